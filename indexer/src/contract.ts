@@ -1,5 +1,20 @@
 // How the stages of the indexer meet: what the ledger keeps and hands to measure and store, and what a source gives.
-import type { Attribute, BidId, BlockFacts, DeploymentId, GroupId, GroupSpec, OrderId, PriceSample, ProviderSample, ResourceOffer } from './facts.ts';
+import type {
+  Attribute,
+  BidId,
+  BlockFacts,
+  Coin,
+  DeadLetter,
+  DecCoin,
+  DeploymentId,
+  GroupId,
+  GroupSpec,
+  OrderId,
+  PriceSample,
+  ProviderSample,
+  ResourceOffer,
+  UnixNanos,
+} from './facts.ts';
 
 /** A row's place in chain time. `time` is the header's, in nanoseconds. */
 export interface Stamp {
@@ -98,6 +113,98 @@ export interface AuditedAttributeRange extends AttributeRange {
   auditor: string;
 }
 
+/** One deposit entry of an account (v1.0 and later): first in, first out. */
+export interface EscrowDeposit {
+  owner: string;
+  /** 0 where an upgrade made the entry. */
+  height: number;
+  source: 'balance' | 'grant';
+  /** What is left of it, scaled by 10^18. */
+  balance: DecCoin;
+}
+
+/**
+ * An escrow account. Scope and xid are the chain's own (protocol 4.1): `deployment` with `owner/dseq`, `bid` with
+ * `owner/dseq/gseq/oseq/provider`. Amounts are as of `settledAt`, never accrued further.
+ */
+export interface EscrowAccount {
+  scope: 'deployment' | 'bid';
+  xid: string;
+  owner: string;
+  state: 'open' | 'closed' | 'overdrawn';
+  settledAt: number;
+  transferred: DecCoin[];
+  /** Before v1.0: the owner's money, the depositor's money and who that is. Null from v1.0 on. */
+  legacy: { balance: DecCoin; funds: DecCoin; depositor: string } | null;
+  /** From v1.0 on; negative amounts are debt. Empty before. */
+  funds: DecCoin[];
+  deposits: EscrowDeposit[];
+}
+
+/** A payment stream from a deployment's account to a lease's provider; `xid` is `owner/dseq/gseq/oseq/provider`. */
+export interface EscrowPayment {
+  xid: string;
+  /** The provider. */
+  owner: string;
+  state: 'open' | 'closed' | 'overdrawn';
+  rate: DecCoin;
+  balance: DecCoin;
+  /** Owed since the account ran out (v1.1 and later). */
+  unsettled: DecCoin;
+  /** Paid out so far, take fee included; a whole number. */
+  withdrawn: Coin;
+}
+
+/** A permission to deposit from the granter's money, or another authorization that stands in its place. */
+export interface Grant {
+  granter: string;
+  grantee: string;
+  messageTypeUrl: string;
+  /** Type of the authorization; only deposit authorizations pay deposits. */
+  typeUrl: string;
+  spendLimit: Coin | null;
+  spendLimits: Coin[];
+  scopes: ('deployment' | 'bid')[];
+  expiration: UnixNanos | null;
+  /** Revoked, expired or replaced at this height; null while it holds. */
+  goneHeight: number | null;
+}
+
+/** One movement of whole coins into or out of a module account; each is exactly one bank transfer, mint or burn. */
+export interface MoneyFlow {
+  height: number;
+  /** Null for a block's own events (upgrades, end of block). */
+  txIndex: number | null;
+  /** Place among the flows of its block, from 0, in the order in which the chain moved them. */
+  sequence: number;
+  kind:
+    | 'deposit'
+    | 'bid_deposit'
+    | 'refund'
+    | 'bid_refund'
+    | 'earnings'
+    | 'take_fee'
+    | 'migration_burn'
+    | 'migration_mint'
+    | 'migration_transfer'
+    | 'bme_deposit'
+    | 'bme_mint'
+    | 'bme_burn'
+    | 'bme_payout'
+    | 'bme_refund'
+    | 'vault_funding'
+    | 'community_pool';
+  coin: Coin;
+  /** Addresses; empty for a mint's source and a burn's target. */
+  sender: string;
+  recipient: string;
+  /** The escrow account that it belongs to; empty for flows of other modules. */
+  scope: 'deployment' | 'bid' | '';
+  xid: string;
+  /** The lease whose payment it belongs to (`owner/dseq/gseq/oseq/provider`); empty otherwise. */
+  lease: string;
+}
+
 /** What one block changed in the market, for measure; objects are the ledger's own and must not be changed. */
 export interface MarketDelta {
   leasesOpened: Lease[];
@@ -120,12 +227,17 @@ export interface LedgerRows {
   providers: Provider[];
   providerAttributes: AttributeRange[];
   auditedAttributes: AuditedAttributeRange[];
+  accounts: EscrowAccount[];
+  payments: EscrowPayment[];
+  grants: Grant[];
+  /** New ones, in order; never changed later. */
+  flows: MoneyFlow[];
   /** Whatever the ledger must remember beside the tables (pending migrations, parameters, era): plain JSON. */
   state: unknown;
 }
 
 /** What a restart gives back to the ledger: everything that is not finally closed, and `state` as last stored. */
-export interface LedgerSnapshot extends Omit<LedgerRows, 'providerAttributes' | 'auditedAttributes'> {
+export interface LedgerSnapshot extends Omit<LedgerRows, 'providerAttributes' | 'auditedAttributes' | 'flows'> {
   /** Only ranges that still hold. */
   providerAttributes: AttributeRange[];
   auditedAttributes: AuditedAttributeRange[];
@@ -167,6 +279,53 @@ export interface FigureRow {
   lastHeight: number;
 }
 
+/** The chain's behaviour, pure: the same blocks in the same order always give the same changes. */
+export interface Ledger {
+  /** Applies one block, which must be the next one. Throws a typed error, with height and object, where an invariant breaks. */
+  apply(block: BlockFacts): MarketDelta;
+  /** Everything touched since the last drain. The rows are safe to keep: the ledger no longer changes them. */
+  drain(): LedgerRows;
+}
+
+/** Turns blocks, market changes and observations into hourly and daily figures. */
+export interface Measure {
+  /** `samples` and `prices` are those observed after the block before and not after this block's time, in order. */
+  apply(block: BlockFacts, delta: MarketDelta, samples: ProviderSample[], prices: PriceSample[]): void;
+  /** Figures changed since the last drain, prices that the chain itself told, and what a restart needs. */
+  drain(): { figures: FigureRow[]; prices: PriceSample[]; state: unknown };
+}
+
+/** What is observed beside the chain, in the order of time: provider status samples and imported AKT prices. */
+export interface Observations {
+  /** Everything after `after` (null: from the start) and up to and including `upTo`. Deterministic, so that a restart repeats it. */
+  between(
+    after: UnixNanos | null,
+    upTo: UnixNanos,
+  ): Promise<{ samples: ProviderSample[]; prices: PriceSample[]; deadLetters: DeadLetter[] }>;
+}
+
+/** Where blocks come from. */
+export interface BlockSource {
+  /** What a message to an operator calls it, e.g. the endpoint's URL. */
+  readonly name: string;
+  status(): Promise<SourceStatus>;
+  /** The `genesis` object of the chain. */
+  genesis(): Promise<unknown>;
+  /** Blocks from `from` up to and including `to`, in order, fetched ahead with bounded parallelism. */
+  blocks(from: number, to: number, signal: AbortSignal): AsyncIterable<RawBlock>;
+  /** Resolves with the head's height once it is above `height`; WebSocket events with polling as the net under them. */
+  waitForHead(height: number, signal: AbortSignal): Promise<SourceStatus>;
+  close(): Promise<void>;
+}
+
+export interface SourceStatus {
+  chainId: string;
+  headHeight: number;
+  headTime: UnixNanos;
+  earliestHeight: number;
+  nodeVersion: string;
+}
+
 /** Everything that one transaction of the store writes. */
 export interface Batch {
   blocks: BlockFacts[];
@@ -176,6 +335,8 @@ export interface Batch {
   measureState: unknown;
   providerSamples: ProviderSample[];
   prices: PriceSample[];
+  /** Dead letters of observations; those of blocks are in the blocks. */
+  deadLetters: DeadLetter[];
 }
 
 /** A block as a node answered it: the `result` objects of `block` and `block_results`. */

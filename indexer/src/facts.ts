@@ -98,7 +98,14 @@ export interface Authorization {
 
 /** The messages that change the market, its money or its providers, one form for all eras. */
 export type KnownMessage =
-  | { kind: 'create-deployment'; id: DeploymentId; groups: GroupSpec[]; hash: Uint8Array; deposit: Deposit; reclamationMinWindowNanos: bigint | null }
+  | {
+      kind: 'create-deployment';
+      id: DeploymentId;
+      groups: GroupSpec[];
+      hash: Uint8Array;
+      deposit: Deposit;
+      reclamationMinWindowNanos: bigint | null;
+    }
   | { kind: 'deposit-deployment'; signer: string; id: DeploymentId; deposit: Deposit }
   | { kind: 'deposit-bid'; signer: string; id: BidId; deposit: Deposit }
   | { kind: 'update-deployment'; id: DeploymentId; hash: Uint8Array }
@@ -106,7 +113,14 @@ export type KnownMessage =
   | { kind: 'close-group'; id: GroupId }
   | { kind: 'pause-group'; id: GroupId }
   | { kind: 'start-group'; id: GroupId }
-  | { kind: 'create-bid'; id: BidId; price: DecCoin; deposit: Deposit; resourcesOffer: ResourceOffer[]; reclamationWindowNanos: bigint | null }
+  | {
+      kind: 'create-bid';
+      id: BidId;
+      price: DecCoin;
+      deposit: Deposit;
+      resourcesOffer: ResourceOffer[];
+      reclamationWindowNanos: bigint | null;
+    }
   | { kind: 'close-bid'; id: BidId; reason: LeaseClosedReason }
   | { kind: 'create-lease'; id: BidId }
   | { kind: 'withdraw-lease'; id: BidId }
@@ -124,9 +138,16 @@ export type KnownMessage =
   | { kind: 'mint-act' | 'burn-act'; owner: string; to: string; coinsToBurn: Coin }
   | { kind: 'burn-mint'; owner: string; to: string; coinsToBurn: Coin; denomToMint: string }
   | { kind: 'add-price-entry'; signer: string; denom: string; baseDenom: string; price: bigint; timestamp: UnixNanos }
-  /** A proposal with the parameter changes that take effect when it passes, in both forms of governance. */
-  | { kind: 'submit-proposal'; proposer: string; parameterChanges: ParameterChange[] }
+  /** A proposal with the parameter changes and upgrades that take effect when it passes, in both forms of governance. */
+  | { kind: 'submit-proposal'; proposer: string; parameterChanges: ParameterChange[]; upgrades: UpgradePlan[] }
   | { kind: 'other' };
+
+/** An upgrade that governance plans: applied by the new binary at the start of block `height`. */
+export interface UpgradePlan {
+  /** As the chain names it, e.g. `v1.0.0`. */
+  name: string;
+  height: number;
+}
 
 /** One parameter that governance sets. `value` is the JSON text (legacy form) or the JSON of the module's Params. */
 export interface ParameterChange {
@@ -168,7 +189,16 @@ export type KnownEvent =
   | { kind: 'submit-proposal' | 'active-proposal'; proposalId: bigint; result: string }
   | { kind: 'price-data'; source: string; denom: string; baseDenom: string; price: bigint; timestamp: UnixNanos }
   /** Prices scaled by 10^18. The chain uses the median in v2.0 and the twap in v2.1 (`oracleVersion` 1 and 2). */
-  | { kind: 'aggregated-price'; oracleVersion: 1 | 2; denom: string; twap: bigint; median: bigint; min: bigint; max: bigint; timestamp: UnixNanos }
+  | {
+      kind: 'aggregated-price';
+      oracleVersion: 1 | 2;
+      denom: string;
+      twap: bigint;
+      median: bigint;
+      min: bigint;
+      max: bigint;
+      timestamp: UnixNanos;
+    }
   | { kind: 'price-staled' | 'price-recovered'; denom: string }
   | { kind: 'mint-status'; previous: string; next: string; collateralRatio: bigint }
   | { kind: 'ledger-record-executed' | 'ledger-record-canceled' | 'vault-funded'; json: string }
