@@ -1,0 +1,23 @@
+// Runs a Leasebook command from a clone: installs what is missing, then goes on in the installed Node.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureInstalled, environment, node, root } from './lib/install.mjs';
+import { ensureWebBuilt } from './lib/web.mjs';
+
+const args = process.argv.slice(2);
+await ensureInstalled();
+const help = args.includes('--help') || args.includes('-h');
+if (!help && ['start', 'api'].includes(args[0])) await ensureWebBuilt();
+
+const child = spawn(node, [join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env: environment() });
+// A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  });
+}
+child.on('error', (error) => {
+  console.error(`The installed Node could not be started: ${error.message}. Remove node_modules and run the command again.`);
+  process.exit(1);
+});
+child.on('close', (code) => process.exit(code ?? 1));
