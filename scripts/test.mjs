@@ -57,7 +57,14 @@ await check('format and lint', 'biome', ['ci', '--error-on-warnings', '.']);
 for (const folder of ['db', 'indexer', 'api', 'replay', 'cli']) {
   await check(`types of ${folder}`, 'tsc', ['-p', `${folder}/tsconfig.json`]);
 }
-await check('types of web', node, ['web/node_modules/svelte-check/bin/svelte-check', '--workspace', 'web', '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
+await check('types of web', node, [
+  'web/node_modules/svelte-check/bin/svelte-check',
+  '--workspace',
+  'web',
+  '--tsconfig',
+  './tsconfig.json',
+  '--fail-on-warnings',
+]);
 await check('dead code', 'knip', ['--no-progress']);
 if (only.length === 0 || only.includes('whole')) await ensureWebBuilt();
 await tests('parts', ['--project', 'parts']);

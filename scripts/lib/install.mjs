@@ -44,7 +44,9 @@ export async function ensureInstalled() {
     env: { ...process.env, CI: process.env.CI ?? (process.stderr.isTTY ? '' : 'true') },
   });
   if (code !== 0) {
-    console.error(`The packages could not be installed (exit ${code}). Check that the npm registry can be reached and run the command again.`);
+    console.error(
+      `The packages could not be installed (exit ${code}). Check that the npm registry can be reached and run the command again.`,
+    );
     process.exit(75);
   }
   writeFileSync(stamp, hash);

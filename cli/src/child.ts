@@ -1,0 +1,82 @@
+// Runs another command of ours in a process of its own, so that replay, indexing and answering do not wait for each other.
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { LeasebookError } from '@leasebook/db';
+import { z } from 'zod';
+import { root } from './settings.ts';
+
+const progressSchema = z.object({
+  height: z.number(),
+  head: z.number(),
+  blocksPerSecond: z.number(),
+  secondsLeft: z.number().nullable(),
+  waitingFor: z.enum(['fetch', 'process', 'write']).nullable(),
+});
+
+/** What a child tells its parent. */
+const messageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('listening'), url: z.string() }),
+  z.object({ type: z.literal('progress'), progress: progressSchema }),
+  z.object({ type: z.literal('error'), text: z.string(), exitCode: z.number() }),
+]);
+export type ChildMessage = z.infer<typeof messageSchema>;
+
+/** Tells the parent, where there is one. */
+export function tellParent(message: ChildMessage): void {
+  process.send?.(message);
+}
+
+export interface Child {
+  /** Resolves with the exit code. */
+  readonly exited: Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts `leasebook COMMAND ARGUMENTS` and hands its messages on; its standard output and error are ours. */
+export function startChild(
+  command: string,
+  args: string[],
+  onMessage: (message: ChildMessage) => void,
+  environment: NodeJS.ProcessEnv = process.env,
+): Child {
+  const child = fork(join(root, 'cli', 'src', 'main.ts'), [command, ...args], {
+    env: environment,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  child.on('message', (message) => onMessage(messageSchema.parse(message)));
+  const exited = new Promise<number>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 0 : 128)));
+  });
+  return {
+    exited,
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/**
+ * Starts the recorded chain's server in a process of its own and resolves when it listens.
+ * @throws LeasebookError `REPLAY_FAILED` where it ends before.
+ */
+export async function startReplay(recording: string, args: string[] = []): Promise<{ url: string; child: Child }> {
+  let failure = '';
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const child = startChild('replay', ['--recording', recording, '--port', '0', ...args], (message) => {
+    if (message.type === 'listening') resolve(message.url);
+    if (message.type === 'error') failure = message.text;
+  });
+  const ended = child.exited.then((code) => {
+    throw new LeasebookError(`the recorded chain's server ended with code ${code}. ${failure}`, {
+      kind: 'fatal',
+      code: 'REPLAY_FAILED',
+      advice: 'Run `npm run replay` alone to see why.',
+    });
+  });
+  const url = await Promise.race([promise, ended]);
+  // From here on its end is the parent's business.
+  ended.catch(() => undefined);
+  return { url, child };
+}

@@ -1,0 +1,61 @@
+// `leasebook start`: database, recorded chain or network, indexer, API and explorer, all at once.
+import { join } from 'node:path';
+import { createApi } from '@leasebook/api';
+import { connect, LeasebookError } from '@leasebook/db';
+import { pino } from 'pino';
+import { type Child, startChild, startReplay } from '../child.ts';
+import { openDatabase } from '../database.ts';
+import { progressDisplay } from '../progress.ts';
+import { requireRecording, root, type Settings } from '../settings.ts';
+import { aborted, type Stopping } from '../stopping.ts';
+
+/**
+ * Runs until the signal, or until a part ends by itself.
+ * @throws LeasebookError of whatever part failed first.
+ */
+export async function start(settings: Settings, { fresh }: { fresh: boolean }, stopping: Stopping): Promise<void> {
+  const display = progressDisplay(process.stderr);
+  const recording = settings.rpc.length > 0 ? null : requireRecording(settings);
+  const database = await openDatabase(settings, { fresh, print: (line) => display.print(line) });
+  stopping.onStop(() => database.close());
+
+  const api = await createApi({
+    sql: connect(database.url, { applicationName: 'leasebook api', readOnly: true }),
+    webDir: join(root, 'web', 'dist'),
+    port: settings.port,
+    host: settings.host,
+    logger: pino({ level: 'warn' }, pino.destination(2)),
+  });
+  stopping.onStop(() => api.close());
+  display.print(`Leasebook is at ${api.url}`);
+
+  let rpc = settings.rpc;
+  if (recording !== null) {
+    const replay = await startReplay(recording);
+    stopping.onStop(() => replay.child.stop());
+    rpc = [replay.url];
+  }
+  const failure = { text: '', exitCode: 1 };
+  const indexer = startIndexer(database.url, rpc, recording, (message) => {
+    if (message.type === 'progress') display.show(message.progress);
+    if (message.type === 'error') Object.assign(failure, message);
+  });
+  stopping.onStop(() => indexer.stop());
+
+  const ended = await Promise.race([indexer.exited, aborted(stopping.signal)]);
+  display.end();
+  if (typeof ended === 'number' && !stopping.signal.aborted) {
+    throw new LeasebookError(`indexing stopped: ${failure.text || `the indexer ended with code ${ended}.`}`, {
+      kind: failure.exitCode === 75 ? 'retryable' : 'fatal',
+      code: 'INDEXER_STOPPED',
+      advice: 'What is indexed is kept: after the cause is gone, `npm start` goes on from there.',
+    });
+  }
+}
+
+/** The indexer as a child; the database's address goes by the environment because command lines are public. */
+function startIndexer(databaseUrl: string, rpc: string[], recording: string | null, onMessage: Parameters<typeof startChild>[2]): Child {
+  const args = rpc.flatMap((url) => ['--rpc', url]);
+  if (recording !== null) args.push('--observations', recording);
+  return startChild('index', args, onMessage, { ...process.env, DATABASE_URL: databaseUrl, LEASEBOOK_RPC: '' });
+}

@@ -1,0 +1,140 @@
+// The `leasebook` command: reads flags and settings, runs one command, and turns its end into an exit code.
+
+import { LeasebookError } from '@leasebook/db';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { tellParent } from './child.ts';
+import { api } from './commands/api.ts';
+import { config } from './commands/config.ts';
+import { index } from './commands/index.ts';
+import { NODE_PORT, replay } from './commands/replay.ts';
+import { start } from './commands/start.ts';
+import { status } from './commands/status.ts';
+import { type Flags, readSettings, type Settings, version } from './settings.ts';
+import { type Stopping, stoppingOnSignals } from './stopping.ts';
+
+const rpcFlag = () =>
+  new Option('--rpc <URL>', 'read a real node instead of the recorded chain; may be given several times').argParser(
+    (value: string, earlier: string[] | undefined) => [...(earlier ?? []), value],
+  );
+const dataFlag = () => new Option('--data <DIR>', 'folder of the embedded database (default .leasebook)');
+const recordingFlag = () => new Option('--recording <DIR>', 'recorded chain to read');
+const portFlag = () => new Option('--port <N>', 'port to listen on; 0 for any free one');
+const hostFlag = () => new Option('--host <NAME>', 'address to listen on (default 127.0.0.1)');
+const jsonFlag = () => new Option('--json', 'print one JSON object');
+
+function wholeNumber(name: string, least: number): (value: string) => number {
+  return (value) => {
+    const parsed = Number(value);
+    if (!Number.isSafeInteger(parsed) || parsed < least) throw new InvalidArgumentError(`${name} is a whole number from ${least}.`);
+    return parsed;
+  };
+}
+
+function until(value: string): number | 'head' {
+  return value === 'head' ? 'head' : wholeNumber('A height', 1)(value);
+}
+
+/** Runs a command with the settings of its flags, then ends everything it started. */
+function run<F extends Flags>(command: (settings: Settings, flags: F, stopping: Stopping) => Promise<void>): (flags: F) => Promise<void> {
+  return async (flags) => {
+    const stopping = stoppingOnSignals(process.stderr);
+    try {
+      await command(readSettings(flags).settings, flags, stopping);
+    } finally {
+      await stopping.stop();
+    }
+  };
+}
+
+const program = new Command('leasebook')
+  .description("Open data on Akash Network's compute market: indexer, GraphQL API and explorer.")
+  .version(version())
+  .showHelpAfterError()
+  .addHelpText('after', '\nAll settings, their environment variables and defaults: leasebook config');
+
+program
+  .command('start')
+  .description('start database, recorded chain, indexer, API and explorer, and print the address')
+  .addOption(rpcFlag())
+  .addOption(recordingFlag())
+  .addOption(dataFlag())
+  .addOption(portFlag())
+  .addOption(hostFlag())
+  .option('--fresh', 'forget what is indexed and start over')
+  .action(run<Flags & { fresh?: boolean }>((settings, flags, stopping) => start(settings, { fresh: flags.fresh ?? false }, stopping)));
+
+program
+  .command('index')
+  .description('read the chain into the tables and follow its head')
+  .addOption(rpcFlag())
+  .addOption(recordingFlag())
+  .addOption(dataFlag())
+  .addOption(new Option('--until <HEIGHT>', 'stop after this height, or at `head`').argParser(until))
+  .addOption(new Option('--observations <DIR>', 'folder with provider status and prices where the chain comes from --rpc'))
+  .option('--fresh', 'forget what is indexed and start over')
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { until?: number | 'head'; observations?: string; fresh?: boolean; json?: boolean }>((settings, flags, stopping) =>
+      index(
+        settings,
+        { until: flags.until, observations: flags.observations ?? null, fresh: flags.fresh ?? false, json: flags.json ?? false },
+        stopping,
+      ),
+    ),
+  );
+
+program
+  .command('api')
+  .description('answer GraphQL and serve the explorer from tables that an indexer fills')
+  .addOption(dataFlag())
+  .addOption(portFlag())
+  .addOption(hostFlag())
+  .action(run<Flags>((settings, _flags, stopping) => api(settings, stopping)));
+
+program
+  .command('replay')
+  .description('serve the recorded chain as a node would')
+  .addOption(recordingFlag())
+  .addOption(new Option('--port <N>', 'port to listen on; 0 for any free one').default(String(NODE_PORT)))
+  .addOption(hostFlag())
+  .addOption(new Option('--live <N>', 'serve the last N blocks one after the other').argParser(wholeNumber('The number of blocks', 0)))
+  .addOption(new Option('--pace <MS>', 'milliseconds between those blocks').argParser(wholeNumber('The pace', 1)).default(6_000))
+  .action(
+    run<Flags & { live?: number; pace: number }>((settings, flags, stopping) =>
+      replay(settings, { live: flags.live === undefined ? null : { blocks: flags.live, paceMs: flags.pace } }, stopping),
+    ),
+  );
+
+program
+  .command('status')
+  .description('say which chain is indexed, how far and how fresh it is')
+  .addOption(dataFlag())
+  .addOption(jsonFlag())
+  .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => status(settings, { json: flags.json ?? false }, stopping)));
+
+program
+  .command('config')
+  .description('print every setting, its value and where it comes from')
+  .addOption(rpcFlag())
+  .addOption(recordingFlag())
+  .addOption(dataFlag())
+  .addOption(portFlag())
+  .addOption(hostFlag())
+  .addOption(jsonFlag())
+  .action((flags: Flags & { json?: boolean }) => {
+    const { settings, origins } = readSettings(flags);
+    config(settings, origins, { json: flags.json ?? false });
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const expected = error instanceof LeasebookError;
+  const text = expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const exitCode = expected ? error.exitCode : 1;
+  tellParent({ type: 'error', text, exitCode });
+  if (process.send === undefined) process.stderr.write(`${text}\n`);
+  process.exitCode = exitCode;
+}
+// A child's channel to its parent would keep it alive.
+if (process.send !== undefined) process.disconnect();

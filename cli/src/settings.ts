@@ -1,0 +1,155 @@
+// The settings: each from a flag, else the environment, else a default; `leasebook config` shows which.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LeasebookError } from '@leasebook/db';
+import { z } from 'zod';
+
+/** The project's folder, which defaults are relative to. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** The flags as commander gives them; all optional. */
+export interface Flags {
+  data?: string;
+  recording?: string;
+  rpc?: string[];
+  port?: string;
+  host?: string;
+}
+
+export interface Settings {
+  /** Folder of the embedded database. */
+  data: string;
+  /** Folder of the recorded chain; null when a real node is read. */
+  recording: string | null;
+  /** RPC endpoints of real nodes; empty for a recorded chain. */
+  rpc: string[];
+  port: number;
+  host: string;
+  /** A PostgreSQL server of the operator's; null for the embedded one. */
+  databaseUrl: string | null;
+}
+
+export type Origin = 'flag' | 'environment' | 'default';
+
+interface Entry {
+  name: keyof Settings;
+  environment: string;
+  description: string;
+  flag: string | null;
+}
+
+/** What can be set, in the order in which `leasebook config` prints it. */
+export const entries: readonly Entry[] = [
+  { name: 'data', flag: '--data DIR', environment: 'LEASEBOOK_DATA', description: 'folder of the embedded database' },
+  { name: 'recording', flag: '--recording DIR', environment: 'LEASEBOOK_RECORDING', description: 'recorded chain to read' },
+  { name: 'rpc', flag: '--rpc URL', environment: 'LEASEBOOK_RPC', description: 'real nodes to read instead, comma separated' },
+  { name: 'port', flag: '--port N', environment: 'LEASEBOOK_PORT', description: 'port of API and explorer' },
+  { name: 'host', flag: '--host NAME', environment: 'LEASEBOOK_HOST', description: 'address to listen on' },
+  { name: 'databaseUrl', flag: null, environment: 'DATABASE_URL', description: 'PostgreSQL to use instead of the embedded one' },
+];
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const endpoint = z.url({ protocol: /^https?$/ });
+const database = z.url({ protocol: /^postgres(ql)?$/ });
+
+function invalid(name: string, value: string, expected: string): LeasebookError {
+  return new LeasebookError(`${name} is "${value}", which is not ${expected}.`, {
+    kind: 'fatal',
+    code: 'INVALID_SETTING',
+    object: name,
+    advice: 'Correct it; `npm run leasebook -- config` lists every setting and where its value comes from.',
+  });
+}
+
+/** The value of one setting as text and where it comes from; undefined where only the default is left. */
+function raw(entry: Entry, flags: Flags, environment: NodeJS.ProcessEnv): { text: string; origin: Origin } | undefined {
+  const flag = entry.name === 'databaseUrl' ? undefined : flags[entry.name];
+  if (flag !== undefined) return { text: Array.isArray(flag) ? flag.join(',') : flag, origin: 'flag' };
+  const variable = environment[entry.environment];
+  return variable === undefined || variable === '' ? undefined : { text: variable, origin: 'environment' };
+}
+
+/**
+ * Reads the settings.
+ * @throws LeasebookError `INVALID_SETTING`, `NO_RECORDING`.
+ */
+export function readSettings(
+  flags: Flags,
+  environment: NodeJS.ProcessEnv = process.env,
+): { settings: Settings; origins: Record<keyof Settings, Origin> } {
+  const settings: Settings = {
+    data: join(root, '.leasebook'),
+    recording: join(root, 'recordings', 'akash-recorded-1'),
+    rpc: [],
+    port: 3400,
+    host: '127.0.0.1',
+    databaseUrl: null,
+  };
+  const origins: Record<keyof Settings, Origin> = {
+    data: 'default',
+    recording: 'default',
+    rpc: 'default',
+    port: 'default',
+    host: 'default',
+    databaseUrl: 'default',
+  };
+  for (const entry of entries) {
+    const found = raw(entry, flags, environment);
+    if (found === undefined) continue;
+    origins[entry.name] = found.origin;
+    const name = found.origin === 'flag' ? `--${entry.name}` : entry.environment;
+    switch (entry.name) {
+      case 'data':
+      case 'recording':
+        settings[entry.name] = resolve(found.text);
+        break;
+      case 'rpc':
+        settings.rpc = found.text.split(',').map((text) => {
+          const url = endpoint.safeParse(text.trim());
+          if (!url.success) throw invalid(name, text, 'an http or https address');
+          return url.data;
+        });
+        break;
+      case 'port': {
+        const number = port.safeParse(found.text);
+        if (!number.success) throw invalid(name, found.text, 'a port from 0 to 65535');
+        settings.port = number.data;
+        break;
+      }
+      case 'host':
+        settings.host = found.text;
+        break;
+      case 'databaseUrl':
+        if (!database.safeParse(found.text).success) throw invalid(name, hidePassword(found.text), 'a postgres:// address');
+        settings.databaseUrl = found.text;
+        break;
+    }
+  }
+  if (settings.rpc.length > 0) settings.recording = null;
+  return { settings, origins };
+}
+
+/**
+ * The recording's folder after a look that it is one.
+ * @throws LeasebookError `NO_RECORDING` where there is no manifest.
+ */
+export function requireRecording(settings: Settings): string {
+  const folder = settings.recording;
+  if (folder !== null && existsSync(join(folder, 'manifest.json'))) return folder;
+  throw new LeasebookError(`there is no recorded chain in ${folder ?? '(none given)'}.`, {
+    kind: 'fatal',
+    code: 'NO_RECORDING',
+    advice: 'Name a folder with a manifest.json by --recording DIR, or a node by --rpc URL.',
+  });
+}
+
+/** An address without its password, for messages and `leasebook config`. */
+export function hidePassword(url: string): string {
+  return url.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:***@');
+}
+
+/** This version, from the top-level package.json. */
+export function version(): string {
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+}
