@@ -1,0 +1,238 @@
+// Decodes protobuf bytes into plain objects: 64-bit integers, Int and Dec as bigint, never as a lossy number.
+import { LeasebookError } from '@leasebook/db';
+import { type FieldSchema, type MessageSchema, typeOf } from './schema.ts';
+
+/**
+ * A decoded field: uint64, int64, Int as bigint; Dec as bigint scaled by 10^18; enums as their names (an unknown number
+ * as decimal text); bytes as a view of the input; an absent message as null, an absent scalar as its default.
+ */
+export type Value = string | number | bigint | boolean | Uint8Array | Decoded | null | Value[];
+
+/** A decoded message; each field of its definition is present, under the name of the definition. */
+export interface Decoded {
+  [field: string]: Value;
+}
+
+const WIRE_VARINT = 0;
+const WIRE_FIXED64 = 1;
+const WIRE_BYTES = 2;
+const WIRE_FIXED32 = 5;
+/** Longest varint of 64 bits. */
+const VARINT_BYTES = 10;
+const MAX_DEPTH = 64;
+const INTEGER_TEXT = /^-?[0-9]+$/;
+
+const NO_BYTES = new Uint8Array(0);
+
+class Reader {
+  readonly bytes: Buffer;
+  position = 0;
+  /** End of the message being read. */
+  end: number;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.end = bytes.byteLength;
+  }
+
+  byte(): number {
+    if (this.position >= this.end) throw new RangeError('the bytes end inside a field');
+    return this.bytes[this.position++] ?? 0;
+  }
+
+  /** An unsigned varint of up to 53 bits, for tags, lengths and small integers; longer ones are read by `long`. */
+  varint(): number {
+    const first = this.byte();
+    if (first < 128) return first;
+    const second = this.byte();
+    if (second < 128) return (first & 127) | (second << 7);
+    this.position -= 2;
+    const value = this.long();
+    if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError(`the integer ${value} is too large here`);
+    return Number(value);
+  }
+
+  /** An unsigned varint of 64 bits. */
+  long(): bigint {
+    let low = 0;
+    let factor = 1;
+    // Seven bytes hold 49 bits, which a number represents exactly.
+    for (let index = 0; index < 7; index++) {
+      const byte = this.byte();
+      low += (byte & 127) * factor;
+      if (byte < 128) return BigInt(low);
+      factor *= 128;
+    }
+    let high = 0;
+    factor = 1;
+    for (let index = 7; index < VARINT_BYTES; index++) {
+      const byte = this.byte();
+      high += (byte & 127) * factor;
+      if (byte < 128) return BigInt.asUintN(64, (BigInt(high) << 49n) | BigInt(low));
+      factor *= 128;
+    }
+    throw new RangeError('an integer is longer than ten bytes');
+  }
+
+  /** End of the length-delimited field that begins here. */
+  delimited(): number {
+    const length = this.varint();
+    const end = this.position + length;
+    if (end > this.end) throw new RangeError(`a field of ${length} bytes goes beyond the end`);
+    return end;
+  }
+
+  text(): string {
+    const end = this.delimited();
+    const text = this.bytes.toString('utf8', this.position, end);
+    this.position = end;
+    return text;
+  }
+
+  view(): Uint8Array {
+    const end = this.delimited();
+    const view = this.bytes.subarray(this.position, end);
+    this.position = end;
+    return view;
+  }
+
+  skip(wireType: number): void {
+    if (wireType === WIRE_VARINT) this.long();
+    else if (wireType === WIRE_FIXED64) this.position += 8;
+    else if (wireType === WIRE_BYTES) this.position = this.delimited();
+    else if (wireType === WIRE_FIXED32) this.position += 4;
+    else throw new RangeError(`wire type ${wireType} does not exist`);
+    if (this.position > this.end) throw new RangeError('the bytes end inside a field');
+  }
+}
+
+function defaultOf(field: FieldSchema): Value {
+  if (field.repeated) return [];
+  switch (field.kind) {
+    case 'string':
+      return '';
+    case 'bytes':
+      return NO_BYTES;
+    case 'bool':
+      return false;
+    case 'uint32':
+    case 'int32':
+      return 0;
+    case 'uint64':
+    case 'int64':
+    case 'int':
+    case 'dec':
+      return 0n;
+    case 'enum':
+      return field.names?.get(0) ?? '0';
+    case 'message':
+      return null;
+  }
+}
+
+function wireTypeOf(field: FieldSchema): number {
+  switch (field.kind) {
+    case 'string':
+    case 'bytes':
+    case 'int':
+    case 'dec':
+    case 'message':
+      return WIRE_BYTES;
+    default:
+      return WIRE_VARINT;
+  }
+}
+
+function integerText(text: string, field: FieldSchema): bigint {
+  if (text === '') return 0n;
+  if (!INTEGER_TEXT.test(text)) throw new RangeError(`${field.name} is ${JSON.stringify(text)}, not an integer`);
+  return BigInt(text);
+}
+
+function readValue(reader: Reader, field: FieldSchema, depth: number): Value {
+  switch (field.kind) {
+    case 'string':
+      return reader.text();
+    case 'bytes':
+      return reader.view();
+    case 'bool':
+      return reader.long() !== 0n;
+    case 'uint32':
+      return Number(BigInt.asUintN(32, reader.long()));
+    case 'int32':
+      return Number(BigInt.asIntN(32, reader.long()));
+    case 'uint64':
+      return reader.long();
+    case 'int64':
+      return BigInt.asIntN(64, reader.long());
+    case 'int':
+    case 'dec':
+      return integerText(reader.text(), field);
+    case 'enum': {
+      const number = Number(BigInt.asIntN(32, reader.long()));
+      return field.names?.get(number) ?? String(number);
+    }
+    case 'message': {
+      if (field.message === null) throw new TypeError(`${field.name} has no type`);
+      const outer = reader.end;
+      reader.end = reader.delimited();
+      const value = readMessage(reader, field.message, depth + 1);
+      reader.end = outer;
+      return value;
+    }
+  }
+}
+
+function readMessage(reader: Reader, type: MessageSchema, depth: number): Decoded {
+  if (depth > MAX_DEPTH) throw new RangeError(`messages are nested more than ${MAX_DEPTH} deep`);
+  const message: Decoded = {};
+  for (const field of type.fields) message[field.name] = defaultOf(field);
+  while (reader.position < reader.end) {
+    const tag = reader.varint();
+    const wireType = tag & 7;
+    const field = type.byNumber.get(tag >>> 3);
+    if (field === undefined) {
+      reader.skip(wireType);
+      continue;
+    }
+    const list = field.repeated ? message[field.name] : null;
+    if (wireType === wireTypeOf(field)) {
+      const value = readValue(reader, field, depth);
+      if (Array.isArray(list)) list.push(value);
+      else message[field.name] = value;
+    } else if (Array.isArray(list) && wireType === WIRE_BYTES) {
+      // Packed: integers of a repeated field one after the other.
+      const outer = reader.end;
+      reader.end = reader.delimited();
+      while (reader.position < reader.end) list.push(readValue(reader, field, depth));
+      reader.end = outer;
+    } else {
+      throw new RangeError(`${field.name} has wire type ${wireType}`);
+    }
+  }
+  return message;
+}
+
+/** Decodes `bytes` as `type`. Unknown fields are passed over. Throws RangeError on bytes that are no such message. */
+export function decodeBytes(type: MessageSchema, bytes: Uint8Array): Decoded {
+  return readMessage(new Reader(bytes), type, 0);
+}
+
+/**
+ * Decodes `bytes` as the message of the given name or type URL. Throws `UNKNOWN_TYPE` or `UNDECODABLE_BYTES`
+ * (kind bad-block) with the type as object.
+ */
+export function decodeMessage(typeUrlOrName: string, bytes: Uint8Array): Decoded {
+  const type = typeOf(typeUrlOrName);
+  try {
+    return decodeBytes(type, bytes);
+  } catch (error) {
+    throw new LeasebookError(`the bytes are no ${type.name}: ${error instanceof Error ? error.message : String(error)}`, {
+      kind: 'bad-block',
+      code: 'UNDECODABLE_BYTES',
+      object: type.name,
+      advice: 'Ask another node for the same part; if the answers agree, the definition lacks something.',
+      cause: error,
+    });
+  }
+}
