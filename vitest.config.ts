@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'parts',
           include: ['{db,indexer,api,replay,cli,web}/src/**/*.test.ts'],
           exclude,
+          globalSetup: ['db/src/testing/global-setup.ts'],
           ...patience,
         },
       },

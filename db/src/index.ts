@@ -1,2 +1,6 @@
 // What the other packages use of the database package.
+export { type ConnectOptions, connect, type Sql } from './connect.ts';
+export { toDatabaseError } from './database-errors.ts';
+export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded.ts';
 export { type ErrorContext, type ErrorKind, LeasebookError } from './errors.ts';
+export { type MigrateOptions, migrate } from './migrate.ts';

@@ -1,0 +1,48 @@
+// The one way to open connections: types, timeouts and names are the same for everybody.
+import postgres from 'postgres';
+import { LeasebookError } from './errors.ts';
+
+export interface ConnectOptions {
+  /** Shown in pg_stat_activity. */
+  name: string;
+  /** Most connections at once; 4 where not given. */
+  connections?: number;
+  /** Longest run of one statement in milliseconds; 60,000 where not given, 0 for no limit. */
+  statementTimeoutMs?: number;
+  /** Longest wait for one lock in milliseconds; 10,000 where not given. */
+  lockTimeoutMs?: number;
+  /** Called for every notice; they are dropped where not given. */
+  onNotice?: (text: string) => void;
+}
+
+function integer(text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value)) return value;
+  throw new LeasebookError(`the bigint ${text} does not fit a JavaScript number.`, {
+    kind: 'fatal',
+    code: 'DATABASE_UNSAFE_INTEGER',
+    advice: 'This is a defect of Leasebook: such a column must be read as text.',
+  });
+}
+
+/**
+ * Opens a pool of connections; nothing is sent before the first query. `bigint` columns come as numbers (an unsafe one
+ * throws), `numeric` as text, `timestamptz` as Date (cut to milliseconds: select it as text where microseconds matter).
+ */
+export function connect(url: string, options: ConnectOptions) {
+  return postgres(url, {
+    max: options.connections ?? 4,
+    connect_timeout: 10,
+    types: { bigint: { to: 20, from: [20], serialize: String, parse: integer } },
+    onnotice: (notice) => options.onNotice?.(notice.message ?? ''),
+    connection: {
+      application_name: options.name,
+      statement_timeout: options.statementTimeoutMs ?? 60_000,
+      lock_timeout: options.lockTimeoutMs ?? 10_000,
+      TimeZone: 'UTC',
+    },
+  });
+}
+
+/** A pool of connections as `connect` opens it. */
+export type Sql = ReturnType<typeof connect>;

@@ -1,0 +1,119 @@
+// What PostgreSQL and the connection to it report, as errors that say what to do.
+import { type ErrorKind, LeasebookError } from './errors.ts';
+
+interface Meaning {
+  kind: ErrorKind;
+  code: string;
+  what: string;
+  advice: string;
+}
+
+const diskFull: Meaning = {
+  kind: 'fatal',
+  code: 'DATABASE_DISK_FULL',
+  what: 'PostgreSQL has no space left',
+  advice: 'Free or add disk space, then start again: nothing was half-written and the index goes on where it was.',
+};
+const connectionLost: Meaning = {
+  kind: 'retryable',
+  code: 'DATABASE_CONNECTION_LOST',
+  what: 'the connection to PostgreSQL was lost or could not be made',
+  advice: 'Check that PostgreSQL runs and that DATABASE_URL is right; the same command may then be repeated.',
+};
+const shuttingDown: Meaning = { ...connectionLost, code: 'DATABASE_UNAVAILABLE', what: 'PostgreSQL is starting or shutting down' };
+const conflict: Meaning = {
+  kind: 'retryable',
+  code: 'DATABASE_CONFLICT',
+  what: 'another transaction stood in the way',
+  advice: 'Repeat the command; if it comes back, look for long transactions in pg_stat_activity.',
+};
+const timeout: Meaning = {
+  kind: 'retryable',
+  code: 'DATABASE_TIMEOUT',
+  what: 'a statement or a lock took longer than allowed',
+  advice: 'Repeat the command; if it comes back, look for locks in pg_locks or a disk that is too slow.',
+};
+const permission: Meaning = {
+  kind: 'fatal',
+  code: 'DATABASE_PERMISSION',
+  what: 'PostgreSQL refuses the user of DATABASE_URL',
+  advice: 'Check name and password in DATABASE_URL and that this user owns the database.',
+};
+const missingDatabase: Meaning = {
+  kind: 'fatal',
+  code: 'DATABASE_MISSING',
+  what: 'the database does not exist',
+  advice: 'Create it with createdb or correct DATABASE_URL.',
+};
+const readOnly: Meaning = {
+  kind: 'fatal',
+  code: 'DATABASE_READ_ONLY',
+  what: 'the database only reads',
+  advice: 'DATABASE_URL points to a replica or a read-only database; use the primary.',
+};
+const other: Meaning = {
+  kind: 'fatal',
+  code: 'DATABASE_ERROR',
+  what: 'PostgreSQL refused a statement',
+  advice: 'This is a defect of Leasebook or a damaged database; report the text above.',
+};
+
+/** SQLSTATE codes and classes (PostgreSQL, appendix A), the codes of the client library, and those of sockets. */
+const byCode = new Map<string, Meaning>([
+  ['53100', diskFull],
+  ['ENOSPC', diskFull],
+  ['53300', { ...conflict, code: 'DATABASE_TOO_MANY_CONNECTIONS', what: 'PostgreSQL accepts no more connections' }],
+  ['57P01', shuttingDown],
+  ['57P02', shuttingDown],
+  ['57P03', shuttingDown],
+  ['57014', timeout],
+  ['55P03', timeout],
+  ['25P04', timeout],
+  ['42501', permission],
+  ['3D000', missingDatabase],
+  ['25006', readOnly],
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'].map((code) => [code, connectionLost] as const),
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'].map(
+    (code) => [code, connectionLost] as const,
+  ),
+]);
+const byClass = new Map<string, Meaning>([
+  ['08', connectionLost],
+  ['28', permission],
+  ['40', conflict],
+  [
+    '53',
+    {
+      ...diskFull,
+      code: 'DATABASE_OUT_OF_RESOURCES',
+      what: 'PostgreSQL ran out of resources',
+      advice: 'Give PostgreSQL more memory or disk, then start again.',
+    },
+  ],
+]);
+
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  // Node reports a host with several addresses as one error that holds the others.
+  return error instanceof AggregateError ? codeOf(error.errors[0]) : undefined;
+}
+
+/**
+ * The error to report for `cause`: itself where it is one of ours, else what its SQLSTATE or socket code means.
+ * `where` names the height and object that were being written.
+ */
+export function toDatabaseError(cause: unknown, where: { height?: number; object?: string } = {}): LeasebookError {
+  if (cause instanceof LeasebookError) return cause;
+  const code = codeOf(cause);
+  const meaning = (code && (byCode.get(code) ?? (/^[0-9A-Z]{5}$/.test(code) ? byClass.get(code.slice(0, 2)) : undefined))) || other;
+  const text = cause instanceof Error && cause.message !== '' ? cause.message : String(code ?? cause);
+  return new LeasebookError(`${meaning.what}: ${text}${code === undefined ? '' : ` (${code})`}.`, {
+    kind: meaning.kind,
+    code: meaning.code,
+    advice: meaning.advice,
+    height: where.height,
+    object: where.object,
+    cause,
+  });
+}

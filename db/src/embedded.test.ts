@@ -1,0 +1,97 @@
+// The embedded server: first and later starts, unclean ends, two instances, unreachable folders.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connect } from './connect.ts';
+import { startEmbedded } from './embedded.ts';
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'leasebook-embedded-'));
+  await chmod(dataDir, 0o755);
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+const start = () => startEmbedded({ dataDir, durable: false });
+
+async function query(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const sql = connect(url, { name: 'test', connections: 1 });
+  try {
+    return await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
+
+test('data, port and password stay from one start to the next; text is UTF-8 in code point order', async () => {
+  const first = await start();
+  await query(first.url, `CREATE TABLE kept AS SELECT unnest(ARRAY['b', 'ä', 'B']) AS word`);
+  await first.stop();
+  const second = await start();
+  expect(second.url).toBe(first.url);
+  expect((await query(second.url, 'SELECT word FROM kept ORDER BY word')).map((row) => row.word)).toEqual(['B', 'b', 'ä']);
+  expect(await query(second.url, 'SHOW server_encoding')).toEqual([{ server_encoding: 'UTF8' }]);
+  await second.stop();
+});
+
+test('a second instance on the same folder is told so, and the first goes on', async () => {
+  const first = await start();
+  await expect(start()).rejects.toMatchObject({ code: 'DATABASE_IN_USE', kind: 'fatal', advice: expect.stringContaining('--data') });
+  expect(await query(first.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await first.stop();
+});
+
+test('after kill -9 of its owner the server that stayed behind is replaced', async () => {
+  const owner = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `const { startEmbedded } = await import(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))});
+     const database = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, durable: false });
+     console.log(database.url); setInterval(() => {}, 1000);`,
+  ]);
+  const url = String((await once(owner.stdout, 'data'))[0]).trim();
+  await query(url, 'CREATE TABLE kept AS SELECT 7 AS seven');
+  owner.kill('SIGKILL');
+  await once(owner, 'exit');
+  const next = await start();
+  expect(await query(next.url, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+  await next.stop();
+});
+
+test('a stale postmaster.pid that now names another process does no harm', async () => {
+  await (await start()).stop();
+  const other = spawn('sleep', ['60']);
+  await writeFile(join(dataDir, 'postgres/postmaster.pid'), `${other.pid}\n${dataDir}/postgres\n1\n5432\n\n127.0.0.1\n\nready\n`);
+  const database = await start();
+  expect(await query(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await database.stop();
+  expect(other.exitCode).toBeNull();
+  other.kill();
+});
+
+test('files of another PostgreSQL are not touched', async () => {
+  await (await start()).stop();
+  await writeFile(join(dataDir, 'postgres/PG_VERSION'), '15\n');
+  await expect(start()).rejects.toMatchObject({ code: 'DATABASE_START_FAILED', message: expect.stringContaining('PostgreSQL 15') });
+  expect(await readFile(join(dataDir, 'postgres/PG_VERSION'), 'utf8')).toBe('15\n');
+});
+
+test.runIf(process.getuid?.() === 0)(
+  'as root, a folder that no other user can enter gets its files elsewhere, and keeps them',
+  async () => {
+    await chmod(dataDir, 0o700);
+    const first = await start();
+    await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS seven');
+    const [row] = await query(first.url, 'SHOW data_directory');
+    await first.stop();
+    const second = await start();
+    expect(await query(second.url, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+    await second.stop();
+    const home = String(row?.data_directory);
+    expect(home).toMatch(/^\/var\/lib\/leasebook-[0-9a-f]{16}\/postgres$/);
+    await rm(join(home, '..'), { recursive: true });
+  },
+);

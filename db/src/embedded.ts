@@ -1,0 +1,75 @@
+// A PostgreSQL server of our own, for everybody who has none: made and started in a data folder.
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { connect } from './connect.ts';
+import { toDatabaseError } from './database-errors.ts';
+import { serverAccount } from './embedded/account.ts';
+import { claim } from './embedded/claim.ts';
+import { clearRemains, initialise, startServer, superuser } from './embedded/cluster.ts';
+import { findHome, reachablePrograms, readIdentity, writeIdentity } from './embedded/home.ts';
+import { findPrograms } from './embedded/programs.ts';
+
+export interface EmbeddedOptions {
+  /** Folder for the server's files and its password; made where it is missing. */
+  dataDir: string;
+  /** Told what takes a moment, in words for the person who waits. */
+  onProgress?: (text: string) => void;
+  /** False gives up the protection against power loss, for tests only. */
+  durable?: boolean;
+}
+
+export interface EmbeddedDatabase {
+  /** With user and password; only this machine is let in. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+const databaseName = 'leasebook';
+
+/**
+ * Starts PostgreSQL in `dataDir`, making it at the first time; data stay from one start to the next. Works as root (the
+ * server then runs as `postgres` or `nobody`) and as a normal user, on the port of the last start or a free one, and
+ * after any unclean end. Throws DATABASE_IN_USE where another living process holds the folder.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const dataDir = resolve(options.dataDir);
+  const durable = options.durable ?? true;
+  await mkdir(dataDir, { recursive: true });
+  const claimed = await claim(join(dataDir, 'postgres.owner'), dataDir);
+  try {
+    const identity = await readIdentity(dataDir);
+    const account = await serverAccount();
+    const home = await findHome(dataDir, account, identity);
+    const programs = await reachablePrograms(await findPrograms(), account, home);
+    const place = { programs, account, folder: join(home, 'postgres'), logFile: join(dataDir, 'postgres.log') };
+    await clearRemains(place.folder);
+    options.onProgress?.('starting PostgreSQL');
+    await initialise(place, identity.password, durable);
+    const server = await startServer(place, identity.port, durable);
+    await writeIdentity(dataDir, { ...identity, port: server.port });
+    const base = `postgres://${superuser}:${identity.password}@127.0.0.1:${server.port}`;
+    await ensureDatabase(base);
+    return {
+      url: `${base}/${databaseName}`,
+      async stop() {
+        await server.stop();
+        await claimed.giveUp();
+      },
+    };
+  } catch (error) {
+    await claimed.giveUp();
+    throw error;
+  }
+}
+
+async function ensureDatabase(base: string): Promise<void> {
+  const sql = connect(`${base}/postgres`, { name: 'leasebook-start', connections: 1 });
+  try {
+    const found = await sql`SELECT 1 FROM pg_database WHERE datname = ${databaseName}`;
+    if (found.length === 0) await sql.unsafe(`CREATE DATABASE ${databaseName}`);
+  } catch (cause) {
+    throw toDatabaseError(cause);
+  } finally {
+    await sql.end();
+  }
+}

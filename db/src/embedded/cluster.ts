@@ -1,0 +1,186 @@
+// Makes, starts and stops one PostgreSQL server in a folder of its own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LeasebookError } from '../errors.ts';
+import type { Account } from './account.ts';
+import { inUse } from './claim.ts';
+import { isAlive, serves, waitUntilGone } from './processes.ts';
+import type { Programs } from './programs.ts';
+import { databaseFormat, serverSettings } from './settings.ts';
+
+export const superuser = 'leasebook';
+const majorVersion = '18';
+const stopLimitMs = 60_000;
+
+export interface ClusterPlace {
+  programs: Programs;
+  account: Account | null;
+  /** The folder of PostgreSQL's own files. */
+  folder: string;
+  logFile: string;
+}
+
+function failure(what: string, log: string, advice: string): LeasebookError {
+  const lines = log.trim().split('\n').slice(-4).join(' | ');
+  return new LeasebookError(`${what}${lines === '' ? '' : `: ${lines}`}.`, { kind: 'fatal', code: 'DATABASE_START_FAILED', advice });
+}
+
+function launch(program: string, args: string[], place: ClusterPlace, output: number | 'pipe'): ChildProcess {
+  return spawn(program, args, {
+    cwd: place.programs.folder,
+    stdio: ['ignore', output, output],
+    // Its own process group: Ctrl-C in a terminal must reach the indexer first and the server last.
+    detached: true,
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    ...(place.account ?? {}),
+  });
+}
+
+/** Makes the files of an empty server unless they are there; one that was interrupted in the making is made anew. */
+export async function initialise(place: ClusterPlace, password: string, durable: boolean): Promise<void> {
+  const version = await readFile(join(place.folder, 'PG_VERSION'), 'utf8').catch(() => null);
+  if (version !== null) {
+    if (version.trim() === majorVersion) return;
+    throw failure(
+      `the files in ${place.folder} are of PostgreSQL ${version.trim()}, this one is ${majorVersion}`,
+      '',
+      'Start over with --fresh.',
+    );
+  }
+  const making = `${place.folder}.new`;
+  const passwordFile = `${place.folder}.password`;
+  await rm(making, { recursive: true, force: true });
+  await mkdir(making, { mode: 0o700 });
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (place.account !== null) {
+    for (const path of [making, passwordFile]) await chown(path, place.account.uid, place.account.gid);
+  }
+  const args = ['-D', making, '-U', superuser, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...databaseFormat];
+  const child = launch(place.programs.initdb, durable ? args : [...args, '--no-sync'], place, 'pipe');
+  let log = '';
+  child.stdout?.on('data', (chunk: Buffer) => (log += chunk));
+  child.stderr?.on('data', (chunk: Buffer) => (log += chunk));
+  const code = await exitOf(child);
+  await rm(passwordFile, { force: true });
+  if (code !== 0) {
+    await rm(making, { recursive: true, force: true });
+    throw failure('PostgreSQL could not make its files', log, 'Check the space and the permissions of the data folder.');
+  }
+  await rename(making, place.folder);
+}
+
+function exitOf(child: ChildProcess): Promise<number | string> {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve(code ?? signal ?? 1));
+  });
+}
+
+async function readPostmasterFile(folder: string): Promise<{ pid: number; status: string } | null> {
+  const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const pid = Number(lines[0]);
+  return Number.isSafeInteger(pid) && pid > 0 ? { pid, status: (lines[7] ?? '').trim() } : null;
+}
+
+/**
+ * Clears what an unclean end left behind: a server whose owner was killed is stopped, and a number that now means another
+ * process is forgotten. To be called by the one who holds the folder.
+ */
+export async function clearRemains(folder: string): Promise<void> {
+  const remains = await readPostmasterFile(folder);
+  if (remains === null) return;
+  if (!(await serves(remains.pid, folder))) {
+    await rm(join(folder, 'postmaster.pid'), { force: true });
+    return;
+  }
+  await stopServer(remains.pid);
+}
+
+async function stopServer(pid: number): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    if (isAlive(pid)) process.kill(pid, signal);
+    if (await waitUntilGone(pid, stopLimitMs)) return;
+  }
+}
+
+/** A port that nobody listens on: `wanted` where it is free. */
+async function freePort(wanted: number): Promise<number> {
+  const attempt = (port: number): Promise<number | null> =>
+    new Promise((resolve) => {
+      const server = createServer();
+      server.once('error', () => resolve(null));
+      server.listen(port, '127.0.0.1', () => {
+        const address = server.address();
+        server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null));
+      });
+    });
+  const port = (await attempt(wanted)) ?? (await attempt(0));
+  if (port !== null) return port;
+  throw failure('no free port on 127.0.0.1', '', 'Allow local TCP connections or set DATABASE_URL.');
+}
+
+export interface RunningCluster {
+  port: number;
+  /** Resolves when the server has ended cleanly; running statements are cancelled. */
+  stop(): Promise<void>;
+}
+
+/** Starts the server and resolves when it takes connections. `port` is used where it is free. */
+export async function startServer(place: ClusterPlace, wantedPort: number, durable: boolean): Promise<RunningCluster> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort(attempt === 1 ? wantedPort : 0);
+    const log = await open(place.logFile, 'w', 0o600);
+    const child = launch(place.programs.postgres, ['-D', place.folder, ...serverSettings(port, durable)], place, log.fd);
+    await log.close();
+    const failed = exitOf(child).then((code) => code, String);
+    const outcome = await Promise.race([failed.then((code) => ({ code })), untilReady(child, place.folder)]);
+    if (outcome === 'ready') return running(child, port);
+    const text = await readFile(place.logFile, 'utf8');
+    if (/lock file .* already exists|is another postmaster/.test(text)) throw inUse(place.folder, null);
+    // Somebody took the port between our look and the server's start.
+    if (/could not bind|Address already in use/.test(text) && attempt < 5) continue;
+    if (/No space left on device/.test(text)) {
+      throw new LeasebookError(`PostgreSQL could not start: no space left for ${place.folder}.`, {
+        kind: 'fatal',
+        code: 'DATABASE_DISK_FULL',
+        advice: 'Free or add disk space, then start again.',
+      });
+    }
+    throw failure(`PostgreSQL ended while it started (${outcome.code})`, text, `Read ${place.logFile}; --fresh starts over.`);
+  }
+}
+
+async function untilReady(child: ChildProcess, folder: string): Promise<'ready'> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const state = await readPostmasterFile(folder);
+    if (state !== null && state.pid === child.pid && state.status === 'ready') return 'ready';
+    await sleep(20);
+  }
+  // The exit decides; this must not win the race.
+  return new Promise(() => undefined);
+}
+
+function running(child: ChildProcess, port: number): RunningCluster {
+  const { pid } = child;
+  if (pid === undefined) throw failure('PostgreSQL has no process', '', 'Start again.');
+  const gone = exitOf(child);
+  // Where the process ends without having called stop, the server must not stay behind.
+  const last = (): void => {
+    if (isAlive(pid)) process.kill(pid, 'SIGINT');
+  };
+  process.once('exit', last);
+  child.unref();
+  return {
+    port,
+    async stop() {
+      process.removeListener('exit', last);
+      // Keeps our process alive while the server ends.
+      child.ref();
+      await stopServer(pid);
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// Where the embedded server keeps its files, and the programs that it can reach from there.
+import { createHash, randomBytes } from 'node:crypto';
+import { cp, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Account, canReach, giveTo } from './account.ts';
+import type { Programs } from './programs.ts';
+
+/** What the data folder remembers of its server. */
+export interface Identity {
+  /** Tells whether files elsewhere belong to this data folder or to one that was there before. */
+  id: string;
+  password: string;
+  /** Port of the last start; 0 before the first. */
+  port: number;
+}
+
+const identityFile = 'postgres.json';
+
+function isIdentity(value: unknown): value is Identity {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    'password' in value &&
+    'port' in value &&
+    typeof value.id === 'string' &&
+    typeof value.password === 'string' &&
+    typeof value.port === 'number'
+  );
+}
+
+/** Reads what the data folder remembers, or makes it up at the first start. */
+export async function readIdentity(dataDir: string): Promise<Identity> {
+  const text = await readFile(join(dataDir, identityFile), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return 'null';
+    throw error;
+  });
+  const known: unknown = JSON.parse(text);
+  if (isIdentity(known)) return known;
+  const identity = { id: randomBytes(9).toString('hex'), password: randomBytes(18).toString('hex'), port: 0 };
+  await writeIdentity(dataDir, identity);
+  return identity;
+}
+
+/** Keeps what the data folder remembers; only its owner may read the password. */
+export async function writeIdentity(dataDir: string, identity: Identity): Promise<void> {
+  await writeFile(join(dataDir, identityFile), JSON.stringify(identity), { mode: 0o600 });
+}
+
+/**
+ * The folder for the server's files: the data folder, or one below /var/lib where the server's user cannot reach the
+ * data folder (a clone below /root). That one is known by the data folder's path and emptied when the data folder was.
+ */
+export async function findHome(dataDir: string, account: Account | null, identity: Identity): Promise<string> {
+  if (account === null || (await canReach(account, dataDir))) return dataDir;
+  const name = createHash('sha256')
+    .update(await realpath(dataDir))
+    .digest('hex')
+    .slice(0, 16);
+  const home = `/var/lib/leasebook-${name}`;
+  const mark = join(home, 'id');
+  if ((await readFile(mark, 'utf8').catch(() => '')) !== identity.id) {
+    await rm(home, { recursive: true, force: true });
+    await mkdir(home, { mode: 0o755 });
+    await writeFile(mark, identity.id);
+  }
+  return home;
+}
+
+/** The programs, copied into the home where the server's user cannot reach them. */
+export async function reachablePrograms(found: Programs, account: Account | null, home: string): Promise<Programs> {
+  if (account === null) return found;
+  const needed = [found.postgres, join(found.folder, 'lib'), join(found.folder, 'share')];
+  if ((await Promise.all(needed.map((path) => canReach(account, path)))).every(Boolean)) return found;
+  const folder = join(home, 'programs');
+  await rm(folder, { recursive: true, force: true });
+  await cp(found.folder, folder, { recursive: true, verbatimSymlinks: true });
+  await giveTo(account, folder);
+  return { postgres: join(folder, 'bin/postgres'), initdb: join(folder, 'bin/initdb'), folder };
+}

@@ -1,0 +1,40 @@
+// What is known about other processes: alive or gone, and whether a number means the same process as before.
+import { readFile, readlink, realpath } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Whether a process with this number runs, whoever owns it. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Something that differs between two processes that had the same number; empty where the system does not tell. */
+export async function birthOf(pid: number): Promise<string> {
+  if (process.platform !== 'linux') return '';
+  // Field 22 of /proc/PID/stat is the start time; the name in field 2 may hold spaces and brackets.
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}
+
+/** Whether the process is a PostgreSQL server of `folder`, as far as the system tells: elsewhere than on Linux we believe it. */
+export async function serves(pid: number, folder: string): Promise<boolean> {
+  if (!isAlive(pid)) return false;
+  if (process.platform !== 'linux') return true;
+  // A server's working directory is its data folder.
+  const place = await readlink(`/proc/${pid}/cwd`).catch(() => '');
+  return place === (await realpath(folder));
+}
+
+/** Resolves with true as soon as the process is gone, with false after `limitMs`. */
+export async function waitUntilGone(pid: number, limitMs: number): Promise<boolean> {
+  const limit = Date.now() + limitMs;
+  while (isAlive(pid)) {
+    if (Date.now() > limit) return false;
+    await sleep(20);
+  }
+  return true;
+}

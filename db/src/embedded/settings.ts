@@ -1,0 +1,41 @@
+// How the embedded server is set: for one machine that also runs the rest.
+import { totalmem } from 'node:os';
+
+const mebibyte = 1024 * 1024;
+
+/**
+ * Settings as the server takes them after `-c`. `durable: false` is for tests only: it gives up what protects the data
+ * against the loss of power.
+ */
+export function serverSettings(port: number, durable: boolean): string[] {
+  const memory = Math.floor(totalmem() / mebibyte);
+  const settings: Record<string, string> = {
+    port: String(port),
+    listen_addresses: '127.0.0.1',
+    // Sockets would need a folder that two users may enter.
+    unix_socket_directories: '',
+    max_connections: '100',
+    shared_buffers: `${Math.max(32, Math.min(256, Math.floor(memory / 8)))}MB`,
+    effective_cache_size: `${Math.max(64, Math.floor(memory / 2))}MB`,
+    work_mem: '16MB',
+    maintenance_work_mem: '128MB',
+    // Containers often give /dev/shm no more than 64 MB, which a parallel query may need.
+    dynamic_shared_memory_type: 'mmap',
+    random_page_cost: '1.1',
+    jit: 'off',
+    // Nobody replicates from it, and a backfill writes much: few and long checkpoints.
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    max_wal_size: '2GB',
+    checkpoint_timeout: '15min',
+    synchronous_commit: 'on',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    lc_messages: 'C',
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', shared_buffers: '64MB', autovacuum: 'off' }),
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** What initdb is told: text is UTF-8 and sorts by code point, the same on every machine. */
+export const databaseFormat = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];

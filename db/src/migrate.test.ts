@@ -1,0 +1,69 @@
+// Migrations: a fresh database, again, a newer schema, a changed file, a broken file, two at once.
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrate } from './migrate.ts';
+import { createTestDatabase, type TestDatabase } from './testing.ts';
+
+let database: TestDatabase;
+let folder: string;
+
+beforeEach(async () => {
+  database = await createTestDatabase({ empty: true });
+  folder = await mkdtemp(join(tmpdir(), 'leasebook-migrations-'));
+  await cp(join(import.meta.dirname, '../migrations'), folder, { recursive: true });
+});
+afterEach(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const tables = () => database.sql<{ name: string }[]>`
+  SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`;
+
+test('a fresh database gets every file once, also when two ask at once', async () => {
+  const applied: string[] = [];
+  const log = (text: string) => applied.push(text);
+  const versions = await Promise.all([migrate(database.sql, { log }), migrate(database.sql, { log })]);
+  const recorded = await database.sql`SELECT version, name FROM schema_migrations ORDER BY version`;
+  expect(versions).toEqual([recorded.length, recorded.length]);
+  expect(applied).toEqual(recorded.map((row) => `applied ${row.name}`));
+  expect((await tables()).map((row) => row.name)).toEqual(expect.arrayContaining(['blocks', 'checkpoint', 'leases', 'figures', 'flows']));
+  expect(await migrate(database.sql)).toBe(recorded.length);
+});
+
+test('a schema newer than the code is refused and left alone', async () => {
+  const version = await migrate(database.sql);
+  await database.sql`INSERT INTO schema_migrations VALUES (${version + 1}, '0099_from_the_future.sql', 'x')`;
+  await expect(migrate(database.sql)).rejects.toMatchObject({
+    code: 'SCHEMA_TOO_NEW',
+    kind: 'fatal',
+    message: expect.stringContaining('0099_from_the_future.sql'),
+  });
+});
+
+test('a file that changed after it was applied is refused by name', async () => {
+  await migrate(database.sql, { folder });
+  await writeFile(join(folder, '0002_market.sql'), 'SELECT 1;');
+  await expect(migrate(database.sql, { folder })).rejects.toMatchObject({
+    code: 'SCHEMA_CHANGED',
+    message: expect.stringContaining('0002_market.sql'),
+  });
+});
+
+test('a file that fails leaves nothing of itself, and the ones before it stay', async () => {
+  await writeFile(join(folder, '0002_market.sql'), 'CREATE TABLE half (a integer); SELECT 1 / 0;');
+  await expect(migrate(database.sql, { folder })).rejects.toMatchObject({
+    object: 'migration 0002_market.sql',
+    message: expect.stringContaining('division by zero'),
+  });
+  const names = (await tables()).map((row) => row.name);
+  expect(names).toContain('blocks');
+  expect(names).not.toContain('half');
+});
+
+test('a gap in the numbers is refused', async () => {
+  await rm(join(folder, '0002_market.sql'));
+  await expect(migrate(database.sql, { folder })).rejects.toMatchObject({ code: 'SCHEMA_FILES_BROKEN' });
+});

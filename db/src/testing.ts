@@ -1,0 +1,42 @@
+// A database of its own for a test file, from the server that the whole run of tests shares.
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { connect, type Sql } from './connect.ts';
+import type {} from './testing/global-setup.ts';
+
+export interface TestDatabase {
+  url: string;
+  sql: Sql;
+  /** Closes `sql` and removes the database, whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** Makes a database with all migrations applied (or an entirely empty one) in some 30 ms. */
+export async function createTestDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
+  const template = new URL(inject('templateDatabase'));
+  const admin = new URL(template);
+  admin.pathname = '/postgres';
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const from = options.empty ? 'template0' : template.pathname.slice(1);
+  await run(admin.href, `CREATE DATABASE ${name} TEMPLATE ${from}`);
+  const url = new URL(template);
+  url.pathname = `/${name}`;
+  const sql = connect(url.href, { name: 'leasebook-test' });
+  return {
+    url: url.href,
+    sql,
+    async drop() {
+      await sql.end();
+      await run(admin.href, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const sql = connect(url, { name: 'leasebook-test-admin', connections: 1 });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
