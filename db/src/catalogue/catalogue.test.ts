@@ -1,0 +1,58 @@
+// The catalogue is complete, fits the API's enumerations and the tables, and docs/metrics.md is written from it.
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { METRICS } from '../index.ts';
+import { metricsDocument } from './document.ts';
+
+const root = new URL('../../../', import.meta.url);
+const read = (path: string): Promise<string> => readFile(new URL(path, root), 'utf8');
+
+async function enumValues(name: string): Promise<string[]> {
+  const schema = (await read('api/schema/leasebook.graphql')).replaceAll(/"""[\s\S]*?"""/g, '');
+  const body = new RegExp(`enum ${name} \\{([^}]*)\\}`).exec(schema)?.[1] ?? '';
+  return body.split(/\s+/).filter((word) => word !== '');
+}
+
+async function migrations(): Promise<string> {
+  const names = await readdir(new URL('db/migrations/', root));
+  return (await Promise.all(names.map((name) => read(`db/migrations/${name}`)))).join('\n');
+}
+
+describe('the catalogue of metrics', () => {
+  it('defines every metric of the API, in its order', async () => {
+    expect(METRICS.map((entry) => entry.name)).toEqual(await enumValues('Metric'));
+  });
+
+  it('splits only by dimensions of the API', async () => {
+    const known = await enumValues('Dimension');
+    expect(known.length).toBeGreaterThan(0);
+    expect(METRICS.flatMap((entry) => entry.dimensions).filter((dimension) => !known.includes(dimension))).toEqual([]);
+  });
+
+  it.each(METRICS)('says everything about $name', (entry) => {
+    for (const text of [entry.title, entry.definition, entry.formula, entry.expression, entry.unit, ...entry.caveats]) {
+      expect(text.trim()).not.toBe('');
+    }
+    expect(entry.sources.length).toBeGreaterThan(0);
+    expect(entry.caveats.length).toBeGreaterThan(0);
+    expect(new Set(entry.caveats).size).toBe(entry.caveats.length);
+    expect(entry.network || entry.dimensions.length > 0).toBe(true);
+  });
+
+  it('names tables and columns that exist', async () => {
+    const sql = await migrations();
+    const tables = new Set([...sql.matchAll(/CREATE TABLE (\w+)/g)].map((match) => match[1]));
+    const figures = /CREATE TABLE figures \(([\s\S]*?)\n\);/.exec(sql)?.[1] ?? '';
+    const columns = new Set([...figures.matchAll(/^ {2}(\w+) +\w/gm)].map((match) => match[1]));
+    for (const entry of METRICS) {
+      expect(entry.sources.filter((source) => !tables.has(source))).toEqual([]);
+      const words = [...entry.expression.matchAll(/\b[a-z_][a-z_0-9]*\b/g)].map((match) => match[0]).filter((word) => word !== 'nullif');
+      expect(words.length).toBeGreaterThan(0);
+      expect(words.filter((word) => !columns.has(word))).toEqual([]);
+    }
+  });
+
+  it('is what docs/metrics.md says', async () => {
+    expect(await read('docs/metrics.md')).toBe(metricsDocument());
+  });
+});

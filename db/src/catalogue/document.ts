@@ -1,0 +1,43 @@
+// Writes the catalogue of metrics as a Markdown document.
+import { METRICS, type MetricEntry } from './metrics.ts';
+
+const PREAMBLE = `# Metrics
+
+<!-- Written by \`node db/src/catalogue/write.ts\` from db/src/catalogue/metrics.ts: change that file, not this one. -->
+
+What each figure of Leasebook means, how it is computed, and what to know before citing it. The API tells the same text (\`metrics\`, \`metric(name)\`).
+
+## Common rules
+
+- **Time is the chain's.** A bucket is an hour or a day in UTC by block time. The state after a block (leases, deployments, newest status answers, prices) holds from its time until the time of the next block, and is split at the ends of buckets to the microsecond. Blocks may be seconds or half an hour apart: both come out right, and a gap between blocks fills every bucket that it crosses.
+- **Means are weighted by time.** \`figures\` keeps integrals over time (for example GPU-microseconds), so that longer buckets are sums. A day's integrals, counts, amounts and fees equal the sums of its hours to the last digit; numbers of distinct members and quantiles are taken from the whole day.
+- **Coverage.** \`covered_us\` is the time of the bucket that lies between indexed blocks, \`supply_covered_us\` the time for which supply is known. Both are those of the network in every row, so that members add up. A bucket that is not over, or in which indexing began, has less than its full time.
+- **Amounts** are exact decimals with 18 places. An accrual is the sum of price per block × blocks; a block interval that crosses the end of a bucket is shared out by time in parts of 10^-18 block that add up to one block, and values in USD are rounded half-even to 18 places once for each row of an hour. Members therefore add up to the network within 10^-18 for each member.
+- **Events** (new leases, transactions, fees) belong to the bucket of their block's time.
+- **No row.** A member without any value in a bucket has no row. Where the entry says so, that means zero, else the value is not known.
+- **Models** are \`vendor/model\`; a part that is not known is empty or \`unknown\`. **Countries** are ISO 3166-1 alpha-2 as the provider declares; empty where unknown.
+`;
+
+function section(entry: MetricEntry): string {
+  const splits = entry.dimensions.length === 0 ? 'none' : entry.dimensions.map((dimension) => dimension.toLowerCase()).join(', ');
+  return [
+    `## ${entry.name}`,
+    '',
+    `**${entry.title}.** ${entry.definition}`,
+    '',
+    `- Formula: ${entry.formula}`,
+    `- Over one row of \`figures\`: \`${entry.expression}\``,
+    `- Unit: ${entry.unit}`,
+    `- Grain: hour, day. Whole network: ${entry.network ? 'yes' : 'no'}. Dimensions: ${splits}`,
+    `- Without a row: ${entry.zeroWithoutRow ? 'zero' : 'not known'}`,
+    `- Source tables: ${entry.sources.map((source) => `\`${source}\``).join(', ')}`,
+    '- Caveats:',
+    ...entry.caveats.map((caveat) => `  - ${caveat}`),
+    '',
+  ].join('\n');
+}
+
+/** The whole catalogue as Markdown: docs/metrics.md. */
+export function metricsDocument(): string {
+  return [PREAMBLE, ...METRICS.map(section)].join('\n');
+}
