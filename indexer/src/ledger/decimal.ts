@@ -66,7 +66,7 @@ export function truncateDecimal(value: bigint): bigint {
 }
 
 /** `dividend / divisor` of plain integers, rounded half to even. Throws on a zero divisor. */
-function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
+export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
   if (divisor === 0n) {
     throw new LeasebookError('a decimal is divided by zero', {
       kind: 'fatal',
