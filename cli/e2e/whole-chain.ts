@@ -52,7 +52,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     });
     await Promise.race([reachHead(baseUrl), ended]);
     ended.catch(() => undefined);
-    const databaseUrl = await findEmbedded(join(data, 'postgres'));
+    const databaseUrl = await findEmbedded(data);
     if (databaseUrl === null) throw new Error('The embedded PostgreSQL is not found.');
     project.provide('baseUrl', baseUrl);
     project.provide('databaseUrl', databaseUrl);

@@ -1,12 +1,12 @@
 // A PostgreSQL server of our own, for everybody who has none: made and started in a data folder.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { connect } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
 import { serverAccount } from './embedded/account.ts';
-import { claim } from './embedded/claim.ts';
+import { claim, holderOf, inUse } from './embedded/claim.ts';
 import { clearRemains, initialise, startServer, superuser } from './embedded/cluster.ts';
-import { findHome, reachablePrograms, readIdentity, writeIdentity } from './embedded/home.ts';
+import { findHome, identityFile, reachablePrograms, readIdentity, writeIdentity } from './embedded/home.ts';
 import { findPrograms } from './embedded/programs.ts';
 
 export interface EmbeddedOptions {
@@ -25,6 +25,28 @@ export interface EmbeddedDatabase {
 }
 
 const databaseName = 'leasebook';
+const ownerFile = 'postgres.owner';
+const logFile = 'postgres.log';
+const serverFolder = 'postgres';
+
+function baseUrl(password: string, port: number): string {
+  return `postgres://${superuser}:${password}@127.0.0.1:${port}`;
+}
+
+/** The address of the server that another living process runs on `dataDir`; null where none does. */
+export async function findEmbedded(dataDir: string): Promise<string | null> {
+  if ((await holderOf(join(dataDir, ownerFile))) === null) return null;
+  const { password, port } = await readIdentity(dataDir);
+  return port === 0 ? null : `${baseUrl(password, port)}/${databaseName}`;
+}
+
+/** Removes the server's files from `dataDir`, and nothing else that may be there. Throws DATABASE_IN_USE where it runs. */
+export async function removeEmbedded(dataDir: string): Promise<void> {
+  const holder = await holderOf(join(dataDir, ownerFile));
+  if (holder !== null) throw inUse(dataDir, holder);
+  // Files elsewhere go at the next start, which finds that the identity is another.
+  for (const name of [serverFolder, identityFile, logFile, ownerFile]) await rm(join(dataDir, name), { recursive: true, force: true });
+}
 
 /**
  * Starts PostgreSQL in `dataDir`, making it at the first time; data stay from one start to the next. Works as root (the
@@ -35,19 +57,19 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const dataDir = resolve(options.dataDir);
   const durable = options.durable ?? true;
   await mkdir(dataDir, { recursive: true });
-  const claimed = await claim(join(dataDir, 'postgres.owner'), dataDir);
+  const claimed = await claim(join(dataDir, ownerFile), dataDir);
   try {
     const identity = await readIdentity(dataDir);
     const account = await serverAccount();
     const home = await findHome(dataDir, account, identity);
     const programs = await reachablePrograms(await findPrograms(), account, home);
-    const place = { programs, account, folder: join(home, 'postgres'), logFile: join(dataDir, 'postgres.log') };
+    const place = { programs, account, folder: join(home, serverFolder), logFile: join(dataDir, logFile) };
     await clearRemains(place.folder);
     options.onProgress?.('starting PostgreSQL');
     await initialise(place, identity.password, durable);
     const server = await startServer(place, identity.port, durable);
     await writeIdentity(dataDir, { ...identity, port: server.port });
-    const base = `postgres://${superuser}:${identity.password}@127.0.0.1:${server.port}`;
+    const base = baseUrl(identity.password, server.port);
     await ensureDatabase(base);
     return {
       url: `${base}/${databaseName}`,

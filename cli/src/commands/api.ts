@@ -12,7 +12,7 @@ export async function api(settings: Settings, stopping: Stopping): Promise<void>
   const database = await openDatabase(settings, { print: (line) => process.stderr.write(`${line}\n`) });
   stopping.onStop(() => database.close());
   const server = await createApi({
-    sql: connect(database.url, { applicationName: 'leasebook api', readOnly: true }),
+    sql: connect(database.url, { name: 'leasebook api' }),
     webDir: join(root, 'web', 'dist'),
     port: settings.port,
     host: settings.host,

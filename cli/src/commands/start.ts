@@ -16,11 +16,11 @@ import { aborted, type Stopping } from '../stopping.ts';
 export async function start(settings: Settings, { fresh }: { fresh: boolean }, stopping: Stopping): Promise<void> {
   const display = progressDisplay(process.stderr);
   const recording = settings.rpc.length > 0 ? null : requireRecording(settings);
-  const database = await openDatabase(settings, { fresh, print: (line) => display.print(line) });
+  const database = await openDatabase(settings, { fresh, share: false, print: (line) => display.print(line) });
   stopping.onStop(() => database.close());
 
   const api = await createApi({
-    sql: connect(database.url, { applicationName: 'leasebook api', readOnly: true }),
+    sql: connect(database.url, { name: 'leasebook api' }),
     webDir: join(root, 'web', 'dist'),
     port: settings.port,
     host: settings.host,

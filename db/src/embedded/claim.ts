@@ -3,7 +3,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { LeasebookError } from '../errors.ts';
 import { birthOf, isAlive } from './processes.ts';
 
-async function holderOf(file: string): Promise<number | null> {
+/** The living process that holds `file`; null where nobody does. */
+export async function holderOf(file: string): Promise<number | null> {
   const [pid, birth] = (await readFile(file, 'utf8').catch(() => '')).trim().split(' ');
   if (pid === undefined || !/^\d+$/.test(pid) || !isAlive(Number(pid))) return null;
   return (birth ?? '') === (await birthOf(Number(pid))) ? Number(pid) : null;

@@ -14,7 +14,8 @@ export interface Identity {
   port: number;
 }
 
-const identityFile = 'postgres.json';
+/** File in the data folder that holds the identity. */
+export const identityFile = 'postgres.json';
 
 function isIdentity(value: unknown): value is Identity {
   return (
