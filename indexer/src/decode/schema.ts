@@ -36,6 +36,8 @@ export interface MessageSchema {
   /** In the order of the definition. */
   fields: FieldSchema[];
   byNumber: ReadonlyMap<number, FieldSchema>;
+  /** Field with the signer's address, as `cosmos.msg.v1.signer` says; null where the type says nothing. */
+  signer: string | null;
 }
 
 const SCALARS: ReadonlyMap<string, FieldKind> = new Map<string, FieldKind>([
@@ -98,7 +100,8 @@ function messageSchema(type: protobuf.Type): MessageSchema {
   const known = messages.get(nameOf(type));
   if (known !== undefined) return known;
   const byNumber = new Map<number, FieldSchema>();
-  const schema: MessageSchema = { name: nameOf(type), fields: [], byNumber };
+  const signer: unknown = type.options?.['(cosmos.msg.v1.signer)'];
+  const schema: MessageSchema = { name: nameOf(type), fields: [], byNumber, signer: typeof signer === 'string' ? signer : null };
   // Set before the fields are read: a type may hold itself.
   messages.set(schema.name, schema);
   for (const field of type.fieldsArray) {
