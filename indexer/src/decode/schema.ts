@@ -124,8 +124,7 @@ register(loadRoot());
 
 /** The type by its name or type URL (`/` + name), or null where there is none. */
 export function findType(typeUrlOrName: string): MessageSchema | null {
-  const name = typeUrlOrName.slice(typeUrlOrName.lastIndexOf('/') + 1);
-  return messages.get(name) ?? null;
+  return messages.get(typeUrlOrName.startsWith('/') ? typeUrlOrName.slice(1) : typeUrlOrName) ?? null;
 }
 
 /** The type by its name or type URL. Throws `UNKNOWN_TYPE` where there is none. */

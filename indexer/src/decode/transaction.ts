@@ -12,9 +12,12 @@ import { coins } from './market.ts';
 import { converterOf } from './messages.ts';
 import { type MessageSchema, typeOf } from './schema.ts';
 import { malformed, storable } from './text.ts';
-import { type Decoded, decodeMessage, type Value } from './wire.ts';
+import { type Decoded, decodeBytes, type Value } from './wire.ts';
 
 const MSG_EXEC = 'cosmos.authz.v1beta1.MsgExec';
+const TX_RAW = typeOf('cosmos.tx.v1beta1.TxRaw');
+const TX_BODY = typeOf('cosmos.tx.v1beta1.TxBody');
+const AUTH_INFO = typeOf('cosmos.tx.v1beta1.AuthInfo');
 const OTHER: KnownMessage = Object.freeze({ kind: 'other' });
 const OPERATOR = 'valoper';
 
@@ -121,14 +124,16 @@ class MessageReader {
     const bytes = bytesField(packed, 'value');
     let type: MessageSchema;
     let message: Decoded;
+    const unknown: string[] = [];
     try {
       type = typeOf(typeUrl);
-      message = decodeMessage(typeUrl, bytes);
+      message = decodeBytes(type, bytes, unknown);
     } catch (error) {
       this.messages.push({ path, typeUrl, signer: '', message: OTHER, body: null });
       this.#bury(path, error, bytes);
       return;
     }
+    if (unknown.length > 0 && this.#succeeded) this.#bury(path, malformed('UNKNOWN_FIELD', `there is no definition of ${unknown.join(', ')}`), bytes);
     this.messages.push(this.#convert(type, message, path, typeUrl, bytes));
     if (type.name !== MSG_EXEC) return;
     if (path.length > MAX_PACKED_DEPTH) {
@@ -159,9 +164,9 @@ class MessageReader {
 }
 
 function content(bytes: Uint8Array, index: number, succeeded: boolean, context: BlockContext): Content {
-  const raw = decodeMessage('cosmos.tx.v1beta1.TxRaw', bytes);
-  const body = decodeMessage('cosmos.tx.v1beta1.TxBody', bytesField(raw, 'body_bytes'));
-  const fee = optionalMessage(decodeMessage('cosmos.tx.v1beta1.AuthInfo', bytesField(raw, 'auth_info_bytes')), 'fee');
+  const raw = decodeBytes(TX_RAW, bytes);
+  const body = decodeBytes(TX_BODY, bytesField(raw, 'body_bytes'));
+  const fee = optionalMessage(decodeBytes(AUTH_INFO, bytesField(raw, 'auth_info_bytes')), 'fee');
   const reader = new MessageReader(context, index, succeeded);
   for (const [place, packed] of messagesField(body, 'messages').entries()) reader.read(packed, [place]);
   return {

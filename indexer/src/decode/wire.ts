@@ -29,8 +29,11 @@ class Reader {
   position = 0;
   /** End of the message being read. */
   end: number;
+  /** Where fields without a definition are noted, if anybody asks. */
+  readonly unknown: string[] | null;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, unknown: string[] | null) {
+    this.unknown = unknown;
     this.bytes = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.end = bytes.byteLength;
   }
@@ -107,7 +110,6 @@ class Reader {
 }
 
 function defaultOf(field: FieldSchema): Value {
-  if (field.repeated) return [];
   switch (field.kind) {
     case 'string':
       return '';
@@ -186,12 +188,13 @@ function readValue(reader: Reader, field: FieldSchema, depth: number): Value {
 function readMessage(reader: Reader, type: MessageSchema, depth: number): Decoded {
   if (depth > MAX_DEPTH) throw new RangeError(`messages are nested more than ${MAX_DEPTH} deep`);
   const message: Decoded = {};
-  for (const field of type.fields) message[field.name] = defaultOf(field);
+  for (const field of type.fields) message[field.name] = field.repeated ? [] : defaultOf(field);
   while (reader.position < reader.end) {
     const tag = reader.varint();
     const wireType = tag & 7;
     const field = type.byNumber.get(tag >>> 3);
     if (field === undefined) {
+      reader.unknown?.push(`${type.name} field ${tag >>> 3}`);
       reader.skip(wireType);
       continue;
     }
@@ -213,19 +216,13 @@ function readMessage(reader: Reader, type: MessageSchema, depth: number): Decode
   return message;
 }
 
-/** Decodes `bytes` as `type`. Unknown fields are passed over. Throws RangeError on bytes that are no such message. */
-export function decodeBytes(type: MessageSchema, bytes: Uint8Array): Decoded {
-  return readMessage(new Reader(bytes), type, 0);
-}
-
 /**
- * Decodes `bytes` as the message of the given name or type URL. Throws `UNKNOWN_TYPE` or `UNDECODABLE_BYTES`
- * (kind bad-block) with the type as object.
+ * Decodes `bytes` as `type`. Fields without a definition are passed over, and noted in `unknown` where it is given.
+ * Throws `UNDECODABLE_BYTES` (kind bad-block) with the type as object.
  */
-export function decodeMessage(typeUrlOrName: string, bytes: Uint8Array): Decoded {
-  const type = typeOf(typeUrlOrName);
+export function decodeBytes(type: MessageSchema, bytes: Uint8Array, unknown: string[] | null = null): Decoded {
   try {
-    return decodeBytes(type, bytes);
+    return readMessage(new Reader(bytes, unknown), type, 0);
   } catch (error) {
     throw new LeasebookError(`the bytes are no ${type.name}: ${error instanceof Error ? error.message : String(error)}`, {
       kind: 'bad-block',
@@ -235,4 +232,9 @@ export function decodeMessage(typeUrlOrName: string, bytes: Uint8Array): Decoded
       cause: error,
     });
   }
+}
+
+/** Decodes `bytes` as the message of the given name or type URL. Throws `UNKNOWN_TYPE` or `UNDECODABLE_BYTES`. */
+export function decodeMessage(typeUrlOrName: string, bytes: Uint8Array): Decoded {
+  return decodeBytes(typeOf(typeUrlOrName), bytes);
 }
