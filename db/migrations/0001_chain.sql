@@ -2,8 +2,9 @@
 
 CREATE DOMAIN height AS bigint CHECK (VALUE >= 0);
 CREATE DOMAIN uint64 AS numeric(20, 0) CHECK (VALUE >= 0);
--- Amounts in a denomination's base unit, with the chain's 18 decimals where it has them.
-CREATE DOMAIN amount AS numeric(78, 18);
+-- Amounts in a denomination's base unit, with the chain's 18 decimals where it has them. A chain's integer has up to 256
+-- bits (78 digits): a fee that nobody could pay must not stop the indexer.
+CREATE DOMAIN amount AS numeric(96, 18);
 
 CREATE TABLE checkpoint (
   singleton    boolean PRIMARY KEY DEFAULT true CHECK (singleton),

@@ -47,6 +47,8 @@ CREATE TABLE group_resources (
   gpus         numeric NOT NULL,
   -- Requested GPU attribute keys, e.g. vendor/nvidia/model/a100/ram/80Gi; any of them is accepted.
   gpu_attributes text[] NOT NULL,
+  -- {cpu, memory, gpu}: lists of {key, value}, as the order has them.
+  attributes   jsonb NOT NULL,
   endpoints    jsonb NOT NULL,
   -- Ceiling per replica and block.
   price_denom  text NOT NULL,
@@ -91,7 +93,8 @@ CREATE TABLE bids (
   closed_height  height,
   closed_time    timestamptz,
   reclamation_window bigint,
-  -- [{resourceId, count, cpuMillis, memoryBytes, storage, gpus, gpuAttributes, endpoints, prices?}]; amounts are text.
+  -- [{resourceId, count, cpuMillis, cpuAttributes, memoryBytes, memoryAttributes, storage, gpus, gpuAttributes, endpoints,
+  -- prices?}]; amounts and bytes are text.
   resources_offer jsonb NOT NULL,
   PRIMARY KEY (owner, dseq, gseq, oseq, provider, bseq)
 );

@@ -1,5 +1,5 @@
 // The one way to open connections: types, timeouts and names are the same for everybody.
-import postgres from 'postgres';
+import postgres, { type TransactionSql } from 'postgres';
 import { LeasebookError } from './errors.ts';
 
 export interface ConnectOptions {
@@ -46,3 +46,6 @@ export function connect(url: string, options: ConnectOptions) {
 
 /** A pool of connections as `connect` opens it. */
 export type Sql = ReturnType<typeof connect>;
+
+/** One transaction on such a connection. */
+export type Transaction = TransactionSql<{ bigint: number }>;

@@ -1,0 +1,36 @@
+// A hash of what each table says, to compare two databases row for row.
+import type { Sql } from '@leasebook/db';
+
+/** One table's content: how many rows, and a hash over all of them in the order of the key. */
+export interface TableChecksum {
+  table: string;
+  rows: number;
+  hash: string;
+}
+
+/** What depends on when and how an index was made, and not on the chain. */
+const operational = new Set(['schema_migrations', 'chain_head']);
+
+/**
+ * Hashes every table that is derived from the chain and from observations, checkpoint included (but for its nonce, which
+ * counts batches). Equal hashes mean equal rows.
+ */
+export async function tableChecksums(sql: Sql): Promise<TableChecksum[]> {
+  const tables = await sql<{ table: string; key: string }[]>`
+    SELECT c.relname AS table, string_agg(quote_ident(a.attname), ', ' ORDER BY k.place) AS key
+    FROM pg_class c
+    JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
+    CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (number, place)
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+    GROUP BY c.relname ORDER BY c.relname`;
+  const checksums: TableChecksum[] = [];
+  for (const { table, key } of tables.filter((found) => !operational.has(found.table))) {
+    const row = table === 'checkpoint' ? `(to_jsonb(t) - 'nonce')::text` : 't::text';
+    const [sum] = await sql.unsafe<{ rows: number; hash: string }[]>(
+      `SELECT count(*) AS rows, md5(coalesce(string_agg(md5(${row}), '' ORDER BY ${key}), '')) AS hash FROM ${table} t`,
+    );
+    if (sum !== undefined) checksums.push({ table, ...sum });
+  }
+  return checksums;
+}

@@ -1,0 +1,370 @@
+// A batch that holds one object of every type, with awkward values, for the tests of the store.
+import type { Batch, Bid, EscrowAccount, FigureRow, Lease } from '../contract.ts';
+import type { BlockFacts, GroupSpec, Resources } from '../facts.ts';
+
+const hour = 3_600_000_000n;
+/** Header time of the block at a height: not a whole microsecond. */
+export const timeOf = (height: number): bigint => 1_700_000_000_123_456_789n + BigInt(height) * 6_000_000_000n;
+/** What the tables keep of it. */
+export const storedTimeOf = (height: number): bigint => timeOf(height) - (timeOf(height) % 1000n);
+
+/** Everything that COPY, PostgreSQL's text, its arrays or its JSON might trip over. */
+export const awkward = 'tab\t newline\n return\r back\\slash \\. \\N "quote" {brace},comma null NULL é 漢 😀 \u2028';
+
+const resources: Resources = {
+  id: 1,
+  cpuMillis: 18_446_744_073_709_551_615n,
+  cpuAttributes: [{ key: 'arch', value: 'amd64' }],
+  memoryBytes: 2n ** 63n,
+  memoryAttributes: [],
+  storage: [
+    { name: 'default', bytes: 5_368_709_120n, attributes: [] },
+    { name: 'data', bytes: 2n ** 62n, attributes: [{ key: 'persistent', value: awkward }] },
+  ],
+  gpus: 2n,
+  gpuAttributes: [
+    { key: 'vendor/nvidia/model/a100/ram/80Gi', value: 'true' },
+    { key: 'vendor/nvidia/model/"odd,{}\\', value: 'true' },
+  ],
+  endpoints: [
+    { kind: 'shared_http', sequenceNumber: 0 },
+    { kind: 'leased_ip', sequenceNumber: 1 },
+  ],
+};
+const smallest = { denom: 'uakt', amount: 1n };
+const huge = { denom: 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1', amount: (2n ** 256n - 1n) * 10n ** 18n };
+const spec: GroupSpec = {
+  name: awkward,
+  requirements: { signedByAllOf: ['akash1auditor'], signedByAnyOf: [], attributes: [{ key: 'region', value: 'us-west' }] },
+  resources: [
+    { resources, count: 3, price: smallest },
+    { resources: { ...resources, id: 2, storage: [], gpuAttributes: [], endpoints: [] }, count: 1, price: huge },
+  ],
+};
+
+const group = { owner: 'akash1owner', dseq: 18_446_744_073_709_551_615n, gseq: 1 };
+const order = { ...group, oseq: 2 };
+const bid = { ...order, provider: 'akash1provider', bseq: 0 };
+const lease = 'akash1owner/18446744073709551615/1/2/akash1provider';
+
+/** A block with one transaction; `parentHash` follows from the height. */
+export function exampleBlock(height: number): BlockFacts {
+  return {
+    chainId: 'example-1',
+    height,
+    hash: `HASH${height}`,
+    parentHash: height === 1 ? '' : `HASH${height - 1}`,
+    time: timeOf(height),
+    proposer: 'PROPOSER',
+    transactions: [
+      {
+        index: 0,
+        hash: `TX${height}`,
+        code: height % 2,
+        codespace: 'sdk',
+        log: `${awkward}\0`,
+        gasWanted: 9_007_199_254_740_993n,
+        gasUsed: 1n,
+        fee: [{ denom: 'uakt', amount: 2n ** 256n - 1n }, smallest, { denom: 'uakt', amount: 0n }].slice(0, height % 2 === 0 ? 1 : 3),
+        feePayer: 'akash1owner',
+        memo: awkward,
+        messages: [
+          {
+            path: [0],
+            typeUrl: '/exec',
+            signer: 'akash1owner',
+            message: { kind: 'other' },
+            body: JSON.stringify({ text: `${awkward}\0\ud800`, escaped: '\\u0000' }),
+          },
+          { path: [0, 1], typeUrl: '/unknown', signer: '', message: { kind: 'other' }, body: null },
+        ],
+        events: [
+          { type: 'akash.new.v9.Event', index: 4, messageIndex: 0, attributes: [{ key: 'k', value: 'nul\0' }], event: { kind: 'other' } },
+          { type: 'message', index: 5, messageIndex: 0, attributes: [], event: { kind: 'other' } },
+        ],
+      },
+    ],
+    events: {
+      preBlock: [],
+      begin: [],
+      end: [{ type: 'akash.v1', index: 0, messageIndex: null, attributes: [], event: { kind: 'other' } }],
+    },
+    deadLetters: [
+      { height, kind: 'event', object: 'tx 0 event 1', code: 'BAD', error: awkward, bytes: Uint8Array.of(0, 1, 255, 92) },
+      { height, kind: 'event', object: 'tx 0 event 1', code: 'BAD', error: 'again', bytes: new Uint8Array() },
+    ],
+  };
+}
+
+export const exampleLease: Lease = {
+  id: bid,
+  state: 'reclaiming',
+  price: { denom: 'uact', amount: 123_456_789_012_345_678n },
+  prices: [
+    { fromHeight: 1, denom: 'uakt', amount: 10n ** 18n },
+    { fromHeight: 2, denom: 'uact', amount: 123_456_789_012_345_678n },
+  ],
+  created: { height: 1, time: storedTimeOf(1) },
+  closed: null,
+  reason: 0,
+  announcedReason: null,
+  reclamation: { windowNanos: 2n ** 62n, startedAt: 2, deadlineSeconds: 1_800_000_000n, reason: 10_002 },
+  gpus: 6n,
+  cpuMillis: 2n ** 70n,
+  memoryBytes: 1n,
+  storageBytes: 0n,
+  gpuVariants: [
+    { vendor: 'amd', model: 'mi300', ram: '', interface: '', count: 2n, origin: 'order' },
+    { vendor: 'nvidia', model: 'h100', ram: '80Gi', interface: 'sxm', count: 4n, origin: 'offer' },
+  ],
+};
+
+export const exampleBid: Bid = {
+  id: bid,
+  state: 'active',
+  price: smallest,
+  created: { height: 1, time: storedTimeOf(1) },
+  closed: null,
+  resourcesOffer: [
+    { resources, count: 1 },
+    {
+      resources,
+      count: 2,
+      prices: {
+        cpu: smallest,
+        gpu: huge,
+        storage: [{ name: 'default', price: smallest }],
+        endpoints: [{ kind: 'random_port', price: smallest }],
+      },
+    },
+  ],
+  reclamationWindowNanos: 2n ** 62n,
+};
+
+const legacyAccount: EscrowAccount = {
+  scope: 'bid',
+  xid: lease,
+  owner: 'akash1provider',
+  state: 'overdrawn',
+  settledAt: 1,
+  transferred: [{ denom: 'uakt', amount: 7n }],
+  legacy: { balance: { denom: 'uakt', amount: 5n * 10n ** 17n }, funds: { denom: 'uakt', amount: 0n }, depositor: 'akash1depositor' },
+  funds: [],
+  deposits: [],
+};
+
+/** A row of figures with a value in every column, or in none that may be empty. */
+export function exampleFigure(bucket: number, full: boolean): FigureRow {
+  const value = full ? 12_345_678_901_234_567_890_123n : null;
+  const count = full ? 3 : null;
+  return {
+    grain: 'hour',
+    bucketUs: BigInt(bucket) * hour,
+    dimension: full ? 'model' : 'network',
+    member: full ? awkward : '',
+    coveredUs: hour,
+    supplyCoveredUs: 0n,
+    gpuSuppliedUs: value,
+    gpuAllocatedUs: value,
+    gpuLeasedUs: value,
+    leaseUs: value,
+    deploymentUs: value,
+    leasesOpened: count,
+    leasesClosed: count,
+    deploymentsOpened: count,
+    deploymentsClosed: count,
+    transactions: count,
+    providers: count,
+    gpuProviders: count,
+    countries: count,
+    models: count,
+    accrued: value,
+    accruedUsd: value,
+    gpuAccruedUsd: value,
+    priceP25: value,
+    priceMedian: value,
+    priceP75: value,
+    fees: value,
+    feesUsd: value,
+    firstHeight: 1,
+    lastHeight: 2,
+  };
+}
+
+/** Blocks 1 and 2 with an object of every type. */
+export function exampleBatch(): Batch {
+  const created = { height: 1, time: storedTimeOf(1) };
+  return {
+    blocks: [exampleBlock(1), exampleBlock(2)],
+    ledger: {
+      deployments: [
+        {
+          id: { owner: group.owner, dseq: group.dseq },
+          state: 'active',
+          hash: 'ab',
+          created,
+          closed: null,
+          reclamationMinWindowNanos: 2n ** 62n,
+        },
+      ],
+      groups: [{ id: group, state: 'paused', spec, createdHeight: 1, closedHeight: null }],
+      orders: [
+        {
+          id: { ...order, oseq: 1 },
+          state: 'closed',
+          created,
+          closed: { height: 2, time: storedTimeOf(2) },
+          price: smallest,
+          reclamationMinWindowNanos: null,
+        },
+        { id: order, state: 'active', created, closed: null, price: huge, reclamationMinWindowNanos: 1n },
+      ],
+      bids: [exampleBid],
+      leases: [exampleLease],
+      providers: [
+        {
+          owner: 'akash1provider',
+          hostUri: 'https://provider:8443',
+          email: awkward,
+          website: '',
+          createdHeight: null,
+          updatedHeight: 2,
+          country: 'DE',
+          attributes: [{ key: 'region', value: awkward }],
+        },
+      ],
+      providerAttributes: [
+        { owner: 'akash1provider', key: 'region', value: awkward, fromHeight: 2, toHeight: null },
+        { owner: 'akash1provider', key: 'region', value: 'old', fromHeight: 1, toHeight: 2 },
+      ],
+      auditedAttributes: [{ auditor: 'akash1auditor', owner: 'akash1provider', key: 'region', value: '', fromHeight: 1, toHeight: null }],
+      accounts: [
+        legacyAccount,
+        {
+          scope: 'deployment',
+          xid: 'akash1owner/18446744073709551615',
+          owner: 'akash1owner',
+          state: 'open',
+          settledAt: 2,
+          transferred: [],
+          legacy: null,
+          funds: [{ denom: 'uakt', amount: -1n }, huge],
+          deposits: [{ owner: 'akash1owner', height: 0, source: 'grant', balance: smallest }],
+        },
+      ],
+      payments: [
+        {
+          xid: lease,
+          owner: 'akash1provider',
+          state: 'overdrawn',
+          rate: smallest,
+          balance: { denom: 'uakt', amount: 0n },
+          unsettled: { denom: 'uakt', amount: 3n * 10n ** 18n + 1n },
+          withdrawn: { denom: 'uakt', amount: 2n ** 100n },
+        },
+      ],
+      grants: [
+        {
+          granter: 'akash1a',
+          grantee: 'akash1b',
+          messageTypeUrl: '/akash.escrow.v1.MsgAccountDeposit',
+          typeUrl: '/akash.escrow.v1.DepositAuthorization',
+          spendLimit: null,
+          spendLimits: [{ denom: 'uakt', amount: 2n ** 64n }],
+          scopes: ['deployment', 'bid'],
+          expiration: 1_800_000_000_123_456_789n,
+          goneHeight: null,
+        },
+        {
+          granter: 'akash1a',
+          grantee: 'akash1c',
+          messageTypeUrl: '/akash.deployment.v1beta3.MsgDepositDeployment',
+          typeUrl: '/akash.deployment.v1beta3.DepositDeploymentAuthorization',
+          spendLimit: { denom: 'uakt', amount: 5n },
+          spendLimits: [],
+          scopes: [],
+          expiration: null,
+          goneHeight: null,
+        },
+      ],
+      flows: [
+        {
+          height: 1,
+          txIndex: 0,
+          sequence: 0,
+          kind: 'deposit',
+          coin: { denom: 'uakt', amount: 5n },
+          sender: 'akash1owner',
+          recipient: 'escrow',
+          scope: 'deployment',
+          xid: 'akash1owner/1',
+          lease: '',
+        },
+        {
+          height: 2,
+          txIndex: null,
+          sequence: 0,
+          kind: 'bme_burn',
+          coin: { denom: 'uakt', amount: 2n ** 90n },
+          sender: 'bme',
+          recipient: '',
+          scope: '',
+          xid: '',
+          lease: '',
+        },
+      ],
+      state: { era: 'v2.1', pending: [{ height: 3, text: 'nul\0' }] },
+    },
+    figures: [exampleFigure(472_222, false), exampleFigure(472_222, true)],
+    measureState: { open: { '472222': '12345678901234567890' } },
+    providerSamples: [
+      {
+        provider: 'akash1provider',
+        time: timeOf(1),
+        error: null,
+        gpusAllocatable: 8,
+        gpusAllocated: 6,
+        cpuMillisAllocatable: 2n ** 65n,
+        cpuMillisAllocated: 0n,
+        memoryBytesAllocatable: 1n,
+        memoryBytesAllocated: 0n,
+        storageBytesAllocatable: 1n,
+        storageBytesAllocated: 0n,
+        activeLeases: 1,
+        gpus: [{ vendor: 'nvidia', model: 'h100', ram: '80Gi', interface: 'sxm', count: 8 }],
+      },
+    ],
+    prices: [
+      { time: timeOf(1), price: 1n, source: 'oracle' },
+      { time: timeOf(1) + 1n, price: 3_140_000_000_000_000_000n, source: 'oracle' },
+    ],
+    deadLetters: [{ height: 2, kind: 'provider-status', object: 'akash1provider', code: 'BAD', error: 'x', bytes: new Uint8Array() }],
+  };
+}
+
+/** A batch of one block and nothing else. */
+export function plainBatch(height: number): Batch {
+  return {
+    blocks: [{ ...exampleBlock(height), transactions: [], deadLetters: [], events: { preBlock: [], begin: [], end: [] } }],
+    ledger: {
+      deployments: [],
+      groups: [],
+      orders: [],
+      bids: [],
+      leases: [],
+      providers: [],
+      providerAttributes: [],
+      auditedAttributes: [],
+      accounts: [],
+      payments: [],
+      grants: [],
+      flows: [],
+      state: {},
+    },
+    figures: [],
+    measureState: {},
+    providerSamples: [],
+    prices: [],
+    deadLetters: [],
+  };
+}

@@ -1,0 +1,93 @@
+// Values as PostgreSQL's COPY text format takes them, one function for each type of column.
+import { formatDecimal } from '../ledger/decimal.ts';
+
+/** One field of a COPY line, escaped. */
+export type Field = string;
+
+/** How COPY text writes NULL. */
+const nothing: Field = '\\N';
+
+const special = /[\\\n\r\t\0]/g;
+const replacements: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\u2400' };
+
+/**
+ * Text, escaped. PostgreSQL cannot keep U+0000: it becomes the visible U+2400 (␀), in text and in JSON; the block itself
+ * still has the byte.
+ */
+export function text(value: string): Field {
+  // Most values hold nothing special, and `replace` with a function is slow.
+  return value.search(special) === -1 ? value : value.replace(special, (found) => replacements[found] ?? found);
+}
+
+/** A number that JavaScript holds exactly: counts, heights, codes. */
+export function integer(value: number): Field {
+  return String(value);
+}
+
+/** A whole number of any size. */
+export function big(value: bigint): Field {
+  return value.toString();
+}
+
+/** An amount scaled by 10^18. */
+export function decimal(value: bigint): Field {
+  return formatDecimal(value);
+}
+
+/** A moment given in microseconds since the epoch. */
+export function microseconds(value: bigint): Field {
+  const part = ((value % 1000n) + 1000n) % 1000n;
+  const iso = new Date(Number((value - part) / 1000n)).toISOString();
+  return `${iso.slice(0, -1)}${part.toString().padStart(3, '0')}Z`;
+}
+
+let lastNanos: bigint | null = null;
+let lastTime = '';
+
+/** A moment given in nanoseconds, cut to PostgreSQL's microseconds. */
+export function time(nanos: bigint): Field {
+  // Rows of one block share its time.
+  if (nanos !== lastNanos) {
+    lastTime = microseconds((nanos - (((nanos % 1000n) + 1000n) % 1000n)) / 1000n);
+    lastNanos = nanos;
+  }
+  return lastTime;
+}
+
+/** NULL where there is no value, else what `write` makes of it. */
+export function optional<T>(value: T | null, write: (value: T) => Field): Field {
+  return value === null ? nothing : write(value);
+}
+
+/** Bytes for a bytea column. */
+export function bytes(value: Uint8Array): Field {
+  return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`;
+}
+
+/** A text[] column. */
+export function texts(values: string[]): Field {
+  return text(`{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
+}
+
+/** A jsonb column; a bigint becomes text, no value becomes JSON's null. */
+export function json(value: unknown): Field {
+  return jsonText(JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part)) ?? 'null');
+}
+
+/** A jsonb column whose JSON is already written. */
+export function jsonText(value: string): Field {
+  return text(storableJson(value));
+}
+
+// A pair of surrogates, another escaped code unit, or any other escape.
+const jsonEscape = /\\(?:(ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2})|u([0-9a-f]{4})|.)/gi;
+
+/** JSON text that jsonb takes: it refuses U+0000 (now U+2400) and half a surrogate pair (now U+FFFD). */
+export function storableJson(value: string): string {
+  if (!value.includes('\\u')) return value;
+  return value.replace(jsonEscape, (found, pair: string | undefined, unit: string | undefined) => {
+    if (pair !== undefined || unit === undefined) return found;
+    if (unit === '0000') return '\\u2400';
+    return /^d[89a-f]/i.test(unit) ? '\\ufffd' : found;
+  });
+}

@@ -1,0 +1,235 @@
+// The store on a real PostgreSQL: what goes in comes out, one writer at a time, and all or nothing.
+import { connect } from '@leasebook/db';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { awkward, exampleBatch, exampleBid, exampleFigure, exampleLease, plainBatch, storedTimeOf } from './example-batch.ts';
+import { openStore, type TableChecksum, tableChecksums } from './index.ts';
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(() => database.drop());
+
+const rowsOf = (checksums: TableChecksum[]) => checksums.filter(({ rows }) => rows > 0).map(({ table }) => table);
+
+test('an empty database has no checkpoint and nothing to restore', async () => {
+  const store = openStore(database.sql);
+  expect(await store.checkpoint()).toBeNull();
+  expect(await store.restore()).toBeNull();
+});
+
+test('everything that is not finally closed comes back exactly', async () => {
+  const batch = exampleBatch();
+  await openStore(database.sql).commit(batch);
+  const store = openStore(database.sql);
+  expect(await store.checkpoint()).toEqual({
+    chainId: 'example-1',
+    height: 2,
+    blockHash: 'HASH2',
+    blockTime: storedTimeOf(2),
+    firstHeight: 1,
+  });
+  const restored = await store.restore();
+  const { flows: _flows, ...ledger } = batch.ledger;
+  expect(restored).toEqual({
+    ledger: {
+      ...ledger,
+      providerAttributes: ledger.providerAttributes.filter(({ toHeight }) => toHeight === null),
+      state: { era: 'v2.1', pending: [{ height: 3, text: 'nul\u2400' }] },
+    },
+    measureState: batch.measureState,
+  });
+});
+
+test('closed objects stay in the tables and out of what a restart gets', async () => {
+  const store = openStore(database.sql);
+  const first = exampleBatch();
+  await store.commit(first);
+  const closed = { height: 3, time: storedTimeOf(3) };
+  const next = plainBatch(3);
+  next.ledger = {
+    ...next.ledger,
+    deployments: first.ledger.deployments.map((row) => ({ ...row, state: 'closed', closed })),
+    groups: first.ledger.groups.map((row) => ({ ...row, state: 'closed', closedHeight: 3 })),
+    orders: first.ledger.orders.map((row) => ({ ...row, state: 'closed', closed })),
+    bids: [{ ...exampleBid, state: 'closed', closed }],
+    leases: [{ ...exampleLease, state: 'closed', closed, reason: 1, gpuVariants: exampleLease.gpuVariants.slice(1) }],
+    accounts: first.ledger.accounts.map((row) => ({ ...row, state: 'closed' })),
+    payments: first.ledger.payments.map((row) => ({ ...row, state: 'closed' })),
+    grants: first.ledger.grants.map((row) => ({ ...row, goneHeight: 3 })),
+  };
+  await store.commit(next);
+  const restored = await openStore(database.sql).restore();
+  expect(restored?.ledger).toMatchObject({
+    deployments: [],
+    groups: [],
+    orders: [],
+    bids: [],
+    leases: [],
+    accounts: [],
+    payments: [],
+    grants: [],
+  });
+  expect(restored?.ledger.providers).toHaveLength(1);
+  const [row] = await database.sql`
+    SELECT (SELECT count(*) FROM leases) AS leases, (SELECT array_agg(model) FROM lease_gpus) AS models,
+      (SELECT closed_height FROM leases) AS closed_height, (SELECT count(*) FROM orders) AS orders`;
+  expect(row).toEqual({ leases: 1, models: ['h100'], closed_height: 3, orders: 2 });
+});
+
+test('odd text survives; what PostgreSQL cannot keep becomes visible', async () => {
+  await openStore(database.sql).commit(exampleBatch());
+  const [transaction] = await database.sql`SELECT log, memo, gas_wanted::text AS gas FROM transactions WHERE height = 1`;
+  expect(transaction).toEqual({ log: `${awkward}\u2400`, memo: awkward, gas: '9007199254740993' });
+  const messages = await database.sql`SELECT path, body FROM messages WHERE height = 1 ORDER BY path`;
+  expect(Array.from(messages)).toEqual([
+    { path: '0', body: { text: `${awkward}\u2400\ufffd`, escaped: '\\u0000' } },
+    { path: '0/1', body: null },
+  ]);
+  const letters =
+    await database.sql`SELECT object, error, encode(bytes, 'hex') AS bytes FROM dead_letters WHERE height = 1 ORDER BY object`;
+  expect(Array.from(letters)).toEqual([
+    { object: 'tx 0 event 1', error: awkward, bytes: '0001ff5c' },
+    { object: 'tx 0 event 1 #2', error: 'again', bytes: '' },
+  ]);
+  const events = await database.sql`SELECT origin, event_index, type, attributes FROM unknown_events WHERE height = 1 ORDER BY origin`;
+  expect(Array.from(events)).toEqual([
+    { origin: 'end', event_index: 0, type: 'akash.v1', attributes: [] },
+    { origin: 'tx 0', event_index: 4, type: 'akash.new.v9.Event', attributes: [{ key: 'k', value: 'nul\u2400' }] },
+  ]);
+  const [group] = await database.sql`SELECT gpu_attributes FROM group_resources WHERE position = 0`;
+  expect(group?.gpu_attributes).toEqual(['vendor/nvidia/model/a100/ram/80Gi', 'vendor/nvidia/model/"odd,{}\\']);
+});
+
+test('amounts keep every digit and times every microsecond', async () => {
+  await openStore(database.sql).commit(exampleBatch());
+  const fees = await database.sql`SELECT height, denom, trim_scale(amount)::text AS amount FROM transaction_fees ORDER BY height`;
+  expect(Array.from(fees)).toEqual([
+    { height: 1, denom: 'uakt', amount: (2n ** 256n).toString() },
+    { height: 2, denom: 'uakt', amount: (2n ** 256n - 1n).toString() },
+  ]);
+  const [price] = await database.sql`SELECT usd, to_char(time, 'US') AS us FROM prices`;
+  expect(price).toEqual({ usd: '3.140000000000000000', us: '123456' });
+  const figures = await database.sql`SELECT member, bucket, gpu_leased_us, price_median, models FROM figures ORDER BY dimension`;
+  expect(Array.from(figures)).toEqual([
+    {
+      member: awkward,
+      bucket: new Date(472_222 * 3_600_000),
+      gpu_leased_us: '12345678901234567890123',
+      price_median: '12345.678901234567890123',
+      models: 3,
+    },
+    { member: '', bucket: new Date(472_222 * 3_600_000), gpu_leased_us: null, price_median: null, models: null },
+  ]);
+});
+
+test('later figures, prices and samples replace earlier ones', async () => {
+  const store = openStore(database.sql);
+  await store.commit(exampleBatch());
+  const next = plainBatch(3);
+  next.figures = [{ ...exampleFigure(472_222, true), lastHeight: 3, leaseUs: 1n }];
+  await store.commit(next);
+  const rows = await database.sql`SELECT dimension, lease_us, last_height FROM figures ORDER BY dimension`;
+  expect(Array.from(rows)).toEqual([
+    { dimension: 'model', lease_us: '1', last_height: 3 },
+    { dimension: 'network', lease_us: null, last_height: 2 },
+  ]);
+});
+
+test('two runs give the same checksums, whatever their batches; another row gives another', async () => {
+  const other = await createTestDatabase();
+  const store = openStore(database.sql);
+  const twin = openStore(other.sql);
+  await store.commit(exampleBatch());
+  await twin.commit(exampleBatch());
+  for (const height of [3, 4]) await store.commit(plainBatch(height));
+  await twin.commit({ ...plainBatch(3), blocks: [...plainBatch(3).blocks, ...plainBatch(4).blocks] });
+  await twin.setHead({ headHeight: 9, headTime: storedTimeOf(9), nodeVersion: '0.38', origin: 'recorded' });
+  const checksums = await tableChecksums(database.sql);
+  expect(await tableChecksums(other.sql)).toEqual(checksums);
+  // The example reaches every table.
+  expect(rowsOf(checksums)).toEqual(checksums.map(({ table }) => table));
+  await other.sql`UPDATE leases SET reason = reason + 1`;
+  const changed = await tableChecksums(other.sql);
+  expect(changed.filter(({ hash }, index) => hash !== checksums[index]?.hash).map(({ table }) => table)).toEqual(['leases']);
+  await other.drop();
+});
+
+test('only one of two writers can go on', async () => {
+  const first = openStore(database.sql);
+  const second = openStore(database.sql);
+  await first.commit(exampleBatch());
+  await expect(second.commit(exampleBatch())).rejects.toMatchObject({ code: 'STORE_WRITER_REPLACED', kind: 'fatal' });
+  await second.checkpoint();
+  const outcomes = await Promise.allSettled([first.commit(plainBatch(3)), second.commit(plainBatch(3))]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'STORE_WRITER_REPLACED' } });
+  const [row] = await database.sql`SELECT count(*) AS blocks FROM blocks`;
+  expect(row).toEqual({ blocks: 3 });
+});
+
+test.each([
+  ['the first table', 'blocks'],
+  ['a table in the middle', 'bids'],
+  ['the last table', 'figures'],
+])('a full disk while %s is written leaves nothing, and the same batch goes in later', async (_where, table) => {
+  const store = openStore(database.sql);
+  await store.commit(plainBatch(1));
+  const before = await tableChecksums(database.sql);
+  await database.sql.unsafe(`
+    CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$;
+    CREATE TRIGGER full_disk AFTER INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION full_disk()`);
+  const example = exampleBatch();
+  const next = {
+    ...example,
+    blocks: example.blocks.map((block, index) => ({ ...block, height: index + 2 })),
+    ledger: { ...example.ledger, flows: [] },
+  };
+  await expect(store.commit(next)).rejects.toMatchObject({
+    code: 'DATABASE_DISK_FULL',
+    kind: 'fatal',
+    height: 2,
+    object: 'batch of blocks 2 to 3',
+    message: expect.stringContaining('No space left on device'),
+  });
+  expect(await tableChecksums(database.sql)).toEqual(before);
+  await database.sql.unsafe(`DROP TRIGGER full_disk ON ${table}`);
+  await store.commit(next);
+  expect(await openStore(database.sql).checkpoint()).toMatchObject({ height: 3 });
+});
+
+test('the first cause is the one reported', async () => {
+  const store = openStore(database.sql);
+  const batch = exampleBatch();
+  await database.sql`INSERT INTO transactions VALUES (1, 0, '', 0, '', '', 0, 0, '', '', 0)`;
+  await expect(store.commit(batch)).rejects.toMatchObject({
+    code: 'DATABASE_ERROR',
+    message: expect.stringContaining('transactions_pkey'),
+  });
+  expect(await store.checkpoint()).toBeNull();
+});
+
+test('a server that goes away in the middle of a batch is a retryable error', async () => {
+  const sql = connect(database.url, { name: 'leasebook-victim', connections: 1 });
+  const store = openStore(sql);
+  await store.commit(plainBatch(1));
+  await database.sql.unsafe(`
+    CREATE FUNCTION vanish() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+    CREATE TRIGGER vanish AFTER INSERT ON blocks FOR EACH ROW EXECUTE FUNCTION vanish()`);
+  await expect(store.commit(plainBatch(2))).rejects.toMatchObject({ kind: 'retryable' });
+  await database.sql`DROP TRIGGER vanish ON blocks`;
+  expect(await store.checkpoint()).toMatchObject({ height: 1 });
+  await store.commit(plainBatch(2));
+  await sql.end();
+});
+
+test('each batch announces its height, after it is there', async () => {
+  const heard = Promise.withResolvers<string>();
+  const listener = connect(database.url, { name: 'leasebook-listener', connections: 1 });
+  await listener.listen('leasebook_block', heard.resolve);
+  await openStore(database.sql).commit(plainBatch(1));
+  expect(JSON.parse(await heard.promise)).toEqual({ height: 1 });
+  await listener.end();
+});

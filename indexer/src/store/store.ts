@@ -1,0 +1,250 @@
+// The store: one transaction a batch, one writer, and the way back to where the last batch ended.
+import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import type { Batch, Lease, LedgerRows, LedgerSnapshot, SourceStatus } from '../contract.ts';
+import type { BlockFacts } from '../facts.ts';
+import { blocks, chainRows, deadLetters, distinctLetters, fees, messages, transactions, unknownEvents } from './chain-tables.ts';
+import { storableJson, time } from './fields.ts';
+import {
+  auditedAttributes,
+  bids,
+  deployments,
+  groupResourceRows,
+  groupResources,
+  groups,
+  leaseGpus,
+  leasePrices,
+  leases,
+  orders,
+  prices,
+  providerAttributes,
+  providerSamples,
+  providers,
+} from './market-tables.ts';
+import { accounts, figures, flows, grants, payments } from './money-tables.ts';
+import {
+  restoreAttributes,
+  restoreAuditedAttributes,
+  restoreBids,
+  restoreDeployments,
+  restoreGroups,
+  restoreLeases,
+  restoreOrders,
+  restoreProviders,
+} from './restore-market.ts';
+import { restoreAccounts, restoreGrants, restorePayments } from './restore-money.ts';
+import { removeOwned, write } from './write.ts';
+
+/** The last block whose rows are in the tables. */
+export interface Checkpoint {
+  chainId: string;
+  height: number;
+  blockHash: string;
+  /** Nanoseconds, cut to microseconds. */
+  blockTime: bigint;
+  firstHeight: number;
+}
+
+/** Where an interrupted index goes on. */
+export interface Restored {
+  ledger: LedgerSnapshot;
+  measureState: unknown;
+}
+
+/** The head as a source tells it, and whether the chain is recorded or a network. */
+export interface Head extends Pick<SourceStatus, 'headHeight' | 'headTime' | 'nodeVersion'> {
+  origin: 'recorded' | 'network';
+}
+
+export interface Store {
+  /** The last block in the tables; null in an empty database. Makes this store expect to be the only writer from here on. */
+  checkpoint(): Promise<Checkpoint | null>;
+  /** What ledger and measure need to go on after the checkpoint; null in an empty database. */
+  restore(): Promise<Restored | null>;
+  /**
+   * Writes a batch with its checkpoint in one transaction and announces its height on the channel `leasebook_block` as
+   * `{"height": N}`. Throws STORE_WRITER_REPLACED where another writer advanced the checkpoint, or what the database said
+   * first; nothing of the batch is then written.
+   */
+  commit(batch: Batch): Promise<void>;
+  /** Notes what the source says about the chain's head. */
+  setHead(head: Head): Promise<void>;
+}
+
+/** Opens the store on a migrated database. */
+export function openStore(sql: Sql): Store {
+  // The nonce of the checkpoint that our next batch follows; null: none yet.
+  let expected: number | null = null;
+  return {
+    async checkpoint() {
+      const found = await readCheckpoint(sql).catch(report);
+      expected = found?.nonce ?? null;
+      return found?.checkpoint ?? null;
+    },
+    restore: () => restore(sql).catch(report),
+    async commit(batch) {
+      const [first, last] = [batch.blocks[0], batch.blocks.at(-1)];
+      if (first === undefined || last === undefined) throw new TypeError('a batch has at least one block');
+      const nonce = (expected ?? 0) + 1;
+      await sql
+        .begin(async (transaction) => {
+          await advance(transaction, expected, nonce, first, last, batch);
+          await writeBatch(transaction, batch);
+          await transaction`SELECT pg_notify('leasebook_block', ${JSON.stringify({ height: last.height })})`;
+        })
+        .catch((cause: unknown) => {
+          throw toDatabaseError(cause, { height: first.height, object: `batch of blocks ${first.height} to ${last.height}` });
+        });
+      expected = nonce;
+    },
+    setHead: (head) => setHead(sql, head).catch(report),
+  };
+}
+
+function report(cause: unknown): never {
+  throw toDatabaseError(cause);
+}
+
+async function readCheckpoint(sql: Sql): Promise<{ checkpoint: Checkpoint; nonce: number } | null> {
+  type Row = Omit<Checkpoint, 'blockTime'> & { blockUs: string; nonce: number };
+  const [row] = await sql<Row[]>`
+    SELECT chain_id AS "chainId", height, block_hash AS "blockHash", first_height AS "firstHeight", nonce,
+      (extract(epoch FROM block_time) * 1000000)::bigint::text AS "blockUs"
+    FROM checkpoint`;
+  if (row === undefined) return null;
+  const { blockUs, nonce, ...rest } = row;
+  return { checkpoint: { ...rest, blockTime: BigInt(blockUs) * 1000n }, nonce };
+}
+
+/** Moves the checkpoint, which only the writer that knows its nonce can: the row's lock makes writers queue up. */
+async function advance(
+  transaction: Transaction,
+  expected: number | null,
+  nonce: number,
+  first: BlockFacts,
+  last: BlockFacts,
+  batch: Batch,
+): Promise<void> {
+  const states = [stateText(batch.measureState), stateText(batch.ledger.state)] as const;
+  const values = [last.chainId, last.height, last.hash, time(last.time), nonce, ...states];
+  const { count } =
+    expected === null
+      ? await transaction.unsafe(
+          `INSERT INTO checkpoint (chain_id, height, block_hash, block_time, nonce, measure_state, ledger_state, first_height)
+           VALUES ($1, $2, $3, $4::text::timestamptz, $5, $6::text::jsonb, $7::text::jsonb, $8) ON CONFLICT DO NOTHING`,
+          [...values, first.height],
+        )
+      : await transaction.unsafe(
+          `UPDATE checkpoint SET chain_id = $1, height = $2, block_hash = $3, block_time = $4::text::timestamptz, nonce = $5,
+             measure_state = $6::text::jsonb, ledger_state = $7::text::jsonb
+           WHERE nonce = $8`,
+          [...values, expected],
+        );
+  if (count === 1) return;
+  throw new LeasebookError('another indexer has written to this database since this one began.', {
+    kind: 'fatal',
+    code: 'STORE_WRITER_REPLACED',
+    height: first.height,
+    advice: 'Let only one indexer write to a database; stop the other one, then start again.',
+  });
+}
+
+function stateText(state: unknown): string {
+  return storableJson(JSON.stringify(state ?? {}));
+}
+
+async function writeBatch(transaction: Transaction, batch: Batch): Promise<void> {
+  const chain = chainRows(batch.blocks);
+  await write(transaction, blocks, batch.blocks);
+  await write(transaction, transactions, chain.transactions);
+  await write(transaction, fees, chain.fees);
+  await write(transaction, messages, chain.messages);
+  await write(transaction, unknownEvents, chain.unknownEvents);
+  await write(transaction, deadLetters, distinctLetters([...batch.blocks.flatMap((block) => block.deadLetters), ...batch.deadLetters]));
+  await writeMarket(transaction, batch.ledger);
+  await writeMoney(transaction, batch.ledger, batch.blocks);
+  await write(transaction, providerSamples, batch.providerSamples);
+  await write(transaction, prices, batch.prices);
+  await write(transaction, figures, batch.figures);
+}
+
+async function writeMarket(transaction: Transaction, rows: LedgerRows): Promise<void> {
+  await write(transaction, deployments, rows.deployments);
+  await write(transaction, groups, rows.groups);
+  await write(transaction, groupResources, groupResourceRows(rows.groups));
+  await write(transaction, orders, rows.orders);
+  await write(transaction, bids, rows.bids);
+  await writeLeases(transaction, rows.leases);
+  await write(transaction, providers, rows.providers);
+  await write(transaction, providerAttributes, rows.providerAttributes);
+  await write(transaction, auditedAttributes, rows.auditedAttributes);
+}
+
+async function writeLeases(transaction: Transaction, rows: readonly Lease[]): Promise<void> {
+  await write(transaction, leases, rows);
+  // What is known about a lease's GPUs may change: earlier rows must not stay beside later ones.
+  await removeOwned(transaction, leaseGpus, leases, rows);
+  await write(
+    transaction,
+    leaseGpus,
+    rows.flatMap(({ id, gpuVariants }) => gpuVariants.map((gpu) => ({ id, gpu }))),
+  );
+  await write(
+    transaction,
+    leasePrices,
+    rows.flatMap(({ id, prices: list }) => list.map((price) => ({ id, price }))),
+  );
+}
+
+async function writeMoney(transaction: Transaction, rows: LedgerRows, facts: readonly BlockFacts[]): Promise<void> {
+  await write(transaction, accounts, rows.accounts);
+  await write(transaction, payments, rows.payments);
+  await write(transaction, grants, rows.grants);
+  const times = new Map(facts.map((block) => [block.height, block.time]));
+  await write(
+    transaction,
+    flows,
+    rows.flows.map((flow) => ({ flow, at: timeOf(times, flow.height) })),
+  );
+}
+
+function timeOf(times: ReadonlyMap<number, bigint>, height: number): bigint {
+  const at = times.get(height);
+  if (at !== undefined) return at;
+  throw new LeasebookError('a movement of coins belongs to no block of its batch.', {
+    kind: 'fatal',
+    code: 'STORE_FLOW_OUTSIDE_BATCH',
+    height,
+    advice: 'This is a defect of Leasebook; report it with the height.',
+  });
+}
+
+async function restore(sql: Sql): Promise<Restored | null> {
+  const [states] = await sql<{ measure_state: unknown; ledger_state: unknown }[]>`SELECT measure_state, ledger_state FROM checkpoint`;
+  if (states === undefined) return null;
+  const providerRanges = await restoreAttributes(sql);
+  return {
+    ledger: {
+      deployments: await restoreDeployments(sql),
+      groups: await restoreGroups(sql),
+      orders: await restoreOrders(sql),
+      bids: await restoreBids(sql),
+      leases: await restoreLeases(sql),
+      providers: await restoreProviders(sql, providerRanges),
+      providerAttributes: providerRanges,
+      auditedAttributes: await restoreAuditedAttributes(sql),
+      accounts: await restoreAccounts(sql),
+      payments: await restorePayments(sql),
+      grants: await restoreGrants(sql),
+      state: states.ledger_state,
+    },
+    measureState: states.measure_state,
+  };
+}
+
+async function setHead(sql: Sql, head: Head): Promise<void> {
+  await sql`
+    INSERT INTO chain_head (height, time, observed_at, origin, node_version)
+    VALUES (${head.headHeight}, ${time(head.headTime)}::text::timestamptz, now(), ${head.origin}, ${head.nodeVersion})
+    ON CONFLICT (singleton) DO UPDATE SET height = excluded.height, time = excluded.time, observed_at = excluded.observed_at,
+      origin = excluded.origin, node_version = excluded.node_version`;
+}

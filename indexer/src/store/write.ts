@@ -1,0 +1,81 @@
+// Moves rows into tables: COPY for history, COPY into a temporary table and a merge for state.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Transaction } from '@leasebook/db';
+import type { Table } from './table.ts';
+
+const chunkLength = 256 * 1024;
+
+/** Writes the rows into their table: added where it has no key, else in place of those with the same key. */
+export async function write<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  if (table.key === 0)
+    await copy(
+      transaction,
+      `${table.name} (${table.columns.join(', ')})`,
+      rows.map((row) => line(table, row)),
+    );
+  else await merge(transaction, table, rows);
+}
+
+function line<Row>(table: Table<Row>, row: Row): string {
+  return `${table.fields(row).join('\t')}\n`;
+}
+
+async function merge<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
+  const latest = new Map<string, string>();
+  for (const row of rows) {
+    const fields = table.fields(row);
+    latest.set(fields.slice(0, table.key).join('\t'), `${fields.join('\t')}\n`);
+  }
+  const { name, columns } = table;
+  await stage(transaction, table);
+  await copy(transaction, staged(table), [...latest.values()]);
+  const key = columns.slice(0, table.key);
+  const rest = columns.slice(table.key);
+  await transaction.unsafe(
+    `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${staged(table)}
+     ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+  );
+}
+
+/** Removes the rows of `owned` that belong to rows just written to `owner`: those with the same key. */
+export async function removeOwned<Owner, Row>(
+  transaction: Transaction,
+  owned: Table<Row>,
+  owner: Table<Owner>,
+  rows: readonly Owner[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const same = owner.columns.slice(0, owner.key).map((column) => `o.${column} = s.${column}`);
+  await transaction.unsafe(`DELETE FROM ${owned.name} o USING ${staged(owner)} s WHERE ${same.join(' AND ')}`);
+}
+
+function staged<Row>(table: Table<Row>): string {
+  return `pg_temp.stage_${table.name}`;
+}
+
+/** Makes the temporary table through which a state table's rows pass; it is empty again after each transaction. */
+async function stage<Row>(transaction: Transaction, table: Table<Row>): Promise<void> {
+  await transaction.unsafe(
+    `CREATE TEMPORARY TABLE IF NOT EXISTS stage_${table.name} ON COMMIT DELETE ROWS
+     AS SELECT ${table.columns.join(', ')} FROM ${table.name} WHERE false`,
+  );
+}
+
+function* chunks(lines: string[]): Generator<Buffer> {
+  let chunk = '';
+  for (const next of lines) {
+    chunk += next;
+    if (chunk.length >= chunkLength) {
+      yield Buffer.from(chunk);
+      chunk = '';
+    }
+  }
+  if (chunk !== '') yield Buffer.from(chunk);
+}
+
+async function copy(transaction: Transaction, target: string, lines: string[]): Promise<void> {
+  const stream = await transaction.unsafe(`COPY ${target} FROM STDIN`).writable();
+  await pipeline(Readable.from(chunks(lines)), stream);
+}
