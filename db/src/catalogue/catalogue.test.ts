@@ -8,7 +8,7 @@ const root = new URL('../../../', import.meta.url);
 const read = (path: string): Promise<string> => readFile(new URL(path, root), 'utf8');
 
 async function enumValues(name: string): Promise<string[]> {
-  const schema = (await read('api/schema/leasebook.graphql')).replaceAll(/"""[\s\S]*?"""/g, '');
+  const schema = (await read('api/schema/metrics.graphql')).replaceAll(/"""[\s\S]*?"""/g, '');
   const body = new RegExp(`enum ${name} \\{([^}]*)\\}`).exec(schema)?.[1] ?? '';
   return body.split(/\s+/).filter((word) => word !== '');
 }

@@ -73,7 +73,7 @@ const VOLUME_CAVEATS = [
 ];
 
 const USD_CAVEAT =
-  "USD by the price of the time: AKT (uakt) by the chain's own oracle while it is healthy (from v2.0: its median; v2.1: its time-weighted mean), else by the newest imported or last known price; uact and axlUSDC count as one dollar for 10^6 base units; other denominations have no USD value and are left out.";
+  "USD by the price of the time: AKT (uakt) by the newest row of the table prices, which is what the chain's own oracle tells while it is healthy (v2.0: its median; from v2.1: its time-weighted mean), else the newest imported or last known price; uact and axlUSDC count as one dollar for 10^6 base units; other denominations have no USD value and are left out.";
 
 const UNPRICED_CAVEAT = 'Null where an amount in AKT falls into a time before the first known price.';
 
@@ -319,7 +319,7 @@ export const METRICS: readonly MetricEntry[] = [
     name: 'TRANSACTION_FEES_USD',
     title: 'Transaction fees',
     definition: "Fees of the transactions in the bucket's blocks, failed ones included, in USD at the block's price.",
-    formula: "sum of fee × USD price, each rounded half-even to 18 decimals, over transactions by their block's time",
+    formula: "sum of fee × USD price over transactions by their block's time, rounded half-even to 18 places once for each hour",
     expression: 'fees_usd',
     unit: 'USD',
     network: true,

@@ -1,0 +1,54 @@
+// Which denominations have a value in USD, and which price holds.
+import type { BlockFacts, EventFacts, PriceSample } from '../facts.ts';
+import { ONE } from '../ledger/decimal.ts';
+import type { Reading } from './clock.ts';
+
+/** All denominations with a value have six places: so many base units are one AKT or one dollar. */
+export const BASE_UNITS = 1_000_000n;
+
+const AKT = 'uakt';
+/** Denominations of one dollar per 10^6 base units: ACT (protocol 6.1) and axlUSDC (protocol 6.2). */
+const DOLLARS: ReadonlySet<string> = new Set(['uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1']);
+
+/** Whether the denomination's price is that of AKT. */
+export function isAkt(denom: string): boolean {
+  return denom === AKT;
+}
+
+/** Whether amounts of the denomination have a value in USD, once the price of AKT is known. */
+export function hasDollars(denom: string): boolean {
+  return isAkt(denom) || DOLLARS.has(denom);
+}
+
+/** Blocks × USD per 10^6 base units that passed, scaled by 10^36; null where the denomination has no value in USD. */
+export function dollarBlocks(denom: string, elapsed: Reading): bigint | null {
+  if (isAkt(denom)) return elapsed.akt;
+  return DOLLARS.has(denom) ? elapsed.blocks * ONE : null;
+}
+
+/** USD of 10^6 base units now, scaled by 10^18; null where there is none. */
+export function dollarsNow(denom: string, price: PriceSample | null): bigint | null {
+  if (isAkt(denom)) return price === null ? null : price.price;
+  return DOLLARS.has(denom) ? ONE : null;
+}
+
+function oraclePrice(events: readonly EventFacts[]): bigint | null {
+  let price: bigint | null = null;
+  for (const { event } of events) {
+    if (event.kind === 'aggregated-price' && event.denom === 'akt') price = event.oracleVersion === 1 ? event.median : event.twap;
+    else if (event.kind === 'price-staled' && event.denom === 'akt') price = null;
+  }
+  return price;
+}
+
+/**
+ * The price that holds after a block: what the chain's oracle told in it (the median in v2.0, the time-weighted mean in
+ * v2.1, protocol 6.4; a healthy oracle tells one in every block), else the newest price known before. So the price in force
+ * is always the newest one of the table `prices`.
+ */
+export function priceAfter(block: BlockFacts, imported: readonly PriceSample[], before: PriceSample | null): PriceSample | null {
+  const newest = imported.at(-1) ?? before;
+  const told = oraclePrice(block.events.end);
+  if (told === null || (newest?.source === 'oracle' && newest.price === told)) return newest;
+  return { time: block.time, price: told, source: 'oracle' };
+}

@@ -1,0 +1,229 @@
+// Hourly and daily figures of the market, by chain time: integrals over block intervals, split at the ends of buckets.
+import { LeasebookError } from '@leasebook/db';
+import type { FigureRow, LedgerSnapshot, MarketDelta, Measure } from '../contract.ts';
+import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
+import { DAY_US, HOUR_US, Interval, passed, type Reading, zeroReading } from './clock.ts';
+import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
+import { leaseKey, Market, supplyOf } from './market.ts';
+import { type PricedTime, quartilesByModel } from './quartiles.ts';
+import { type BucketFrame, bucketRows } from './rows.ts';
+import { type MeasureState, readState, writeState } from './state.ts';
+
+/** What measure needs of the ledger where it starts: what runs, and where providers are. */
+export type MeasureContext = Pick<LedgerSnapshot, 'leases' | 'deployments' | 'providers'>;
+
+/** An open bucket. */
+interface Bucket {
+  startUs: bigint;
+  /** Where its covered time begins. */
+  fromUs: bigint;
+  /** Clocks at its start. */
+  opened: Reading;
+  /** First and last block with a time in it; null while there is none. */
+  heights: { first: number; last: number } | null;
+}
+
+interface Previous {
+  height: number;
+  timeUs: bigint;
+}
+
+function floorTo(us: bigint, length: bigint): bigint {
+  return us - (((us % length) + length) % length);
+}
+
+class MarketMeasure implements Measure {
+  readonly #clock: Reading = zeroReading();
+  readonly #market = new Market(this.#clock);
+  #previous: Previous | null = null;
+  #hour: Bucket | null = null;
+  #day: Bucket | null = null;
+  #price: PriceSample | null = null;
+  /** Time at a price that ended within the open day, of leases with GPUs. */
+  #ended: PricedTime[] = [];
+  #closedRows: FigureRow[] = [];
+  #toldPrices: PriceSample[] = [];
+
+  constructor(context: MeasureContext, state: MeasureState | null) {
+    if (state !== null) this.#restore(state);
+    const since = new Map(state?.leasesSince);
+    for (const { owner, country } of context.providers) this.#market.setCountry(owner, country);
+    for (const lease of context.leases) {
+      if (lease.state !== 'active' && lease.state !== 'reclaiming') continue;
+      this.#market.openLease(lease, since.get(leaseKey(lease.id)) ?? lease.created.time / 1000n);
+    }
+    const deployments = context.deployments.filter((deployment) => deployment.state === 'active').length;
+    this.#market.network.change(this.#clock, { deployments: BigInt(deployments) });
+    for (const supply of state?.supplies ?? []) this.#market.setSupply(supply);
+  }
+
+  apply(block: BlockFacts, delta: MarketDelta, samples: ProviderSample[], prices: PriceSample[]): void {
+    const nowUs = block.time / 1000n;
+    this.#advance(block, nowUs);
+    const { hour, day } = this.#openAt(nowUs);
+    for (const bucket of [hour, day]) bucket.heights = { first: bucket.heights?.first ?? block.height, last: block.height };
+    this.#setPrice(block, prices);
+    for (const { owner, country } of delta.providersChanged) this.#market.setCountry(owner, country);
+    for (const sample of samples) this.#market.setSupply(supplyOf(sample));
+    this.#market.expireSupplies(block.time);
+    this.#changeMarket(delta, nowUs);
+    for (const transaction of block.transactions) this.#addFees(transaction);
+    this.#market.network.count('transactions', block.transactions.length);
+    this.#previous = { height: block.height, timeUs: nowUs };
+  }
+
+  drain(): { figures: FigureRow[]; prices: PriceSample[]; state: unknown } {
+    this.#market.settleAll();
+    const figures = this.#closedRows;
+    const prices = this.#toldPrices;
+    this.#closedRows = [];
+    this.#toldPrices = [];
+    if (this.#hour !== null && this.#day !== null) {
+      figures.push(...this.#rows('hour', this.#hour), ...this.#rows('day', this.#day));
+    }
+    return { figures, prices, state: this.#state() };
+  }
+
+  /** Lets the state after the block before hold until `nowUs`, closing the buckets that end on the way. */
+  #advance(block: BlockFacts, nowUs: bigint): void {
+    const previous = this.#previous;
+    if (previous === null) return;
+    if (nowUs < previous.timeUs) {
+      throw new LeasebookError(`the block is older than block ${previous.height}`, {
+        kind: 'bad-block',
+        code: 'BLOCK_TIME_BACKWARDS',
+        height: block.height,
+        advice: 'A chain never goes back in time: compare both blocks with another node.',
+      });
+    }
+    const interval = new Interval(nowUs - previous.timeUs, {
+      aktUsd: this.#price?.price ?? null,
+      supplyKnown: this.#market.supplyKnown,
+    });
+    let { hour, day } = this.#openAt(previous.timeUs);
+    while (hour.startUs + HOUR_US <= nowUs) {
+      const endUs = hour.startUs + HOUR_US;
+      interval.moveTo(endUs - previous.timeUs, this.#clock);
+      this.#market.settleAll();
+      this.#closedRows.push(...this.#rows('hour', hour));
+      for (const [, , member] of this.#market.all()) member.endHour();
+      if (endUs === day.startUs + DAY_US) {
+        this.#closedRows.push(...this.#rows('day', day));
+        for (const [, , member] of this.#market.all()) member.endDay();
+        this.#ended = [];
+        this.#day = null;
+      }
+      this.#hour = null;
+      this.#market.forgetIdle();
+      ({ hour, day } = this.#openAt(endUs));
+    }
+    interval.moveTo(nowUs - previous.timeUs, this.#clock);
+  }
+
+  /** The open buckets, opened where there is none. */
+  #openAt(us: bigint): { hour: Bucket; day: Bucket } {
+    const open = (length: bigint): Bucket => ({
+      startUs: floorTo(us, length),
+      fromUs: us,
+      opened: { ...this.#clock },
+      heights: null,
+    });
+    this.#hour ??= open(HOUR_US);
+    this.#day ??= open(DAY_US);
+    return { hour: this.#hour, day: this.#day };
+  }
+
+  #rows(grain: FigureRow['grain'], bucket: Bucket): FigureRow[] {
+    const held = this.#previous?.height ?? 0;
+    const elapsed = passed(this.#clock, bucket.opened);
+    const times = [...this.#ended, ...this.#market.pricedTimes(bucket.fromUs + elapsed.us)];
+    const frame: BucketFrame = {
+      grain,
+      startUs: bucket.startUs,
+      firstHeight: bucket.heights?.first ?? held,
+      lastHeight: bucket.heights?.last ?? held,
+      passed: elapsed,
+      quartiles: quartilesByModel(times, bucket.fromUs, elapsed),
+    };
+    return bucketRows(this.#market, frame);
+  }
+
+  #setPrice(block: BlockFacts, imported: readonly PriceSample[]): void {
+    const price = priceAfter(block, imported, this.#price);
+    if (price !== this.#price && price?.source === 'oracle') this.#toldPrices.push(price);
+    this.#price = price;
+  }
+
+  #changeMarket(delta: MarketDelta, nowUs: bigint): void {
+    const end = (time: PricedTime): void => {
+      if (time.gpus > 0n && time.untilUs > time.sinceUs) this.#ended.push(time);
+    };
+    for (const lease of delta.leasesOpened) {
+      this.#market.openLease(lease, nowUs);
+      this.#market.countLease(lease, 'leasesOpened');
+    }
+    for (const lease of delta.leasesRepriced) end(this.#market.repriceLease(lease, nowUs));
+    for (const lease of delta.leasesClosed) {
+      this.#market.countLease(lease, 'leasesClosed');
+      end(this.#market.closeLease(lease, nowUs));
+    }
+    const { network } = this.#market;
+    network.count('deploymentsOpened', delta.deploymentsOpened);
+    network.count('deploymentsClosed', delta.deploymentsClosed);
+    network.change(this.#clock, { deployments: BigInt(delta.deploymentsOpened - delta.deploymentsClosed) });
+  }
+
+  #addFees({ code, events, fee }: TransactionFacts): void {
+    // Without any event a failed transaction was refused before its fee was taken.
+    if (code !== 0 && events.length === 0) return;
+    for (const { denom, amount } of fee) {
+      const dollars = dollarsNow(denom, this.#price);
+      this.#market.member('denom', denom).addFee(amount, dollars);
+      if (hasDollars(denom)) this.#market.network.addFee(amount, dollars);
+    }
+  }
+
+  #state(): unknown {
+    if (this.#previous === null || this.#hour === null || this.#day === null) return null;
+    const bucket = ({ fromUs, opened, heights }: Bucket): MeasureState['hour'] => ({
+      fromUs,
+      passed: passed(this.#clock, opened),
+      heights,
+    });
+    return writeState({
+      previous: this.#previous,
+      hour: bucket(this.#hour),
+      day: bucket(this.#day),
+      price: this.#price,
+      supplies: this.#market.supplies(),
+      leasesSince: [...this.#market.youngerThan(this.#day.startUs)],
+      ended: this.#ended,
+      members: [...this.#market.all()].map(([dimension, name, member]) => [dimension, name, member.state()]),
+    });
+  }
+
+  #restore(state: MeasureState): void {
+    const bucket = (length: bigint, { fromUs, passed: elapsed, heights }: MeasureState['hour']): Bucket => ({
+      startUs: floorTo(fromUs, length),
+      fromUs,
+      opened: passed(this.#clock, elapsed),
+      heights,
+    });
+    this.#previous = state.previous;
+    this.#hour = bucket(HOUR_US, state.hour);
+    this.#day = bucket(DAY_US, state.day);
+    this.#price = state.price;
+    this.#ended = state.ended;
+    for (const [dimension, name, member] of state.members) this.#market.member(dimension, name, member);
+  }
+}
+
+/**
+ * A measure that goes on from `state` as `drain` last gave it (null: from the chain's first block), with what the ledger
+ * has at that block. Pure: no input or output, no clock, no floats. Cost per block depends on what the block changes, at
+ * the end of an hour also on how many members and active leases with GPUs there are; never on history.
+ * Throws a fatal LeasebookError, `MEASURE_STATE_INVALID`, where the state is not of its own making.
+ */
+export function createMeasure(state: unknown, context: MeasureContext): Measure {
+  return new MarketMeasure(context, state === null || state === undefined ? null : readState(state));
+}

@@ -1,0 +1,187 @@
+// A small market for tests of measure: blocks, leases and answers by hand, and the table that its rows make.
+import type { FigureRow, Lease, LeaseGpu, MarketDelta, Measure, Provider } from '../contract.ts';
+import type { BlockFacts, Coin, EventFacts, KnownEvent, PriceSample, ProviderSample } from '../facts.ts';
+import { ONE } from '../ledger/decimal.ts';
+import { failedSample } from '../observe/provider-status.ts';
+import { createMeasure, type MeasureContext } from './measure.ts';
+
+/** Microseconds of a time in UTC. */
+export function us(text: string): bigint {
+  return BigInt(Date.parse(text)) * 1000n;
+}
+
+/** A variant of `vendor/model`. */
+export function gpu(name: string, count: bigint): LeaseGpu {
+  const [vendor = '', model = ''] = name.split('/');
+  return { vendor, model, ram: '', interface: '', count, origin: 'offer' };
+}
+
+/** A provider's answer: GPUs by `vendor/model`; null where it did not answer. */
+export function sampleOf(provider: string, timeUs: bigint, gpus: Readonly<Record<string, number>> | null, allocated = 0): ProviderSample {
+  const none = failedSample(provider, timeUs * 1000n, 'off');
+  if (gpus === null) return none;
+  const variants = Object.entries(gpus).map(([name, count]) => ({ ...gpu(name, 0n), count }));
+  const gpusAllocatable = variants.reduce((sum, variant) => sum + variant.count, 0);
+  return { ...none, error: null, gpusAllocatable, gpusAllocated: allocated, gpus: variants };
+}
+
+/** The event by which the oracle tells its price in `version`; the other version's price is there to be ignored. */
+export function oracleEvent(version: 1 | 2, price: bigint): KnownEvent {
+  const [median, twap] = version === 1 ? [price, 77n * ONE] : [77n * ONE, price];
+  return { kind: 'aggregated-price', oracleVersion: version, denom: 'akt', twap, median, min: 0n, max: 0n, timestamp: 0n };
+}
+
+/** What happens in one block. */
+export interface Happening {
+  open?: Lease[];
+  close?: Lease[];
+  reprice?: { lease: Lease; denom: string; amount: bigint }[];
+  deploymentsOpened?: number;
+  deploymentsClosed?: number;
+  countries?: Readonly<Record<string, string>>;
+  samples?: ProviderSample[];
+  prices?: bigint[];
+  oracle?: KnownEvent[];
+  fees?: { fee: Coin[]; code?: number; events?: number }[];
+}
+
+function eventOf(event: KnownEvent): EventFacts {
+  return { type: 'test', index: 0, messageIndex: null, attributes: [], event };
+}
+
+/** Drives a measure as the ledger and the store would, and keeps the table that its rows make. */
+export class TestMarket {
+  readonly table = new Map<string, FigureRow>();
+  readonly prices: PriceSample[] = [];
+  readonly leases = new Set<Lease>();
+  readonly #countries = new Map<string, string>();
+  #deployments = 0;
+  #measure: Measure;
+  #height = 0;
+  #nextDseq = 1n;
+
+  constructor() {
+    this.#measure = createMeasure(null, { leases: [], deployments: [], providers: [] });
+  }
+
+  /** A lease that is not open yet; `models` are GPUs by `vendor/model`, prices in whole base units per block unless scaled. */
+  lease(provider: string, denom: string, amount: bigint, models: Readonly<Record<string, bigint>> = {}, scaled = amount * ONE): Lease {
+    const gpuVariants = Object.entries(models).map(([name, count]) => gpu(name, count));
+    return {
+      id: { owner: 'akash1tenant', dseq: this.#nextDseq++, gseq: 1, oseq: 1, provider, bseq: 0 },
+      state: 'active',
+      price: { denom, amount: scaled },
+      prices: [],
+      created: { height: 0, time: 0n },
+      closed: null,
+      reason: 0,
+      announcedReason: null,
+      reclamation: null,
+      gpus: gpuVariants.reduce((sum, variant) => sum + variant.count, 0n),
+      cpuMillis: 1000n,
+      memoryBytes: 1n,
+      storageBytes: 1n,
+      gpuVariants,
+    };
+  }
+
+  /** The next block. */
+  block(timeUs: bigint, happening: Happening = {}): void {
+    this.#height += 1;
+    const time = timeUs * 1000n;
+    const { open = [], close = [], reprice = [], countries = {}, fees = [] } = happening;
+    for (const lease of open) {
+      lease.created = { height: this.#height, time };
+      this.leases.add(lease);
+    }
+    for (const { lease, denom, amount } of reprice) lease.price = { denom, amount };
+    for (const lease of close) {
+      lease.state = 'closed';
+      this.leases.delete(lease);
+    }
+    for (const [owner, country] of Object.entries(countries)) this.#countries.set(owner, country);
+    this.#deployments += (happening.deploymentsOpened ?? 0) - (happening.deploymentsClosed ?? 0);
+    const delta: MarketDelta = {
+      leasesOpened: open,
+      leasesClosed: close,
+      leasesRepriced: reprice.map(({ lease }) => lease),
+      deploymentsOpened: happening.deploymentsOpened ?? 0,
+      deploymentsClosed: happening.deploymentsClosed ?? 0,
+      providersChanged: this.#providers(Object.keys(countries)),
+    };
+    const block: BlockFacts = {
+      chainId: 'test-1',
+      height: this.#height,
+      hash: '',
+      parentHash: '',
+      time,
+      proposer: '',
+      transactions: fees.map(({ fee, code = 0, events = 1 }, index) => ({
+        index,
+        hash: '',
+        code,
+        codespace: '',
+        log: '',
+        gasWanted: 0n,
+        gasUsed: 0n,
+        fee,
+        feePayer: '',
+        memo: '',
+        messages: [],
+        events: Array.from({ length: events }, () => eventOf({ kind: 'other' })),
+      })),
+      events: { preBlock: [], begin: [], end: (happening.oracle ?? []).map(eventOf) },
+      deadLetters: [],
+    };
+    const prices = (happening.prices ?? []).map((price) => ({ time, price, source: 'import' }));
+    this.#measure.apply(block, delta, happening.samples ?? [], prices);
+  }
+
+  /** Takes the rows as the store would. */
+  drain(): unknown {
+    const { figures, prices, state } = this.#measure.drain();
+    for (const row of figures) this.table.set([row.grain, row.bucketUs, row.dimension, row.member].join(' '), row);
+    this.prices.push(...prices);
+    return state;
+  }
+
+  /** Ends the process and starts again with what the tables hold. */
+  restart(): void {
+    const state: unknown = JSON.parse(JSON.stringify(this.drain()));
+    this.#measure = createMeasure(state, this.#context());
+  }
+
+  /** Rows of a grain and dimension by bucket time (RFC 3339) and member. */
+  rows(grain: FigureRow['grain'], dimension: FigureRow['dimension'] = 'network'): FigureRow[] {
+    return [...this.table.values()]
+      .filter((row) => row.grain === grain && row.dimension === dimension)
+      .sort((left, right) =>
+        left.bucketUs < right.bucketUs ? -1 : left.bucketUs > right.bucketUs ? 1 : left.member < right.member ? -1 : 1,
+      );
+  }
+
+  #providers(owners: Iterable<string>): Provider[] {
+    return [...owners].map((owner) => ({
+      owner,
+      hostUri: '',
+      email: '',
+      website: '',
+      createdHeight: null,
+      updatedHeight: null,
+      country: this.#countries.get(owner) ?? '',
+      attributes: [],
+    }));
+  }
+
+  #context(): MeasureContext {
+    const deployments = Array.from({ length: this.#deployments }, (_, index) => ({
+      id: { owner: 'akash1tenant', dseq: BigInt(index) },
+      state: 'active' as const,
+      hash: '',
+      created: { height: 0, time: 0n },
+      closed: null,
+      reclamationMinWindowNanos: null,
+    }));
+    return { leases: [...this.leases], deployments, providers: this.#providers(this.#countries.keys()) };
+  }
+}
