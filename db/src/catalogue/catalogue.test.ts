@@ -7,15 +7,16 @@ import { metricsDocument } from './document.ts';
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): Promise<string> => readFile(new URL(path, root), 'utf8');
 
-async function enumValues(name: string): Promise<string[]> {
-  const schema = (await read('api/schema/metrics.graphql')).replaceAll(/"""[\s\S]*?"""/g, '');
-  const body = new RegExp(`enum ${name} \\{([^}]*)\\}`).exec(schema)?.[1] ?? '';
-  return body.split(/\s+/).filter((word) => word !== '');
+async function all(directory: string): Promise<string> {
+  const names = await readdir(new URL(directory, root));
+  return (await Promise.all(names.map((name) => read(`${directory}${name}`)))).join('\n');
 }
 
-async function migrations(): Promise<string> {
-  const names = await readdir(new URL('db/migrations/', root));
-  return (await Promise.all(names.map((name) => read(`db/migrations/${name}`)))).join('\n');
+/** Values of an enum of the API, without their descriptions. */
+async function enumValues(name: string): Promise<string[]> {
+  const schema = (await all('api/schema/')).replaceAll(/"""[\s\S]*?"""|"[^"\n]*"|#.*/g, '');
+  const body = new RegExp(`enum ${name} \\{([^}]*)\\}`).exec(schema)?.[1] ?? '';
+  return body.split(/\s+/).filter((word) => word !== '');
 }
 
 describe('the catalogue of metrics', () => {
@@ -40,7 +41,7 @@ describe('the catalogue of metrics', () => {
   });
 
   it('names tables and columns that exist', async () => {
-    const sql = await migrations();
+    const sql = await all('db/migrations/');
     const tables = new Set([...sql.matchAll(/CREATE TABLE (\w+)/g)].map((match) => match[1]));
     const figures = /CREATE TABLE figures \(([\s\S]*?)\n\);/.exec(sql)?.[1] ?? '';
     const columns = new Set([...figures.matchAll(/^ {2}(\w+) +\w/gm)].map((match) => match[1]));
