@@ -133,7 +133,8 @@ class MessageReader {
       this.#bury(path, error, bytes);
       return;
     }
-    if (unknown.length > 0 && this.#succeeded) this.#bury(path, malformed('UNKNOWN_FIELD', `there is no definition of ${unknown.join(', ')}`), bytes);
+    if (unknown.length > 0 && this.#succeeded)
+      this.#bury(path, malformed('UNKNOWN_FIELD', `there is no definition of ${unknown.join(', ')}`), bytes);
     this.messages.push(this.#convert(type, message, path, typeUrl, bytes));
     if (type.name !== MSG_EXEC) return;
     if (path.length > MAX_PACKED_DEPTH) {

@@ -1,6 +1,7 @@
 // Decodes protobuf bytes into plain objects: 64-bit integers, Int and Dec as bigint, never as a lossy number.
 import { LeasebookError } from '@leasebook/db';
 import { type FieldSchema, type MessageSchema, typeOf } from './schema.ts';
+import { storable } from './text.ts';
 
 /**
  * A decoded field: uint64, int64, Int as bigint; Dec as bigint scaled by 10^18; enums as their names (an unknown number
@@ -89,7 +90,7 @@ class Reader {
     const end = this.delimited();
     const text = this.bytes.toString('utf8', this.position, end);
     this.position = end;
-    return text;
+    return storable(text);
   }
 
   view(): Uint8Array {
