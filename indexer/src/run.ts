@@ -1,0 +1,160 @@
+// The driver: blocks from the source through decode, ledger and measure into the store, until told to stop.
+import { setImmediate as turn } from 'node:timers/promises';
+import type { SourceStatus } from './contract.ts';
+import type { BlockFacts } from './facts.ts';
+import { Collector, type Observed } from './run/collector.ts';
+import { findPosition, type Position, requireNext, type Stages } from './run/position.ts';
+import { type IndexProgress, Meter } from './run/progress.ts';
+import { Writer } from './run/writer.ts';
+import type { Head } from './store/index.ts';
+
+export interface RunOptions {
+  /** A height, or `head` for the head as it is when it is reached; without it the head is followed. */
+  until?: number | 'head' | undefined;
+  /** What the chain is called to visitors. */
+  origin: Head['origin'];
+  /** Aborted to stop cleanly: what is worked on is still written, and the promise resolves. */
+  signal: AbortSignal;
+  /** Told after every batch. */
+  onProgress?: ((progress: IndexProgress) => void) | undefined;
+}
+
+const headEveryMs = 10_000;
+const turnEveryMs = 8;
+
+/**
+ * Indexes from where the tables end. Resolves when `until` is reached or the signal is aborted; rejects with the first
+ * error, everything before the batch at hand being written and nothing of it.
+ */
+export async function runIndexer(stages: Stages, options: RunOptions): Promise<IndexProgress> {
+  const status = await stages.source.status();
+  const position = await findPosition(stages, status);
+  const run = new Run(stages, options, position);
+  await run.toTheEnd(status);
+  return run.progress();
+}
+
+class Run {
+  readonly #stages: Stages;
+  readonly #options: RunOptions;
+  readonly #position: Position;
+  readonly #meter: Meter;
+  readonly #collector: Collector;
+  readonly #writer: Writer;
+  readonly #stop: AbortSignal;
+  #headSeenAt = 0;
+  #turnedAt = 0;
+
+  constructor(stages: Stages, options: RunOptions, position: Position) {
+    this.#stages = stages;
+    this.#options = options;
+    this.#position = position;
+    this.#meter = new Meter(position.last.height);
+    this.#collector = new Collector(position.ledger, position.measure);
+    this.#writer = new Writer(stages.store, (batch, milliseconds) => {
+      this.#collector.wrote(milliseconds);
+      this.#meter.written(batch.blocks.at(-1)?.height ?? 0);
+      options.onProgress?.(this.#meter.progress());
+    });
+    this.#stop = AbortSignal.any([options.signal, this.#writer.failed]);
+  }
+
+  progress(): IndexProgress {
+    return this.#meter.progress();
+  }
+
+  async toTheEnd(first: SourceStatus): Promise<void> {
+    let status = first;
+    for (;;) {
+      await this.#noteHead(status);
+      await this.#index(this.#goal(status));
+      if (this.#options.signal.aborted || this.#isDone(status)) return;
+      this.#meter.rest();
+      status = await this.#nextHead(status);
+      if (this.#options.signal.aborted) return;
+    }
+  }
+
+  /** Last block to index, as far as the head is known. */
+  #goal({ headHeight }: SourceStatus): number {
+    const { until } = this.#options;
+    return typeof until === 'number' ? Math.min(until, headHeight) : headHeight;
+  }
+
+  #isDone({ headHeight }: SourceStatus): boolean {
+    const { until } = this.#options;
+    if (until === undefined) return false;
+    return this.#position.last.height >= (until === 'head' ? headHeight : until);
+  }
+
+  async #noteHead(status: SourceStatus): Promise<void> {
+    const { until, origin } = this.#options;
+    this.#meter.reach(typeof until === 'number' ? until : status.headHeight);
+    this.#headSeenAt = performance.now();
+    await this.#stages.store.setHead({ ...status, origin });
+  }
+
+  async #nextHead(before: SourceStatus): Promise<SourceStatus> {
+    try {
+      return await this.#stages.source.waitForHead(this.#position.last.height, this.#stop);
+    } catch (error) {
+      if (this.#options.signal.aborted) return before;
+      throw error;
+    }
+  }
+
+  /** Indexes up to and including `to`; on the way, fetching, working and writing overlap. */
+  async #index(to: number): Promise<void> {
+    const from = this.#position.last.height + 1;
+    if (from > to) return;
+    const blocks = this.#stages.source.blocks(from, to, this.#stop)[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const next = await this.#meter.time('fetch', () => blocks.next());
+        if (next.done === true || this.#stop.aborted) break;
+        await this.#meter.time('process', async () => this.#work(this.#stages.decode(next.value)));
+        if (this.#collector.isFull) await this.#submit();
+        await this.#letOthersRun();
+      }
+    } catch (error) {
+      await this.#unlessStopped(error);
+    } finally {
+      await blocks.return?.();
+    }
+    await this.#submit();
+    await this.#meter.time('write', () => this.#writer.idle());
+  }
+
+  /** A source that is told to stop may end or throw; a refused batch is the cause of whatever came after it. */
+  async #unlessStopped(error: unknown): Promise<void> {
+    await this.#writer.idle();
+    const stopped = this.#options.signal.aborted && error instanceof Error && error.name === 'AbortError';
+    if (!stopped) throw error;
+  }
+
+  async #work(block: BlockFacts): Promise<void> {
+    const { last, chainId, ledger, measure } = this.#position;
+    requireNext(this.#stages.source, chainId, last, block);
+    const time = block.time - (block.time % 1000n);
+    const observed: Observed = await this.#stages.observations.between(last.time, time);
+    const delta = ledger.apply(block);
+    measure.apply(block, delta, observed.samples, observed.prices);
+    this.#collector.add(block, observed);
+    this.#position.last = { height: block.height, hash: block.hash, time };
+  }
+
+  async #submit(): Promise<void> {
+    const batch = this.#collector.take();
+    if (batch === null) return;
+    await this.#meter.time('write', () => this.#writer.submit(batch));
+    if (performance.now() - this.#headSeenAt > headEveryMs) await this.#noteHead(await this.#stages.source.status());
+  }
+
+  /** The database's and the node's answers are heard only between turns of the event loop. */
+  async #letOthersRun(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#turnedAt < turnEveryMs) return;
+    await turn();
+    this.#turnedAt = performance.now();
+  }
+}

@@ -1,0 +1,77 @@
+// Collects worked-on blocks into batches whose size follows what the database takes.
+import type { Batch, Ledger, Measure } from '../contract.ts';
+import type { BlockFacts, DeadLetter, PriceSample, ProviderSample } from '../facts.ts';
+
+/** Bounds of a batch's size, in rows as `weigh` estimates them. */
+const smallest = 500;
+const largest = 50_000;
+/** A batch grows while its transaction takes less than the first, and shrinks when it takes more than the second. */
+const quickMs = 700;
+const slowMs = 2_000;
+/** Nobody should wait longer for rows, however slowly blocks arrive. */
+const patienceMs = 2_000;
+
+/** Observations that belong to one block. */
+export interface Observed {
+  samples: ProviderSample[];
+  prices: PriceSample[];
+  deadLetters: DeadLetter[];
+}
+
+export class Collector {
+  readonly #ledger: Ledger;
+  readonly #measure: Measure;
+  #blocks: BlockFacts[] = [];
+  #observed: Observed = { samples: [], prices: [], deadLetters: [] };
+  #weight = 0;
+  #began = 0;
+  #target = 5_000;
+
+  constructor(ledger: Ledger, measure: Measure) {
+    this.#ledger = ledger;
+    this.#measure = measure;
+  }
+
+  add(block: BlockFacts, observed: Observed): void {
+    if (this.#blocks.length === 0) this.#began = performance.now();
+    this.#blocks.push(block);
+    this.#observed.samples.push(...observed.samples);
+    this.#observed.prices.push(...observed.prices);
+    this.#observed.deadLetters.push(...observed.deadLetters);
+    this.#weight += weigh(block) + observed.samples.length + observed.prices.length;
+  }
+
+  get isFull(): boolean {
+    return this.#weight >= this.#target || (this.#blocks.length > 0 && performance.now() - this.#began >= patienceMs);
+  }
+
+  /** The batch so far, and a new one begins; null where there is nothing. */
+  take(): Batch | null {
+    if (this.#blocks.length === 0) return null;
+    const { figures, prices, state } = this.#measure.drain();
+    const batch: Batch = {
+      blocks: this.#blocks,
+      ledger: this.#ledger.drain(),
+      figures,
+      measureState: state,
+      providerSamples: this.#observed.samples,
+      prices: [...this.#observed.prices, ...prices],
+      deadLetters: this.#observed.deadLetters,
+    };
+    this.#blocks = [];
+    this.#observed = { samples: [], prices: [], deadLetters: [] };
+    this.#weight = 0;
+    return batch;
+  }
+
+  /** Learns from the time that a batch took to write. */
+  wrote(milliseconds: number): void {
+    if (milliseconds < quickMs) this.#target = Math.min(largest, Math.ceil(this.#target * 1.5));
+    if (milliseconds > slowMs) this.#target = Math.max(smallest, Math.floor(this.#target / 2));
+  }
+}
+
+/** About how many rows a block makes: itself, its transactions, messages, and what its events change. */
+function weigh(block: BlockFacts): number {
+  return block.transactions.reduce((sum, { messages, events }) => sum + 2 + messages.length * 2 + events.length / 8, 4);
+}

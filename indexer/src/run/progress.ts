@@ -1,0 +1,99 @@
+// How far and how fast the indexer is, and what it waits for.
+
+/** The three things that overlap: blocks arrive, are worked on, and are written. */
+export type Phase = 'fetch' | 'process' | 'write';
+
+/** What a display of progress shows. */
+export interface IndexProgress {
+  /** Last block in the tables. */
+  height: number;
+  /** Last block to reach: the head as last seen, or the height asked for. */
+  head: number;
+  /** Over the last ten seconds. */
+  blocksPerSecond: number;
+  /** At that pace; null before there is one. */
+  secondsLeft: number | null;
+  /** Where most of the last ten seconds went; null while nothing is to be done. */
+  waitingFor: Phase | null;
+  /** Seconds since the start: waiting for blocks, working on them, waiting for the database. */
+  phases: Record<Phase, number>;
+}
+
+interface Mark {
+  at: number;
+  height: number;
+  phases: Record<Phase, number>;
+}
+
+const windowMs = 10_000;
+const markEveryMs = 250;
+
+/** Measures phases and pace. Times come from the process's monotonic clock and never reach a table. */
+export class Meter {
+  readonly #phases: Record<Phase, number> = { fetch: 0, process: 0, write: 0 };
+  #marks: Mark[] = [];
+  #height: number;
+  #head = 0;
+
+  constructor(height: number) {
+    this.#height = height;
+    this.#mark();
+  }
+
+  /** Runs `work` and counts its time as `phase`. */
+  async time<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
+    const start = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.#phases[phase] += performance.now() - start;
+    }
+  }
+
+  /** Notes the last block to reach. */
+  reach(head: number): void {
+    this.#head = head;
+  }
+
+  /** Notes that all blocks up to `height` are in the tables. */
+  written(height: number): void {
+    this.#height = height;
+    this.#mark();
+  }
+
+  /** Forgets the pace: what comes next follows the head, which sets its own. */
+  rest(): void {
+    this.#marks = [];
+    this.#mark();
+  }
+
+  #mark(): void {
+    const at = performance.now();
+    const last = this.#marks.at(-1);
+    if (last !== undefined && this.#marks.length > 1 && at - last.at < markEveryMs) this.#marks.pop();
+    this.#marks.push({ at, height: this.#height, phases: { ...this.#phases } });
+    while (this.#marks.length > 2 && at - (this.#marks[1]?.at ?? at) > windowMs) this.#marks.shift();
+  }
+
+  progress(): IndexProgress {
+    const first = this.#marks[0];
+    const seconds = first === undefined ? 0 : (performance.now() - first.at) / 1000;
+    const blocks = first === undefined ? 0 : this.#height - first.height;
+    const pace = seconds > 0 ? blocks / seconds : 0;
+    const left = Math.max(0, this.#head - this.#height);
+    return {
+      height: this.#height,
+      head: this.#head,
+      blocksPerSecond: pace,
+      secondsLeft: pace > 0 ? left / pace : null,
+      waitingFor: left === 0 ? null : this.#longest(first),
+      phases: { fetch: this.#phases.fetch / 1000, process: this.#phases.process / 1000, write: this.#phases.write / 1000 },
+    };
+  }
+
+  #longest(since: Mark | undefined): Phase {
+    const spent = (phase: Phase): number => this.#phases[phase] - (since?.phases[phase] ?? 0);
+    const phases: Phase[] = ['fetch', 'process', 'write'];
+    return phases.reduce((longest, phase) => (spent(phase) > spent(longest) ? phase : longest));
+  }
+}
