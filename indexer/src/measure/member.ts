@@ -57,6 +57,8 @@ export class Member {
   /** Integrals over time and counts of the open hour; amounts are in #exact until the hour is told. */
   #hour: Sums;
   #day: Sums;
+  /** The open hour as told, until something changes. */
+  #told: Sums | null = null;
 
   constructor(clock: Reading, state?: MemberState) {
     this.#settled = { ...clock };
@@ -77,19 +79,18 @@ export class Member {
   /** Brings the integrals up to `clock`. */
   settle(clock: Reading): void {
     const elapsed = passed(clock, this.#settled);
-    this.#settled = { ...clock };
     const { us } = elapsed;
+    if (us === 0n && elapsed.blocks === 0n) return;
+    this.#settled = { ...clock };
+    this.#told = null;
     const { online, gpusSupplied, gpusAllocated, gpusLeased, leases, deployments } = this.#levels;
     const hour = this.#hour;
-    if (us !== 0n) {
-      hour.onlineUs += online * us;
-      hour.gpuSuppliedUs += gpusSupplied * us;
-      hour.gpuAllocatedUs += gpusAllocated * us;
-      hour.gpuLeasedUs += gpusLeased * us;
-      hour.leaseUs += leases * us;
-      hour.deploymentUs += deployments * us;
-    }
-    if (elapsed.blocks === 0n) return;
+    hour.onlineUs += online * us;
+    hour.gpuSuppliedUs += gpusSupplied * us;
+    hour.gpuAllocatedUs += gpusAllocated * us;
+    hour.gpuLeasedUs += gpusLeased * us;
+    hour.leaseUs += leases * us;
+    hour.deploymentUs += deployments * us;
     for (const [denom, rate] of this.#rates) {
       this.#exact.accrued += rate.all * elapsed.blocks;
       const dollars = dollarBlocks(denom, elapsed);
@@ -127,11 +128,13 @@ export class Member {
 
   /** Counts events of the open hour. */
   count(what: 'leasesOpened' | 'leasesClosed' | 'deploymentsOpened' | 'deploymentsClosed' | 'transactions', by: number): void {
+    this.#told = null;
     this.#hour[what] += by;
   }
 
   /** Adds a fee in base units, with USD per 10^6 base units (scaled by 10^18; null where no price is known). */
   addFee(amount: bigint, dollars: bigint | null): void {
+    this.#told = null;
     this.#hour.fees += amount * ONE;
     if (dollars === null) this.#exact.feesUnpriced = true;
     else this.#exact.feesUsd += amount * dollars;
@@ -140,13 +143,14 @@ export class Member {
   /** The open hour up to where it was last settled: amounts rounded half-even to 18 places. */
   hour(): Sums {
     const exact = this.#exact;
-    return {
+    this.#told ??= {
       ...this.#hour,
       accrued: divideHalfEven(exact.accrued, ONE),
       accruedUsd: exact.unpriced ? null : divideHalfEven(exact.usd, USD_SCALE),
       gpuAccruedUsd: exact.gpuUnpriced ? null : divideHalfEven(exact.gpuUsd, USD_SCALE),
       feesUsd: exact.feesUnpriced ? null : divideHalfEven(exact.feesUsd, BASE_UNITS),
     };
+    return this.#told;
   }
 
   /** The open day: the sum of its hours as they are told. */
@@ -157,6 +161,7 @@ export class Member {
   /** Ends the hour; the day goes on. */
   endHour(): void {
     this.#day = this.day();
+    this.#told = null;
     this.#hour = noSums();
     this.#exact = noExact();
   }

@@ -1,0 +1,244 @@
+// What holds for every market: a restart changes nothing, hours make days, members make the network, nothing is lost.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FigureRow, Lease } from '../contract.ts';
+import { ONE } from '../ledger/decimal.ts';
+import { DAY_US, HOUR_US } from './clock.ts';
+import { type Happening, oracleEvent, sampleOf, TestMarket, us } from './testing.ts';
+
+const START = us('2026-01-01T05:17:00Z');
+const PROVIDERS = ['p1', 'p2', 'p3'];
+const MODELS = ['nvidia/a100', 'nvidia/t4', '/unknown'];
+const DENOMS = ['uakt', 'uact', 'ibc/FOREIGN'];
+
+const gpus = fc.dictionary(fc.constantFrom(...MODELS), fc.integer({ min: 1, max: 8 }), { maxKeys: 3 });
+const money = fc.bigInt({ min: 0n, max: 10n ** 24n });
+const action = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('open'),
+      provider: fc.constantFrom(...PROVIDERS),
+      denom: fc.constantFrom(...DENOMS),
+      amount: money,
+      gpus,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('close'), pick: fc.nat() }) },
+  fc.record({ kind: fc.constant('reprice'), pick: fc.nat(), denom: fc.constantFrom(...DENOMS), amount: money }),
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('sample'), provider: fc.constantFrom(...PROVIDERS), gpus: fc.option(gpus) }) },
+  fc.record({ kind: fc.constant('country'), provider: fc.constantFrom(...PROVIDERS), country: fc.constantFrom('US', 'DE', '') }),
+  fc.record({ kind: fc.constant('price'), usd: fc.bigInt({ min: 1n, max: 5n * ONE }) }),
+  fc.record({ kind: fc.constant('oracle'), usd: fc.bigInt({ min: 1n, max: 5n * ONE }), version: fc.constantFrom<1 | 2>(1, 2) }),
+  fc.record({ kind: fc.constant('fee'), denom: fc.constantFrom(...DENOMS), amount: fc.bigInt({ min: 0n, max: 10n ** 12n }) }),
+  fc.record({ kind: fc.constant('deployments'), by: fc.integer({ min: 1, max: 3 }) }),
+);
+type Action = Extract<typeof action extends fc.Arbitrary<infer T> ? T : never, object>;
+
+/** Gaps between blocks: seconds, half hours, days, up to an edge, and none. */
+const gap = fc.oneof(
+  fc.bigInt({ min: 0n, max: 20_000_000n }),
+  fc.bigInt({ min: 0n, max: 2n * HOUR_US }),
+  fc.constantFrom(0n, HOUR_US, DAY_US, -1n),
+  { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 45n * HOUR_US }) },
+);
+const history = fc.array(fc.record({ gap, actions: fc.array(action, { maxLength: 5 }), restart: fc.boolean(), drain: fc.boolean() }), {
+  minLength: 1,
+  maxLength: 25,
+});
+type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
+
+/** A lease's time between two blocks, for the recomputation. */
+interface Span {
+  fromUs: bigint;
+  toUs: bigint;
+  leases: { provider: string; denom: string; amount: bigint; gpus: bigint }[];
+}
+
+function perform(actions: readonly Action[], market: TestMarket, nowUs: bigint): Happening {
+  const running = [...market.leases];
+  const closing = new Set<Lease>();
+  const happening: Required<Happening> = {
+    open: [],
+    close: [],
+    reprice: [],
+    deploymentsOpened: 0,
+    deploymentsClosed: 0,
+    countries: {},
+    samples: [],
+    prices: [],
+    oracle: [],
+    fees: [],
+  };
+  const countries: Record<string, string> = {};
+  for (const each of actions) {
+    const lease = 'pick' in each && running.length > 0 ? running[each.pick % running.length] : undefined;
+    if ('gpus' in each && 'amount' in each) {
+      const models = Object.fromEntries(Object.entries(each.gpus ?? {}).map(([model, count]) => [model, BigInt(count)]));
+      happening.open.push(market.lease(each.provider, each.denom, 0n, models, each.amount));
+    } else if ('gpus' in each) {
+      if (!happening.samples.some((sample) => sample.provider === each.provider)) {
+        happening.samples.push(sampleOf(each.provider, nowUs, each.gpus, 1));
+      }
+    } else if ('pick' in each && 'amount' in each) {
+      if (lease !== undefined) happening.reprice.push({ lease, denom: each.denom, amount: each.amount });
+    } else if ('pick' in each) {
+      if (lease !== undefined) closing.add(lease);
+    } else if ('country' in each) countries[each.provider] = each.country;
+    else if ('version' in each) happening.oracle.push(oracleEvent(each.version, each.usd));
+    else if ('usd' in each) happening.prices.push(each.usd);
+    else if ('denom' in each) happening.fees.push({ fee: [{ denom: each.denom, amount: each.amount }] });
+    else happening.deploymentsOpened += each.by;
+  }
+  happening.reprice = happening.reprice.filter(
+    ({ lease }, index) => !closing.has(lease) && happening.reprice.findIndex((other) => other.lease === lease) === index,
+  );
+  return { ...happening, close: [...closing], countries };
+}
+
+/** Runs a history; with `cuts` it drains and restarts where the history says. */
+function run(given: History, cuts: boolean): { market: TestMarket; spans: Span[] } {
+  const market = new TestMarket();
+  const spans: Span[] = [];
+  let nowUs = START;
+  for (const [index, { gap: between, actions, restart, drain }] of given.entries()) {
+    const fromUs = nowUs;
+    // -1 stands for the next full hour.
+    if (index > 0) nowUs += between === -1n ? HOUR_US - (nowUs % HOUR_US) : between;
+    if (index > 0) {
+      const leases = [...market.leases].map(({ id, price, gpus: count }) => ({ provider: id.provider, ...price, gpus: count }));
+      spans.push({ fromUs, toUs: nowUs, leases });
+    }
+    market.block(nowUs, perform(actions, market, nowUs));
+    if (cuts && restart) market.restart();
+    else if (cuts && drain) market.drain();
+  }
+  market.drain();
+  return { market, spans };
+}
+
+const INTEGRALS = ['gpuSuppliedUs', 'gpuAllocatedUs', 'gpuLeasedUs', 'leaseUs', 'deploymentUs'] as const;
+const COUNTS = ['leasesOpened', 'leasesClosed', 'deploymentsOpened', 'deploymentsClosed', 'transactions'] as const;
+const AMOUNTS = ['accrued', 'accruedUsd', 'gpuAccruedUsd', 'fees', 'feesUsd'] as const;
+
+/** A column's sum as text; 'unknown' where any of it is null. */
+function sum(rows: readonly FigureRow[], column: keyof FigureRow): string {
+  let total = 0n;
+  for (const row of rows) {
+    const value = row[column];
+    if (typeof value !== 'bigint' && typeof value !== 'number') return 'unknown';
+    total += BigInt(value);
+  }
+  return total.toString();
+}
+
+describe('figures', () => {
+  it('are the same however often the process ends', () => {
+    fc.assert(
+      fc.property(history, (given) => {
+        const whole = run(given, false).market;
+        const cut = run(given, true).market;
+        const table = (market: TestMarket): [string, FigureRow][] => [...market.table].sort(([left], [right]) => (left < right ? -1 : 1));
+        expect(table(cut)).toEqual(table(whole));
+        expect(cut.prices).toEqual(whole.prices);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('of a day are the sums of its hours', () => {
+    fc.assert(
+      fc.property(history, (given) => {
+        const { market } = run(given, true);
+        for (const dimension of ['network', 'provider', 'model', 'country', 'denom'] as const) {
+          for (const day of market.rows('day', dimension)) {
+            const hours = market
+              .rows('hour', dimension)
+              .filter((row) => row.member === day.member && row.bucketUs - (row.bucketUs % DAY_US) === day.bucketUs);
+            for (const column of [...INTEGRALS, ...COUNTS, ...AMOUNTS]) {
+              expect([dimension, column, sum([day], column)]).toEqual([dimension, column, sum(hours, column)]);
+            }
+            if (dimension !== 'network') continue;
+            expect(sum([day], 'coveredUs')).toBe(sum(hours, 'coveredUs'));
+            expect(day.lastHeight).toBe(Math.max(...hours.map((row) => row.lastHeight)));
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of members add up to the network', () => {
+    fc.assert(
+      fc.property(history, (given) => {
+        const { market } = run(given, false);
+        const parts = (network: FigureRow, dimension: FigureRow['dimension']): FigureRow[] =>
+          market.rows('hour', dimension).filter((row) => row.bucketUs === network.bucketUs);
+        for (const network of market.rows('hour')) {
+          const exact = (dimension: FigureRow['dimension'], columns: readonly (keyof FigureRow)[]): void => {
+            for (const column of columns) {
+              expect([dimension, column, sum(parts(network, dimension), column)]).toEqual([dimension, column, sum([network], column)]);
+            }
+          };
+          exact('provider', ['gpuSuppliedUs', 'gpuAllocatedUs', 'gpuLeasedUs', 'leaseUs', 'leasesOpened', 'leasesClosed']);
+          exact('country', ['gpuSuppliedUs', 'gpuAllocatedUs', 'gpuLeasedUs', 'leaseUs', 'leasesOpened', 'leasesClosed']);
+          exact('model', ['gpuSuppliedUs', 'gpuLeasedUs']);
+          exact('denom', ['gpuLeasedUs', 'leaseUs', 'leasesOpened', 'leasesClosed']);
+          const dollars = (dimension: FigureRow['dimension'], column: 'accruedUsd' | 'gpuAccruedUsd'): void => {
+            const members = parts(network, dimension).filter((row) => dimension !== 'denom' || row.member !== 'ibc/FOREIGN');
+            const total = sum(members, column);
+            const own = sum([network], column);
+            if (total === 'unknown' || own === 'unknown') expect(total).toBe(own);
+            else {
+              const difference = BigInt(total) - BigInt(own);
+              expect(difference < 0n ? -difference : difference).toBeLessThanOrEqual(BigInt(members.length));
+            }
+          };
+          for (const dimension of ['provider', 'country', 'denom'] as const) dollars(dimension, 'accruedUsd');
+          for (const dimension of ['provider', 'country', 'denom', 'model'] as const) dollars(dimension, 'gpuAccruedUsd');
+          expect(
+            sum(
+              parts(network, 'denom').filter((row) => row.member !== 'ibc/FOREIGN'),
+              'feesUsd',
+            ),
+          ).toBe(sum([network], 'feesUsd'));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('hold what a plain recomputation from block intervals gives', () => {
+    fc.assert(
+      fc.property(history, (given) => {
+        const { market, spans } = run(given, true);
+        let covered = 0n;
+        const accrued = new Map<string, bigint>();
+        const leased = new Map<string, bigint>();
+        for (const { fromUs, toUs, leases } of spans) {
+          covered += toUs - fromUs;
+          for (const { denom, amount } of leases) accrued.set(denom, (accrued.get(denom) ?? 0n) + amount);
+          for (let hour = fromUs - (fromUs % HOUR_US); hour < toUs; hour += HOUR_US) {
+            const cut = (at: bigint): bigint => (at < fromUs ? fromUs : at > toUs ? toUs : at);
+            const part = cut(hour + HOUR_US) - cut(hour);
+            for (const { provider, gpus: count } of leases) {
+              const key = `${hour} ${provider}`;
+              leased.set(key, (leased.get(key) ?? 0n) + count * part);
+            }
+          }
+        }
+        expect(sum(market.rows('hour'), 'coveredUs')).toBe(covered.toString());
+        for (const row of market.rows('hour', 'provider')) {
+          expect(row.gpuLeasedUs).toBe(leased.get(`${row.bucketUs} ${row.member}`) ?? 0n);
+        }
+        for (const [denom, amount] of accrued) {
+          const hours = market.rows('hour', 'denom').filter((row) => row.member === denom);
+          const difference = BigInt(sum(hours, 'accrued')) - amount;
+          // One rounding per hour.
+          expect(difference < 0n ? -difference : difference).toBeLessThanOrEqual(BigInt(hours.length));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
