@@ -71,14 +71,19 @@ function valueJson(field: FieldSchema, value: Value, depth: number): string {
   }
 }
 
+function listJson(field: FieldSchema, list: Value[], depth: number): string {
+  if (list.length === 0) return '[]';
+  return `[${list.map((item) => valueJson(field, item, depth)).join(',')}]`;
+}
+
 function fieldsJson(type: MessageSchema, message: Decoded, depth: number): string {
   let text = '';
   for (const field of type.fields) {
     const value = message[field.name];
     if (value === undefined) continue;
     if (text !== '') text += ',';
-    text += `"${field.name}":`;
-    text += Array.isArray(value) ? `[${value.map((item) => valueJson(field, item, depth)).join(',')}]` : valueJson(field, value, depth);
+    text += field.jsonKey;
+    text += Array.isArray(value) ? listJson(field, value, depth) : valueJson(field, value, depth);
   }
   return text;
 }

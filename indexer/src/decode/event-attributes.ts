@@ -17,8 +17,12 @@ function textOf(value: unknown): string {
   return value;
 }
 
+/** Where base64 is decoded to: most texts fit, and no buffer is made for each. */
+const scratch = Buffer.allocUnsafe(4096);
+
 function base64Text(text: string): string {
-  return Buffer.from(text, 'base64').toString('utf8');
+  if (text.length > scratch.length) return Buffer.from(text, 'base64').toString('utf8');
+  return scratch.toString('utf8', 0, scratch.write(text, 'base64'));
 }
 
 /** Decoded keys: there are few and each occurs often. */

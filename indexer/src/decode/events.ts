@@ -11,6 +11,8 @@ type Converter = (attributes: Attributes) => KnownEvent;
 const OTHER: KnownEvent = Object.freeze({ kind: 'other' });
 const NO_ATTRIBUTES: Attribute[] = [];
 const LEGACY = 'akash.v1';
+const ACTION = 'action';
+const ENCODED_ACTION = Buffer.from(ACTION).toString('base64');
 
 /** Events of the Cosmos SDK that repeat what others or the transaction say: known, and nothing of them is kept. */
 const PASSED_OVER: ReadonlySet<string> = new Set([
@@ -126,13 +128,10 @@ export class EventReader {
 
   /** The `action` of a `message` event, with which a message's events begin where they bear no mark; null for other events. */
   action(raw: unknown): string | null {
-    if (!isRecord(raw) || raw.type !== 'message') return null;
-    try {
-      return optionalAttribute(attributesOf(raw, this.#encoded), 'action');
-    } catch {
-      // The event itself is passed over, so that its attributes decide nothing but this.
-      return null;
-    }
+    if (!isRecord(raw) || raw.type !== 'message' || !Array.isArray(raw.attributes)) return null;
+    const first: unknown = raw.attributes[0];
+    if (!isRecord(first) || first.key !== (this.#encoded ? ENCODED_ACTION : ACTION) || typeof first.value !== 'string') return null;
+    return this.#encoded ? Buffer.from(first.value, 'base64').toString('utf8') : first.value;
   }
 }
 

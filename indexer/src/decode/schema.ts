@@ -24,6 +24,8 @@ export interface FieldSchema {
   name: string;
   kind: FieldKind;
   repeated: boolean;
+  /** Its name as a JSON key with a colon. */
+  jsonKey: string;
   /** Only of kind `message`. */
   message: MessageSchema | null;
   /** Only of kind `enum`: names by number. */
@@ -87,7 +89,7 @@ function enumNames(type: protobuf.Enum): ReadonlyMap<number, string> {
 }
 
 function fieldSchema(field: protobuf.Field): FieldSchema {
-  const base = { name: field.name, repeated: field.repeated, message: null, names: null };
+  const base = { name: field.name, jsonKey: `"${field.name}":`, repeated: field.repeated, message: null, names: null };
   const type = field.resolvedType;
   if (type instanceof protobuf.Type) return { ...base, kind: 'message', message: messageSchema(type) };
   if (type instanceof protobuf.Enum) return { ...base, kind: 'enum', names: enumNames(type) };

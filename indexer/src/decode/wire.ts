@@ -56,6 +56,12 @@ class Reader {
     return Number(value);
   }
 
+  /** A varint of which the chain takes the lowest 32 bits, as a signed number. */
+  small(): number {
+    const first = this.bytes[this.position] ?? 128;
+    return first < 128 && this.position < this.end ? this.byte() : Number(BigInt.asIntN(32, this.long()));
+  }
+
   /** An unsigned varint of 64 bits. */
   long(): bigint {
     let low = 0;
@@ -110,7 +116,12 @@ class Reader {
   }
 }
 
+/** Shared by all messages whose list is empty. */
+const NO_VALUES: Value[] = [];
+Object.freeze(NO_VALUES);
+
 function defaultOf(field: FieldSchema): Value {
+  if (field.repeated) return NO_VALUES;
   switch (field.kind) {
     case 'string':
       return '';
@@ -131,6 +142,18 @@ function defaultOf(field: FieldSchema): Value {
     case 'message':
       return null;
   }
+}
+
+/** For each type an empty message: a copy of it is cheaper than setting every field. */
+const empty = new Map<MessageSchema, Decoded>();
+
+function emptyMessage(type: MessageSchema): Decoded {
+  let message = empty.get(type);
+  if (message === undefined) {
+    message = Object.fromEntries(type.fields.map((field) => [field.name, defaultOf(field)]));
+    empty.set(type, message);
+  }
+  return { ...message };
 }
 
 function wireTypeOf(field: FieldSchema): number {
@@ -161,9 +184,9 @@ function readValue(reader: Reader, field: FieldSchema, depth: number): Value {
     case 'bool':
       return reader.long() !== 0n;
     case 'uint32':
-      return Number(BigInt.asUintN(32, reader.long()));
+      return reader.small() >>> 0;
     case 'int32':
-      return Number(BigInt.asIntN(32, reader.long()));
+      return reader.small();
     case 'uint64':
       return reader.long();
     case 'int64':
@@ -172,7 +195,7 @@ function readValue(reader: Reader, field: FieldSchema, depth: number): Value {
     case 'dec':
       return integerText(reader.text(), field);
     case 'enum': {
-      const number = Number(BigInt.asIntN(32, reader.long()));
+      const number = reader.small();
       return field.names?.get(number) ?? String(number);
     }
     case 'message': {
@@ -186,10 +209,18 @@ function readValue(reader: Reader, field: FieldSchema, depth: number): Value {
   }
 }
 
+/** The message's own list of a repeated field. */
+function listOf(message: Decoded, field: FieldSchema): Value[] {
+  const list = message[field.name];
+  if (Array.isArray(list) && list !== NO_VALUES) return list;
+  const own: Value[] = [];
+  message[field.name] = own;
+  return own;
+}
+
 function readMessage(reader: Reader, type: MessageSchema, depth: number): Decoded {
   if (depth > MAX_DEPTH) throw new RangeError(`messages are nested more than ${MAX_DEPTH} deep`);
-  const message: Decoded = {};
-  for (const field of type.fields) message[field.name] = field.repeated ? [] : defaultOf(field);
+  const message = emptyMessage(type);
   while (reader.position < reader.end) {
     const tag = reader.varint();
     const wireType = tag & 7;
@@ -199,16 +230,15 @@ function readMessage(reader: Reader, type: MessageSchema, depth: number): Decode
       reader.skip(wireType);
       continue;
     }
-    const list = field.repeated ? message[field.name] : null;
     if (wireType === wireTypeOf(field)) {
       const value = readValue(reader, field, depth);
-      if (Array.isArray(list)) list.push(value);
+      if (field.repeated) listOf(message, field).push(value);
       else message[field.name] = value;
-    } else if (Array.isArray(list) && wireType === WIRE_BYTES) {
+    } else if (field.repeated && wireType === WIRE_BYTES) {
       // Packed: integers of a repeated field one after the other.
       const outer = reader.end;
       reader.end = reader.delimited();
-      while (reader.position < reader.end) list.push(readValue(reader, field, depth));
+      while (reader.position < reader.end) listOf(message, field).push(readValue(reader, field, depth));
       reader.end = outer;
     } else {
       throw new RangeError(`${field.name} has wire type ${wireType}`);
