@@ -1,0 +1,99 @@
+// The SQL of every metric, evaluated over rows of the real table.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { METRICS, type MetricName } from '../index.ts';
+import { createTestDatabase, type TestDatabase } from '../testing.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const HALF_HOUR = 1_800_000_000;
+const TABLE = {
+  // Half of the hour is covered, supply is known for a quarter.
+  known: {
+    covered_us: HALF_HOUR,
+    supply_covered_us: HALF_HOUR / 2,
+    gpu_supplied_us: 8 * (HALF_HOUR / 2),
+    gpu_allocated_us: 3 * (HALF_HOUR / 2),
+    gpu_leased_us: 2 * HALF_HOUR,
+    lease_us: 1.5 * HALF_HOUR,
+    deployment_us: 4 * HALF_HOUR,
+    leases_opened: 3,
+    transactions: 11,
+    providers: 4,
+    countries: 2,
+    models: 5,
+    accrued: '7.5',
+    accrued_usd: '0.000001000000000001',
+    price_p25: '1.1',
+    price_median: '1.2',
+    price_p75: '1.3',
+    fees: '2500',
+    fees_usd: '0.0025',
+  },
+  // Neither time nor supply: everything that is a quotient or rests on supply is unknown.
+  uncovered: {
+    covered_us: 0,
+    supply_covered_us: 0,
+    gpu_supplied_us: 0,
+    gpu_allocated_us: 0,
+    gpu_leased_us: 0,
+    lease_us: 0,
+    deployment_us: 0,
+    leases_opened: 0,
+    transactions: 0,
+    providers: 0,
+    countries: 0,
+    models: 0,
+    accrued: 0,
+    accrued_usd: 0,
+    price_p25: null,
+    price_median: null,
+    price_p75: null,
+    fees: 0,
+    fees_usd: 0,
+  },
+};
+
+async function evaluate(member: keyof typeof TABLE): Promise<Partial<Record<MetricName, string | null>>> {
+  const { sql } = database;
+  const key = { grain: 'hour', bucket: '2026-01-01T00:00:00Z', dimension: 'network', member, first_height: 1, last_height: 2 };
+  await sql`INSERT INTO figures ${sql({ ...key, ...TABLE[member] })}`;
+  const columns = METRICS.map(({ name, expression }) => `trim_scale((${expression})::numeric)::text AS "${name}"`).join(', ');
+  const [row] = await sql.unsafe<Record<MetricName, string | null>[]>(`SELECT ${columns} FROM figures WHERE member = $1`, [member]);
+  return { ...row };
+}
+
+describe('the SQL of the catalogue', () => {
+  it('gives each value in its unit', async () => {
+    expect(await evaluate('known')).toEqual({
+      GPUS_SUPPLIED: '8',
+      GPUS_LEASED: '2',
+      GPU_UTILIZATION: '0.25',
+      GPUS_ALLOCATED: '3',
+      ACTIVE_LEASES: '1.5',
+      ACTIVE_DEPLOYMENTS: '4',
+      NEW_LEASES: '3',
+      ACTIVE_PROVIDERS: '4',
+      COUNTRIES: '2',
+      GPU_MODELS: '5',
+      // 17,520 half hours a year.
+      ANNUALIZED_VOLUME_USD: '0.01752000000001752',
+      ANNUALIZED_VOLUME: '131400',
+      GPU_HOUR_PRICE_MEDIAN: '1.2',
+      GPU_HOUR_PRICE_P25: '1.1',
+      GPU_HOUR_PRICE_P75: '1.3',
+      TRANSACTION_FEES_USD: '0.0025',
+      TRANSACTION_FEES: '2500',
+      TRANSACTIONS: '11',
+    });
+  });
+
+  it('gives null, not zero, where nothing is known', async () => {
+    const values = await evaluate('uncovered');
+    const known = Object.entries(values).filter(([, value]) => value !== null);
+    expect(Object.fromEntries(known)).toEqual({ NEW_LEASES: '0', TRANSACTION_FEES_USD: '0', TRANSACTION_FEES: '0', TRANSACTIONS: '0' });
+  });
+});
