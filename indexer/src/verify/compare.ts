@@ -1,0 +1,115 @@
+// Compares our objects with the chain's, field by field.
+
+import type { Collected } from './collect.ts';
+import { FIELDS, type Fields } from './fields.ts';
+import type { Listed, ObjectKind, ObjectKinds } from './objects.ts';
+
+/** One field, or one whole object (`field` is `exists`), on which the two sides differ. */
+export interface Difference {
+  id: string;
+  field: string;
+  /** Text of the value; null where the object or the field is missing on our side. */
+  ours: string | null;
+  /** The same of the chain's side. */
+  chain: string | null;
+  /** Block that created the object, where a side knows it. */
+  createdHeight: number | null;
+}
+
+export interface KindResult {
+  /** Objects compared, and the field values in them. */
+  compared: number;
+  values: number;
+  equal: number;
+  /** Objects with at least one difference. */
+  different: number;
+  differences: Difference[];
+  /** Objects of ours about which the answers say nothing, by reason. */
+  notCompared: Map<string, number>;
+}
+
+/** Our objects of each kind, in any order. */
+export type OurObjects = { [K in ObjectKind]: ReadonlyMap<string, ObjectKinds[K]> };
+
+export function emptyResult(): KindResult {
+  return { compared: 0, values: 0, equal: 0, different: 0, differences: [], notCompared: new Map() };
+}
+
+function summary(fields: Fields): string {
+  const parts: string[] = [];
+  for (const [name, value] of fields) if (parts.length < 4 && value !== '') parts.push(`${name} ${value}`);
+  return parts.join(', ');
+}
+
+function created(...sides: (Fields | null)[]): number | null {
+  for (const fields of sides) {
+    const text = fields?.get('createdHeight');
+    if (text !== undefined) return Number(text);
+  }
+  return null;
+}
+
+/** Compares the fields of one object; null stands for a side that does not have it. */
+export function compareFields(result: KindResult, id: string, ours: Fields | null, chain: Fields | null): void {
+  result.compared += 1;
+  result.values += Math.max(ours?.size ?? 0, chain?.size ?? 0);
+  const before = result.differences.length;
+  const createdHeight = created(chain, ours);
+  if (ours === null || chain === null) {
+    result.differences.push({
+      id,
+      field: 'exists',
+      ours: ours === null ? null : summary(ours),
+      chain: chain === null ? null : summary(chain),
+      createdHeight,
+    });
+  } else {
+    for (const [field, value] of chain) {
+      const own = ours.get(field);
+      if (own !== value) result.differences.push({ id, field, ours: own ?? null, chain: value, createdHeight });
+    }
+    for (const [field, own] of ours) if (!chain.has(field)) result.differences.push({ id, field, ours: own, chain: null, createdHeight });
+  }
+  if (result.differences.length === before) result.equal += 1;
+  else result.different += 1;
+}
+
+function stateText(object: object): string {
+  return 'state' in object && typeof object.state === 'string' ? object.state : '';
+}
+
+function compareKind<T extends object>(listed: Listed<T>, ours: ReadonlyMap<string, T>, fieldsOf: (object: T) => Fields): KindResult {
+  const result = emptyResult();
+  for (const [id, object] of listed.objects) {
+    const own = ours.get(id);
+    compareFields(result, id, own === undefined ? null : fieldsOf(own), fieldsOf(object));
+  }
+  for (const [id, own] of ours) {
+    if (listed.objects.has(id)) continue;
+    const state = stateText(own);
+    const gap = listed.gap(id, state);
+    if (gap === null) compareFields(result, id, fieldsOf(own), null);
+    else {
+      const reason = state === '' ? gap : `${state}: ${gap}`;
+      result.notCompared.set(reason, (result.notCompared.get(reason) ?? 0) + 1);
+    }
+  }
+  return result;
+}
+
+/** Compares every kind of object that a node keeps. */
+export function compareObjects({ objects, generation }: Collected, ours: OurObjects): { [K in ObjectKind]: KindResult } {
+  const compare = <K extends ObjectKind>(kind: K): KindResult =>
+    compareKind<ObjectKinds[K]>(objects[kind], ours[kind], (object) => FIELDS[kind](object, generation));
+  return {
+    deployments: compare('deployments'),
+    groups: compare('groups'),
+    orders: compare('orders'),
+    bids: compare('bids'),
+    leases: compare('leases'),
+    accounts: compare('accounts'),
+    payments: compare('payments'),
+    providers: compare('providers'),
+    audits: compare('audits'),
+  };
+}

@@ -1,0 +1,212 @@
+// The fields by which objects of both sides are compared, as text: one function a kind, so that both sides read alike.
+import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+import type { Attribute, Coin, DecCoin, GroupSpec, ResourceOffer, Resources } from '../facts.ts';
+import { formatDecimal } from '../ledger/decimal.ts';
+import type {
+  AuditView,
+  BidView,
+  DeploymentView,
+  Generation,
+  GroupView,
+  LeaseView,
+  ObjectKind,
+  ObjectKinds,
+  OrderView,
+  ProviderView,
+} from './objects.ts';
+
+/** Values by name. An empty text is the chain's zero value. */
+export type Fields = Map<string, string>;
+
+function fieldsOf(entries: Record<string, string>): Fields {
+  return new Map(Object.entries(entries));
+}
+
+/** A decimal amount with its denomination, e.g. `37.25uakt`. */
+function decimalText(coin: DecCoin): string {
+  return `${formatDecimal(coin.amount)}${coin.denom}`;
+}
+
+function coinText(coin: Coin): string {
+  return `${coin.amount}${coin.denom}`;
+}
+
+function attributesText(attributes: readonly Attribute[]): string {
+  return attributes.map(({ key, value }) => `${key}=${value}`).join(', ');
+}
+
+function nanosText(nanos: bigint | null): string {
+  return nanos === null ? '' : `${nanos}ns`;
+}
+
+function resourcesText(resources: Resources): Record<string, string> {
+  const storage = resources.storage.map(({ name, bytes, attributes }) => `${name}:${bytes}:${attributesText(attributes)}`);
+  return {
+    id: String(resources.id),
+    cpu: `${resources.cpuMillis}m ${attributesText(resources.cpuAttributes)}`,
+    memory: `${resources.memoryBytes} ${attributesText(resources.memoryAttributes)}`,
+    storage: storage.join('; '),
+    gpu: `${resources.gpus} ${attributesText(resources.gpuAttributes)}`,
+    endpoints: resources.endpoints.map(({ kind, sequenceNumber }) => `${kind}/${sequenceNumber}`).join(', '),
+  };
+}
+
+function addAll(fields: Fields, prefix: string, entries: Record<string, string>): void {
+  for (const [name, value] of Object.entries(entries)) fields.set(`${prefix}.${name}`, value);
+}
+
+function addSpec(fields: Fields, spec: GroupSpec): void {
+  fields.set('name', spec.name);
+  fields.set('signedByAllOf', spec.requirements.signedByAllOf.join(', '));
+  fields.set('signedByAnyOf', spec.requirements.signedByAnyOf.join(', '));
+  fields.set('attributes', attributesText(spec.requirements.attributes));
+  for (const [index, { resources, count, price }] of spec.resources.entries()) {
+    addAll(fields, `unit[${index}]`, { ...resourcesText(resources), count: String(count), price: decimalText(price) });
+  }
+}
+
+function addOffers(fields: Fields, offers: readonly ResourceOffer[]): void {
+  for (const [index, { resources, count, prices }] of offers.entries()) {
+    const prefix = `offer[${index}]`;
+    addAll(fields, prefix, { ...resourcesText(resources), count: String(count) });
+    if (prices === undefined) continue;
+    for (const name of ['cpu', 'memory', 'gpu'] as const) {
+      const price = prices[name];
+      if (price !== undefined) fields.set(`${prefix}.prices.${name}`, decimalText(price));
+    }
+    fields.set(`${prefix}.prices.storage`, prices.storage.map(({ name, price }) => `${name}:${decimalText(price)}`).join(', '));
+    fields.set(`${prefix}.prices.endpoints`, prices.endpoints.map(({ kind, price }) => `${kind}:${decimalText(price)}`).join(', '));
+  }
+}
+
+function deploymentFields(deployment: DeploymentView): Fields {
+  return fieldsOf({
+    state: deployment.state,
+    hash: deployment.hash,
+    createdHeight: String(deployment.createdHeight),
+    reclamationMinWindow: nanosText(deployment.reclamationMinWindowNanos),
+  });
+}
+
+function groupFields(group: GroupView): Fields {
+  const fields = fieldsOf({ state: group.state, createdHeight: String(group.createdHeight) });
+  addSpec(fields, group.spec);
+  return fields;
+}
+
+function orderFields(order: OrderView): Fields {
+  return fieldsOf({
+    state: order.state,
+    price: decimalText(order.price),
+    createdHeight: String(order.createdHeight),
+    reclamationMinWindow: nanosText(order.reclamationMinWindowNanos),
+  });
+}
+
+function bidFields(bid: BidView): Fields {
+  const fields = fieldsOf({
+    state: bid.state,
+    bseq: String(bid.id.bseq),
+    price: decimalText(bid.price),
+    createdHeight: String(bid.createdHeight),
+    reclamationWindow: nanosText(bid.reclamationWindowNanos),
+  });
+  addOffers(fields, bid.resourcesOffer);
+  return fields;
+}
+
+function leaseFields(lease: LeaseView, generation: Generation): Fields {
+  const fields = fieldsOf({
+    state: lease.state,
+    bseq: String(lease.id.bseq),
+    price: decimalText(lease.price),
+    createdHeight: String(lease.createdHeight),
+    closedHeight: lease.closedHeight === null ? '' : String(lease.closedHeight),
+  });
+  if (generation === 'legacy') return fields;
+  fields.set('reason', String(lease.reason));
+  const { reclamation } = lease;
+  fields.set(
+    'reclamation',
+    reclamation === null
+      ? ''
+      : `window ${nanosText(reclamation.windowNanos)}, started ${reclamation.startedAt}, deadline ${reclamation.deadlineSeconds}, reason ${reclamation.reason}`,
+  );
+  return fields;
+}
+
+/**
+ * An account of the legacy generation in the form that v1.0.0 gave it: the depositor's money first, then the owner's, zero
+ * parts left out (protocol 4.5). Closed accounts keep their legacy form on our side, since no later block touches them.
+ */
+function upgraded(account: EscrowAccount): EscrowAccount {
+  const { legacy, owner } = account;
+  if (legacy === null) return account;
+  const parts = [
+    { owner: legacy.depositor, height: 0, source: 'grant' as const, balance: legacy.funds },
+    { owner, height: 0, source: 'balance' as const, balance: legacy.balance },
+  ];
+  return {
+    ...account,
+    legacy: null,
+    funds: [{ denom: legacy.balance.denom, amount: legacy.balance.amount + legacy.funds.amount }],
+    deposits: parts.filter(({ balance }) => balance.amount > 0n),
+  };
+}
+
+function accountFields(given: EscrowAccount, generation: Generation): Fields {
+  const account = generation === 'current' ? upgraded(given) : given;
+  const fields = fieldsOf({
+    owner: account.owner,
+    state: account.state,
+    settledAt: String(account.settledAt),
+    transferred: account.transferred.map(decimalText).join(', '),
+  });
+  if (account.legacy !== null) {
+    fields.set('balance', decimalText(account.legacy.balance));
+    fields.set('funds', decimalText(account.legacy.funds));
+    fields.set('depositor', account.legacy.depositor);
+    return fields;
+  }
+  fields.set('funds', account.funds.map(decimalText).join(', '));
+  for (const [index, deposit] of account.deposits.entries()) {
+    const { owner, height, source, balance } = deposit;
+    fields.set(`deposit[${index}]`, `${decimalText(balance)} of ${owner} from ${source} at ${height}`);
+  }
+  return fields;
+}
+
+function paymentFields(payment: EscrowPayment, generation: Generation): Fields {
+  const fields = fieldsOf({
+    owner: payment.owner,
+    state: payment.state,
+    rate: decimalText(payment.rate),
+    balance: decimalText(payment.balance),
+    withdrawn: coinText(payment.withdrawn),
+  });
+  if (generation === 'current') fields.set('unsettled', decimalText(payment.unsettled));
+  return fields;
+}
+
+function providerFields(provider: ProviderView): Fields {
+  const fields = fieldsOf({ hostUri: provider.hostUri, email: provider.email, website: provider.website });
+  for (const { key, value } of provider.attributes) fields.set(`attribute ${key}`, value);
+  return fields;
+}
+
+function auditFields(audit: AuditView): Fields {
+  return new Map(audit.attributes.map(({ key, value }) => [`attribute ${key}`, value]));
+}
+
+/** How the fields of each kind are written. */
+export const FIELDS: { [K in ObjectKind]: (object: ObjectKinds[K], generation: Generation) => Fields } = {
+  deployments: deploymentFields,
+  groups: groupFields,
+  orders: orderFields,
+  bids: bidFields,
+  leases: leaseFields,
+  accounts: accountFields,
+  payments: paymentFields,
+  providers: providerFields,
+  audits: auditFields,
+};

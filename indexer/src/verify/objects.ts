@@ -1,0 +1,66 @@
+// Objects as a node's state has them: the ledger's types without what state does not keep (protocol 5.4).
+import type { Bid, Deployment, EscrowAccount, EscrowPayment, Group, Lease, Order, Provider } from '../contract.ts';
+import type { Attribute } from '../facts.ts';
+
+/** `legacy`: eras A and B (before v1.0); `current`: v1.0 and later. State of the two has different fields. */
+export type Generation = 'legacy' | 'current';
+
+export interface DeploymentView extends Pick<Deployment, 'id' | 'state' | 'hash' | 'reclamationMinWindowNanos'> {
+  createdHeight: number;
+}
+
+export type GroupView = Pick<Group, 'id' | 'state' | 'spec' | 'createdHeight'>;
+
+export interface OrderView extends Pick<Order, 'id' | 'state' | 'price' | 'reclamationMinWindowNanos'> {
+  createdHeight: number;
+}
+
+export interface BidView extends Pick<Bid, 'id' | 'state' | 'price' | 'resourcesOffer' | 'reclamationWindowNanos'> {
+  createdHeight: number;
+}
+
+export interface LeaseView extends Pick<Lease, 'id' | 'state' | 'price' | 'reason' | 'reclamation'> {
+  createdHeight: number;
+  closedHeight: number | null;
+}
+
+export type ProviderView = Pick<Provider, 'owner' | 'hostUri' | 'email' | 'website' | 'attributes'>;
+
+/** What one auditor signed about one provider, sorted by key. */
+export interface AuditView {
+  auditor: string;
+  owner: string;
+  attributes: Attribute[];
+}
+
+/** The lists of objects that state has, by what they hold. */
+export interface ObjectKinds {
+  deployments: DeploymentView;
+  groups: GroupView;
+  orders: OrderView;
+  bids: BidView;
+  leases: LeaseView;
+  accounts: EscrowAccount;
+  payments: EscrowPayment;
+  providers: ProviderView;
+  audits: AuditView;
+}
+export type ObjectKind = keyof ObjectKinds;
+
+/** Objects of one kind that were answered, by id. */
+export interface Listed<T> {
+  objects: Map<string, T>;
+  /**
+   * Why the answers say nothing about an object that they do not hold: null where they do, so that it does not exist.
+   * `state` is the object's state on our side.
+   */
+  gap(id: string, state: string): string | null;
+}
+
+export type ListedObjects = { [K in ObjectKind]: Listed<ObjectKinds[K]> };
+
+/** Something that no answer can settle, by kind of object, with the reason. */
+export interface Impossible {
+  kind: string;
+  reason: string;
+}

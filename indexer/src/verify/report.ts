@@ -1,0 +1,98 @@
+// What a verification found: as data, and as text for a terminal.
+import type { Difference, KindResult } from './compare.ts';
+import type { Impossible } from './objects.ts';
+
+export interface KindReport {
+  compared: number;
+  values: number;
+  equal: number;
+  different: number;
+  /** The first ones, at most as many as were asked for. */
+  differences: Difference[];
+}
+
+/** What was compared at one height. */
+export interface HeightReport {
+  height: number;
+  kinds: Record<string, KindReport>;
+  /** What no answer could settle, by kind, with the reason and, where objects are concerned, their number. */
+  impossible: (Impossible & { objects?: number })[];
+}
+
+/** The whole of a verification. */
+export interface VerifyReport {
+  /** Objects and figures, over all heights. */
+  compared: number;
+  values: number;
+  different: number;
+  /** Sums over all heights, by kind. */
+  kinds: Record<string, KindReport>;
+  heights: HeightReport[];
+}
+
+function kindReport(result: KindResult, limit: number): KindReport {
+  const { compared, values, equal, different, differences } = result;
+  return { compared, values, equal, different, differences: differences.slice(0, limit) };
+}
+
+/** The report of one height; `limit` differences of each kind are kept. */
+export function heightReport(
+  height: number,
+  results: Record<string, KindResult>,
+  impossible: readonly Impossible[],
+  limit: number,
+): HeightReport {
+  const kinds: Record<string, KindReport> = {};
+  const unsettled: HeightReport['impossible'] = [...impossible];
+  for (const [kind, result] of Object.entries(results)) {
+    kinds[kind] = kindReport(result, limit);
+    for (const [reason, objects] of result.notCompared) unsettled.push({ kind, reason, objects });
+  }
+  return { height, kinds, impossible: unsettled };
+}
+
+/** Adds the heights up. */
+export function summarise(heights: readonly HeightReport[], limit: number): VerifyReport {
+  const report: VerifyReport = { compared: 0, values: 0, different: 0, kinds: {}, heights: [...heights] };
+  for (const { kinds } of heights) {
+    for (const [kind, one] of Object.entries(kinds)) {
+      report.kinds[kind] ??= { compared: 0, values: 0, equal: 0, different: 0, differences: [] };
+      const sum = report.kinds[kind];
+      for (const name of ['compared', 'values', 'equal', 'different'] as const) sum[name] += one[name];
+      sum.differences = [...sum.differences, ...one.differences].slice(0, limit);
+      for (const name of ['compared', 'values', 'different'] as const) report[name] += one[name];
+    }
+  }
+  return report;
+}
+
+function differenceLines({ id, field, ours, chain, createdHeight }: Difference): string[] {
+  const born = createdHeight === null ? '' : ` (created at ${createdHeight})`;
+  return [`    ${id}${born}: ${field}`, `      ours   ${ours ?? '(none)'}`, `      chain  ${chain ?? '(none)'}`];
+}
+
+function kindLine(kind: string, { compared, equal, different, values }: KindReport): string {
+  return `  ${kind.padEnd(18)} ${String(compared).padStart(8)} compared ${String(equal).padStart(8)} equal ${String(different).padStart(6)} different ${String(values).padStart(9)} values`;
+}
+
+/** The report as text: by height and kind what was compared, the first differences with both sides, and what is impossible. */
+export function formatReport(report: VerifyReport): string {
+  const lines: string[] = [];
+  for (const { height, kinds, impossible } of report.heights) {
+    lines.push(`height ${height}`);
+    for (const [kind, one] of Object.entries(kinds)) {
+      if (one.compared === 0) continue;
+      lines.push(kindLine(kind, one));
+      for (const difference of one.differences) lines.push(...differenceLines(difference));
+    }
+    for (const { kind, reason, objects } of impossible) {
+      lines.push(`  not comparable: ${objects === undefined ? '' : `${objects} `}${kind}, ${reason}`);
+    }
+  }
+  if (report.heights.length > 1) {
+    lines.push('all heights');
+    for (const [kind, one] of Object.entries(report.kinds)) lines.push(kindLine(kind, one));
+  }
+  lines.push(`${report.values} values of ${report.compared} objects compared, ${report.different} objects different`);
+  return lines.join('\n');
+}
