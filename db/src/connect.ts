@@ -11,6 +11,8 @@ export interface ConnectOptions {
   statementTimeoutMs?: number;
   /** Longest wait for one lock in milliseconds; 10,000 where not given. */
   lockTimeoutMs?: number;
+  /** Longest wait for a new connection in milliseconds; 10,000 where not given. */
+  connectTimeoutMs?: number;
   /** Called for every notice; they are dropped where not given. */
   onNotice?: (text: string) => void;
 }
@@ -32,7 +34,7 @@ function integer(text: string): number {
 export function connect(url: string, options: ConnectOptions) {
   return postgres(url, {
     max: options.connections ?? 4,
-    connect_timeout: 10,
+    connect_timeout: (options.connectTimeoutMs ?? 10_000) / 1000,
     types: { bigint: { to: 20, from: [20], serialize: String, parse: integer } },
     onnotice: (notice) => options.onNotice?.(notice.message ?? ''),
     connection: {
