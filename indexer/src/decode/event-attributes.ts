@@ -50,7 +50,7 @@ export function isEncoded(events: Iterable<unknown>): boolean {
 }
 
 /** The raw attributes of a raw event. Throws `MALFORMED_EVENT`. */
-export function rawAttributes(event: Record<string, unknown>): unknown[] {
+function rawAttributes(event: Record<string, unknown>): unknown[] {
   const attributes = event.attributes;
   if (attributes === null || attributes === undefined) return [];
   if (!Array.isArray(attributes)) throw malformed('MALFORMED_EVENT', 'the attributes are no list');

@@ -10,7 +10,7 @@ import { malformed, parseInteger } from './text.ts';
 import type { Decoded } from './wire.ts';
 
 /** A message in the form of the facts, and the address whose authority it uses. */
-export interface Converted {
+interface Converted {
   signer: string;
   message: KnownMessage;
 }

@@ -5,7 +5,7 @@ import { LeasebookError } from '@leasebook/db';
 import protobuf from 'protobufjs';
 
 /** What a field holds once decoded; `int` and `dec` are text on the wire, see `cosmos_proto.scalar`. */
-export type FieldKind =
+type FieldKind =
   | 'string'
   | 'bytes'
   | 'bool'
@@ -139,11 +139,6 @@ export function typeOf(typeUrlOrName: string): MessageSchema {
     object: typeUrlOrName,
     advice: 'The part is kept as a dead letter; add the definition and index again.',
   });
-}
-
-/** Every message type, by full name. */
-export function typeNames(): string[] {
-  return [...messages.keys()];
 }
 
 /** Number of an enum's value by name, e.g. `lease_closed_owner` of `akash.market.v1.LeaseClosedReason`; null where unknown. */
