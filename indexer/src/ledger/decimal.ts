@@ -65,6 +65,12 @@ export function truncateDecimal(value: bigint): bigint {
   return (value / ONE) * ONE;
 }
 
+/** The smaller of two amounts (`Math.min` takes no bigint). */
+export function smaller(left: bigint, right: bigint): bigint {
+  if (left < right) return left;
+  return right;
+}
+
 /** `dividend / divisor` of plain integers, rounded half to even. Throws on a zero divisor. */
 export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
   if (divisor === 0n) {

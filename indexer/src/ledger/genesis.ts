@@ -1,0 +1,78 @@
+// The ledger's start from a chain's genesis file.
+import { LeasebookError } from '@leasebook/db';
+import { z } from 'zod';
+import { setProvider } from './providers.ts';
+import { LedgerState } from './state.ts';
+import { parseTakeParameters } from './take.ts';
+import type { Version } from './versions.ts';
+
+const attributes = z.array(z.object({ key: z.string(), value: z.string() })).nullish();
+const list = z.array(z.unknown()).nullish();
+
+const genesis = z.object({
+  app_state: z
+    .object({
+      take: z.object({ params: z.unknown() }).nullish(),
+      deployment: z.object({ deployments: list }).nullish(),
+      market: z.object({ orders: list, leases: list, bids: list }).nullish(),
+      escrow: z.object({ accounts: list, payments: list }).nullish(),
+      provider: z
+        .object({
+          providers: z
+            .array(
+              z.object({
+                owner: z.string(),
+                host_uri: z.string().default(''),
+                attributes,
+                info: z.object({ email: z.string().default(''), website: z.string().default('') }).nullish(),
+              }),
+            )
+            .nullish(),
+        })
+        .nullish(),
+      bme: z.unknown().optional(),
+      inflation: z.unknown().optional(),
+    })
+    .loose(),
+});
+
+/** The rules that a genesis file belongs to: modules came and went with the versions (protocol 9). */
+function versionOf(state: { bme?: unknown; inflation?: unknown; take?: unknown }): Version {
+  if (state.bme !== undefined) return 'v2.1.0';
+  return state.inflation !== undefined ? 'v0.38.0' : 'v1.2.0';
+}
+
+/** Throws a fatal LeasebookError where the file is none, or already holds deployments, orders, bids, leases or escrow. */
+export function readGenesis(value: unknown): LedgerState {
+  const result = genesis.safeParse(value);
+  if (!result.success) {
+    throw new LeasebookError(`the genesis file is unreadable: ${z.prettifyError(result.error)}`, {
+      kind: 'fatal',
+      code: 'GENESIS_INVALID',
+      advice: 'Ask another node for its genesis.',
+    });
+  }
+  const { app_state: app } = result.data;
+  const held = [app.deployment?.deployments, app.market?.orders, app.market?.bids, app.market?.leases, app.escrow?.accounts];
+  if (held.some((objects) => (objects?.length ?? 0) > 0)) {
+    throw new LeasebookError('the genesis file already holds a market', {
+      kind: 'fatal',
+      code: 'GENESIS_HOLDS_MARKET',
+      advice: "Start from a node's state at a height by `leasebook bootstrap`.",
+    });
+  }
+  const state = new LedgerState(versionOf(app));
+  if (app.take?.params !== undefined) state.take = parseTakeParameters(app.take.params);
+  for (const provider of app.provider?.providers ?? []) {
+    setProvider(state, {
+      owner: provider.owner,
+      hostUri: provider.host_uri,
+      email: provider.info?.email ?? '',
+      website: provider.info?.website ?? '',
+      createdHeight: null,
+      updatedHeight: null,
+      attributes: provider.attributes ?? [],
+    });
+  }
+  return state;
+}

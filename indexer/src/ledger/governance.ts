@@ -1,0 +1,59 @@
+// What governance decides: parameters from the block after a vote passes, upgrades at their heights (protocol 4.7, 9).
+import type { BlockFacts, EventFacts, MessageFacts, ParameterChange, TransactionFacts, UpgradePlan } from '../facts.ts';
+import type { LedgerState } from './state.ts';
+import { changeTakeParameter, parseTakeParameters } from './take.ts';
+
+interface Proposal {
+  parameterChanges: ParameterChange[];
+  upgrades: UpgradePlan[];
+}
+
+export class Governance {
+  /** Proposals that are not decided, by id. */
+  readonly proposals = new Map<string, Proposal>();
+  /** Upgrades that were applied, in order. */
+  readonly applied: UpgradePlan[] = [];
+  /** Upgrades to come, by height. */
+  readonly plans = new Map<number, string>();
+  /** Last parameters that governance set of each module, as JSON. */
+  readonly moduleParameters = new Map<string, unknown>();
+
+  plan({ name, height }: UpgradePlan): void {
+    this.plans.set(height, name);
+  }
+
+  /** Remembers a proposal's effects under the id that its event tells. */
+  submit(transaction: TransactionFacts, { message, path }: MessageFacts): void {
+    if (message.kind !== 'submit-proposal') return;
+    if (message.parameterChanges.length === 0 && message.upgrades.length === 0) return;
+    const id = proposalId(transaction.events, path[0] ?? 0);
+    if (id !== null) this.proposals.set(id.toString(), { parameterChanges: message.parameterChanges, upgrades: message.upgrades });
+  }
+
+  /** A vote that ends passes or not; what passes holds from the next block on. */
+  endBlock(state: LedgerState, block: BlockFacts): void {
+    for (const { event } of block.events.end) {
+      if (event.kind !== 'active-proposal') continue;
+      const id = event.proposalId.toString();
+      const proposal = this.proposals.get(id);
+      this.proposals.delete(id);
+      if (proposal === undefined || event.result !== 'proposal_passed') continue;
+      for (const upgrade of proposal.upgrades) this.plan(upgrade);
+      for (const change of proposal.parameterChanges) this.#change(state, change);
+    }
+  }
+
+  #change(state: LedgerState, { module, key, value }: ParameterChange): void {
+    const json: unknown = JSON.parse(value);
+    if (key === null) this.moduleParameters.set(module, json);
+    if (module !== 'take') return;
+    state.take = key === null ? parseTakeParameters(json) : changeTakeParameter(state.take, key, json);
+  }
+}
+
+function proposalId(events: readonly EventFacts[], messageIndex: number): bigint | null {
+  for (const { event, messageIndex: index } of events) {
+    if (event.kind === 'submit-proposal' && index === messageIndex) return event.proposalId;
+  }
+  return null;
+}

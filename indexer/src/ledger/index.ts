@@ -1,0 +1,80 @@
+// The ledger: the chain's market and money, recomputed from the messages of successful transactions alone.
+import type { Ledger, LedgerRows, LedgerSnapshot, MarketDelta } from '../contract.ts';
+import type { BlockFacts, UpgradePlan } from '../facts.ts';
+import { drainState } from './drain.ts';
+import { readGenesis } from './genesis.ts';
+import { onAccountClosed, onPaymentClosed } from './market-close.ts';
+import { applyMessage } from './messages.ts';
+import { restoreState } from './snapshot.ts';
+import type { Effect, LedgerState } from './state.ts';
+import { applyUpgrade } from './upgrades.ts';
+
+export { reconcileBlock, reconcileEffects, type Unexplained } from './reconcile.ts';
+export type { Effect, ForeseenEvent } from './state.ts';
+
+export interface LedgerOptions {
+  /** The `genesis` object of the chain. */
+  genesis: unknown;
+  /** Upgrades known beforehand; those that governance plans are learned from the blocks. */
+  upgrades?: readonly UpgradePlan[];
+}
+
+/** A ledger with what a check against the bank needs. */
+export interface AuditableLedger extends Ledger {
+  /** Movements and events of the block applied last, in the chain's order. */
+  readonly effects: readonly Effect[];
+}
+
+class ExactLedger implements AuditableLedger {
+  readonly #state: LedgerState;
+
+  constructor(state: LedgerState) {
+    this.#state = state;
+    state.hooks = {
+      accountClosed: (account, overdrawn) => onAccountClosed(state, account, overdrawn),
+      paymentClosed: (xid, overdrawn) => onPaymentClosed(state, xid, overdrawn),
+    };
+  }
+
+  get effects(): readonly Effect[] {
+    return this.#state.effects;
+  }
+
+  apply(block: BlockFacts): MarketDelta {
+    const state = this.#state;
+    if (state.height !== 0 && block.height !== state.height + 1) {
+      throw state.broken(`block ${block.height} follows block ${state.height}`, 'LEDGER_BLOCK_ORDER', `block ${block.height}`);
+    }
+    state.begin(block.height, block.time);
+    state.beginTransaction(null, []);
+    const upgrade = state.governance.plans.get(block.height);
+    if (upgrade !== undefined) applyUpgrade(state, upgrade);
+    if (state.at('v1.0.0')) state.grants.expire();
+    for (const transaction of block.transactions) {
+      if (transaction.code !== 0) continue;
+      state.beginTransaction(transaction.index, transaction.events);
+      for (const message of transaction.messages) applyMessage(state, transaction, message);
+    }
+    state.beginTransaction(null, []);
+    state.governance.endBlock(state, block);
+    state.bme.endBlock(block.events.end);
+    state.oracle.endBlock(block.events.end);
+    return state.delta;
+  }
+
+  drain(): LedgerRows {
+    return drainState(this.#state);
+  }
+}
+
+/** A ledger before the chain's first block. Throws where genesis already holds a market. */
+export function createLedger(options: LedgerOptions): AuditableLedger {
+  const state = readGenesis(options.genesis);
+  for (const plan of options.upgrades ?? []) state.governance.plan(plan);
+  return new ExactLedger(state);
+}
+
+/** A ledger as it was when `snapshot` was stored; it goes on exactly as if it had never stopped. */
+export function restoreLedger(snapshot: LedgerSnapshot): AuditableLedger {
+  return new ExactLedger(restoreState(snapshot));
+}

@@ -1,0 +1,25 @@
+// What each upgrade rewrites at its height, before anything else of the block (protocol 9).
+import type { LedgerState } from './state.ts';
+import { upgradeV10 } from './upgrade-v1-0.ts';
+import { isVersion } from './versions.ts';
+
+/**
+ * Turns to the rules of an upgrade and applies what its handler does. Names that change no rules (patches, versions before
+ * v0.38) are only remembered.
+ */
+export function applyUpgrade(state: LedgerState, name: string): void {
+  state.governance.applied.push({ name, height: state.height });
+  if (!isVersion(name)) return;
+  state.version = name;
+  switch (name) {
+    case 'v1.0.0':
+      upgradeV10(state);
+      break;
+    case 'v1.2.0':
+      // Groups are listed by gseq alone from here on.
+      state.pausedStoreKeys.clear();
+      break;
+    default:
+      break;
+  }
+}
