@@ -52,13 +52,20 @@ interface PriceRow {
 }
 const price = (row: PriceRow): DecCoin => ({ denom: row.price_denom, amount: parseDecimal(row.price_amount) });
 
-/** Deployments that are active. */
+/**
+ * Deployments that can still change: active ones, and closed ones with a group that is not (one that ran out of funds can
+ * be started again, protocol 3.2).
+ */
+const live = (sql: Sql) => sql`
+  SELECT owner, dseq FROM deployments WHERE state = 'active' UNION SELECT owner, dseq FROM deployment_groups WHERE state <> 'closed'`;
+
+/** Live deployments. */
 export async function restoreDeployments(sql: Sql): Promise<Deployment[]> {
   const rows = await sql<
     ({ owner: string; dseq: string; state: Deployment['state']; hash: string; reclamation: string | null } & StampRow)[]
   >`
     SELECT owner, dseq, state, hash, reclamation_min_window::text AS reclamation, ${stamps(sql)}
-    FROM deployments WHERE state = 'active' ORDER BY owner, dseq`;
+    FROM deployments WHERE (owner, dseq) IN (${live(sql)}) ORDER BY owner, dseq`;
   return rows.map((row) => ({
     id: { owner: row.owner, dseq: BigInt(row.dseq) },
     state: row.state,
@@ -106,12 +113,11 @@ function unitFrom(row: UnitRow): ResourceUnit {
   };
 }
 
-/** Groups of active deployments, whatever the groups' own states: a closed one still has its place in the deployment. */
+/** Groups of live deployments, whatever the groups' own states: a closed one still has its place in the deployment. */
 export async function restoreGroups(sql: Sql): Promise<Group[]> {
   const units = new Map<string, ResourceUnit[]>();
   for (const row of await sql<UnitRow[]>`
-    SELECT u.* FROM group_resources u JOIN deployments d USING (owner, dseq)
-    WHERE d.state = 'active' ORDER BY owner, dseq, gseq, position`) {
+    SELECT * FROM group_resources WHERE (owner, dseq) IN (${live(sql)}) ORDER BY owner, dseq, gseq, position`) {
     const key = `${row.owner}/${row.dseq}/${row.gseq}`;
     const list = units.get(key) ?? [];
     list.push(unitFrom(row));
@@ -125,8 +131,7 @@ export async function restoreGroups(sql: Sql): Promise<Group[]> {
     closed_height: number | null;
   };
   const rows = await sql<Row[]>`
-    SELECT g.* FROM deployment_groups g JOIN deployments d USING (owner, dseq)
-    WHERE d.state = 'active' ORDER BY owner, dseq, gseq`;
+    SELECT * FROM deployment_groups WHERE (owner, dseq) IN (${live(sql)}) ORDER BY owner, dseq, gseq`;
   return rows.map((row) => ({
     id: groupId(row),
     state: row.state,
@@ -140,11 +145,11 @@ export async function restoreGroups(sql: Sql): Promise<Group[]> {
   }));
 }
 
-/** Orders of active deployments: the next order of a group counts the ones before. */
+/** Orders of live deployments: the next order of a group counts the ones before. */
 export async function restoreOrders(sql: Sql): Promise<Order[]> {
   const rows = await sql<(OrderKeyRow & StampRow & PriceRow & { state: Order['state']; reclamation: string | null })[]>`
     SELECT owner, dseq, gseq, oseq, state, price_denom, price_amount, reclamation_min_window::text AS reclamation, ${stamps(sql)}
-    FROM orders WHERE state <> 'closed' OR (owner, dseq) IN (SELECT owner, dseq FROM deployments WHERE state = 'active')
+    FROM orders WHERE state <> 'closed' OR (owner, dseq) IN (${live(sql)})
     ORDER BY owner, dseq, gseq, oseq`;
   return rows.map((row) => ({
     id: orderId(row),
@@ -246,7 +251,7 @@ function reclamationFrom(row: LeaseRow): Lease['reclamation'] {
   return { windowNanos: BigInt(window), startedAt, deadlineSeconds: BigInt(deadline), reason };
 }
 
-/** Leases that are not closed, with all their prices and GPUs. */
+/** Leases that hold, with all their prices and GPUs; one without funds never comes back. */
 export async function restoreLeases(sql: Sql): Promise<Lease[]> {
   const rows = await sql<LeaseRow[]>`
     SELECT owner, dseq, gseq, oseq, provider, bseq, state, price_denom, price_amount, ${stamps(sql)}, reason, announced_reason,
@@ -257,7 +262,7 @@ export async function restoreLeases(sql: Sql): Promise<Lease[]> {
       (SELECT coalesce(jsonb_agg(jsonb_build_object('vendor', vendor, 'model', model, 'ram', ram, 'interface', interface, 'count', count::text,
           'origin', origin) ORDER BY vendor, model, ram, interface), '[]')
         FROM lease_gpus g WHERE (g.owner, g.dseq, g.gseq, g.oseq, g.provider, g.bseq) = (l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq)) AS variants
-    FROM leases l WHERE state <> 'closed' ORDER BY owner, dseq, gseq, oseq, provider, bseq`;
+    FROM leases l WHERE state IN ('active', 'reclaiming') ORDER BY owner, dseq, gseq, oseq, provider, bseq`;
   return rows.map((row) => ({
     id: bidId(row),
     state: row.state,
