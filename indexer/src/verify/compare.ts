@@ -1,7 +1,7 @@
 // Compares our objects with the chain's, field by field.
 
 import type { Collected } from './collect.ts';
-import { FIELDS, type Fields } from './fields.ts';
+import { FIELDS, type Fields, type Form } from './fields.ts';
 import type { Listed, ObjectKind, ObjectKinds } from './objects.ts';
 
 /** One field, or one whole object (`field` is `exists`), on which the two sides differ. */
@@ -28,8 +28,16 @@ export interface KindResult {
   notCompared: Map<string, number>;
 }
 
+type ObjectMaps = { [K in ObjectKind]: ReadonlyMap<string, ObjectKinds[K]> };
+
 /** Our objects of each kind, in any order. */
-export type OurObjects = { [K in ObjectKind]: ReadonlyMap<string, ObjectKinds[K]> };
+export type OurObjects = ObjectMaps & {
+  /**
+   * Last block with a successful market message of the legacy generation, 0 without any. Later objects were created by
+   * v1.0 or later, since that refuses such messages (protocol 11.6).
+   */
+  readonly legacyUpTo: number;
+};
 
 export function emptyResult(): KindResult {
   return { compared: 0, values: 0, equal: 0, different: 0, differences: [], notCompared: new Map() };
@@ -78,17 +86,22 @@ function stateText(object: object): string {
   return 'state' in object && typeof object.state === 'string' ? object.state : '';
 }
 
-function compareKind<T extends object>(listed: Listed<T>, ours: ReadonlyMap<string, T>, fieldsOf: (object: T) => Fields): KindResult {
+function compareKind<T extends object>(
+  listed: Listed<T>,
+  ours: ReadonlyMap<string, T>,
+  chainFields: (object: T) => Fields,
+  ourFields: (object: T) => Fields,
+): KindResult {
   const result = emptyResult();
   for (const [id, object] of listed.objects) {
     const own = ours.get(id);
-    compareFields(result, id, own === undefined ? null : fieldsOf(own), fieldsOf(object));
+    compareFields(result, id, own === undefined ? null : ourFields(own), chainFields(object));
   }
   for (const [id, own] of ours) {
     if (listed.objects.has(id)) continue;
     const state = stateText(own);
     const gap = listed.gap(id, state);
-    if (gap === null) compareFields(result, id, fieldsOf(own), null);
+    if (gap === null) compareFields(result, id, ourFields(own), null);
     else {
       const reason = state === '' ? gap : `${state}: ${gap}`;
       result.notCompared.set(reason, (result.notCompared.get(reason) ?? 0) + 1);
@@ -99,8 +112,16 @@ function compareKind<T extends object>(listed: Listed<T>, ours: ReadonlyMap<stri
 
 /** Compares every kind of object that a node keeps. */
 export function compareObjects({ objects, generation }: Collected, ours: OurObjects): { [K in ObjectKind]: KindResult } {
+  const chainForm: Form = { generation, volumesRenamedUpTo: 0 };
+  const ourForm: Form = { generation, volumesRenamedUpTo: ours.legacyUpTo };
+  const maps: ObjectMaps = ours;
   const compare = <K extends ObjectKind>(kind: K): KindResult =>
-    compareKind<ObjectKinds[K]>(objects[kind], ours[kind], (object) => FIELDS[kind](object, generation));
+    compareKind<ObjectKinds[K]>(
+      objects[kind],
+      maps[kind],
+      (object) => FIELDS[kind](object, chainForm),
+      (object) => FIELDS[kind](object, ourForm),
+    );
   return {
     deployments: compare('deployments'),
     groups: compare('groups'),

@@ -18,6 +18,20 @@ import type {
 /** Values by name. An empty text is the chain's zero value. */
 export type Fields = Map<string, string>;
 
+/** In what form an object's fields are wanted. */
+export interface Form {
+  /** Generation of the node's services: fields that it does not have are left out. */
+  generation: Generation;
+  /**
+   * Objects created up to this height went through the upgrade v1.0.0, which renamed all their volumes to `default`; 0 where
+   * names are to be taken as they are. Our side keeps the names that tenants gave.
+   */
+  volumesRenamedUpTo: number;
+}
+
+/** What v1.0.0 calls every volume that it migrates. */
+const MIGRATED_VOLUME = 'default';
+
 function fieldsOf(entries: Record<string, string>): Fields {
   return new Map(Object.entries(entries));
 }
@@ -39,8 +53,9 @@ function nanosText(nanos: bigint | null): string {
   return nanos === null ? '' : `${nanos}ns`;
 }
 
-function resourcesText(resources: Resources): Record<string, string> {
-  const storage = resources.storage.map(({ name, bytes, attributes }) => `${name}:${bytes}:${attributesText(attributes)}`);
+function resourcesText(resources: Resources, renamed: boolean): Record<string, string> {
+  const volume = (name: string): string => (renamed ? MIGRATED_VOLUME : name);
+  const storage = resources.storage.map(({ name, bytes, attributes }) => `${volume(name)}:${bytes}:${attributesText(attributes)}`);
   return {
     id: String(resources.id),
     cpu: `${resources.cpuMillis}m ${attributesText(resources.cpuAttributes)}`,
@@ -55,20 +70,24 @@ function addAll(fields: Fields, prefix: string, entries: Record<string, string>)
   for (const [name, value] of Object.entries(entries)) fields.set(`${prefix}.${name}`, value);
 }
 
-function addSpec(fields: Fields, spec: GroupSpec): void {
+function isRenamed(createdHeight: number, { generation, volumesRenamedUpTo }: Form): boolean {
+  return generation === 'current' && createdHeight <= volumesRenamedUpTo;
+}
+
+function addSpec(fields: Fields, spec: GroupSpec, renamed: boolean): void {
   fields.set('name', spec.name);
   fields.set('signedByAllOf', spec.requirements.signedByAllOf.join(', '));
   fields.set('signedByAnyOf', spec.requirements.signedByAnyOf.join(', '));
   fields.set('attributes', attributesText(spec.requirements.attributes));
   for (const [index, { resources, count, price }] of spec.resources.entries()) {
-    addAll(fields, `unit[${index}]`, { ...resourcesText(resources), count: String(count), price: decimalText(price) });
+    addAll(fields, `unit[${index}]`, { ...resourcesText(resources, renamed), count: String(count), price: decimalText(price) });
   }
 }
 
-function addOffers(fields: Fields, offers: readonly ResourceOffer[]): void {
+function addOffers(fields: Fields, offers: readonly ResourceOffer[], renamed: boolean): void {
   for (const [index, { resources, count, prices }] of offers.entries()) {
     const prefix = `offer[${index}]`;
-    addAll(fields, prefix, { ...resourcesText(resources), count: String(count) });
+    addAll(fields, prefix, { ...resourcesText(resources, renamed), count: String(count) });
     if (prices === undefined) continue;
     for (const name of ['cpu', 'memory', 'gpu'] as const) {
       const price = prices[name];
@@ -88,9 +107,9 @@ function deploymentFields(deployment: DeploymentView): Fields {
   });
 }
 
-function groupFields(group: GroupView): Fields {
+function groupFields(group: GroupView, form: Form): Fields {
   const fields = fieldsOf({ state: group.state, createdHeight: String(group.createdHeight) });
-  addSpec(fields, group.spec);
+  addSpec(fields, group.spec, isRenamed(group.createdHeight, form));
   return fields;
 }
 
@@ -103,7 +122,7 @@ function orderFields(order: OrderView): Fields {
   });
 }
 
-function bidFields(bid: BidView): Fields {
+function bidFields(bid: BidView, form: Form): Fields {
   const fields = fieldsOf({
     state: bid.state,
     bseq: String(bid.id.bseq),
@@ -111,11 +130,11 @@ function bidFields(bid: BidView): Fields {
     createdHeight: String(bid.createdHeight),
     reclamationWindow: nanosText(bid.reclamationWindowNanos),
   });
-  addOffers(fields, bid.resourcesOffer);
+  addOffers(fields, bid.resourcesOffer, isRenamed(bid.createdHeight, form));
   return fields;
 }
 
-function leaseFields(lease: LeaseView, generation: Generation): Fields {
+function leaseFields(lease: LeaseView, { generation }: Form): Fields {
   const fields = fieldsOf({
     state: lease.state,
     bseq: String(lease.id.bseq),
@@ -154,7 +173,7 @@ function upgraded(account: EscrowAccount): EscrowAccount {
   };
 }
 
-function accountFields(given: EscrowAccount, generation: Generation): Fields {
+function accountFields(given: EscrowAccount, { generation }: Form): Fields {
   const account = generation === 'current' ? upgraded(given) : given;
   const fields = fieldsOf({
     owner: account.owner,
@@ -176,7 +195,7 @@ function accountFields(given: EscrowAccount, generation: Generation): Fields {
   return fields;
 }
 
-function paymentFields(payment: EscrowPayment, generation: Generation): Fields {
+function paymentFields(payment: EscrowPayment, { generation }: Form): Fields {
   const fields = fieldsOf({
     owner: payment.owner,
     state: payment.state,
@@ -199,7 +218,7 @@ function auditFields(audit: AuditView): Fields {
 }
 
 /** How the fields of each kind are written. */
-export const FIELDS: { [K in ObjectKind]: (object: ObjectKinds[K], generation: Generation) => Fields } = {
+export const FIELDS: { [K in ObjectKind]: (object: ObjectKinds[K], form: Form) => Fields } = {
   deployments: deploymentFields,
   groups: groupFields,
   orders: orderFields,

@@ -1,8 +1,12 @@
 // Our side as the ledger gives it: every object in its latest state, in the form in which a node's state has it.
 import type { AuditedAttributeRange, EscrowAccount, EscrowPayment, LedgerRows } from '../contract.ts';
+import type { BlockFacts } from '../facts.ts';
 import { bidKey, compareText, deploymentKey, groupKey, orderKey } from '../ledger/keys.ts';
 import type { OurObjects } from './compare.ts';
 import type { AuditView, BidView, DeploymentView, GroupView, LeaseView, OrderView, ProviderView } from './objects.ts';
+
+/** Messages that create or change deployments and bids before v1.0 (protocol 2.1). */
+const LEGACY_MARKET = /^\/akash\.(deployment\.v1beta[123]|market\.v1beta[1234])\.Msg/;
 
 /** What the ledger drained so far, newest states only. */
 export class LedgerObjects implements OurObjects {
@@ -14,8 +18,16 @@ export class LedgerObjects implements OurObjects {
   readonly accounts = new Map<string, EscrowAccount>();
   readonly payments = new Map<string, EscrowPayment>();
   readonly providers = new Map<string, ProviderView>();
+  legacyUpTo = 0;
   /** By provider, auditor and key, the range that began last. */
   readonly #audited = new Map<string, AuditedAttributeRange>();
+
+  /** Notes whether a block has messages of the legacy generation. */
+  see(block: BlockFacts): void {
+    for (const { code, messages } of block.transactions) {
+      if (code === 0 && messages.some(({ typeUrl }) => LEGACY_MARKET.test(typeUrl))) this.legacyUpTo = block.height;
+    }
+  }
 
   /** Takes over what a drain gave. */
   add(rows: Omit<LedgerRows, 'flows' | 'grants' | 'state' | 'providerAttributes'>): void {
