@@ -11,8 +11,8 @@ import { accountKey, type LedgerState, plus } from './state.ts';
 interface Settlement {
   account: EscrowAccount;
   payments: EscrowPayment[];
-  /** Payments that the settle itself paid out; only those are stored with it. */
-  paid: Set<EscrowPayment>;
+  /** Payments that are stored with the account: those paid out or overdrawn. */
+  changed: Set<EscrowPayment>;
   overdrawn: boolean;
 }
 
@@ -29,7 +29,7 @@ function settle(state: LedgerState, stored: EscrowAccount): Settlement | Refusal
   if (stored.state !== 'open') return 'account-closed';
   const account = copyAccount(stored);
   const delta = BigInt(state.height - account.settledAt);
-  const nothing = { account, payments: [], paid: new Set<EscrowPayment>(), overdrawn: false };
+  const nothing = { account, payments: [], changed: new Set<EscrowPayment>(), overdrawn: false };
   if (delta === 0n) return nothing;
   account.settledAt = state.height;
   const payments = account.scope === 'deployment' ? state.paymentsOf(account.xid, 'open').map((payment) => ({ ...payment })) : [];
@@ -46,12 +46,11 @@ function settle(state: LedgerState, stored: EscrowAccount): Settlement | Refusal
   }
   if (!overdrawn) return { ...nothing, payments };
   account.state = 'overdrawn';
-  const paid = new Set<EscrowPayment>();
   for (const payment of payments) {
     payment.state = 'overdrawn';
-    if (payOut(state, payment)) paid.add(payment);
+    payOut(state, payment);
   }
-  return { account, payments, paid, overdrawn: true };
+  return { account, payments, changed: new Set(payments), overdrawn: true };
 }
 
 /** The chain adds up the rates as one coin, and panics where denominations differ (protocol 4.6): no success can do so. */
@@ -109,10 +108,10 @@ function settlePayment(state: LedgerState, xid: string): (Settlement & { payment
 export function withdrawPayment(state: LedgerState, xid: string): Refusal | null {
   const settlement = settlePayment(state, xid);
   if (typeof settlement === 'string') return settlement;
-  const { account, payment, paid } = settlement;
-  if (!settlement.overdrawn && payOut(state, payment)) paid.add(payment);
+  const { account, payment, changed } = settlement;
+  if (!settlement.overdrawn && payOut(state, payment)) changed.add(payment);
   saveAccount(state, account);
-  for (const one of paid) savePayment(state, one);
+  for (const one of changed) savePayment(state, one);
   return null;
 }
 

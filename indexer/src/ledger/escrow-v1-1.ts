@@ -48,17 +48,19 @@ function consideredPayments(state: LedgerState, deployment: string, delta: bigin
   return [...overdrawn, ...open].map((payment) => ({ ...payment }));
 }
 
-/** Charges one payment; whether its account could pay it in full. The fraction of rate * delta is dropped. */
+/**
+ * Charges one payment; whether its account could pay it in full. The fraction of rate * delta is dropped. A payment that was
+ * overdrawn is open again once its debt is paid.
+ */
 function chargePayment(account: EscrowAccount, payment: EscrowPayment, delta: bigint): boolean {
-  const due = payment.state === 'overdrawn' ? payment.unsettled.amount : truncateDecimal(payment.rate.amount * delta);
+  const wasOverdrawn = payment.state === 'overdrawn';
+  const due = wasOverdrawn ? payment.unsettled.amount : truncateDecimal(payment.rate.amount * delta);
   const { denom } = payment.rate;
   const taken = drawDeposits(account, denom, due);
   payment.balance = plus(payment.balance, taken);
-  payment.unsettled = {
-    ...payment.unsettled,
-    amount: payment.state === 'overdrawn' ? due - taken : payment.unsettled.amount + due - taken,
-  };
+  payment.unsettled = { ...payment.unsettled, amount: (wasOverdrawn ? 0n : payment.unsettled.amount) + due - taken };
   addTo(account.funds, denom, taken - due);
+  if (taken === due) payment.state = 'open';
   return taken === due;
 }
 

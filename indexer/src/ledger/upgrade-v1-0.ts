@@ -1,5 +1,6 @@
 // Upgrade v1.0.0: escrow accounts get their new form, deposit grants their new message, groups their real place (protocol 9).
-import type { EscrowAccount } from '../contract.ts';
+import type { Bid, EscrowAccount, Group } from '../contract.ts';
+import type { Resources } from '../facts.ts';
 import { groupKey } from './keys.ts';
 import type { LedgerState } from './state.ts';
 
@@ -17,10 +18,30 @@ export function migratedAccount(account: EscrowAccount): EscrowAccount {
   return { ...account, legacy: null, funds: [{ denom: balance.denom, amount: balance.amount + funds.amount }], deposits };
 }
 
+/** The migration names every volume `default`, whatever its name was. */
+function migratedResources(resources: Resources): Resources {
+  return { ...resources, storage: resources.storage.map((volume) => ({ ...volume, name: 'default' })) };
+}
+
+/** A group of before v1.0 as that upgrade left it; those closed before keep what they had in the tables. */
+export function migratedGroup(group: Group): Group {
+  const units = group.spec.resources.map((unit) => ({ ...unit, resources: migratedResources(unit.resources) }));
+  return { ...group, spec: { ...group.spec, resources: units } };
+}
+
+/** A bid of before v1.0 as that upgrade left it; those ended before keep what they had in the tables. */
+export function migratedBid(bid: Bid): Bid {
+  return { ...bid, resourcesOffer: bid.resourcesOffer.map((offer) => ({ ...offer, resources: migratedResources(offer.resources) })) };
+}
+
 export function upgradeV10(state: LedgerState): void {
   for (const account of state.accounts.values()) state.setAccount(migratedAccount(account));
   state.grants.moveToDepositMessage();
   for (const groups of state.groups.values()) {
-    for (const group of groups.values()) if (group.state === 'paused') state.pausedStoreKeys.add(groupKey(group.id));
+    for (const group of groups.values()) {
+      state.addGroup(migratedGroup(group));
+      if (group.state === 'paused') state.pausedStoreKeys.add(groupKey(group.id));
+    }
   }
+  for (const bids of state.bids.values()) for (const bid of bids.values()) state.addBid(migratedBid(bid));
 }

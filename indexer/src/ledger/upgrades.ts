@@ -1,6 +1,7 @@
 // What each upgrade rewrites at its height, before anything else of the block (protocol 9).
 import type { LedgerState } from './state.ts';
 import { upgradeV10 } from './upgrade-v1-0.ts';
+import { upgradeV11 } from './upgrade-v1-1.ts';
 import { isVersion } from './versions.ts';
 
 /**
@@ -14,6 +15,9 @@ export function applyUpgrade(state: LedgerState, name: string): void {
   switch (name) {
     case 'v1.0.0':
       upgradeV10(state);
+      break;
+    case 'v1.1.0':
+      upgradeV11(state);
       break;
     case 'v1.2.0':
       // Groups are listed by gseq alone from here on.

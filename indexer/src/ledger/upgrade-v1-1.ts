@@ -1,0 +1,61 @@
+// Upgrade v1.1.0: closes every deployment that pays in axlUSDC, and what closed deployments left open (protocol 9.1).
+import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+import { copyAccount } from './escrow-store.ts';
+import { compareText } from './keys.ts';
+import { closeDeployment, onPaymentClosed } from './market-close.ts';
+import { type LedgerState, plus } from './state.ts';
+
+/** USDC bridged by Axelar, as the upgrade handlers name it. */
+export const AXL_USDC = 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1';
+
+/** Open accounts of deployments, in the order of their keys as text. */
+export function openDeploymentAccounts(state: LedgerState): EscrowAccount[] {
+  const accounts = [...state.accounts.values()].filter((account) => account.scope === 'deployment' && account.state === 'open');
+  return accounts.sort((left, right) => compareText(left.xid, right.xid));
+}
+
+/** Open and overdrawn payments that the scan of a deployment finds, those of siblings included. */
+export function unfinishedPayments(state: LedgerState, deployment: string): EscrowPayment[] {
+  return [...state.paymentsOf(deployment, 'overdrawn'), ...state.paymentsOf(deployment, 'open')].map((payment) => ({ ...payment }));
+}
+
+export function upgradeV11(state: LedgerState): void {
+  for (const account of openDeploymentAccounts(state)) if (account.funds[0]?.denom === AXL_USDC) forceClose(state, account.xid);
+  for (const account of openDeploymentAccounts(state)) closeLeftover(state, account);
+}
+
+/**
+ * Pass 1. Deposits go without refund; what is owed is taken for rate * (height + settled_at), which is a sum where a
+ * difference was meant, and is written over the rate itself.
+ */
+function forceClose(state: LedgerState, xid: string): void {
+  const stored = state.accounts.get(`deployment/${xid}`);
+  if (stored?.state !== 'open') return;
+  const account = copyAccount(stored);
+  const payments = unfinishedPayments(state, xid);
+  const wasOverdrawn = payments.some((payment) => payment.state === 'overdrawn');
+  const factor = BigInt(state.height + account.settledAt);
+  const owed = payments.reduce((sum, payment) => sum + payment.rate.amount * factor, 0n);
+  const deposited = account.deposits.reduce((sum, entry) => sum + entry.balance.amount, 0n);
+  account.deposits = [];
+  account.funds = account.funds.map((coin, place) => (place === 0 ? plus(coin, -owed) : coin));
+  if (wasOverdrawn) account.state = 'overdrawn';
+  else if (deposited > owed) account.state = 'closed';
+  state.setAccount(account);
+  closeDeployment(state, xid, wasOverdrawn);
+  for (const payment of payments) {
+    const rate = { ...payment.rate, amount: payment.rate.amount * factor };
+    state.setPayment({ ...payment, state: 'overdrawn', rate, unsettled: rate, balance: { ...payment.balance, amount: 0n } });
+    onPaymentClosed(state, payment.xid, true);
+  }
+}
+
+/** Pass 2: accounts that are still open though their deployment is closed, those of pass 1 among them. Nothing is paid. */
+function closeLeftover(state: LedgerState, account: EscrowAccount): void {
+  if (state.deployments.get(account.xid)?.state === 'active') return;
+  const funds = account.funds.map((coin, place) => (place === 0 ? { ...coin, amount: 0n } : coin));
+  state.setAccount({ ...account, state: 'closed', deposits: [], funds });
+  for (const payment of unfinishedPayments(state, account.xid)) {
+    state.setPayment({ ...payment, state: 'closed', balance: { ...payment.balance, amount: 0n } });
+  }
+}
