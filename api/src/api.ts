@@ -1,0 +1,111 @@
+// The process that answers: GraphQL, the explorer's files and the operators' endpoints on one port.
+import type { AddressInfo } from 'node:net';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import fastifyCompress from '@fastify/compress';
+import { LeasebookError, type Sql } from '@leasebook/db';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type Context, createContext } from './context.ts';
+import { createGraphqlServer } from './graphql/server.ts';
+import { serveExplorer } from './http/explorer.ts';
+import { serveOperations } from './http/operations.ts';
+import { addSecurityHeaders } from './http/security.ts';
+
+/** Longer bodies are refused unread; a query of 4,000 tokens with its variables has less. */
+const BODY_LIMIT_BYTES = 200_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export interface ApiOptions {
+  /** Connections to read from; the API owns them and ends them when it closes. */
+  sql: Sql;
+  /** Folder of the explorer's build; pages say how to build it where it is absent or empty. */
+  webDir?: string;
+  /** 0 for any free one. */
+  port: number;
+  host: string;
+  logger: FastifyBaseLogger;
+}
+
+export interface Api {
+  /** Where it answers, without a slash at its end. */
+  url: string;
+  /** Lets running requests end, then closes the port and the connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts to answer.
+ * @throws LeasebookError `PORT_IN_USE`, `PORT_NOT_ALLOWED`, `ADDRESS_NOT_AVAILABLE`.
+ */
+export async function createApi({ sql, webDir, port, host, logger }: ApiOptions): Promise<Api> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: logger,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+  });
+  const graphql = createGraphqlServer(logger);
+  await graphql.start();
+  const close = async (): Promise<void> => {
+    await app.close();
+    await graphql.stop();
+    await sql.end({ timeout: 5 });
+  };
+  try {
+    addSecurityHeaders(app);
+    await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1_024 });
+    const answer = fastifyApolloHandler<Context>(graphql, { context: async () => createContext(sql) });
+    app.route({
+      method: ['GET', 'POST'],
+      url: '/graphql',
+      handler: answer,
+      // Who opens the address in a browser wants to write a query.
+      preHandler: async (request, reply) => {
+        const page = request.method === 'GET' && !request.url.includes('?') && (request.headers.accept ?? '').includes('text/html');
+        if (page) return reply.redirect('/api-explorer');
+      },
+    });
+    serveOperations(app, sql);
+    await serveExplorer(app, webDir);
+    await app.listen({ port, host });
+  } catch (error) {
+    await close();
+    throw listenError(error, port, host);
+  }
+  const address = app.server.address();
+  return { url: urlOf(host, address === null || typeof address === 'string' ? { port } : address), close };
+}
+
+function urlOf(host: string, { port }: Pick<AddressInfo, 'port'>): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  return `http://${everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function listenError(error: unknown, port: number, host: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return new LeasebookError(`port ${port} of ${host} is in use.`, {
+        kind: 'fatal',
+        code: 'PORT_IN_USE',
+        advice: `Repeat the command with another port, e.g. \`npm start -- --port ${port < 65_535 ? port + 1 : 3_400}\`, or stop what uses this one.`,
+        cause: error,
+      });
+    case 'EACCES':
+      return new LeasebookError(`port ${port} may not be opened by this user.`, {
+        kind: 'fatal',
+        code: 'PORT_NOT_ALLOWED',
+        advice: 'Repeat the command with a port of 1024 or above, e.g. `npm start -- --port 3400`.',
+        cause: error,
+      });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new LeasebookError(`${host} is no address of this machine.`, {
+        kind: 'fatal',
+        code: 'ADDRESS_NOT_AVAILABLE',
+        advice: 'Repeat the command with --host 127.0.0.1 for this machine only, or --host 0.0.0.0 for all of its addresses.',
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,233 @@
+// Pages of any list by keyset: one statement for a page of each of any number of parents, and further ones only for what is asked.
+import type { Transaction } from '@leasebook/db';
+import DataLoader from 'dataloader';
+import type { Fragment } from 'postgres';
+import { RequestError } from '../errors.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { encodeCursor } from './cursor.ts';
+import { beyond, keyValues, type Order, orderList } from './order.ts';
+import { type PageArguments, readWindow, type Window } from './page.ts';
+
+/** Rows that all connections of one request may read together. */
+const ROW_BUDGET = 50_000;
+
+/** A list that can be paged. SQL refers to its rows as `row`. */
+export interface Source {
+  /** What stands behind FROM, without an alias. */
+  relation(sql: Transaction): Fragment;
+  /** Select list. */
+  columns(sql: Transaction): Fragment;
+  /** Whether a row belongs to the parent whose key is `key`; absent for a list without parents. */
+  partition?(sql: Transaction, key: Fragment): Fragment;
+}
+
+/** A condition on a source's rows; `id` tells it from others. */
+export interface Filter {
+  id: string;
+  where(sql: Transaction): Fragment;
+}
+
+/** All rows. */
+export const everything: Filter = { id: '', where: (sql) => sql`true` };
+
+export interface Edge<Row> {
+  cursor: string;
+  node: Row;
+}
+
+/** What the connection types of the schema read; functions are called only for fields that a query asks for. */
+export interface Connection<Row> {
+  edges: Edge<Row>[];
+  nodes: Row[];
+  pageInfo: PageEnds;
+  totalCount: () => Promise<number>;
+}
+
+export interface PageEnds {
+  hasNextPage: () => Promise<boolean>;
+  hasPreviousPage: () => Promise<boolean>;
+  startCursor: string | null;
+  endCursor: string | null;
+}
+
+/** One list of one parent. */
+interface Request {
+  order: Order;
+  filter: Filter;
+  /** The parent's key; empty for a list without parents. */
+  parent: string;
+}
+interface PageRequest extends Request {
+  window: Window;
+}
+/** Asks whether there is any row on the far side of a cursor. */
+interface ProbeRequest extends Request {
+  from: (string | null)[];
+  reverse: boolean;
+}
+
+type Keyed<Row> = Row & { cursorKeys: (string | null)[] };
+interface Page<Row> {
+  rows: Keyed<Row>[];
+  /** Whether the window holds more rows than its size. */
+  more: boolean;
+}
+
+/** Rows that all lists of one request may still read. */
+export interface RowBudget {
+  rows: number;
+}
+
+/** A full budget. */
+export function rowBudget(): RowBudget {
+  return { rows: ROW_BUDGET };
+}
+
+/** A list as one request reads it. */
+export interface List<Row> {
+  /**
+   * A page of the list, of one parent where it has parents.
+   * @throws RequestError `BAD_PAGE_SIZE`, `BAD_CURSOR`, `TOO_LARGE`.
+   */
+  connect(order: Order, filter: Filter, page: PageArguments, parent?: string): Promise<Connection<Row>>;
+}
+
+/** A source's list on a request's snapshot. `Row` is what the source's columns give. */
+export function createList<Row extends object>(source: Source, snapshot: Snapshot, budget: RowBudget): List<Row> {
+  function spend(rows: number): void {
+    budget.rows -= rows;
+    if (budget.rows >= 0) return;
+    throw new RequestError(
+      'TOO_LARGE',
+      `The request asks for more than ${ROW_BUDGET} rows.`,
+      'Ask for smaller pages (`first`), above all in nested lists, or for one list after another.',
+    );
+  }
+
+  const belongs = (sql: Transaction, filter: Filter): Fragment => {
+    const own = source.partition === undefined ? sql`true` : source.partition(sql, sql`parent.key`);
+    return sql`${own} AND ${filter.where(sql)}`;
+  };
+
+  const pages = grouped<PageRequest, Page<Row>>(
+    ({ order, filter, window }) => [order.id, filter.id, window],
+    async (shape, parents) => {
+      const size = shape.window.size + 1;
+      spend(parents.length * shape.window.size);
+      const sql = await snapshot.transaction();
+      const rows = await sql<(Keyed<Row> & { place: number })[]>`
+        SELECT parent.place::int AS place, page.*
+        FROM unnest(${parents}::text[]) WITH ORDINALITY AS parent (key, place)
+        CROSS JOIN LATERAL (
+          SELECT limited.*, row_number() OVER () AS "rank" FROM (
+            SELECT ${source.columns(sql)}, ${keyValues(sql, shape.order)} AS "cursorKeys"
+            FROM ${source.relation(sql)} AS row
+            WHERE ${belongs(sql, shape.filter)} AND ${inWindow(sql, shape)}
+            ORDER BY ${orderList(sql, shape.order, shape.window.fromEnd)}
+            LIMIT ${size}
+          ) AS limited
+        ) AS page
+        ORDER BY parent.place, page."rank"`;
+      const byPlace = Map.groupBy(rows, ({ place }) => place);
+      return parents.map((_, at) => {
+        const own = byPlace.get(at + 1) ?? [];
+        const kept = own.slice(0, shape.window.size);
+        return { rows: shape.window.fromEnd ? kept.reverse() : kept, more: own.length === size };
+      });
+    },
+  );
+
+  const counts = grouped<Request, number>(
+    ({ filter }) => [filter.id],
+    async (shape, parents) => {
+      const sql = await snapshot.transaction();
+      const rows = await sql<{ count: number }[]>`
+        SELECT (SELECT count(*) FROM ${source.relation(sql)} AS row WHERE ${belongs(sql, shape.filter)}) AS count
+        FROM unnest(${parents}::text[]) WITH ORDINALITY AS parent (key, place)
+        ORDER BY parent.place`;
+      return rows.map(({ count }) => count);
+    },
+  );
+
+  const probes = grouped<ProbeRequest, boolean>(
+    ({ order, filter, from, reverse }) => [order.id, filter.id, from, reverse],
+    async (shape, parents) => {
+      const sql = await snapshot.transaction();
+      const side = beyond(sql, shape.order, shape.from, { reverse: shape.reverse, inclusive: true });
+      const rows = await sql<{ found: boolean }[]>`
+        SELECT EXISTS (SELECT FROM ${source.relation(sql)} AS row WHERE ${belongs(sql, shape.filter)} AND ${side}) AS found
+        FROM unnest(${parents}::text[]) WITH ORDINALITY AS parent (key, place)
+        ORDER BY parent.place`;
+      return rows.map(({ found }) => found);
+    },
+  );
+
+  return {
+    async connect(order, filter, page, parent = '') {
+      const list = { order, filter, parent };
+      const window = readWindow(order, page);
+      const { rows, more } = await pages.load({ ...list, window });
+      const edges = rows.map((node) => ({ cursor: encodeCursor(order, node.cursorKeys), node }));
+      // Rows on the other side of a cursor that was given; without one there are none.
+      const before = async () => window.after !== null && probes.load({ ...list, from: window.after, reverse: true });
+      const after = async () => window.before !== null && probes.load({ ...list, from: window.before, reverse: false });
+      return {
+        edges,
+        nodes: rows,
+        totalCount: () => counts.load(list),
+        pageInfo: {
+          hasNextPage: async () => (more && !window.fromEnd) || after(),
+          hasPreviousPage: async () => (more && window.fromEnd) || before(),
+          startCursor: edges[0]?.cursor ?? null,
+          endCursor: edges.at(-1)?.cursor ?? null,
+        },
+      };
+    },
+  };
+}
+
+function inWindow(sql: Transaction, { order, window }: PageRequest): Fragment {
+  const after = window.after === null ? sql`true` : beyond(sql, order, window.after, { reverse: false, inclusive: false });
+  const before = window.before === null ? sql`true` : beyond(sql, order, window.before, { reverse: true, inclusive: false });
+  return sql`${after} AND ${before}`;
+}
+
+/** A loader that answers all requests of the same shape, for any number of parents, by one call of `load`. */
+function grouped<R extends Request, Value>(
+  shape: (request: R) => unknown[],
+  load: (shape: R, parents: string[]) => Promise<Value[]>,
+): DataLoader<R, Value, string> {
+  const shapeKey = (request: R): string => JSON.stringify(shape(request));
+  return new DataLoader<R, Value, string>(
+    async (requests) => {
+      const groups = new Map<string, R[]>();
+      for (const request of requests) {
+        const key = shapeKey(request);
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [request]);
+        else group.push(request);
+      }
+      const results = new Map<R, Value | Error>();
+      await Promise.all(
+        [...groups.values()].map(async (group) => {
+          const [first] = group;
+          if (first === undefined) return;
+          try {
+            const values = await load(
+              first,
+              group.map(({ parent }) => parent),
+            );
+            group.forEach((request, at) => {
+              const value = values[at];
+              results.set(request, value === undefined ? new Error(`no answer for parent ${request.parent}`) : value);
+            });
+          } catch (error) {
+            for (const request of group) results.set(request, error instanceof Error ? error : new Error(String(error)));
+          }
+        }),
+      );
+      return requests.map((request) => results.get(request) ?? new Error('no answer'));
+    },
+    { cacheKeyFn: (request) => `${shapeKey(request)} ${request.parent}` },
+  );
+}

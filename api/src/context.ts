@@ -1,0 +1,99 @@
+// What the resolvers of one request share: the snapshot, and a loader for every kind of nested row.
+import type { Sql } from '@leasebook/db';
+import DataLoader from 'dataloader';
+import { manyByKey, oneByKey } from './connection/batch.ts';
+import { createList, type List, rowBudget } from './connection/connection.ts';
+import {
+  type DeploymentRow,
+  deploymentSource,
+  type GroupRow,
+  loadDeployments,
+  loadGroups,
+  loadResourceUnits,
+  type ResourceUnitRow,
+} from './market/deployments.ts';
+import {
+  type LeaseGpuRow,
+  type LeasePriceRow,
+  type LeaseRow,
+  leaseSource,
+  loadDeploymentLeases,
+  loadLeaseGpus,
+  loadLeasePrices,
+  loadLeases,
+  providerLeaseSource,
+} from './market/leases.ts';
+import { type AttributeRow, loadProviderAttributes, loadProviders, type ProviderRow, providerSource } from './market/providers.ts';
+import { type Dollars, loadDollars, type Valued } from './network/dollars.ts';
+import { type GpuModelRow, loadGpuModels, loadSummary, type SummaryRow } from './network/summary.ts';
+import { openSnapshot, type Snapshot } from './snapshot.ts';
+
+export interface Context {
+  snapshot: Snapshot;
+  lists: {
+    leases: List<LeaseRow>;
+    providers: List<ProviderRow>;
+    deployments: List<DeploymentRow>;
+    /** Leases of the provider whose address is the parent. */
+    providerLeases: List<LeaseRow>;
+  };
+  /** Keys: a lease's owner/dseq/gseq/oseq/provider/bseq, a deployment's owner/dseq, a provider's address. */
+  loaders: {
+    lease: DataLoader<string, LeaseRow | null>;
+    leasePrices: DataLoader<string, readonly LeasePriceRow[]>;
+    leaseGpus: DataLoader<string, readonly LeaseGpuRow[]>;
+    provider: DataLoader<string, ProviderRow | null>;
+    providerAttributes: DataLoader<string, readonly AttributeRow[]>;
+    deployment: DataLoader<string, DeploymentRow | null>;
+    deploymentLeases: DataLoader<string, readonly LeaseRow[]>;
+    groups: DataLoader<string, readonly GroupRow[]>;
+    resourceUnits: DataLoader<string, readonly ResourceUnitRow[]>;
+    dollars: DataLoader<Valued, Dollars, string>;
+    /** Without a key: what a request needs once, however often it asks. */
+    summary: () => Promise<SummaryRow>;
+    gpuModels: () => Promise<GpuModelRow[]>;
+  };
+}
+
+/** A context for one request; whoever makes it closes its snapshot. */
+export function createContext(sql: Sql): Context {
+  const snapshot = openSnapshot(sql);
+  const budget = rowBudget();
+  const withKeys =
+    <Row>(load: (transaction: Awaited<ReturnType<Snapshot['transaction']>>, keys: readonly string[]) => Promise<Row[]>) =>
+    async (keys: readonly string[]): Promise<Row[]> =>
+      load(await snapshot.transaction(), keys);
+  return {
+    snapshot,
+    lists: {
+      leases: createList<LeaseRow>(leaseSource, snapshot, budget),
+      providers: createList<ProviderRow>(providerSource, snapshot, budget),
+      deployments: createList<DeploymentRow>(deploymentSource, snapshot, budget),
+      providerLeases: createList<LeaseRow>(providerLeaseSource, snapshot, budget),
+    },
+    loaders: {
+      lease: oneByKey(withKeys(loadLeases), (row) => row.key),
+      leasePrices: manyByKey(withKeys(loadLeasePrices), (row) => row.lease),
+      leaseGpus: manyByKey(withKeys(loadLeaseGpus), (row) => row.lease),
+      provider: oneByKey(withKeys(loadProviders), (row) => row.owner),
+      providerAttributes: manyByKey(withKeys(loadProviderAttributes), (row) => row.owner),
+      deployment: oneByKey(withKeys(loadDeployments), (row) => row.key),
+      deploymentLeases: manyByKey(withKeys(loadDeploymentLeases), (row) => row.deployment),
+      groups: manyByKey(withKeys(loadGroups), (row) => row.deployment),
+      resourceUnits: manyByKey(withKeys(loadResourceUnits), (row) => row.deployment),
+      dollars: new DataLoader<Valued, Dollars, string>(async (amounts) => loadDollars(await snapshot.transaction(), amounts), {
+        cacheKeyFn: ({ denom, amount, time }) => `${denom} ${amount} ${time?.getTime() ?? 'newest'}`,
+      }),
+      summary: once(async () => loadSummary(await snapshot.transaction())),
+      gpuModels: once(async () => loadGpuModels(await snapshot.transaction())),
+    },
+  };
+}
+
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined;
+  return () => {
+    value ??= load();
+    return value;
+  };
+}

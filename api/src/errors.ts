@@ -1,0 +1,64 @@
+// What a client may know about an error: its own mistakes with a code and advice; everything else only by a number that the log holds.
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { LeasebookError, toDatabaseError } from '@leasebook/db';
+import type { GraphQLFormattedError } from 'graphql';
+
+/** Codes of mistakes in a request; docs/api.md lists each. */
+export type RequestErrorCode =
+  | 'BAD_ARGUMENT'
+  | 'BAD_CURSOR'
+  | 'BAD_ID'
+  | 'BAD_PAGE_SIZE'
+  | 'BAD_RANGE'
+  | 'TOO_LARGE'
+  | 'UNSUPPORTED_DIMENSION';
+
+/** A mistake in a request, told to the client as it is. */
+export class RequestError extends LeasebookError {
+  /** What is wrong, without code and advice, which an answer carries apart. */
+  readonly what: string;
+
+  constructor(code: RequestErrorCode, what: string, advice: string) {
+    super(what, { kind: 'fatal', code, advice });
+    this.name = 'RequestError';
+    this.what = what;
+  }
+}
+
+/** Where unexpected errors are written; pino and Fastify's logger fit. */
+export interface ErrorLog {
+  error(fields: object, message: string): void;
+}
+
+/** Codes of the database that a client can do something about: wait and repeat. */
+const PASSING = new Set(['DATABASE_TIMEOUT', 'DATABASE_CONNECTION_LOST', 'DATABASE_UNAVAILABLE', 'DATABASE_TOO_MANY_CONNECTIONS']);
+
+/** Makes Apollo's `formatError`: mistakes pass, everything else is logged and masked. */
+export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+  return (formatted, error) => {
+    const cause = unwrapResolverError(error);
+    if (cause instanceof RequestError) {
+      return { ...formatted, message: cause.what, extensions: { code: cause.code, advice: cause.advice } };
+    }
+    // Errors of graphql-js and Apollo about the request itself: syntax, validation, variables, method.
+    const code = formatted.extensions?.code;
+    if (cause === error && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
+      return { ...formatted, extensions: { code } };
+    }
+    const known = toDatabaseError(cause);
+    const reference = randomUUID();
+    log.error({ err: cause, code: known.code, path: formatted.path, reference }, 'a field could not be answered');
+    const passing = PASSING.has(known.code);
+    return {
+      message: passing ? 'The database did not answer in time.' : 'The server could not answer this field.',
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+      ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+      extensions: {
+        code: passing ? 'UNAVAILABLE' : 'INTERNAL_SERVER_ERROR',
+        advice: passing ? 'Repeat the request; ask for less if it comes back.' : 'Report it with the reference; the log holds the cause.',
+        reference,
+      },
+    };
+  };
+}

@@ -1,0 +1,1350 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
+import type { GpuModelRow, SummaryRow } from '../network/summary.ts';
+import type { LeaseRow, LeaseList, LeasePriceRow } from '../market/leases.ts';
+import type { PageEnds } from '../connection/connection.ts';
+import type { ProviderRow, ProviderList, SampleRow } from '../market/providers.ts';
+import type { DenomAmountSource } from '../network/dollars.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment, RFC 3339 in UTC. */
+  DateTime: { input: Date; output: Date | string; }
+  /** An exact decimal number as text, never a float. */
+  Decimal: { input: string; output: string; }
+  /** A 64-bit unsigned integer as text. */
+  UInt64: { input: string | number; output: string; }
+};
+
+/** A key and its value. */
+export type Attribute = {
+  readonly __typename?: 'Attribute';
+  /** Key. */
+  readonly key: Scalars['String']['output'];
+  /** Value. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Where the data come from. */
+export type ChainOrigin =
+  /** A live network's nodes. */
+  | 'NETWORK'
+  /** A recorded chain: blocks by real nodes, generated traffic. */
+  | 'RECORDED';
+
+/** How fresh the answer is. */
+export type ChainStatus = {
+  readonly __typename?: 'ChainStatus';
+  /** The chain's own name, e.g. akashnet-2. */
+  readonly chainId: Scalars['String']['output'];
+  /** Parts that could not be decoded and are kept for a later version. */
+  readonly deadLetters: Scalars['Int']['output'];
+  /** The first block in the index. */
+  readonly firstHeight: Scalars['Int']['output'];
+  /** Height of the chain's head as the node last told. */
+  readonly headHeight: Scalars['Int']['output'];
+  /** Header time of the head. */
+  readonly headTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Hash of that block, upper-case hex. */
+  readonly indexedHash?: Maybe<Scalars['String']['output']>;
+  /** The last block whose rows are in the tables; 0 before the first. */
+  readonly indexedHeight: Scalars['Int']['output'];
+  /** Header time of that block. */
+  readonly indexedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Chain time between the indexed block and the head, in seconds. */
+  readonly lagSeconds: Scalars['Float']['output'];
+  /** Software and version of the node that told the head; empty where it is not known. */
+  readonly nodeVersion: Scalars['String']['output'];
+  /** Whether this is a recorded chain or a network. */
+  readonly origin: ChainOrigin;
+  /** Indexed share of the chain, 0 to 1. */
+  readonly progress: Scalars['Float']['output'];
+  /** What the indexer does. */
+  readonly state: IndexState;
+  /** Events of Akash modules that this version does not know. */
+  readonly unknownEvents: Scalars['Int']['output'];
+};
+
+/** A country's part of the market. */
+export type CountrySummary = {
+  readonly __typename?: 'CountrySummary';
+  /** ISO 3166-1 alpha-2; empty where unknown. */
+  readonly country: Scalars['String']['output'];
+  /** GPUs leased now. */
+  readonly leased: Scalars['Decimal']['output'];
+  /** Providers online with GPUs. */
+  readonly providers: Scalars['Int']['output'];
+  /** GPUs supplied now. */
+  readonly supplied: Scalars['Decimal']['output'];
+  /** leased / supplied; null without supply. */
+  readonly utilization?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** An amount of one denomination. */
+export type DenomAmount = {
+  readonly __typename?: 'DenomAmount';
+  /** Exact amount in the denomination's base unit. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** Denomination, e.g. uakt. */
+  readonly denom: Scalars['String']['output'];
+  /** In USD at the mean price of the day that it belongs to; null where no price is known. */
+  readonly usd?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A tenant's deployment. */
+export type Deployment = Node & {
+  readonly __typename?: 'Deployment';
+  /** Block of closing. */
+  readonly closedHeight?: Maybe<Scalars['Int']['output']>;
+  /** Its time. */
+  readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Block of creation. */
+  readonly createdHeight: Scalars['Int']['output'];
+  /** Its time. */
+  readonly createdTime: Scalars['DateTime']['output'];
+  /** Sequence number, unique for the tenant. */
+  readonly dseq: Scalars['UInt64']['output'];
+  /** Groups in the order of gseq. */
+  readonly groups: ReadonlyArray<DeploymentGroup>;
+  /** Hash of its manifest description, hex. */
+  readonly hash: Scalars['String']['output'];
+  /** Opaque global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its leases, newest first. */
+  readonly leases: ReadonlyArray<Lease>;
+  /** Tenant's address. */
+  readonly owner: Scalars['String']['output'];
+  /** State. */
+  readonly state: DeploymentState;
+};
+
+/** A page of deployments. */
+export type DeploymentConnection = {
+  readonly __typename?: 'DeploymentConnection';
+  /** Deployments with their cursors. */
+  readonly edges: ReadonlyArray<DeploymentEdge>;
+  /** The deployments alone. */
+  readonly nodes: ReadonlyArray<Deployment>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A deployment and its cursor. */
+export type DeploymentEdge = {
+  readonly __typename?: 'DeploymentEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The deployment. */
+  readonly node: Deployment;
+};
+
+/** Which deployments are wanted. */
+export type DeploymentFilter = {
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** State. */
+  readonly state?: InputMaybe<DeploymentState>;
+};
+
+/** A group of a deployment: placed with one provider. */
+export type DeploymentGroup = {
+  readonly __typename?: 'DeploymentGroup';
+  /** Sequence number. */
+  readonly gseq: Scalars['Int']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Resource units. */
+  readonly resources: ReadonlyArray<ResourceUnit>;
+  /** open, paused, insufficient_funds or closed. */
+  readonly state: Scalars['String']['output'];
+};
+
+/** In which order deployments come. */
+export type DeploymentOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: DeploymentOrderField;
+};
+
+/** What deployments can be ordered by. */
+export type DeploymentOrderField =
+  /** Block of closing; those still active have none and stand last. */
+  | 'CLOSED'
+  /** Block of creation. */
+  | 'CREATED';
+
+/** States of a deployment. */
+export type DeploymentState =
+  /** Not closed; it may be without a lease. */
+  | 'ACTIVE'
+  /** Closed. */
+  | 'CLOSED';
+
+/** What a series is split by. */
+export type Dimension =
+  /** By country of the provider, ISO 3166-1 alpha-2; empty where unknown. */
+  | 'COUNTRY'
+  /** By denomination. */
+  | 'DENOM'
+  /** By GPU model, as vendor/model. */
+  | 'MODEL'
+  /** By provider address. */
+  | 'PROVIDER';
+
+/** One GPU model on the market. */
+export type GpuModel = Node & {
+  readonly __typename?: 'GpuModel';
+  /** Countries of those. */
+  readonly countries: Scalars['Int']['output'];
+  /** Opaque global id. */
+  readonly id: Scalars['ID']['output'];
+  /** GPUs leased now. */
+  readonly leased: Scalars['Decimal']['output'];
+  /** Model, e.g. a100. */
+  readonly model: Scalars['String']['output'];
+  /** Agreed USD per GPU-hour over the newest complete day with a priced lease: weighted quartiles; null before it. */
+  readonly price?: Maybe<PriceQuartiles>;
+  /** Providers that offer it now. */
+  readonly providers: Scalars['Int']['output'];
+  /** GPUs supplied now. */
+  readonly supplied: Scalars['Decimal']['output'];
+  /** leased / supplied; null without supply. */
+  readonly utilization?: Maybe<Scalars['Decimal']['output']>;
+  /** Vendor, e.g. nvidia. */
+  readonly vendor: Scalars['String']['output'];
+};
+
+/** GPUs of one variant. */
+export type GpuVariant = {
+  readonly __typename?: 'GpuVariant';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Interface: sxm or pcie; empty where not told. */
+  readonly interface: Scalars['String']['output'];
+  /** Model, e.g. a100. */
+  readonly model: Scalars['String']['output'];
+  /** Memory of one GPU, e.g. 80Gi; empty where not told. */
+  readonly ram: Scalars['String']['output'];
+  /** Vendor, e.g. nvidia. */
+  readonly vendor: Scalars['String']['output'];
+};
+
+/** What the indexer does at the moment. */
+export type IndexState =
+  /** Nothing has been indexed yet. */
+  | 'EMPTY'
+  /** The index has reached the chain's head and follows it. */
+  | 'FOLLOWING'
+  /** History is being read; figures of the newest days are still missing. */
+  | 'INDEXING';
+
+/** Length of a bucket, UTC. */
+export type Interval =
+  /** One day. */
+  | 'DAY'
+  /** One hour. */
+  | 'HOUR';
+
+/** A lease: a tenant's order served by a provider at an agreed price. */
+export type Lease = Node & {
+  readonly __typename?: 'Lease';
+  /** Reason as the closing event told it; null where it told none. */
+  readonly announcedReason?: Maybe<Scalars['String']['output']>;
+  /** Bid's sequence number; 0 so far. */
+  readonly bseq: Scalars['Int']['output'];
+  /** Block of closing. */
+  readonly closedHeight?: Maybe<Scalars['Int']['output']>;
+  /** Its time. */
+  readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Block of creation. */
+  readonly createdHeight: Scalars['Int']['output'];
+  /** Its time. */
+  readonly createdTime: Scalars['DateTime']['output'];
+  /** What it belongs to. */
+  readonly deployment?: Maybe<Deployment>;
+  /** Deployment's sequence number. */
+  readonly dseq: Scalars['UInt64']['output'];
+  /** GPUs by variant. */
+  readonly gpuVariants: ReadonlyArray<GpuVariant>;
+  /** GPUs held. */
+  readonly gpus: Scalars['Decimal']['output'];
+  /** Group's sequence number. */
+  readonly gseq: Scalars['Int']['output'];
+  /** Opaque global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Memory held, bytes. */
+  readonly memoryBytes: Scalars['Decimal']['output'];
+  /** Order's sequence number. */
+  readonly oseq: Scalars['Int']['output'];
+  /** Tenant's address. */
+  readonly owner: Scalars['String']['output'];
+  /** Agreed price per block, in force now or when it closed. */
+  readonly price: DenomAmount;
+  /** Every price that it had, with the block from which on. */
+  readonly prices: ReadonlyArray<LeasePrice>;
+  /** Who serves it. */
+  readonly provider?: Maybe<Provider>;
+  /** Provider's address. */
+  readonly providerAddress: Scalars['String']['output'];
+  /** Reason of closing as the chain stores it; lease_closed_invalid where it stores none. */
+  readonly reason: Scalars['String']['output'];
+  /** State. */
+  readonly state: LeaseState;
+  /** Storage held, bytes. */
+  readonly storageBytes: Scalars['Decimal']['output'];
+  /** Agreed USD per hour at the observed block interval and the mean price of the newest complete day; null once closed. */
+  readonly usdPerHour?: Maybe<Scalars['Decimal']['output']>;
+  /** vCPUs held. */
+  readonly vcpus: Scalars['Decimal']['output'];
+};
+
+/** A page of leases. */
+export type LeaseConnection = {
+  readonly __typename?: 'LeaseConnection';
+  /** Leases with their cursors. */
+  readonly edges: ReadonlyArray<LeaseEdge>;
+  /** The leases alone. */
+  readonly nodes: ReadonlyArray<Lease>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A lease and its cursor. */
+export type LeaseEdge = {
+  readonly __typename?: 'LeaseEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The lease. */
+  readonly node: Lease;
+};
+
+/** Which leases are wanted. */
+export type LeaseFilter = {
+  /** Created at or after. */
+  readonly createdFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Created before. */
+  readonly createdTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Denomination of the price in force. */
+  readonly denom?: InputMaybe<Scalars['String']['input']>;
+  /** Deployment's sequence number. */
+  readonly dseq?: InputMaybe<Scalars['UInt64']['input']>;
+  /** Only with GPUs (true) or without (false). */
+  readonly hasGpu?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At least so many GPUs. */
+  readonly minGpus?: InputMaybe<Scalars['Int']['input']>;
+  /** GPU model, as vendor/model. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** Provider's address. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<LeaseState>>;
+};
+
+/** In which order leases come. */
+export type LeaseOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: LeaseOrderField;
+};
+
+/** What leases can be ordered by. */
+export type LeaseOrderField =
+  /** Block of closing; those still running have none and stand last. */
+  | 'CLOSED'
+  /** Block of creation. */
+  | 'CREATED'
+  /** GPUs held. */
+  | 'GPUS';
+
+/** A price in force from a block on. */
+export type LeasePrice = {
+  readonly __typename?: 'LeasePrice';
+  /** First block. */
+  readonly fromHeight: Scalars['Int']['output'];
+  /** Price per block. */
+  readonly price: DenomAmount;
+};
+
+/** States of a lease, as the chain names them. */
+export type LeaseState =
+  /** Running and charged. */
+  | 'ACTIVE'
+  /** Closed. */
+  | 'CLOSED'
+  /** Closed because the escrow account ran out (v1.2 and later). */
+  | 'INSUFFICIENT_FUNDS'
+  /** Running; the provider has given notice (v2.1). */
+  | 'RECLAIMING';
+
+/** What is measured. docs/metrics.md and Query.metric define each. */
+export type Metric =
+  /** Active deployments, mean over the bucket. */
+  | 'ACTIVE_DEPLOYMENTS'
+  /** Active leases, mean over the bucket. */
+  | 'ACTIVE_LEASES'
+  /** Providers that answered within the bucket. */
+  | 'ACTIVE_PROVIDERS'
+  /** Run-rate volume a year in the denomination's base unit; group by DENOM. */
+  | 'ANNUALIZED_VOLUME'
+  /** Run-rate volume in USD a year. */
+  | 'ANNUALIZED_VOLUME_USD'
+  /** Countries of providers with GPUs within the bucket. */
+  | 'COUNTRIES'
+  /** GPUs that providers themselves report as allocated, mean over the bucket. */
+  | 'GPUS_ALLOCATED'
+  /** GPUs leased, mean over the bucket. */
+  | 'GPUS_LEASED'
+  /** GPUs supplied, mean over the bucket. */
+  | 'GPUS_SUPPLIED'
+  /** Agreed USD per GPU-hour: weighted median. */
+  | 'GPU_HOUR_PRICE_MEDIAN'
+  /** Agreed USD per GPU-hour: 25th percentile. */
+  | 'GPU_HOUR_PRICE_P25'
+  /** Agreed USD per GPU-hour: 75th percentile. */
+  | 'GPU_HOUR_PRICE_P75'
+  /** Distinct GPU models supplied within the bucket. */
+  | 'GPU_MODELS'
+  /** GPU time leased / GPU time supplied. */
+  | 'GPU_UTILIZATION'
+  /** Leases created within the bucket. */
+  | 'NEW_LEASES'
+  /** Transactions in the bucket, failed ones included. */
+  | 'TRANSACTIONS'
+  /** Transaction fees in the denomination's base unit; group by DENOM. */
+  | 'TRANSACTION_FEES'
+  /** Transaction fees in USD. */
+  | 'TRANSACTION_FEES_USD';
+
+/** A metric's entry of the catalogue (docs/metrics.md). */
+export type MetricDefinition = {
+  readonly __typename?: 'MetricDefinition';
+  /** What a reader must know before citing it. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is, in words. */
+  readonly definition: Scalars['String']['output'];
+  /** Dimensions that it can be split by. */
+  readonly dimensions: ReadonlyArray<Dimension>;
+  /** How it is computed. */
+  readonly formula: Scalars['String']['output'];
+  /** The metric. */
+  readonly name: Metric;
+  /** Tables that it is computed from. */
+  readonly sources: ReadonlyArray<Scalars['String']['output']>;
+  /** Short title. */
+  readonly title: Scalars['String']['output'];
+  /** Unit of its values. */
+  readonly unit: Scalars['String']['output'];
+};
+
+/** The market at the indexed head. */
+export type NetworkSummary = {
+  readonly __typename?: 'NetworkSummary';
+  /** Deployments that are active. */
+  readonly activeDeployments: Scalars['Int']['output'];
+  /** Those of them with GPUs. */
+  readonly activeGpuLeases: Scalars['Int']['output'];
+  /** Leases that are active or reclaiming. */
+  readonly activeLeases: Scalars['Int']['output'];
+  /** Providers whose newest status answered, at most 36 hours ago. */
+  readonly activeProviders: Scalars['Int']['output'];
+  /** AKT in USD that USD figures use now. */
+  readonly aktUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** The same by denomination, in base units a year. */
+  readonly annualizedVolume: ReadonlyArray<DenomAmount>;
+  /** What active leases would spend in a year at their agreed rates, in USD: ANNUALIZED_VOLUME_USD of the newest complete day. */
+  readonly annualizedVolumeUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Countries of providers with GPUs. */
+  readonly countries: Scalars['Int']['output'];
+  /** When the first lease with GPUs was created; null before it. */
+  readonly firstGpuLeaseTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Median agreed price of a GPU-hour over the newest complete day, USD. */
+  readonly gpuHourPriceMedianUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Distinct GPU models supplied. */
+  readonly gpuModels: Scalars['Int']['output'];
+  /** Those of them with GPUs. */
+  readonly gpuProviders: Scalars['Int']['output'];
+  /** gpusLeased / gpusSupplied. */
+  readonly gpuUtilization?: Maybe<Scalars['Decimal']['output']>;
+  /** GPUs held by active leases. */
+  readonly gpusLeased: Scalars['Decimal']['output'];
+  /** GPUs that providers offer (allocatable), by status answers of the last 36 hours; null where there is none. */
+  readonly gpusSupplied?: Maybe<Scalars['Decimal']['output']>;
+  /** The block that the summary stands on. */
+  readonly height: Scalars['Int']['output'];
+  /** Published figures beside ours. */
+  readonly published: ReadonlyArray<PublishedFigure>;
+  /** Its time. */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** An object with a global id (Relay). */
+export type Node = {
+  /** Opaque global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Direction of an order. What has no value stands last in both. */
+export type OrderDirection =
+  /** Smallest, earliest or first in the alphabet first. */
+  | 'ASC'
+  /** Largest, latest or last in the alphabet first. */
+  | 'DESC';
+
+/** Place in a connection (Relay). */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last edge. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** More after the last edge. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** More before the first edge. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One bucket. */
+export type Point = {
+  readonly __typename?: 'Point';
+  /** Share of the bucket that the value rests on, 0 to 1. */
+  readonly coverage: Scalars['Float']['output'];
+  /** First block of the bucket; 0 where it holds none. */
+  readonly firstHeight: Scalars['Int']['output'];
+  /** Last block of the bucket; 0 where it holds none. */
+  readonly lastHeight: Scalars['Int']['output'];
+  /** The bucket is not over yet. */
+  readonly partial: Scalars['Boolean']['output'];
+  /** Start of the bucket, UTC. */
+  readonly time: Scalars['DateTime']['output'];
+  /** Value in the metric's unit; null where it is not known. */
+  readonly value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Agreed USD per GPU-hour, weighted by GPU time. */
+export type PriceQuartiles = {
+  readonly __typename?: 'PriceQuartiles';
+  /** Median. */
+  readonly median: Scalars['Decimal']['output'];
+  /** 25th percentile. */
+  readonly p25: Scalars['Decimal']['output'];
+  /** 75th percentile. */
+  readonly p75: Scalars['Decimal']['output'];
+};
+
+/** A provider of compute. */
+export type Provider = Node & {
+  readonly __typename?: 'Provider';
+  /** Its active and reclaiming leases. */
+  readonly activeLeases: Scalars['Int']['output'];
+  /** Attributes in force. */
+  readonly attributes: ReadonlyArray<Attribute>;
+  /** Country by its attributes, ISO 3166-1 alpha-2; empty where it cannot be told. */
+  readonly country: Scalars['String']['output'];
+  /** Block of its registration; null where genesis holds it. */
+  readonly createdHeight?: Maybe<Scalars['Int']['output']>;
+  /** Contact, as declared. */
+  readonly email: Scalars['String']['output'];
+  /** GPUs of its active leases. */
+  readonly gpusLeased: Scalars['Decimal']['output'];
+  /** Where its gateway answers. */
+  readonly hostUri: Scalars['String']['output'];
+  /** Opaque global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its leases, newest first. */
+  readonly leases: LeaseConnection;
+  /** Its newest status sample, whether it answered or not; null before the first. */
+  readonly newestSample?: Maybe<ProviderSample>;
+  /** Whether its newest status answered, at most 36 hours before the indexed block. */
+  readonly online: Scalars['Boolean']['output'];
+  /** Its address. */
+  readonly owner: Scalars['String']['output'];
+  /** Website, as declared. */
+  readonly website: Scalars['String']['output'];
+};
+
+
+/** A provider of compute. */
+export type ProviderLeasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of providers. */
+export type ProviderConnection = {
+  readonly __typename?: 'ProviderConnection';
+  /** Providers with their cursors. */
+  readonly edges: ReadonlyArray<ProviderEdge>;
+  /** The providers alone. */
+  readonly nodes: ReadonlyArray<Provider>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A provider and its cursor. */
+export type ProviderEdge = {
+  readonly __typename?: 'ProviderEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The provider. */
+  readonly node: Provider;
+};
+
+/** Which providers are wanted. */
+export type ProviderFilter = {
+  /** ISO 3166-1 alpha-2 country. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+  /** Only those online that offer this GPU model, as vendor/model. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** Only those that are online (true) or offline (false). */
+  readonly online?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** In which order providers come. */
+export type ProviderOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: ProviderOrderField;
+};
+
+/** What providers can be ordered by. */
+export type ProviderOrderField =
+  /** Block of registration; those of genesis have none and stand last. */
+  | 'CREATED'
+  /** GPUs that it offers now; those offline have none and stand last. */
+  | 'GPUS'
+  /** GPUs of its active leases. */
+  | 'GPUS_LEASED'
+  /** Its address. */
+  | 'OWNER';
+
+/** What a provider answered about its hardware. */
+export type ProviderSample = {
+  readonly __typename?: 'ProviderSample';
+  /** Leases by its own account. */
+  readonly activeLeases: Scalars['Int']['output'];
+  /** Why there is no answer; null where it answered. */
+  readonly error?: Maybe<Scalars['String']['output']>;
+  /** Allocatable GPUs by variant. */
+  readonly gpus: ReadonlyArray<GpuVariant>;
+  /** GPUs that can be leased. */
+  readonly gpusAllocatable: Scalars['Int']['output'];
+  /** GPUs in use by its own account. */
+  readonly gpusAllocated: Scalars['Int']['output'];
+  /** When. */
+  readonly time: Scalars['DateTime']['output'];
+};
+
+/** A published figure of late 2023 beside ours; a fixed reference, never live data. */
+export type PublishedFigure = {
+  readonly __typename?: 'PublishedFigure';
+  /** Upper end. */
+  readonly high?: Maybe<Scalars['Decimal']['output']>;
+  /** What is compared, e.g. GPUs on the network. */
+  readonly label: Scalars['String']['output'];
+  /** Lower end of the published value in the unit of the metric; null where it is not a number. */
+  readonly low?: Maybe<Scalars['Decimal']['output']>;
+  /** Our value now; null where it is not known. */
+  readonly measured?: Maybe<Scalars['Decimal']['output']>;
+  /** The metric that measures it, where one does. */
+  readonly metric?: Maybe<Metric>;
+  /** The published value as text, e.g. 150–200. */
+  readonly published: Scalars['String']['output'];
+  /** Unit of the three numbers. */
+  readonly unit: Scalars['String']['output'];
+};
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Supply and lease of GPUs by country of the provider, most supplied first. */
+  readonly countries: ReadonlyArray<CountrySummary>;
+  /** One deployment; null where there is none. */
+  readonly deployment?: Maybe<Deployment>;
+  /** Deployments, newest first unless `orderBy` says otherwise. */
+  readonly deployments: DeploymentConnection;
+  /** GPU models that providers offer or tenants lease, most supplied first. */
+  readonly gpuModels: ReadonlyArray<GpuModel>;
+  /** One lease by its id in the chain's terms; null where there is none. */
+  readonly lease?: Maybe<Lease>;
+  /** Leases, newest first unless `orderBy` says otherwise. */
+  readonly leases: LeaseConnection;
+  /** One metric's entry of the catalogue. */
+  readonly metric: MetricDefinition;
+  /** The catalogue of metrics: definition, formula and unit of each. */
+  readonly metrics: ReadonlyArray<MetricDefinition>;
+  /** The market now, with the published figures of late 2023 beside ours. */
+  readonly network: NetworkSummary;
+  /** Any object by its opaque id (Relay); null where there is none. */
+  readonly node?: Maybe<Node>;
+  /** One provider by its address; null where there is none. */
+  readonly provider?: Maybe<Provider>;
+  /** Providers, those with most GPUs first unless `orderBy` says otherwise. */
+  readonly providers: ProviderConnection;
+  /** One metric over time, by hour or day, optionally split by a dimension. */
+  readonly series: SeriesSet;
+  /** Which chain this is, how far it is indexed and how far the index is behind the chain's head. */
+  readonly status: ChainStatus;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryDeploymentArgs = {
+  dseq: Scalars['UInt64']['input'];
+  owner: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryDeploymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeploymentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DeploymentOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryLeaseArgs = {
+  id: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryLeasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LeaseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<LeaseOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryMetricArgs = {
+  name: Metric;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryProviderArgs = {
+  owner: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryProvidersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProviderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ProviderOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QuerySeriesArgs = {
+  input: SeriesInput;
+};
+
+/** One resource unit of a group: replicas of the same hardware. */
+export type ResourceUnit = {
+  readonly __typename?: 'ResourceUnit';
+  /** Replicas. */
+  readonly count: Scalars['Int']['output'];
+  /** Accepted GPUs, as attribute keys; any of them. */
+  readonly gpuAttributes: ReadonlyArray<Scalars['String']['output']>;
+  /** GPUs of one replica. */
+  readonly gpus: Scalars['Decimal']['output'];
+  /** Ceiling per replica and block. */
+  readonly maxPrice: DenomAmount;
+  /** Memory of one replica, bytes. */
+  readonly memoryBytes: Scalars['Decimal']['output'];
+  /** Storage of one replica, bytes. */
+  readonly storageBytes: Scalars['Decimal']['output'];
+  /** vCPUs of one replica. */
+  readonly vcpus: Scalars['Decimal']['output'];
+};
+
+/** One line of points. */
+export type Series = {
+  readonly __typename?: 'Series';
+  /** Member of the dimension: provider address, vendor/model, country or denomination; empty for the network. */
+  readonly member: Scalars['String']['output'];
+  /** Points in the order of time, gaps included. */
+  readonly points: ReadonlyArray<Point>;
+};
+
+/** Which series is wanted. */
+export type SeriesInput = {
+  /** Start, inclusive, moved back to the start of its bucket; the first block where absent or earlier. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Split by this dimension; the whole network where absent. */
+  readonly groupBy?: InputMaybe<Dimension>;
+  /** Bucket length; a day where absent. */
+  readonly interval?: InputMaybe<Interval>;
+  /** The metric. */
+  readonly metric: Metric;
+  /** End, exclusive; the indexed head where absent or later. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** One metric's series, one for each member of the dimension. */
+export type SeriesSet = {
+  readonly __typename?: 'SeriesSet';
+  /** The catalogue's entry of the metric. */
+  readonly definition: MetricDefinition;
+  /** The block that the answer stands on. */
+  readonly height: Scalars['Int']['output'];
+  /** Bucket length. */
+  readonly interval: Interval;
+  /** The series; a single one with an empty member without groupBy. */
+  readonly series: ReadonlyArray<Series>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( DeploymentRow )
+    | ( GpuModelRow )
+    | ( LeaseRow )
+    | ( ProviderRow )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Attribute: ResolverTypeWrapper<Attribute>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChainOrigin: ChainOrigin;
+  ChainStatus: ResolverTypeWrapper<ChainStatus>;
+  CountrySummary: ResolverTypeWrapper<CountrySummary>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DenomAmount: ResolverTypeWrapper<DenomAmountSource>;
+  Deployment: ResolverTypeWrapper<DeploymentRow>;
+  DeploymentConnection: ResolverTypeWrapper<DeploymentList>;
+  DeploymentEdge: ResolverTypeWrapper<Omit<DeploymentEdge, 'node'> & { node: ResolversTypes['Deployment'] }>;
+  DeploymentFilter: DeploymentFilter;
+  DeploymentGroup: ResolverTypeWrapper<GroupRow>;
+  DeploymentOrder: DeploymentOrder;
+  DeploymentOrderField: DeploymentOrderField;
+  DeploymentState: DeploymentState;
+  Dimension: Dimension;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GpuModel: ResolverTypeWrapper<GpuModelRow>;
+  GpuVariant: ResolverTypeWrapper<GpuVariant>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IndexState: IndexState;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Interval: Interval;
+  Lease: ResolverTypeWrapper<LeaseRow>;
+  LeaseConnection: ResolverTypeWrapper<LeaseList>;
+  LeaseEdge: ResolverTypeWrapper<Omit<LeaseEdge, 'node'> & { node: ResolversTypes['Lease'] }>;
+  LeaseFilter: LeaseFilter;
+  LeaseOrder: LeaseOrder;
+  LeaseOrderField: LeaseOrderField;
+  LeasePrice: ResolverTypeWrapper<LeasePriceRow>;
+  LeaseState: LeaseState;
+  Metric: Metric;
+  MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
+  NetworkSummary: ResolverTypeWrapper<SummaryRow>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OrderDirection: OrderDirection;
+  PageInfo: ResolverTypeWrapper<PageEnds>;
+  Point: ResolverTypeWrapper<Point>;
+  PriceQuartiles: ResolverTypeWrapper<PriceQuartiles>;
+  Provider: ResolverTypeWrapper<ProviderRow>;
+  ProviderConnection: ResolverTypeWrapper<ProviderList>;
+  ProviderEdge: ResolverTypeWrapper<Omit<ProviderEdge, 'node'> & { node: ResolversTypes['Provider'] }>;
+  ProviderFilter: ProviderFilter;
+  ProviderOrder: ProviderOrder;
+  ProviderOrderField: ProviderOrderField;
+  ProviderSample: ResolverTypeWrapper<SampleRow>;
+  PublishedFigure: ResolverTypeWrapper<PublishedFigure>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ResourceUnit: ResolverTypeWrapper<ResourceUnitRow>;
+  Series: ResolverTypeWrapper<Series>;
+  SeriesInput: SeriesInput;
+  SeriesSet: ResolverTypeWrapper<SeriesSet>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  UInt64: ResolverTypeWrapper<Scalars['UInt64']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Attribute: Attribute;
+  Boolean: Scalars['Boolean']['output'];
+  ChainStatus: ChainStatus;
+  CountrySummary: CountrySummary;
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DenomAmount: DenomAmountSource;
+  Deployment: DeploymentRow;
+  DeploymentConnection: DeploymentList;
+  DeploymentEdge: Omit<DeploymentEdge, 'node'> & { node: ResolversParentTypes['Deployment'] };
+  DeploymentFilter: DeploymentFilter;
+  DeploymentGroup: GroupRow;
+  DeploymentOrder: DeploymentOrder;
+  Float: Scalars['Float']['output'];
+  GpuModel: GpuModelRow;
+  GpuVariant: GpuVariant;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  Lease: LeaseRow;
+  LeaseConnection: LeaseList;
+  LeaseEdge: Omit<LeaseEdge, 'node'> & { node: ResolversParentTypes['Lease'] };
+  LeaseFilter: LeaseFilter;
+  LeaseOrder: LeaseOrder;
+  LeasePrice: LeasePriceRow;
+  MetricDefinition: MetricDefinition;
+  NetworkSummary: SummaryRow;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageEnds;
+  Point: Point;
+  PriceQuartiles: PriceQuartiles;
+  Provider: ProviderRow;
+  ProviderConnection: ProviderList;
+  ProviderEdge: Omit<ProviderEdge, 'node'> & { node: ResolversParentTypes['Provider'] };
+  ProviderFilter: ProviderFilter;
+  ProviderOrder: ProviderOrder;
+  ProviderSample: SampleRow;
+  PublishedFigure: PublishedFigure;
+  Query: Record<PropertyKey, never>;
+  ResourceUnit: ResourceUnitRow;
+  Series: Series;
+  SeriesInput: SeriesInput;
+  SeriesSet: SeriesSet;
+  String: Scalars['String']['output'];
+  UInt64: Scalars['UInt64']['output'];
+};
+
+export type AttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChainStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainStatus'] = ResolversParentTypes['ChainStatus']> = {
+  chainId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deadLetters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  indexedHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  indexedHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  indexedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lagSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  nodeVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ChainOrigin'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['IndexState'], ParentType, ContextType>;
+  unknownEvents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CountrySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountrySummary'] = ResolversParentTypes['CountrySummary']> = {
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  providers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  supplied?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  utilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type DenomAmountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DenomAmount'] = ResolversParentTypes['DenomAmount']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type DeploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deployment'] = ResolversParentTypes['Deployment']> = {
+  closedHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['DeploymentGroup']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leases?: Resolver<ReadonlyArray<ResolversTypes['Lease']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DeploymentState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeploymentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentConnection'] = ResolversParentTypes['DeploymentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeploymentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DeploymentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentEdge'] = ResolversParentTypes['DeploymentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Deployment'], ParentType, ContextType>;
+};
+
+export type DeploymentGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeploymentGroup'] = ResolversParentTypes['DeploymentGroup']> = {
+  gseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resources?: Resolver<ReadonlyArray<ResolversTypes['ResourceUnit']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GpuModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GpuModel'] = ResolversParentTypes['GpuModel']> = {
+  countries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['PriceQuartiles']>, ParentType, ContextType>;
+  providers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  supplied?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  utilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  vendor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GpuVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GpuVariant'] = ResolversParentTypes['GpuVariant']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  interface?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ram?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vendor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LeaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lease'] = ResolversParentTypes['Lease']> = {
+  announcedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closedHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
+  gpuVariants?: Resolver<ReadonlyArray<ResolversTypes['GpuVariant']>, ParentType, ContextType>;
+  gpus?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  gseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  memoryBytes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  oseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  prices?: Resolver<ReadonlyArray<ResolversTypes['LeasePrice']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LeaseState'], ParentType, ContextType>;
+  storageBytes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  usdPerHour?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  vcpus?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LeaseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseConnection'] = ResolversParentTypes['LeaseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LeaseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Lease']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeaseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseEdge'] = ResolversParentTypes['LeaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lease'], ParentType, ContextType>;
+};
+
+export type LeasePriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeasePrice'] = ResolversParentTypes['LeasePrice']> = {
+  fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+};
+
+export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dimensions?: Resolver<ReadonlyArray<ResolversTypes['Dimension']>, ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NetworkSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSummary'] = ResolversParentTypes['NetworkSummary']> = {
+  activeDeployments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  activeGpuLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  activeLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  activeProviders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  aktUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  annualizedVolume?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  annualizedVolumeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  countries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstGpuLeaseTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  gpuHourPriceMedianUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  gpuModels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gpuProviders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gpuUtilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  gpusLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  gpusSupplied?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  published?: Resolver<ReadonlyArray<ResolversTypes['PublishedFigure']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Deployment' | 'GpuModel' | 'Lease' | 'Provider', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Point'] = ResolversParentTypes['Point']> = {
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  firstHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type PriceQuartilesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceQuartiles'] = ResolversParentTypes['PriceQuartiles']> = {
+  median?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  p25?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  p75?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Provider'] = ResolversParentTypes['Provider']> = {
+  activeLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gpusLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  hostUri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<ProviderLeasesArgs>>;
+  newestSample?: Resolver<Maybe<ResolversTypes['ProviderSample']>, ParentType, ContextType>;
+  online?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  website?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProviderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderConnection'] = ResolversParentTypes['ProviderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ProviderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Provider']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProviderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderEdge'] = ResolversParentTypes['ProviderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
+};
+
+export type ProviderSampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderSample'] = ResolversParentTypes['ProviderSample']> = {
+  activeLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gpus?: Resolver<ReadonlyArray<ResolversTypes['GpuVariant']>, ParentType, ContextType>;
+  gpusAllocatable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gpusAllocated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PublishedFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishedFigure'] = ResolversParentTypes['PublishedFigure']> = {
+  high?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  measured?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  published?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  countries?: Resolver<ReadonlyArray<ResolversTypes['CountrySummary']>, ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType, RequireFields<QueryDeploymentArgs, 'dseq' | 'owner'>>;
+  deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, Partial<QueryDeploymentsArgs>>;
+  gpuModels?: Resolver<ReadonlyArray<ResolversTypes['GpuModel']>, ParentType, ContextType>;
+  lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType, RequireFields<QueryLeaseArgs, 'id'>>;
+  leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<QueryLeasesArgs>>;
+  metric?: Resolver<ResolversTypes['MetricDefinition'], ParentType, ContextType, RequireFields<QueryMetricArgs, 'name'>>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['NetworkSummary'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType, RequireFields<QueryProviderArgs, 'owner'>>;
+  providers?: Resolver<ResolversTypes['ProviderConnection'], ParentType, ContextType, Partial<QueryProvidersArgs>>;
+  series?: Resolver<ResolversTypes['SeriesSet'], ParentType, ContextType, RequireFields<QuerySeriesArgs, 'input'>>;
+  status?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+};
+
+export type ResourceUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResourceUnit'] = ResolversParentTypes['ResourceUnit']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gpuAttributes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  gpus?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  maxPrice?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  memoryBytes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  storageBytes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  vcpus?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
+  member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['Point']>, ParentType, ContextType>;
+};
+
+export type SeriesSetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeriesSet'] = ResolversParentTypes['SeriesSet']> = {
+  definition?: Resolver<ResolversTypes['MetricDefinition'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['Series']>, ParentType, ContextType>;
+};
+
+export interface UInt64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UInt64'], any> {
+  name: 'UInt64';
+}
+
+export type Resolvers<ContextType = Context> = {
+  Attribute?: AttributeResolvers<ContextType>;
+  ChainStatus?: ChainStatusResolvers<ContextType>;
+  CountrySummary?: CountrySummaryResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  DenomAmount?: DenomAmountResolvers<ContextType>;
+  Deployment?: DeploymentResolvers<ContextType>;
+  DeploymentConnection?: DeploymentConnectionResolvers<ContextType>;
+  DeploymentEdge?: DeploymentEdgeResolvers<ContextType>;
+  DeploymentGroup?: DeploymentGroupResolvers<ContextType>;
+  GpuModel?: GpuModelResolvers<ContextType>;
+  GpuVariant?: GpuVariantResolvers<ContextType>;
+  Lease?: LeaseResolvers<ContextType>;
+  LeaseConnection?: LeaseConnectionResolvers<ContextType>;
+  LeaseEdge?: LeaseEdgeResolvers<ContextType>;
+  LeasePrice?: LeasePriceResolvers<ContextType>;
+  MetricDefinition?: MetricDefinitionResolvers<ContextType>;
+  NetworkSummary?: NetworkSummaryResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Point?: PointResolvers<ContextType>;
+  PriceQuartiles?: PriceQuartilesResolvers<ContextType>;
+  Provider?: ProviderResolvers<ContextType>;
+  ProviderConnection?: ProviderConnectionResolvers<ContextType>;
+  ProviderEdge?: ProviderEdgeResolvers<ContextType>;
+  ProviderSample?: ProviderSampleResolvers<ContextType>;
+  PublishedFigure?: PublishedFigureResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ResourceUnit?: ResourceUnitResolvers<ContextType>;
+  Series?: SeriesResolvers<ContextType>;
+  SeriesSet?: SeriesSetResolvers<ContextType>;
+  UInt64?: GraphQLScalarType;
+};
+

@@ -1,0 +1,123 @@
+// Which code answers which field. Fields that are not named here are properties of the rows.
+import { METRICS } from '@leasebook/db';
+import { readChainStatus } from '../chain/status.ts';
+import { everything } from '../connection/connection.ts';
+import type { Context } from '../context.ts';
+import type { ChainOrigin, IndexState, Resolvers, ResolversTypes } from '../generated/resolvers.ts';
+import { decodeId, encodeId } from '../ids.ts';
+import { deploymentFilter, deploymentOrder, dseqText } from '../market/deployments.ts';
+import { parseLeaseKey } from '../market/lease-key.ts';
+import { leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
+import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
+import { metricEntry } from '../network/metric-sql.ts';
+import { publishedFigures } from '../network/published.ts';
+import { loadCountries, loadVolumeByDenom } from '../network/summary.ts';
+import { loadSeries } from '../series/series.ts';
+import { scalars } from './scalars.ts';
+
+const ORIGINS: Record<'recorded' | 'network', ChainOrigin> = { recorded: 'RECORDED', network: 'NETWORK' };
+const STATES: Record<'empty' | 'indexing' | 'following', IndexState> = { empty: 'EMPTY', indexing: 'INDEXING', following: 'FOLLOWING' };
+
+async function height({ snapshot }: Context): Promise<number> {
+  return (await snapshot.block())?.height ?? 0;
+}
+
+async function node(id: string, { loaders }: Context): Promise<ResolversTypes['Node'] | null> {
+  const { type, key } = decodeId(id);
+  switch (type) {
+    case 'Deployment':
+      return loaders.deployment.load(key);
+    case 'GpuModel':
+      return (await loaders.gpuModels()).find(({ vendor, model }) => `${vendor}/${model}` === key) ?? null;
+    case 'Lease':
+      return loaders.lease.load(key);
+    case 'Provider':
+      return loaders.provider.load(key);
+  }
+}
+
+/** Resolvers of the whole schema. */
+export const resolvers: Resolvers = {
+  ...scalars,
+  Query: {
+    async status(_parent, _args, { snapshot }) {
+      const status = await readChainStatus(await snapshot.transaction());
+      return { ...status, origin: ORIGINS[status.origin], state: STATES[status.state] };
+    },
+    network: (_parent, _args, { loaders }) => loaders.summary(),
+    async series(_parent, { input }, context) {
+      const series = await loadSeries(await context.snapshot.transaction(), input);
+      return { definition: metricEntry(input.metric), interval: input.interval ?? 'DAY', height: await height(context), series };
+    },
+    metrics: () => METRICS,
+    metric: (_parent, { name }) => metricEntry(name),
+    providers: (_parent, { filter, orderBy, ...page }, { lists }) =>
+      lists.providers.connect(providerOrder(orderBy), filter == null ? everything : providerFilter(filter), page),
+    provider: (_parent, { owner }, { loaders }) => loaders.provider.load(owner),
+    gpuModels: (_parent, _args, { loaders }) => loaders.gpuModels(),
+    countries: async (_parent, _args, { snapshot }) => loadCountries(await snapshot.transaction()),
+    leases: (_parent, { filter, orderBy, ...page }, { lists }) =>
+      lists.leases.connect(leaseOrder(orderBy), filter == null ? everything : leaseFilter(filter), page),
+    lease: (_parent, { id }, { loaders }) => loaders.lease.load(parseLeaseKey(id)),
+    deployments: (_parent, { filter, orderBy, ...page }, { lists }) =>
+      lists.deployments.connect(deploymentOrder(orderBy), filter == null ? everything : deploymentFilter(filter), page),
+    deployment: (_parent, { owner, dseq }, { loaders }) => loaders.deployment.load(`${owner}/${dseqText(dseq)}`),
+    node: (_parent, { id }, context) => node(id, context),
+  },
+  Node: {
+    __resolveType(row) {
+      if ('gseq' in row) return 'Lease';
+      if ('dseq' in row) return 'Deployment';
+      return 'hostUri' in row ? 'Provider' : 'GpuModel';
+    },
+  },
+  NetworkSummary: {
+    height: (_row, _args, context) => height(context),
+    time: async (_row, _args, { snapshot }) => (await snapshot.block())?.time ?? null,
+    annualizedVolume: async (_row, _args, { snapshot }) => loadVolumeByDenom(await snapshot.transaction()),
+    published: (row) => publishedFigures(row),
+  },
+  GpuModel: {
+    id: ({ vendor, model }) => encodeId('GpuModel', vendor, model),
+    price: ({ p25, median, p75 }) => (p25 === null || median === null || p75 === null ? null : { p25, median, p75 }),
+  },
+  Provider: {
+    id: ({ owner }) => encodeId('Provider', owner),
+    newestSample,
+    attributes: ({ owner }, _args, { loaders }) => loaders.providerAttributes.load(owner),
+    leases: ({ owner }, page, { lists }) => lists.providerLeases.connect(leaseOrder(), everything, page, owner),
+  },
+  Lease: {
+    id: ({ key }) => encodeId('Lease', key),
+    price: ({ priceDenom, priceAmount, closedTime }) => ({ denom: priceDenom, amount: priceAmount, time: closedTime }),
+    prices: ({ key }, _args, { loaders }) => loaders.leasePrices.load(key),
+    async usdPerHour({ state, priceDenom, priceAmount }, _args, { loaders }) {
+      if (state !== 'ACTIVE' && state !== 'RECLAIMING') return null;
+      return (await loaders.dollars.load({ denom: priceDenom, amount: priceAmount, time: null })).usdPerHour;
+    },
+    reason: ({ reason }) => reasonName(reason),
+    announcedReason: ({ announcedReason }) => (announcedReason === null ? null : reasonName(announcedReason)),
+    gpuVariants: ({ key }, _args, { loaders }) => loaders.leaseGpus.load(key),
+    provider: ({ provider }, _args, { loaders }) => loaders.provider.load(provider),
+    providerAddress: ({ provider }) => provider,
+    deployment: ({ owner, dseq }, _args, { loaders }) => loaders.deployment.load(`${owner}/${dseq}`),
+  },
+  LeasePrice: {
+    price: ({ denom, amount, fromTime }) => ({ denom, amount, time: fromTime }),
+  },
+  DenomAmount: {
+    usd: async (amount, _args, { loaders }) => ('usd' in amount ? amount.usd : (await loaders.dollars.load(amount)).usd),
+  },
+  Deployment: {
+    id: ({ key }) => encodeId('Deployment', key),
+    groups: ({ key }, _args, { loaders }) => loaders.groups.load(key),
+    leases: ({ key }, _args, { loaders }) => loaders.deploymentLeases.load(key),
+  },
+  DeploymentGroup: {
+    resources: async ({ deployment, gseq }, _args, { loaders }) =>
+      (await loaders.resourceUnits.load(deployment)).filter((unit) => unit.gseq === gseq),
+  },
+  ResourceUnit: {
+    maxPrice: ({ priceDenom, priceAmount, createdTime }) => ({ denom: priceDenom, amount: priceAmount, time: createdTime }),
+  },
+};

@@ -1,0 +1,26 @@
+// Ties a request to its snapshot: every executed answer names its block, and the transaction ends with the answer.
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Context } from '../context.ts';
+import { type ErrorLog, RequestError } from '../errors.ts';
+
+/** Adds `extensions.block` and closes snapshots. */
+export function snapshotPlugin(log: ErrorLog): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue: { snapshot }, response }) {
+          try {
+            if (response.body.kind === 'single' && response.body.singleResult.data != null) {
+              const block = await snapshot.block();
+              const { height, hash, time } = block ?? { height: 0, hash: null, time: null };
+              response.body.singleResult.extensions = { ...response.body.singleResult.extensions, block: { height, hash, time } };
+            }
+          } finally {
+            const broken = await snapshot.close();
+            if (broken !== undefined && !(broken instanceof RequestError)) log.error({ err: broken }, 'a snapshot ended with an error');
+          }
+        },
+      };
+    },
+  };
+}

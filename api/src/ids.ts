@@ -1,0 +1,31 @@
+// Opaque global ids (Relay): the type and the object's key on the chain.
+import { RequestError } from './errors.ts';
+
+/** Types that `node(id)` can give, by the letter that their ids begin with. */
+const TYPES = { D: 'Deployment', G: 'GpuModel', L: 'Lease', P: 'Provider' } as const;
+const LETTERS = { Deployment: 'D', GpuModel: 'G', Lease: 'L', Provider: 'P' } as const;
+
+export type NodeType = keyof typeof LETTERS;
+
+/** The id of an object whose key is `parts`. */
+export function encodeId(type: NodeType, ...parts: (string | number)[]): string {
+  return Buffer.from(`${LETTERS[type]}:${parts.join('/')}`).toString('base64url');
+}
+
+/**
+ * The type and key of an id.
+ * @throws RequestError `BAD_ID` where it is none.
+ */
+export function decodeId(id: string): { type: NodeType; key: string } {
+  const [letter = '', key = ''] = splitOnce(Buffer.from(id, 'base64url').toString(), ':');
+  const type = Object.entries(TYPES).find(([known]) => known === letter)?.[1];
+  if (type === undefined || key === '') {
+    throw new RequestError('BAD_ID', `"${id.slice(0, 100)}" is not an id of this API.`, 'Use an id as a field `id` gave it.');
+  }
+  return { type, key };
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
+}

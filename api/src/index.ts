@@ -1,0 +1,5 @@
+// What the other packages use of the API.
+import './environment.ts';
+
+export { type Api, type ApiOptions, createApi } from './api.ts';
+export { type ChainStatus, readChainStatus } from './chain/status.ts';

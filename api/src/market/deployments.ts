@@ -1,0 +1,115 @@
+// Deployments, their groups and resource units, and how deployments are ordered and filtered.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import type { Connection, Filter, Source } from '../connection/connection.ts';
+import { join, type Key, type Order, orderBy } from '../connection/order.ts';
+import { RequestError } from '../errors.ts';
+import type { DeploymentFilter, DeploymentOrder, DeploymentState } from '../generated/resolvers.ts';
+import { joinDeployments } from './lease-key.ts';
+
+export interface DeploymentRow {
+  /** owner/dseq */
+  key: string;
+  owner: string;
+  dseq: string;
+  state: DeploymentState;
+  hash: string;
+  createdHeight: number;
+  createdTime: Date;
+  closedHeight: number | null;
+  closedTime: Date | null;
+}
+
+export type DeploymentList = Connection<DeploymentRow>;
+
+export interface GroupRow {
+  /** owner/dseq of its deployment. */
+  deployment: string;
+  gseq: number;
+  state: string;
+  name: string;
+}
+
+export interface ResourceUnitRow {
+  /** owner/dseq of its deployment. */
+  deployment: string;
+  gseq: number;
+  count: number;
+  vcpus: string;
+  memoryBytes: string;
+  storageBytes: string;
+  gpus: string;
+  gpuAttributes: string[];
+  priceDenom: string;
+  priceAmount: string;
+  /** When the deployment was created. */
+  createdTime: Date;
+}
+
+function columns(sql: Transaction): Fragment {
+  return sql`concat_ws('/', row.owner, row.dseq) AS key, row.owner, row.dseq, upper(row.state) AS state, row.hash,
+    row.created_height AS "createdHeight", row.created_time AS "createdTime",
+    row.closed_height AS "closedHeight", row.closed_time AS "closedTime"`;
+}
+
+/** All deployments. */
+export const deploymentSource: Source = { relation: (sql) => sql`deployments`, columns };
+
+const UNIQUE: readonly Key[] = [
+  { column: 'owner', type: 'text' },
+  { column: 'dseq', type: 'numeric' },
+];
+const LEADS: Record<DeploymentOrder['field'], Key> = {
+  CREATED: { column: 'created_height', type: 'bigint' },
+  CLOSED: { column: 'closed_height', type: 'bigint', nullable: true },
+};
+
+/** The order that is asked for; newest first by default. */
+export function deploymentOrder(order?: DeploymentOrder | null): Order {
+  const field = order?.field ?? 'CREATED';
+  return orderBy(`deployments.${field}`, order?.direction ?? 'DESC', LEADS[field], UNIQUE);
+}
+
+/** The deployments that fit all of what is given. */
+export function deploymentFilter(filter: DeploymentFilter): Filter {
+  return {
+    id: JSON.stringify(filter),
+    where(sql) {
+      const conditions = [sql`true`];
+      if (filter.state != null) conditions.push(sql`row.state = ${filter.state.toLowerCase()}`);
+      if (filter.owner != null) conditions.push(sql`row.owner = ${filter.owner}`);
+      return join(sql, conditions, sql` AND `);
+    },
+  };
+}
+
+/**
+ * A deployment sequence number as text.
+ * @throws RequestError `BAD_ARGUMENT` for a JSON number that has lost digits.
+ */
+export function dseqText(dseq: string | number): string {
+  if (typeof dseq === 'string' || Number.isSafeInteger(dseq)) return String(dseq);
+  throw new RequestError('BAD_ARGUMENT', `The dseq ${dseq} has lost digits as a number.`, 'Give it as text.');
+}
+
+/** Deployments by owner/dseq. */
+export async function loadDeployments(sql: Transaction, keys: readonly string[]): Promise<DeploymentRow[]> {
+  return sql<DeploymentRow[]>`SELECT ${columns(sql)} FROM deployments AS row ${joinDeployments(sql, keys)}`;
+}
+
+/** Groups of deployments, given by owner/dseq, by gseq. */
+export async function loadGroups(sql: Transaction, keys: readonly string[]): Promise<GroupRow[]> {
+  return sql<GroupRow[]>`
+    SELECT concat_ws('/', row.owner, row.dseq) AS deployment, row.gseq, row.state, row.name
+    FROM deployment_groups AS row ${joinDeployments(sql, keys)} ORDER BY row.gseq`;
+}
+
+/** Resource units of all groups of deployments, given by owner/dseq, in their order. */
+export async function loadResourceUnits(sql: Transaction, keys: readonly string[]): Promise<ResourceUnitRow[]> {
+  return sql<ResourceUnitRow[]>`
+    SELECT concat_ws('/', row.owner, row.dseq) AS deployment, row.gseq, row.count, trim_scale(row.cpu_millis / 1000) AS vcpus,
+      trim_scale(row.memory_bytes) AS "memoryBytes", trim_scale(row.storage_bytes) AS "storageBytes", trim_scale(row.gpus) AS gpus,
+      row.gpu_attributes AS "gpuAttributes", row.price_denom AS "priceDenom", trim_scale(row.price_amount) AS "priceAmount",
+      d.created_time AS "createdTime"
+    FROM group_resources AS row ${joinDeployments(sql, keys)} JOIN deployments d USING (owner, dseq) ORDER BY row.gseq, row.position`;
+}

@@ -1,0 +1,161 @@
+// Leases as the tables hold them, how they are ordered and filtered, and their nested rows.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import type { Connection, Filter, Source } from '../connection/connection.ts';
+import { join, type Key, type Order, orderBy } from '../connection/order.ts';
+import type { LeaseFilter, LeaseOrder, LeaseState } from '../generated/resolvers.ts';
+import { dseqText } from './deployments.ts';
+import { joinDeployments, joinLeases, leaseKey } from './lease-key.ts';
+import { splitModel } from './models.ts';
+
+/** A row of `leases`; prices and quantities are exact decimal text. */
+export interface LeaseRow {
+  /** owner/dseq/gseq/oseq/provider/bseq */
+  key: string;
+  owner: string;
+  dseq: string;
+  gseq: number;
+  oseq: number;
+  provider: string;
+  bseq: number;
+  state: LeaseState;
+  priceDenom: string;
+  priceAmount: string;
+  createdHeight: number;
+  createdTime: Date;
+  closedHeight: number | null;
+  closedTime: Date | null;
+  reason: number;
+  announcedReason: number | null;
+  gpus: string;
+  vcpus: string;
+  memoryBytes: string;
+  storageBytes: string;
+}
+
+export type LeaseList = Connection<LeaseRow>;
+
+function columns(sql: Transaction): Fragment {
+  return sql`${leaseKey(sql)} AS key, row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq, upper(row.state) AS state,
+    row.price_denom AS "priceDenom", trim_scale(row.price_amount) AS "priceAmount",
+    row.created_height AS "createdHeight", row.created_time AS "createdTime",
+    row.closed_height AS "closedHeight", row.closed_time AS "closedTime",
+    row.reason, row.announced_reason AS "announcedReason", trim_scale(row.gpus) AS gpus, trim_scale(row.cpu_millis / 1000) AS vcpus,
+    trim_scale(row.memory_bytes) AS "memoryBytes", trim_scale(row.storage_bytes) AS "storageBytes"`;
+}
+
+/** All leases. */
+export const leaseSource: Source = { relation: (sql) => sql`leases`, columns };
+
+/** Leases of a provider, by its address. */
+export const providerLeaseSource: Source = { ...leaseSource, partition: (sql, key) => sql`row.provider = ${key}` };
+
+const UNIQUE: readonly Key[] = [
+  { column: 'owner', type: 'text' },
+  { column: 'dseq', type: 'numeric' },
+  { column: 'gseq', type: 'bigint' },
+  { column: 'oseq', type: 'bigint' },
+  { column: 'provider', type: 'text' },
+  { column: 'bseq', type: 'bigint' },
+];
+const LEADS: Record<LeaseOrder['field'], Key> = {
+  CREATED: { column: 'created_height', type: 'bigint' },
+  CLOSED: { column: 'closed_height', type: 'bigint', nullable: true },
+  GPUS: { column: 'gpus', type: 'numeric' },
+};
+
+/** The order that is asked for; newest first by default. */
+export function leaseOrder(order?: LeaseOrder | null): Order {
+  const field = order?.field ?? 'CREATED';
+  return orderBy(`leases.${field}`, order?.direction ?? 'DESC', LEADS[field], UNIQUE);
+}
+
+/** The leases that fit all of what is given. */
+export function leaseFilter(filter: LeaseFilter): Filter {
+  return {
+    id: JSON.stringify(filter),
+    where(sql) {
+      const conditions = [sql`true`];
+      if (filter.states != null) conditions.push(sql`row.state = ANY(${filter.states.map((state) => state.toLowerCase())}::text[])`);
+      if (filter.owner != null) conditions.push(sql`row.owner = ${filter.owner}`);
+      if (filter.provider != null) conditions.push(sql`row.provider = ${filter.provider}`);
+      if (filter.dseq != null) conditions.push(sql`row.dseq = ${dseqText(filter.dseq)}::text::numeric`);
+      if (filter.denom != null) conditions.push(sql`row.price_denom = ${filter.denom}`);
+      if (filter.minGpus != null) conditions.push(sql`row.gpus >= ${filter.minGpus}`);
+      if (filter.hasGpu != null) conditions.push(filter.hasGpu ? sql`row.gpus > 0` : sql`row.gpus = 0`);
+      if (filter.createdFrom != null) conditions.push(sql`row.created_time >= ${filter.createdFrom}`);
+      if (filter.createdTo != null) conditions.push(sql`row.created_time < ${filter.createdTo}`);
+      if (filter.model != null) {
+        const { vendor, model } = splitModel(filter.model);
+        conditions.push(sql`EXISTS (
+          SELECT FROM lease_gpus g WHERE g.vendor = ${vendor} AND g.model = ${model}
+            AND (g.owner, g.dseq, g.gseq, g.oseq, g.provider, g.bseq) = (row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq))`);
+      }
+      return join(sql, conditions, sql` AND `);
+    },
+  };
+}
+
+/** Leases by their keys. */
+export async function loadLeases(sql: Transaction, keys: readonly string[]): Promise<LeaseRow[]> {
+  return sql<LeaseRow[]>`SELECT ${columns(sql)} FROM leases AS row ${joinLeases(sql, keys)}`;
+}
+
+/** All leases of deployments, given by owner/dseq, newest first. */
+export async function loadDeploymentLeases(sql: Transaction, keys: readonly string[]): Promise<(LeaseRow & { deployment: string })[]> {
+  return sql<(LeaseRow & { deployment: string })[]>`
+    SELECT ${columns(sql)}, concat_ws('/', row.owner, row.dseq) AS deployment FROM leases AS row ${joinDeployments(sql, keys)}
+    ORDER BY row.created_height DESC, row.gseq DESC, row.oseq DESC, row.provider, row.bseq`;
+}
+
+/** A price that a lease had from a block on. */
+export interface LeasePriceRow {
+  lease: string;
+  fromHeight: number;
+  /** Time of that block; null where it was before the first indexed block. */
+  fromTime: Date | null;
+  denom: string;
+  amount: string;
+}
+
+/** All prices of leases, oldest first. */
+export async function loadLeasePrices(sql: Transaction, keys: readonly string[]): Promise<LeasePriceRow[]> {
+  return sql<LeasePriceRow[]>`
+    SELECT ${leaseKey(sql)} AS lease, row.from_height AS "fromHeight", b.time AS "fromTime", row.denom, trim_scale(row.amount) AS amount
+    FROM lease_prices AS row ${joinLeases(sql, keys)} LEFT JOIN blocks b ON b.height = row.from_height
+    ORDER BY row.from_height`;
+}
+
+/** GPUs of one variant in a lease. */
+export interface LeaseGpuRow {
+  lease: string;
+  vendor: string;
+  model: string;
+  ram: string;
+  interface: string;
+  count: number;
+}
+
+/** GPU variants of leases, most of them first. */
+export async function loadLeaseGpus(sql: Transaction, keys: readonly string[]): Promise<LeaseGpuRow[]> {
+  return sql<LeaseGpuRow[]>`
+    SELECT ${leaseKey(sql)} AS lease, row.vendor, row.model, row.ram, row.interface, row.count::integer AS count
+    FROM lease_gpus AS row ${joinLeases(sql, keys)}
+    ORDER BY row.count DESC, row.vendor, row.model, row.ram, row.interface`;
+}
+
+/** Names of a lease's closing reasons as the chain stores them (protocol 3.1: LeaseClosedReason). */
+const REASONS = new Map([
+  [0, 'lease_closed_invalid'],
+  [1, 'lease_closed_owner'],
+  [10_000, 'lease_closed_reason_unstable'],
+  [10_001, 'lease_closed_reason_decommission'],
+  [10_002, 'lease_closed_reason_unspecified'],
+  [10_003, 'lease_closed_reason_manifest_timeout'],
+  [20_000, 'lease_closed_reason_insufficient_funds'],
+]);
+
+/** The chain's name of a reason; its number as text where this version knows no name. */
+export function reasonName(reason: number): string {
+  return REASONS.get(reason) ?? String(reason);
+}

@@ -1,0 +1,138 @@
+// Providers with their newest status and running leases, how they are ordered and filtered, and their attributes.
+import { SAMPLE_VALIDITY_MICROSECONDS, type Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import type { Connection, Filter, Source } from '../connection/connection.ts';
+import { join, type Key, type Order, orderBy } from '../connection/order.ts';
+import type { ProviderFilter, ProviderOrder } from '../generated/resolvers.ts';
+import { splitModel } from './models.ts';
+
+/** GPUs of one variant; parts that are not told are empty. */
+export interface GpuVariantRow {
+  vendor: string;
+  model: string;
+  ram: string;
+  interface: string;
+  count: number;
+}
+
+/** A provider's newest status answer, or why there was none. */
+export interface SampleRow {
+  time: Date;
+  error: string | null;
+  gpusAllocatable: number;
+  gpusAllocated: number;
+  activeLeases: number;
+  gpus: GpuVariantRow[];
+}
+
+export interface ProviderRow {
+  owner: string;
+  hostUri: string;
+  email: string;
+  website: string;
+  country: string;
+  createdHeight: number | null;
+  online: boolean;
+  gpusLeased: string;
+  activeLeases: number;
+  sampleTime: Date | null;
+  sampleError: string | null;
+  sampleGpusAllocatable: number | null;
+  sampleGpusAllocated: number | null;
+  sampleActiveLeases: number | null;
+  sampleGpus: GpuVariantRow[] | null;
+}
+
+export type ProviderList = Connection<ProviderRow>;
+
+/**
+ * `providers` with the newest sample (`sample_*`), whether it counts (`online`: it answered, at most 36 hours before the
+ * indexed block), the GPUs of online ones (`supplied`, else null) and what is leased of them now.
+ */
+export function providersNow(sql: Transaction): Fragment {
+  const validity = `${SAMPLE_VALIDITY_MICROSECONDS} microseconds`;
+  return sql`(
+    SELECT p.*, s.time AS sample_time, s.error AS sample_error, s.gpus_allocatable AS sample_gpus_allocatable,
+      s.gpus_allocated AS sample_gpus_allocated, s.active_leases AS sample_active_leases, s.gpus AS sample_gpus,
+      s.online, CASE WHEN s.online THEN s.gpus_allocatable::bigint END AS supplied, l.leased, l.active_leases
+    FROM providers p
+    LEFT JOIN LATERAL (
+      SELECT newest.*, newest.error IS NULL AND newest.time >= c.block_time - ${validity}::text::interval AS online
+      FROM (SELECT * FROM provider_samples WHERE provider = p.owner ORDER BY time DESC LIMIT 1) AS newest, checkpoint c
+    ) AS s ON true
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS active_leases, coalesce(sum(gpus), 0) AS leased
+      FROM leases WHERE provider = p.owner AND state IN ('active', 'reclaiming')
+    ) AS l
+  )`;
+}
+
+function columns(sql: Transaction): Fragment {
+  return sql`row.owner, row.host_uri AS "hostUri", row.email, row.website, row.country, row.created_height AS "createdHeight",
+    coalesce(row.online, false) AS online, trim_scale(row.leased) AS "gpusLeased", row.active_leases AS "activeLeases",
+    row.sample_time AS "sampleTime", row.sample_error AS "sampleError", row.sample_gpus_allocatable AS "sampleGpusAllocatable",
+    row.sample_gpus_allocated AS "sampleGpusAllocated", row.sample_active_leases AS "sampleActiveLeases", row.sample_gpus AS "sampleGpus"`;
+}
+
+/** All providers. */
+export const providerSource: Source = { relation: providersNow, columns };
+
+const UNIQUE: readonly Key[] = [{ column: 'owner', type: 'text' }];
+const LEADS: Record<ProviderOrder['field'], Key> = {
+  GPUS: { column: 'supplied', type: 'bigint', nullable: true },
+  GPUS_LEASED: { column: 'leased', type: 'numeric' },
+  CREATED: { column: 'created_height', type: 'bigint', nullable: true },
+  OWNER: { column: 'owner', type: 'text' },
+};
+
+/** The order that is asked for; those with most GPUs first by default. */
+export function providerOrder(order?: ProviderOrder | null): Order {
+  const field = order?.field ?? 'GPUS';
+  return orderBy(`providers.${field}`, order?.direction ?? 'DESC', LEADS[field], UNIQUE);
+}
+
+/** The providers that fit all of what is given. */
+export function providerFilter(filter: ProviderFilter): Filter {
+  const model = filter.model == null ? undefined : splitModel(filter.model);
+  return {
+    id: JSON.stringify(filter),
+    where(sql) {
+      const conditions = [sql`true`];
+      if (filter.country != null) conditions.push(sql`row.country = ${filter.country.toUpperCase()}`);
+      if (filter.online != null) conditions.push(sql`coalesce(row.online, false) = ${filter.online}`);
+      if (model !== undefined) conditions.push(sql`row.online AND row.sample_gpus @> ${sql.json([{ ...model }])}`);
+      return join(sql, conditions, sql` AND `);
+    },
+  };
+}
+
+/** Providers by their addresses. */
+export async function loadProviders(sql: Transaction, owners: readonly string[]): Promise<ProviderRow[]> {
+  return sql<ProviderRow[]>`SELECT ${columns(sql)} FROM ${providersNow(sql)} AS row WHERE row.owner = ANY(${[...owners]}::text[])`;
+}
+
+/** The newest sample of a provider; null before the first. */
+export function newestSample(row: ProviderRow): SampleRow | null {
+  if (row.sampleTime === null) return null;
+  return {
+    time: row.sampleTime,
+    error: row.sampleError,
+    gpusAllocatable: row.sampleGpusAllocatable ?? 0,
+    gpusAllocated: row.sampleGpusAllocated ?? 0,
+    activeLeases: row.sampleActiveLeases ?? 0,
+    gpus: row.sampleGpus ?? [],
+  };
+}
+
+/** An attribute in force. */
+export interface AttributeRow {
+  owner: string;
+  key: string;
+  value: string;
+}
+
+/** Attributes of providers that are in force, by key. */
+export async function loadProviderAttributes(sql: Transaction, owners: readonly string[]): Promise<AttributeRow[]> {
+  return sql<AttributeRow[]>`
+    SELECT owner, key, value FROM provider_attributes WHERE owner = ANY(${[...owners]}::text[]) AND to_height IS NULL ORDER BY owner, key`;
+}

@@ -1,0 +1,27 @@
+// Metrics of the catalogue as SQL: the API computes what docs/metrics.md says, from the same text.
+import { METRICS, type MetricEntry, type MetricName, type Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+
+const byName = new Map(METRICS.map((entry) => [entry.name, entry]));
+
+/** A metric's entry of the catalogue. */
+export function metricEntry(name: MetricName): MetricEntry {
+  const entry = byName.get(name);
+  if (entry === undefined) throw new Error(`the catalogue has no metric ${name}`);
+  return entry;
+}
+
+/** A metric's value over one row of `figures`, whose columns must be in scope by their bare names; exact, without trailing zeros. */
+export function metricValue(sql: Transaction, name: MetricName): Fragment {
+  return sql`trim_scale((${sql.unsafe(metricEntry(name).expression)})::numeric)`;
+}
+
+/**
+ * Start of the newest complete day: the newest that ended at or before the indexed block's time; before the first
+ * complete one the newest day, and null before the first figures.
+ */
+export function newestCompleteDay(sql: Transaction): Fragment {
+  return sql`(
+    SELECT coalesce(max(bucket) FILTER (WHERE bucket + interval '1 day' <= (SELECT block_time FROM checkpoint)), max(bucket))
+    FROM figures WHERE grain = 'day' AND dimension = 'network' AND member = '')`;
+}
