@@ -11,7 +11,7 @@ export function us(text: string): bigint {
 }
 
 /** A variant of `vendor/model`. */
-export function gpu(name: string, count: bigint): LeaseGpu {
+function gpu(name: string, count: bigint): LeaseGpu {
   const [vendor = '', model = ''] = name.split('/');
   return { vendor, model, ram: '', interface: '', count, origin: 'offer' };
 }
