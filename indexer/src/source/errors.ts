@@ -1,0 +1,112 @@
+// What can go wrong between us and a node, each with what the operator does about it.
+import { LeasebookError } from '@leasebook/db';
+
+interface Failure {
+  endpoint: string;
+  height?: number | undefined;
+  cause?: unknown;
+}
+
+/** The node does not answer at all, or not in time. */
+export function unreachable({ endpoint, height, cause }: Failure): LeasebookError {
+  return new LeasebookError(`${endpoint} does not answer: ${reason(cause)}.`, {
+    kind: 'retryable',
+    code: 'NODE_UNREACHABLE',
+    height,
+    advice: 'Check the address and the network, or name another node with --rpc.',
+    cause,
+  });
+}
+
+/** The node answers with an HTTP error: it is overloaded, or something before it refuses us. */
+export function refused({ endpoint, height }: Failure, status: number): LeasebookError {
+  return new LeasebookError(`${endpoint} answers with HTTP status ${status}.`, {
+    kind: 'retryable',
+    code: 'NODE_REFUSES',
+    height,
+    advice: 'The node is busy or limits requests: try later, or name another node with --rpc.',
+  });
+}
+
+/** The answer is no JSON-RPC: cut off, or not from a node. */
+export function garbage({ endpoint, height, cause }: Failure, method: string): LeasebookError {
+  return new LeasebookError(`the answer of ${endpoint} to "${method}" cannot be read: ${reason(cause)}.`, {
+    kind: 'retryable',
+    code: 'UNREADABLE_ANSWER',
+    height,
+    advice: "The answer was cut off or is not a node's: try again, or name another node with --rpc.",
+    cause,
+  });
+}
+
+/** The answer is longer than we accept. */
+export function tooLarge({ endpoint, height, cause }: Failure, limit: number): LeasebookError {
+  return new LeasebookError(`the answer of ${endpoint} is longer than ${limit} bytes.`, {
+    kind: 'fatal',
+    code: 'ANSWER_TOO_LARGE',
+    height,
+    advice: "No block is expected to be that large: check that the address is a node's.",
+    cause,
+  });
+}
+
+/** The node's own error to a request that it understood. */
+export function nodeError({ endpoint, height }: Failure, method: string, text: string): LeasebookError {
+  const said = `${endpoint} says to "${method}": ${text}.`;
+  if (/lowest height is (\d+)|is not available/.test(text)) {
+    return new LeasebookError(said, {
+      kind: 'fatal',
+      code: 'NODE_PRUNED',
+      height,
+      advice: 'This node no longer keeps that block: name an archive node with --rpc.',
+    });
+  }
+  if (/discard_abci_responses|not persisting (finalize block|abci) responses/i.test(text)) {
+    return new LeasebookError(said, {
+      kind: 'fatal',
+      code: 'NODE_DISCARDS_RESULTS',
+      height,
+      advice: 'This node keeps no block results: name one that runs with discard_abci_responses=false.',
+    });
+  }
+  if (/must be less than or equal to the current blockchain height|could not find results for height/.test(text)) {
+    return new LeasebookError(said, {
+      kind: 'retryable',
+      code: 'NODE_BEHIND',
+      height,
+      advice: 'The node has not got that far, or not stored its results yet: try again.',
+    });
+  }
+  return new LeasebookError(said, {
+    kind: 'retryable',
+    code: 'NODE_ERROR',
+    height,
+    advice: 'Try again; if it comes back, name another node with --rpc.',
+  });
+}
+
+/** The node belongs to another chain than the ones beside it or the one asked for. */
+export function wrongChain(endpoint: string, expected: string, found: string): LeasebookError {
+  return new LeasebookError(`${endpoint} serves ${found}, not ${expected}.`, {
+    kind: 'fatal',
+    code: 'CHAIN_ID_MISMATCH',
+    advice: 'Every node named with --rpc must serve the same chain.',
+  });
+}
+
+/** The node answers with another block than the one asked for, or with none. */
+export function foreignBlock({ endpoint, height }: Failure, what: string): LeasebookError {
+  return new LeasebookError(`${endpoint} answers with ${what}.`, {
+    kind: 'retryable',
+    code: 'FOREIGN_BLOCK',
+    height,
+    advice: 'Nothing of it was written: try again, or name another node with --rpc.',
+  });
+}
+
+function reason(cause: unknown): string {
+  if (cause instanceof AggregateError && cause.errors.length > 0) return reason(cause.errors[0]);
+  if (!(cause instanceof Error)) return String(cause);
+  const inner = cause.cause === undefined ? '' : `, ${reason(cause.cause)}`;
+  return `${cause.message || cause.name}${inner}`;
+}

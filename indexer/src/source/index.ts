@@ -1,0 +1,2 @@
+// The source stage: where blocks come from.
+export { type RpcSourceOptions, rpcSource } from './rpc-source.ts';

@@ -1,0 +1,98 @@
+// Fetches blocks in parallel and hands them on in order; parallelism follows what the node bears.
+import type { RawBlock } from '../contract.ts';
+import type { FetchedBlock } from './endpoint.ts';
+
+export interface OrderedOptions {
+  /** Requests at once in the beginning. */
+  startParallel: number;
+  mostParallel: number;
+  /** Blocks fetched ahead of the one handed on last, at most. */
+  aheadBlocks: number;
+  /** Bytes fetched ahead, at most; one block is always allowed. */
+  aheadBytes: number;
+}
+
+/**
+ * How many requests may run at once: one more after each full round of successes, half as many after a failure
+ * (additive increase, multiplicative decrease), so that a node is neither left idle nor overrun.
+ */
+export class Parallelism {
+  readonly #most: number;
+  #limit: number;
+  #successes = 0;
+
+  constructor({ startParallel, mostParallel }: Pick<OrderedOptions, 'startParallel' | 'mostParallel'>) {
+    this.#limit = startParallel;
+    this.#most = mostParallel;
+  }
+
+  get limit(): number {
+    return this.#limit;
+  }
+
+  succeeded(): void {
+    this.#successes += 1;
+    if (this.#successes < this.#limit) return;
+    this.#successes = 0;
+    this.#limit = Math.min(this.#most, this.#limit + 1);
+  }
+
+  failed(): void {
+    this.#successes = 0;
+    this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+  }
+}
+
+/** Yields the blocks `from` to `to` in order. `fetch` does its own retries; the first block that fails for good ends the stream. */
+export async function* ordered(
+  from: number,
+  to: number,
+  fetch: (height: number) => Promise<FetchedBlock>,
+  parallelism: Parallelism,
+  options: Pick<OrderedOptions, 'aheadBlocks' | 'aheadBytes'>,
+): AsyncGenerator<RawBlock> {
+  const waiting: Promise<FetchedBlock>[] = [];
+  let next = from;
+  let running = 0;
+  let bytes = 0;
+  let ended = false;
+
+  const fill = () => {
+    while (
+      !ended &&
+      next <= to &&
+      running < parallelism.limit &&
+      waiting.length < options.aheadBlocks &&
+      (bytes < options.aheadBytes || waiting.length === 0)
+    ) {
+      const block = fetch(next);
+      next += 1;
+      running += 1;
+      // Its failure is seen when its turn comes; until then it must not count as unhandled.
+      block.then(
+        (fetched) => {
+          running -= 1;
+          bytes += fetched.bytes;
+          fill();
+        },
+        () => {
+          ended = true;
+        },
+      );
+      waiting.push(block);
+    }
+  };
+
+  try {
+    fill();
+    for (let block = waiting.shift(); block !== undefined; block = waiting.shift()) {
+      const fetched = await block;
+      bytes -= fetched.bytes;
+      fill();
+      yield fetched.raw;
+      fill();
+    }
+  } finally {
+    ended = true;
+  }
+}
