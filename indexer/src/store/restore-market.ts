@@ -5,6 +5,9 @@ import type { Attribute, BidId, DecCoin, GroupId, GroupSpec, OrderId, ResourceOf
 import { parseDecimal } from '../ledger/decimal.ts';
 import type { CoinJson } from './market-tables.ts';
 
+/** What is read back: what a restart needs, or every row there is (to compare it with the chain). */
+export type Extent = 'live' | 'all';
+
 /** A decimal coin of a JSON column. */
 export function coinFrom(coin: CoinJson): DecCoin {
   return { denom: coin.denom, amount: parseDecimal(coin.amount) };
@@ -60,12 +63,12 @@ const live = (sql: Sql) => sql`
   SELECT owner, dseq FROM deployments WHERE state = 'active' UNION SELECT owner, dseq FROM deployment_groups WHERE state <> 'closed'`;
 
 /** Live deployments. */
-export async function restoreDeployments(sql: Sql): Promise<Deployment[]> {
+export async function restoreDeployments(sql: Sql, extent: Extent = 'live'): Promise<Deployment[]> {
   const rows = await sql<
     ({ owner: string; dseq: string; state: Deployment['state']; hash: string; reclamation: string | null } & StampRow)[]
   >`
     SELECT owner, dseq, state, hash, reclamation_min_window::text AS reclamation, ${stamps(sql)}
-    FROM deployments WHERE (owner, dseq) IN (${live(sql)}) ORDER BY owner, dseq`;
+    FROM deployments WHERE ${extent === 'all'} OR (owner, dseq) IN (${live(sql)}) ORDER BY owner, dseq`;
   return rows.map((row) => ({
     id: { owner: row.owner, dseq: BigInt(row.dseq) },
     state: row.state,
@@ -114,10 +117,10 @@ function unitFrom(row: UnitRow): ResourceUnit {
 }
 
 /** Groups of live deployments, whatever the groups' own states: a closed one still has its place in the deployment. */
-export async function restoreGroups(sql: Sql): Promise<Group[]> {
+export async function restoreGroups(sql: Sql, extent: Extent = 'live'): Promise<Group[]> {
   const units = new Map<string, ResourceUnit[]>();
   for (const row of await sql<UnitRow[]>`
-    SELECT * FROM group_resources WHERE (owner, dseq) IN (${live(sql)}) ORDER BY owner, dseq, gseq, position`) {
+    SELECT * FROM group_resources WHERE ${extent === 'all'} OR (owner, dseq) IN (${live(sql)}) ORDER BY owner, dseq, gseq, position`) {
     const key = `${row.owner}/${row.dseq}/${row.gseq}`;
     const list = units.get(key) ?? [];
     list.push(unitFrom(row));
@@ -131,7 +134,7 @@ export async function restoreGroups(sql: Sql): Promise<Group[]> {
     closed_height: number | null;
   };
   const rows = await sql<Row[]>`
-    SELECT * FROM deployment_groups WHERE (owner, dseq) IN (${live(sql)}) ORDER BY owner, dseq, gseq`;
+    SELECT * FROM deployment_groups WHERE ${extent === 'all'} OR (owner, dseq) IN (${live(sql)}) ORDER BY owner, dseq, gseq`;
   return rows.map((row) => ({
     id: groupId(row),
     state: row.state,
@@ -146,10 +149,10 @@ export async function restoreGroups(sql: Sql): Promise<Group[]> {
 }
 
 /** Orders of live deployments: the next order of a group counts the ones before. */
-export async function restoreOrders(sql: Sql): Promise<Order[]> {
+export async function restoreOrders(sql: Sql, extent: Extent = 'live'): Promise<Order[]> {
   const rows = await sql<(OrderKeyRow & StampRow & PriceRow & { state: Order['state']; reclamation: string | null })[]>`
     SELECT owner, dseq, gseq, oseq, state, price_denom, price_amount, reclamation_min_window::text AS reclamation, ${stamps(sql)}
-    FROM orders WHERE state <> 'closed' OR (owner, dseq) IN (${live(sql)})
+    FROM orders WHERE ${extent === 'all'} OR state <> 'closed' OR (owner, dseq) IN (${live(sql)})
     ORDER BY owner, dseq, gseq, oseq`;
   return rows.map((row) => ({
     id: orderId(row),
@@ -203,12 +206,12 @@ function offerFrom({ resourceId, count, prices, ...parts }: OfferRow): ResourceO
 }
 
 /** Bids that are open or won. */
-export async function restoreBids(sql: Sql): Promise<Bid[]> {
+export async function restoreBids(sql: Sql, extent: Extent = 'live'): Promise<Bid[]> {
   type Row = BidKeyRow & StampRow & PriceRow & { state: Bid['state']; reclamation: string | null; resources_offer: OfferRow[] };
   const rows = await sql<Row[]>`
     SELECT owner, dseq, gseq, oseq, provider, bseq, state, price_denom, price_amount,
       reclamation_window::text AS reclamation, resources_offer, ${stamps(sql)}
-    FROM bids WHERE state IN ('open', 'active') ORDER BY owner, dseq, gseq, oseq, provider, bseq`;
+    FROM bids WHERE ${extent === 'all'} OR state IN ('open', 'active') ORDER BY owner, dseq, gseq, oseq, provider, bseq`;
   return rows.map((row) => ({
     id: bidId(row),
     state: row.state,
@@ -252,7 +255,7 @@ function reclamationFrom(row: LeaseRow): Lease['reclamation'] {
 }
 
 /** Leases that hold, with all their prices and GPUs; one without funds never comes back. */
-export async function restoreLeases(sql: Sql): Promise<Lease[]> {
+export async function restoreLeases(sql: Sql, extent: Extent = 'live'): Promise<Lease[]> {
   const rows = await sql<LeaseRow[]>`
     SELECT owner, dseq, gseq, oseq, provider, bseq, state, price_denom, price_amount, ${stamps(sql)}, reason, announced_reason,
       reclamation_window::text, reclamation_started_at, reclamation_deadline::text, reclamation_reason,
@@ -262,7 +265,7 @@ export async function restoreLeases(sql: Sql): Promise<Lease[]> {
       (SELECT coalesce(jsonb_agg(jsonb_build_object('vendor', vendor, 'model', model, 'ram', ram, 'interface', interface, 'count', count::text,
           'origin', origin) ORDER BY vendor, model, ram, interface), '[]')
         FROM lease_gpus g WHERE (g.owner, g.dseq, g.gseq, g.oseq, g.provider, g.bseq) = (l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq)) AS variants
-    FROM leases l WHERE state IN ('active', 'reclaiming') ORDER BY owner, dseq, gseq, oseq, provider, bseq`;
+    FROM leases l WHERE ${extent === 'all'} OR state IN ('active', 'reclaiming') ORDER BY owner, dseq, gseq, oseq, provider, bseq`;
   return rows.map((row) => ({
     id: bidId(row),
     state: row.state,

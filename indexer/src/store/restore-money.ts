@@ -3,7 +3,7 @@ import type { Sql } from '@leasebook/db';
 import type { EscrowAccount, EscrowDeposit, EscrowPayment, Grant } from '../contract.ts';
 import { parseDecimal, truncate } from '../ledger/decimal.ts';
 import type { CoinJson } from './market-tables.ts';
-import { coinFrom } from './restore-market.ts';
+import { coinFrom, type Extent } from './restore-market.ts';
 
 interface AccountRow {
   scope: EscrowAccount['scope'];
@@ -35,8 +35,8 @@ function legacyFrom({
 }
 
 /** Accounts that are open or overdrawn. */
-export async function restoreAccounts(sql: Sql): Promise<EscrowAccount[]> {
-  const rows = await sql<AccountRow[]>`SELECT * FROM escrow_accounts WHERE state <> 'closed' ORDER BY scope, xid`;
+export async function restoreAccounts(sql: Sql, extent: Extent = 'live'): Promise<EscrowAccount[]> {
+  const rows = await sql<AccountRow[]>`SELECT * FROM escrow_accounts WHERE ${extent === 'all'} OR state <> 'closed' ORDER BY scope, xid`;
   return rows.map((row) => ({
     scope: row.scope,
     xid: row.xid,
@@ -63,8 +63,8 @@ interface PaymentRow {
 }
 
 /** Payments that are open or overdrawn. */
-export async function restorePayments(sql: Sql): Promise<EscrowPayment[]> {
-  const rows = await sql<PaymentRow[]>`SELECT * FROM escrow_payments WHERE state <> 'closed' ORDER BY xid`;
+export async function restorePayments(sql: Sql, extent: Extent = 'live'): Promise<EscrowPayment[]> {
+  const rows = await sql<PaymentRow[]>`SELECT * FROM escrow_payments WHERE ${extent === 'all'} OR state <> 'closed' ORDER BY xid`;
   return rows.map((row) => ({
     xid: row.xid,
     owner: row.provider,
