@@ -2,7 +2,7 @@
 import { divideHalfEven, ONE } from '../ledger/decimal.ts';
 import { passed, type Reading } from './clock.ts';
 import { BASE_UNITS, dollarBlocks, isAkt } from './dollars.ts';
-import { addSums, isNothing, noSums, type Sums } from './sums.ts';
+import { addTo, isNothing, noSums, type Sums } from './sums.ts';
 
 /** What a member has at one moment. */
 export interface Levels {
@@ -52,7 +52,7 @@ function noExact(): Exact {
 export class Member {
   readonly #levels: Levels = { online: 0n, gpusSupplied: 0n, gpusAllocated: 0n, gpusLeased: 0n, leases: 0n, deployments: 0n };
   readonly #rates = new Map<string, Rate>();
-  #settled: Reading;
+  readonly #settled: Reading;
   #exact: Exact;
   /** Integrals over time and counts of the open hour; amounts are in #exact until the hour is told. */
   #hour: Sums;
@@ -78,10 +78,11 @@ export class Member {
 
   /** Brings the integrals up to `clock`. */
   settle(clock: Reading): void {
-    const elapsed = passed(clock, this.#settled);
+    const settled = this.#settled;
+    if (clock.us === settled.us && clock.blocks === settled.blocks) return;
+    const elapsed = passed(clock, settled);
     const { us } = elapsed;
-    if (us === 0n && elapsed.blocks === 0n) return;
-    this.#settled = { ...clock };
+    Object.assign(settled, clock);
     this.#told = null;
     const { online, gpusSupplied, gpusAllocated, gpusLeased, leases, deployments } = this.#levels;
     const hour = this.#hour;
@@ -155,12 +156,14 @@ export class Member {
 
   /** The open day: the sum of its hours as they are told. */
   day(): Sums {
-    return addSums(this.#day, this.hour());
+    const sums = { ...this.#day };
+    addTo(sums, this.hour());
+    return sums;
   }
 
   /** Ends the hour; the day goes on. */
   endHour(): void {
-    this.#day = this.day();
+    addTo(this.#day, this.hour());
     this.#told = null;
     this.#hour = noSums();
     this.#exact = noExact();
@@ -172,7 +175,9 @@ export class Member {
 
   /** Whether it has nothing now and nothing to tell of the open buckets. */
   isIdle(): boolean {
-    return this.#rates.size === 0 && Object.values(this.#levels).every((level) => level === 0n) && isNothing(this.day());
+    return (
+      this.#rates.size === 0 && Object.values(this.#levels).every((level) => level === 0n) && isNothing(this.hour()) && isNothing(this.#day)
+    );
   }
 
   /** What a restart needs; settle first. */

@@ -28,7 +28,8 @@ function isKnownModel(model: string): boolean {
   return !model.endsWith(`/${UNKNOWN_MODEL}`);
 }
 
-function blank(frame: BucketFrame, dimension: Dimension, member: string): FigureRow {
+/** A row with what every dimension has; the rest is null until its dimension fills it in. */
+function rowOf(frame: BucketFrame, dimension: Dimension, member: string, sums: Sums): FigureRow {
   return {
     grain: frame.grain,
     bucketUs: frame.startUs,
@@ -38,11 +39,11 @@ function blank(frame: BucketFrame, dimension: Dimension, member: string): Figure
     supplyCoveredUs: frame.passed.supply,
     gpuSuppliedUs: null,
     gpuAllocatedUs: null,
-    gpuLeasedUs: null,
-    leaseUs: null,
+    gpuLeasedUs: sums.gpuLeasedUs,
+    leaseUs: sums.leaseUs,
     deploymentUs: null,
-    leasesOpened: null,
-    leasesClosed: null,
+    leasesOpened: sums.leasesOpened,
+    leasesClosed: sums.leasesClosed,
     deploymentsOpened: null,
     deploymentsClosed: null,
     transactions: null,
@@ -51,8 +52,8 @@ function blank(frame: BucketFrame, dimension: Dimension, member: string): Figure
     countries: null,
     models: null,
     accrued: null,
-    accruedUsd: null,
-    gpuAccruedUsd: null,
+    accruedUsd: sums.accruedUsd,
+    gpuAccruedUsd: sums.gpuAccruedUsd,
     priceP25: null,
     priceMedian: null,
     priceP75: null,
@@ -63,63 +64,77 @@ function blank(frame: BucketFrame, dimension: Dimension, member: string): Figure
   };
 }
 
-/** Figures that every dimension has. */
-function common(sums: Sums): Partial<FigureRow> {
-  const { gpuLeasedUs, leaseUs, leasesOpened, leasesClosed, accruedUsd, gpuAccruedUsd } = sums;
-  return { gpuLeasedUs, leaseUs, leasesOpened, leasesClosed, accruedUsd, gpuAccruedUsd };
-}
-
-function prices(quartiles: Quartiles | undefined): Partial<FigureRow> {
-  return { priceP25: quartiles?.p25 ?? null, priceMedian: quartiles?.median ?? null, priceP75: quartiles?.p75 ?? null };
+function setPrices(row: FigureRow, quartiles: Quartiles | undefined): void {
+  if (quartiles === undefined) return;
+  row.priceP25 = quartiles.p25;
+  row.priceMedian = quartiles.median;
+  row.priceP75 = quartiles.p75;
 }
 
 /** The rows of a bucket: the network, and every member that has something to tell. Members must be settled. */
 export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
   const rows: FigureRow[] = [];
   const sums = sumsOf[frame.grain];
-  const distinct = { providers: 0, gpuProviders: 0, countries: 0, models: 0 };
-  const members = function* (dimension: Dimension): Generator<[string, Sums]> {
-    for (const [name, member] of market.members(dimension)) {
-      const own = sums(member);
-      if (!isNothing(own)) yield [name, own];
-    }
-  };
-  for (const [provider, own] of members('provider')) {
-    if (own.onlineUs > 0n) distinct.providers += 1;
-    if (own.gpuSuppliedUs > 0n) distinct.gpuProviders += 1;
-    const { gpuSuppliedUs, gpuAllocatedUs } = own;
-    rows.push({ ...blank(frame, 'provider', provider), ...common(own), gpuSuppliedUs, gpuAllocatedUs });
-  }
-  for (const [country, own] of members('country')) {
-    if (own.gpuSuppliedUs > 0n && country !== '') distinct.countries += 1;
-    const { gpuSuppliedUs, gpuAllocatedUs } = own;
-    rows.push({ ...blank(frame, 'country', country), ...common(own), gpuSuppliedUs, gpuAllocatedUs });
-  }
-  for (const [model, own] of members('model')) {
-    if (own.gpuSuppliedUs > 0n && isKnownModel(model)) distinct.models += 1;
-    const { gpuSuppliedUs } = own;
-    rows.push({ ...blank(frame, 'model', model), ...common(own), gpuSuppliedUs, ...prices(frame.quartiles.get(model)) });
-  }
-  for (const [denom, own] of members('denom')) {
-    const dollars = hasDollars(denom) ? {} : { accruedUsd: null, gpuAccruedUsd: null };
-    const { accrued, fees } = own;
-    const feesUsd = hasDollars(denom) ? own.feesUsd : null;
-    rows.push({ ...blank(frame, 'denom', denom), ...common(own), ...dollars, accrued, fees, feesUsd });
-  }
   const own = sums(market.network);
-  const { gpuSuppliedUs, gpuAllocatedUs, deploymentUs, deploymentsOpened, deploymentsClosed, transactions, feesUsd } = own;
-  rows.push({
-    ...blank(frame, 'network', ''),
-    ...common(own),
-    ...distinct,
-    ...prices(frame.quartiles.get('')),
-    gpuSuppliedUs,
-    gpuAllocatedUs,
-    deploymentUs,
-    deploymentsOpened,
-    deploymentsClosed,
-    transactions,
-    feesUsd,
-  });
+  const network = rowOf(frame, 'network', '', own);
+  network.gpuSuppliedUs = own.gpuSuppliedUs;
+  network.gpuAllocatedUs = own.gpuAllocatedUs;
+  network.deploymentUs = own.deploymentUs;
+  network.deploymentsOpened = own.deploymentsOpened;
+  network.deploymentsClosed = own.deploymentsClosed;
+  network.transactions = own.transactions;
+  network.feesUsd = own.feesUsd;
+  setPrices(network, frame.quartiles.get(''));
+  rows.push(network);
+
+  let providers = 0;
+  let gpuProviders = 0;
+  for (const [name, member] of market.members('provider')) {
+    const told = sums(member);
+    if (isNothing(told)) continue;
+    if (told.onlineUs > 0n) providers += 1;
+    if (told.gpuSuppliedUs > 0n) gpuProviders += 1;
+    const row = rowOf(frame, 'provider', name, told);
+    row.gpuSuppliedUs = told.gpuSuppliedUs;
+    row.gpuAllocatedUs = told.gpuAllocatedUs;
+    rows.push(row);
+  }
+  let countries = 0;
+  for (const [name, member] of market.members('country')) {
+    const told = sums(member);
+    if (isNothing(told)) continue;
+    if (told.gpuSuppliedUs > 0n && name !== '') countries += 1;
+    const row = rowOf(frame, 'country', name, told);
+    row.gpuSuppliedUs = told.gpuSuppliedUs;
+    row.gpuAllocatedUs = told.gpuAllocatedUs;
+    rows.push(row);
+  }
+  let models = 0;
+  for (const [name, member] of market.members('model')) {
+    const told = sums(member);
+    if (isNothing(told)) continue;
+    if (told.gpuSuppliedUs > 0n && isKnownModel(name)) models += 1;
+    const row = rowOf(frame, 'model', name, told);
+    row.gpuSuppliedUs = told.gpuSuppliedUs;
+    setPrices(row, frame.quartiles.get(name));
+    rows.push(row);
+  }
+  for (const [name, member] of market.members('denom')) {
+    const told = sums(member);
+    if (isNothing(told)) continue;
+    const row = rowOf(frame, 'denom', name, told);
+    row.accrued = told.accrued;
+    row.fees = told.fees;
+    if (hasDollars(name)) row.feesUsd = told.feesUsd;
+    else {
+      row.accruedUsd = null;
+      row.gpuAccruedUsd = null;
+    }
+    rows.push(row);
+  }
+  network.providers = providers;
+  network.gpuProviders = gpuProviders;
+  network.countries = countries;
+  network.models = models;
   return rows;
 }

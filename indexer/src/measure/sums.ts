@@ -46,26 +46,24 @@ function addKnown(left: bigint | null, right: bigint | null): bigint | null {
   return left === null || right === null ? null : left + right;
 }
 
-/** Both together; a value that is unknown in either is unknown. */
-export function addSums(left: Sums, right: Sums): Sums {
-  return {
-    onlineUs: left.onlineUs + right.onlineUs,
-    gpuSuppliedUs: left.gpuSuppliedUs + right.gpuSuppliedUs,
-    gpuAllocatedUs: left.gpuAllocatedUs + right.gpuAllocatedUs,
-    gpuLeasedUs: left.gpuLeasedUs + right.gpuLeasedUs,
-    leaseUs: left.leaseUs + right.leaseUs,
-    deploymentUs: left.deploymentUs + right.deploymentUs,
-    leasesOpened: left.leasesOpened + right.leasesOpened,
-    leasesClosed: left.leasesClosed + right.leasesClosed,
-    deploymentsOpened: left.deploymentsOpened + right.deploymentsOpened,
-    deploymentsClosed: left.deploymentsClosed + right.deploymentsClosed,
-    transactions: left.transactions + right.transactions,
-    accrued: left.accrued + right.accrued,
-    accruedUsd: addKnown(left.accruedUsd, right.accruedUsd),
-    gpuAccruedUsd: addKnown(left.gpuAccruedUsd, right.gpuAccruedUsd),
-    fees: left.fees + right.fees,
-    feesUsd: addKnown(left.feesUsd, right.feesUsd),
-  };
+/** Adds `more` to `sums` in place; a value that is unknown in either is unknown. */
+export function addTo(sums: Sums, more: Sums): void {
+  sums.onlineUs += more.onlineUs;
+  sums.gpuSuppliedUs += more.gpuSuppliedUs;
+  sums.gpuAllocatedUs += more.gpuAllocatedUs;
+  sums.gpuLeasedUs += more.gpuLeasedUs;
+  sums.leaseUs += more.leaseUs;
+  sums.deploymentUs += more.deploymentUs;
+  sums.leasesOpened += more.leasesOpened;
+  sums.leasesClosed += more.leasesClosed;
+  sums.deploymentsOpened += more.deploymentsOpened;
+  sums.deploymentsClosed += more.deploymentsClosed;
+  sums.transactions += more.transactions;
+  sums.accrued += more.accrued;
+  sums.accruedUsd = addKnown(sums.accruedUsd, more.accruedUsd);
+  sums.gpuAccruedUsd = addKnown(sums.gpuAccruedUsd, more.gpuAccruedUsd);
+  sums.fees += more.fees;
+  sums.feesUsd = addKnown(sums.feesUsd, more.feesUsd);
 }
 
 /** Whether there is nothing to tell. Where something has an unknown value in USD, its time or amount is not zero. */
