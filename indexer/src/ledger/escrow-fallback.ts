@@ -4,7 +4,7 @@ import { fromInteger, mul, quo, smaller, truncate } from './decimal.ts';
 import { amountOf, drawDeposits } from './escrow-store.ts';
 import type { LedgerState } from './state.ts';
 
-const HALTED = ['halt_cr', 'halt_oracle'];
+const HALTED = ['mint_status_halt_cr', 'mint_status_halt_oracle'];
 
 /**
  * Pays unsettled uact in uakt at the oracle's price, straight to the providers (`settleFromAktFallback`). Returns whether

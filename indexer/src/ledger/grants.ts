@@ -138,9 +138,21 @@ export class Grants {
     }
   }
 
-  /** All grants, for upgrades that rewrite them. */
-  get(granter: string, grantee: string): Grant | null {
-    return this.#byKey.get(keyOf(granter, grantee, DEPOSIT_MESSAGE)) ?? null;
+  /** v2.0 conversion: the list of limits grows, the single limit is lost, a grant that is gone is made anew (protocol 6.2). */
+  replaceLimits(granter: string, grantee: string, more: Coin): void {
+    const current = this.#byKey.get(keyOf(granter, grantee, DEPOSIT_MESSAGE));
+    const grant = current?.typeUrl === DEPOSIT_AUTHORIZATION ? current : null;
+    this.save({
+      granter,
+      grantee,
+      messageTypeUrl: DEPOSIT_MESSAGE,
+      typeUrl: DEPOSIT_AUTHORIZATION,
+      spendLimit: null,
+      spendLimits: addCoin(grant?.spendLimits ?? [], more),
+      scopes: grant?.scopes ?? ['deployment'],
+      expiration: grant?.expiration ?? null,
+      goneHeight: null,
+    });
   }
 
   #limitOf(grant: Grant, denom: string): bigint {

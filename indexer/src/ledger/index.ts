@@ -7,6 +7,7 @@ import { onAccountClosed, onPaymentClosed } from './market-close.ts';
 import { applyMessage } from './messages.ts';
 import { restoreState } from './snapshot.ts';
 import type { Effect, LedgerState } from './state.ts';
+import { convertPending } from './upgrade-v2-0.ts';
 import { applyUpgrade } from './upgrades.ts';
 
 export { reconcileBlock, reconcileEffects, type Unexplained } from './reconcile.ts';
@@ -48,7 +49,10 @@ class ExactLedger implements AuditableLedger {
     state.begin(block.height, block.time);
     state.beginTransaction(null, []);
     const upgrade = state.governance.plans.get(block.height);
-    if (upgrade !== undefined) applyUpgrade(state, upgrade);
+    if (upgrade !== undefined) {
+      applyUpgrade(state, upgrade, block.events.preBlock);
+      state.bme.fundVault(block.events.preBlock);
+    }
     if (state.at('v1.0.0')) state.grants.expire();
     for (const transaction of block.transactions) {
       if (transaction.code !== 0) continue;
@@ -58,6 +62,7 @@ class ExactLedger implements AuditableLedger {
     state.beginTransaction(null, []);
     state.governance.endBlock(state, block);
     state.bme.endBlock(block.events.end);
+    if (state.at('v2.0.0')) convertPending(state);
     state.oracle.endBlock(block.events.end);
     return state.delta;
   }

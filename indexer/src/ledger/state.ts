@@ -78,6 +78,8 @@ export class LedgerState {
   readonly bme: Bme = new Bme(this);
   /** v1.0 and v1.1: groups that the store lists as paused, not under their state before the pause (protocol 3.4). */
   readonly pausedStoreKeys = new Set<string>();
+  /** v2.0: active deployments in uakt that wait for a price (protocol 6.2). */
+  readonly pendingConversions = new Set<string>();
   readonly deployments = new Map<string, Deployment>();
   /** Groups of a deployment by gseq. */
   readonly groups = new Map<string, Map<number, Group>>();
@@ -146,6 +148,7 @@ export class LedgerState {
     this.effects.push({ kind: 'flow', flow });
     this.touched.flows.push(flow);
     if (flow.recipient === this.escrowAddress) this.explained += 1;
+    this.bme.observe(flow);
   }
 
   foresee(name: string, id: string): void {

@@ -1,14 +1,18 @@
 // What each upgrade rewrites at its height, before anything else of the block (protocol 9).
+import type { EventFacts } from '../facts.ts';
 import type { LedgerState } from './state.ts';
 import { upgradeV10 } from './upgrade-v1-0.ts';
 import { upgradeV11 } from './upgrade-v1-1.ts';
+import { upgradeV20 } from './upgrade-v2-0.ts';
+import { upgradeV21 } from './upgrade-v2-1.ts';
 import { isVersion } from './versions.ts';
 
 /**
- * Turns to the rules of an upgrade and applies what its handler does. Names that change no rules (patches, versions before
+ * Turns to the rules of an upgrade and applies what its handler does; `events` are those that it
+ * emitted. Names that change no rules (patches, versions before
  * v0.38) are only remembered.
  */
-export function applyUpgrade(state: LedgerState, name: string): void {
+export function applyUpgrade(state: LedgerState, name: string, events: readonly EventFacts[]): void {
   state.governance.applied.push({ name, height: state.height });
   if (!isVersion(name)) return;
   state.version = name;
@@ -18,6 +22,12 @@ export function applyUpgrade(state: LedgerState, name: string): void {
       break;
     case 'v1.1.0':
       upgradeV11(state);
+      break;
+    case 'v2.0.0':
+      upgradeV20(state);
+      break;
+    case 'v2.1.0':
+      upgradeV21(state, events);
       break;
     case 'v1.2.0':
       // Groups are listed by gseq alone from here on.
