@@ -89,13 +89,13 @@ function typed(sql: Transaction, key: Key, value: string): Fragment {
   }
 }
 
-/** The key values of a row as a text array, which its cursor carries. */
+/** The key values of a row as a JSON array of texts, which its cursor carries. */
 export function keyValues(sql: Transaction, order: Order): Fragment {
-  return sql`ARRAY[${join(
+  return sql`jsonb_build_array(${join(
     sql,
     order.keys.map((key) => sql`row.${sql(key.column)}::text`),
     sql`, `,
-  )}]`;
+  )})`;
 }
 
 /** Fragments with `separator` between them. */

@@ -11,9 +11,9 @@ export function metricEntry(name: MetricName): MetricEntry {
   return entry;
 }
 
-/** A metric's value over one row of `figures`, whose columns must be in scope by their bare names; exact, without trailing zeros. */
+/** A metric's value over one row of `figures`, whose columns must be in scope by their bare names; 18 places, without trailing zeros. */
 export function metricValue(sql: Transaction, name: MetricName): Fragment {
-  return sql`trim_scale((${sql.unsafe(metricEntry(name).expression)})::numeric)`;
+  return sql`trim_scale(round((${sql.unsafe(metricEntry(name).expression)})::numeric, 18))`;
 }
 
 /**

@@ -1,7 +1,13 @@
 // The market at the indexed block: totals of state tables, and the newest complete day's rates.
 import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
 import { providersNow } from '../market/providers.ts';
 import { metricValue, newestCompleteDay } from './metric-sql.ts';
+
+/** `part` / `whole` to 18 places; null without a whole. Plain integers would be divided to 16 digits only. */
+function share(sql: Transaction, part: Fragment, whole: Fragment): Fragment {
+  return sql`trim_scale(round(${part} / nullif(${whole}, 0)::numeric(38, 18), 18))`;
+}
 
 /** Exact decimal text where a number may be large or fractional; null where it is not known. */
 export interface SummaryRow {
@@ -44,7 +50,7 @@ export async function loadSummary(sql: Transaction): Promise<SummaryRow> {
       FROM figures WHERE grain = 'day' AND dimension = 'network' AND member = '' AND bucket = ${newestCompleteDay(sql)}
     )
     SELECT trim_scale(supply.gpus) AS "gpusSupplied", trim_scale(demand.gpus) AS "gpusLeased",
-      trim_scale(round(demand.gpus / nullif(supply.gpus, 0), 18)) AS "gpuUtilization",
+      ${share(sql, sql`demand.gpus`, sql`supply.gpus`)} AS "gpuUtilization",
       demand.leases AS "activeLeases", demand.gpu_leases AS "activeGpuLeases",
       (SELECT count(*) FROM deployments WHERE state = 'active') AS "activeDeployments",
       supply.providers AS "activeProviders", supply.gpu_providers AS "gpuProviders", supply.countries, models.count AS "gpuModels",
@@ -87,7 +93,7 @@ export interface CountryRow {
 export async function loadCountries(sql: Transaction): Promise<CountryRow[]> {
   return sql<CountryRow[]>`
     SELECT country, count(*) FILTER (WHERE supplied > 0) AS providers, trim_scale(coalesce(sum(supplied), 0)) AS supplied,
-      trim_scale(sum(leased)) AS leased, trim_scale(round(sum(leased) / nullif(sum(supplied), 0), 18)) AS utilization
+      trim_scale(sum(leased)) AS leased, ${share(sql, sql`sum(leased)`, sql`sum(supplied)`)} AS utilization
     FROM ${providersNow(sql)} AS p
     GROUP BY country HAVING sum(leased) > 0 OR sum(supplied) > 0
     ORDER BY coalesce(sum(supplied), 0) DESC, sum(leased) DESC, country`;
@@ -124,7 +130,7 @@ export async function loadGpuModels(sql: Transaction): Promise<GpuModelRow[]> {
       GROUP BY g.vendor, g.model
     )
     SELECT vendor, model, trim_scale(coalesce(supply.gpus, 0)) AS supplied, trim_scale(coalesce(demand.gpus, 0)) AS leased,
-      trim_scale(round(coalesce(demand.gpus, 0) / nullif(supply.gpus, 0), 18)) AS utilization,
+      ${share(sql, sql`coalesce(demand.gpus, 0)`, sql`supply.gpus`)} AS utilization,
       coalesce(supply.providers, 0) AS providers, coalesce(supply.countries, 0) AS countries,
       trim_scale(price.price_p25) AS p25, trim_scale(price.price_median) AS median, trim_scale(price.price_p75) AS p75
     FROM supply FULL JOIN demand USING (vendor, model)

@@ -132,8 +132,8 @@ async function loadPoints(
   const length = `${BUCKET_MILLISECONDS[range.interval]} milliseconds`;
   const covered = entry.expression.includes('supply_covered_us') ? sql`network.supply_covered_us` : sql`network.covered_us`;
   const rows = await sql<(Point & { place: number })[]>`
-    SELECT wanted.place::int AS place, slot.bucket AS time, trim_scale(point.value) AS value,
-      coalesce(least(1, ${covered} / ${BUCKET_MILLISECONDS[range.interval] * 1_000}::bigint::numeric), 0)::float8 AS coverage,
+    SELECT wanted.place::int AS place, slot.bucket AS time, trim_scale(round(point.value, 18)) AS value,
+      least(1, coalesce(${covered}, 0) / ${BUCKET_MILLISECONDS[range.interval] * 1_000}::bigint::numeric)::float8 AS coverage,
       slot.bucket + ${length}::text::interval > (SELECT block_time FROM checkpoint) AS partial,
       coalesce(network.first_height, 0) AS "firstHeight", coalesce(network.last_height, 0) AS "lastHeight"
     FROM unnest(${[...members]}::text[]) WITH ORDINALITY AS wanted (member, place)

@@ -1,5 +1,6 @@
 // A small chain for tests, with what pages and figures stumble over: ties, missing values, silent providers, unknown models, gaps.
 import type { Sql } from '@leasebook/db';
+import { seedFigures } from './seed-figures.ts';
 
 const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
@@ -171,4 +172,5 @@ export async function seed(sql: Sql): Promise<void> {
       '80Gi', 'sxm', gpus, 'offer' FROM leases WHERE gpus > 0`;
   await sql`INSERT INTO prices VALUES
     ('import', '2026-01-01T00:00:00Z', 1.5), ('oracle', '2026-01-02T00:00:00Z', 2.5), ('import', '2026-01-02T00:00:00Z', 9)`;
+  await seedFigures(sql);
 }

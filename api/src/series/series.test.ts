@@ -1,0 +1,252 @@
+// Series and summaries: values computed by hand from the small chain's figures, gaps, members without rows, and refusals.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from '../testing/client.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+interface Point {
+  time: string;
+  value: string | null;
+  coverage: number;
+  partial: boolean;
+  firstHeight: number;
+  lastHeight: number;
+}
+
+async function series(input: string): Promise<{ member: string; points: Point[] }[]> {
+  const { data, errors } = await api.ask(`{ series(input: { ${input} }) {
+    height series { member points { time value coverage partial firstHeight lastHeight } } } }`);
+  expect(errors).toEqual([]);
+  const set = data?.series as { height: number; series: { member: string; points: Point[] }[] };
+  expect(set.height).toBe(100);
+  return set.series;
+}
+
+async function values(input: string): Promise<Record<string, (string | null)[]>> {
+  return Object.fromEntries((await series(input)).map(({ member, points }) => [member, points.map(({ value }) => value)]));
+}
+
+describe('a series', () => {
+  it('has a point for each bucket up to the open one, with coverage and blocks', async () => {
+    const [network] = await series('metric: GPUS_SUPPLIED');
+    expect(network).toEqual({
+      member: '',
+      points: [
+        { time: '2026-01-01T00:00:00.000Z', value: '10', coverage: 0.5, partial: false, firstHeight: 1, lastHeight: 48 },
+        { time: '2026-01-02T00:00:00.000Z', value: '11', coverage: 1, partial: false, firstHeight: 49, lastHeight: 96 },
+        { time: '2026-01-03T00:00:00.000Z', value: '11', coverage: 0.0625, partial: true, firstHeight: 97, lastHeight: 100 },
+      ],
+    });
+  });
+
+  it.each([
+    ['GPUS_LEASED', ['3', '7', '8']],
+    // 3 of 10, 7 of 11, 8 of 11
+    ['GPU_UTILIZATION', ['0.3', '0.636363636363636364', '0.727272727272727273']],
+    ['GPUS_ALLOCATED', [null, '5', null]],
+    ['ACTIVE_LEASES', ['10.5', '41', null]],
+    ['ACTIVE_DEPLOYMENTS', ['12', '44', null]],
+    ['NEW_LEASES', ['40', '20', '0']],
+    ['ACTIVE_PROVIDERS', ['4', '3', null]],
+    ['COUNTRIES', ['3', '2', null]],
+    ['GPU_MODELS', ['2', '2', null]],
+    // A day's accrual × 365; the third: 0.15625 / 1.5 h × 8760 h
+    ['ANNUALIZED_VOLUME_USD', ['438', '1095', '912.5']],
+    ['GPU_HOUR_PRICE_MEDIAN', [null, '1.250000000000000001', '9']],
+    ['GPU_HOUR_PRICE_P25', [null, '1.1', null]],
+    ['GPU_HOUR_PRICE_P75', [null, '1.5', null]],
+    ['TRANSACTION_FEES_USD', ['0.015', '0.0125', null]],
+    ['TRANSACTIONS', ['96', '48', '4']],
+  ])('of %s has the values of the definition', async (metric, expected) => {
+    expect(await values(`metric: ${metric}`)).toEqual({ '': expected });
+  });
+
+  it('by denomination keeps every digit; those without a row are zero, those without a price unknown', async () => {
+    expect(await values('metric: ANNUALIZED_VOLUME, groupBy: DENOM')).toEqual({
+      uakt: ['292000000', '365000000', '365000000'],
+      uact: ['0', '182500000', '0'],
+      'ibc/UNKNOWN': ['0', '2555.000000000000002555', '0'],
+    });
+    expect(await values('metric: ANNUALIZED_VOLUME_USD, groupBy: DENOM')).toEqual({
+      uakt: ['438', '912.5', '912.5'],
+      uact: ['0', '182.5', '0'],
+    });
+    expect(await values('metric: TRANSACTION_FEES, groupBy: DENOM')).toEqual({
+      uakt: ['10000', '5000', '0'],
+      uact: ['0', '0', '0'],
+      'ibc/UNKNOWN': ['0', '0', '0'],
+    });
+  });
+
+  it('by model counts no GPUs without a row, but knows no utilization and no price', async () => {
+    expect(await values('metric: GPUS_LEASED, groupBy: MODEL')).toEqual({ 'nvidia/a100': ['0', '5', '6'], 'nvidia/h100': ['1', '0', '0'] });
+    expect(await values('metric: GPU_UTILIZATION, groupBy: MODEL')).toEqual({
+      'nvidia/a100': [null, '0.625', '0.75'],
+      'nvidia/h100': ['0.5', null, null],
+    });
+    expect(await values('metric: GPU_HOUR_PRICE_MEDIAN, groupBy: MODEL')).toEqual({
+      'nvidia/a100': [null, '1.25', '9'],
+      'nvidia/h100': ['2.5', null, null],
+    });
+  });
+
+  it('puts the member with most first', async () => {
+    expect((await series('metric: GPUS_LEASED, groupBy: MODEL')).map(({ member }) => member)).toEqual(['nvidia/a100', 'nvidia/h100']);
+  });
+
+  it('shows a gap as a point without value, also for members', async () => {
+    const [network] = await series('metric: NEW_LEASES, interval: HOUR');
+    expect(network?.points.map(({ value, coverage }) => [value, coverage])).toEqual([
+      ['4', 1],
+      ['0', 1],
+      [null, 0],
+      ['2', 1],
+    ]);
+    expect(network?.points[2]).toMatchObject({ time: '2026-01-01T02:00:00.000Z', firstHeight: 0, lastHeight: 0, partial: false });
+    expect(await values('metric: NEW_LEASES, interval: HOUR, groupBy: PROVIDER')).toEqual({ akash1large: ['4', '0', null, '0'] });
+  });
+
+  it('knows no supply where none is covered, and rests on no time then', async () => {
+    const [network] = await series('metric: GPUS_SUPPLIED, interval: HOUR');
+    expect(network?.points.map(({ value, coverage }) => [value, coverage])).toEqual(Array.from({ length: 4 }, () => [null, 0]));
+  });
+
+  it.each([
+    ['from: "2026-01-01T23:59:59Z"', 3],
+    ['from: "2026-01-02T00:00:00Z"', 2],
+    ['to: "2026-01-02T00:00:00Z"', 1],
+    ['to: "2026-01-02T00:00:00.001Z"', 2],
+    ['from: "1990-01-01T00:00:00Z", to: "2090-01-01T00:00:00Z"', 3],
+    ['from: "2026-01-02T00:00:00+01:00", to: "2026-01-02T01:00:00+01:00"', 1],
+  ])('for %s has %i days', async (range, days) => {
+    expect((await series(`metric: GPUS_LEASED, ${range}`))[0]?.points.length).toBe(days);
+  });
+
+  it('is empty beyond the indexed time', async () => {
+    expect(await series('metric: GPUS_LEASED, from: "2030-01-01T00:00:00Z"')).toEqual([]);
+  });
+
+  it.each([
+    ['metric: GPUS_LEASED, from: "2026-01-02T00:00:00Z", to: "2026-01-02T00:00:00Z"', 'BAD_RANGE', /before/],
+    ['metric: ANNUALIZED_VOLUME', 'UNSUPPORTED_DIMENSION', /groupBy: DENOM/],
+    ['metric: TRANSACTIONS, groupBy: MODEL', 'UNSUPPORTED_DIMENSION', /no groupBy/],
+    ['metric: GPUS_ALLOCATED, groupBy: MODEL', 'UNSUPPORTED_DIMENSION', /PROVIDER, groupBy: COUNTRY/],
+  ])('refuses %s with advice', async (input, code, advice) => {
+    const { errors, data } = await api.ask(`{ series(input: { ${input} }) { height } }`);
+    expect(errors[0]?.extensions).toEqual({ code, advice: expect.stringMatching(advice) });
+    expect(data).toBeNull();
+  });
+});
+
+describe('the summary', () => {
+  it('stands on the newest answers of the last 36 hours and the newest complete day', async () => {
+    const { data, errors } = await api.ask(`{ network {
+      height time gpusSupplied gpusLeased gpuUtilization activeLeases activeGpuLeases activeDeployments activeProviders gpuProviders
+      countries gpuModels annualizedVolumeUsd annualizedVolume { denom amount usd } gpuHourPriceMedianUsd aktUsd firstGpuLeaseTime } }`);
+    expect(errors).toEqual([]);
+    expect(data?.network).toEqual({
+      height: 100,
+      time: '2026-01-03T01:30:00.000Z',
+      gpusSupplied: '11',
+      // Running leases are those whose number is not divisible by 3; GPUs are the number modulo 4.
+      gpusLeased: '60',
+      gpuUtilization: '5.454545454545454545',
+      activeLeases: 40,
+      activeGpuLeases: 30,
+      activeDeployments: 40,
+      activeProviders: 3,
+      gpuProviders: 2,
+      countries: 2,
+      gpuModels: 2,
+      annualizedVolumeUsd: '1095',
+      annualizedVolume: [
+        { denom: 'uakt', amount: '365000000', usd: '912.5' },
+        { denom: 'uact', amount: '182500000', usd: '182.5' },
+        { denom: 'ibc/UNKNOWN', amount: '2555.000000000000002555', usd: null },
+      ],
+      gpuHourPriceMedianUsd: '1.250000000000000001',
+      aktUsd: '2.5',
+      firstGpuLeaseTime: '2026-01-01T00:00:00.000Z',
+    });
+  });
+
+  it('puts published figures beside ours', async () => {
+    const { data } = await api.ask('{ network { published { label published low high measured unit metric } } }');
+    const { published } = data?.network as { published: { label: string }[] };
+    expect(published).toContainEqual({
+      label: 'GPUs on the network',
+      published: '150–200',
+      low: '150',
+      high: '200',
+      measured: '11',
+      unit: 'GPUs',
+      metric: 'GPUS_SUPPLIED',
+    });
+    expect(published).toContainEqual(expect.objectContaining({ label: 'GPU models', low: '15', high: null, measured: '2' }));
+  });
+
+  it('tells models with the prices of the newest complete day that had one', async () => {
+    const { data, errors } = await api.ask(
+      '{ gpuModels { vendor model supplied leased utilization providers countries price { p25 median p75 } } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data?.gpuModels).toEqual([
+      // Running leases of large (numbers 0 and 3 modulo 4) and failing (2 modulo 4) are of this model.
+      {
+        vendor: 'nvidia',
+        model: 'a100',
+        supplied: '8',
+        leased: '50',
+        utilization: '6.25',
+        providers: 1,
+        countries: 1,
+        price: { p25: '1.1', median: '1.25', p75: '1.5' },
+      },
+      {
+        vendor: 'nvidia',
+        model: 'h100',
+        supplied: '2',
+        leased: '10',
+        utilization: '5',
+        providers: 1,
+        countries: 1,
+        price: { p25: '2', median: '2.5', p75: '3' },
+      },
+      { vendor: 'nvidia', model: 'unknown', supplied: '1', leased: '0', utilization: '0', providers: 1, countries: 1, price: null },
+    ]);
+  });
+
+  it('tells countries with supply or leases', async () => {
+    const { data } = await api.ask('{ countries { country providers supplied leased utilization } }');
+    expect(data?.countries).toEqual([
+      { country: 'DE', providers: 1, supplied: '8', leased: '50', utilization: '6.25' },
+      { country: 'US', providers: 1, supplied: '3', leased: '10', utilization: '3.333333333333333333' },
+    ]);
+  });
+
+  it('values agreed prices at the day they belong to', async () => {
+    const { data, errors } = await api.ask(`{
+      running: lease(id: "akash1tenantb/1001/1/1/akash1small") { usdPerHour price { amount usd } prices { fromHeight price { denom amount usd } } }
+      closed: lease(id: "akash1tenanta/1003/1/1/akash1large/0") { usdPerHour price { amount usd } }
+      dollars: lease(id: "akash1tenantc/1005/1/1/akash1small") { usdPerHour price { denom usd } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      running: {
+        // 1001.000000000000000001 uakt × 2.5 USD / 10^6, two blocks an hour
+        usdPerHour: '0.005005',
+        price: { amount: '1001.000000000000000001', usd: '0.0025025' },
+        prices: [
+          { fromHeight: 1, price: { denom: 'uakt', amount: '1001.000000000000000001', usd: '0.0015015' } },
+          { fromHeight: 60, price: { denom: 'uact', amount: '2', usd: '0.000002' } },
+        ],
+      },
+      closed: { usdPerHour: null, price: { amount: '1003.000000000000000001', usd: '0.0025075' } },
+      dollars: { usdPerHour: '0.00201', price: { denom: 'uact', usd: '0.001005' } },
+    });
+  });
+});
