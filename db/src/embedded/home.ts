@@ -1,6 +1,6 @@
 // Where the embedded server keeps its files, and the programs that it can reach from there.
 import { createHash, randomBytes } from 'node:crypto';
-import { cp, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Account, canReach, giveTo } from './account.ts';
 import type { Programs } from './programs.ts';
@@ -74,8 +74,18 @@ export async function reachablePrograms(found: Programs, account: Account | null
   const needed = [found.postgres, join(found.folder, 'lib'), join(found.folder, 'share')];
   if ((await Promise.all(needed.map((path) => canReach(account, path)))).every(Boolean)) return found;
   const folder = join(home, 'programs');
+  const copy = { postgres: join(folder, 'bin/postgres'), initdb: join(folder, 'bin/initdb'), folder };
+  if (await isCopy(copy.postgres, found.postgres)) return copy;
   await rm(folder, { recursive: true, force: true });
-  await cp(found.folder, folder, { recursive: true, verbatimSymlinks: true });
+  // The programs last: a copy that was interrupted is not taken for a whole one.
+  for (const part of ['share', 'lib', 'bin']) {
+    await cp(join(found.folder, part), join(folder, part), { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  }
   await giveTo(account, folder);
-  return { postgres: join(folder, 'bin/postgres'), initdb: join(folder, 'bin/initdb'), folder };
+  return copy;
+}
+
+async function isCopy(copy: string, original: string): Promise<boolean> {
+  const [have, want] = await Promise.all([stat(copy).catch(() => null), stat(original)]);
+  return have !== null && have.size === want.size && Math.floor(have.mtimeMs / 1000) === Math.floor(want.mtimeMs / 1000);
 }
