@@ -1,0 +1,59 @@
+// A Chromium that comes from npm, and pages that remember what went wrong on them.
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as launcher, type Page } from 'playwright-core';
+
+/** A page with what its console, its requests and its layout said. */
+export interface WatchedPage {
+  page: Page;
+  /** Errors of the console and of scripts, and requests that left the host. */
+  complaints: string[];
+  /** Sum of layout shifts so far (CLS). */
+  layoutShift: () => Promise<number>;
+}
+
+/** How a page is opened. */
+export interface PageSettings {
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** Starts Chromium; works as root and without a display. Close it when done. */
+export async function openBrowser(): Promise<Browser> {
+  return launcher.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, '--no-sandbox', '--font-render-hinting=none'],
+    headless: true,
+  });
+}
+
+/** Opens a page in a context of its own and watches it from the first byte on. */
+export async function openPage(browser: Browser, baseUrl: string, settings: PageSettings = {}): Promise<WatchedPage> {
+  const { width = 1280, height = 900, colorScheme = 'light' } = settings;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, baseURL: baseUrl });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== new URL(baseUrl).origin) complaints.push(`request to ${origin}`);
+  });
+  await page.addInitScript(() => {
+    const shifts = { total: 0 };
+    Object.assign(window, { layoutShifts: shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if ('hadRecentInput' in entry && 'value' in entry && !entry.hadRecentInput) shifts.total += Number(entry.value);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return {
+    page,
+    complaints,
+    layoutShift: () =>
+      page.evaluate(() => ('layoutShifts' in window ? Number(Reflect.get(Object(window.layoutShifts), 'total')) : Number.NaN)),
+  };
+}

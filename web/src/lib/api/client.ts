@@ -1,0 +1,74 @@
+// Asks the GraphQL API: typed documents in, data or one kind of failure out.
+import type { TypedDocumentString } from '../generated/graphql';
+
+/** Path of the API on the host that serves this page. */
+const ENDPOINT = '/graphql';
+
+/** Why there is no answer. */
+export type FailureKind = 'unreachable' | 'refused' | 'unreadable';
+
+/** A request that brought no data. `detail` is the API's own text, to be shown as text. */
+export class RequestFailure extends Error {
+  readonly kind: FailureKind;
+  readonly detail: string;
+
+  constructor(kind: FailureKind, detail: string, options?: ErrorOptions) {
+    super(`${kind}: ${detail}`, options);
+    this.name = 'RequestFailure';
+    this.kind = kind;
+    this.detail = detail;
+  }
+}
+
+/** A GraphQL answer as it came: status of HTTP, text, and milliseconds that it took. */
+export interface RawAnswer {
+  ok: boolean;
+  status: number;
+  text: string;
+  milliseconds: number;
+}
+
+/** Sends a query and returns the answer's text. Throws RequestFailure where the API cannot be reached, AbortError when aborted. */
+export async function sendQuery(query: string, variables: unknown, signal?: AbortSignal): Promise<RawAnswer> {
+  const start = performance.now();
+  try {
+    const response = await fetch(ENDPOINT, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json;q=0.9' },
+      body: JSON.stringify({ query, variables }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const text = await response.text();
+    return { ok: response.ok, status: response.status, text, milliseconds: performance.now() - start };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new RequestFailure('unreachable', error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+interface Envelope<Data> {
+  data?: Data | null;
+  errors?: { message: string }[];
+}
+
+/**
+ * Runs a typed document. Throws RequestFailure: unreachable (no connection), refused (GraphQL errors or HTTP status), unreadable
+ * (no JSON). The document's types come from the schema; the API is of the same build as this page.
+ */
+export async function request<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Data> {
+  const answer = await sendQuery(document.toString(), variables, signal);
+  let envelope: Envelope<Data>;
+  try {
+    envelope = JSON.parse(answer.text);
+  } catch (error) {
+    throw new RequestFailure('unreadable', `HTTP ${answer.status}`, { cause: error });
+  }
+  const messages = (envelope.errors ?? []).map(({ message }) => message);
+  if (messages.length > 0) throw new RequestFailure('refused', messages.join(' · '));
+  if (envelope.data === undefined || envelope.data === null) throw new RequestFailure('refused', `HTTP ${answer.status}`);
+  return envelope.data;
+}

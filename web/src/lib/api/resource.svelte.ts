@@ -1,0 +1,84 @@
+// Data of one query as a page needs them: old data stay while new ones load, requests are aborted when no longer wanted.
+import { untrack } from 'svelte';
+import type { TypedDocumentString } from '../generated/graphql';
+import { RequestFailure, request } from './client.ts';
+
+/** What a frame needs to know of its data, whatever they are. */
+export interface ResourceState {
+  readonly loading: boolean;
+  readonly failure: RequestFailure | null;
+  readonly query: string;
+  readonly variables: unknown;
+  /** Old data are shown while those of another question are on their way. */
+  readonly changing: boolean;
+  retry(): void;
+}
+
+/** A query's newest answer, null before the first, and its state. */
+export interface Answer<Data> extends ResourceState {
+  readonly data: Data | null;
+}
+
+/** One query and its newest answer. Create it while a component is set up: it follows `variables` and stops with the component. */
+export class Resource<Data, Variables> implements Answer<Data> {
+  /** The newest answer; null before the first. */
+  data = $state.raw<Data | null>(null);
+  /** The variables that `data` answers. */
+  answered = $state.raw<Variables | null>(null);
+  failure = $state.raw<RequestFailure | null>(null);
+  loading = $state(true);
+  #document: TypedDocumentString<Data, Variables>;
+  #wanted = $state.raw<Variables | null>(null);
+  #attempt = $state(0);
+
+  /** `variables` null means not yet: nothing is asked. `version` is read to ask again when it changes. */
+  constructor(document: TypedDocumentString<Data, Variables>, variables: () => Variables | null, version: () => unknown = () => null) {
+    this.#document = document;
+    // Compared as text, so that an address that changed elsewhere does not ask the same again.
+    const text = $derived(JSON.stringify(variables()));
+    $effect(() => {
+      void this.#attempt;
+      void text;
+      version();
+      const wanted = untrack(variables);
+      if (wanted === null) return;
+      const abort = new AbortController();
+      untrack(() => {
+        this.#wanted = wanted;
+        this.#load(wanted, abort.signal);
+      });
+      return () => abort.abort();
+    });
+  }
+
+  get query(): string {
+    return this.#document.toString().trim();
+  }
+
+  get changing(): boolean {
+    return this.loading && this.answered !== null && JSON.stringify(this.answered) !== JSON.stringify(this.#wanted);
+  }
+
+  get variables(): unknown {
+    return this.#wanted;
+  }
+
+  retry(): void {
+    this.#attempt += 1;
+  }
+
+  async #load(variables: Variables, signal: AbortSignal): Promise<void> {
+    this.loading = true;
+    try {
+      const data = await request(this.#document, variables, signal);
+      if (signal.aborted) return;
+      this.data = data;
+      this.answered = variables;
+      this.failure = null;
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = error instanceof RequestFailure ? error : new RequestFailure('unreadable', String(error), { cause: error });
+    }
+    this.loading = false;
+  }
+}

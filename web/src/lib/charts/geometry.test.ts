@@ -1,0 +1,97 @@
+// Scales hold every value, ticks never touch, labels keep their distance, gaps stay gaps.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { spread, textWidth, timeTicks, verticalAxis } from './geometry.ts';
+import { type ChartPoint, hatches, type Line, meanCoverage, segments } from './series.ts';
+
+const DAY = 86_400_000;
+const START = Date.parse('2026-01-01T00:00:00Z');
+
+function point(index: number, value: number | null, rest: Partial<ChartPoint> = {}): ChartPoint {
+  const text = value === null ? null : String(value);
+  return { time: START + index * DAY, value, text, coverage: 1, partial: false, firstHeight: index + 1, lastHeight: index + 1, ...rest };
+}
+
+function line(values: (number | null)[]): Line {
+  const write = (text: string) => text;
+  return {
+    key: 'a',
+    label: 'a',
+    color: '',
+    textColor: '',
+    digits: 0,
+    column: 'a',
+    write,
+    writeChange: write,
+    points: values.map((value, index) => point(index, value)),
+  };
+}
+
+test('every value and the reference band lie within the axis', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: -1e9, max: 1e12, noNaN: true }), { minLength: 1 }), fc.boolean(), (values, fromZero) => {
+      const panel = { key: 'p', lines: [line(values)], reference: { low: 150, high: 200, text: '' }, fromZero, weight: 1, tick: String };
+      const { y, ticks } = verticalAxis(panel, 10, 300);
+      for (const value of [...values, 150, 200]) {
+        expect(y(value)).toBeGreaterThanOrEqual(10 - 1e-6);
+        expect(y(value)).toBeLessThanOrEqual(300 + 1e-6);
+      }
+      expect(ticks.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+test('zero is left out only where the values are far from it', () => {
+  const panel = (values: number[], fromZero: boolean) => ({ key: 'p', lines: [line(values)], fromZero, weight: 1, tick: String });
+  expect(verticalAxis(panel([60, 70], false), 0, 300)).toMatchObject({ broken: true });
+  expect(verticalAxis(panel([60, 70], true), 0, 300)).toMatchObject({ broken: false });
+  expect(verticalAxis(panel([1, 70], false), 0, 300).ticks[0]).toBe(0);
+});
+
+test('time ticks do not touch, at any range and width', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 120, max: 1800 }), (hours, width) => {
+      const from = START;
+      const to = START + hours * 6 * 3_600_000;
+      const ticks = timeTicks(from, to, width);
+      ticks.reduce<number>((edge, { time, text }) => {
+        const x = ((time - from) / (to - from)) * width;
+        expect(x - textWidth(text) / 2).toBeGreaterThanOrEqual(edge - 1);
+        return x + textWidth(text) / 2;
+      }, Number.NEGATIVE_INFINITY);
+      expect(ticks.length).toBeLessThan(40);
+    }),
+  );
+});
+
+test('labels keep order and distance where there is room', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 10 }), (wanted) => {
+      const placed = spread(wanted, 18, 0, 300);
+      const sorted = [...placed].sort((a, b) => a - b);
+      for (let index = 1; index < sorted.length; index += 1) {
+        expect((sorted[index] ?? 0) - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(18);
+      }
+      for (const place of placed) expect(place).toBeLessThanOrEqual(300);
+    }),
+  );
+});
+
+test('unknown values and missing buckets break the line', () => {
+  const points = [point(0, 1), point(1, null), point(2, 3), point(3, 4), point(6, 5)];
+  expect(segments(points, 'DAY').map((run) => run.map(({ value }) => value))).toEqual([[1], [3, 4], [5]]);
+});
+
+test('buckets that are not final are hatched, neighbours together', () => {
+  const points = [
+    point(0, 1, { coverage: 0.4 }),
+    point(1, 1, { coverage: 0.7 }),
+    point(2, 1),
+    point(3, 1, { partial: true, coverage: 0.5 }),
+  ];
+  expect(hatches(points, 'DAY')).toEqual([
+    { from: START, to: START + 2 * DAY, partial: false, coverage: 0.4 },
+    { from: START + 3 * DAY, to: START + 4 * DAY, partial: true, coverage: 0.5 },
+  ]);
+  expect(meanCoverage(points)).toBeCloseTo(0.7);
+});

@@ -1,0 +1,142 @@
+// Points of a series as charts and tables use them: the exact text beside the number that geometry needs.
+import type { BucketsFragment } from '../generated/graphql';
+import { type BucketLength, bucketMilliseconds } from '../state/view.ts';
+
+/** One bucket of a line. `value` is for pixels only; what is read comes from `text`. */
+export interface ChartPoint {
+  /** Start of the bucket, milliseconds. */
+  time: number;
+  value: number | null;
+  text: string | null;
+  coverage: number;
+  partial: boolean;
+  firstHeight: number;
+  lastHeight: number;
+}
+
+/** One line of a chart with its name, colours (names of design tokens) and the way its values are written. */
+export interface Line {
+  key: string;
+  label: string;
+  color: string;
+  textColor: string;
+  points: readonly ChartPoint[];
+  /** Fills the area down to zero. */
+  area?: boolean;
+  /** Thinner, as a companion of the main line. */
+  side?: boolean;
+  /** Bars instead of a line: sums of a bucket, not states. */
+  bars?: boolean;
+  /** Value with unit, for readout and labels. */
+  write: (text: string) => string;
+  /** Change with sign, for readout. */
+  writeChange: (text: string) => string;
+  /** Digits after the point that tables show before the dimmed rest; per cent where the value is a share. */
+  digits: number;
+  share?: boolean;
+  /** Head of the table's column, with the unit. */
+  column: string;
+}
+
+/** A published range that is drawn behind the lines. */
+export interface ReferenceBand {
+  low: number;
+  high: number;
+  text: string;
+}
+
+/** Lines on one vertical scale; panels share the time axis. */
+export interface Panel {
+  key: string;
+  /** Said above the second and later panels. */
+  title?: string;
+  lines: readonly Line[];
+  /** The area between two of the lines is filled. */
+  between?: { lower: Line; upper: Line };
+  reference?: ReferenceBand | undefined;
+  /** Starts at zero even where the values are far from it. */
+  fromZero: boolean;
+  tick: (value: number) => string;
+  /** Part of the plot's height. */
+  weight: number;
+}
+
+/** A single series of the API as points; [] where there is none. */
+export function toPoints(set: BucketsFragment): ChartPoint[] {
+  return (set.series[0]?.points ?? []).map((point) => ({
+    time: Date.parse(point.time),
+    value: point.value === null ? null : Number(point.value),
+    text: point.value,
+    coverage: point.coverage,
+    partial: point.partial,
+    firstHeight: point.firstHeight,
+    lastHeight: point.lastHeight,
+  }));
+}
+
+/** Runs of points that are drawn as one stroke: known values in buckets that follow each other. */
+export function segments(points: readonly ChartPoint[], interval: BucketLength): ChartPoint[][] {
+  const step = bucketMilliseconds(interval);
+  const runs: ChartPoint[][] = [];
+  let run: ChartPoint[] = [];
+  for (const point of points) {
+    const last = run.at(-1);
+    if (point.value === null || (last !== undefined && point.time - last.time > step)) {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    }
+    if (point.value !== null) run.push(point);
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}
+
+/** Stretches of buckets that are not final: the one in progress, and those that rest on a part of their time. */
+export interface Hatch {
+  from: number;
+  to: number;
+  partial: boolean;
+  /** The smallest coverage within. */
+  coverage: number;
+}
+
+/** Coverage below this is marked: a block interval may straddle the end of a bucket. */
+const FULL = 0.999;
+
+/** What to hatch; neighbours of the same kind are joined. */
+export function hatches(points: readonly ChartPoint[], interval: BucketLength): Hatch[] {
+  const step = bucketMilliseconds(interval);
+  const found: Hatch[] = [];
+  for (const { time, coverage, partial } of points) {
+    if (!partial && coverage >= FULL) continue;
+    const last = found.at(-1);
+    if (last !== undefined && last.to === time && last.partial === partial) {
+      last.to = time + step;
+      last.coverage = Math.min(last.coverage, coverage);
+    } else found.push({ from: time, to: time + step, partial, coverage });
+  }
+  return found;
+}
+
+/** Mean coverage of the finished buckets, 0 to 1; null where none is finished. */
+export function meanCoverage(points: readonly ChartPoint[]): number | null {
+  const finished = points.filter(({ partial }) => !partial);
+  if (finished.length === 0) return null;
+  return finished.reduce((total, { coverage }) => total + coverage, 0) / finished.length;
+}
+
+/** First and last point with a known value; null where there is none. */
+export function ends(points: readonly ChartPoint[]): { first: ChartPoint; last: ChartPoint } | null {
+  const known = points.filter(({ text }) => text !== null);
+  const first = known[0];
+  const last = known.at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** Blocks that the points rest on; null for none. */
+export function blocks(points: readonly ChartPoint[]): { first: number; last: number } | null {
+  const within = points.filter(({ lastHeight }) => lastHeight > 0);
+  const first = within.find(({ firstHeight }) => firstHeight > 0)?.firstHeight;
+  const last = within.at(-1)?.lastHeight;
+  return first === undefined || last === undefined ? null : { first, last };
+}

@@ -1,0 +1,23 @@
+// A chart in a sentence, for readers who do not see it.
+import { formatDay } from '../format/time.ts';
+import { t } from '../texts/index.ts';
+import { ends, type Line } from './series.ts';
+
+/** "Supplied went from 148 on 27 Aug 2026 to 172 on 24 Nov 2026. Lowest …": one or two sentences a line. */
+export function summarize(title: string, lines: readonly Line[]): string {
+  const sentences = lines.flatMap((line) => {
+    const known = ends(line.points);
+    if (known === null) return [];
+    const { first, last } = known;
+    const values = line.points.filter(({ value }) => value !== null);
+    const low = values.reduce((least, point) => ((point.value ?? 0) < (least.value ?? 0) ? point : least), first);
+    const high = values.reduce((most, point) => ((point.value ?? 0) > (most.value ?? 0) ? point : most), first);
+    const say = (text: string | null) => (text === null ? t.chart.notKnown : line.write(text));
+    const day = (time: number) => formatDay(new Date(time));
+    return [
+      t.chart.summary.line(line.label, say(first.text), say(last.text), day(first.time), day(last.time)),
+      t.chart.summary.extremes(line.label.toLowerCase(), say(low.text), day(low.time), say(high.text), day(high.time)),
+    ];
+  });
+  return sentences.length === 0 ? t.chart.summary.none(title) : sentences.join(' ');
+}

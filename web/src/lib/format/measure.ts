@@ -1,0 +1,75 @@
+// How values of each metric are written: readouts, labels, tables and published figures say them alike.
+import type { Metric } from '../generated/graphql';
+import { compact, fixed, percent, signed } from './decimal.ts';
+
+/** The ways a value is written. */
+interface Writing {
+  /** With its sign or unit: '$0.42', '62.8 %'. */
+  write: (text: string) => string;
+  /** A change, signed. */
+  writeChange: (text: string) => string;
+  /** Digits that tables show before the dimmed rest. */
+  digits: number;
+  share: boolean;
+}
+
+function usd(digits: number): Writing {
+  const money = (text: string) => text.replace(/^([+−]?)/, '$1$');
+  return {
+    write: (text) => money(fixed(text, digits)),
+    writeChange: (text) => money(signed(text, digits)),
+    digits: Math.max(2, digits),
+    share: false,
+  };
+}
+
+function plain(digits: number): Writing {
+  return { write: (text) => fixed(text, digits), writeChange: (text) => signed(text, digits), digits, share: false };
+}
+
+/** A change of large amounts is told shortly: '+$163k'. */
+function shortChange(text: string): string {
+  const { main, suffix } = compact(text);
+  return `${text.startsWith('-') ? '' : '+'}${main}`.replace(/^([+−])/, '$1$') + suffix;
+}
+
+const SHARE: Writing = {
+  write: (text) => `${percent(text, 1)}\u00a0%`,
+  writeChange: (text) => `${text.startsWith('-') || /^[0.]*$/.test(text) ? '' : '+'}${percent(text, 1)} points`,
+  digits: 2,
+  share: true,
+};
+
+const WRITINGS: Partial<Record<Metric, Writing>> = {
+  GPUS_SUPPLIED: plain(1),
+  GPUS_LEASED: plain(1),
+  GPUS_ALLOCATED: plain(1),
+  GPU_UTILIZATION: SHARE,
+  ACTIVE_LEASES: plain(1),
+  ACTIVE_DEPLOYMENTS: plain(1),
+  ANNUALIZED_VOLUME_USD: { ...usd(0), writeChange: shortChange },
+  GPU_HOUR_PRICE_MEDIAN: usd(2),
+  GPU_HOUR_PRICE_P25: usd(2),
+  GPU_HOUR_PRICE_P75: usd(2),
+  TRANSACTION_FEES_USD: usd(2),
+};
+
+/** How the metric's values are written; whole numbers where nothing else is said. */
+export function writing(metric: Metric): Writing {
+  return WRITINGS[metric] ?? plain(0);
+}
+
+/** A tick of an axis: '$250k', '60 %', '1,000'. Ticks are round numbers of the scale, not data. */
+export function tick(metric: Metric): (value: number) => string {
+  const text = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 6, useGrouping: true });
+  if (metric === 'GPU_UTILIZATION') return (value) => `${text(Math.round(value * 1e6) / 1e4)}`;
+  const unit = metric.endsWith('_USD') || metric.startsWith('GPU_HOUR_PRICE') ? '$' : '';
+  return (value) => {
+    if (Math.abs(value) < 10_000) {
+      const digits = unit !== '' && !Number.isInteger(value) ? 2 : 0;
+      return unit + value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: 6 });
+    }
+    const { main, suffix } = compact(value.toFixed(0));
+    return unit + main + suffix;
+  };
+}

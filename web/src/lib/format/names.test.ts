@@ -1,0 +1,23 @@
+// Names for readers, and hostile or unknown ones left as they are.
+import { expect, test } from 'vitest';
+import { countryName, denomName, hostName, modelName, shortAddress } from './names.ts';
+
+test.each([
+  ['rtx4090', 'RTX 4090'],
+  ['a100', 'A100'],
+  ['rtxa6000', 'RTX A6000'],
+  ['gtx1080ti', 'GTX 1080 Ti'],
+  ['rtx-3060-ti', 'RTX 3060 TI'],
+  ['rtx', 'RTX'],
+])('model %s is %s', (model, name) => expect(modelName(model)).toBe(name));
+
+test('denominations, countries, addresses and hosts', () => {
+  expect(denomName('uakt')).toBe('AKT');
+  expect(denomName('ibc/ABCDEF')).toBe('ibc/ABCD…');
+  expect(denomName('weird-denom')).toBe('weird-denom');
+  expect(countryName('DE')).toBe('Germany');
+  expect(countryName('<b>')).toBe('<b>');
+  expect(shortAddress('akash15fxxxxxxxxxxxxxxxxhxyr')).toBe('akash15f…hxyr');
+  expect(hostName('https://provider.sgp.example:8443')).toBe('provider.sgp.example');
+  expect(hostName('no address')).toBe('no address');
+});

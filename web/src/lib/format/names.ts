@@ -1,0 +1,43 @@
+// Names for readers: GPU models, countries, denominations and addresses.
+
+const DENOMS: Record<string, string> = {
+  uakt: 'AKT',
+  uact: 'ACT',
+  // Axelar's USDC, the stable coin of Akash mainnet (akash.network docs, "USDC payments").
+  'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1': 'USDC',
+};
+
+/** Symbol of a denomination: uakt -> AKT; an unknown one is shortened. */
+export function denomName(denom: string): string {
+  const known = DENOMS[denom];
+  if (known !== undefined) return known;
+  if (denom.startsWith('ibc/')) return `ibc/${denom.slice(4, 8)}…`;
+  return /^u[a-z]+$/.test(denom) ? denom.slice(1).toUpperCase() : denom;
+}
+
+/** A GPU model as it is spoken of: rtx4090 -> RTX 4090, a100 -> A100, rtxa6000 -> RTX A6000. */
+export function modelName(model: string): string {
+  return model
+    .toUpperCase()
+    .replace(/^(RTX|GTX|QUADRO|TITAN|RADEON)[-_ ]?(?=\S)/, '$1 ')
+    .replace(/[-_]/g, ' ')
+    .replace(/(\d)TI$/, '$1 Ti');
+}
+
+let regions: Intl.DisplayNames | null = null;
+
+/** A country's name by its ISO 3166-1 alpha-2 code; the code where it is none. */
+export function countryName(code: string): string {
+  regions ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+  return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
+}
+
+/** An address or hash, shortened in the middle: akash15f…hxyr. */
+export function shortAddress(address: string): string {
+  return address.length > 16 ? `${address.slice(0, 8)}…${address.slice(-4)}` : address;
+}
+
+/** Host of a provider's gateway without scheme and port; the text itself where it is no address. */
+export function hostName(uri: string): string {
+  return URL.canParse(uri) ? new URL(uri).hostname : uri;
+}

@@ -1,0 +1,35 @@
+// Times for readers, always UTC.
+import { utcFormat } from 'd3-time-format';
+
+const day = utcFormat('%-d %b %Y');
+const weekday = utcFormat('%a %-d %b %Y');
+const minute = utcFormat('%-d %b %Y %H:%M');
+const hour = utcFormat('%a %-d %b %Y %H:%M');
+const short = utcFormat('%-d %b');
+const shortMinute = utcFormat('%-d %b %H:%M');
+const second = utcFormat('%-d %b %Y %H:%M:%S UTC');
+
+/** 24 Nov 2026 */
+export const formatDay = (time: Date): string => day(time);
+/** 24 Nov */
+export const formatShortDay = (time: Date): string => short(time);
+/** 24 Nov 13:30 */
+export const formatShortMinute = (time: Date): string => shortMinute(time);
+/** 24 Nov 2026 13:30 */
+export const formatMinute = (time: Date): string => minute(time);
+/** 24 Nov 2026 13:30:04 UTC */
+export const formatSecond = (time: Date): string => second(time);
+
+/** A bucket's name: its day, or its day and hour. */
+export function formatBucket(time: Date, interval: 'HOUR' | 'DAY'): string {
+  return interval === 'DAY' ? weekday(time) : hour(time);
+}
+
+/** First and last day: 27 Aug – 24 Nov 2026, with both years where they differ. */
+export function formatSpan(from: Date, to: Date): string {
+  const start = from.getUTCFullYear() === to.getUTCFullYear() ? short(from) : day(from);
+  return `${start} – ${day(to)}`;
+}
+
+/** ISO date of a time: 2026-11-24. */
+export const isoDay = (time: Date): string => time.toISOString().slice(0, 10);

@@ -1,0 +1,105 @@
+// The chain that is shown and how fresh it is: asked again and again, quietly.
+import { RequestFailure, request } from '../api/client.ts';
+import { StatusDocument, type StatusQuery } from '../generated/graphql';
+
+/** Milliseconds between two questions: often while the index grows, seldom once it follows. */
+const WHILE_INDEXING = 2_000;
+const WHILE_FOLLOWING = 6_000;
+const AFTER_FAILURE = 4_000;
+/** Figures are asked anew at most this often, so that a growing index does not flood the API. */
+const BETWEEN_REFRESHES = 6_000;
+/** Seconds after which the newest block of a live network is late, and after which it is lost. */
+const LATE_AFTER = 60;
+const LOST_AFTER = 600;
+
+export type Freshness = 'unknown' | 'indexing' | 'recorded' | 'live' | 'late' | 'lost';
+
+class Chain {
+  status = $state.raw<StatusQuery['status'] | null>(null);
+  failure = $state.raw<RequestFailure | null>(null);
+  /** Grows whenever figures should be asked anew. */
+  version = $state(0);
+  /** The head that figures are asked for; null before the first block. */
+  figuresHead = $state.raw<Date | null>(null);
+  #now = $state(Date.now());
+  #refreshedAt = 0;
+  #refreshedHeight = -1;
+
+  /** Time of the newest indexed block; null before the first. */
+  get head(): Date | null {
+    const time = this.status?.indexedTime;
+    return time === null || time === undefined ? null : new Date(time);
+  }
+
+  /** Seconds since the newest indexed block by this device's clock; null before the first. */
+  get age(): number | null {
+    return this.head === null ? null : Math.max(0, Math.round((this.#now - this.head.getTime()) / 1_000));
+  }
+
+  get freshness(): Freshness {
+    if (this.status === null) return this.failure === null ? 'unknown' : 'lost';
+    if (this.failure !== null) return 'lost';
+    if (this.status.state !== 'FOLLOWING') return 'indexing';
+    if (this.status.origin === 'RECORDED') return 'recorded';
+    const age = this.age ?? 0;
+    return age > LOST_AFTER ? 'lost' : age > LATE_AFTER ? 'late' : 'live';
+  }
+
+  /** Begins to follow the chain; returns what stops it. */
+  follow(): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let abort = new AbortController();
+    let stopped = false;
+    const ask = async () => {
+      abort = new AbortController();
+      await this.#ask(abort.signal);
+      if (stopped) return;
+      const pause = this.failure !== null ? AFTER_FAILURE : this.status?.state === 'FOLLOWING' ? WHILE_FOLLOWING : WHILE_INDEXING;
+      timer = setTimeout(() => (document.hidden ? undefined : ask()), pause);
+    };
+    const wake = () => {
+      if (document.hidden) return;
+      clearTimeout(timer);
+      abort.abort();
+      void ask();
+    };
+    document.addEventListener('visibilitychange', wake);
+    const clock = setInterval(() => {
+      if (!document.hidden) this.#now = Date.now();
+    }, 1_000);
+    void ask();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      clearInterval(clock);
+      abort.abort();
+      document.removeEventListener('visibilitychange', wake);
+    };
+  }
+
+  async #ask(signal: AbortSignal): Promise<void> {
+    try {
+      const { status } = await request(StatusDocument, {}, signal);
+      if (signal.aborted) return;
+      this.status = status;
+      this.failure = null;
+      this.#now = Date.now();
+      this.#refresh(status.indexedHeight, status.state === 'FOLLOWING');
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = error instanceof RequestFailure ? error : new RequestFailure('unreadable', String(error), { cause: error });
+    }
+  }
+
+  #refresh(height: number, following: boolean): void {
+    if (height === this.#refreshedHeight) return;
+    const first = this.#refreshedHeight < 1;
+    if (!first && !following && this.#now - this.#refreshedAt < BETWEEN_REFRESHES) return;
+    this.#refreshedHeight = height;
+    this.#refreshedAt = this.#now;
+    this.figuresHead = this.head;
+    this.version += 1;
+  }
+}
+
+export const chain = new Chain();

@@ -1,0 +1,58 @@
+// Where the reader is: the address as state, links without reloading, Back and Forward.
+
+class Router {
+  /** The address in force. */
+  url = $state.raw(new URL(window.location.href));
+  /** Counts changes of the page (not of its query): focus and announcement follow it. */
+  visits = $state(0);
+
+  constructor() {
+    window.addEventListener('popstate', () => this.#arrive(new URL(window.location.href)));
+    document.addEventListener('click', (event) => this.#follow(event));
+  }
+
+  get path(): string {
+    return this.url.pathname;
+  }
+
+  /** Goes to an address of this site. */
+  go(address: string | URL, { replace = false }: { replace?: boolean } = {}): void {
+    const url = new URL(address, this.url);
+    if (url.href === this.url.href) return;
+    if (replace) window.history.replaceState(null, '', url);
+    else window.history.pushState(null, '', url);
+    this.#arrive(url);
+  }
+
+  /** Changes parameters of the address; null removes one. Keeps the place on the page. */
+  setParameters(changes: Record<string, string | null>, options: { replace?: boolean } = {}): void {
+    const url = new URL(this.url);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+    }
+    this.go(url, options);
+  }
+
+  #arrive(url: URL): void {
+    const turned = url.pathname !== this.url.pathname;
+    this.url = url;
+    if (turned) {
+      this.visits += 1;
+      window.scrollTo(0, 0);
+    }
+  }
+
+  #follow(event: MouseEvent): void {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link === null || link.target !== '' || link.hasAttribute('download') || link.origin !== this.url.origin) return;
+    const url = new URL(link.href);
+    // A jump within the page and the API itself are the browser's business.
+    if (url.pathname === '/graphql' || (url.hash !== '' && url.pathname === this.path)) return;
+    event.preventDefault();
+    this.go(url);
+  }
+}
+
+export const router = new Router();

@@ -1,0 +1,38 @@
+// Light or dark: the system's choice until the reader makes one, which is kept.
+
+const KEY = 'leasebook-theme';
+type Theme = 'light' | 'dark';
+
+class ThemeChoice {
+  #system = window.matchMedia('(prefers-color-scheme: dark)');
+  #systemDark = $state(this.#system.matches);
+  #chosen = $state<Theme | null>(stored());
+
+  constructor() {
+    this.#system.addEventListener('change', ({ matches }) => {
+      this.#systemDark = matches;
+    });
+  }
+
+  get theme(): Theme {
+    return this.#chosen ?? (this.#systemDark ? 'dark' : 'light');
+  }
+
+  toggle(): void {
+    const theme = this.theme === 'dark' ? 'light' : 'dark';
+    this.#chosen = theme;
+    document.documentElement.dataset.theme = theme;
+    try {
+      localStorage.setItem(KEY, theme);
+    } catch {
+      // Storage is blocked: the choice holds until the page is left.
+    }
+  }
+}
+
+function stored(): Theme | null {
+  const theme = document.documentElement.dataset.theme;
+  return theme === 'light' || theme === 'dark' ? theme : null;
+}
+
+export const theme = new ThemeChoice();

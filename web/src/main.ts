@@ -1,0 +1,9 @@
+// Starts the explorer in the page.
+import { mount } from 'svelte';
+import App from './App.svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('The page lacks the element #app.');
+mount(App, { target });

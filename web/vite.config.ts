@@ -1,0 +1,17 @@
+// Build of the explorer: static files in dist/, and a development server that passes /graphql on to a running API.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  plugins: [svelte()],
+  build: {
+    target: 'es2022',
+    // The style sheet and scripts must be files of our own host: a strict Content-Security-Policy allows no data: scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 800,
+  },
+  server: {
+    proxy: { '/graphql': process.env.LEASEBOOK_API ?? 'http://127.0.0.1:4000' },
+  },
+});
