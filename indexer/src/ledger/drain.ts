@@ -3,7 +3,7 @@ import type { LedgerRows } from '../contract.ts';
 import { copyAccount } from './escrow-store.ts';
 import { bidKey, deploymentKey, groupKey } from './keys.ts';
 import { saveState } from './snapshot.ts';
-import { type LedgerState, Touched } from './state.ts';
+import type { LedgerState } from './state.ts';
 
 function rowsOf<T>(keys: Iterable<string>, find: (key: string) => T | undefined, copy: (row: T) => T): T[] {
   const rows: T[] = [];
@@ -66,7 +66,7 @@ export function drainState(state: LedgerState): LedgerRows {
     flows: touched.flows,
     state: saveState(state),
   };
-  state.touched = new Touched();
+  state.forgetTouched();
   forget(state, rows);
   return rows;
 }

@@ -163,8 +163,7 @@ export function createLease(state: LedgerState, message: Message<'create-lease'>
     reclamation: windowNanos === null ? null : { windowNanos, startedAt: 0, deadlineSeconds: 0n, reason: 0 },
     ...leaseHardware(bid, group.spec, state.providers.get(bid.id.provider)),
   };
-  state.leases.set(key, lease);
-  state.touched.leases.add(key);
+  state.addLease(lease);
   state.delta.leasesOpened.push(lease);
   state.foresee('lease-created', key);
   order.state = 'active';

@@ -20,7 +20,7 @@ import { Bme } from './bme.ts';
 import { LedgerError } from './errors.ts';
 import { Governance } from './governance.ts';
 import { Grants } from './grants.ts';
-import { compareText, deploymentKey, groupKey, moduleAddress, orderKey, ownerAndDseq } from './keys.ts';
+import { bidKey, compareText, deploymentKey, groupKey, moduleAddress, orderKey, ownerAndDseq } from './keys.ts';
 import { Oracle } from './oracle.ts';
 import type { TakeParameters } from './take.ts';
 import { atLeast, type Version } from './versions.ts';
@@ -47,7 +47,7 @@ export function accountKey(scope: EscrowAccount['scope'], xid: string): EscrowKe
 }
 
 /** Keys of objects changed since the last drain. */
-export class Touched {
+class Touched {
   readonly deployments = new Set<string>();
   readonly groups = new Set<string>();
   readonly orders = new Set<string>();
@@ -200,12 +200,27 @@ export class LedgerState {
   }
 
   addOrder(order: Order): void {
-    const key = groupKey(order.id);
-    const orders = this.orders.get(key) ?? { last: 0, live: new Map<number, Order>() };
-    orders.last = Math.max(orders.last, order.id.oseq);
-    orders.live.set(order.id.oseq, order);
-    this.orders.set(key, orders);
+    this.countOrder(groupKey(order.id), order.id.oseq).set(order.id.oseq, order);
     this.touched.orders.add(orderKey(order.id));
+  }
+
+  /** Notes that a group has had an order; gives the group's live orders. */
+  countOrder(group: string, oseq: number): Map<number, Order> {
+    const orders = this.orders.get(group) ?? { last: 0, live: new Map<number, Order>() };
+    orders.last = Math.max(orders.last, oseq);
+    this.orders.set(group, orders);
+    return orders.live;
+  }
+
+  addLease(lease: Lease): void {
+    const key = bidKey(lease.id);
+    this.leases.set(key, lease);
+    this.touched.leases.add(key);
+  }
+
+  /** Takes what was touched so far as already known. */
+  forgetTouched(): void {
+    this.touched = new Touched();
   }
 
   addBid(bid: Bid): void {
