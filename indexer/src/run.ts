@@ -1,10 +1,10 @@
 // The driver: blocks from the source through decode, ledger and measure into the store, until told to stop.
 import { setImmediate as turn } from 'node:timers/promises';
-import type { SourceStatus } from './contract.ts';
+import type { RawBlock, SourceStatus } from './contract.ts';
 import type { BlockFacts } from './facts.ts';
 import { Collector, type Observed } from './run/collector.ts';
 import { findPosition, type Position, requireNext, type Stages } from './run/position.ts';
-import { type IndexProgress, Meter } from './run/progress.ts';
+import { type IndexReport, Meter } from './run/progress.ts';
 import { Writer } from './run/writer.ts';
 import type { Head } from './store/index.ts';
 
@@ -16,17 +16,17 @@ export interface RunOptions {
   /** Aborted to stop cleanly: what is worked on is still written, and the promise resolves. */
   signal: AbortSignal;
   /** Told after every batch. */
-  onProgress?: ((progress: IndexProgress) => void) | undefined;
+  onProgress?: ((progress: IndexReport) => void) | undefined;
 }
 
 const headEveryMs = 10_000;
-const turnEveryMs = 8;
+const turnEveryMs = 2;
 
 /**
  * Indexes from where the tables end. Resolves when `until` is reached or the signal is aborted; rejects with the first
  * error, everything before the batch at hand being written and nothing of it.
  */
-export async function runIndexer(stages: Stages, options: RunOptions): Promise<IndexProgress> {
+export async function runIndexer(stages: Stages, options: RunOptions): Promise<IndexReport> {
   const status = await stages.source.status();
   const position = await findPosition(stages, status);
   const run = new Run(stages, options, position);
@@ -59,7 +59,7 @@ class Run {
     this.#stop = AbortSignal.any([options.signal, this.#writer.failed]);
   }
 
-  progress(): IndexProgress {
+  progress(): IndexReport {
     return this.#meter.progress();
   }
 
@@ -110,14 +110,16 @@ class Run {
     const blocks = this.#stages.source.blocks(from, to, this.#stop)[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const next = await this.#meter.time('fetch', () => blocks.next());
+        const next = await this.#meter.time('fetch', () => blocks.next()).catch((error: unknown) => this.#endIfStopped(error));
         if (next.done === true || this.#stop.aborted) break;
         await this.#meter.time('process', async () => this.#work(this.#stages.decode(next.value)));
         if (this.#collector.isFull) await this.#submit();
         await this.#letOthersRun();
       }
     } catch (error) {
-      await this.#unlessStopped(error);
+      // A refused batch is the cause of whatever came after it.
+      await this.#writer.idle();
+      throw error;
     } finally {
       await blocks.return?.();
     }
@@ -125,11 +127,10 @@ class Run {
     await this.#meter.time('write', () => this.#writer.idle());
   }
 
-  /** A source that is told to stop may end or throw; a refused batch is the cause of whatever came after it. */
-  async #unlessStopped(error: unknown): Promise<void> {
-    await this.#writer.idle();
-    const stopped = this.#options.signal.aborted && error instanceof Error && error.name === 'AbortError';
-    if (!stopped) throw error;
+  /** A source that is told to stop may throw as well as end. */
+  #endIfStopped(error: unknown): IteratorResult<RawBlock, undefined> {
+    if (this.#stop.aborted) return { done: true, value: undefined };
+    throw error;
   }
 
   async #work(block: BlockFacts): Promise<void> {

@@ -15,6 +15,10 @@ export interface IndexProgress {
   secondsLeft: number | null;
   /** Where most of the last ten seconds went; null while nothing is to be done. */
   waitingFor: Phase | null;
+}
+
+/** Progress with what it was made of. */
+export interface IndexReport extends IndexProgress {
   /** Seconds since the start: waiting for blocks, working on them, waiting for the database. */
   phases: Record<Phase, number>;
 }
@@ -75,7 +79,7 @@ export class Meter {
     while (this.#marks.length > 2 && at - (this.#marks[1]?.at ?? at) > windowMs) this.#marks.shift();
   }
 
-  progress(): IndexProgress {
+  progress(): IndexReport {
     const first = this.#marks[0];
     const seconds = first === undefined ? 0 : (performance.now() - first.at) / 1000;
     const blocks = first === undefined ? 0 : this.#height - first.height;

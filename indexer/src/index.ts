@@ -1,0 +1,80 @@
+// What the other packages use of the indexer.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LeasebookError, type Sql } from '@leasebook/db';
+import { z } from 'zod';
+import { decodeBlock } from './decode/index.ts';
+import { createLedger, restoreLedger } from './ledger/index.ts';
+import { createMeasure } from './measure/index.ts';
+import { noObservations, recordedObservations } from './observe/index.ts';
+import type { IndexReport } from './run/progress.ts';
+import { runIndexer } from './run.ts';
+import { rpcSource } from './source/index.ts';
+import { openStore } from './store/index.ts';
+
+export type { IndexProgress, IndexReport } from './run/progress.ts';
+export { type TableChecksum, tableChecksums } from './store/index.ts';
+
+export interface IndexOptions {
+  /** A migrated database. */
+  sql: Sql;
+  /** Addresses of nodes of one chain. */
+  rpc: readonly string[];
+  /** Folder with what was observed beside the chain: a recorded chain's folder, or one of the same form. Null: nothing. */
+  observations: string | null;
+  /** A height, or `head` for the head as it is when it is reached; without it the head is followed. */
+  until?: number | 'head' | undefined;
+  /** Aborted to stop cleanly: the promise then resolves. */
+  signal: AbortSignal;
+  onProgress?: (progress: IndexReport) => void;
+}
+
+/**
+ * Indexes a chain from where the tables end. Resolves when `until` is reached or the signal is aborted; rejects with the
+ * first error, nothing being half-written.
+ */
+export async function indexChain(options: IndexOptions): Promise<IndexReport> {
+  const source = rpcSource({ urls: options.rpc });
+  try {
+    const { chainId } = await source.status();
+    return await runIndexer(
+      {
+        source,
+        decode: decodeBlock,
+        createLedger: (genesis) => createLedger({ genesis }),
+        restoreLedger,
+        createMeasure,
+        observations: options.observations === null ? noObservations() : recordedObservations(options.observations),
+        store: openStore(options.sql),
+      },
+      {
+        until: options.until,
+        origin: (await isRecorded(chainId, options.observations)) ? 'recorded' : 'network',
+        signal: options.signal,
+        onProgress: options.onProgress,
+      },
+    );
+  } finally {
+    await source.close();
+  }
+}
+
+const manifest = z.object({ chain_id: z.string() });
+
+/** A chain is a recorded one where the folder's manifest says so: whoever serves it serves its bytes. */
+async function isRecorded(chainId: string, folder: string | null): Promise<boolean> {
+  const path = join(folder ?? '', 'manifest.json');
+  if (folder === null || !existsSync(path)) return false;
+  try {
+    return manifest.parse(JSON.parse(await readFile(path, 'utf8'))).chain_id === chainId;
+  } catch (cause) {
+    throw new LeasebookError('the manifest of the recorded chain cannot be read.', {
+      kind: 'fatal',
+      code: 'RECORDING_UNREADABLE',
+      object: path,
+      advice: 'Copy the recorded chain again, or name another folder with --recording.',
+      cause,
+    });
+  }
+}
