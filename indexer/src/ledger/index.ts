@@ -46,7 +46,10 @@ class ExactLedger implements AuditableLedger {
     if (state.height !== 0 && block.height !== state.height + 1) {
       throw state.broken(`block ${block.height} follows block ${state.height}`, 'LEDGER_BLOCK_ORDER', `block ${block.height}`);
     }
+    const isFirst = state.height === 0;
     state.begin(block.height, block.time);
+    // Providers of the genesis file come into force with the first block.
+    if (isFirst) state.delta.providersChanged.push(...state.providers.values());
     state.beginTransaction(null, []);
     const upgrade = state.governance.plans.get(block.height);
     if (upgrade !== undefined) {
