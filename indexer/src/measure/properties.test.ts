@@ -52,6 +52,8 @@ type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 interface Span {
   fromUs: bigint;
   toUs: bigint;
+  /** USD per AKT, scaled; null before the first price. */
+  aktUsd: bigint | null;
   leases: { provider: string; denom: string; amount: bigint; gpus: bigint }[];
 }
 
@@ -101,14 +103,17 @@ function run(given: History, cuts: boolean): { market: TestMarket; spans: Span[]
   const market = new TestMarket();
   const spans: Span[] = [];
   let nowUs = START;
+  let aktUsd: bigint | null = null;
   for (const [index, { gap: between, actions, restart, drain }] of given.entries()) {
     const fromUs = nowUs;
     // -1 stands for the next full hour.
     if (index > 0) nowUs += between === -1n ? HOUR_US - (nowUs % HOUR_US) : between;
     if (index > 0) {
       const leases = [...market.leases].map(({ id, price, gpus: count }) => ({ provider: id.provider, ...price, gpus: count }));
-      spans.push({ fromUs, toUs: nowUs, leases });
+      spans.push({ fromUs, toUs: nowUs, aktUsd, leases });
     }
+    for (const each of actions) if ('usd' in each && !('version' in each)) aktUsd = each.usd;
+    for (const each of actions) if ('version' in each) aktUsd = each.usd;
     market.block(nowUs, perform(actions, market, nowUs));
     if (cuts && restart) market.restart();
     else if (cuts && drain) market.drain();
@@ -230,6 +235,18 @@ describe('figures', () => {
         expect(sum(market.rows('hour'), 'coveredUs')).toBe(covered.toString());
         for (const row of market.rows('hour', 'provider')) {
           expect(row.gpuLeasedUs).toBe(leased.get(`${row.bucketUs} ${row.member}`) ?? 0n);
+        }
+        const network = market.rows('hour');
+        if (network.every((row) => row.accruedUsd !== null)) {
+          let dollars = 0n;
+          for (const { aktUsd, leases } of spans) {
+            for (const { denom, amount } of leases) {
+              if (denom !== 'ibc/FOREIGN') dollars += amount * (denom === 'uakt' ? (aktUsd ?? 0n) : ONE);
+            }
+          }
+          // Scaled by 10^36 and in millionths; one rounding per hour.
+          const difference = BigInt(sum(network, 'accruedUsd')) * ONE * 1_000_000n - dollars;
+          expect(difference < 0n ? -difference : difference).toBeLessThanOrEqual(BigInt(network.length) * ONE * 1_000_000n);
         }
         for (const [denom, amount] of accrued) {
           const hours = market.rows('hour', 'denom').filter((row) => row.member === denom);
