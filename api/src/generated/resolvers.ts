@@ -85,7 +85,7 @@ export type CountrySummary = {
   readonly providers: Scalars['Int']['output'];
   /** GPUs supplied now. */
   readonly supplied: Scalars['Decimal']['output'];
-  /** leased / supplied; null without supply. */
+  /** Share `leased` / `supplied`; null without supply. */
   readonly utilization?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -166,7 +166,7 @@ export type DeploymentGroup = {
   readonly name: Scalars['String']['output'];
   /** Resource units. */
   readonly resources: ReadonlyArray<ResourceUnit>;
-  /** open, paused, insufficient_funds or closed. */
+  /** State: open, paused, insufficient_funds or closed. */
   readonly state: Scalars['String']['output'];
 };
 
@@ -220,7 +220,7 @@ export type GpuModel = Node & {
   readonly providers: Scalars['Int']['output'];
   /** GPUs supplied now. */
   readonly supplied: Scalars['Decimal']['output'];
-  /** leased / supplied; null without supply. */
+  /** Share `leased` / `supplied`; null without supply. */
   readonly utilization?: Maybe<Scalars['Decimal']['output']>;
   /** Vendor, e.g. nvidia. */
   readonly vendor: Scalars['String']['output'];
@@ -306,7 +306,7 @@ export type Lease = Node & {
   readonly storageBytes: Scalars['Decimal']['output'];
   /** Agreed USD per hour at the observed block interval and the mean price of the newest complete day; null once closed. */
   readonly usdPerHour?: Maybe<Scalars['Decimal']['output']>;
-  /** vCPUs held. */
+  /** CPUs (virtual) held. */
   readonly vcpus: Scalars['Decimal']['output'];
 };
 
@@ -480,7 +480,7 @@ export type NetworkSummary = {
   readonly gpuModels: Scalars['Int']['output'];
   /** Those of them with GPUs. */
   readonly gpuProviders: Scalars['Int']['output'];
-  /** gpusLeased / gpusSupplied. */
+  /** Share `gpusLeased` / `gpusSupplied`; null without supply. */
   readonly gpuUtilization?: Maybe<Scalars['Decimal']['output']>;
   /** GPUs held by active leases. */
   readonly gpusLeased: Scalars['Decimal']['output'];
@@ -540,11 +540,11 @@ export type Point = {
 /** Agreed USD per GPU-hour, weighted by GPU time. */
 export type PriceQuartiles = {
   readonly __typename?: 'PriceQuartiles';
-  /** Median. */
+  /** Price that half of the GPU time pays at most. */
   readonly median: Scalars['Decimal']['output'];
-  /** 25th percentile. */
+  /** Price that a quarter of the GPU time pays at most. */
   readonly p25: Scalars['Decimal']['output'];
-  /** 75th percentile. */
+  /** Price that three quarters of the GPU time pay at most. */
   readonly p75: Scalars['Decimal']['output'];
 };
 
@@ -793,7 +793,7 @@ export type ResourceUnit = {
   readonly memoryBytes: Scalars['Decimal']['output'];
   /** Storage of one replica, bytes. */
   readonly storageBytes: Scalars['Decimal']['output'];
-  /** vCPUs of one replica. */
+  /** CPUs (virtual) of one replica. */
   readonly vcpus: Scalars['Decimal']['output'];
 };
 

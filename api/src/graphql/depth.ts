@@ -11,7 +11,6 @@ export const depthRule: ValidationRule = (context) => ({
     context.reportError(
       new GraphQLError(`The query is nested deeper than ${MAX_DEPTH} fields; ask for inner objects by their ids instead.`, {
         nodes: operation,
-        extensions: { code: 'TOO_DEEP' },
       }),
     );
   },

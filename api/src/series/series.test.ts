@@ -176,7 +176,7 @@ describe('the summary', () => {
 
   it('puts published figures beside ours', async () => {
     const { data } = await api.ask('{ network { published { label published low high measured unit metric } } }');
-    const { published } = data?.network as { published: { label: string }[] };
+    const published = (data?.network as { published: { label: string }[] } | undefined)?.published;
     expect(published).toContainEqual({
       label: 'GPUs on the network',
       published: '150–200',
