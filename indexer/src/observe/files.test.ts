@@ -160,6 +160,15 @@ describe('files', () => {
     });
   });
 
+  it('names a missing folder, and takes files as they are or compressed', async () => {
+    expect(() => recordedObservations(join(directory, 'missing'))).toThrow(expect.objectContaining({ code: 'OBSERVATIONS_UNREADABLE' }));
+    const folder = await mkdtemp(join(directory, 'folder-'));
+    await writeFile(join(folder, 'provider-status.ndjson'), line('2026-01-01T00:00:00Z', { owner: 'akash1a', error: 'off' }));
+    await writeFile(join(folder, 'prices.csv.zst'), zstdCompressSync('time,akt_usd\n2026-01-01T00:00:00Z,1\n'));
+    const found = await recordedObservations(folder).between(null, AFTER_ALL);
+    expect([found.samples.length, found.prices.length]).toEqual([1, 1]);
+  });
+
   it('names a truncated file instead of ending early', async () => {
     const whole = zstdCompressSync(line('2026-01-01T00:00:00Z', { owner: 'akash1a', status: answer(node('1', [T4])) }));
     const providerStatus = await file('truncated.ndjson.zst', whole.subarray(0, whole.length - 9));

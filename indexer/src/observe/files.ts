@@ -138,11 +138,21 @@ export function fileObservations(files: ObservationFiles): Observations {
   };
 }
 
-/** Observations of a recorded chain: the files of its folder, as far as it has them. */
+/**
+ * Observations from the files of a folder, as a recorded chain's has them, compressed or not: provider-status.ndjson and
+ * prices.csv. A file that is not there means that there are no such observations; a missing folder throws a fatal
+ * LeasebookError, `OBSERVATIONS_UNREADABLE`.
+ */
 export function recordedObservations(directory: string): Observations {
-  const find = (name: string): string | undefined => {
-    const path = join(directory, name);
-    return existsSync(path) ? path : undefined;
-  };
-  return fileObservations({ providerStatus: find('provider-status.ndjson.zst'), prices: find('prices.csv') });
+  if (!existsSync(directory)) {
+    throw new LeasebookError('the folder of observations is not there', {
+      kind: 'fatal',
+      code: 'OBSERVATIONS_UNREADABLE',
+      object: directory,
+      advice: 'Name a folder with provider-status.ndjson and prices.csv (docs/observations.md), or none.',
+    });
+  }
+  const find = (name: string): string | undefined =>
+    [`${name}.zst`, name].map((each) => join(directory, each)).find((path) => existsSync(path));
+  return fileObservations({ providerStatus: find('provider-status.ndjson'), prices: find('prices.csv') });
 }

@@ -1,2 +1,2 @@
 // The observe stage: what is known beside the chain.
-export { fileObservations, noObservations, type ObservationFiles, recordedObservations } from './files.ts';
+export { noObservations, recordedObservations } from './files.ts';
