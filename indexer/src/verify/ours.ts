@@ -6,7 +6,7 @@ import type { OurObjects } from './compare.ts';
 import type { AuditView, BidView, DeploymentView, GroupView, LeaseView, OrderView, ProviderView } from './objects.ts';
 
 /** Messages that create or change deployments and bids before v1.0 (protocol 2.1). */
-const LEGACY_MARKET = /^\/akash\.(deployment\.v1beta[123]|market\.v1beta[1234])\.Msg/;
+export const LEGACY_MARKET = /^\/akash\.(deployment\.v1beta[123]|market\.v1beta[1234])\.Msg/;
 
 /** What the ledger drained so far, newest states only. */
 export class LedgerObjects implements OurObjects {

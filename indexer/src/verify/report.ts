@@ -14,6 +14,10 @@ export interface KindReport {
 /** What was compared at one height. */
 export interface HeightReport {
   height: number;
+  /** Our side: the tables, or a ledger that ran through the recording's blocks for this comparison. */
+  ours: 'tables' | 'ledger';
+  /** The other side: a node's answers, or such a ledger. */
+  against: 'node' | 'ledger';
   kinds: Record<string, KindReport>;
   /** What no answer could settle, by kind, with the reason and, where objects are concerned, their number. */
   impossible: (Impossible & { objects?: number })[];
@@ -37,7 +41,7 @@ function kindReport(result: KindResult, limit: number): KindReport {
 
 /** The report of one height; `limit` differences of each kind are kept. */
 export function heightReport(
-  height: number,
+  place: Pick<HeightReport, 'height' | 'ours' | 'against'>,
   results: Record<string, KindResult>,
   impossible: readonly Impossible[],
   limit: number,
@@ -48,7 +52,7 @@ export function heightReport(
     kinds[kind] = kindReport(result, limit);
     for (const [reason, objects] of result.notCompared) unsettled.push({ kind, reason, objects });
   }
-  return { height, kinds, impossible: unsettled };
+  return { ...place, kinds, impossible: unsettled };
 }
 
 /** Adds the heights up. */
@@ -66,6 +70,8 @@ export function summarise(heights: readonly HeightReport[], limit: number): Veri
   return report;
 }
 
+const SIDES = { tables: 'the tables', ledger: 'a new run of the ledger', node: "the node's answers" } as const;
+
 function differenceLines({ id, field, ours, chain, createdHeight }: Difference): string[] {
   const born = createdHeight === null ? '' : ` (created at ${createdHeight})`;
   return [`    ${id}${born}: ${field}`, `      ours   ${ours ?? '(none)'}`, `      chain  ${chain ?? '(none)'}`];
@@ -78,8 +84,8 @@ function kindLine(kind: string, { compared, equal, different, values }: KindRepo
 /** The report as text: by height and kind what was compared, the first differences with both sides, and what is impossible. */
 export function formatReport(report: VerifyReport): string {
   const lines: string[] = [];
-  for (const { height, kinds, impossible } of report.heights) {
-    lines.push(`height ${height}`);
+  for (const { height, ours, against, kinds, impossible } of report.heights) {
+    lines.push(`height ${height}: ${SIDES[ours]} and ${SIDES[against]}`);
     for (const [kind, one] of Object.entries(kinds)) {
       if (one.compared === 0) continue;
       lines.push(kindLine(kind, one));

@@ -1,0 +1,108 @@
+// The parameters that are in force, from genesis, governance and what each upgrade is known to set.
+import { z } from 'zod';
+import type { BlockFacts, ParameterChange, UpgradePlan } from '../facts.ts';
+
+type Parameters = Record<string, unknown>;
+
+const genesisSchema = z.object({ app_state: z.record(z.string(), z.unknown()) });
+const withParams = z.looseObject({ params: z.record(z.string(), z.unknown()) });
+
+/** Modules whose parameters are followed. */
+const MODULES = ['mint', 'distribution', 'market', 'deployment', 'take'] as const;
+
+const BOTH_DENOMS = [
+  { denom: 'uact', amount: '500000' },
+  { denom: 'uakt', amount: '500000' },
+];
+
+/** What upgrades set, by name and module (protocol 6.1, 6.2, 6.3); parts that are not named stay. */
+const UPGRADES: Readonly<Record<string, Record<string, Parameters>>> = {
+  // The SDK no longer pays proposers extra.
+  'v1.0.0': { distribution: { base_proposer_reward: '0.000000000000000000', bonus_proposer_reward: '0.000000000000000000' } },
+  'v2.0.0': {
+    deployment: { min_deposits: BOTH_DENOMS },
+    market: { bid_min_deposit: { denom: 'uakt', amount: '500000' }, bid_min_deposits: BOTH_DENOMS, order_max_bids: 20 },
+    bme: {
+      circuit_breaker_warn_threshold: 9500,
+      circuit_breaker_halt_threshold: 9000,
+      min_epoch_blocks: '10',
+      epoch_blocks_backoff_percent: 10,
+      mint_spread_bps: 25,
+      settle_spread_bps: 0,
+      max_endblocker_records: 50,
+      min_mint: [{ denom: 'uact', amount: '10000000' }],
+      max_pending_attempts: 0,
+    },
+  },
+  'v2.1.0': {
+    market: { min_reclamation_window: '3600s', max_reclamation_window: '2592000s' },
+    bme: { max_pending_attempts: 3 },
+  },
+};
+
+/** Keys of the legacy form whose name is not that of the field in snake case. */
+function fieldOf(key: string): string {
+  return key.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
+}
+
+interface Proposal {
+  changes: ParameterChange[];
+  upgrades: UpgradePlan[];
+}
+
+export class OurParameters {
+  readonly #modules = new Map<string, Parameters>();
+  readonly #proposals = new Map<string, Proposal>();
+  readonly #plans = new Map<number, string>();
+
+  constructor(genesis: unknown) {
+    const { app_state: state } = genesisSchema.parse(genesis);
+    for (const module of MODULES) {
+      const found = withParams.safeParse(state[module]);
+      if (found.success) this.#modules.set(module, found.data.params);
+    }
+  }
+
+  /** Parameters of a module as JSON in the chain's form; undefined where nothing told them. */
+  of(module: string): Parameters | undefined {
+    return this.#modules.get(module);
+  }
+
+  /** The upgrade that is applied at this height, or undefined. */
+  upgradeAt(height: number): string | undefined {
+    return this.#plans.get(height);
+  }
+
+  apply(block: BlockFacts): void {
+    const upgrade = this.upgradeAt(block.height);
+    if (upgrade !== undefined) this.#upgrade(upgrade);
+    for (const { code, messages, events } of block.transactions) {
+      if (code !== 0) continue;
+      for (const { message, path } of messages) {
+        if (message.kind !== 'submit-proposal') continue;
+        const told = events.find(({ event, messageIndex }) => event.kind === 'submit-proposal' && messageIndex === path[0]);
+        if (told?.event.kind !== 'submit-proposal') continue;
+        this.#proposals.set(told.event.proposalId.toString(), { changes: message.parameterChanges, upgrades: message.upgrades });
+      }
+    }
+    for (const { event } of block.events.end) {
+      if (event.kind !== 'active-proposal' || event.result !== 'proposal_passed') continue;
+      const proposal = this.#proposals.get(event.proposalId.toString());
+      for (const { name, height } of proposal?.upgrades ?? []) this.#plans.set(height, name);
+      for (const change of proposal?.changes ?? []) this.#change(change);
+    }
+  }
+
+  #upgrade(name: string): void {
+    for (const [module, parameters] of Object.entries(UPGRADES[name] ?? {})) {
+      this.#modules.set(module, { ...this.#modules.get(module), ...parameters });
+    }
+    if (name === 'v2.0.0') this.#modules.delete('take');
+  }
+
+  #change({ module, key, value }: ParameterChange): void {
+    const json: unknown = JSON.parse(value);
+    if (key !== null) this.#modules.set(module, { ...this.#modules.get(module), [fieldOf(key)]: json });
+    else if (typeof json === 'object' && json !== null) this.#modules.set(module, { ...json });
+  }
+}
