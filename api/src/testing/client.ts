@@ -21,6 +21,7 @@ export interface TestApi {
   statements: string[];
   /** What was logged at level error. */
   logged: { fields: unknown; message: string }[];
+  logger: FastifyBaseLogger;
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -37,13 +38,15 @@ export async function startTestApi(options: { empty?: boolean; webDir?: string }
       if (!/^\s*(begin|commit|rollback)\b/i.test(statement) && !statement.includes('pg_catalog')) statements.push(statement);
     },
   });
+  const logger = collectingLogger(logged);
   const webDir: Pick<ApiOptions, 'webDir'> = options.webDir === undefined ? {} : { webDir: options.webDir };
-  const api = await createApi({ sql, ...webDir, port: 0, host: '127.0.0.1', logger: collectingLogger(logged) });
+  const api = await createApi({ sql, ...webDir, port: 0, host: '127.0.0.1', logger });
   return {
     url: api.url,
     database,
     statements,
     logged,
+    logger,
     async ask(query, variables = {}) {
       const response = await fetch(`${api.url}/graphql`, {
         method: 'POST',

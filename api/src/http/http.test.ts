@@ -1,0 +1,189 @@
+// What is served beside GraphQL over POST: GET, the explorer's files, operators' endpoints, headers, and ports in use.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, LeasebookError } from '@leasebook/db';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApi } from '../index.ts';
+import { startTestApi, type TestApi } from '../testing/client.ts';
+
+let api: TestApi;
+let webDir: string;
+beforeAll(async () => {
+  webDir = await mkdtemp(join(tmpdir(), 'leasebook-web-'));
+  await mkdir(join(webDir, 'assets'));
+  await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Leasebook</title>');
+  await writeFile(join(webDir, 'assets', 'index-a1b2c3.js'), `export default ${JSON.stringify('long '.repeat(1_000))};`);
+  await writeFile(join(webDir, 'theme.js'), '// theme');
+  api = await startTestApi({ webDir });
+});
+afterAll(async () => {
+  await api.close();
+  await rm(webDir, { recursive: true });
+});
+
+const page = { headers: { accept: 'text/html,application/xhtml+xml' } };
+
+describe('GraphQL over GET', () => {
+  const query = encodeURIComponent('{ status { indexedHeight } }');
+
+  it('answers queries of clients that a foreign page cannot imitate', async () => {
+    const answer = await fetch(`${api.url}/graphql?query=${query}`, { headers: { 'apollo-require-preflight': 'true' } });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ data: { status: { indexedHeight: 100 } }, extensions: { block: { height: 100 } } });
+    const foreign = await fetch(`${api.url}/graphql?query=${query}`);
+    expect(foreign.status).toBe(400);
+    expect(await foreign.text()).toContain('CSRF');
+  });
+
+  it('leads a browser to the query page', async () => {
+    const answer = await fetch(`${api.url}/graphql`, { ...page, redirect: 'manual' });
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe('/api-explorer');
+  });
+});
+
+describe('the explorer', () => {
+  it.each(['/', '/api-explorer', '/providers/akash1large'])('is the same page at %s, asked for anew each time', async (path) => {
+    const answer = await fetch(api.url + path, page);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    expect(await answer.text()).toContain('<title>Leasebook</title>');
+  });
+
+  it('has hashed files that are kept for ever, compressed', async () => {
+    const answer = await fetch(`${api.url}/assets/index-a1b2c3.js`, { headers: { 'accept-encoding': 'br' } });
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(await answer.text()).toContain('long long');
+    expect((await fetch(`${api.url}/theme.js`)).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it.each(['/assets/gone.js', '/nothing.json', '/../../package.json', '/assets/..%2f..%2fpackage.json'])(
+    'does not have %s',
+    async (path) => {
+      const answer = await fetch(api.url + path);
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ graphql: '/graphql' });
+    },
+  );
+
+  it('says how to build it where it is not built', async () => {
+    const bare = await startTestApi({ empty: true });
+    try {
+      const answer = await fetch(bare.url, page);
+      expect(answer.status).toBe(503);
+      expect(await answer.text()).toContain('npm start');
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
+describe('every answer', () => {
+  it.each(['/', '/graphql?query=%7B__typename%7D', '/status', '/nothing'])('of %s carries the headers of security', async (path) => {
+    const { headers } = await fetch(api.url + path);
+    expect(headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('of GraphQL is compressed where it is long', async () => {
+    const answer = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip', accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query: '{ metrics { title definition formula caveats } }' }),
+    });
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(answer.headers.get('content-type')).toContain('application/graphql-response+json');
+    expect(await answer.text()).toContain('GPUs supplied');
+  });
+
+  it('to a body that is too long is a refusal', async () => {
+    const body = JSON.stringify({ query: `# ${'x'.repeat(300_000)}\n{ __typename }` });
+    const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect(answer.status).toBe(413);
+  });
+});
+
+describe('for operators', () => {
+  it('/health, /ready and /status tell how it is', async () => {
+    expect(await (await fetch(`${api.url}/health`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${api.url}/ready`)).json()).toEqual({ status: 'ready', state: 'indexing', indexedHeight: 100 });
+    const status = await fetch(`${api.url}/status`);
+    expect(status.headers.get('cache-control')).toBe('no-store');
+    expect(await status.json()).toMatchObject({
+      chainId: 'test-1',
+      indexedHeight: 100,
+      headHeight: 200,
+      lagSeconds: 180_000,
+      state: 'indexing',
+    });
+  });
+
+  it('an empty index is told as such, by every field', async () => {
+    const empty = await startTestApi({ empty: true });
+    try {
+      expect(await (await fetch(`${empty.url}/status`)).json()).toMatchObject({
+        chainId: '',
+        state: 'empty',
+        indexedHeight: 0,
+        lagSeconds: 0,
+      });
+      const { data, errors, extensions } = await empty.ask(`{
+        status { state progress } network { height time gpusSupplied gpusLeased annualizedVolumeUsd annualizedVolume { denom } aktUsd }
+        series(input: { metric: GPUS_LEASED }) { height series { member } } leases { totalCount nodes { id } }
+        providers { nodes { id } } gpuModels { id } countries { country } }`);
+      expect(errors).toEqual([]);
+      expect(data).toEqual({
+        status: { state: 'EMPTY', progress: 0 },
+        network: {
+          height: 0,
+          time: null,
+          gpusSupplied: null,
+          gpusLeased: '0',
+          annualizedVolumeUsd: null,
+          annualizedVolume: [],
+          aktUsd: null,
+        },
+        series: { height: 0, series: [] },
+        leases: { totalCount: 0, nodes: [] },
+        providers: { nodes: [] },
+        gpuModels: [],
+        countries: [],
+      });
+      expect(extensions.block).toEqual({ height: 0, hash: null, time: null });
+    } finally {
+      await empty.close();
+    }
+  });
+
+  it('/ready is 503 without a database, and GraphQL says that it is unavailable', async () => {
+    const sql = connect('postgres://nobody@127.0.0.1:9/nothing', { name: 'leasebook-api-test', connections: 1 });
+    const alone = await createApi({ sql, port: 0, host: '127.0.0.1', logger: api.logger });
+    try {
+      const ready = await fetch(`${alone.url}/ready`);
+      expect(ready.status).toBe(503);
+      expect(await ready.json()).toEqual({ status: 'unavailable', code: 'DATABASE_CONNECTION_LOST' });
+      expect((await fetch(`${alone.url}/health`)).status).toBe(200);
+      const answer = await fetch(`${alone.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ status { state } }' }),
+      });
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE', reference: expect.any(String) } }] });
+    } finally {
+      await alone.close();
+    }
+  });
+
+  it('a port in use is named with the way out', async () => {
+    const port = Number(new URL(api.url).port);
+    const sql = connect(api.database.url, { name: 'leasebook-api-test' });
+    const second = createApi({ sql, port, host: '127.0.0.1', logger: api.logger });
+    await expect(second).rejects.toBeInstanceOf(LeasebookError);
+    await expect(second).rejects.toMatchObject({ code: 'PORT_IN_USE', advice: expect.stringContaining(`--port ${port + 1}`) });
+  });
+});
