@@ -1,0 +1,36 @@
+// The head that moves: all blocks but the last ones at once, those at a pace.
+
+/** A head that grows by one block at a time until the chain's last. */
+export class LiveHead {
+  readonly #last: number;
+  readonly #listeners = new Set<(height: number) => void>();
+  #timer: NodeJS.Timeout | undefined;
+  #height: number;
+
+  /** `tail` blocks come one by one, each `paceMs` after the one before. */
+  constructor(last: number, tail: number, paceMs: number) {
+    this.#last = last;
+    this.#height = Math.max(1, last - tail);
+    if (this.#height < last) this.#timer = setInterval(() => this.#grow(), paceMs);
+  }
+
+  get height(): number {
+    return this.#height;
+  }
+
+  /** Calls `listener` with each new height until the returned function is called. */
+  onBlock(listener: (height: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #grow(): void {
+    this.#height += 1;
+    if (this.#height >= this.#last) this.stop();
+    for (const listener of this.#listeners) listener(this.#height);
+  }
+}

@@ -1,0 +1,152 @@
+// A recorded chain as a folder of files: what is in it, and its blocks and answers as the nodes gave them.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { constants, zstdDecompress } from 'node:zlib';
+import { BlockFiles, blocksByHeight, type RecordedBlock } from './block-files.ts';
+import { brokenRecording } from './errors.ts';
+import { StateAnswers } from './state-answers.ts';
+
+const decompress = promisify(zstdDecompress);
+// The files were packed with a window of 128 MiB.
+const zstdOptions = { params: { [constants.ZSTD_d_windowLogMax]: 27 } };
+
+/** The part of manifest.json that is needed. */
+interface Manifest {
+  chain_id: string;
+  blocks: number;
+  nodes: { from_height: number; app_version: string; node_version: string }[];
+  sha256: Record<string, string>;
+}
+
+/** `status` and `abci_info` of the node that made the blocks from height `from` on, as it answered them. */
+interface NodeAnswers {
+  from: number;
+  status: Record<string, unknown>;
+  abci_info: Record<string, unknown>;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isManifest(value: unknown): value is Manifest {
+  return (
+    isObject(value) &&
+    typeof value.chain_id === 'string' &&
+    Number.isSafeInteger(value.blocks) &&
+    Array.isArray(value.nodes) &&
+    isObject(value.sha256)
+  );
+}
+
+function isNodeAnswers(value: unknown): value is NodeAnswers {
+  return isObject(value) && Number.isSafeInteger(value.from) && isObject(value.status) && isObject(value.abci_info);
+}
+
+/** A recorded chain; everything but the manifest is read when it is first asked for, and checked against its sha256 then. */
+export class Recording {
+  readonly folder: string;
+  readonly chainId: string;
+  /** The chain's last block; its first is 1. */
+  readonly lastHeight: number;
+  readonly #manifest: Manifest;
+  readonly #nodes: NodeAnswers[];
+  readonly #blocks: BlockFiles;
+  #genesis: Promise<Buffer> | undefined;
+  #state: Promise<StateAnswers> | undefined;
+  #archive: Promise<Map<number, RecordedBlock>> | undefined;
+
+  constructor(folder: string, manifest: Manifest, nodes: NodeAnswers[]) {
+    this.folder = folder;
+    this.chainId = manifest.chain_id;
+    this.lastHeight = manifest.blocks;
+    this.#manifest = manifest;
+    this.#nodes = nodes;
+    this.#blocks = new BlockFiles(
+      Object.keys(manifest.sha256).filter((name) => name.startsWith('blocks/')),
+      (name) => this.read(name),
+    );
+  }
+
+  /** One block with its results, as the node of the time answered; `height` must be within the chain. */
+  block(height: number): Promise<RecordedBlock> {
+    return this.#blocks.block(height);
+  }
+
+  /** Blocks as the last node answers them for old heights, where they were recorded (another shape of the same facts). */
+  archiveBlocks(): Promise<Map<number, RecordedBlock>> {
+    this.#archive ??= this.read('archive-view.ndjson.zst').then(blocksByHeight);
+    return this.#archive;
+  }
+
+  /** JSON text of the `genesis` object. */
+  genesis(): Promise<Buffer> {
+    this.#genesis ??= this.read('genesis.json.zst');
+    return this.#genesis;
+  }
+
+  /** Answers about state, at the heights where they were asked. */
+  state(): Promise<StateAnswers> {
+    this.#state ??= this.read('state.ndjson.zst').then((text) => new StateAnswers(text));
+    return this.#state;
+  }
+
+  /** What the node that ran at `height` says of itself. */
+  nodeAt(height: number): NodeAnswers {
+    const node = this.#nodes.findLast(({ from }) => from <= height) ?? this.#nodes[0];
+    if (node === undefined) throw brokenRecording(this.folder, 'node-status.ndjson', 'it is empty');
+    return node;
+  }
+
+  /**
+   * Bytes of a file of the recording, unpacked where it is packed.
+   * @throws LeasebookError `BROKEN_RECORDING` where it is missing, cut off or not the file that the manifest lists.
+   */
+  async read(name: string): Promise<Buffer> {
+    let packed: Buffer;
+    try {
+      packed = await readFile(join(this.folder, name));
+    } catch (cause) {
+      throw brokenRecording(this.folder, name, 'it cannot be read', cause);
+    }
+    const expected = this.#manifest.sha256[name];
+    if (expected !== undefined && createHash('sha256').update(packed).digest('hex') !== expected) {
+      throw brokenRecording(this.folder, name, 'its sha256 is not the one in manifest.json');
+    }
+    if (!name.endsWith('.zst')) return packed;
+    try {
+      return await decompress(packed, zstdOptions);
+    } catch (cause) {
+      throw brokenRecording(this.folder, name, 'it cannot be unpacked', cause);
+    }
+  }
+}
+
+/**
+ * Opens a folder of the form that recordings/README.md describes.
+ * @throws LeasebookError `BROKEN_RECORDING` where manifest.json or node-status.ndjson is missing or cannot be read.
+ */
+export async function openRecording(folder: string): Promise<Recording> {
+  const json = async (name: string, parse: (text: string) => unknown): Promise<unknown> => {
+    if (!existsSync(join(folder, name))) throw brokenRecording(folder, name, 'it is missing');
+    try {
+      return parse(await readFile(join(folder, name), 'utf8'));
+    } catch (cause) {
+      throw brokenRecording(folder, name, 'it is no JSON', cause);
+    }
+  };
+  const manifest = await json('manifest.json', JSON.parse);
+  if (!isManifest(manifest)) throw brokenRecording(folder, 'manifest.json', 'chain_id, blocks, nodes or sha256 is missing');
+  const nodes = await json('node-status.ndjson', (text) =>
+    text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): unknown => JSON.parse(line)),
+  );
+  if (!Array.isArray(nodes) || !nodes.every(isNodeAnswers))
+    throw brokenRecording(folder, 'node-status.ndjson', 'from, status or abci_info is missing');
+  return new Recording(folder, manifest, nodes);
+}

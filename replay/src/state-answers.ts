@@ -1,0 +1,53 @@
+// The nodes' answers about their state: which exist, and each by path, request and height.
+import { lines } from './block-files.ts';
+
+/** One recorded answer of abci_query. */
+export interface StateAnswer {
+  path: string;
+  /** Protobuf request, hex. */
+  data: string;
+  height: number;
+  /** Protobuf answer, base64; absent where the node refused. */
+  value?: string;
+  /** What the node said where it refused. */
+  error?: unknown;
+}
+
+interface StateLine {
+  height: number;
+  label: string;
+  answers: StateAnswer[];
+}
+
+function isStateLine(value: unknown): value is StateLine {
+  return typeof value === 'object' && value !== null && 'height' in value && 'answers' in value && Array.isArray(value.answers);
+}
+
+function key(path: string, data: string): string {
+  return `${path} ${data.toLowerCase()}`;
+}
+
+/** Every recorded answer, by height. */
+export class StateAnswers {
+  readonly #byHeight = new Map<number, Map<string, StateAnswer>>();
+
+  constructor(text: Buffer) {
+    for (const line of lines(text)) {
+      const parsed: unknown = JSON.parse(line.toString());
+      if (!isStateLine(parsed)) continue;
+      const answers = this.#byHeight.get(parsed.height) ?? new Map<string, StateAnswer>();
+      for (const answer of parsed.answers) answers.set(key(answer.path, answer.data), answer);
+      this.#byHeight.set(parsed.height, answers);
+    }
+  }
+
+  /** Heights with recorded answers, ascending. */
+  get heights(): number[] {
+    return [...this.#byHeight.keys()].sort((a, b) => a - b);
+  }
+
+  /** `data` is the protobuf request in hex; undefined where nobody asked that at that height. */
+  answer(path: string, data: string, height: number): StateAnswer | undefined {
+    return this.#byHeight.get(height)?.get(key(path, data));
+  }
+}
