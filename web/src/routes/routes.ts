@@ -5,7 +5,7 @@ import Overview from './Overview.svelte';
 
 const PAGES: Record<string, { page: Component } | { load: () => Promise<{ default: Component }> }> = {
   '/': { page: Overview },
-  '/api-explorer': { load: () => import('./ApiExplorer.svelte') },
+  '/api-explorer': { load: () => import('./api-explorer/ApiExplorer.svelte') },
 };
 
 /** The page at a path: at once, or as a promise where its code must be fetched. */

@@ -59,16 +59,14 @@ export function writing(metric: Metric): Writing {
   return WRITINGS[metric] ?? plain(0);
 }
 
-/** A tick of an axis: '$250k', '60 %', '1,000'. Ticks are round numbers of the scale, not data. */
+/** A tick of an axis: '$250k', '60', '1,000'. Ticks are round numbers of the scale, not data. */
 export function tick(metric: Metric): (value: number) => string {
-  const text = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 6, useGrouping: true });
-  if (metric === 'GPU_UTILIZATION') return (value) => `${text(Math.round(value * 1e6) / 1e4)}`;
-  const unit = metric.endsWith('_USD') || metric.startsWith('GPU_HOUR_PRICE') ? '$' : '';
+  if (metric === 'GPU_UTILIZATION') return (value) => (Math.round(value * 1e6) / 1e4).toLocaleString('en');
+  const cents = metric.startsWith('GPU_HOUR_PRICE') || metric === 'TRANSACTION_FEES_USD';
+  const unit = cents || metric.endsWith('_USD') ? '$' : '';
   return (value) => {
-    if (Math.abs(value) < 10_000) {
-      const digits = unit !== '' && !Number.isInteger(value) ? 2 : 0;
-      return unit + value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: 6 });
-    }
+    const digits = cents ? 2 : 0;
+    if (Math.abs(value) < 10_000) return unit + value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: 4 });
     const { main, suffix } = compact(value.toFixed(0));
     return unit + main + suffix;
   };
