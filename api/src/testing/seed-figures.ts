@@ -134,6 +134,7 @@ export async function seedFigures(sql: Sql): Promise<void> {
     { ...hour(0), ...network, gpu_supplied_us: 0, gpu_leased_us: 2 * HOUR_US, leases_opened: 4 },
     { ...hour(1), ...network, gpu_supplied_us: 0, gpu_leased_us: 0.5 * HOUR_US, leases_opened: 0 },
     { ...hour(3), ...network, gpu_supplied_us: 0, gpu_leased_us: HOUR_US / 3, leases_opened: 2 },
+    { ...hour(0), ...model('nvidia/a100'), gpu_leased_us: HOUR_US, price_p25: '1', price_median: '1.2', price_p75: '1.4' },
     { ...hour(0), dimension: 'provider', member: 'akash1large', gpu_leased_us: 2 * HOUR_US, leases_opened: 4 },
   ];
   for (const row of rows) await sql`INSERT INTO figures ${sql(row)}`;
