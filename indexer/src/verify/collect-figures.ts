@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { bodyOf } from '../decode/body.ts';
 import { decodeMessage } from '../decode/index.ts';
 import { typeOf } from '../decode/schema.ts';
-import { formatDecimal, fromInteger, quo } from '../ledger/decimal.ts';
+import { formatDecimal, fromInteger } from '../ledger/decimal.ts';
 import { moduleAddress } from '../ledger/keys.ts';
 import { answerError } from './answer-error.ts';
 import type { StateAnswers } from './answers.ts';
@@ -123,7 +123,8 @@ class FigureCollector {
     this.result.impossible.push({ kind: 'stakingPool', reason: 'no event tells the tokens that are not bonded' });
     const supplied = BigInt(figures.get('supply').get(BOND_DENOM)?.get('amount') ?? '0');
     if (supplied === 0n) return;
-    const bonded = quo(fromInteger(BigInt(staking.pool.bonded_tokens)), fromInteger(supplied));
+    // The mint module divides and cuts (`Dec.QuoInt`).
+    const bonded = fromInteger(BigInt(staking.pool.bonded_tokens)) / supplied;
     figures.set('stakingPool', 'bonded', { ratio: formatDecimal(bonded, 'full') });
   }
 

@@ -1,8 +1,7 @@
 // Compares our objects with the chain's, field by field.
 
-import type { Collected } from './collect.ts';
 import { FIELDS, type Fields, type Form } from './fields.ts';
-import type { Listed, ObjectKind, ObjectKinds } from './objects.ts';
+import type { Listed, ListedObjects, ObjectKind, ObjectKinds } from './objects.ts';
 
 /** One field, or one whole object (`field` is `exists`), on which the two sides differ. */
 export interface Difference {
@@ -111,7 +110,10 @@ function compareKind<T extends object>(
 }
 
 /** Compares every kind of object that a node keeps. */
-export function compareObjects({ objects, generation }: Collected, ours: OurObjects): { [K in ObjectKind]: KindResult } {
+export function compareObjects(
+  { objects, generation }: { objects: ListedObjects; generation: Form['generation'] },
+  ours: OurObjects,
+): { [K in ObjectKind]: KindResult } {
   const chainForm: Form = { generation, volumesRenamedUpTo: 0 };
   const ourForm: Form = { generation, volumesRenamedUpTo: ours.legacyUpTo };
   const maps: ObjectMaps = ours;

@@ -20,8 +20,8 @@ export type Fields = Map<string, string>;
 
 /** In what form an object's fields are wanted. */
 export interface Form {
-  /** Generation of the node's services: fields that it does not have are left out. */
-  generation: Generation;
+  /** Generation of the node's services: fields that it does not have are left out. `all`: everything as our side keeps it. */
+  generation: Generation | 'all';
   /**
    * Objects created up to this height went through the upgrade v1.0.0, which renamed all their volumes to `default`; 0 where
    * names are to be taken as they are. Our side keeps the names that tenants gave.
@@ -203,7 +203,7 @@ function paymentFields(payment: EscrowPayment, { generation }: Form): Fields {
     balance: decimalText(payment.balance),
     withdrawn: coinText(payment.withdrawn),
   });
-  if (generation === 'current') fields.set('unsettled', decimalText(payment.unsettled));
+  if (generation !== 'legacy') fields.set('unsettled', decimalText(payment.unsettled));
   return fields;
 }
 

@@ -81,24 +81,26 @@ function kindLine(kind: string, { compared, equal, different, values }: KindRepo
   return `  ${kind.padEnd(18)} ${String(compared).padStart(8)} compared ${String(equal).padStart(8)} equal ${String(different).padStart(6)} different ${String(values).padStart(9)} values`;
 }
 
-/** The report as text: by height and kind what was compared, the first differences with both sides, and what is impossible. */
-export function formatReport(report: VerifyReport): string {
-  const lines: string[] = [];
-  for (const { height, ours, against, kinds, impossible } of report.heights) {
-    lines.push(`height ${height}: ${SIDES[ours]} and ${SIDES[against]}`);
-    for (const [kind, one] of Object.entries(kinds)) {
-      if (one.compared === 0) continue;
-      lines.push(kindLine(kind, one));
-      for (const difference of one.differences) lines.push(...differenceLines(difference));
-    }
-    for (const { kind, reason, objects } of impossible) {
-      lines.push(`  not comparable: ${objects === undefined ? '' : `${objects} `}${kind}, ${reason}`);
-    }
+/** One height as text: by kind what was compared, the first differences with both sides, and what is impossible. */
+export function formatHeight({ height, ours, against, kinds, impossible }: HeightReport): string {
+  const lines = [`height ${height}: ${SIDES[ours]} and ${SIDES[against]}`];
+  for (const [kind, one] of Object.entries(kinds)) {
+    if (one.compared === 0) continue;
+    lines.push(kindLine(kind, one));
+    for (const difference of one.differences) lines.push(...differenceLines(difference));
   }
-  if (report.heights.length > 1) {
-    lines.push('all heights');
-    for (const [kind, one] of Object.entries(report.kinds)) lines.push(kindLine(kind, one));
+  for (const { kind, reason, objects } of impossible) {
+    lines.push(`  not comparable: ${objects === undefined ? '' : `${objects} `}${kind}, ${reason}`);
   }
-  lines.push(`${report.values} values of ${report.compared} objects compared, ${report.different} objects different`);
+  return lines.join('\n');
+}
+
+/** The sums over all heights as text, the last line in one sentence. */
+export function formatSummary(report: VerifyReport): string {
+  const lines = report.heights.length > 1 ? ['all heights'] : [];
+  if (report.heights.length > 1) for (const [kind, one] of Object.entries(report.kinds)) lines.push(kindLine(kind, one));
+  lines.push(
+    `${report.values} values of ${report.compared} objects compared at ${report.heights.length} heights, ${report.different} objects different`,
+  );
   return lines.join('\n');
 }

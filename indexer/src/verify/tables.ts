@@ -1,5 +1,6 @@
 // Our side as the tables have it: every row, at the height of the checkpoint.
 import { LeasebookError, type Sql } from '@leasebook/db';
+import type { MoneyFlow } from '../contract.ts';
 import { openStore } from '../store/index.ts';
 import {
   restoreAttributes,
@@ -12,6 +13,8 @@ import {
   restoreProviders,
 } from '../store/restore-market.ts';
 import { restoreAccounts, restorePayments } from '../store/restore-money.ts';
+import { Figures } from './figures.ts';
+import { FlowBalances } from './our-figures.ts';
 import { LEGACY_MARKET, LedgerObjects } from './ours.ts';
 
 /** The tables' objects and where they stand. */
@@ -19,6 +22,17 @@ export interface TableObjects {
   chainId: string;
   height: number;
   objects: LedgerObjects;
+}
+
+/** Balances of the ledger's module accounts as the tables' flows add up. */
+export async function tableBalances(sql: Sql): Promise<Figures> {
+  const balances = new FlowBalances();
+  const rows = await sql<{ kind: MoneyFlow['kind']; denom: string; sender: string; recipient: string; amount: string }[]>`
+    SELECT kind, denom, sender, recipient, sum(amount)::numeric(96, 0)::text AS amount FROM flows GROUP BY kind, denom, sender, recipient`;
+  balances.add(rows.map(({ denom, amount, ...row }) => ({ ...row, coin: { denom, amount: BigInt(amount) } })));
+  const figures = new Figures();
+  balances.report(figures);
+  return figures;
 }
 
 /** Chain and height of the tables. Rejects with VERIFY_NOTHING_INDEXED in an empty database. */

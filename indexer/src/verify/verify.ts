@@ -1,0 +1,139 @@
+// `leasebook verify`: the tables and the ledger against what the chain itself says.
+import { LeasebookError, type Sql } from '@leasebook/db';
+import { z } from 'zod';
+import { rpcSource } from '../source/index.ts';
+import { compareFigures } from './compare-figures.ts';
+import { compareTables } from './compare-tables.ts';
+import { openLiveAnswers } from './live.ts';
+import { recordedGenesis } from './packed.ts';
+import { openRecordedAnswers } from './recorded.ts';
+import { type HeightReport, heightReport, summarise, type VerifyReport } from './report.ts';
+import { compareNode } from './stored-state.ts';
+import { indexedHeight, readTables, tableBalances } from './tables.ts';
+import { type LedgerRun, verifyLedger } from './verify-recording.ts';
+
+interface CommonOptions {
+  /** Differences of each kind that are kept for the report; 10 where not given. */
+  limit?: number | undefined;
+  /** Told after each height. */
+  onHeight?: ((report: HeightReport) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface VerifyNodeOptions extends CommonOptions {
+  sql: Sql;
+  /** RPC address of a node that keeps the state of the indexed height. */
+  rpc: string;
+  /** Must be the height of the tables; theirs where not given. */
+  height?: number | undefined;
+}
+
+export interface VerifyRecordingOptions extends CommonOptions {
+  /** Folder of the recording. */
+  recording: string;
+  /** The tables to compare too, or null for the ledger alone. */
+  sql: Sql | null;
+  /** The one stored state to compare; all of them where not given. */
+  height?: number | undefined;
+  /** Told every thousand blocks. */
+  onBlock?: ((height: number) => void) | undefined;
+}
+
+const DEFAULT_LIMIT = 10;
+
+function otherChain(tables: string, other: string, name: string): LeasebookError {
+  return new LeasebookError(`the tables hold ${tables}, ${name} is ${other}`, {
+    kind: 'fatal',
+    code: 'CHAIN_ID_MISMATCH',
+    advice: 'Name the database and the chain that belong together.',
+  });
+}
+
+/**
+ * Compares the tables with a node's state at the height of the checkpoint. Rejects with VERIFY_HEIGHT_NOT_INDEXED where
+ * `height` is another one, STATE_PRUNED where the node no longer has it, CHAIN_ID_MISMATCH, VERIFY_INDEX_MOVES.
+ */
+export async function verifyNode(options: VerifyNodeOptions): Promise<VerifyReport> {
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const { chainId, height } = await indexedHeight(options.sql);
+  if (options.height !== undefined && options.height !== height) {
+    throw new LeasebookError(`the tables are at block ${height}: another state cannot be compared with them`, {
+      kind: 'fatal',
+      code: 'VERIFY_HEIGHT_NOT_INDEXED',
+      height: options.height,
+      advice: `Verify at ${height}, or index another database with \`leasebook index --until ${options.height}\`.`,
+    });
+  }
+  const source = rpcSource({ urls: [options.rpc] });
+  const status = await source.status().finally(() => source.close());
+  if (status.chainId !== chainId) throw otherChain(chainId, status.chainId, options.rpc);
+  const { objects } = await readTables(options.sql);
+  const balances = await tableBalances(options.sql);
+  const signal = options.signal ?? new AbortController().signal;
+  const answers = openLiveAnswers({ url: options.rpc, height, signal });
+  try {
+    const { results, impossible, chain } = await compareNode(answers, height, objects);
+    const figures = compareFigures(chain, balances, 0);
+    const report = heightReport(
+      { height, ours: 'tables', against: 'node' },
+      { ...results, ...figures.results },
+      [...impossible, ...figures.impossible],
+      limit,
+    );
+    options.onHeight?.(report);
+    return summarise([report], limit);
+  } finally {
+    await answers.close();
+  }
+}
+
+async function compareCheckpoint(
+  { recording, sql, onHeight }: VerifyRecordingOptions,
+  tables: Awaited<ReturnType<typeof readTables>>,
+  run: LedgerRun,
+  limit: number,
+): Promise<HeightReport[]> {
+  if (sql === null) return [];
+  const { height } = run;
+  const againstRun = await compareTables(sql, tables.objects, run.objects, run.figures.flows.totals);
+  const reports = [heightReport({ height, ours: 'tables', against: 'ledger' }, againstRun, [], limit)];
+  const answers = await openRecordedAnswers(recording);
+  if (answers.heights().includes(height)) {
+    const { results, impossible, chain } = await compareNode(answers, height, tables.objects);
+    const figures = compareFigures(chain, await tableBalances(sql), 0);
+    const against = { ...results, ...figures.results };
+    reports.push(heightReport({ height, ours: 'tables', against: 'node' }, against, [...impossible, ...figures.impossible], limit));
+  }
+  await answers.close();
+  for (const report of reports) onHeight?.(report);
+  return reports;
+}
+
+const genesisSchema = z.looseObject({ chain_id: z.string() });
+
+/**
+ * Runs a new ledger through the recording and compares it with every stored state (or the one at `height`); compares the
+ * tables with that ledger at their own height, and with the node's answers where that height is a stored one. Rejects with
+ * the ledger's error where an invariant breaks, RECORDING_DAMAGED, VERIFY_NO_STORED_STATE, CHAIN_ID_MISMATCH,
+ * VERIFY_NOTHING_INDEXED, VERIFY_INDEX_MOVES.
+ */
+export async function verifyRecording(options: VerifyRecordingOptions): Promise<VerifyReport> {
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const { recording, sql, height, onHeight, onBlock, signal } = options;
+  const tables = sql === null ? null : await readTables(sql);
+  const chainId = genesisSchema.parse(await recordedGenesis(recording)).chain_id;
+  if (tables !== null && tables.chainId !== chainId) throw otherChain(tables.chainId, chainId, recording);
+  const atCheckpoint: HeightReport[] = [];
+  const states = await verifyLedger(recording, {
+    heights: height === undefined ? undefined : [height],
+    limit,
+    onHeight,
+    onBlock,
+    signal,
+    stopAt: tables?.height,
+    onStop: async (run) => {
+      if (tables !== null) atCheckpoint.push(...(await compareCheckpoint(options, tables, run, limit)));
+    },
+  });
+  return summarise([...states, ...atCheckpoint], limit);
+}
