@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/**
+ * The package manager, run through npx. Not package.json's "packageManager": with that, pnpm also locks and fetches its own
+ * builds for platforms that a registry may not have.
+ */
+const packageManager = 'pnpm@12.21.0';
 const stamp = join(root, 'node_modules', '.leasebook-installed');
 
 /** A hash over everything that decides what is installed. */
@@ -37,9 +41,8 @@ export function run(command, args, { stdio = 'inherit', env = process.env } = {}
 export async function ensureInstalled() {
   const hash = wanted();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  const [name, version] = manifest.packageManager.split('@');
   console.error('Installing packages (once; a minute or two on a new machine) ...');
-  const code = await run('npx', ['--yes', `${name}@${version}`, 'install', '--frozen-lockfile'], {
+  const code = await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
     stdio: ['ignore', 2, 2],
     env: { ...process.env, CI: process.env.CI ?? (process.stderr.isTTY ? '' : 'true') },
   });
