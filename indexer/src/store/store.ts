@@ -20,7 +20,7 @@ import {
   providerSamples,
   providers,
 } from './market-tables.ts';
-import { accounts, figures, flows, grants, payments } from './money-tables.ts';
+import { accounts, flows, grants, payments } from './money-tables.ts';
 import {
   restoreAttributes,
   restoreAuditedAttributes,
@@ -33,6 +33,7 @@ import {
 } from './restore-market.ts';
 import { restoreAccounts, restoreGrants, restorePayments } from './restore-money.ts';
 import { removeOwned, write } from './write.ts';
+import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
 
 /** The last block whose rows are in the tables. */
 export interface Checkpoint {
@@ -74,10 +75,13 @@ export interface Store {
 export function openStore(sql: Sql): Store {
   // The nonce of the checkpoint that our next batch follows; null: none yet.
   let expected: number | null = null;
+  // Known once we have written; read again by a store that takes over.
+  let buckets: LastBuckets | null = null;
   return {
     async checkpoint() {
       const found = await readCheckpoint(sql).catch(report);
       expected = found?.nonce ?? null;
+      buckets = null;
       return found?.checkpoint ?? null;
     },
     restore: () => restore(sql).catch(report),
@@ -85,16 +89,19 @@ export function openStore(sql: Sql): Store {
       const [first, last] = [batch.blocks[0], batch.blocks.at(-1)];
       if (first === undefined || last === undefined) throw new TypeError('a batch has at least one block');
       const nonce = (expected ?? 0) + 1;
+      let next = buckets;
       await sql
         .begin(async (transaction) => {
           await advance(transaction, expected, nonce, first, last, batch);
           await writeBatch(transaction, batch);
+          next = await writeFigures(transaction, batch.figures, buckets ?? (await readLastBuckets(transaction)));
           await transaction`SELECT pg_notify('leasebook_block', ${JSON.stringify({ height: last.height })})`;
         })
         .catch((cause: unknown) => {
           throw toDatabaseError(cause, { height: first.height, object: `batch of blocks ${first.height} to ${last.height}` });
         });
       expected = nonce;
+      buckets = next;
     },
     setHead: (head) => setHead(sql, head).catch(report),
   };
@@ -164,7 +171,6 @@ async function writeBatch(transaction: Transaction, batch: Batch): Promise<void>
   await writeMoney(transaction, batch.ledger, batch.blocks);
   await write(transaction, providerSamples, batch.providerSamples);
   await write(transaction, prices, batch.prices);
-  await write(transaction, figures, batch.figures);
 }
 
 async function writeMarket(transaction: Transaction, rows: LedgerRows): Promise<void> {

@@ -9,28 +9,29 @@ const chunkLength = 256 * 1024;
 /** Writes the rows into their table: added where it has no key, else in place of those with the same key. */
 export async function write<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  if (table.key === 0)
-    await copy(
-      transaction,
-      `${table.name} (${table.columns.join(', ')})`,
-      rows.map((row) => line(table, row)),
-    );
+  if (table.key === 0) await add(transaction, table, rows);
   else await merge(transaction, table, rows);
 }
 
-function line<Row>(table: Table<Row>, row: Row): string {
-  return `${table.fields(row).join('\t')}\n`;
+/** Adds rows whose keys are not in the table; of two with the same key the later one. */
+export async function add<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
+  if (rows.length > 0) await copy(transaction, `${table.name} (${table.columns.join(', ')})`, lines(table, rows));
 }
 
-async function merge<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
+function lines<Row>(table: Table<Row>, rows: readonly Row[]): string[] {
+  if (table.key === 0) return rows.map((row) => `${table.fields(row).join('\t')}\n`);
   const latest = new Map<string, string>();
   for (const row of rows) {
     const fields = table.fields(row);
     latest.set(fields.slice(0, table.key).join('\t'), `${fields.join('\t')}\n`);
   }
+  return [...latest.values()];
+}
+
+async function merge<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
   const { name, columns } = table;
   await stage(transaction, table);
-  await copy(transaction, staged(table), [...latest.values()]);
+  await copy(transaction, staged(table), lines(table, rows));
   const key = columns.slice(0, table.key);
   const rest = columns.slice(table.key);
   await transaction.unsafe(
@@ -63,9 +64,9 @@ async function stage<Row>(transaction: Transaction, table: Table<Row>): Promise<
   );
 }
 
-function* chunks(lines: string[]): Generator<Buffer> {
+function* chunks(rows: string[]): Generator<Buffer> {
   let chunk = '';
-  for (const next of lines) {
+  for (const next of rows) {
     chunk += next;
     if (chunk.length >= chunkLength) {
       yield Buffer.from(chunk);
@@ -75,7 +76,7 @@ function* chunks(lines: string[]): Generator<Buffer> {
   if (chunk !== '') yield Buffer.from(chunk);
 }
 
-async function copy(transaction: Transaction, target: string, lines: string[]): Promise<void> {
+async function copy(transaction: Transaction, target: string, rows: string[]): Promise<void> {
   const stream = await transaction.unsafe(`COPY ${target} FROM STDIN`).writable();
-  await pipeline(Readable.from(chunks(lines)), stream);
+  await pipeline(Readable.from(chunks(rows)), stream);
 }
