@@ -5,10 +5,10 @@ import { collectFigures } from './collect-figures.ts';
 import { compareObjects, type KindResult } from './compare.ts';
 import { compareLastAudited } from './compare-audits.ts';
 import { compareFigures } from './compare-figures.ts';
+import { compareEscrowSum } from './escrow-sum.ts';
 import type { CollectedFigures, Figures } from './figures.ts';
 import type { Impossible } from './objects.ts';
 import { fullText } from './our-bank.ts';
-import type { OurFigures } from './our-figures.ts';
 import type { LedgerObjects } from './ours.ts';
 
 /** Results of a height by kind, and what could not be compared. */
@@ -17,31 +17,44 @@ export interface Compared {
   impossible: Impossible[];
 }
 
-/** Compares a node's objects at one height with ours. */
-export async function compareNode(
-  answers: StateAnswers,
-  height: number,
-  ours: LedgerObjects,
-): Promise<Compared & { chain: CollectedFigures }> {
+/** A node's answers at one height held against our objects and balances there. */
+export interface ComparedNode extends Compared {
+  chain: CollectedFigures;
+}
+
+/** Compares a node's objects at one height with ours; `figures` are ours at the same height. */
+export async function compareNode(answers: StateAnswers, height: number, ours: LedgerObjects, figures: Figures): Promise<ComparedNode> {
   const collected = await collectObjects(answers, height);
+  const chain = await collectFigures(answers, height, collected.generation);
   const results: Record<string, KindResult> = compareObjects(collected, ours);
   if (collected.lastAudited !== null) results.auditedEntries = compareLastAudited(collected.lastAudited, ours.audits);
-  const chain = await collectFigures(answers, height, collected.generation);
-  return { results, impossible: [...collected.impossible, ...chain.impossible], chain };
+  const impossible = [...collected.impossible, ...chain.impossible];
+  if (collected.generation === 'current' && ours.legacyUpTo > 0) {
+    const reason = 'names of volumes from before v1.0, which the upgrade renamed to `default`';
+    impossible.push({ kind: 'groups', reason }, { kind: 'bids', reason });
+  }
+  const sum = compareEscrowSum(collected.objects, chain.figures.get('balances').get('escrow'), {
+    accounts: ours.accounts.values(),
+    payments: ours.payments.values(),
+    balances: figures.get('balances').get('escrow'),
+  });
+  if (sum !== null) results.escrowSum = sum;
+  else impossible.push({ kind: 'escrowSum', reason: 'not every escrow record was answered' });
+  return { results, impossible, chain };
 }
 
 /** A comparison that is complete one block later, when the mint event tells the bonded ratio of this one. */
 export class StoredState {
   readonly height: number;
-  readonly #objects: Compared & { chain: CollectedFigures };
+  readonly #objects: ComparedNode;
   readonly #ours: Figures;
   readonly #withdrawals: number;
 
-  constructor(height: number, objects: Compared & { chain: CollectedFigures }, figures: OurFigures) {
+  constructor(height: number, objects: ComparedNode, ours: Figures, withdrawals: number) {
     this.height = height;
     this.#objects = objects;
-    this.#ours = figures.figures();
-    this.#withdrawals = figures.withdrawals;
+    this.#ours = ours;
+    this.#withdrawals = withdrawals;
   }
 
   /** `bondedRatio`: as the next block's mint event tells it, scaled by 10^18; null where there is no next block. */

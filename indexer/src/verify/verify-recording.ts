@@ -92,9 +92,10 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
       figures.flows.add(rows.flows);
     }
     if (isWanted) {
-      const compared = await compareNode(answers, height, objects);
+      const now = figures.figures();
+      const compared = await compareNode(answers, height, objects, now);
       compared.results.movements = movements.take();
-      state = new StoredState(height, compared, figures);
+      state = new StoredState(height, compared, now, figures.withdrawals);
     }
     if (height === stopAt) await options.onStop?.({ height, objects, figures });
   }

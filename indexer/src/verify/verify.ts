@@ -72,7 +72,7 @@ export async function verifyNode(options: VerifyNodeOptions): Promise<VerifyRepo
   const signal = options.signal ?? new AbortController().signal;
   const answers = openLiveAnswers({ url: options.rpc, height, signal });
   try {
-    const { results, impossible, chain } = await compareNode(answers, height, objects);
+    const { results, impossible, chain } = await compareNode(answers, height, objects, balances);
     const figures = compareFigures(chain, balances, 0);
     const report = heightReport(
       { height, ours: 'tables', against: 'node' },
@@ -99,8 +99,9 @@ async function compareCheckpoint(
   const reports = [heightReport({ height, ours: 'tables', against: 'ledger' }, againstRun, [], limit)];
   const answers = await openRecordedAnswers(recording);
   if (answers.heights().includes(height)) {
-    const { results, impossible, chain } = await compareNode(answers, height, tables.objects);
-    const figures = compareFigures(chain, await tableBalances(sql), 0);
+    const balances = await tableBalances(sql);
+    const { results, impossible, chain } = await compareNode(answers, height, tables.objects, balances);
+    const figures = compareFigures(chain, balances, 0);
     const against = { ...results, ...figures.results };
     reports.push(heightReport({ height, ours: 'tables', against: 'node' }, against, [...impossible, ...figures.impossible], limit));
   }
