@@ -202,6 +202,8 @@ export type KnownEvent =
   | { kind: 'price-staled' | 'price-recovered'; denom: string }
   | { kind: 'mint-status'; previous: string; next: string; collateralRatio: bigint }
   | { kind: 'ledger-record-executed' | 'ledger-record-canceled' | 'vault-funded'; json: string }
+  /** Of an Akash module, known, and without effect on market or money. */
+  | { kind: 'without-effect' }
   | { kind: 'other' };
 
 export interface EventFacts {

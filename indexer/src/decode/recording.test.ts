@@ -21,13 +21,10 @@ const seen = {
   compared: 0,
 };
 
-/** Akash events that are known and of no concern: their attributes are all that is kept. */
-const KEPT_RAW = ['akash.epochs.v1beta1.EventEpochStart', 'akash.epochs.v1beta1.EventEpochEnd'];
-
 function count(prefix: string, events: EventFacts[]): void {
   for (const { type, event } of events) {
     seen.eventTypes[prefix + type] = (seen.eventTypes[prefix + type] ?? 0) + 1;
-    if (type.startsWith('akash.') && event.kind === 'other' && !KEPT_RAW.includes(type)) seen.unknown.push(type);
+    if (type.startsWith('akash.') && event.kind === 'other') seen.unknown.push(type);
   }
 }
 

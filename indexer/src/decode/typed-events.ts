@@ -118,11 +118,11 @@ function aggregatedPrice(oracleVersion: 1 | 2): Converter {
   };
 }
 
-const OTHER: KnownEvent = Object.freeze({ kind: 'other' });
+const WITHOUT_EFFECT: KnownEvent = Object.freeze({ kind: 'without-effect' });
 
-/** Known, but nothing that the ledger or the figures need: kept by their attributes. */
-function keptRaw(): KnownEvent {
-  return OTHER;
+/** Known, and nothing that the ledger or the figures need. */
+function withoutEffect(): KnownEvent {
+  return WITHOUT_EFFECT;
 }
 
 function priceHealth(kind: 'price-staled' | 'price-recovered'): Converter {
@@ -181,8 +181,8 @@ const CONVERTERS = new Map<string, Converter>([
   ['akash.oracle.v2.EventPriceStaled', priceHealth('price-staled')],
   ['akash.oracle.v1.EventPriceRecovered', priceHealth('price-recovered')],
   ['akash.oracle.v2.EventPriceRecovered', priceHealth('price-recovered')],
-  ['akash.oracle.v1.EventPriceStaleWarning', keptRaw],
-  ['akash.oracle.v2.EventPriceStaleWarning', keptRaw],
+  ['akash.oracle.v1.EventPriceStaleWarning', withoutEffect],
+  ['akash.oracle.v2.EventPriceStaleWarning', withoutEffect],
   [
     'akash.bme.v1.EventMintStatusChange',
     (a) => ({
@@ -195,9 +195,9 @@ const CONVERTERS = new Map<string, Converter>([
   ['akash.bme.v1.EventLedgerRecordExecuted', (a) => ({ kind: 'ledger-record-executed', json: wholeJson(a) })],
   ['akash.bme.v1.EventLedgerRecordCanceled', (a) => ({ kind: 'ledger-record-canceled', json: wholeJson(a) })],
   ['akash.bme.v1.EventVaultFunded', (a) => ({ kind: 'vault-funded', json: wholeJson(a) })],
-  ['akash.epochs.v1beta1.EventEpochStart', keptRaw],
-  ['akash.epochs.v1beta1.EventEpochEnd', keptRaw],
-  ['akash.wasm.v1.EventMsgBlocked', keptRaw],
+  ['akash.epochs.v1beta1.EventEpochStart', withoutEffect],
+  ['akash.epochs.v1beta1.EventEpochEnd', withoutEffect],
+  ['akash.wasm.v1.EventMsgBlocked', withoutEffect],
 ]);
 
 /** The converter of a typed event, or null where the type is unknown. */
