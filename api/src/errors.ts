@@ -34,6 +34,11 @@ export interface ErrorLog {
 /** Codes of the database that a client can do something about: wait and repeat. */
 const PASSING = new Set(['DATABASE_TIMEOUT', 'DATABASE_CONNECTION_LOST', 'DATABASE_UNAVAILABLE', 'DATABASE_TOO_MANY_CONNECTIONS']);
 
+/** Whether PostgreSQL refused a text for its characters (character_not_in_repertoire, untranslatable_character). */
+function isUnstorable(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && (cause.code === '22021' || cause.code === '22P05');
+}
+
 /** Makes Apollo's `formatError`: mistakes pass, everything else is logged and masked. */
 export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
@@ -47,6 +52,13 @@ export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError
       return { ...formatted, extensions: { code } };
     }
     const known = toDatabaseError(cause);
+    if (isUnstorable(known.cause)) {
+      return {
+        ...formatted,
+        message: 'An argument holds a character that no text here can have.',
+        extensions: { code: 'BAD_ARGUMENT', advice: 'Leave out the character with the number 0.' },
+      };
+    }
     const reference = randomUUID();
     log.error({ err: cause, code: known.code, path: formatted.path, reference }, 'a field could not be answered');
     const passing = PASSING.has(known.code);

@@ -238,6 +238,43 @@ describe('hostile queries', () => {
     expect(data).toEqual({ provider: null, leases: { totalCount: 0 }, providers: { totalCount: 0 }, deployments: { totalCount: 0 } });
   });
 
+  it.each(['', '/', 'x/y', 'a/b/c', '%', "'", '\\', '\0', 'a\0b', '🙂', '\ud800', 'x'.repeat(20_000), '9'.repeat(30)])(
+    'never break the server by the text %j',
+    async (text) => {
+      const cursor = Buffer.from(
+        JSON.stringify([1, 'leases.CREATED.DESC', '9'.repeat(18), text, '9'.repeat(40), '1', '1', text, '1']),
+      ).toString('base64url');
+      const encoded = (type: string) => Buffer.from(`${type}:${text}`).toString('base64url');
+      for (const field of [
+        'provider(owner: $t) { owner leases { totalCount } }',
+        'providers(filter: { country: $t }) { totalCount }',
+        'providers(filter: { model: $t }) { totalCount }',
+        'leases(filter: { owner: $t, provider: $t, denom: $t }) { totalCount }',
+        'leases(filter: { model: $t }) { totalCount }',
+        'leases(after: $t) { totalCount }',
+        `leases(after: "${cursor}") { nodes { id } }`,
+        'lease(id: $t) { id }',
+        'deployments(filter: { owner: $t }) { totalCount }',
+        'deployment(owner: $t, dseq: "1") { hash leases { id } }',
+        'node(id: $t) { id }',
+        ...['D', 'L', 'P', 'G'].map((type) => `node(id: "${encoded(type)}") { id }`),
+      ]) {
+        const variable = field.startsWith('node(id: $t') ? '($t: ID!)' : field.includes('$t') ? '($t: String!)' : '';
+        const { status, errors } = await api.ask(`query ${variable} { ${field} }`, { t: text });
+        const ours = errors.filter(({ extensions }) => !extensions.code.startsWith('BAD_'));
+        expect(ours, field).toEqual([]);
+        expect([200, 400], field).toContain(status);
+      }
+    },
+  );
+
+  it('for objects with impossible numbers find nothing', async () => {
+    const { data, errors } = await api.ask(`{ lease(id: "a/99999999999999999999/9999999999/9999999999/b/9999999999") { id }
+      deployment(owner: "a", dseq: "99999999999999999999") { hash } leases(filter: { minGpus: 2147483647, dseq: "99999999999999999999" }) { totalCount } }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ lease: null, deployment: null, leases: { totalCount: 0 } });
+  });
+
   it('leave no transaction open', async () => {
     const open = await api.database.sql`
       SELECT FROM pg_stat_activity WHERE application_name = 'leasebook-api-test' AND state LIKE 'idle in transaction%'`;

@@ -5,8 +5,8 @@ import { everything } from '../connection/connection.ts';
 import type { Context } from '../context.ts';
 import type { ChainOrigin, IndexState, Resolvers, ResolversTypes } from '../generated/resolvers.ts';
 import { decodeId, encodeId } from '../ids.ts';
-import { deploymentFilter, deploymentOrder, dseqText } from '../market/deployments.ts';
-import { parseLeaseKey } from '../market/lease-key.ts';
+import { type DeploymentRow, deploymentFilter, deploymentOrder } from '../market/deployments.ts';
+import { dseqText, isDeploymentKey, leaseKeyOf, parseLeaseKey } from '../market/keys.ts';
 import { leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
 import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
 import { metricEntry } from '../network/metric-sql.ts';
@@ -22,15 +22,19 @@ async function height({ snapshot }: Context): Promise<number> {
   return (await snapshot.block())?.height ?? 0;
 }
 
+async function deployment(key: string, { deployment }: Context['loaders']): Promise<DeploymentRow | null> {
+  return isDeploymentKey(key) ? deployment.load(key) : null;
+}
+
 async function node(id: string, { loaders }: Context): Promise<ResolversTypes['Node'] | null> {
   const { type, key } = decodeId(id);
   switch (type) {
     case 'Deployment':
-      return loaders.deployment.load(key);
+      return deployment(key, loaders);
     case 'GpuModel':
       return (await loaders.gpuModels()).find(({ vendor, model }) => `${vendor}/${model}` === key) ?? null;
     case 'Lease':
-      return loaders.lease.load(key);
+      return leaseKeyOf(key) === key ? loaders.lease.load(key) : null;
     case 'Provider':
       return loaders.provider.load(key);
   }
@@ -61,7 +65,7 @@ export const resolvers: Resolvers = {
     lease: (_parent, { id }, { loaders }) => loaders.lease.load(parseLeaseKey(id)),
     deployments: (_parent, { filter, orderBy, ...page }, { lists }) =>
       lists.deployments.connect(deploymentOrder(orderBy), filter == null ? everything : deploymentFilter(filter), page),
-    deployment: (_parent, { owner, dseq }, { loaders }) => loaders.deployment.load(`${owner}/${dseqText(dseq)}`),
+    deployment: (_parent, { owner, dseq }, { loaders }) => deployment(`${owner}/${dseqText(dseq)}`, loaders),
     node: (_parent, { id }, context) => node(id, context),
   },
   Node: {

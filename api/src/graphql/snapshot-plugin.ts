@@ -1,7 +1,7 @@
 // Ties a request to its snapshot: every executed answer names its block, and the transaction ends with the answer.
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../context.ts';
-import { type ErrorLog, RequestError } from '../errors.ts';
+import type { ErrorLog } from '../errors.ts';
 
 /** Adds `extensions.block` and closes snapshots. */
 export function snapshotPlugin(log: ErrorLog): ApolloServerPlugin<Context> {
@@ -17,7 +17,7 @@ export function snapshotPlugin(log: ErrorLog): ApolloServerPlugin<Context> {
             }
           } finally {
             const broken = await snapshot.close();
-            if (broken !== undefined && !(broken instanceof RequestError)) log.error({ err: broken }, 'a snapshot ended with an error');
+            if (broken !== undefined) log.error({ err: broken }, 'a snapshot ended with an error');
           }
         },
       };

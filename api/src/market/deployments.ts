@@ -3,9 +3,8 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
-import { RequestError } from '../errors.ts';
 import type { DeploymentFilter, DeploymentOrder, DeploymentState } from '../generated/resolvers.ts';
-import { joinDeployments } from './lease-key.ts';
+import { joinDeployments } from './keys.ts';
 
 export interface DeploymentRow {
   /** owner/dseq */
@@ -81,15 +80,6 @@ export function deploymentFilter(filter: DeploymentFilter): Filter {
       return join(sql, conditions, sql` AND `);
     },
   };
-}
-
-/**
- * A deployment sequence number as text.
- * @throws RequestError `BAD_ARGUMENT` for a JSON number that has lost digits.
- */
-export function dseqText(dseq: string | number): string {
-  if (typeof dseq === 'string' || Number.isSafeInteger(dseq)) return String(dseq);
-  throw new RequestError('BAD_ARGUMENT', `The dseq ${dseq} has lost digits as a number.`, 'Give it as text.');
 }
 
 /** Deployments by owner/dseq. */

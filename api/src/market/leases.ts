@@ -4,8 +4,7 @@ import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import type { LeaseFilter, LeaseOrder, LeaseState } from '../generated/resolvers.ts';
-import { dseqText } from './deployments.ts';
-import { joinDeployments, joinLeases, leaseKey } from './lease-key.ts';
+import { dseqText, joinDeployments, joinLeases, leaseKey } from './keys.ts';
 import { splitModel } from './models.ts';
 
 /** A row of `leases`; prices and quantities are exact decimal text. */

@@ -1,0 +1,68 @@
+// Keys of deployments (owner/dseq) and leases (owner/dseq/gseq/oseq/provider/bseq) as one text, from clients and in SQL.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import { RequestError } from '../errors.ts';
+
+const DEPLOYMENT = /^[a-z0-9]{1,100}\/\d{1,20}$/;
+const LEASE = /^([a-z0-9]{1,100}\/\d{1,20}\/\d{1,10}\/\d{1,10}\/[a-z0-9]{1,100})(\/\d{1,10})?$/;
+
+/**
+ * A deployment sequence number as text.
+ * @throws RequestError `BAD_ARGUMENT` for a JSON number that has lost digits.
+ */
+export function dseqText(dseq: string | number): string {
+  if (typeof dseq === 'string' || Number.isSafeInteger(dseq)) return String(dseq);
+  throw new RequestError('BAD_ARGUMENT', `The dseq ${dseq} has lost digits as a number.`, 'Give it as text.');
+}
+
+/** Whether a text can be a deployment's key: what cannot is the key of none. */
+export function isDeploymentKey(key: string): boolean {
+  return DEPLOYMENT.test(key);
+}
+
+/** A lease's key from its id, which may end before bseq where that is 0; null where it is no lease's id. */
+export function leaseKeyOf(id: string): string | null {
+  const match = LEASE.exec(id);
+  return match === null ? null : `${match[1]}${match[2] ?? '/0'}`;
+}
+
+/**
+ * A lease's key from its id.
+ * @throws RequestError `BAD_ID` where it is no lease's id.
+ */
+export function parseLeaseKey(id: string): string {
+  const key = leaseKeyOf(id);
+  if (key !== null) return key;
+  throw new RequestError(
+    'BAD_ID',
+    `"${id.slice(0, 300)}" is not a lease's id.`,
+    'Give owner/dseq/gseq/oseq/provider, e.g. akash1…/1234567/1/1/akash1….',
+  );
+}
+
+/** The key of `row`, an alias of any table with a lease's columns. */
+export function leaseKey(sql: Transaction): Fragment {
+  return sql`concat_ws('/', row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq)`;
+}
+
+/** Joins `row`, an alias of any table with a lease's columns, to the leases with these keys. */
+export function joinLeases(sql: Transaction, keys: readonly string[]): Fragment {
+  const column = columnsOf(keys);
+  // Numbers of a key may be larger than their columns hold: such a lease is not there.
+  return sql`
+    JOIN unnest(${column(0)}::text[], ${column(1)}::text[]::numeric[], ${column(2)}::text[]::bigint[], ${column(3)}::text[]::bigint[],
+      ${column(4)}::text[], ${column(5)}::text[]::bigint[]) AS wanted (owner, dseq, gseq, oseq, provider, bseq)
+    USING (owner, dseq, gseq, oseq, provider, bseq)`;
+}
+
+/** Joins `row`, an alias of any table with a deployment's columns, to the deployments with these keys. */
+export function joinDeployments(sql: Transaction, keys: readonly string[]): Fragment {
+  const column = columnsOf(keys);
+  return sql`
+    JOIN unnest(${column(0)}::text[], ${column(1)}::text[]::numeric[]) AS wanted (owner, dseq) USING (owner, dseq)`;
+}
+
+function columnsOf(keys: readonly string[]): (at: number) => string[] {
+  const parts = keys.map((key) => key.split('/'));
+  return (at) => parts.map((part) => part[at] ?? '');
+}
