@@ -30,7 +30,7 @@ export interface Filter {
 /** All rows. */
 export const everything: Filter = { id: '', where: (sql) => sql`true` };
 
-export interface Edge<Row> {
+interface Edge<Row> {
   cursor: string;
   node: Row;
 }

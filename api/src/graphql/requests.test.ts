@@ -64,7 +64,10 @@ it('reads all fields from one snapshot, whatever is written meanwhile', async ()
       '{ network { height activeLeases } leases(first: 1) { totalCount } status { indexedHeight } providers { totalCount } }',
     );
     await expect
-      .poll(async () => (await api.database.sql`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`).length)
+      .poll(
+        async () =>
+          (await api.database.sql`SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`).length,
+      )
       .toBeGreaterThan(0);
     await writer`INSERT INTO leases SELECT owner, dseq, gseq, 2, provider, bseq, 'active', price_denom, price_amount, 101, now(), NULL, NULL,
       0, NULL, NULL, NULL, NULL, NULL, gpus, cpu_millis, memory_bytes, storage_bytes FROM leases`;
@@ -277,7 +280,7 @@ describe('hostile queries', () => {
 
   it('leave no transaction open', async () => {
     const open = await api.database.sql`
-      SELECT FROM pg_stat_activity WHERE application_name = 'leasebook-api-test' AND state LIKE 'idle in transaction%'`;
+      SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'leasebook-api-test' AND state LIKE 'idle in transaction%'`;
     expect(open.length).toBe(0);
   });
 });

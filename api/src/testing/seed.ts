@@ -6,12 +6,12 @@ const START = Date.UTC(2026, 0, 1);
 const HOUR = 3_600_000;
 
 /** Block `height` is half an hour after the one before; block 1 is at 2026-01-01T00:00:00Z. */
-export function timeOf(height: number): Date {
+function timeOf(height: number): Date {
   return new Date(START + (height - 1) * (HOUR / 2));
 }
 
 /** The indexed height: 2026-01-03T01:30:00Z, so that two days are complete. */
-export const HEIGHT = 100;
+const HEIGHT = 100;
 
 export const PROVIDERS = {
   /** Online with 8 GPUs of one model in two variants, Germany. */
