@@ -9,6 +9,7 @@ import { index } from './commands/index.ts';
 import { NODE_PORT, replay } from './commands/replay.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
+import { verify } from './commands/verify.ts';
 import { type Flags, readSettings, type Settings, version } from './settings.ts';
 import { type Stopping, stoppingOnSignals } from './stopping.ts';
 
@@ -111,6 +112,20 @@ program
   .addOption(dataFlag())
   .addOption(jsonFlag())
   .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => status(settings, { json: flags.json ?? false }, stopping)));
+
+program
+  .command('verify')
+  .description("compare what is indexed with the chain's own answers; the exit status tells whether they agree")
+  .addOption(rpcFlag())
+  .addOption(recordingFlag())
+  .addOption(dataFlag())
+  .addOption(new Option('--height <HEIGHT>', 'compare at this height only').argParser(wholeNumber('A height', 1)))
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { height?: number; json?: boolean }>((settings, flags, stopping) =>
+      verify(settings, { height: flags.height, json: flags.json ?? false }, stopping),
+    ),
+  );
 
 program
   .command('config')

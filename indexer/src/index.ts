@@ -15,6 +15,14 @@ import { openStore } from './store/index.ts';
 
 export type { IndexProgress, IndexReport } from './run/progress.ts';
 export { type TableChecksum, tableChecksums } from './store/index.ts';
+export {
+  formatHeight,
+  formatSummary,
+  type HeightReport,
+  type VerifyReport,
+  verifyNode,
+  verifyRecording,
+} from './verify/index.ts';
 
 export interface IndexOptions {
   /** A migrated database. */
@@ -58,6 +66,11 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
   } finally {
     await source.close();
   }
+}
+
+/** Which chain the tables hold and how far; null before the first block. */
+export async function indexedChain(sql: Sql): Promise<{ chainId: string; height: number } | null> {
+  return openStore(sql).checkpoint();
 }
 
 const manifest = z.object({ chain_id: z.string() });
