@@ -74,26 +74,27 @@ export class Bme {
     this.#state.flow({ kind: 'bme_deposit', coin: coinsToBurn, sender: owner, recipient: this.#state.bmeAddress, ...PLACE });
   }
 
-  /** Vault fundings of an upgrade handler or of governance. */
+  /** Vault fundings among what an upgrade handler emitted. */
   fundVault(events: readonly EventFacts[]): void {
-    for (const { event } of events) {
-      if (event.kind !== 'vault-funded') continue;
-      const { amount, source } = this.#read(funded, event.json);
-      this.#state.flow({ kind: 'vault_funding', coin: amount, sender: source, recipient: this.#state.bmeAddress, ...PLACE });
-    }
+    for (const { event } of events) if (event.kind === 'vault-funded') this.#fund(event.json);
   }
 
-  /** Executed and canceled records and the mint status, in the order in which the end of a block tells them. */
+  #fund(json: string): void {
+    const { amount, source } = this.#read(funded, json);
+    this.#state.flow({ kind: 'vault_funding', coin: amount, sender: source, recipient: this.#state.bmeAddress, ...PLACE });
+  }
+
+  /** Fundings by governance, executed and canceled records and the mint status, in the order in which the end of a block tells them. */
   endBlock(events: readonly EventFacts[]): void {
     for (const { event } of events) {
       if (event.kind === 'ledger-record-executed') this.#execute(this.#read(executed, event.json));
       else if (event.kind === 'ledger-record-canceled') this.#cancel(this.#read(canceled, event.json));
+      else if (event.kind === 'vault-funded') this.#fund(event.json);
       else if (event.kind === 'mint-status') {
         this.mintStatus = event.next;
         this.collateralRatio = event.collateralRatio;
       }
     }
-    this.fundVault(events);
   }
 
   /**

@@ -24,6 +24,9 @@ function legacyOf(state: LedgerState, account: EscrowAccount): Legacy {
 }
 
 function setMoney(state: LedgerState, account: EscrowAccount, balance: DecCoin, funds: DecCoin): void {
+  if (balance.amount < 0n || funds.amount < 0n) {
+    throw state.broken(`an account would hold ${balance.amount} and ${funds.amount} (10^-18)`, 'LEDGER_ACCOUNT_NEGATIVE', account.xid);
+  }
   account.legacy = { ...legacyOf(state, account), balance, funds };
   state.setAccount(account);
 }

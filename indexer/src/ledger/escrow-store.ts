@@ -87,6 +87,7 @@ export function drawDeposits(account: EscrowAccount, denom: string, wanted: bigi
  */
 export function saveAccount(state: LedgerState, account: EscrowAccount): void {
   if (account.state === 'open') {
+    requireCovered(state, account);
     state.setAccount(account);
     return;
   }
@@ -100,6 +101,18 @@ export function saveAccount(state: LedgerState, account: EscrowAccount): void {
   account.deposits = [];
   state.setAccount(account);
   state.hooks.accountClosed(account, account.state === 'overdrawn');
+}
+
+/**
+ * The funds of an open account are what its deposits hold (protocol 4.11). v1.1.0 leaves accounts in debt open for a
+ * moment; from v2.0 the conversion rounds the two apart.
+ */
+function requireCovered(state: LedgerState, account: EscrowAccount): void {
+  if (state.at('v2.0.0') || isInDebt(account)) return;
+  const funds = account.funds[0]?.amount ?? 0n;
+  const held = account.deposits.reduce((sum, entry) => sum + entry.balance.amount, 0n);
+  if (funds === held) return;
+  throw state.broken(`funds are ${funds}, deposits hold ${held} (10^-18)`, 'LEDGER_FUNDS_DIFFER', `${account.scope}/${account.xid}`);
 }
 
 /** Stores a payment; from v1.1 the market hears of one that is closed or overdrawn (in v1.0 its id is not understood, 4.6). */

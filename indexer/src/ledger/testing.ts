@@ -47,7 +47,7 @@ export function deposit(amount: bigint, denom = 'uakt'): Deposit {
 }
 
 /** What the store does with drained rows, in memory. */
-class Tables {
+export class Tables {
   readonly accounts = new Map<string, EscrowAccount>();
   readonly payments = new Map<string, EscrowPayment>();
   readonly leases = new Map<string, Lease>();

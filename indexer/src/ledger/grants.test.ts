@@ -1,0 +1,115 @@
+// Grants that pay deposits: their order, limits, restoration and end (protocol 2.3, 4.5, 6.2).
+import { describe, expect, it } from 'vitest';
+import type { Authorization, KnownMessage } from '../facts.ts';
+import { addCoin } from './grants.ts';
+import { address, eventFacts, flowText, groupSpec, TestChain } from './testing.ts';
+
+const owner = address(1);
+const first = address(3);
+const second = address(20);
+const id = { owner, dseq: 5n };
+const key = `${owner}/5`;
+const URL = '/akash.escrow.v1.MsgAccountDeposit';
+
+const authorization = (amount: bigint, denom = 'uakt'): Authorization => ({
+  typeUrl: '/akash.escrow.v1.DepositAuthorization',
+  messageTypeUrl: URL,
+  spendLimit: { denom, amount },
+  spendLimits: [],
+  scopes: ['deployment'],
+});
+const grant = (granter: string, what: Authorization, expiration: bigint | null = null): KnownMessage => ({
+  kind: 'grant',
+  granter,
+  grantee: owner,
+  authorization: what,
+  expiration,
+});
+const create = (amount: bigint, sources: ('balance' | 'grant')[], denom = 'uakt'): KnownMessage => ({
+  kind: 'create-deployment',
+  id,
+  groups: [groupSpec(denom)],
+  hash: new Uint8Array(32),
+  deposit: { amount: { denom, amount }, depositor: null, sources },
+  reclamationMinWindowNanos: null,
+});
+
+describe('grants from v1.0 on', () => {
+  it('are used in the order of the granters’ bytes, up to their limits, and restored by a refund', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll([grant(second, authorization(900n)), grant(first, authorization(600n))]);
+    const flows = chain.send(create(1_000n, ['grant']));
+    expect(flows.map(({ sender, coin }) => [sender, coin.amount])).toEqual([
+      [first, 600n],
+      [second, 400n],
+    ]);
+    expect(chain.account('deployment', key)?.deposits.map(({ owner: who, source }) => [who, source])).toEqual([
+      [first, 'grant'],
+      [second, 'grant'],
+    ]);
+    const limit = (granter: string) => chain.tables.grants.get(`${granter} ${owner} ${URL}`)?.spendLimit?.amount;
+    expect([limit(first), limit(second)]).toEqual([0n, 500n]);
+    chain.send({ kind: 'close-deployment', id });
+    expect([limit(first), limit(second)]).toEqual([600n, 900n]);
+  });
+
+  it('vanish at the first block after their end, without an event', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.send(grant(first, authorization(600n), 20n * 6_000_000_000n));
+    chain.skipTo(19);
+    expect(chain.tables.grants.get(`${first} ${owner} ${URL}`)?.goneHeight).toBeNull();
+    chain.skipTo(20);
+    expect(chain.tables.grants.get(`${first} ${owner} ${URL}`)?.goneHeight).toBe(20);
+    expect(chain.ledger.effects).toEqual([]);
+  });
+
+  it('outlive the end of a grant that they replaced', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.send(grant(first, authorization(600n), 20n * 6_000_000_000n));
+    chain.send(grant(first, authorization(700n)));
+    chain.skipTo(30);
+    expect(chain.tables.grants.get(`${first} ${owner} ${URL}`)).toMatchObject({ goneHeight: null, spendLimit: { amount: 700n } });
+  });
+
+  it('are no source of deposits where the authorization is a generic one', () => {
+    const chain = new TestChain('v1.2.0');
+    const generic = { ...authorization(0n), typeUrl: '/cosmos.authz.v1beta1.GenericAuthorization', spendLimit: null, scopes: [] };
+    chain.sendAll([grant(first, generic), grant(second, authorization(2_000n))]);
+    expect(chain.send(create(1_000n, ['grant'])).map(({ sender }) => sender)).toEqual([second]);
+  });
+
+  it('fill up what the signer’s balance does not give, as the transfer tells', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.send(grant(first, authorization(2_000n)));
+    const facts = chain.facts([[create(1_000n, ['balance', 'grant'])]]);
+    const [transaction] = facts.transactions;
+    const escrow = chain.tables.flows[0]?.recipient ?? new TestChain('v1.2.0').send(create(1n, ['balance']))[0]?.recipient ?? '';
+    transaction?.events.push(
+      eventFacts({ kind: 'transfer', sender: owner, recipient: escrow, coins: [{ denom: 'uakt', amount: 300n }] }),
+      eventFacts({ kind: 'transfer', sender: first, recipient: escrow, coins: [{ denom: 'uakt', amount: 700n }] }),
+    );
+    chain.ledger.apply(facts);
+    expect(chain.ledger.drain().flows.map(({ sender, coin }) => [sender, coin.amount])).toEqual([
+      [owner, 300n],
+      [first, 700n],
+    ]);
+  });
+
+  it('hold several denominations from v2.0, where a limit used up disappears', () => {
+    const chain = new TestChain('v2.0.0');
+    const several = { ...authorization(0n), spendLimit: null, spendLimits: [{ denom: 'uact', amount: 500n }] };
+    chain.send(grant(first, several));
+    chain.send(create(500n, ['grant'], 'uact'));
+    expect(chain.tables.grants.get(`${first} ${owner} ${URL}`)?.spendLimits).toEqual([]);
+    expect(chain.send({ kind: 'close-deployment', id }).map(flowText)).toEqual([`refund 500uact ${first}`]);
+    expect(chain.tables.grants.get(`${first} ${owner} ${URL}`)?.spendLimits).toEqual([{ denom: 'uact', amount: 500n }]);
+  });
+});
+
+describe('a list of coins', () => {
+  it('stays ordered by denomination and without zeros', () => {
+    const coins = addCoin(addCoin([], { denom: 'uakt', amount: 2n }), { denom: 'uact', amount: 1n });
+    expect(coins.map(({ denom }) => denom)).toEqual(['uact', 'uakt']);
+    expect(addCoin(coins, { denom: 'uact', amount: -1n })).toEqual([{ denom: 'uakt', amount: 2n }]);
+  });
+});
