@@ -12,7 +12,7 @@ export async function api(settings: Settings, stopping: Stopping): Promise<void>
   const database = await openDatabase(settings, { print: (line) => process.stderr.write(`${line}\n`) });
   stopping.onStop(() => database.close());
   const server = await createApi({
-    sql: connect(database.url, { name: 'leasebook api' }),
+    sql: connect(database.url, { name: 'leasebook api', connections: 8, statementTimeoutMs: 15_000 }),
     webDir: join(root, 'web', 'dist'),
     port: settings.port,
     host: settings.host,

@@ -20,7 +20,7 @@ export async function start(settings: Settings, { fresh }: { fresh: boolean }, s
   stopping.onStop(() => database.close());
 
   const api = await createApi({
-    sql: connect(database.url, { name: 'leasebook api' }),
+    sql: connect(database.url, { name: 'leasebook api', connections: 8, statementTimeoutMs: 15_000 }),
     webDir: join(root, 'web', 'dist'),
     port: settings.port,
     host: settings.host,
