@@ -18,9 +18,15 @@ export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 /** One side's figures at one height. */
 export class Figures {
+  /** Kinds that this side can tell at all. */
+  readonly known: ReadonlySet<FigureKind>;
   /** Kinds of which everything is here. */
   readonly complete = new Set<FigureKind>();
   readonly #kinds = new Map<FigureKind, Map<string, Fields>>();
+
+  constructor(known: Iterable<FigureKind> = FIGURE_KINDS) {
+    this.known = new Set(known);
+  }
 
   set(kind: FigureKind, id: string, fields: Record<string, string> | Fields): void {
     const objects = this.#kinds.get(kind) ?? new Map<string, Fields>();

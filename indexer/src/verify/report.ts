@@ -7,7 +7,7 @@ export interface KindReport {
   values: number;
   equal: number;
   different: number;
-  /** The first ones, at most as many as were asked for. */
+  /** Those of the first objects, as many as were asked for. */
   differences: Difference[];
 }
 
@@ -34,12 +34,21 @@ export interface VerifyReport {
   heights: HeightReport[];
 }
 
-function kindReport(result: KindResult, limit: number): KindReport {
-  const { compared, values, equal, different, differences } = result;
-  return { compared, values, equal, different, differences: differences.slice(0, limit) };
+/** The differences of the first `limit` objects. */
+function firstOf(differences: readonly Difference[], limit: number): Difference[] {
+  const ids = new Set<string>();
+  return differences.filter(({ id }) => {
+    if (ids.size < limit) ids.add(id);
+    return ids.has(id);
+  });
 }
 
-/** The report of one height; `limit` differences of each kind are kept. */
+function kindReport(result: KindResult, limit: number): KindReport {
+  const { compared, values, equal, different, differences } = result;
+  return { compared, values, equal, different, differences: firstOf(differences, limit) };
+}
+
+/** The report of one height; the differences of `limit` objects of each kind are kept. */
 export function heightReport(
   place: Pick<HeightReport, 'height' | 'ours' | 'against'>,
   results: Record<string, KindResult>,
@@ -63,7 +72,7 @@ export function summarise(heights: readonly HeightReport[], limit: number): Veri
       report.kinds[kind] ??= { compared: 0, values: 0, equal: 0, different: 0, differences: [] };
       const sum = report.kinds[kind];
       for (const name of ['compared', 'values', 'equal', 'different'] as const) sum[name] += one[name];
-      sum.differences = [...sum.differences, ...one.differences].slice(0, limit);
+      sum.differences = firstOf([...sum.differences, ...one.differences], limit);
       for (const name of ['compared', 'values', 'different'] as const) report[name] += one[name];
     }
   }
@@ -72,9 +81,15 @@ export function summarise(heights: readonly HeightReport[], limit: number): Veri
 
 const SIDES = { tables: 'the tables', ledger: 'a new run of the ledger', node: "the node's answers" } as const;
 
-function differenceLines({ id, field, ours, chain, createdHeight }: Difference): string[] {
-  const born = createdHeight === null ? '' : ` (created at ${createdHeight})`;
-  return [`    ${id}${born}: ${field}`, `      ours   ${ours ?? '(none)'}`, `      chain  ${chain ?? '(none)'}`];
+function differenceLines(differences: readonly Difference[]): string[] {
+  const lines: string[] = [];
+  let last: string | null = null;
+  for (const { id, field, ours, chain, createdHeight } of differences) {
+    if (id !== last) lines.push(`    ${id}${createdHeight === null ? '' : ` (created at ${createdHeight})`}`);
+    last = id;
+    lines.push(`      ${field}`, `        ours   ${ours ?? '(none)'}`, `        chain  ${chain ?? '(none)'}`);
+  }
+  return lines;
 }
 
 function kindLine(kind: string, { compared, equal, different, values }: KindReport): string {
@@ -87,7 +102,7 @@ export function formatHeight({ height, ours, against, kinds, impossible }: Heigh
   for (const [kind, one] of Object.entries(kinds)) {
     if (one.compared === 0) continue;
     lines.push(kindLine(kind, one));
-    for (const difference of one.differences) lines.push(...differenceLines(difference));
+    lines.push(...differenceLines(one.differences));
   }
   for (const { kind, reason, objects } of impossible) {
     lines.push(`  not comparable: ${objects === undefined ? '' : `${objects} `}${kind}, ${reason}`);

@@ -30,7 +30,7 @@ export async function tableBalances(sql: Sql): Promise<Figures> {
   const rows = await sql<{ kind: MoneyFlow['kind']; denom: string; sender: string; recipient: string; amount: string }[]>`
     SELECT kind, denom, sender, recipient, sum(amount)::numeric(96, 0)::text AS amount FROM flows GROUP BY kind, denom, sender, recipient`;
   balances.add(rows.map(({ denom, amount, ...row }) => ({ ...row, coin: { denom, amount: BigInt(amount) } })));
-  const figures = new Figures();
+  const figures = new Figures(['balances']);
   balances.report(figures);
   return figures;
 }

@@ -1,0 +1,108 @@
+// Verification as a whole: the recorded chain, the tables of an index of it, and a node that serves it.
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { openRecording, type Replay, serveReplay } from '@leasebook/replay';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordedSource, recordedStages } from '../run/testing.ts';
+import { runIndexer } from '../run.ts';
+import { formatHeight, formatSummary, type HeightReport, verifyNode, verifyRecording } from './index.ts';
+import { manifest, RECORDING } from './testing.ts';
+
+const heights = [...new Set(manifest().states.map(({ height }) => height))];
+const [firstState = 0, secondState = 0] = heights;
+
+test('the ledger agrees with every answer of the recorded chain, and every movement of coins is explained', async () => {
+  const seen: number[] = [];
+  const report = await verifyRecording({ recording: RECORDING, sql: null, onHeight: ({ height }) => seen.push(height) });
+  const differences = Object.values(report.kinds).flatMap((kind) => kind.differences);
+  expect(differences).toEqual([]);
+  expect(report.different).toBe(0);
+  expect(seen).toEqual(heights);
+  expect(report.values).toBeGreaterThan(1_000_000);
+  for (const [kind, { compared, equal }] of Object.entries(report.kinds)) {
+    expect(compared, kind).toBeGreaterThan(0);
+    expect(equal, kind).toBe(compared);
+  }
+  // Everything that is not compared is named with its reason.
+  for (const { impossible } of report.heights) expect(impossible.every(({ reason }) => reason.length > 10)).toBe(true);
+  expect(formatSummary(report)).toMatch(/\b0 objects different$/);
+}, 120_000);
+
+describe('the tables', () => {
+  let database: TestDatabase;
+  let replay: Replay;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const signal = new AbortController().signal;
+    await runIndexer(recordedStages(database.sql, recordedSource(firstState)), { until: 'head', origin: 'recorded', signal });
+    replay = await serveReplay({ recording: await openRecording(RECORDING), host: '127.0.0.1', port: 0 });
+  });
+  afterAll(async () => {
+    await replay.close();
+    await database.drop();
+  });
+
+  const kindsOf = ({ kinds }: HeightReport) => Object.entries(kinds).flatMap(([kind, { different }]) => (different > 0 ? [kind] : []));
+
+  test('agree with a new run of the ledger and with the stored answers', async () => {
+    const report = await verifyRecording({ recording: RECORDING, sql: database.sql, height: firstState });
+    expect(report.heights.map(({ ours, against }) => `${ours} ${against}`).sort()).toEqual(['ledger node', 'tables ledger', 'tables node']);
+    expect(report.heights.flatMap(kindsOf)).toEqual([]);
+    const [againstLedger] = report.heights.filter(({ against }) => against === 'ledger');
+    for (const kind of ['deployments', 'bids', 'leases', 'accounts', 'payments', 'providers', 'audits', 'flows']) {
+      expect(againstLedger?.kinds[kind]?.compared, kind).toBeGreaterThan(0);
+    }
+    // Closed objects are in the tables too, though no answer of that height has them.
+    const [againstNode] = report.heights.filter(({ ours, against }) => ours === 'tables' && against === 'node');
+    expect(againstLedger?.kinds.leases?.compared).toBeGreaterThan(againstNode?.kinds.leases?.compared ?? 0);
+  });
+
+  test('agree with a node at their height', async () => {
+    const report = await verifyNode({ sql: database.sql, rpc: replay.url });
+    expect(report.heights.flatMap(kindsOf)).toEqual([]);
+    expect(report.kinds.leases?.compared).toBeGreaterThan(0);
+    expect(report.kinds.balances?.compared).toBeGreaterThan(0);
+    expect(report.heights[0]?.impossible.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['accounts', 'supply', 'mint']));
+  });
+
+  test('a row that was changed is found, by either way, and told with both values', async () => {
+    const [lease] = await database.sql<{ owner: string; dseq: string; provider: string }[]>`
+      UPDATE leases SET price_amount = price_amount + 1 WHERE ctid = (SELECT ctid FROM leases WHERE state = 'active' LIMIT 1)
+      RETURNING owner, dseq, provider`;
+    const [payment] = await database.sql<{ xid: string }[]>`
+      DELETE FROM escrow_payments WHERE xid = (SELECT xid FROM escrow_payments WHERE state = 'closed' LIMIT 1) RETURNING xid`;
+    const [flow] = await database.sql<{ kind: string; denom: string }[]>`
+      UPDATE flows SET amount = amount + 1 WHERE kind = 'earnings' AND (height, sequence) =
+        (SELECT height, sequence FROM flows WHERE kind = 'earnings' LIMIT 1) RETURNING kind, denom`;
+    const byRun = await verifyRecording({ recording: RECORDING, sql: database.sql, height: firstState });
+    const [againstLedger] = byRun.heights.filter(({ against }) => against === 'ledger');
+    expect(againstLedger === undefined ? [] : kindsOf(againstLedger)).toEqual(['leases', 'payments', 'flows']);
+    expect(againstLedger?.kinds.payments?.differences).toMatchObject([{ id: payment?.xid, field: 'exists', ours: null }]);
+    expect(againstLedger?.kinds.flows?.differences).toMatchObject([{ id: `${flow?.kind} ${flow?.denom}`, field: 'amount' }]);
+
+    const byNode = await verifyNode({ sql: database.sql, rpc: replay.url });
+    expect(byNode.heights.flatMap(kindsOf)).toEqual(['leases', 'balances']);
+    const [difference] = byNode.kinds.leases?.differences ?? [];
+    expect(difference).toMatchObject({ field: 'price' });
+    expect(difference?.id).toContain(`${lease?.owner}/${lease?.dseq}/`);
+    const text = byNode.heights.map(formatHeight).join('\n');
+    expect(text).toContain(`ours   ${difference?.ours}`);
+    expect(text).toContain(`chain  ${difference?.chain}`);
+  });
+
+  test('another height, another chain, an unknown state or a node that is not there are refused by name', async () => {
+    const { sql } = database;
+    await expect(verifyNode({ sql, rpc: replay.url, height: secondState })).rejects.toMatchObject({ code: 'VERIFY_HEIGHT_NOT_INDEXED' });
+    await expect(verifyRecording({ recording: RECORDING, sql: null, height: firstState + 1 })).rejects.toMatchObject({
+      code: 'VERIFY_NO_STORED_STATE',
+      height: firstState + 1,
+    });
+    const other = await serveReplay({ recording: await openRecording(RECORDING), host: '127.0.0.1', port: 0, chainId: 'other-1' });
+    await expect(verifyNode({ sql, rpc: other.url })).rejects.toMatchObject({ code: 'CHAIN_ID_MISMATCH' });
+    await other.close();
+    await sql`UPDATE checkpoint SET chain_id = 'other-1'`;
+    await expect(verifyRecording({ recording: RECORDING, sql, height: firstState })).rejects.toMatchObject({ code: 'CHAIN_ID_MISMATCH' });
+    await sql`DELETE FROM checkpoint`;
+    await expect(verifyNode({ sql, rpc: replay.url })).rejects.toMatchObject({ code: 'VERIFY_NOTHING_INDEXED' });
+    await expect(verifyRecording({ recording: `${RECORDING}-missing`, sql: null })).rejects.toMatchObject({ code: 'RECORDING_DAMAGED' });
+  });
+});
