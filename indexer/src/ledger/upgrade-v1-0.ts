@@ -7,9 +7,9 @@ import type { LedgerState } from './state.ts';
 /**
  * An account of v0.38 in the form of v1.0: the depositor's money and then the owner's become deposit entries of height 0,
  * funds their sum; parts of zero are left out (protocol 4.5). Accounts closed before the upgrade keep their old form in the
- * tables: the chain converts those too, and this function tells to what.
+ * tables, though the chain converts those too.
  */
-export function migratedAccount(account: EscrowAccount): EscrowAccount {
+function migratedAccount(account: EscrowAccount): EscrowAccount {
   if (account.legacy === null) return account;
   const { balance, funds, depositor } = account.legacy;
   const deposits: EscrowAccount['deposits'] = [];
@@ -24,24 +24,32 @@ function migratedResources(resources: Resources): Resources {
 }
 
 /** A group of before v1.0 as that upgrade left it; those closed before keep what they had in the tables. */
-export function migratedGroup(group: Group): Group {
+function migratedGroup(group: Group): Group {
   const units = group.spec.resources.map((unit) => ({ ...unit, resources: migratedResources(unit.resources) }));
   return { ...group, spec: { ...group.spec, resources: units } };
 }
 
 /** A bid of before v1.0 as that upgrade left it; those ended before keep what they had in the tables. */
-export function migratedBid(bid: Bid): Bid {
+function migratedBid(bid: Bid): Bid {
   return { ...bid, resourcesOffer: bid.resourcesOffer.map((offer) => ({ ...offer, resources: migratedResources(offer.resources) })) };
 }
 
+/**
+ * What is finally closed is left as it was: it may or may not be in memory still, which depends on when the ledger was
+ * drained last, and the tables must not.
+ */
 export function upgradeV10(state: LedgerState): void {
-  for (const account of state.accounts.values()) state.setAccount(migratedAccount(account));
+  for (const account of state.accounts.values()) if (account.state !== 'closed') state.setAccount(migratedAccount(account));
   state.grants.moveToDepositMessage();
-  for (const groups of state.groups.values()) {
+  for (const [deployment, groups] of state.groups) {
+    const gone = state.deployments.get(deployment)?.state === 'closed' && [...groups.values()].every((group) => group.state === 'closed');
+    if (gone) continue;
     for (const group of groups.values()) {
       state.addGroup(migratedGroup(group));
       if (group.state === 'paused') state.pausedStoreKeys.add(groupKey(group.id));
     }
   }
-  for (const bids of state.bids.values()) for (const bid of bids.values()) state.addBid(migratedBid(bid));
+  for (const bids of state.bids.values()) {
+    for (const bid of bids.values()) if (bid.state === 'open' || bid.state === 'active') state.addBid(migratedBid(bid));
+  }
 }

@@ -34,24 +34,24 @@ export function decimal(value: bigint): Field {
   return formatDecimal(value);
 }
 
+let lastMicros: bigint | null = null;
+let lastTime = '';
+
 /** A moment given in microseconds since the epoch. */
 export function microseconds(value: bigint): Field {
-  const part = ((value % 1000n) + 1000n) % 1000n;
-  const iso = new Date(Number((value - part) / 1000n)).toISOString();
-  return `${iso.slice(0, -1)}${part.toString().padStart(3, '0')}Z`;
+  // Rows of one block or bucket share their time.
+  if (value !== lastMicros) {
+    const part = ((value % 1000n) + 1000n) % 1000n;
+    const iso = new Date(Number((value - part) / 1000n)).toISOString();
+    lastTime = `${iso.slice(0, -1)}${part.toString().padStart(3, '0')}Z`;
+    lastMicros = value;
+  }
+  return lastTime;
 }
-
-let lastNanos: bigint | null = null;
-let lastTime = '';
 
 /** A moment given in nanoseconds, cut to PostgreSQL's microseconds. */
 export function time(nanos: bigint): Field {
-  // Rows of one block share its time.
-  if (nanos !== lastNanos) {
-    lastTime = microseconds((nanos - (((nanos % 1000n) + 1000n) % 1000n)) / 1000n);
-    lastNanos = nanos;
-  }
-  return lastTime;
+  return microseconds((nanos - (((nanos % 1000n) + 1000n) % 1000n)) / 1000n);
 }
 
 /** NULL where there is no value, else what `write` makes of it. */
