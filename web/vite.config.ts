@@ -5,7 +5,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [svelte()],
   build: {
-    target: 'es2022',
+    // The first versions with light-dark(), which the colours stand on.
+    target: ['chrome123', 'firefox120', 'safari17.5'],
     // The style sheet and scripts must be files of our own host: a strict Content-Security-Policy allows no data: scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

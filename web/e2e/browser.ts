@@ -18,11 +18,14 @@ export interface PageSettings {
   colorScheme?: 'light' | 'dark';
 }
 
+/** For one page in one container; with them the browser ends when its first page is closed. */
+const NOT_FOR_US = ['--single-process', '--no-zygote'];
+
 /** Starts Chromium; works as root and without a display. Close it when done. */
 export async function openBrowser(): Promise<Browser> {
   return launcher.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, '--no-sandbox', '--font-render-hinting=none'],
+    args: ['--no-sandbox', ...chromium.args.filter((argument) => !NOT_FOR_US.includes(argument))],
     headless: true,
   });
 }
@@ -32,6 +35,7 @@ export async function openPage(browser: Browser, baseUrl: string, settings: Page
   const { width = 1280, height = 900, colorScheme = 'light' } = settings;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, baseURL: baseUrl });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);

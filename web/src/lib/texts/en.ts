@@ -63,7 +63,6 @@ export const en = {
     realAfter: 'The recorded chain stays as it is: another chain gets its own data folder with --data DIR.',
     about: 'About: ',
     pill: {
-      unknown: 'Connecting',
       indexing: (percent: string) => `Indexing, ${percent} %`,
       asOf: 'As of ',
       at: (block: string) => `block ${block}`,
@@ -264,7 +263,7 @@ export const en = {
     coverage: (percent: string) => `Coverage ${percent} %`,
     coverageShort: (percent: string) => `Coverage ${percent} %, hatched where partial`,
     inProgress: 'in progress',
-    partly: (coverage: string) => `coverage ${coverage}`,
+    partly: (coverage: string) => (Number(coverage) === 0 ? 'no blocks' : `coverage ${coverage}`),
     notKnown: 'not known',
     since: (day: string) => `since ${day}: `,
     axisFrom: (value: string) => `axis from ${value}`,
