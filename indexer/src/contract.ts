@@ -80,7 +80,9 @@ export interface Lease {
   prices: { fromHeight: number; denom: string; amount: bigint }[];
   created: Stamp;
   closed: Stamp | null;
+  /** As the chain stores it: always 0 for leases closed in v1.0 and v1.1, 10002 for those closed before (protocol 3.1). */
   reason: number;
+  /** As the event told it when the lease closed; null before v1.0, whose events tell none. */
   announcedReason: number | null;
   reclamation: { windowNanos: bigint; startedAt: number; deadlineSeconds: bigint; reason: number } | null;
   gpus: bigint;
@@ -236,7 +238,12 @@ export interface LedgerRows {
   state: unknown;
 }
 
-/** What a restart gives back to the ledger: everything that is not finally closed, and `state` as last stored. */
+/**
+ * What a restart gives back to the ledger: everything that is not finally closed, and `state` as last stored. That is:
+ * deployments that are active or have a group that is not closed, all groups of those, all their orders (closed ones count
+ * for the next oseq) and every other order that is not closed, bids that are open or active, leases, accounts and payments
+ * that are not closed, grants that hold, all providers.
+ */
 export interface LedgerSnapshot extends Omit<LedgerRows, 'providerAttributes' | 'auditedAttributes' | 'flows'> {
   /** Only ranges that still hold. */
   providerAttributes: AttributeRange[];

@@ -104,7 +104,7 @@ export class Bme {
   #execute(record: z.infer<typeof executed>): void {
     const { burned, minted, remint_credit_issued: issued, remint_credit_accrued: accrued } = record;
     const { bmeAddress } = this.#state;
-    const request = this.#take(record.id);
+    const request = this.#take(record.id, (burned ?? accrued)?.coin.amount ?? null);
     if (burned !== null) {
       raise(this.burned, burned.coin.denom, burned.coin.amount);
       this.#state.flow({ kind: 'bme_burn', coin: burned.coin, sender: bmeAddress, recipient: '', ...PLACE });
@@ -137,7 +137,7 @@ export class Bme {
   }
 
   #cancel(record: z.infer<typeof canceled>): void {
-    this.#take(record.id);
+    this.#take(record.id, record.coins_to_burn.amount);
     this.#state.flow({
       kind: 'bme_refund',
       coin: record.coins_to_burn,
@@ -147,10 +147,15 @@ export class Bme {
     });
   }
 
-  /** The earliest request that an id fits; its sequence may have gaps that no event shows. */
-  #take({ denom, to_denom: denomToMint, source, height }: z.infer<typeof recordId>): PendingRecord {
+  /** The earliest request that an id and an amount fit; sequences may have gaps that no event shows. */
+  #take({ denom, to_denom: denomToMint, source, height }: z.infer<typeof recordId>, amount: bigint | null): PendingRecord {
     const place = this.pending.findIndex(
-      (record) => record.owner === source && record.height === height && record.coin.denom === denom && record.denomToMint === denomToMint,
+      (record) =>
+        record.owner === source &&
+        record.height === height &&
+        record.coin.denom === denom &&
+        record.denomToMint === denomToMint &&
+        (amount === null || record.coin.amount === amount),
     );
     const [record] = place < 0 ? [] : this.pending.splice(place, 1);
     return this.#state.require(record, 'burn or mint request', `${denom}/${denomToMint}/${source}/${height}`);

@@ -5,7 +5,7 @@ import { smaller } from './decimal.ts';
 import type { LedgerState } from './state.ts';
 
 /** One part of a deposit, in the order in which the chain takes it. */
-export interface DepositPart {
+interface DepositPart {
   owner: string;
   source: EscrowDeposit['source'];
   amount: bigint;

@@ -10,9 +10,40 @@ import { accountKey, type LedgerState } from './state.ts';
 
 type Refusal = legacy.Refusal;
 
-function rules(state: LedgerState): typeof v10 | typeof v11 | typeof legacy {
-  if (state.at('v1.1.0')) return v11;
-  return state.at('v1.0.0') ? v10 : legacy;
+/** What each version does in its own way. Each returns why the chain refuses, or null. */
+interface EscrowRules {
+  deposit(state: LedgerState, account: EscrowAccount, deposit: AuthorizedDeposit): Refusal | null;
+  closeAccount(state: LedgerState, account: EscrowAccount): Refusal | null;
+  createPayment(state: LedgerState, account: EscrowAccount, xid: string, provider: string, rate: DecCoin): Refusal | null;
+  withdrawPayment(state: LedgerState, xid: string): Refusal | null;
+  closePayment(state: LedgerState, xid: string): Refusal | null;
+}
+
+const V0_38: EscrowRules = {
+  deposit: legacy.deposit,
+  closeAccount: legacy.closeAccount,
+  createPayment: legacy.createPayment,
+  withdrawPayment: legacy.withdrawPayment,
+  closePayment: legacy.closePayment,
+};
+const V1_0: EscrowRules = {
+  deposit: v10.deposit,
+  closeAccount: v10.closeAccount,
+  createPayment: v10.createPayment,
+  withdrawPayment: v10.withdrawPayment,
+  closePayment: v10.closePayment,
+};
+const V1_1: EscrowRules = {
+  deposit: v11.deposit,
+  closeAccount: v11.closeAccount,
+  createPayment: v11.createPayment,
+  withdrawPayment: v11.withdrawPayment,
+  closePayment: v11.closePayment,
+};
+
+function rules(state: LedgerState): EscrowRules {
+  if (state.at('v1.1.0')) return V1_1;
+  return state.at('v1.0.0') ? V1_0 : V0_38;
 }
 
 /** Opens an account with its first deposit. */

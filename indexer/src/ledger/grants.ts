@@ -7,9 +7,9 @@ import { bytesOrder, compareText } from './keys.ts';
 import type { LedgerState } from './state.ts';
 
 /** Message type that a deposit grant is keyed by, up to v0.38. */
-export const LEGACY_DEPOSIT_MESSAGE = '/akash.deployment.v1beta3.MsgDepositDeployment';
+const LEGACY_DEPOSIT_MESSAGE = '/akash.deployment.v1beta3.MsgDepositDeployment';
 /** From v1.0 on. */
-export const DEPOSIT_MESSAGE = '/akash.escrow.v1.MsgAccountDeposit';
+const DEPOSIT_MESSAGE = '/akash.escrow.v1.MsgAccountDeposit';
 const LEGACY_DEPOSIT_AUTHORIZATION = '/akash.deployment.v1beta3.DepositDeploymentAuthorization';
 const DEPOSIT_AUTHORIZATION = '/akash.escrow.v1.DepositAuthorization';
 

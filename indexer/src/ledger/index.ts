@@ -11,7 +11,7 @@ import { convertPending } from './upgrade-v2-0.ts';
 import { applyUpgrade } from './upgrades.ts';
 
 export { reconcileBlock, reconcileEffects, type Unexplained } from './reconcile.ts';
-export type { Effect, ForeseenEvent } from './state.ts';
+export type { Effect } from './state.ts';
 
 export interface LedgerOptions {
   /** The `genesis` object of the chain. */

@@ -108,7 +108,7 @@ export function closeMarketOfGroup(state: LedgerState, id: GroupId, groupState: 
 const STORE_ORDER: Group['state'][] = ['open', 'paused', 'insufficient_funds', 'closed'];
 
 /** Groups as the store lists them: by gseq from v1.2, before by the state that they are stored under, then gseq (3.5). */
-export function groupsInStoreOrder(state: LedgerState, deployment: string): Group[] {
+function groupsInStoreOrder(state: LedgerState, deployment: string): Group[] {
   const groups = state.groupsOf(deployment);
   if (state.at('v1.2.0')) return groups;
   const rank = (group: Group) => {

@@ -26,7 +26,7 @@ import type { TakeParameters } from './take.ts';
 import { atLeast, type Version } from './versions.ts';
 
 /** An event of the market or of a deposit grant that the rules foresee: `name` is the kind in facts.ts, `id` the object's key. */
-export interface ForeseenEvent {
+interface ForeseenEvent {
   height: number;
   txIndex: number | null;
   name: string;

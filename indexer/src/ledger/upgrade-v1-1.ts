@@ -9,13 +9,13 @@ import { type LedgerState, plus } from './state.ts';
 export const AXL_USDC = 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1';
 
 /** Open accounts of deployments, in the order of their keys as text. */
-export function openDeploymentAccounts(state: LedgerState): EscrowAccount[] {
+function openDeploymentAccounts(state: LedgerState): EscrowAccount[] {
   const accounts = [...state.accounts.values()].filter((account) => account.scope === 'deployment' && account.state === 'open');
   return accounts.sort((left, right) => compareText(left.xid, right.xid));
 }
 
 /** Open and overdrawn payments that the scan of a deployment finds, those of siblings included. */
-export function unfinishedPayments(state: LedgerState, deployment: string): EscrowPayment[] {
+function unfinishedPayments(state: LedgerState, deployment: string): EscrowPayment[] {
   return [...state.paymentsOf(deployment, 'overdrawn'), ...state.paymentsOf(deployment, 'open')].map((payment) => ({ ...payment }));
 }
 
