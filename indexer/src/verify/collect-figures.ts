@@ -8,7 +8,7 @@ import { formatDecimal, fromInteger } from '../ledger/decimal.ts';
 import { moduleAddress } from '../ledger/keys.ts';
 import { answerError } from './answer-error.ts';
 import type { StateAnswers } from './answers.ts';
-import { type CollectedFigures, type FigureKind, Figures, flatten } from './figures.ts';
+import { type CollectedFigures, type FigureKind, Figures, flatten, parameterFields } from './figures.ts';
 import type { Generation } from './objects.ts';
 import { listAll, responseType } from './pages.ts';
 import { pagedRequest, textRequest } from './requests.ts';
@@ -136,11 +136,11 @@ class FigureCollector {
         continue;
       }
       const reply = await this.ask('parameters', path, params);
-      if (reply !== null) figures.set('parameters', module, flatten(reply.params));
+      if (reply !== null) figures.set('parameters', module, parameterFields(module, reply.params));
     }
     // v1.0 to v1.2 have a service, v0.38 only keys, v2.0 and later no such module.
     const take = await this.ask(null, '/akash.take.v1.Query/Params', params);
-    if (take !== null) figures.set('parameters', 'take', flatten(take.params));
+    if (take !== null) figures.set('parameters', 'take', parameterFields('take', take.params));
     if (generation === 'legacy') await this.#legacyTake();
   }
 
@@ -158,7 +158,7 @@ class FigureCollector {
       const reply = await this.ask('parameters', '/cosmos.params.v1beta1.Query/Params', legacyParam, request);
       if (reply !== null) found[name] = JSON.parse(reply.param.value);
     }
-    this.result.figures.set('parameters', 'take', flatten(found));
+    this.result.figures.set('parameters', 'take', parameterFields('take', found));
   }
 
   /** Whether the node has the burn-mint module (v2.0 and later). */

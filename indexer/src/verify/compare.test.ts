@@ -170,6 +170,11 @@ describe('figures', () => {
     expect(results.mint).toBeUndefined();
     expect(impossible.map(({ kind }) => kind)).toEqual(FIGURE_KINDS);
     expect(results.balances?.differences.map(({ id }) => id)).toEqual(['escrow', 'bme']);
+    const partly = new Figures(['bme'], true);
+    partly.set('bme', 'status', { status: 'mint_status_warning' });
+    const some = compareFigures(figures, partly, 0);
+    expect(some.results.bme).toMatchObject({ compared: 1, different: 1, differences: [{ id: 'status', field: 'status' }] });
+    expect(some.impossible.filter(({ kind }) => kind === 'bme')).toHaveLength(figures.figures.get('bme').size - 1);
   });
 });
 

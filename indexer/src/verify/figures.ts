@@ -1,4 +1,5 @@
 // Figures of the chain as a whole: what they are called on both sides.
+import { z } from 'zod';
 import type { Fields } from './fields.ts';
 import type { Impossible } from './objects.ts';
 
@@ -20,12 +21,15 @@ export type FigureKind = (typeof FIGURE_KINDS)[number];
 export class Figures {
   /** Kinds that this side can tell at all. */
   readonly known: ReadonlySet<FigureKind>;
+  /** Whether this side tells some fields of an object only: the others are then not compared. */
+  readonly partial: boolean;
   /** Kinds of which everything is here. */
   readonly complete = new Set<FigureKind>();
   readonly #kinds = new Map<FigureKind, Map<string, Fields>>();
 
-  constructor(known: Iterable<FigureKind> = FIGURE_KINDS) {
+  constructor(known: Iterable<FigureKind> = FIGURE_KINDS, partial = false) {
     this.known = new Set(known);
+    this.partial = partial;
   }
 
   set(kind: FigureKind, id: string, fields: Record<string, string> | Fields): void {
@@ -43,6 +47,20 @@ export class Figures {
 export interface CollectedFigures {
   figures: Figures;
   impossible: Impossible[];
+}
+
+const take = z.looseObject({
+  default_take_rate: z.union([z.number(), z.string()]).default(0),
+  denom_take_rates: z.array(z.looseObject({ denom: z.string(), rate: z.union([z.number(), z.string()]).default(0) })).nullish(),
+});
+
+/** Parameters as fields: those of take by denomination, since their order says nothing. */
+export function parameterFields(module: string, parameters: unknown): Fields {
+  if (module !== 'take') return flatten(parameters);
+  const { default_take_rate, denom_take_rates } = take.parse(parameters);
+  const fields: Fields = new Map([['default rate', String(default_take_rate)]]);
+  for (const { denom, rate } of denom_take_rates ?? []) fields.set(`rate of ${denom}`, String(rate));
+  return fields;
 }
 
 /** Every value of a JSON object by its path, e.g. `bid_min_deposit.denom`; nulls and empty lists leave nothing. */

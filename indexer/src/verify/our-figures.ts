@@ -3,7 +3,7 @@ import type { MoneyFlow } from '../contract.ts';
 import type { BlockFacts } from '../facts.ts';
 import { moduleAddress } from '../ledger/keys.ts';
 import { SUPPLY_DENOMS } from './collect-figures.ts';
-import { Figures, flatten } from './figures.ts';
+import { Figures, parameterFields } from './figures.ts';
 import { amountFields, fullText, OurBank } from './our-bank.ts';
 import { OurBme } from './our-bme.ts';
 import { OurParameters } from './our-parameters.ts';
@@ -85,7 +85,7 @@ export class OurFigures {
     for (const [denom, amount] of communityPool) figures.set('communityPool', denom, { amount: fullText(amount) });
     for (const module of ['mint', 'distribution', 'market', 'deployment', 'take', 'bme', 'oracle']) {
       const parameters = this.#parameters.of(module);
-      if (parameters !== undefined) figures.set('parameters', module, flatten(parameters));
+      if (parameters !== undefined) figures.set('parameters', module, parameterFields(module, parameters));
     }
     this.#bme.report(figures, supply.get('uact') ?? 0n);
     return figures;

@@ -1,6 +1,8 @@
 // Our side as the tables have it: every row, at the height of the checkpoint.
 import { LeasebookError, type Sql } from '@leasebook/db';
+import { z } from 'zod';
 import type { MoneyFlow } from '../contract.ts';
+import { formatDecimal } from '../ledger/decimal.ts';
 import { openStore } from '../store/index.ts';
 import {
   restoreAttributes,
@@ -13,7 +15,7 @@ import {
   restoreProviders,
 } from '../store/restore-market.ts';
 import { restoreAccounts, restorePayments } from '../store/restore-money.ts';
-import { Figures } from './figures.ts';
+import { Figures, parameterFields } from './figures.ts';
 import { FlowBalances } from './our-figures.ts';
 import { LEGACY_MARKET, LedgerObjects } from './ours.ts';
 
@@ -24,14 +26,45 @@ export interface TableObjects {
   objects: LedgerObjects;
 }
 
-/** Balances of the ledger's module accounts as the tables' flows add up. */
-export async function tableBalances(sql: Sql): Promise<Figures> {
+const amounts = z.record(z.string(), z.string());
+/** What the ledger keeps beside the tables, as far as a node answers it too. */
+const ledgerState = z.object({
+  version: z.string(),
+  take: z.object({ defaultRate: z.string(), denomRates: amounts }),
+  oracle: z.object({ price: z.string().nullable(), healthy: z.boolean() }),
+  bme: z.object({ mintStatus: z.string(), burned: amounts, minted: amounts, remintCredits: amounts, balances: amounts, issued: amounts }),
+});
+
+function reportState(figures: Figures, { version, take, oracle, bme }: z.infer<typeof ledgerState>): void {
+  if (!version.startsWith('v2.')) {
+    const rates = Object.entries(take.denomRates).map(([denom, rate]) => ({ denom, rate }));
+    figures.set('parameters', 'take', parameterFields('take', { default_take_rate: take.defaultRate, denom_take_rates: rates }));
+    return;
+  }
+  const [both, akt] = [['uact', 'uakt'], ['uakt']];
+  const of = (values: Record<string, string>, denoms: string[]) => Object.fromEntries(denoms.map((denom) => [denom, values[denom] ?? '0']));
+  figures.set('bme', 'vault balances', { ...of(bme.balances, akt), ...of(bme.issued, ['uact']) });
+  figures.set('bme', 'vault total_burned', of(bme.burned, both));
+  figures.set('bme', 'vault total_minted', of(bme.minted, both));
+  figures.set('bme', 'vault remint_credits', of(bme.remintCredits, akt));
+  figures.set('bme', 'status', { status: bme.mintStatus });
+  figures.set('supply', 'uact', { amount: bme.issued.uact ?? '0' });
+  if (oracle.price === null) return;
+  // The chain uses the median in v2.0 and the time-weighted mean in v2.1 (protocol 6.4).
+  const used = version === 'v2.0.0' ? 'median_price' : 'twap';
+  figures.set('oracle', 'akt', { [used]: formatDecimal(BigInt(oracle.price), 'full'), healthy: String(oracle.healthy) });
+}
+
+/** What the tables tell about the chain as a whole: balances as their flows add up, and the ledger's own state. */
+export async function tableFigures(sql: Sql): Promise<Figures> {
   const balances = new FlowBalances();
   const rows = await sql<{ kind: MoneyFlow['kind']; denom: string; sender: string; recipient: string; amount: string }[]>`
     SELECT kind, denom, sender, recipient, sum(amount)::numeric(96, 0)::text AS amount FROM flows GROUP BY kind, denom, sender, recipient`;
   balances.add(rows.map(({ denom, amount, ...row }) => ({ ...row, coin: { denom, amount: BigInt(amount) } })));
-  const figures = new Figures(['balances']);
+  const figures = new Figures(['balances', 'supply', 'parameters', 'bme', 'oracle'], true);
   balances.report(figures);
+  const [checkpoint] = await sql<{ state: unknown }[]>`SELECT ledger_state AS state FROM checkpoint`;
+  reportState(figures, ledgerState.parse(checkpoint?.state));
   return figures;
 }
 

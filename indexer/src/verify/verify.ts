@@ -9,7 +9,7 @@ import { recordedGenesis } from './packed.ts';
 import { openRecordedAnswers } from './recorded.ts';
 import { type HeightReport, heightReport, summarise, type VerifyReport } from './report.ts';
 import { compareNode } from './stored-state.ts';
-import { indexedHeight, readTables, tableBalances } from './tables.ts';
+import { indexedHeight, readTables, tableFigures } from './tables.ts';
 import { type LedgerRun, verifyLedger } from './verify-recording.ts';
 
 interface CommonOptions {
@@ -68,12 +68,12 @@ export async function verifyNode(options: VerifyNodeOptions): Promise<VerifyRepo
   const status = await source.status().finally(() => source.close());
   if (status.chainId !== chainId) throw otherChain(chainId, status.chainId, options.rpc);
   const { objects } = await readTables(options.sql);
-  const balances = await tableBalances(options.sql);
+  const own = await tableFigures(options.sql);
   const signal = options.signal ?? new AbortController().signal;
   const answers = openLiveAnswers({ url: options.rpc, height, signal });
   try {
-    const { results, impossible, chain } = await compareNode(answers, height, objects, balances);
-    const figures = compareFigures(chain, balances, 0);
+    const { results, impossible, chain } = await compareNode(answers, height, objects, own);
+    const figures = compareFigures(chain, own, 0);
     const report = heightReport(
       { height, ours: 'tables', against: 'node' },
       { ...results, ...figures.results },
@@ -99,9 +99,9 @@ async function compareCheckpoint(
   const reports = [heightReport({ height, ours: 'tables', against: 'ledger' }, againstRun, [], limit)];
   const answers = await openRecordedAnswers(recording);
   if (answers.heights().includes(height)) {
-    const balances = await tableBalances(sql);
-    const { results, impossible, chain } = await compareNode(answers, height, tables.objects, balances);
-    const figures = compareFigures(chain, balances, 0);
+    const own = await tableFigures(sql);
+    const { results, impossible, chain } = await compareNode(answers, height, tables.objects, own);
+    const figures = compareFigures(chain, own, 0);
     const against = { ...results, ...figures.results };
     reports.push(heightReport({ height, ours: 'tables', against: 'node' }, against, [...impossible, ...figures.impossible], limit));
   }
