@@ -6,9 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BlockSource } from './contract.ts';
-import { manifest } from './decode/testing.ts';
 import type { IndexProgress } from './run/progress.ts';
-import { recordedSource, recordedStages } from './run/testing.ts';
+import { recordedSource, recordedStages, recording } from './run/testing.ts';
 import { runIndexer } from './run.ts';
 import { openStore, type TableChecksum, tableChecksums } from './store/index.ts';
 
@@ -106,7 +105,7 @@ describe('a node that is wrong', () => {
     expect(await refused(recordedSource(height, { status: { chainId: 'akashnet-2' } }))).toMatchObject({
       code: 'CHAIN_ID_MISMATCH',
       kind: 'fatal',
-      message: expect.stringMatching(`${manifest().chain_id}, http://recorded serves akashnet-2`),
+      message: expect.stringMatching(`${recording.chainId}, http://recorded serves akashnet-2`),
     });
   });
 

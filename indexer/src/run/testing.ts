@@ -1,18 +1,19 @@
 // For tests of the driver: the recorded chain as a source whose answers can be bent, and all real stages behind it.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { zstdDecompressSync } from 'node:zlib';
 import type { Sql } from '@leasebook/db';
+import { openRecording } from '@leasebook/replay';
 import type { BlockSource, RawBlock, SourceStatus } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
-import { manifest, recordedBlocks } from '../decode/testing.ts';
 import { createLedger, restoreLedger } from '../ledger/index.ts';
 import { createMeasure } from '../measure/index.ts';
 import { recordedObservations } from '../observe/index.ts';
 import { openStore } from '../store/index.ts';
 import type { Stages } from './position.ts';
 
-const recording = join(import.meta.dirname, '../../../recordings/akash-recorded-1');
+/** The recorded chain's folder. */
+export const recordingFolder = join(import.meta.dirname, '../../../recordings/akash-recorded-1');
+/** The recorded chain. */
+export const recording = await openRecording(recordingFolder);
 
 /** What a test changes about the recorded chain. */
 export interface Bent {
@@ -26,7 +27,7 @@ export interface Bent {
 /** The recorded chain up to `head`, or bent. */
 export function recordedSource(head: number, bent: Bent = {}): BlockSource {
   let status: SourceStatus = {
-    chainId: manifest().chain_id,
+    chainId: recording.chainId,
     headHeight: head,
     headTime: 0n,
     earliestHeight: 1,
@@ -37,11 +38,11 @@ export function recordedSource(head: number, bent: Bent = {}): BlockSource {
   return {
     name: 'http://recorded',
     status: async () => status,
-    genesis: async () => JSON.parse(zstdDecompressSync(readFileSync(join(recording, 'genesis.json.zst'))).toString('utf8')),
+    genesis: async () => JSON.parse((await recording.genesis()).toString('utf8')),
     async *blocks(from, to, signal) {
-      for (const raw of recordedBlocks()) {
-        if (raw.height < from) continue;
-        if (raw.height > to || signal.aborted) return;
+      for (let height = from; height <= to && !signal.aborted; height += 1) {
+        const { block, results } = await recording.block(height);
+        const raw = { height, block: JSON.parse(block.toString('utf8')), results: JSON.parse(results.toString('utf8')) };
         yield bent.block === undefined ? raw : await bent.block(raw);
       }
     },
@@ -66,7 +67,7 @@ export function recordedStages(sql: Sql, source: BlockSource): Stages {
     createLedger: (genesis) => createLedger({ genesis }),
     restoreLedger,
     createMeasure,
-    observations: recordedObservations(recording),
+    observations: recordedObservations(recordingFolder),
     store: openStore(sql),
   };
 }
