@@ -5,6 +5,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser, openPage, type PageSettings, type WatchedPage } from './browser.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the product runs over the whole recorded chain (cli/e2e/whole-chain.ts). */
+    baseUrl: string;
+  }
+}
+
 const baseUrl = inject('baseUrl');
 let browser: Browser;
 beforeAll(async () => {

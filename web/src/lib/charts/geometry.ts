@@ -115,5 +115,5 @@ export function spread(wanted: readonly number[], gap: number, top: number, bott
 
 /** Width that a text of 12 to 13 pixels takes, near enough to reserve room. */
 export function textWidth(text: string, size = 12): number {
-  return text.length * size * 0.56;
+  return text.length * size * 0.6;
 }

@@ -125,11 +125,14 @@ export function meanCoverage(points: readonly ChartPoint[]): number | null {
   return finished.reduce((total, { coverage }) => total + coverage, 0) / finished.length;
 }
 
-/** First and last point with a known value; null where there is none. */
+/**
+ * First and last point with a known value; null where there is none. The last is that of the newest finished bucket, as the one in
+ * progress is not final; where nothing else is known it is the one in progress.
+ */
 export function ends(points: readonly ChartPoint[]): { first: ChartPoint; last: ChartPoint } | null {
   const known = points.filter(({ text }) => text !== null);
   const first = known[0];
-  const last = known.at(-1);
+  const last = known.findLast(({ partial }) => !partial) ?? known.at(-1);
   return first === undefined || last === undefined ? null : { first, last };
 }
 
