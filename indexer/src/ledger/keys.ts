@@ -25,8 +25,9 @@ export function bidKey(id: BidId): string {
 
 /** Owner and dseq (as text) at the start of any of the keys above. */
 export function ownerAndDseq(key: string): [owner: string, dseq: string] {
-  const [owner = '', dseq = ''] = key.split('/', 2);
-  return [owner, dseq];
+  const end = key.indexOf('/');
+  const next = key.indexOf('/', end + 1);
+  return [key.slice(0, end), next < 0 ? key.slice(end + 1) : key.slice(end + 1, next)];
 }
 
 /** The bech32 address of a module account, e.g. `escrow`: the first 20 bytes of the SHA-256 of its name. */

@@ -20,8 +20,9 @@ import { Bme } from './bme.ts';
 import { LedgerError } from './errors.ts';
 import { Governance } from './governance.ts';
 import { Grants } from './grants.ts';
-import { bidKey, compareText, deploymentKey, groupKey, moduleAddress, orderKey, ownerAndDseq } from './keys.ts';
+import { bidKey, compareText, deploymentKey, groupKey, moduleAddress, orderKey } from './keys.ts';
 import { Oracle } from './oracle.ts';
+import { PaymentIndex } from './payment-index.ts';
 import type { TakeParameters } from './take.ts';
 import { atLeast, type Version } from './versions.ts';
 
@@ -94,8 +95,7 @@ export class LedgerState {
   readonly auditedAttributes = new Map<string, Map<string, AuditedAttributeRange>>();
   readonly accounts = new Map<string, EscrowAccount>();
   readonly payments = new Map<string, EscrowPayment>();
-  /** Payments' xids by owner and dseq, for the scans of a settle (protocol 4.6). */
-  readonly #paymentsOfOwner = new Map<string, Map<string, Set<string>>>();
+  readonly #paymentIndex = new PaymentIndex();
   touched = new Touched();
   effects: Effect[] = [];
   delta: MarketDelta = emptyDelta();
@@ -239,10 +239,7 @@ export class LedgerState {
 
   /** Stores a payment as given. */
   setPayment(payment: EscrowPayment): void {
-    const [owner, dseq] = ownerAndDseq(payment.xid);
-    const ofOwner = this.#paymentsOfOwner.get(owner) ?? new Map<string, Set<string>>();
-    const ofDseq = ofOwner.get(dseq) ?? new Set<string>();
-    this.#paymentsOfOwner.set(owner, ofOwner.set(dseq, ofDseq.add(payment.xid)));
+    if (!this.payments.has(payment.xid)) this.#paymentIndex.add(payment.xid);
     this.payments.set(payment.xid, payment);
     this.touched.payments.add(payment.xid);
   }
@@ -250,12 +247,7 @@ export class LedgerState {
   /** Takes a finally closed payment out of memory. */
   forgetPayment(xid: string): void {
     this.payments.delete(xid);
-    const [owner, dseq] = ownerAndDseq(xid);
-    const ofOwner = this.#paymentsOfOwner.get(owner);
-    const ofDseq = ofOwner?.get(dseq);
-    ofDseq?.delete(xid);
-    if (ofDseq?.size === 0) ofOwner?.delete(dseq);
-    if (ofOwner?.size === 0) this.#paymentsOfOwner.delete(owner);
+    this.#paymentIndex.delete(xid);
   }
 
   /**
@@ -264,16 +256,12 @@ export class LedgerState {
    * (protocol 4.6).
    */
   paymentsOf(deployment: string, state: EscrowPayment['state']): EscrowPayment[] {
-    const [owner, wanted] = ownerAndDseq(deployment);
     const found: EscrowPayment[] = [];
-    for (const [dseq, xids] of this.#paymentsOfOwner.get(owner) ?? []) {
-      if (dseq !== wanted && !(this.at('v1.0.0') && dseq.startsWith(wanted))) continue;
-      for (const xid of xids) {
-        const payment = this.payments.get(xid);
-        if (payment?.state === state) found.push(payment);
-      }
+    for (const xid of this.#paymentIndex.find(deployment, this.at('v1.0.0'))) {
+      const payment = this.payments.get(xid);
+      if (payment?.state === state) found.push(payment);
     }
-    return found.sort((left, right) => compareText(left.xid, right.xid));
+    return found.length > 1 ? found.sort((left, right) => compareText(left.xid, right.xid)) : found;
   }
 }
 

@@ -15,5 +15,6 @@ export function isVersion(name: string): name is Version {
 
 /** Whether `version` is `other` or came after it. */
 export function atLeast(version: Version, other: Version): boolean {
-  return VERSIONS.indexOf(version) >= VERSIONS.indexOf(other);
+  // The order of these names is that of their text.
+  return version >= other;
 }
