@@ -5,7 +5,7 @@ import { utcFormat } from 'd3-time-format';
 import type { Panel } from './series.ts';
 
 /** A number to a place in pixels. */
-export type Scale = (value: number) => number;
+type Scale = (value: number) => number;
 
 /** A vertical scale with its ticks; `broken` where it does not start at zero. */
 export interface VerticalAxis {

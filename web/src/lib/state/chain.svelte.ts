@@ -12,7 +12,7 @@ const BETWEEN_REFRESHES = 6_000;
 const LATE_AFTER = 60;
 const LOST_AFTER = 600;
 
-export type Freshness = 'unknown' | 'indexing' | 'recorded' | 'live' | 'late' | 'lost';
+type Freshness = 'unknown' | 'indexing' | 'recorded' | 'live' | 'late' | 'lost';
 
 class Chain {
   status = $state.raw<StatusQuery['status'] | null>(null);

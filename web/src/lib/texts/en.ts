@@ -7,7 +7,7 @@ function count(number: number, one: string, many: string): string {
 }
 
 /** Texts of charts and tables for one metric. */
-export interface MetricTexts {
+interface MetricTexts {
   /** As a choice and a line's name. */
   name: string;
   /** What is counted, in which unit, how. */
