@@ -81,6 +81,8 @@ class Chain {
     try {
       const { status } = await request(StatusDocument, {}, signal);
       if (signal.aborted) return;
+      // After an interruption figures are asked anew, whatever the height.
+      if (this.failure !== null) this.#refreshedHeight = -1;
       this.status = status;
       this.failure = null;
       this.#now = Date.now();

@@ -68,8 +68,8 @@ export function volumePanels(data: VolumeQuery, reference?: ReferenceBand): Pane
 export function pricePanels(data: PricesQuery): Panel[] {
   const { prices } = t.overview;
   const quartile = { color: '--c-price', textColor: '--c8-text', side: true };
-  const p75 = toLine('GPU_HOUR_PRICE_P75', data.p75, { ...quartile, label: prices.p75Short, column: `${prices.p75Short}, $/GPU-h` });
-  const p25 = toLine('GPU_HOUR_PRICE_P25', data.p25, { ...quartile, label: prices.p25Short, column: `${prices.p25Short}, $/GPU-h` });
+  const p75 = toLine('GPU_HOUR_PRICE_P75', data.p75, { ...quartile, label: prices.p75, column: `${prices.p75}, $/GPU-h` });
+  const p25 = toLine('GPU_HOUR_PRICE_P25', data.p25, { ...quartile, label: prices.p25, column: `${prices.p25}, $/GPU-h` });
   const median = toLine('GPU_HOUR_PRICE_MEDIAN', data.median, {
     label: prices.median,
     color: '--c-price',
