@@ -1,7 +1,7 @@
 // Escrow up to v0.38: whole blocks are settled for all payments at once, what is left is split by rate (protocol 4.3, 4.4).
 import type { EscrowAccount, EscrowPayment } from '../contract.ts';
 import type { DecCoin } from '../facts.ts';
-import { fromInteger, mul, ONE, quo, smaller, truncate } from './decimal.ts';
+import { formatDecimal, fromInteger, mul, ONE, quo, smaller, truncate } from './decimal.ts';
 import type { AuthorizedDeposit } from './deposits.ts';
 import { payOut, receive, refund } from './escrow-money.ts';
 import { ownerAndDseq } from './keys.ts';
@@ -25,7 +25,11 @@ function legacyOf(state: LedgerState, account: EscrowAccount): Legacy {
 
 function setMoney(state: LedgerState, account: EscrowAccount, balance: DecCoin, funds: DecCoin): void {
   if (balance.amount < 0n || funds.amount < 0n) {
-    throw state.broken(`an account would hold ${balance.amount} and ${funds.amount} (10^-18)`, 'LEDGER_ACCOUNT_NEGATIVE', account.xid);
+    throw state.broken(
+      `an account would hold ${formatDecimal(balance.amount)} of its own and ${formatDecimal(funds.amount)} of others`,
+      'LEDGER_ACCOUNT_NEGATIVE',
+      account.xid,
+    );
   }
   account.legacy = { ...legacyOf(state, account), balance, funds };
   state.setAccount(account);
@@ -122,7 +126,11 @@ function overdraw(state: LedgerState, account: EscrowAccount, payments: EscrowPa
     split += part;
   }
   if (rest - split > ONE) {
-    throw state.broken(`an overdraw leaves ${rest - split} of ${rest} undivided`, 'LEDGER_SETTLEMENT_INVALID', account.xid);
+    throw state.broken(
+      `an overdraw leaves ${formatDecimal(rest - split)} of ${formatDecimal(rest)} undivided`,
+      'LEDGER_SETTLEMENT_INVALID',
+      account.xid,
+    );
   }
   account.state = 'overdrawn';
   account.transferred = account.transferred.map((coin) => plus(coin, split));

@@ -1,7 +1,7 @@
 // Escrow from v1.0 on: how accounts and payments are opened, filled, drawn on and stored (protocol 4.5, 4.6).
 import type { EscrowAccount, EscrowPayment } from '../contract.ts';
 import type { DecCoin } from '../facts.ts';
-import { fromInteger, smaller, truncate } from './decimal.ts';
+import { formatDecimal, fromInteger, smaller, truncate } from './decimal.ts';
 import type { AuthorizedDeposit } from './deposits.ts';
 import { receive, refund } from './escrow-money.ts';
 import { type LedgerState, plus } from './state.ts';
@@ -112,7 +112,11 @@ function requireCovered(state: LedgerState, account: EscrowAccount): void {
   const funds = account.funds[0]?.amount ?? 0n;
   const held = account.deposits.reduce((sum, entry) => sum + entry.balance.amount, 0n);
   if (funds === held) return;
-  throw state.broken(`funds are ${funds}, deposits hold ${held} (10^-18)`, 'LEDGER_FUNDS_DIFFER', `${account.scope}/${account.xid}`);
+  throw state.broken(
+    `funds are ${formatDecimal(funds)}, deposits hold ${formatDecimal(held)}`,
+    'LEDGER_FUNDS_DIFFER',
+    `${account.scope}/${account.xid}`,
+  );
 }
 
 /** Stores a payment; from v1.1 the market hears of one that is closed or overdrawn (in v1.0 its id is not understood, 4.6). */

@@ -13,13 +13,19 @@ export class Governance {
   readonly proposals = new Map<string, Proposal>();
   /** Upgrades that were applied, in order. */
   readonly applied: UpgradePlan[] = [];
-  /** Upgrades to come, by height. */
-  readonly plans = new Map<number, string>();
+  /** Upgrades to come that were known beforehand, by height. */
+  readonly known = new Map<number, string>();
+  /** The upgrade that governance plans; a later plan replaces it, as the chain keeps only one. */
+  planned: UpgradePlan | null = null;
   /** Last parameters that governance set of each module, as JSON. */
   readonly moduleParameters = new Map<string, unknown>();
 
-  plan({ name, height }: UpgradePlan): void {
-    this.plans.set(height, name);
+  /** The upgrade that is applied at the start of block `height`, which then is no longer to come; null where there is none. */
+  takeUpgrade(height: number): string | null {
+    const name = this.planned?.height === height ? this.planned.name : (this.known.get(height) ?? null);
+    this.known.delete(height);
+    if (this.planned !== null && this.planned.height <= height) this.planned = null;
+    return name;
   }
 
   /** Remembers a proposal's effects under the id that its event tells. */
@@ -38,7 +44,7 @@ export class Governance {
       const proposal = this.proposals.get(id);
       this.proposals.delete(id);
       if (proposal === undefined || event.result !== 'proposal_passed') continue;
-      for (const upgrade of proposal.upgrades) this.plan(upgrade);
+      for (const upgrade of proposal.upgrades) this.planned = upgrade;
       for (const change of proposal.parameterChanges) this.#change(state, change);
     }
   }

@@ -51,8 +51,8 @@ class ExactLedger implements AuditableLedger {
     // Providers of the genesis file come into force with the first block.
     if (isFirst) state.delta.providersChanged.push(...state.providers.values());
     state.beginTransaction(null, []);
-    const upgrade = state.governance.plans.get(block.height);
-    if (upgrade !== undefined) {
+    const upgrade = state.governance.takeUpgrade(block.height);
+    if (upgrade !== null) {
       applyUpgrade(state, upgrade, block.events.preBlock);
       state.bme.fundVault(block.events.preBlock);
     }
@@ -78,7 +78,7 @@ class ExactLedger implements AuditableLedger {
 /** A ledger before the chain's first block. Throws where genesis already holds a market. */
 export function createLedger(options: LedgerOptions): AuditableLedger {
   const state = readGenesis(options.genesis);
-  for (const plan of options.upgrades ?? []) state.governance.plan(plan);
+  for (const { name, height } of options.upgrades ?? []) state.governance.known.set(height, name);
   return new ExactLedger(state);
 }
 

@@ -142,6 +142,16 @@ describe('governance', () => {
     expect(feeAt(chain)).toBe(20n);
   });
 
+  it('keeps the last plan of an upgrade only', () => {
+    const chain = new TestChain('v0.38.0');
+    decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 50 }]), 'proposal_passed');
+    decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 60 }]), 'proposal_passed');
+    chain.sendAll(openLeases(owner, 5n, [], deposit(10_000n)).flat(), 55);
+    expect(chain.account('deployment', `${owner}/5`)?.legacy).not.toBeNull();
+    chain.skipTo(60);
+    expect(chain.account('deployment', `${owner}/5`)?.legacy).toBeNull();
+  });
+
   it('plans upgrades, after which the new rules hold', () => {
     const chain = new TestChain('v0.38.0');
     decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 50 }]), 'proposal_passed');
@@ -189,6 +199,27 @@ describe('what cannot be', () => {
   it('is a stored state of another form', () => {
     const chain = new TestChain();
     expect(() => restoreLedger({ ...chain.tables.snapshot(), state: { version: 'v9' } })).toThrow(/LEDGER_STATE_INVALID/);
+  });
+});
+
+describe('an invariant that breaks', () => {
+  it('stops the ledger with the account and both numbers', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll(openLeases(owner, 5n, [[provider, '10']], deposit(10_000n)).flat(), 20);
+    const snapshot = chain.tables.snapshot();
+    const accounts = snapshot.accounts.map((account) => ({
+      ...account,
+      deposits: account.deposits.map((entry) => ({ ...entry, balance: { ...entry.balance, amount: entry.balance.amount + 1n } })),
+    }));
+    chain.ledger = restoreLedger({ ...snapshot, accounts });
+    const withdraw: KnownMessage = { kind: 'withdraw-lease', id: { owner, dseq: 5n, gseq: 1, oseq: 1, provider, bseq: 0 } };
+    expect(() => chain.send(withdraw)).toThrow(
+      expect.objectContaining({
+        code: 'LEDGER_FUNDS_DIFFER',
+        object: `deployment/${owner}/5`,
+        message: expect.stringContaining('funds are 9990, deposits hold 9990.000000000000000001'),
+      }),
+    );
   });
 });
 

@@ -23,7 +23,9 @@ const saved = z.object({
   take: z.object({ defaultRate: integer, denomRates: amounts }),
   governance: z.object({
     proposals: z.record(z.string(), z.object({ parameterChanges: z.array(change), upgrades: z.array(plan) })),
+    /** Known beforehand; `planned` is governance's own. */
     plans: z.array(plan),
+    planned: plan.nullable().default(null),
     applied: z.array(plan),
     moduleParameters: z.record(z.string(), z.unknown()),
   }),
@@ -61,7 +63,8 @@ export function saveState(state: LedgerState): SavedState {
     take: { defaultRate: take.defaultRate.toString(), denomRates: textOf(take.denomRates) },
     governance: {
       proposals: Object.fromEntries(governance.proposals),
-      plans: [...governance.plans].map(([height, name]) => ({ name, height })),
+      plans: [...governance.known].map(([height, name]) => ({ name, height })),
+      planned: governance.planned,
       applied: [...governance.applied],
       moduleParameters: Object.fromEntries(governance.moduleParameters),
     },
@@ -104,7 +107,8 @@ function restoreOwn(state: LedgerState, { take, governance, oracle, bme, ...rest
   state.height = rest.height;
   state.take = { defaultRate: take.defaultRate, denomRates: new Map(Object.entries(take.denomRates)) };
   for (const [id, proposal] of Object.entries(governance.proposals)) state.governance.proposals.set(id, proposal);
-  for (const upgrade of governance.plans) state.governance.plan(upgrade);
+  for (const { name, height } of governance.plans) state.governance.known.set(height, name);
+  state.governance.planned = governance.planned;
   state.governance.applied.push(...governance.applied);
   for (const [module, value] of Object.entries(governance.moduleParameters)) state.governance.moduleParameters.set(module, value);
   state.oracle.price = oracle.price;

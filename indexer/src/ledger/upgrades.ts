@@ -14,7 +14,6 @@ import { isVersion } from './versions.ts';
  */
 export function applyUpgrade(state: LedgerState, name: string, events: readonly EventFacts[]): void {
   state.governance.applied.push({ name, height: state.height });
-  state.governance.plans.delete(state.height);
   if (!isVersion(name)) return;
   state.version = name;
   switch (name) {
