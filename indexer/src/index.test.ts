@@ -1,0 +1,77 @@
+// The indexer as the command line uses it: nodes over RPC on one side, a real PostgreSQL on the other.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { type Replay, serveReplay } from '@leasebook/replay';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { indexChain } from './index.ts';
+import { recordedSource, recordedStages, recording, recordingFolder } from './run/testing.ts';
+import { runIndexer } from './run.ts';
+import { tableChecksums } from './store/index.ts';
+
+const height = 150;
+let node: Replay;
+let database: TestDatabase;
+beforeAll(async () => {
+  node = await serveReplay({ recording, host: '127.0.0.1', port: 0 });
+});
+afterAll(() => node.close());
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(() => database.drop());
+
+const running = new AbortController().signal;
+const index = (rpc: string, observations: string | null = recordingFolder, until: number | 'head' = height) =>
+  indexChain({ sql: database.sql, rpc: [rpc], observations, until, signal: running });
+const head = async () => (await database.sql`SELECT height, origin FROM chain_head`)[0];
+
+test('over RPC the tables are those of the recorded files', async () => {
+  const other = await createTestDatabase();
+  await runIndexer(recordedStages(other.sql, recordedSource(height)), { until: 'head', origin: 'recorded', signal: running });
+  expect(await index(node.url)).toMatchObject({ height, secondsLeft: 0 });
+  expect(await tableChecksums(database.sql)).toEqual(await tableChecksums(other.sql));
+  expect(await head()).toEqual({ height: recording.lastHeight, origin: 'recorded' });
+  await other.drop();
+});
+
+test('without a manifest of the same chain it is a network', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'leasebook-manifest-'));
+  await index(node.url, null, 1);
+  expect(await head()).toMatchObject({ origin: 'network' });
+  await writeFile(join(folder, 'manifest.json'), '{"chain_id":"another-1"}');
+  await index(node.url, folder, 2);
+  expect(await head()).toMatchObject({ origin: 'network' });
+  await writeFile(join(folder, 'manifest.json'), '{"chain_id":');
+  await expect(index(node.url, folder, 3)).rejects.toMatchObject({ code: 'RECORDING_UNREADABLE', kind: 'fatal' });
+  await rm(folder, { recursive: true });
+});
+
+test('the tables go on with a node of the same chain only', async () => {
+  await index(node.url, recordingFolder, 20);
+  const foreign = await serveReplay({ recording, host: '127.0.0.1', port: 0, chainId: 'akashnet-9' });
+  await expect(index(foreign.url)).rejects.toMatchObject({ code: 'CHAIN_ID_MISMATCH', kind: 'fatal', height: 20 });
+  const pruned = await serveReplay({ recording, host: '127.0.0.1', port: 0, earliestHeight: 100 });
+  await expect(index(pruned.url)).rejects.toMatchObject({ code: 'NODE_PRUNED', kind: 'fatal', height: 21 });
+  await Promise.all([foreign.close(), pruned.close()]);
+  expect(await index(node.url)).toMatchObject({ height });
+});
+
+test('a stop signal ends following the head', async () => {
+  const live = await serveReplay({ recording, host: '127.0.0.1', port: 0, live: { tail: recording.lastHeight - 30, paceMs: 50 } });
+  const stop = new AbortController();
+  const result = await indexChain({
+    sql: database.sql,
+    rpc: [live.url],
+    observations: recordingFolder,
+    signal: stop.signal,
+    onProgress: (progress) => {
+      if (progress.height >= 34) stop.abort();
+    },
+  });
+  expect(result.height).toBeGreaterThanOrEqual(34);
+  const [row] = await database.sql`SELECT count(*) AS blocks, max(height) AS height FROM blocks`;
+  expect(row).toEqual({ blocks: result.height, height: result.height });
+  await live.close();
+});
