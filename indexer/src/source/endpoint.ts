@@ -1,10 +1,12 @@
 // One node's RPC over HTTP with keep-alive: a request goes out, its `result` or a typed error comes back.
+import { Comet38Client, toRfc3339WithNanoseconds } from '@cosmjs/tendermint-rpc';
 import { Pool } from 'undici';
-import type { RawBlock } from '../contract.ts';
-import { foreignBlock, garbage, nodeError, refused, tooLarge, unreachable } from './errors.ts';
+import type { RawBlock, SourceStatus } from '../contract.ts';
+import { parseTime } from '../decode/text.ts';
+import { addressInvalid, foreignBlock, garbage, nodeError, refused, tooLarge, unreachable, wrongChain } from './errors.ts';
 
 export interface EndpointOptions {
-  /** Longest wait for one answer, in milliseconds. */
+  /** Longest wait for one whole answer, in milliseconds, however slowly it comes in. */
   timeoutMs: number;
   /** Longest answer that is accepted, in bytes. */
   answerLimitBytes: number;
@@ -12,7 +14,7 @@ export interface EndpointOptions {
   connections: number;
 }
 
-/** A block and how many bytes it came in. */
+/** A block and how long its text was. */
 export interface FetchedBlock {
   raw: RawBlock;
   bytes: number;
@@ -27,32 +29,45 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
+function parseAddress(url: string): URL {
+  const address = URL.canParse(url) ? new URL(url) : null;
+  if (address === null || !['http:', 'https:'].includes(address.protocol)) throw addressInvalid(url);
+  return address;
+}
+
 /** A node behind one address. Methods reject with the errors of errors.ts; none of them tries again. */
 export class Endpoint {
-  readonly url: string;
+  /** What messages call it: the address without user, password and query, which may hold keys. */
+  readonly name: string;
+  readonly #address: URL;
   readonly #pool: Pool;
-  readonly #path: string;
+  readonly #headers: Record<string, string>;
   readonly #options: EndpointOptions;
 
+  /** @throws LeasebookError `RPC_ADDRESS_INVALID`. */
   constructor(url: string, options: EndpointOptions) {
-    const address = new URL(url);
-    this.url = url;
-    this.#path = `${address.pathname}${address.search}`;
+    this.#address = parseAddress(url);
+    const { origin, pathname, username, password } = this.#address;
+    this.name = `${origin}${pathname.replace(/\/$/, '')}`;
     this.#options = options;
-    this.#pool = new Pool(address.origin, {
+    const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
+    this.#headers = { 'content-type': 'application/json', ...(username === '' ? {} : { authorization: `Basic ${login}` }) };
+    this.#pool = new Pool(origin, {
       connections: options.connections,
       maxResponseSize: options.answerLimitBytes,
-      headersTimeout: options.timeoutMs,
-      bodyTimeout: options.timeoutMs,
+      // Each request has a time limit of its own, which covers connecting, headers and body.
+      headersTimeout: 0,
+      bodyTimeout: 0,
       connectTimeout: options.timeoutMs,
     });
   }
 
   /** Address of the same node's WebSocket. */
   get webSocketUrl(): string {
-    const address = new URL(this.url);
+    const address = new URL(this.#address);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-    return address.href.replace(/\/$/, '');
+    address.pathname = `${address.pathname.replace(/\/$/, '')}/websocket`;
+    return address.href;
   }
 
   /** The `result` object of one call. */
@@ -60,14 +75,39 @@ export class Endpoint {
     return (await this.#ask(method, params, signal, height)).result;
   }
 
-  /** A block with its results, both of the height asked for. */
-  async block(height: number, signal: AbortSignal): Promise<FetchedBlock> {
+  /** What the node says of its chain and how far it is. */
+  async status(signal: AbortSignal): Promise<SourceStatus> {
+    const result = await this.call('status', {}, signal);
+    // The form of `status` is the same in all versions from 0.34 on.
+    const client = Comet38Client.create({
+      execute: async ({ id }) => ({ jsonrpc: '2.0', id, result }),
+      disconnect: () => undefined,
+    });
+    try {
+      const { nodeInfo, syncInfo } = await client.status();
+      const { latestBlockHeight, latestBlockTime } = syncInfo;
+      if (typeof nodeInfo.network !== 'string') throw new TypeError('no chain-id');
+      return {
+        chainId: nodeInfo.network,
+        headHeight: latestBlockHeight,
+        headTime: parseTime(toRfc3339WithNanoseconds(latestBlockTime)),
+        // Nodes before 0.34 do not tell; they keep every block.
+        earliestHeight: syncInfo.earliestBlockHeight ?? 1,
+        nodeVersion: nodeInfo.version,
+      };
+    } catch (cause) {
+      throw garbage({ endpoint: this.name, cause }, 'status');
+    }
+  }
+
+  /** A block of that chain with its results, both of the height asked for. */
+  async block(height: number, chainId: string, signal: AbortSignal): Promise<FetchedBlock> {
     const params = { height: String(height) };
     const [block, results] = await Promise.all([
       this.#ask('block', params, signal, height),
       this.#ask('block_results', params, signal, height),
     ]);
-    this.#requireHeight(height, block.result, results.result);
+    this.#requireBlock(height, chainId, block.result, results.result);
     return { raw: { height, block: block.result, results: results.result }, bytes: block.bytes + results.bytes };
   }
 
@@ -77,7 +117,7 @@ export class Endpoint {
 
   async #ask(method: string, params: Record<string, unknown>, signal: AbortSignal, height: number | undefined): Promise<Answer> {
     const text = await this.#post(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }), signal, height);
-    const place = { endpoint: this.url, height };
+    const place = { endpoint: this.name, height };
     let answer: unknown;
     try {
       answer = JSON.parse(text);
@@ -97,36 +137,44 @@ export class Endpoint {
   }
 
   async #post(body: string, signal: AbortSignal, height: number | undefined): Promise<string> {
-    const place = { endpoint: this.url, height };
-    let status: number;
-    let text: string;
+    const place = { endpoint: this.name, height };
+    signal.throwIfAborted();
+    // A timer and a listener of our own, both gone with the answer: those of AbortSignal.timeout and .any would outlive it.
+    const limit = new AbortController();
+    const stop = () => limit.abort(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    const timer = setTimeout(() => limit.abort(new Error(`no whole answer within ${this.#options.timeoutMs} ms`)), this.#options.timeoutMs);
     try {
       const answer = await this.#pool.request({
-        path: this.#path,
+        path: `${this.#address.pathname}${this.#address.search}`,
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: this.#headers,
         body,
-        signal: AbortSignal.any([signal, AbortSignal.timeout(this.#options.timeoutMs)]),
+        signal: limit.signal,
       });
-      status = answer.statusCode;
-      text = await answer.body.text();
+      const text = await answer.body.text();
+      // A node sends its own errors as JSON with status 500; anything else of 400 and above is not about the request itself.
+      if (answer.statusCode >= 400 && !(answer.statusCode === 500 && text.startsWith('{'))) throw refused(place, answer.statusCode);
+      return text;
     } catch (cause) {
-      if (signal.aborted) throw signal.reason;
-      if (cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
-        throw tooLarge({ ...place, cause }, this.#options.answerLimitBytes);
+      signal.throwIfAborted();
+      if (cause instanceof Error && 'code' in cause) {
+        if (cause.code === 'NODE_REFUSES') throw cause;
+        if (cause.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') throw tooLarge({ ...place, cause }, this.#options.answerLimitBytes);
       }
       throw unreachable({ ...place, cause });
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
     }
-    // A node sends its own errors as JSON with status 500; anything else of 400 and above is not about the request itself.
-    if (status >= 400 && !(status === 500 && text.startsWith('{'))) throw refused(place, status);
-    return text;
   }
 
   /** A node behind a cache may answer with another block: that is told apart here, before it looks like a fork. */
-  #requireHeight(height: number, block: unknown, results: unknown): void {
-    const place = { endpoint: this.url, height };
+  #requireBlock(height: number, chainId: string, block: unknown, results: unknown): void {
+    const place = { endpoint: this.name, height };
     const header = isObject(block) && isObject(block.block) && isObject(block.block.header) ? block.block.header : null;
     if (header === null) throw foreignBlock(place, 'no block');
+    if (header.chain_id !== chainId) throw wrongChain(place, chainId, String(header.chain_id));
     if (header.height !== String(height)) throw foreignBlock(place, `block ${String(header.height)}`);
     if (!isObject(results)) throw foreignBlock(place, 'no results');
     if (results.height !== String(height)) throw foreignBlock(place, `results of block ${String(results.height)}`);

@@ -86,11 +86,21 @@ export function nodeError({ endpoint, height }: Failure, method: string, text: s
 }
 
 /** The node belongs to another chain than the ones beside it or the one asked for. */
-export function wrongChain(endpoint: string, expected: string, found: string): LeasebookError {
+export function wrongChain({ endpoint, height }: Failure, expected: string, found: string): LeasebookError {
   return new LeasebookError(`${endpoint} serves ${found}, not ${expected}.`, {
     kind: 'fatal',
     code: 'CHAIN_ID_MISMATCH',
-    advice: 'Every node named with --rpc must serve the same chain.',
+    height,
+    advice: 'Every node named with --rpc must serve the same chain; this one is not asked again.',
+  });
+}
+
+/** What was named is no address of a node. */
+export function addressInvalid(url: string): LeasebookError {
+  return new LeasebookError(`"${url}" is no address of a node.`, {
+    kind: 'fatal',
+    code: 'RPC_ADDRESS_INVALID',
+    advice: 'Name it in the form http://host:26657 or https://host with --rpc.',
   });
 }
 

@@ -1,15 +1,17 @@
-// Learns of new blocks: by WebSocket where the node offers it, by asking now and then in any case.
-import { WebsocketClient } from '@cosmjs/tendermint-rpc';
+// Learns of new blocks by WebSocket where the node offers it; asking now and then is the net under it.
+import { WebSocket } from 'undici';
+
+const subscribe = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'subscribe', params: { query: "tm.event='NewBlock'" } });
 
 /**
- * Tells of new blocks. The client reconnects a lost WebSocket but does not subscribe again, and some nodes offer none:
- * whoever finds by asking that a block went untold calls `renew`.
+ * Tells of new blocks. A subscription may be refused, lost or silent: whoever finds by asking that a block went untold
+ * calls `renew`. No failure of it is an error, as asking goes on without it.
  */
 export class HeadEvents {
   readonly #url: () => string;
   readonly #listeners = new Set<() => void>();
   readonly #renewEveryMs: number;
-  #client: WebsocketClient | null = null;
+  #socket: WebSocket | null = null;
   #openedAt = Number.NEGATIVE_INFINITY;
 
   /** `url` gives the WebSocket's address at each attempt; `renewEveryMs` lies between attempts at least. */
@@ -24,41 +26,42 @@ export class HeadEvents {
     this.#open();
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const told = () => resolve(true);
-    const aborted = () => resolve(false);
-    const timer = setTimeout(aborted, timeoutMs);
-    signal.addEventListener('abort', aborted, { once: true });
+    const over = () => resolve(false);
+    const timer = setTimeout(over, timeoutMs);
+    signal.addEventListener('abort', over, { once: true });
     this.#listeners.add(told);
     try {
       return await promise;
     } finally {
       clearTimeout(timer);
-      signal.removeEventListener('abort', aborted);
+      signal.removeEventListener('abort', over);
       this.#listeners.delete(told);
     }
   }
 
   /** Gives the present subscription up; the next wait opens another one, though not too soon. */
   renew(): void {
-    this.#client?.disconnect();
-    this.#client = null;
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
   }
 
   #open(): void {
     const now = performance.now();
-    if (this.#client !== null || now - this.#openedAt < this.#renewEveryMs) return;
+    if (this.#socket !== null || now - this.#openedAt < this.#renewEveryMs) return;
     this.#openedAt = now;
-    // Asking goes on without the WebSocket, so its failures are no errors; without a handler the client would throw them.
-    const client = new WebsocketClient(this.#url(), () => undefined);
-    this.#client = client;
+    const socket = new WebSocket(this.#url());
+    this.#socket = socket;
     const lost = () => {
-      if (this.#client === client) this.renew();
+      if (this.#socket === socket) this.renew();
     };
-    client.listen({ jsonrpc: '2.0', id: 1, method: 'subscribe', params: { query: "tm.event='NewBlock'" } }).subscribe({
-      next: () => {
-        for (const listener of this.#listeners) listener();
-      },
-      error: lost,
-      complete: lost,
+    socket.addEventListener('open', () => socket.send(subscribe));
+    socket.addEventListener('error', lost);
+    socket.addEventListener('close', lost);
+    socket.addEventListener('message', ({ data }) => {
+      // Only that it came counts: what the block is, the node is asked.
+      if (typeof data !== 'string' || !data.includes('tendermint/event/NewBlock')) return;
+      for (const listener of this.#listeners) listener();
     });
   }
 }

@@ -14,15 +14,18 @@ export interface OrderedOptions {
 
 /**
  * How many requests may run at once: one more after each full round of successes, half as many after a failure
- * (additive increase, multiplicative decrease), so that a node is neither left idle nor overrun.
+ * (additive increase, multiplicative decrease), so that a node is neither left idle nor overrun. Failures of requests that
+ * ran beside the first one tell nothing new: they halve it once together.
  */
 export class Parallelism {
   readonly #most: number;
   #limit: number;
   #successes = 0;
+  /** Outcomes still to come of requests that ran when it was halved last. */
+  #settling = 0;
 
   constructor({ startParallel, mostParallel }: Pick<OrderedOptions, 'startParallel' | 'mostParallel'>) {
-    this.#limit = startParallel;
+    this.#limit = Math.min(startParallel, mostParallel);
     this.#most = mostParallel;
   }
 
@@ -31,6 +34,7 @@ export class Parallelism {
   }
 
   succeeded(): void {
+    this.#settling = Math.max(0, this.#settling - 1);
     this.#successes += 1;
     if (this.#successes < this.#limit) return;
     this.#successes = 0;
@@ -39,6 +43,11 @@ export class Parallelism {
 
   failed(): void {
     this.#successes = 0;
+    if (this.#settling > 0) {
+      this.#settling -= 1;
+      return;
+    }
+    this.#settling = this.#limit - 1;
     this.#limit = Math.max(1, Math.floor(this.#limit / 2));
   }
 }

@@ -1,69 +1,44 @@
-// Tries again where that may help: waits longer each time, with jitter, and turns to another endpoint.
+// How long and how often a request is tried again: waits grow, with jitter, up to a patience that depends on the failure.
 import { setTimeout as pause } from 'node:timers/promises';
-import { LeasebookError } from '@leasebook/db';
-import type { Endpoint } from './endpoint.ts';
+import type { LeasebookError } from '@leasebook/db';
 
 export interface RetryOptions {
-  /** Tries in all. */
+  /** Rounds over all endpoints, for failures that waiting longer does not mend, and while no endpoint ever answered. */
   attempts: number;
-  /** Wait before the second try, in milliseconds; doubles with every further one. */
+  /** Wait after the first round, in milliseconds; doubles with every further one. */
   firstWaitMs: number;
   longestWaitMs: number;
+  /**
+   * How long an outage is waited for, in milliseconds, once some endpoint has answered: a node restarts, a proxy is
+   * overloaded, a block is not there yet.
+   */
+  patienceMs: number;
 }
 
-/** Several endpoints of one chain, the one with the fewest recent failures first. */
-export class Endpoints {
-  readonly all: readonly Endpoint[];
-  readonly #failures = new Map<Endpoint, number>();
-  readonly #retry: RetryOptions;
+/** Failures that pass by themselves. */
+const outages: ReadonlySet<string> = new Set(['NODE_UNREACHABLE', 'NODE_REFUSES', 'NODE_BEHIND']);
 
-  constructor(all: readonly Endpoint[], retry: RetryOptions) {
-    this.all = all;
-    this.#retry = retry;
-  }
+/** The rounds of one request. */
+export class Rounds {
+  readonly #options: RetryOptions;
+  readonly #began = performance.now();
+  #round = 0;
 
-  /** The endpoint that requests go to now. */
-  get best(): Endpoint {
-    return this.all.reduce((best, endpoint) => (this.#failuresOf(endpoint) < this.#failuresOf(best) ? endpoint : best));
+  constructor(options: RetryOptions) {
+    this.#options = options;
   }
 
   /**
-   * Runs `request` until it succeeds. `onFailure` hears of every failed try. Rejects with the last error once the tries
-   * are used up, and at once with one that trying again cannot mend on any endpoint.
+   * Waits before another round. `known` tells whether some endpoint ever answered: if not, its address may simply be wrong.
+   * @throws `error` where another round is not worth it, and the signal's reason when it is aborted.
    */
-  async run<T>(request: (endpoint: Endpoint) => Promise<T>, signal: AbortSignal, onFailure?: () => void): Promise<T> {
-    const hopeless = new Set<Endpoint>();
-    for (let attempt = 1; ; attempt += 1) {
-      const endpoint = this.all
-        .filter((candidate) => !hopeless.has(candidate))
-        .reduce((best, other) => (this.#failuresOf(other) < this.#failuresOf(best) ? other : best));
-      try {
-        const result = await request(endpoint);
-        this.#failures.delete(endpoint);
-        return result;
-      } catch (error) {
-        if (signal.aborted) throw signal.reason;
-        if (!(error instanceof LeasebookError)) throw error;
-        onFailure?.();
-        this.#failures.set(endpoint, this.#failuresOf(endpoint) + 1);
-        if (error.kind !== 'retryable') hopeless.add(endpoint);
-        if (attempt >= this.#retry.attempts || hopeless.size === this.all.length) throw error;
-        await pause(this.#waitMs(attempt), undefined, { signal });
-      }
-    }
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.all.map((endpoint) => endpoint.close()));
-  }
-
-  #failuresOf(endpoint: Endpoint): number {
-    return this.#failures.get(endpoint) ?? 0;
-  }
-
-  /** Between half and the whole of the doubled wait, so that many clients do not come back at the same moment. */
-  #waitMs(attempt: number): number {
-    const full = Math.min(this.#retry.longestWaitMs, this.#retry.firstWaitMs * 2 ** (attempt - 1));
-    return full * (0.5 + Math.random() / 2);
+  async next(error: LeasebookError, known: boolean, signal: AbortSignal): Promise<void> {
+    const { attempts, firstWaitMs, longestWaitMs, patienceMs } = this.#options;
+    this.#round += 1;
+    const patient = known && outages.has(error.code);
+    if (patient ? performance.now() - this.#began >= patienceMs : this.#round >= attempts) throw error;
+    const full = Math.min(longestWaitMs, firstWaitMs * 2 ** (this.#round - 1));
+    // Between half and the whole, so that many requests do not come back at the same moment.
+    await pause(full * (0.5 + Math.random() / 2), undefined, { signal });
   }
 }

@@ -1,46 +1,47 @@
 // The chain as nodes serve it over Tendermint RPC.
+import type { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import type { BlockSource, RawBlock, SourceStatus } from '../contract.ts';
-import { parseTime } from '../decode/text.ts';
 import { Endpoint } from './endpoint.ts';
-import { garbage, wrongChain } from './errors.ts';
+import { Endpoints } from './endpoints.ts';
+import { addressInvalid, garbage, tooLarge, wrongChain } from './errors.ts';
 import { HeadEvents } from './head.ts';
 import { type OrderedOptions, ordered, Parallelism } from './ordered.ts';
-import { Endpoints, type RetryOptions } from './retry.ts';
+import type { RetryOptions } from './retry.ts';
 
 export interface RpcSourceOptions {
   /** Addresses of nodes of one chain; the healthiest is asked. */
   urls: readonly string[];
+  /** The chain they must serve; where not given, that of the first one listed that answers. */
+  chainId?: string;
   /** Longest wait for one answer; 20 s where not given. */
   timeoutMs?: number;
   /** Longest answer accepted; 256 MiB where not given. */
   answerLimitBytes?: number;
+  /** Up to six rounds, and five minutes of an outage, where not given. */
   retry?: Partial<RetryOptions>;
   fetch?: Partial<OrderedOptions>;
   /** The head is asked for at least so often while it is waited for; 2 s where not given. */
   pollMs?: number;
+  /** Hears of every failed try, also of those that another try or endpoint made good, e.g. to log them. */
+  onFailure?: (error: LeasebookError) => void;
 }
 
-const retryDefaults: RetryOptions = { attempts: 6, firstWaitMs: 100, longestWaitMs: 5_000 };
+const retryDefaults: RetryOptions = { attempts: 6, firstWaitMs: 100, longestWaitMs: 5_000, patienceMs: 300_000 };
 const fetchDefaults: OrderedOptions = { startParallel: 8, mostParallel: 32, aheadBlocks: 400, aheadBytes: 64 * 1024 * 1024 };
 
-/** The part of a node's `status` that is needed; numbers are decimal text. */
-const statusSchema = z.object({
-  node_info: z.object({ network: z.string(), version: z.string() }),
-  sync_info: z.object({
-    latest_block_height: z.coerce.number().int(),
-    latest_block_time: z.string(),
-    earliest_block_height: z.coerce.number().int(),
-  }),
-});
-const genesisSchema = z.object({ genesis: z.looseObject({}) });
-const chunkSchema = z.object({ chunk: z.coerce.number().int(), total: z.coerce.number().int(), data: z.base64() });
+const genesisSchema = z.looseObject({ chain_id: z.string() });
+const wholeSchema = z.object({ genesis: z.unknown() });
+const chunkSchema = z.object({ total: z.coerce.number().int().positive(), data: z.base64() });
 
 /**
- * A source over one or more endpoints. Requests are tried again on retryable failures, with growing waits, on the
- * endpoint with the fewest failures; what cannot be mended rejects with a typed error that names endpoint and height.
+ * A source over one or more endpoints. A failed request is tried again on another endpoint at once, and on all of them
+ * after growing waits; a node that answered before is waited for through a restart of some minutes, one that never did
+ * for a few seconds only. What cannot be mended rejects with a typed error that names endpoint and height.
+ * @throws LeasebookError `RPC_ADDRESS_INVALID`.
  */
 export function rpcSource(options: RpcSourceOptions): BlockSource {
+  if (options.urls.length === 0) throw addressInvalid('');
   return new RpcSource(options);
 }
 
@@ -50,19 +51,24 @@ class RpcSource implements BlockSource {
   readonly #fetch: OrderedOptions;
   readonly #events: HeadEvents;
   readonly #pollMs: number;
-  #chainId: string | null = null;
+  readonly #answerLimitBytes: number;
 
   constructor(options: RpcSourceOptions) {
     this.#fetch = { ...fetchDefaults, ...options.fetch };
+    this.#answerLimitBytes = options.answerLimitBytes ?? 256 * 1024 * 1024;
     const endpoint = {
       timeoutMs: options.timeoutMs ?? 20_000,
-      answerLimitBytes: options.answerLimitBytes ?? 256 * 1024 * 1024,
+      answerLimitBytes: this.#answerLimitBytes,
       // A block takes two requests.
       connections: 2 * this.#fetch.mostParallel,
     };
     this.#endpoints = new Endpoints(
       options.urls.map((url) => new Endpoint(url, endpoint)),
-      { ...retryDefaults, ...options.retry },
+      {
+        retry: { ...retryDefaults, ...options.retry },
+        chainId: options.chainId ?? null,
+        onFailure: options.onFailure ?? (() => undefined),
+      },
     );
     this.#parallelism = new Parallelism(this.#fetch);
     this.#pollMs = options.pollMs ?? 2_000;
@@ -70,42 +76,51 @@ class RpcSource implements BlockSource {
   }
 
   get name(): string {
-    return this.#endpoints.best.url;
+    return this.#endpoints.best.name;
   }
 
   status(): Promise<SourceStatus> {
-    return this.#status(new AbortController().signal);
+    return this.#endpoints.survey(this.#endpoints.closing);
   }
 
   async genesis(): Promise<unknown> {
-    const { signal } = new AbortController();
-    return this.#endpoints.run(async (endpoint) => {
-      // A large genesis is refused as a whole and comes in chunks; a node that has it whole may not know chunks.
-      const whole = await endpoint.call('genesis', {}, signal).catch((error: unknown) => error);
-      const parsed = genesisSchema.safeParse(whole);
-      return parsed.success ? parsed.data.genesis : this.#chunkedGenesis(endpoint, signal);
+    const signal = this.#endpoints.closing;
+    return this.#endpoints.run(async (endpoint, chainId) => {
+      const genesis = await this.#wholeGenesis(endpoint, signal);
+      const parsed = genesisSchema.safeParse(genesis);
+      if (!parsed.success) throw garbage({ endpoint: endpoint.name, cause: z.prettifyError(parsed.error) }, 'genesis');
+      if (parsed.data.chain_id !== chainId) throw wrongChain({ endpoint: endpoint.name }, chainId, parsed.data.chain_id);
+      return genesis;
     }, signal);
   }
 
   async *blocks(from: number, to: number, signal: AbortSignal): AsyncGenerator<RawBlock> {
-    const failed = () => this.#parallelism.failed();
+    // Whoever stops reading also stops what is fetched ahead.
+    const reading = new AbortController();
+    const stop = AbortSignal.any([signal, reading.signal, this.#endpoints.closing]);
+    const onFailure = () => this.#parallelism.failed();
     const fetch = async (height: number) => {
-      const block = await this.#endpoints.run((endpoint) => endpoint.block(height, signal), signal, failed);
+      const block = await this.#endpoints.run((endpoint, chainId) => endpoint.block(height, chainId, stop), stop, { height, onFailure });
       this.#parallelism.succeeded();
       return block;
     };
-    yield* ordered(from, to, fetch, this.#parallelism, this.#fetch);
+    try {
+      yield* ordered(from, to, fetch, this.#parallelism, this.#fetch);
+    } finally {
+      reading.abort();
+    }
   }
 
   async waitForHead(height: number, signal: AbortSignal): Promise<SourceStatus> {
+    const stop = AbortSignal.any([signal, this.#endpoints.closing]);
     for (let told = true; ; ) {
-      const status = await this.#status(signal);
+      const status = await this.#endpoints.survey(stop);
       if (status.headHeight > height) {
         if (!told) this.#events.renew();
         return status;
       }
-      told = await this.#events.next(this.#pollMs, signal);
-      signal.throwIfAborted();
+      told = await this.#events.next(this.#pollMs, stop);
+      stop.throwIfAborted();
     }
   }
 
@@ -114,35 +129,39 @@ class RpcSource implements BlockSource {
     await this.#endpoints.close();
   }
 
-  #status(signal: AbortSignal): Promise<SourceStatus> {
-    return this.#endpoints.run(async (endpoint) => {
-      const parsed = statusSchema.safeParse(await endpoint.call('status', {}, signal));
-      if (!parsed.success) throw garbage({ endpoint: endpoint.url, cause: z.prettifyError(parsed.error) }, 'status');
-      const { node_info, sync_info } = parsed.data;
-      this.#chainId ??= node_info.network;
-      if (node_info.network !== this.#chainId) throw wrongChain(endpoint.url, this.#chainId, node_info.network);
-      return {
-        chainId: node_info.network,
-        headHeight: sync_info.latest_block_height,
-        headTime: parseTime(sync_info.latest_block_time),
-        earliestHeight: sync_info.earliest_block_height,
-        nodeVersion: node_info.version,
-      };
-    }, signal);
+  /** A large genesis is refused as a whole and comes in chunks; a node that has it whole may not know chunks. */
+  async #wholeGenesis(endpoint: Endpoint, signal: AbortSignal): Promise<unknown> {
+    try {
+      const whole = wholeSchema.safeParse(await endpoint.call('genesis', {}, signal));
+      if (whole.success) return whole.data.genesis;
+    } catch (error) {
+      signal.throwIfAborted();
+      // Which error a node answers with depends on its version; where chunks fail too, theirs is told.
+      if (!isNodeError(error)) throw error;
+    }
+    return this.#chunkedGenesis(endpoint, signal);
   }
 
   async #chunkedGenesis(endpoint: Endpoint, signal: AbortSignal): Promise<unknown> {
     const parts: Buffer[] = [];
+    let bytes = 0;
     for (let chunk = 0, total = 1; chunk < total; chunk += 1) {
       const parsed = chunkSchema.safeParse(await endpoint.call('genesis_chunked', { chunk: String(chunk) }, signal));
-      if (!parsed.success) throw garbage({ endpoint: endpoint.url, cause: z.prettifyError(parsed.error) }, 'genesis_chunked');
-      parts.push(Buffer.from(parsed.data.data, 'base64'));
+      if (!parsed.success) throw garbage({ endpoint: endpoint.name, cause: z.prettifyError(parsed.error) }, 'genesis_chunked');
+      const part = Buffer.from(parsed.data.data, 'base64');
+      parts.push(part);
+      bytes += part.length;
+      if (bytes > this.#answerLimitBytes) throw tooLarge({ endpoint: endpoint.name }, this.#answerLimitBytes);
       total = parsed.data.total;
     }
     try {
       return JSON.parse(Buffer.concat(parts).toString());
     } catch (cause) {
-      throw garbage({ endpoint: endpoint.url, cause }, 'genesis_chunked');
+      throw garbage({ endpoint: endpoint.name, cause }, 'genesis_chunked');
     }
   }
+}
+
+function isNodeError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'NODE_ERROR' || error.code === 'ANSWER_TOO_LARGE');
 }

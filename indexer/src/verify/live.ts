@@ -2,8 +2,8 @@
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import { Endpoint } from '../source/endpoint.ts';
+import { Endpoints } from '../source/endpoints.ts';
 import { garbage } from '../source/errors.ts';
-import { Endpoints } from '../source/retry.ts';
 import type { Answer, StateAnswers } from './answers.ts';
 
 export interface LiveOptions {
@@ -17,7 +17,7 @@ export interface LiveOptions {
 /** The escrow lists of v1.0 to v2.0 answer everything at once: hundreds of MB on a large chain (protocol 5.2). */
 const ANSWER_LIMIT_BYTES = 1024 ** 3;
 const TIMEOUT_MS = 300_000;
-const RETRY = { attempts: 3, firstWaitMs: 200, longestWaitMs: 2_000 };
+const RETRY = { attempts: 3, firstWaitMs: 200, longestWaitMs: 2_000, patienceMs: 60_000 };
 
 /** An abci_query's result; absent parts are the zero values of their types. */
 const resultSchema = z.object({
@@ -42,7 +42,7 @@ function pruned(url: string, height: number, log: string): LeasebookError {
 /** The node's answers; one request at a time, so that a node in production is not burdened. */
 export function openLiveAnswers({ url, height, signal }: LiveOptions): StateAnswers {
   const endpoint = new Endpoint(url, { timeoutMs: TIMEOUT_MS, answerLimitBytes: ANSWER_LIMIT_BYTES, connections: 1 });
-  const endpoints = new Endpoints([endpoint], RETRY);
+  const endpoints = new Endpoints([endpoint], { retry: RETRY, chainId: null, onFailure: () => undefined });
   return {
     name: url,
     heights: () => [height],
