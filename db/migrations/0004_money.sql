@@ -39,7 +39,8 @@ CREATE TABLE escrow_payments (
   -- Take fee included.
   withdrawn      amount NOT NULL
 );
-CREATE INDEX escrow_payments_live ON escrow_payments (xid) WHERE state <> 'closed';
+-- In the order of bytes: a settle finds payments by the beginning of their xid (protocol 4.6).
+CREATE INDEX escrow_payments_live ON escrow_payments (xid COLLATE "C") WHERE state <> 'closed';
 
 CREATE TABLE grants (
   granter          text NOT NULL,
@@ -77,8 +78,66 @@ CREATE TABLE flows (
   xid       text NOT NULL,
   -- Lease whose payment it is; empty otherwise.
   lease     text NOT NULL,
+  -- Tenant and deployment that the account belongs to, a bid's account by its order; empty and null for flows of other modules.
+  owner     text NOT NULL GENERATED ALWAYS AS (split_part(xid, '/', 1)) STORED,
+  dseq      uint64 GENERATED ALWAYS AS (nullif(split_part(xid, '/', 2), '')::numeric(20, 0)) STORED,
+  -- Who made the bid or serves the lease; empty where neither is concerned.
+  provider  text NOT NULL GENERATED ALWAYS AS (split_part(CASE lease WHEN '' THEN xid ELSE lease END, '/', 5)) STORED,
   PRIMARY KEY (height, sequence)
 );
 CREATE INDEX flows_xid ON flows (xid, height);
 CREATE INDEX flows_lease ON flows (lease, height) WHERE lease <> '';
+CREATE INDEX flows_owner ON flows (owner, height) WHERE owner <> '';
+CREATE INDEX flows_provider ON flows (provider, height) WHERE provider <> '';
 CREATE INDEX flows_recipient ON flows (recipient, height);
+
+-- Sums of flows since the first indexed block, kept up with every batch. Amounts are whole coins of `denom`: `gross` left a
+-- payment, `fee` of it went to the community pool, `net` to the provider; `deposited` came into a deployment's account from
+-- whoever paid, `refunded` went back. The v2.0 conversion moved coins of all accounts at once and is in none of these.
+
+CREATE TABLE lease_totals (
+  -- owner/dseq/gseq/oseq/provider
+  lease text NOT NULL,
+  denom text NOT NULL,
+  gross amount NOT NULL,
+  fee   amount NOT NULL,
+  net   amount NOT NULL,
+  -- Block of the last payout.
+  last_height height NOT NULL,
+  PRIMARY KEY (lease, denom)
+);
+
+CREATE TABLE deployment_totals (
+  owner     text NOT NULL,
+  dseq      uint64 NOT NULL,
+  denom     text NOT NULL,
+  deposited amount NOT NULL,
+  refunded  amount NOT NULL,
+  gross     amount NOT NULL,
+  fee       amount NOT NULL,
+  net       amount NOT NULL,
+  PRIMARY KEY (owner, dseq, denom)
+);
+
+CREATE TABLE tenant_totals (
+  owner     text NOT NULL,
+  denom     text NOT NULL,
+  deposited amount NOT NULL,
+  refunded  amount NOT NULL,
+  gross     amount NOT NULL,
+  fee       amount NOT NULL,
+  net       amount NOT NULL,
+  PRIMARY KEY (owner, denom)
+);
+
+CREATE TABLE provider_totals (
+  provider      text NOT NULL,
+  denom         text NOT NULL,
+  gross         amount NOT NULL,
+  fee           amount NOT NULL,
+  net           amount NOT NULL,
+  -- Deposits of its bids, and what came back of them.
+  bid_deposited amount NOT NULL,
+  bid_refunded  amount NOT NULL,
+  PRIMARY KEY (provider, denom)
+);

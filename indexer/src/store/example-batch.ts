@@ -301,6 +301,18 @@ export function exampleBatch(): Batch {
           lease: '',
         },
         {
+          height: 1,
+          txIndex: 0,
+          sequence: 1,
+          kind: 'earnings',
+          coin: { denom: 'uakt', amount: 3n },
+          sender: 'escrow',
+          recipient: 'akash1provider',
+          scope: 'deployment',
+          xid: 'akash1owner/1',
+          lease: 'akash1owner/1/1/1/akash1provider',
+        },
+        {
           height: 2,
           txIndex: null,
           sequence: 0,

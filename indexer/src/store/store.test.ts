@@ -2,6 +2,7 @@
 import { connect } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { MoneyFlow } from '../contract.ts';
 import { awkward, exampleBatch, exampleBid, exampleFigure, exampleLease, plainBatch, storedTimeOf } from './example-batch.ts';
 import { openStore, type TableChecksum, tableChecksums } from './index.ts';
 
@@ -154,6 +155,65 @@ test('two runs give the same checksums, whatever their batches; another row give
   const changed = await tableChecksums(other.sql);
   expect(changed.filter(({ hash }, index) => hash !== checksums[index]?.hash).map(({ table }) => table)).toEqual(['leases']);
   await other.drop();
+});
+
+test('sums of flows grow by each batch, by lease, deployment, tenant and provider', async () => {
+  const store = openStore(database.sql);
+  await store.commit(plainBatch(1));
+  const lease = 'akash1owner/7/1/1/akash1provider';
+  const flow = (kind: MoneyFlow['kind'], amount: bigint, sequence: number, denom = 'uakt'): MoneyFlow => ({
+    height: 0,
+    txIndex: 0,
+    sequence,
+    kind,
+    coin: { denom, amount },
+    sender: 'escrow',
+    recipient: 'anybody',
+    scope: kind.startsWith('bid') ? 'bid' : 'deployment',
+    xid: kind.startsWith('bid') ? lease : 'akash1owner/7',
+    lease: kind === 'earnings' || kind === 'take_fee' ? lease : '',
+  });
+  const large = 2n ** 200n;
+  for (const height of [2, 3]) {
+    const batch = plainBatch(height);
+    const flows = [
+      flow('bid_deposit', 50n, 0),
+      flow('deposit', large, 1),
+      flow('take_fee', 2n, 2),
+      flow('earnings', 98n, 3),
+      flow('earnings', 7n, 4, 'uact'),
+      flow('refund', 30n, 5),
+      flow('bid_refund', 49n, 6),
+      { ...flow('vault_funding', 1n, 7), scope: '' as const, xid: '' },
+    ];
+    batch.ledger = { ...batch.ledger, flows: flows.map((row) => ({ ...row, height })) };
+    await store.commit(batch);
+  }
+  const rows = async (table: string) =>
+    (await database.sql.unsafe(`SELECT to_jsonb(t) AS row FROM ${table} t ORDER BY denom`)).map(({ row }) => row);
+  const uact = { denom: 'uact', gross: 14, fee: 0, net: 14 };
+  const uakt = { denom: 'uakt', gross: 200, fee: 4, net: 196 };
+  expect(await rows('lease_totals')).toEqual([uact, uakt].map((sums) => ({ lease, ...sums, last_height: 3 })));
+  const deposits = [
+    { deposited: 0, refunded: 0 },
+    { deposited: Number(2n * large), refunded: 60 },
+  ];
+  const account = [uact, uakt].map((sums, place) => ({ ...sums, ...deposits[place] }));
+  expect(await rows('deployment_totals')).toEqual(account.map((sums) => ({ owner: 'akash1owner', dseq: 7, ...sums })));
+  expect(await rows('tenant_totals')).toEqual(account.map((sums) => ({ owner: 'akash1owner', ...sums })));
+  expect(await rows('provider_totals')).toEqual([
+    { provider: 'akash1provider', ...uact, bid_deposited: 0, bid_refunded: 0 },
+    { provider: 'akash1provider', ...uakt, bid_deposited: 100, bid_refunded: 98 },
+  ]);
+  const [exact] = await database.sql`SELECT trim_scale(deposited)::text AS deposited FROM tenant_totals WHERE denom = 'uakt'`;
+  expect(exact).toEqual({ deposited: (2n * large).toString() });
+  const places = await database.sql`
+    SELECT DISTINCT scope, owner, dseq::text, provider FROM flows WHERE height = 2 AND kind NOT IN ('earnings', 'take_fee') ORDER BY scope`;
+  expect(places.map((row) => ({ ...row }))).toEqual([
+    { scope: '', owner: '', dseq: null, provider: '' },
+    { scope: 'bid', owner: 'akash1owner', dseq: '7', provider: 'akash1provider' },
+    { scope: 'deployment', owner: 'akash1owner', dseq: '7', provider: '' },
+  ]);
 });
 
 test('only one of two writers can go on', async () => {

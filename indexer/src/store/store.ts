@@ -34,6 +34,7 @@ import {
 import { restoreAccounts, restoreGrants, restorePayments } from './restore-money.ts';
 import { removeOwned, write } from './write.ts';
 import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
+import { addToTotals } from './write-totals.ts';
 
 /** The last block whose rows are in the tables. */
 export interface Checkpoint {
@@ -211,6 +212,8 @@ async function writeMoney(transaction: Transaction, rows: LedgerRows, facts: rea
     flows,
     rows.flows.map((flow) => ({ flow, at: timeOf(times, flow.height) })),
   );
+  const [first, last] = [facts[0], facts.at(-1)];
+  if (rows.flows.length > 0 && first !== undefined && last !== undefined) await addToTotals(transaction, first.height, last.height);
 }
 
 function timeOf(times: ReadonlyMap<number, bigint>, height: number): bigint {
