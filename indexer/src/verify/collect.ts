@@ -32,15 +32,33 @@ const SERVICES: Record<Generation, Services> = {
   },
 };
 
-/** States by which each list is asked, one at a time (protocol 5.2), and the field of its filters that holds the state. */
+/** How each market list is asked; the field of its filters that holds the state. */
 const LISTS = {
-  deployments: { method: 'Deployments', states: ['active', 'closed'], stateField: 3 },
-  orders: { method: 'Orders', states: ['open', 'active', 'closed'], stateField: 5 },
-  bids: { method: 'Bids', states: ['open', 'active', 'lost', 'closed'], stateField: 6 },
-  leases: { method: 'Leases', states: ['active', 'insufficient_funds', 'closed', 'reclaiming'], stateField: 6 },
+  deployments: { method: 'Deployments', stateField: 3 },
+  orders: { method: 'Orders', stateField: 5 },
+  bids: { method: 'Bids', stateField: 6 },
+  leases: { method: 'Leases', stateField: 6 },
 } as const;
 
-const ESCROW_STATES = ['open', 'closed', 'overdrawn'] as const;
+/** States by which lists are asked, one at a time (protocol 5.2). */
+export interface WantedStates {
+  deployments: readonly string[];
+  orders: readonly string[];
+  bids: readonly string[];
+  leases: readonly string[];
+  /** Of escrow accounts and payments. */
+  escrow: readonly string[];
+}
+
+/** Everything there is. */
+export const ALL_STATES: WantedStates = {
+  deployments: ['active', 'closed'],
+  orders: ['open', 'active', 'closed'],
+  bids: ['open', 'active', 'lost', 'closed'],
+  leases: ['active', 'insufficient_funds', 'closed', 'reclaiming'],
+  escrow: ['open', 'closed', 'overdrawn'],
+};
+
 /** Field of the page in the requests of the escrow lists. */
 const ESCROW_LISTS = {
   accounts: { method: 'Accounts', pageField: 5 },
@@ -58,11 +76,18 @@ export interface Collected {
 
 type Found = { [K in Exclude<ObjectKind, 'audits'>]: Map<string, ObjectKinds[K]> };
 
+/** The generation as generationOf has it. Throws STATE_ANSWER_UNREADABLE where the node answers neither. */
+export async function requireGeneration(answers: StateAnswers, height: number): Promise<Generation> {
+  const generation = await generationOf(answers, height);
+  if (generation !== null) return generation;
+  throw answerError('the node answers neither the services of v1.0 and later nor those of v0.38', `height ${height} of ${answers.name}`);
+}
+
 /** Which generation of services the node has at this height; null where it answers neither. */
 async function generationOf(answers: StateAnswers, height: number): Promise<Generation | null> {
   for (const generation of ['current', 'legacy'] as const) {
-    const { states, method, stateField } = LISTS.deployments;
-    const request = filteredRequest(stateField, states[0], new Uint8Array(0));
+    const { method, stateField } = LISTS.deployments;
+    const request = filteredRequest(stateField, 'active', new Uint8Array(0));
     const answer = await answers.ask(`${SERVICES[generation].deployment}/${method}`, request, height);
     if (answer.kind === 'value') return generation;
   }
@@ -73,6 +98,7 @@ class Collector {
   readonly #answers: StateAnswers;
   readonly #height: number;
   readonly #services: Services;
+  readonly #wanted: WantedStates;
   readonly found: Found = {
     deployments: new Map(),
     groups: new Map(),
@@ -84,8 +110,9 @@ class Collector {
     providers: new Map(),
   };
 
-  constructor(answers: StateAnswers, height: number, generation: Generation) {
+  constructor(answers: StateAnswers, height: number, generation: Generation, wanted: WantedStates) {
     this.#answers = answers;
+    this.#wanted = wanted;
     this.#height = height;
     this.#services = SERVICES[generation];
   }
@@ -98,10 +125,10 @@ class Collector {
 
   /** Reads a market list state by state; the result says by state why it is not whole. */
   async market(kind: keyof typeof LISTS, take: (item: Decoded) => void): Promise<Map<string, string>> {
-    const { method, states, stateField } = LISTS[kind];
+    const { method, stateField } = LISTS[kind];
     const service = kind === 'deployments' ? this.#services.deployment : this.#services.market;
     const gaps = new Map<string, string>();
-    for (const state of states) {
+    for (const state of this.#wanted[kind]) {
       const request = (key: Uint8Array): Uint8Array => filteredRequest(stateField, state, key);
       const gap = await this.#read({ path: `${service}/${method}`, items: kind, request }, take);
       if (gap !== null) gaps.set(state, gap);
@@ -112,7 +139,7 @@ class Collector {
   async escrow(kind: keyof typeof ESCROW_LISTS, take: (item: Decoded) => void): Promise<Map<string, string>> {
     const { method, pageField } = ESCROW_LISTS[kind];
     const gaps = new Map<string, string>();
-    for (const state of ESCROW_STATES) {
+    for (const state of this.#wanted.escrow) {
       const request = (key: Uint8Array): Uint8Array => escrowRequest(pageField, state, key);
       const gap = await this.#read({ path: `${this.#services.escrow}/${method}`, items: kind, request }, take);
       if (gap !== null) gaps.set(state, gap);
@@ -182,14 +209,13 @@ function hasOwner(account: string, found: Found): boolean {
 }
 
 /**
- * Asks for everything at one height: every list state by state, escrow records by the escrow lists and, where those are not
- * served or cut, by way of deployments, bids and leases. Throws STATE_ANSWERS_MISSING where nothing is answered there.
+ * Asks for the wanted states at one height: every list state by state, escrow records by the escrow lists and, where those are not
+ * served or cut, by way of deployments, bids and leases. Throws
+ * STATE_ANSWER_UNREADABLE where nothing is answered there.
  */
-export async function collectObjects(answers: StateAnswers, height: number): Promise<Collected> {
-  const generation = await generationOf(answers, height);
-  if (generation === null)
-    throw answerError('the node answers neither the services of v1.0 and later nor those of v0.38', `height ${height} of ${answers.name}`);
-  const collector = new Collector(answers, height, generation);
+export async function collectObjects(answers: StateAnswers, height: number, wanted: WantedStates = ALL_STATES): Promise<Collected> {
+  const generation = await requireGeneration(answers, height);
+  const collector = new Collector(answers, height, generation, wanted);
   const { found } = collector;
   const deployments = byState(found.deployments, await collector.market('deployments', (item) => collector.takeDeployment(item)));
   const orders = byState(found.orders, await collector.market('orders', (item) => collector.takeOrder(item)));
@@ -197,7 +223,7 @@ export async function collectObjects(answers: StateAnswers, height: number): Pro
   const leases = byState(found.leases, await collector.market('leases', (item) => collector.takeLease(item)));
   const providerGap = await collector.providers();
   const impossible: Impossible[] = [];
-  let accountGaps = new Map<string, string>(ESCROW_STATES.map((state) => [state, 'the node has no escrow lists']));
+  let accountGaps = new Map<string, string>(wanted.escrow.map((state) => [state, 'the node has no escrow lists']));
   let paymentGaps = accountGaps;
   if (generation === 'legacy') {
     impossible.push({

@@ -54,8 +54,8 @@ export function compareFigures(
       else if (ours.partial) compareFields(result, id, own, onlyOf(fields, own));
       else compareFields(result, id, kind === 'communityPool' ? withinBound(own, fields, withdrawals) : own, fields);
     }
-    if (chain.complete.has(kind)) {
-      for (const [id, own] of ours.get(kind)) if (!answered.has(id)) compareFields(result, id, own, null);
+    for (const [id, own] of ours.get(kind)) {
+      if (!answered.has(id) && chain.isWhole(kind, id)) compareFields(result, id, own, null);
     }
     results[kind] = result;
   }

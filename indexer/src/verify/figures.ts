@@ -23,8 +23,8 @@ export class Figures {
   readonly known: ReadonlySet<FigureKind>;
   /** Whether this side tells some fields of an object only: the others are then not compared. */
   readonly partial: boolean;
-  /** Kinds of which everything is here. */
-  readonly complete = new Set<FigureKind>();
+  /** Whether an object that is not here does not exist. */
+  isWhole: (kind: FigureKind, id: string) => boolean = () => false;
   readonly #kinds = new Map<FigureKind, Map<string, Fields>>();
 
   constructor(known: Iterable<FigureKind> = FIGURE_KINDS, partial = false) {

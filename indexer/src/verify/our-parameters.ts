@@ -53,7 +53,8 @@ interface Proposal {
 export class OurParameters {
   readonly #modules = new Map<string, Parameters>();
   readonly #proposals = new Map<string, Proposal>();
-  readonly #plans = new Map<number, string>();
+  /** The upgrade to come; a later plan replaces it, as the chain keeps only one. */
+  #plan: UpgradePlan | null = null;
 
   constructor(genesis: unknown) {
     const { app_state: state } = genesisSchema.parse(genesis);
@@ -70,7 +71,7 @@ export class OurParameters {
 
   /** The upgrade that is applied at this height, or undefined. */
   upgradeAt(height: number): string | undefined {
-    return this.#plans.get(height);
+    return this.#plan?.height === height ? this.#plan.name : undefined;
   }
 
   apply(block: BlockFacts): void {
@@ -88,7 +89,7 @@ export class OurParameters {
     for (const { event } of block.events.end) {
       if (event.kind !== 'active-proposal' || event.result !== 'proposal_passed') continue;
       const proposal = this.#proposals.get(event.proposalId.toString());
-      for (const { name, height } of proposal?.upgrades ?? []) this.#plans.set(height, name);
+      for (const upgrade of proposal?.upgrades ?? []) this.#plan = upgrade;
       for (const change of proposal?.changes ?? []) this.#change(change);
     }
   }

@@ -114,8 +114,6 @@ export function formatHeight({ height, ours, against, kinds, impossible }: Heigh
 export function formatSummary(report: VerifyReport): string {
   const lines = report.heights.length > 1 ? ['all heights'] : [];
   if (report.heights.length > 1) for (const [kind, one] of Object.entries(report.kinds)) lines.push(kindLine(kind, one));
-  lines.push(
-    `${report.values} values of ${report.compared} objects compared at ${report.heights.length} heights, ${report.different} objects different`,
-  );
+  lines.push(`${report.values} values of ${report.compared} objects compared, ${report.different} objects different`);
   return lines.join('\n');
 }
