@@ -37,7 +37,7 @@ async function at(address: string, settings: PageSettings, steps: (watched: Watc
 async function drawn(page: Page): Promise<void> {
   for (const title of CHARTS) await frame(page, title).locator('path.line').first().waitFor({ state: 'attached' });
   await page.getByRole('region', { name: 'Key figures' }).locator('path.line').nth(5).waitFor({ state: 'attached' });
-  await page.getByRole('row', { name: /A100/ }).first().waitFor();
+  await page.locator('#models tbody tr').first().waitFor();
   await page
     .getByRole('row', { name: /Germany/ })
     .first()
@@ -248,6 +248,75 @@ describe('the overview', () => {
       expect(widths[0]).toBeGreaterThan(0);
       expect(widths[1]).toBeGreaterThan((widths[0] ?? 0) * 1.5);
     });
+  });
+});
+
+describe('freshness', () => {
+  /** What the pill says when the API's status is changed like this. */
+  async function pill(
+    change: (status: Record<string, unknown>) => void,
+  ): Promise<{ words: string; freshness: string | null; lede: string }> {
+    const { page } = await openPage(browser, baseUrl);
+    try {
+      await page.route('**/graphql', async (route) => {
+        if (!route.request().postData()?.includes('query Status')) return route.continue();
+        const answer = await (await route.fetch()).json();
+        change(answer.data.status);
+        return route.fulfill({ json: answer });
+      });
+      await page.goto('/');
+      const button = page.getByRole('banner').getByRole('button').first();
+      await page.locator('[data-freshness]').waitFor();
+      await frame(page, GPUS).locator('path.line').first().waitFor({ state: 'attached' });
+      return {
+        words: (await button.textContent())?.trim() ?? '',
+        freshness: await button.getAttribute('data-freshness'),
+        lede: (await page.locator('.lede').textContent()) ?? '',
+      };
+    } finally {
+      await page.context().close();
+    }
+  }
+  const ago = (seconds: number) => (status: Record<string, unknown>) => {
+    Object.assign(status, { origin: 'NETWORK', indexedTime: new Date(Date.now() - seconds * 1_000).toISOString() });
+  };
+
+  test('a recorded chain is told as such, with its block and time', async () => {
+    const { words, freshness } = await pill(() => undefined);
+    expect(words).toMatch(/^As of block [\d,]+, \d+ \w{3} \d{4} \d\d:\d\d$/);
+    expect(freshness).toBe('recorded');
+  });
+
+  test('while indexing the share is shown', async () => {
+    const { words, lede } = await pill((status) => Object.assign(status, { state: 'INDEXING', progress: 0.437 }));
+    expect(words).toMatch(/^Indexing, 43 %/);
+    expect(lede).toContain('43 % so far');
+  });
+
+  test('a network turns from live to late to lost', async () => {
+    expect(await pill(ago(5))).toMatchObject({ freshness: 'live', words: expect.stringMatching(/\d s ago$/) });
+    expect(await pill(ago(120))).toMatchObject({ freshness: 'late', words: expect.stringMatching(/2 min ago$/) });
+    expect(await pill(ago(900))).toMatchObject({ freshness: 'lost', words: expect.stringMatching(/15 min ago$/) });
+  });
+
+  test('without the API old figures stay, marked; they are asked anew when it is back', async () => {
+    const { page } = await openPage(browser, baseUrl);
+    try {
+      let down = false;
+      await page.route('**/graphql', (route) => (down ? route.abort() : route.continue()));
+      await page.goto('/');
+      await drawn(page);
+      down = true;
+      await page.locator('[data-freshness="lost"]').waitFor();
+      expect(await page.locator('[data-freshness]').textContent()).toContain('No connection');
+      expect(await frame(page, GPUS).locator('path.line').count()).toBeGreaterThan(0);
+      down = false;
+      const again = page.waitForRequest((request) => request.postData()?.includes('query Gpus') ?? false);
+      await page.locator('[data-freshness="recorded"]').waitFor();
+      await again;
+    } finally {
+      await page.context().close();
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 // Names for readers, and hostile or unknown ones left as they are.
 import { expect, test } from 'vitest';
-import { countryName, denomName, hostName, modelName, shortAddress } from './names.ts';
+import { closeReason, countryName, denomName, hostName, modelName, shortAddress } from './names.ts';
 
 test.each([
   ['rtx4090', 'RTX 4090'],
@@ -10,6 +10,13 @@ test.each([
   ['rtx-3060-ti', 'RTX 3060 TI'],
   ['rtx', 'RTX'],
 ])('model %s is %s', (model, name) => expect(modelName(model)).toBe(name));
+
+test('reasons of closing', () => {
+  expect(closeReason('lease_closed_reason_manifest_timeout')).toBe('manifest timeout');
+  expect(closeReason('lease_closed_owner')).toBe('owner');
+  expect(closeReason('lease_closed_invalid')).toBe('');
+  expect(closeReason('something_new')).toBe('something new');
+});
 
 test('denominations, countries, addresses and hosts', () => {
   expect(denomName('uakt')).toBe('AKT');

@@ -32,6 +32,12 @@ export function countryName(code: string): string {
   return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
 }
 
+/** Why a lease closed, in words: lease_closed_reason_manifest_timeout -> manifest timeout; empty where the chain gives no reason. */
+export function closeReason(reason: string): string {
+  if (reason === '' || reason === 'lease_closed_invalid') return '';
+  return reason.replace(/^lease_closed_(reason_)?/, '').replaceAll('_', ' ');
+}
+
 /** An address or hash, shortened in the middle: akash15f…hxyr. */
 export function shortAddress(address: string): string {
   return address.length > 16 ? `${address.slice(0, 8)}…${address.slice(-4)}` : address;

@@ -243,6 +243,7 @@ export const en = {
         CLOSED: 'closed',
         INSUFFICIENT_FUNDS: 'out of funds',
       },
+      closedBy: (reason: string) => (reason === 'owner' ? 'closed by tenant' : reason === '' ? 'closed' : `closed: ${reason}`),
     },
   },
   chart: {

@@ -1,0 +1,156 @@
+// A chart's plan: where panels, time, labels and hatches are for a given size. Pure: the same panels and size give the same plan.
+import { area, line } from 'd3-shape';
+import { type BucketLength, bucketMilliseconds } from '../state/view.ts';
+import { spread, type TimeTick, textWidth, timeTicks, type VerticalAxis, verticalAxis } from './geometry.ts';
+import { type ChartPoint, ends, type Hatch, hatches, type Line, type Panel, segments } from './series.ts';
+
+/** Below this width names stand within the plot instead of beside it. */
+const NARROW = 560;
+/** Room above the first panel, below the last, and between two, in pixels. */
+const TOP = 34;
+const BOTTOM = 30;
+const BETWEEN = 46;
+/** A band thinner than this has no room for its words. */
+const WORDS = 24;
+
+/** A panel with its place and vertical scale. */
+export interface PlacedPanel extends VerticalAxis {
+  panel: Panel;
+  top: number;
+  bottom: number;
+}
+
+/** The whole plan. Times are milliseconds, places pixels. */
+export interface Layout {
+  narrow: boolean;
+  left: number;
+  inner: number;
+  top: number;
+  /** Bottom of the last panel: the time axis. */
+  foot: number;
+  step: number;
+  start: number;
+  end: number;
+  buckets: readonly number[];
+  placed: readonly PlacedPanel[];
+  ticks: readonly TimeTick[];
+  hatches: readonly Hatch[];
+  interval: BucketLength;
+  /** Place of a time. */
+  x: (time: number) => number;
+}
+
+/** What stands at a line's end: its newest finished value, with unit. */
+export function endText(one: Line): string {
+  const text = ends(one.points)?.last.text;
+  return text === null || text === undefined ? '' : one.write(text);
+}
+
+/** Plans a chart. */
+export function planLayout(panels: readonly Panel[], interval: BucketLength, width: number, height: number): Layout {
+  const lines = panels.flatMap((panel) => panel.lines);
+  const step = bucketMilliseconds(interval);
+  const buckets = [...new Set(lines.flatMap(({ points }) => points.map(({ time }) => time)))].sort((a, b) => a - b);
+  const start = buckets[0] ?? 0;
+  const end = (buckets.at(-1) ?? 0) + step;
+  const narrow = width < NARROW;
+  const placed = placePanels(panels, height);
+  const left = Math.max(28, ...placed.flatMap(({ ticks, panel }) => ticks.map((tick) => textWidth(panel.tick(tick)) + 12)));
+  const beside = lines.map((one) => textWidth(endText(one), one.side ? 12.5 : 16) + textWidth(one.label, 12.5) + 22);
+  const inner = Math.max(10, width - left - (narrow ? 10 : Math.max(40, ...beside)));
+  return {
+    narrow,
+    left,
+    inner,
+    top: TOP,
+    foot: placed.at(-1)?.bottom ?? 0,
+    step,
+    start,
+    end,
+    buckets,
+    placed,
+    ticks: timeTicks(start, end, inner),
+    hatches: hatches(lines[0]?.points ?? [], interval),
+    interval,
+    x: (time) => left + ((time - start) / (end - start)) * inner,
+  };
+}
+
+function placePanels(panels: readonly Panel[], height: number): PlacedPanel[] {
+  const room = Math.max(40, height - TOP - BOTTOM - BETWEEN * (panels.length - 1));
+  const weights = panels.reduce((total, { weight }) => total + weight, 0);
+  let top = TOP;
+  return panels.map((panel) => {
+    const bottom = top + (room * panel.weight) / weights;
+    const here = { panel, top, bottom, ...verticalAxis(panel, top, bottom) };
+    top = bottom + BETWEEN;
+    return here;
+  });
+}
+
+/** One unbroken stretch of a line as SVG paths; '' where there is nothing to draw. */
+export interface Stretch {
+  stroke: string;
+  /** To the bucket in progress: dashed. */
+  estimate: string;
+  fill: string;
+  /** A stretch of a single point has no stroke. */
+  dot: ChartPoint | undefined;
+}
+
+/** The stretches of a line in its panel. */
+export function stretches(one: Line, { y, bottom }: PlacedPanel, { x, step, interval }: Layout): Stretch[] {
+  const middle = (point: ChartPoint) => x(point.time + step / 2);
+  const stroke = line<ChartPoint>(middle, (point) => y(point.value ?? 0));
+  const fill = area<ChartPoint>(middle, bottom, (point) => y(point.value ?? 0));
+  return segments(one.points, interval).map((run) => {
+    const open = run.at(-1)?.partial === true;
+    const sure = open ? run.slice(0, -1) : run;
+    return {
+      stroke: sure.length > 1 ? (stroke(sure) ?? '') : '',
+      estimate: open && sure.length > 0 ? (stroke(run.slice(-2)) ?? '') : '',
+      fill: one.area && run.length > 1 ? (fill(run) ?? '') : '',
+      dot: sure.length === 1 || run.length === 1 ? run[0] : undefined,
+    };
+  });
+}
+
+/** The area between two lines of a panel. */
+export function areaBetween(lower: Line, upper: Line, { y }: PlacedPanel, { x, step, interval }: Layout): string[] {
+  const highs = new Map(upper.points.map((point) => [point.time, point.value]));
+  const shape = area<ChartPoint>(
+    (point) => x(point.time + step / 2),
+    (point) => y(point.value ?? 0),
+    (point) => y(highs.get(point.time) ?? point.value ?? 0),
+  );
+  return segments(lower.points, interval).map((run) => shape(run) ?? '');
+}
+
+/** A line's name and where it stands: beside its end, or within a narrow plot above its beginning. */
+export interface EndLabel {
+  one: Line;
+  y: number;
+}
+
+/** The names of a panel's lines, so that none covers another. */
+export function endLabels({ panel, top, bottom, y }: PlacedPanel, { narrow }: Layout): EndLabel[] {
+  const known = panel.lines.flatMap((one) => {
+    const both = ends(one.points);
+    return both === null ? [] : [{ one, wanted: y((narrow ? both.first : both.last).value ?? 0) + (narrow ? -8 : 5) }];
+  });
+  const places = spread(
+    known.map(({ wanted }) => wanted),
+    narrow ? 15 : 18,
+    top + (narrow ? 12 : 5),
+    bottom - (narrow ? 5 : 0),
+  );
+  return known.map(({ one }, index) => ({ one, y: places[index] ?? 0 }));
+}
+
+/** Where the words of a reference stand: within a band that has room, else on the side of it that the lines leave free. */
+export function referenceWords({ panel, top, bottom, y }: PlacedPanel, low: number, high: number): number {
+  if (y(low) - y(high) > WORDS) return y(high) + 17;
+  const beginning = panel.lines.flatMap(({ points }) => points.slice(0, Math.ceil(points.length / 3)).flatMap(({ value }) => value ?? []));
+  const above = beginning.filter((value) => value >= low).length > beginning.length / 2;
+  return above ? Math.min(bottom - 5, y(low) + 15) : Math.max(top + 12, y(high) - 6);
+}
