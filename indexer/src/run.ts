@@ -20,7 +20,6 @@ export interface RunOptions {
 }
 
 const headEveryMs = 10_000;
-const turnEveryMs = 2;
 
 /**
  * Indexes from where the tables end. Resolves when `until` is reached or the signal is aborted; rejects with the first
@@ -43,7 +42,6 @@ class Run {
   readonly #writer: Writer;
   readonly #stop: AbortSignal;
   #headSeenAt = 0;
-  #turnedAt = 0;
 
   constructor(stages: Stages, options: RunOptions, position: Position) {
     this.#stages = stages;
@@ -114,7 +112,8 @@ class Run {
         if (next.done === true || this.#stop.aborted) break;
         await this.#meter.time('process', async () => this.#work(this.#stages.decode(next.value)));
         if (this.#collector.isFull) await this.#submit();
-        await this.#letOthersRun();
+        // The database's and the node's answers are heard only between turns of the event loop; a batch takes some fifty.
+        await turn();
       }
     } catch (error) {
       // A refused batch is the cause of whatever came after it.
@@ -149,13 +148,5 @@ class Run {
     if (batch === null) return;
     await this.#meter.time('write', () => this.#writer.submit(batch));
     if (performance.now() - this.#headSeenAt > headEveryMs) await this.#noteHead(await this.#stages.source.status());
-  }
-
-  /** The database's and the node's answers are heard only between turns of the event loop. */
-  async #letOthersRun(): Promise<void> {
-    const now = performance.now();
-    if (now - this.#turnedAt < turnEveryMs) return;
-    await turn();
-    this.#turnedAt = performance.now();
   }
 }

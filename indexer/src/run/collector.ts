@@ -4,7 +4,7 @@ import type { BlockFacts, DeadLetter, PriceSample, ProviderSample } from '../fac
 
 /** Bounds of a batch's size, in rows as `weigh` estimates them. */
 const smallest = 500;
-const largest = 50_000;
+const largest = 20_000;
 /** A batch grows while its transaction takes less than the first, and shrinks when it takes more than the second. */
 const quickMs = 700;
 const slowMs = 2_000;
@@ -71,7 +71,12 @@ export class Collector {
   }
 }
 
-/** About how many rows a block makes: itself, its transactions, messages, and what its events change. */
+/** About how many rows a block makes: itself, its transactions, messages, and what its events change; long bodies count more. */
 function weigh(block: BlockFacts): number {
-  return block.transactions.reduce((sum, { messages, events }) => sum + 2 + messages.length * 2 + events.length / 8, 4);
+  let weight = 4;
+  for (const { messages, events } of block.transactions) {
+    weight += 2 + events.length / 8;
+    for (const { body } of messages) weight += 2 + (body?.length ?? 0) / 2_000;
+  }
+  return weight;
 }

@@ -20,7 +20,7 @@ import {
   providerSamples,
   providers,
 } from './market-tables.ts';
-import { accounts, flows, grants, payments } from './money-tables.ts';
+import { accounts, figures, flows, grants, payments } from './money-tables.ts';
 import {
   restoreAttributes,
   restoreAuditedAttributes,
@@ -32,7 +32,7 @@ import {
   restoreProviders,
 } from './restore-market.ts';
 import { restoreAccounts, restoreGrants, restorePayments } from './restore-money.ts';
-import { removeOwned, write } from './write.ts';
+import { prepareStages, removeOwned, write } from './write.ts';
 import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
 import { addToTotals } from './write-totals.ts';
 
@@ -93,7 +93,8 @@ export function openStore(sql: Sql): Store {
       let next = buckets;
       await sql
         .begin(async (transaction) => {
-          await advance(transaction, expected, nonce, first, last, batch);
+          const connection = await advance(transaction, expected, nonce, first, last, batch);
+          if (!connection.isPrepared) prepareStages(transaction, stateTables);
           await writeBatch(transaction, batch);
           next = await writeFigures(transaction, batch.figures, buckets ?? (await readLastBuckets(transaction)));
           await transaction`SELECT pg_notify('leasebook_block', ${JSON.stringify({ height: last.height })})`;
@@ -123,6 +124,27 @@ async function readCheckpoint(sql: Sql): Promise<{ checkpoint: Checkpoint; nonce
   return { checkpoint: { ...rest, blockTime: BigInt(blockUs) * 1000n }, nonce };
 }
 
+/** Tables whose rows are merged. */
+const stateTables = [
+  deployments,
+  groups,
+  groupResources,
+  orders,
+  bids,
+  leases,
+  leaseGpus,
+  leasePrices,
+  providers,
+  providerAttributes,
+  auditedAttributes,
+  accounts,
+  payments,
+  grants,
+  providerSamples,
+  prices,
+  figures,
+];
+
 /** Moves the checkpoint, which only the writer that knows its nonce can: the row's lock makes writers queue up. */
 async function advance(
   transaction: Transaction,
@@ -131,23 +153,25 @@ async function advance(
   first: BlockFacts,
   last: BlockFacts,
   batch: Batch,
-): Promise<void> {
+): Promise<{ isPrepared: boolean }> {
   const states = [stateText(batch.measureState), stateText(batch.ledger.state)] as const;
   const values = [last.chainId, last.height, last.hash, time(last.time), nonce, ...states];
-  const { count } =
+  // The first of the temporary tables stands for all: a connection makes them in one transaction.
+  const returning = `RETURNING to_regclass('pg_temp.stage_${deployments.name}') IS NOT NULL AS "isPrepared"`;
+  const [row] =
     expected === null
-      ? await transaction.unsafe(
+      ? await transaction.unsafe<{ isPrepared: boolean }[]>(
           `INSERT INTO checkpoint (chain_id, height, block_hash, block_time, nonce, measure_state, ledger_state, first_height)
-           VALUES ($1, $2, $3, $4::text::timestamptz, $5, $6::text::jsonb, $7::text::jsonb, $8) ON CONFLICT DO NOTHING`,
+           VALUES ($1, $2, $3, $4::text::timestamptz, $5, $6::text::jsonb, $7::text::jsonb, $8) ON CONFLICT DO NOTHING ${returning}`,
           [...values, first.height],
         )
-      : await transaction.unsafe(
+      : await transaction.unsafe<{ isPrepared: boolean }[]>(
           `UPDATE checkpoint SET chain_id = $1, height = $2, block_hash = $3, block_time = $4::text::timestamptz, nonce = $5,
              measure_state = $6::text::jsonb, ledger_state = $7::text::jsonb
-           WHERE nonce = $8`,
+           WHERE nonce = $8 ${returning}`,
           [...values, expected],
         );
-  if (count === 1) return;
+  if (row !== undefined) return row;
   throw new LeasebookError('another indexer has written to this database since this one began.', {
     kind: 'fatal',
     code: 'STORE_WRITER_REPLACED',
@@ -189,7 +213,7 @@ async function writeMarket(transaction: Transaction, rows: LedgerRows): Promise<
 async function writeLeases(transaction: Transaction, rows: readonly Lease[]): Promise<void> {
   await write(transaction, leases, rows);
   // What is known about a lease's GPUs may change: earlier rows must not stay beside later ones.
-  await removeOwned(transaction, leaseGpus, leases, rows);
+  removeOwned(transaction, leaseGpus, leases, rows);
   await write(
     transaction,
     leaseGpus,

@@ -30,38 +30,42 @@ function lines<Row>(table: Table<Row>, rows: readonly Row[]): string[] {
 
 async function merge<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
   const { name, columns } = table;
-  await stage(transaction, table);
   await copy(transaction, staged(table), lines(table, rows));
   const key = columns.slice(0, table.key);
   const rest = columns.slice(table.key);
-  await transaction.unsafe(
+  send(
+    transaction,
     `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${staged(table)}
      ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}`,
   );
 }
 
+/**
+ * Sends a statement without waiting for its answer: the next one waits on the same connection anyway, and a transaction
+ * rejects with its first error, whichever promise that belongs to. Its last statement has to be awaited.
+ */
+function send(transaction: Transaction, statement: string): void {
+  transaction.unsafe(statement).execute();
+}
+
 /** Removes the rows of `owned` that belong to rows just written to `owner`: those with the same key. */
-export async function removeOwned<Owner, Row>(
-  transaction: Transaction,
-  owned: Table<Row>,
-  owner: Table<Owner>,
-  rows: readonly Owner[],
-): Promise<void> {
+export function removeOwned<Owner, Row>(transaction: Transaction, owned: Table<Row>, owner: Table<Owner>, rows: readonly Owner[]): void {
   if (rows.length === 0) return;
   const same = owner.columns.slice(0, owner.key).map((column) => `o.${column} = s.${column}`);
-  await transaction.unsafe(`DELETE FROM ${owned.name} o USING ${staged(owner)} s WHERE ${same.join(' AND ')}`);
+  send(transaction, `DELETE FROM ${owned.name} o USING ${staged(owner)} s WHERE ${same.join(' AND ')}`);
 }
 
 function staged<Row>(table: Table<Row>): string {
   return `pg_temp.stage_${table.name}`;
 }
 
-/** Makes the temporary table through which a state table's rows pass; it is empty again after each transaction. */
-async function stage<Row>(transaction: Transaction, table: Table<Row>): Promise<void> {
-  await transaction.unsafe(
-    `CREATE TEMPORARY TABLE IF NOT EXISTS stage_${table.name} ON COMMIT DELETE ROWS
-     AS SELECT ${table.columns.join(', ')} FROM ${table.name} WHERE false`,
+/** Makes the temporary tables through which rows of state tables pass; they are empty again after each transaction. */
+export function prepareStages(transaction: Transaction, tables: readonly Pick<Table<never>, 'name' | 'columns'>[]): void {
+  const statements = tables.map(
+    ({ name, columns }) =>
+      `CREATE TEMPORARY TABLE stage_${name} ON COMMIT DELETE ROWS AS SELECT ${columns.join(', ')} FROM ${name} WHERE false`,
   );
+  send(transaction, statements.join(';\n'));
 }
 
 function* chunks(rows: string[]): Generator<Buffer> {
