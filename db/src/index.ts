@@ -2,7 +2,29 @@
 export { METRICS, type MetricDimension, type MetricEntry, type MetricName, SAMPLE_VALIDITY_MICROSECONDS } from './catalogue/metrics.ts';
 export { type ConnectOptions, connect, type Sql, type Transaction } from './connect.ts';
 export { toDatabaseError } from './database-errors.ts';
+export {
+  divideHalfEven,
+  formatDecimal,
+  fromInteger,
+  mul,
+  ONE,
+  parseDecimal,
+  quo,
+  smaller,
+  truncate,
+  truncateDecimal,
+} from './decimal.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, findEmbedded, removeEmbedded, startEmbedded } from './embedded.ts';
 export { emptyTables } from './empty-tables.ts';
 export { type ErrorContext, type ErrorKind, LeasebookError } from './errors.ts';
+export {
+  type EscrowCoin,
+  type EscrowOutlook,
+  escrowOutlook,
+  isSettledWith,
+  type SettlementRules,
+  type StoredAccount,
+  type StoredPayment,
+  settlementRules,
+} from './escrow/outlook.ts';
 export { type MigrateOptions, migrate } from './migrate.ts';

@@ -1,90 +1,13 @@
-// The chain's decimals (sdk.Dec, LegacyDec): whole numbers scaled by 10^18, and their text.
-import { LeasebookError } from '@leasebook/db';
-
-/** Digits after the point. */
-const SCALE = 18;
-/** One, scaled: multiply a whole number by it to get a decimal (protocol 4). */
-export const ONE = 10n ** 18n;
-
-const PATTERN = /^([+-]?)(\d+)(?:\.(\d+))?$/;
-
-/**
- * A decimal text such as `37.25` or `-0.000000000000000001`, scaled by 10^18.
- * Throws a fatal LeasebookError where the text is no decimal or has more than 18 digits that count after the point.
- */
-export function parseDecimal(text: string): bigint {
-  const match = PATTERN.exec(text);
-  const digits = (match?.[3] ?? '').replace(/0+$/, '');
-  if (match === null || digits.length > SCALE) {
-    throw new LeasebookError(`"${text.slice(0, 80)}" is not a decimal with up to ${SCALE} digits after the point`, {
-      kind: 'fatal',
-      code: 'DECIMAL_INVALID',
-      advice: 'Give digits, optionally with a sign and a point.',
-    });
-  }
-  const magnitude = BigInt(match[2] ?? '0') * ONE + BigInt(digits.padEnd(SCALE, '0'));
-  return match[1] === '-' ? -magnitude : magnitude;
-}
-
-/**
- * The text of a decimal scaled by 10^18: without trailing zeros by default (`37.25`, `5`), or with all 18 digits after the
- * point as the chain writes it (`full`).
- */
-export function formatDecimal(value: bigint, digits: 'trimmed' | 'full' = 'trimmed'): string {
-  const magnitude = value < 0n ? -value : value;
-  const sign = value < 0n ? '-' : '';
-  const whole = (magnitude / ONE).toString();
-  const fraction = (magnitude % ONE).toString().padStart(SCALE, '0');
-  if (digits === 'full') return `${sign}${whole}.${fraction}`;
-  const trimmed = fraction.replace(/0+$/, '');
-  return trimmed === '' ? `${sign}${whole}` : `${sign}${whole}.${trimmed}`;
-}
-
-/** A whole number as a decimal. */
-export function fromInteger(value: bigint): bigint {
-  return value * ONE;
-}
-
-/** Product of two decimals, rounded half to even at the 18th digit (`Dec.Mul`, protocol 4). */
-export function mul(left: bigint, right: bigint): bigint {
-  return divideHalfEven(left * right, ONE);
-}
-
-/** Quotient of two decimals, rounded half to even at the 18th digit (`Dec.Quo`, protocol 4). Throws on a zero divisor. */
-export function quo(dividend: bigint, divisor: bigint): bigint {
-  return divideHalfEven(dividend * ONE, divisor);
-}
-
-/** The whole part of a decimal as an integer, cut toward zero (`Dec.TruncateInt`). */
-export function truncate(value: bigint): bigint {
-  return value / ONE;
-}
-
-/** The whole part of a decimal as a decimal, cut toward zero (`Dec.TruncateDec`). */
-export function truncateDecimal(value: bigint): bigint {
-  return (value / ONE) * ONE;
-}
-
-/** The smaller of two amounts (`Math.min` takes no bigint). */
-export function smaller(left: bigint, right: bigint): bigint {
-  if (left < right) return left;
-  return right;
-}
-
-/** `dividend / divisor` of plain integers, rounded half to even. Throws on a zero divisor. */
-export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
-  if (divisor === 0n) {
-    throw new LeasebookError('a decimal is divided by zero', {
-      kind: 'fatal',
-      code: 'DECIMAL_DIVISION_BY_ZERO',
-      advice: 'The chain refuses this too: compare the state before this block with the node by `leasebook verify`.',
-    });
-  }
-  const negative = dividend < 0n !== divisor < 0n;
-  const top = dividend < 0n ? -dividend : dividend;
-  const bottom = divisor < 0n ? -divisor : divisor;
-  let quotient = top / bottom;
-  const twice = (top % bottom) * 2n;
-  if (twice > bottom || (twice === bottom && quotient % 2n === 1n)) quotient += 1n;
-  return negative ? -quotient : quotient;
-}
+// The chain's decimals, which the database package keeps since the API computes with them too.
+export {
+  divideHalfEven,
+  formatDecimal,
+  fromInteger,
+  mul,
+  ONE,
+  parseDecimal,
+  quo,
+  smaller,
+  truncate,
+  truncateDecimal,
+} from '@leasebook/db';

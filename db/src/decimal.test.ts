@@ -1,8 +1,9 @@
 // Decimals behave as the chain's: text round trips, half-even rounding, cuts toward zero.
-import { LeasebookError } from '@leasebook/db';
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDecimal, fromInteger, mul, ONE, parseDecimal, quo, truncate, truncateDecimal } from './decimal.ts';
+import { LeasebookError } from './errors.ts';
 
 const decimals = fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n });
 
