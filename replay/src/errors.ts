@@ -1,11 +1,17 @@
 // What can be wrong with a recorded chain or with serving it.
 import { LeasebookError } from '@leasebook/db/errors';
 
-/** A file of the recording is missing or damaged. */
-export function brokenRecording(folder: string, name: string, what: string, cause?: unknown): LeasebookError {
+/** A file of the recording is missing or damaged; `height` is the block that it was about, where it is known. */
+export function brokenRecording(
+  folder: string,
+  name: string,
+  what: string,
+  { height, cause }: { height?: number | undefined; cause?: unknown } = {},
+): LeasebookError {
   return new LeasebookError(`the recorded chain in ${folder} cannot be used: ${what}.`, {
     kind: 'fatal',
     code: 'BROKEN_RECORDING',
+    height,
     object: name,
     advice: 'Name a folder of the form that recordings/README.md describes, or copy the recording again.',
     cause,

@@ -14,6 +14,16 @@ export const faultKinds = [
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
+/** Bend what a block is: only requests for a block of a certain height can be bent so. */
+const aboutBlocks: ReadonlySet<FaultKind> = new Set(['other-block', 'no-block', 'wrong-parent']);
+/** Bend what `block` answers; `other-block` bends `block_results` too. */
+const aboutContent: ReadonlySet<FaultKind> = new Set(['no-block', 'wrong-parent']);
+
+function applies(kind: FaultKind, method: string, height: number | null): boolean {
+  if (!aboutBlocks.has(kind)) return true;
+  return height !== null && (method === 'block' || (method === 'block_results' && !aboutContent.has(kind)));
+}
+
 export interface FaultOptions {
   seed: number;
   /** Share of requests that are bent, 0 to 1. */
@@ -23,7 +33,7 @@ export interface FaultOptions {
   slowMs?: number;
   /** Only requests for these heights are bent; all where not given. */
   heights?: { from: number; to: number };
-  /** A request is bent at most so often, so that trying again helps; without end where not given. */
+  /** Only the first so many times that a request is asked for can be bent, so that trying again helps; without end where not given. */
   timesEach?: number;
 }
 
@@ -52,7 +62,8 @@ export class Faults {
     if (timesEach !== undefined && time >= timesEach) return null;
     const dice = createHash('sha256').update(`${seed} ${request} ${time}`).digest();
     if (dice.readUInt32BE(0) / 2 ** 32 >= rate) return null;
-    const kind = kinds[dice.readUInt32BE(4) % kinds.length];
+    const possible = kinds.filter((kind) => applies(kind, method, height));
+    const kind = possible[dice.readUInt32BE(4) % possible.length];
     if (kind === undefined) return null;
     this.injected.set(kind, (this.injected.get(kind) ?? 0) + 1);
     return kind;

@@ -4,14 +4,15 @@
 export class LiveHead {
   readonly #last: number;
   readonly #listeners = new Set<(height: number) => void>();
+  readonly #paceMs: number;
   #timer: NodeJS.Timeout | undefined;
   #height: number;
 
-  /** `tail` blocks come one by one, each `paceMs` after the one before. */
+  /** `tail` blocks come one by one once it is started, each `paceMs` after the one before. */
   constructor(last: number, tail: number, paceMs: number) {
     this.#last = last;
     this.#height = Math.max(1, last - tail);
-    if (this.#height < last) this.#timer = setInterval(() => this.#grow(), paceMs);
+    this.#paceMs = paceMs;
   }
 
   get height(): number {
@@ -22,6 +23,10 @@ export class LiveHead {
   onBlock(listener: (height: number) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  start(): void {
+    if (this.#height < this.#last) this.#timer = setInterval(() => this.#grow(), this.#paceMs);
   }
 
   stop(): void {

@@ -1,25 +1,10 @@
 // What a node answers: JSON-RPC methods over a recorded chain, as JSON text made of the recorded bytes.
-
 import type { RecordedBlock } from './block-files.ts';
+import { internal, invalidParams, methodNotFound, type Params } from './json-rpc.ts';
 import type { Recording } from './recording.ts';
 
-/** An error that a node answers with; the texts are those of CometBFT, so that clients treat them as they would a node's. */
-export class RpcError extends Error {
-  readonly code: number;
-  readonly data: string;
-
-  constructor(code: number, message: string, data: string) {
-    super(message);
-    this.code = code;
-    this.data = data;
-  }
-}
-
-const internal = (text: string) => new RpcError(-32603, 'Internal error', text);
-const invalidParams = (text: string) => new RpcError(-32602, 'Invalid params', text);
-
-/** Parameters by name, as text; a JSON body may also give numbers. */
-export type Params = Readonly<Record<string, unknown>>;
+/** Parameters by name. */
+type Named = Readonly<Record<string, unknown>>;
 
 /** Which answers are given for old blocks: those of the node of the time, or of a node of today where recorded. */
 export type View = 'recorded' | 'archive';
@@ -28,7 +13,14 @@ export type View = 'recorded' | 'archive';
 const BLOCKCHAIN_LIMIT = 20;
 const GENESIS_CHUNK_BYTES = 16 * 1024 * 1024;
 
-type Method = (params: Params) => Promise<Buffer[]>;
+interface Method {
+  /** Names of its parameters, in the order in which they may also come without names. */
+  names: readonly string[];
+  answer(params: Named): Promise<Buffer[]>;
+}
+
+/** What a node answers where no block has the hash. */
+export const noBlock = '{"block_id":{"hash":"","parts":{"total":0,"hash":""}},"block":null}';
 
 /** A node that has come as far as `headHeight` says. */
 export class RecordedNode {
@@ -46,33 +38,41 @@ export class RecordedNode {
   }
 
   readonly #methods: Readonly<Record<string, Method>> = {
-    health: async () => [Buffer.from('{}')],
-    status: () => this.#status(),
-    net_info: async () => [Buffer.from('{"listening":true,"listeners":["Listener(@)"],"n_peers":"0","peers":[]}')],
-    genesis: async () => [Buffer.from('{"genesis":'), await this.recording.genesis(), Buffer.from('}')],
-    genesis_chunked: (params) => this.#genesisChunk(params),
-    block: async (params) => [(await this.block(this.#height(params))).block],
-    block_results: async (params) => [(await this.block(this.#height(params))).results],
-    commit: (params) => this.#commit(this.#height(params)),
-    blockchain: (params) => this.#blockchain(params),
-    abci_info: () => this.#abciInfo(),
-    abci_query: (params) => this.#abciQuery(params),
+    health: { names: [], answer: async () => [Buffer.from('{}')] },
+    status: { names: [], answer: () => this.#status() },
+    net_info: {
+      names: [],
+      answer: async () => [Buffer.from('{"listening":true,"listeners":["Listener(@)"],"n_peers":"0","peers":[]}')],
+    },
+    genesis: { names: [], answer: async () => [Buffer.from('{"genesis":'), await this.recording.genesis(), Buffer.from('}')] },
+    genesis_chunked: { names: ['chunk'], answer: (params) => this.#genesisChunk(params) },
+    block: { names: ['height'], answer: async (params) => [(await this.block(this.#height(params))).block] },
+    block_by_hash: { names: ['hash'], answer: (params) => this.#blockByHash(params) },
+    block_results: { names: ['height'], answer: async (params) => [(await this.block(this.#height(params))).results] },
+    header: { names: ['height'], answer: (params) => this.#headerAnswer(this.#height(params)) },
+    header_by_hash: { names: ['hash'], answer: async (params) => this.#headerAnswer(await this.#heightOfHash(params)) },
+    commit: { names: ['height'], answer: (params) => this.#commit(this.#height(params)) },
+    blockchain: { names: ['minHeight', 'maxHeight'], answer: (params) => this.#blockchain(params) },
+    abci_info: { names: [], answer: () => this.#abciInfo() },
+    abci_query: { names: ['path', 'data', 'height', 'prove'], answer: (params) => this.#abciQuery(params) },
   };
 
-  get headHeight(): number {
-    return this.#head();
+  /** Names of the methods that are answered. */
+  get methods(): string[] {
+    return Object.keys(this.#methods);
   }
 
   /**
    * The `result` of a method, as pieces of JSON text.
-   * @throws RpcError as a node would.
+   * @throws RpcError as a node would; LeasebookError `BROKEN_RECORDING`.
    */
-  answer(method: string, params: Params): Promise<Buffer[]> {
-    const known = this.#methods[method];
-    if (known === undefined) throw new RpcError(-32601, 'Method not found', `the recorded chain does not answer "${method}"`);
-    return known(params);
+  async answer(name: string, params: Params): Promise<Buffer[]> {
+    const method = Object.hasOwn(this.#methods, name) ? this.#methods[name] : undefined;
+    if (method === undefined) throw methodNotFound(`the recorded chain does not answer "${name}"`);
+    return method.answer(withNames(params, method.names));
   }
 
+  /** The block as this node serves it. */
   async block(height: number): Promise<RecordedBlock> {
     if (this.#view === 'archive') {
       const seen = (await this.recording.archiveBlocks()).get(height);
@@ -82,7 +82,7 @@ export class RecordedNode {
   }
 
   /** The height that is asked for, the head where none is; the errors are a node's. */
-  #height(params: Params): number {
+  #height(params: Named): number {
     const asked = integer(params.height);
     if (asked === null) return this.#head();
     if (asked <= 0) throw internal(`height must be greater than 0, but got ${asked}`);
@@ -119,13 +119,29 @@ export class RecordedNode {
     return [Buffer.from(JSON.stringify({ ...abci_info, response: { ...response, last_block_height: String(head) } }))];
   }
 
-  async #genesisChunk(params: Params): Promise<Buffer[]> {
+  async #genesisChunk(params: Named): Promise<Buffer[]> {
     const genesis = await this.recording.genesis();
     const total = Math.ceil(genesis.length / GENESIS_CHUNK_BYTES);
     const chunk = integer(params.chunk) ?? 0;
     if (chunk < 0 || chunk >= total) throw internal(`there are ${total} chunks, ${chunk} is invalid`);
     const data = genesis.subarray(chunk * GENESIS_CHUNK_BYTES, (chunk + 1) * GENESIS_CHUNK_BYTES).toString('base64');
     return [Buffer.from(JSON.stringify({ chunk: String(chunk), total: String(total), data }))];
+  }
+
+  /** The height of a block by its hash: base64 in JSON, hex after 0x in addresses; null where no block has it. */
+  async #heightOfHash({ hash }: Named): Promise<number | null> {
+    const hex = typeof hash !== 'string' ? '' : hash.startsWith('0x') ? hash.slice(2) : Buffer.from(hash, 'base64').toString('hex');
+    const height = await this.recording.heightOfHash(hex.toUpperCase());
+    return height === null || height > this.#head() || height < this.#earliest ? null : height;
+  }
+
+  async #blockByHash(params: Named): Promise<Buffer[]> {
+    const height = await this.#heightOfHash(params);
+    return height === null ? [Buffer.from(noBlock)] : [(await this.block(height)).block];
+  }
+
+  async #headerAnswer(height: number | null): Promise<Buffer[]> {
+    return [Buffer.from(JSON.stringify({ header: height === null ? null : (await this.#header(height)).header }))];
   }
 
   /** A block's commit stands in the block after it; the head's own was not recorded. */
@@ -135,10 +151,10 @@ export class RecordedNode {
     }
     const [{ header }, next] = await Promise.all([this.#header(height), this.recording.block(height + 1)]);
     const commit = JSON.parse(next.block.toString()).block.last_commit;
-    return [Buffer.from(JSON.stringify({ signed_header: { header, commit }, canonical: true }))];
+    return [Buffer.from(JSON.stringify({ signed_header: { header, commit }, canonical: height < this.#head() }))];
   }
 
-  async #blockchain(params: Params): Promise<Buffer[]> {
+  async #blockchain(params: Named): Promise<Buffer[]> {
     const head = this.#head();
     const highest = Math.min(integer(params.maxHeight ?? params.max_height) || head, head);
     const asked = integer(params.minHeight ?? params.min_height) || 1;
@@ -153,25 +169,30 @@ export class RecordedNode {
     return [Buffer.from(JSON.stringify({ last_height: String(head), block_metas: metas }))];
   }
 
-  async #abciQuery(params: Params): Promise<Buffer[]> {
+  async #abciQuery(params: Named): Promise<Buffer[]> {
     const path = typeof params.path === 'string' ? params.path : '';
     const data = typeof params.data === 'string' ? params.data.replace(/^0x/, '') : '';
     const asked = integer(params.height) ?? 0;
     const height = asked === 0 ? this.#head() : asked;
     if (path === '') throw invalidParams('a path is needed');
+    const common = { info: '', index: '0', key: null, proofOps: null, height: String(height) };
+    const refusal = (code: number, log: string) => [
+      Buffer.from(JSON.stringify({ response: { code, log, ...common, value: null, codespace: 'sdk' } })),
+    ];
+    if (height > this.#head()) return refusal(26, 'cannot query with height in the future; please provide a valid height: invalid height');
     const state = await this.recording.state();
     const answer = state.answer(path, data, height);
-    const common = { info: '', index: '0', key: null, proofOps: null, height: String(height) };
-    if (answer?.value !== undefined) {
-      return [Buffer.from(JSON.stringify({ response: { code: 0, log: '', ...common, value: answer.value, codespace: '' } }))];
+    if (answer === undefined) {
+      const heights = state.heights.filter((stored) => stored <= this.#head()).join(', ');
+      return refusal(
+        38,
+        `this recorded chain has no answer to ${path} with this request at height ${height}; it has answers at ${heights}: not found`,
+      );
     }
-    const log =
-      answer === undefined
-        ? `this recorded chain has no answer to ${path} with this request at height ${height}; it has answers at ${state.heights.filter((stored) => stored <= this.#head()).join(', ')}`
-        : `the node refused: ${typeof answer.error === 'string' ? answer.error : JSON.stringify(answer.error)}`;
-    return [
-      Buffer.from(JSON.stringify({ response: { code: answer === undefined ? 38 : 18, log, ...common, value: null, codespace: 'sdk' } })),
-    ];
+    if (answer.value === undefined) {
+      return refusal(18, `the node refused: ${typeof answer.error === 'string' ? answer.error : JSON.stringify(answer.error)}`);
+    }
+    return [Buffer.from(JSON.stringify({ response: { code: 0, log: '', ...common, value: answer.value, codespace: '' } }))];
   }
 
   async #header(height: number): Promise<{ hash: string; blockId: unknown; header: Record<string, unknown>; transactions: number }> {
@@ -187,4 +208,19 @@ function integer(value: unknown): number | null {
   if (!Number.isSafeInteger(parsed))
     throw invalidParams(`error converting json params to arguments: ${JSON.stringify(value)} is no height`);
   return parsed;
+}
+
+/** Parameters that came in order get the method's names. */
+function withNames(params: Params, names: readonly string[]): Named {
+  if (!isList(params)) return params;
+  if (params.length !== names.length) {
+    throw invalidParams(
+      `error converting json params to arguments: expected ${names.length} parameters (${names.join(', ')}), got ${params.length}`,
+    );
+  }
+  return Object.fromEntries(names.map((name, place) => [name, params[place]]));
+}
+
+function isList(params: Params): params is readonly unknown[] {
+  return Array.isArray(params);
 }

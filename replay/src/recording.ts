@@ -13,6 +13,9 @@ const decompress = promisify(zstdDecompress);
 // The files were packed with a window of 128 MiB.
 const zstdOptions = { params: { [constants.ZSTD_d_windowLogMax]: 27 } };
 
+const ARCHIVE_FILE = 'archive-view.ndjson.zst';
+const STATE_FILE = 'state.ndjson.zst';
+
 /** The part of manifest.json that is needed. */
 interface Manifest {
   chain_id: string;
@@ -68,17 +71,25 @@ export class Recording {
     this.#blocks = new BlockFiles(
       Object.keys(manifest.sha256).filter((name) => name.startsWith('blocks/')),
       (name) => this.read(name),
+      (name, what, height) => brokenRecording(this.folder, name, what, { height }),
     );
   }
 
-  /** One block with its results, as the node of the time answered; `height` must be within the chain. */
+  /** One block with its results, as the node of the time answered; `height` must be within the chain. @throws LeasebookError `BROKEN_RECORDING`. */
   block(height: number): Promise<RecordedBlock> {
     return this.#blocks.block(height);
   }
 
+  /** Height of the block with that hash (hex, upper-case), or null; the first call reads all blocks. */
+  heightOfHash(hash: string): Promise<number | null> {
+    return this.#blocks.heightOfHash(hash);
+  }
+
   /** Blocks as the last node answers them for old heights, where they were recorded (another shape of the same facts). */
   archiveBlocks(): Promise<Map<number, RecordedBlock>> {
-    this.#archive ??= this.read('archive-view.ndjson.zst').then(blocksByHeight);
+    this.#archive ??= this.read(ARCHIVE_FILE).then((text) =>
+      blocksByHeight(text, (what, height) => brokenRecording(this.folder, ARCHIVE_FILE, what, { height })),
+    );
     return this.#archive;
   }
 
@@ -90,7 +101,13 @@ export class Recording {
 
   /** Answers about state, at the heights where they were asked. */
   state(): Promise<StateAnswers> {
-    this.#state ??= this.read('state.ndjson.zst').then((text) => new StateAnswers(text));
+    this.#state ??= this.read(STATE_FILE).then((text) => {
+      try {
+        return new StateAnswers(text);
+      } catch (cause) {
+        throw brokenRecording(this.folder, STATE_FILE, 'a line of it is cut off or of another form', { cause });
+      }
+    });
     return this.#state;
   }
 
@@ -110,7 +127,7 @@ export class Recording {
     try {
       packed = await readFile(join(this.folder, name));
     } catch (cause) {
-      throw brokenRecording(this.folder, name, 'it cannot be read', cause);
+      throw brokenRecording(this.folder, name, 'it cannot be read', { cause });
     }
     const expected = this.#manifest.sha256[name];
     if (expected !== undefined && createHash('sha256').update(packed).digest('hex') !== expected) {
@@ -120,7 +137,7 @@ export class Recording {
     try {
       return await decompress(packed, zstdOptions);
     } catch (cause) {
-      throw brokenRecording(this.folder, name, 'it cannot be unpacked', cause);
+      throw brokenRecording(this.folder, name, 'it cannot be unpacked', { cause });
     }
   }
 }
@@ -135,7 +152,7 @@ export async function openRecording(folder: string): Promise<Recording> {
     try {
       return parse(await readFile(join(folder, name), 'utf8'));
     } catch (cause) {
-      throw brokenRecording(folder, name, 'it is no JSON', cause);
+      throw brokenRecording(folder, name, 'it is no JSON', { cause });
     }
   };
   const manifest = await json('manifest.json', JSON.parse);

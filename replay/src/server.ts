@@ -5,10 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { cannotListen } from './errors.ts';
 import { type FaultKind, type FaultOptions, Faults, withWrongParent } from './faults.ts';
+import { addressRequest, errorText, invalidRequest, parseJson, type RpcRequest, resultText, toRequest } from './json-rpc.ts';
 import { LiveHead } from './live.ts';
-import { newBlockEvent, newBlockQuery } from './new-block.ts';
-import { type Params, RecordedNode, RpcError, type View } from './node.ts';
+import { noBlock, RecordedNode, type View } from './node.ts';
 import type { Recording } from './recording.ts';
+import { Subscriber } from './subscriber.ts';
 
 export interface ReplayOptions {
   recording: Recording;
@@ -23,6 +24,7 @@ export interface ReplayOptions {
   earliestHeight?: number;
   /** Another name for the chain, to look like a node of another chain. */
   chainId?: string;
+  /** Bends answers to single HTTP requests. */
   faults?: FaultOptions;
 }
 
@@ -31,22 +33,19 @@ export interface Replay {
   url: string;
   /** Faults injected so far, by kind. */
   injected: ReadonlyMap<FaultKind, number>;
+  /** Resolves when every connection is closed and nothing runs any more. */
   close(): Promise<void>;
 }
 
-interface Request {
-  /** JSON text of the id. */
-  id: string;
-  method: string;
-  params: Params;
-}
+type Call = RpcRequest & { id: string };
 
 const json = { 'content-type': 'application/json' };
-const BODY_LIMIT_BYTES = 1024 * 1024;
+/** The longest request, as in CometBFT. */
+const BODY_LIMIT_BYTES = 1_000_000;
 
 /**
  * Starts the server.
- * @throws LeasebookError `PORT_IN_USE`, `BROKEN_RECORDING`.
+ * @throws LeasebookError `PORT_IN_USE`.
  */
 export async function serveReplay(options: ReplayOptions): Promise<Replay> {
   const replay = new ReplayServer(options);
@@ -59,7 +58,8 @@ class ReplayServer {
   readonly #faults: Faults | null;
   readonly #chainId: { from: string; to: string } | null;
   readonly #server: Server;
-  readonly #sockets = new WebSocketServer({ noServer: true });
+  readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT_BYTES });
+  readonly #closing = new AbortController();
 
   constructor({ recording, live, view, earliestHeight, faults, chainId }: ReplayOptions) {
     this.#head = new LiveHead(recording.lastHeight, live?.tail ?? 0, live?.paceMs ?? 0);
@@ -67,11 +67,12 @@ class ReplayServer {
     this.#faults = faults === undefined ? null : new Faults(faults);
     this.#chainId = chainId === undefined ? null : { from: JSON.stringify(recording.chainId), to: JSON.stringify(chainId) };
     this.#server = createServer((request, response) => {
-      this.#serve(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+      // Only the connection can fail here, and then nobody is left to be told.
+      this.#serve(request, response).catch(() => response.destroy());
     });
     this.#server.keepAliveTimeout = 60_000;
     this.#server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (new URL(request.url ?? '/', 'http://node').pathname !== '/websocket') socket.destroy();
+      if (addressOf(request)?.pathname !== '/websocket') socket.destroy();
       else this.#sockets.handleUpgrade(request, socket, head, (client) => this.#serveSocket(client));
     });
   }
@@ -81,6 +82,7 @@ class ReplayServer {
       this.#server.once('error', (cause) => reject(cannotListen(host, port, cause)));
       this.#server.listen(port, host, resolve);
     });
+    this.#head.start();
     const address = this.#server.address();
     const listening = address !== null && typeof address === 'object' ? address.port : port;
     return {
@@ -92,50 +94,64 @@ class ReplayServer {
 
   async #close(): Promise<void> {
     this.#head.stop();
+    this.#closing.abort();
+    const closed = new Promise((resolve) => this.#server.close(resolve));
     for (const client of this.#sockets.clients) client.terminate();
     this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    await closed;
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method === 'POST') {
-      const body = await readBody(request);
-      if (body === null) {
-        response.writeHead(413).end();
-        return;
-      }
-      await this.#servePost(body, response);
-    } else if (request.method === 'GET') {
-      const address = new URL(request.url ?? '/', 'http://node');
-      await this.#reply({ id: '-1', method: address.pathname.slice(1), params: queryParams(address.searchParams) }, response);
+    const address = addressOf(request);
+    if (address === null || (address.pathname !== '/' && !this.#node.methods.includes(address.pathname.slice(1)))) {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('404 page not found\n');
+    } else if (address.pathname !== '/') {
+      await this.#serveCall({ ...addressRequest(address), id: '-1' }, 500, response);
     } else {
-      response.writeHead(405).end();
+      await this.#serveBody(request, response);
     }
   }
 
-  async #servePost(body: string, response: ServerResponse): Promise<void> {
-    let parsed: unknown;
+  async #serveBody(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    if (body === null) {
+      response.shouldKeepAlive = false;
+      send(response, 400, [errorText('null', invalidRequest('error reading request body: http: request body too large'))]);
+      return;
+    }
+    if (body === '') {
+      this.#sendMethods(response);
+      return;
+    }
+    let requests: RpcRequest[];
     try {
-      parsed = JSON.parse(body);
-    } catch {
-      send(response, 500, [Buffer.from(errorText('null', new RpcError(-32700, 'Parse error. Invalid JSON', 'the request is no JSON')))]);
+      const parsed = parseJson(body);
+      requests = (Array.isArray(parsed) ? parsed : [parsed]).map(toRequest);
+    } catch (error) {
+      send(response, 500, [errorText('null', error)]);
       return;
     }
-    if (!Array.isArray(parsed)) {
-      await this.#reply(toRequest(parsed), response);
-      return;
-    }
-    const answers = await Promise.all(parsed.map((one) => this.#answer(toRequest(one))));
-    const pieces = answers.flatMap(({ pieces }, place) => (place === 0 ? pieces : [Buffer.from(','), ...pieces]));
-    send(response, 200, [Buffer.from('['), ...pieces, Buffer.from(']')]);
+    // A notification gets no answer.
+    const calls = requests.flatMap((one): Call[] => (one.id === null ? [] : [{ ...one, id: one.id }]));
+    const [first] = calls;
+    if (first === undefined) response.writeHead(200).end();
+    else if (calls.length === 1) await this.#serveCall(first, 200, response);
+    else await this.#serveBatch(calls, response);
   }
 
-  async #reply(request: Request, response: ServerResponse): Promise<void> {
-    const height = Number(request.params.height);
-    const fault = this.#faults?.next(request.method, Number.isSafeInteger(height) && height > 0 ? height : null) ?? null;
+  async #serveBatch(calls: readonly Call[], response: ServerResponse): Promise<void> {
+    const pieces: Buffer[] = [];
+    for (const call of calls) pieces.push(Buffer.from(pieces.length === 0 ? '[' : ','), ...(await this.#answer(call)).pieces);
+    send(response, 200, [...pieces, Buffer.from(']')]);
+  }
+
+  /** `errorStatus` is the HTTP status of the method's own errors: 200 by POST, 500 by GET. */
+  async #serveCall(call: Call, errorStatus: number, response: ServerResponse): Promise<void> {
+    const height = heightOf(call);
+    const fault = this.#faults?.next(call.method, height) ?? null;
     switch (fault) {
       case 'slow':
-        await pause(this.#faults?.slowMs);
+        await pause(this.#faults?.slowMs, undefined, { signal: this.#closing.signal });
         break;
       case 'dropped':
         response.destroy();
@@ -151,73 +167,43 @@ class ReplayServer {
         return;
       default:
     }
-    const asked =
-      fault === 'other-block' ? { ...request, params: { ...request.params, height: String(height === 1 ? 2 : height - 1) } } : request;
-    const { pieces, failed } = await this.#answer(asked, fault);
+    const other = fault === 'other-block' && height !== null ? String(height === 1 ? 2 : height - 1) : null;
+    const { pieces, failed } = await this.#answer(other === null ? call : { ...call, params: { height: other } }, fault);
     if (fault === 'truncated') {
       const whole = Buffer.concat(pieces);
       response.writeHead(200, { ...json, 'content-length': whole.length });
       response.write(whole.subarray(0, whole.length >> 1), () => response.destroy());
       return;
     }
-    send(response, failed ? 500 : 200, pieces);
+    send(response, failed ? errorStatus : 200, pieces);
   }
 
-  async #answer({ id, method, params }: Request, fault: FaultKind | null = null): Promise<{ pieces: Buffer[]; failed: boolean }> {
+  async #answer({ id, method, params }: Call, fault: FaultKind | null = null): Promise<{ pieces: Buffer[]; failed: boolean }> {
     try {
       let result = await this.#node.answer(method, params);
-      if (fault === 'no-block' && method === 'block')
-        result = [Buffer.from('{"block_id":{"hash":"","parts":{"total":0,"hash":""}},"block":null}')];
-      if (fault === 'wrong-parent' && method === 'block') result = [withWrongParent(Buffer.concat(result))];
+      if (fault === 'no-block') result = [Buffer.from(noBlock)];
+      if (fault === 'wrong-parent') result = [withWrongParent(Buffer.concat(result))];
       if (this.#chainId !== null) result = [Buffer.from(Buffer.concat(result).toString().replaceAll(this.#chainId.from, this.#chainId.to))];
-      return { pieces: [Buffer.from(`{"jsonrpc":"2.0","id":${id},"result":`), ...result, Buffer.from('}')], failed: false };
+      return { pieces: resultText(id, result), failed: false };
     } catch (error) {
-      if (!(error instanceof RpcError)) throw error;
-      return { pieces: [Buffer.from(errorText(id, error))], failed: true };
+      return { pieces: [errorText(id, error)], failed: true };
     }
   }
 
   #serveSocket(client: WebSocket): void {
-    const queries = new Map<string, string>();
-    const stop = this.#head.onBlock((height) => {
-      this.#sendBlock(client, queries, height).catch(() => client.terminate());
+    const subscriber = new Subscriber(client, {
+      answer: async (call) => Buffer.concat((await this.#answer(call)).pieces),
+      block: (height) => this.#node.block(height),
     });
-    client.on('close', stop);
-    client.on('error', () => client.terminate());
-    client.on('message', (data) => {
-      this.#serveMessage(client, queries, data.toString()).catch(() => client.terminate());
-    });
+    client.on(
+      'close',
+      this.#head.onBlock((height) => subscriber.tell(height)),
+    );
   }
 
-  async #sendBlock(client: WebSocket, queries: ReadonlyMap<string, string>, height: number): Promise<void> {
-    if (queries.size === 0) return;
-    const block = await this.#node.block(height);
-    for (const [query, id] of queries) client.send(`{"jsonrpc":"2.0","id":${id},"result":${newBlockEvent(query, block)}}`);
-  }
-
-  async #serveMessage(client: WebSocket, queries: Map<string, string>, text: string): Promise<void> {
-    const request = toRequest(JSON.parse(text));
-    const query = String(request.params.query ?? '');
-    const done = `{"jsonrpc":"2.0","id":${request.id},"result":{}}`;
-    if (request.method === 'subscribe') {
-      if (!newBlockQuery.test(query)) {
-        client.send(
-          errorText(
-            request.id,
-            new RpcError(-32603, 'Internal error', `the recorded chain tells of tm.event='NewBlock' only, not of ${query}`),
-          ),
-        );
-        return;
-      }
-      queries.set(query, request.id);
-      client.send(done);
-    } else if (request.method === 'unsubscribe' || request.method === 'unsubscribe_all') {
-      if (request.method === 'unsubscribe') queries.delete(query);
-      else queries.clear();
-      client.send(done);
-    } else {
-      client.send(Buffer.concat((await this.#answer(request)).pieces).toString());
-    }
+  #sendMethods(response: ServerResponse): void {
+    const links = this.#node.methods.map((method) => `<a href="/${method}">${method}</a><br>`).join('');
+    response.writeHead(200, { 'content-type': 'text/html' }).end(`<html><body><br>Available endpoints:<br>${links}</body></html>`);
   }
 }
 
@@ -226,25 +212,23 @@ function send(response: ServerResponse, status: number, pieces: Buffer[]): void 
   response.writeHead(status, { ...json, 'content-length': body.length }).end(body);
 }
 
-function errorText(id: string, error: RpcError): string {
-  return `{"jsonrpc":"2.0","id":${id},"error":${JSON.stringify({ code: error.code, message: error.message, data: error.data })}}`;
+/** The address of a request, or null where it is none. */
+function addressOf(request: IncomingMessage): URL | null {
+  return URL.parse(request.url ?? '/', 'http://node');
 }
 
-function toRequest(value: unknown): Request {
-  if (typeof value !== 'object' || value === null || !('method' in value)) return { id: 'null', method: '', params: {} };
-  const params = 'params' in value && typeof value.params === 'object' && value.params !== null ? { ...value.params } : {};
-  return { id: 'id' in value ? JSON.stringify(value.id) : 'null', method: String(value.method), params };
+/** The height that a call is about, or null. */
+function heightOf({ params }: Call): number | null {
+  const height = Number('height' in params ? params.height : Array.isArray(params) ? params[0] : Number.NaN);
+  return Number.isSafeInteger(height) && height > 0 ? height : null;
 }
 
-/** Parameters of a GET request: numbers bare or in quotes, texts in quotes, bytes as 0x hex. */
-function queryParams(search: URLSearchParams): Params {
-  return Object.fromEntries([...search].map(([name, value]) => [name, value.replace(/^"(.*)"$/s, '$1')]));
-}
-
+/** The request's body, or null where it is too long. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const parts: Buffer[] = [];
   let bytes = 0;
-  for await (const part of request) {
+  // The connection outlives a body that is too long: the client is told.
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
     bytes += part.length;
     if (bytes > BODY_LIMIT_BYTES) return null;
     parts.push(part);

@@ -31,10 +31,11 @@ function key(path: string, data: string): string {
 export class StateAnswers {
   readonly #byHeight = new Map<number, Map<string, StateAnswer>>();
 
+  /** @throws SyntaxError or TypeError where a line is not of its form. */
   constructor(text: Buffer) {
     for (const line of lines(text)) {
       const parsed: unknown = JSON.parse(line.toString());
-      if (!isStateLine(parsed)) continue;
+      if (!isStateLine(parsed)) throw new TypeError('no height and answers');
       const answers = this.#byHeight.get(parsed.height) ?? new Map<string, StateAnswer>();
       for (const answer of parsed.answers) answers.set(key(answer.path, answer.data), answer);
       this.#byHeight.set(parsed.height, answers);
