@@ -183,9 +183,14 @@ describe('the overview', () => {
     await at('/?range=all&gpus=table', {}, async ({ page }) => {
       const table = page.getByRole('region', { name: `${GPUS}, table` });
       await expect.poll(() => table.getByRole('row').count()).toBe(values.length + 1);
-      const cells = await table.locator('tbody tr td:nth-of-type(3)').allTextContents();
-      const plain = (text: string) => text.replaceAll(',', '').replace(/\.?0+$/, '');
-      expect(cells.map((cell) => (cell === 'not known' ? null : plain(cell)))).toEqual(
+      const cells = await table.locator('tbody tr td:nth-of-type(2)').allTextContents();
+      const plain = (text: string) =>
+        text
+          .trim()
+          .replaceAll(',', '')
+          .replace(/(\.\d*?)0+$/, '$1')
+          .replace(/\.$/, '');
+      expect(cells.map((cell) => (cell.trim() === 'not known' ? null : plain(cell)))).toEqual(
         values.map((value) => (value === null ? null : plain(value))),
       );
     });

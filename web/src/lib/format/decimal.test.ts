@@ -20,7 +20,8 @@ describe('fixed', () => {
 test('exact keeps every digit and parts it where asked', () => {
   expect(exact('172.333333333333333333', 1)).toEqual({ main: '172.3', rest: '33333333333333333' });
   expect(exact('172.000000000000000000', 1)).toEqual({ main: '172.0', rest: '' });
-  expect(exact('5', 2)).toEqual({ main: '5', rest: '' });
+  expect(exact('5', 2)).toEqual({ main: '5.00', rest: '' });
+  expect(exact('5', 0)).toEqual({ main: '5', rest: '' });
   expect(exact('12345.6', 0)).toEqual({ main: '12,345', rest: '.6' });
 });
 

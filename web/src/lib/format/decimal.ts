@@ -50,7 +50,7 @@ export function exact(text: string, digits: number): { main: string; rest: strin
   const value = parse(text);
   const whole = write(value.units, value.scale);
   const point = whole.indexOf('.');
-  if (point === -1) return { main: whole, rest: '' };
+  if (point === -1) return { main: digits > 0 ? `${whole}.${'0'.repeat(digits)}` : whole, rest: '' };
   const trimmed = whole.replace(/0+$/, '');
   const end = digits === 0 ? point : point + 1 + digits;
   const main = trimmed.length < end ? trimmed.padEnd(end, '0') : trimmed.slice(0, end);
