@@ -165,5 +165,6 @@ export async function openRecording(folder: string): Promise<Recording> {
   );
   if (!Array.isArray(nodes) || !nodes.every(isNodeAnswers))
     throw brokenRecording(folder, 'node-status.ndjson', 'from, status or abci_info is missing');
+  if (nodes.length === 0) throw brokenRecording(folder, 'node-status.ndjson', 'it is empty');
   return new Recording(folder, manifest, nodes);
 }
