@@ -77,7 +77,7 @@ function requireHeight(source: BlockSource, status: SourceStatus, height: number
 }
 
 /** The error for a node of another chain than the tables. */
-export function chainIdMismatch(source: BlockSource, expected: string, found: string, height: number): LeasebookError {
+function chainIdMismatch(source: BlockSource, expected: string, found: string, height: number): LeasebookError {
   return new LeasebookError(`the tables hold ${expected}, ${source.name} serves ${found}.`, {
     kind: 'fatal',
     code: 'CHAIN_ID_MISMATCH',

@@ -4,7 +4,7 @@ import type { BlockFacts, GroupSpec, Resources } from '../facts.ts';
 
 const hour = 3_600_000_000n;
 /** Header time of the block at a height: not a whole microsecond. */
-export const timeOf = (height: number): bigint => 1_700_000_000_123_456_789n + BigInt(height) * 6_000_000_000n;
+const timeOf = (height: number): bigint => 1_700_000_000_123_456_789n + BigInt(height) * 6_000_000_000n;
 /** What the tables keep of it. */
 export const storedTimeOf = (height: number): bigint => timeOf(height) - (timeOf(height) % 1000n);
 
@@ -48,7 +48,7 @@ const bid = { ...order, provider: 'akash1provider', bseq: 0 };
 const lease = 'akash1owner/18446744073709551615/1/2/akash1provider';
 
 /** A block with one transaction; `parentHash` follows from the height. */
-export function exampleBlock(height: number): BlockFacts {
+function exampleBlock(height: number): BlockFacts {
   return {
     chainId: 'example-1',
     height,

@@ -131,7 +131,7 @@ export const orders = state(
 );
 
 /** What a bid offers, as `bids.resources_offer` holds it; decimal amounts are text. */
-export function offerJson({ resources, count, prices }: ResourceOffer) {
+function offerJson({ resources, count, prices }: ResourceOffer) {
   const { id: resourceId, ...parts } = resources;
   if (prices === undefined) return { resourceId, count, ...parts };
   const { cpu, memory, gpu } = prices;

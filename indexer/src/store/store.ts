@@ -37,7 +37,7 @@ import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures
 import { addToTotals } from './write-totals.ts';
 
 /** The last block whose rows are in the tables. */
-export interface Checkpoint {
+interface Checkpoint {
   chainId: string;
   height: number;
   blockHash: string;
@@ -47,7 +47,7 @@ export interface Checkpoint {
 }
 
 /** Where an interrupted index goes on. */
-export interface Restored {
+interface Restored {
   ledger: LedgerSnapshot;
   measureState: unknown;
 }
