@@ -5,6 +5,9 @@ import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import { root } from './settings.ts';
 
+/** How long a child may take to finish what it is at. */
+const STOP_WITHIN_MS = 20_000;
+
 const progressSchema = z.object({
   height: z.number(),
   head: z.number(),
@@ -52,7 +55,10 @@ export function startChild(
     exited,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      // A batch is one transaction, so even a child that must be killed leaves nothing half-written.
+      const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
       await exited;
+      clearTimeout(timer);
     },
   };
 }
