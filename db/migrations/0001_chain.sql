@@ -21,6 +21,14 @@ CREATE TABLE checkpoint (
 );
 COMMENT ON TABLE checkpoint IS 'The last block whose rows are in the tables; advances in the same transaction as they do.';
 
+-- Where the tables began from a node's answers instead of the chain's first block; empty otherwise.
+CREATE TABLE bootstrap (
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
+  height    height NOT NULL,
+  -- What cannot be known of the time before, one sentence each.
+  unknown   text[] NOT NULL
+);
+
 -- What the source last said about the chain's head. Operational, not derived from blocks: outside of row-for-row equality.
 CREATE TABLE chain_head (
   singleton   boolean PRIMARY KEY DEFAULT true CHECK (singleton),

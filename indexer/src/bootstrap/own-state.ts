@@ -227,6 +227,7 @@ export async function collectOwnState(answers: StateAnswers, height: number, kno
     bme: oracle === null ? NO_BME : await bmeState(answers, height, figure, unknown),
     pausedStoreKeys: [],
     pendingConversions: version === 'v2.0.0' ? pendingConversions(collected) : [],
+    partial: { revoked: [] },
   };
   return { state, grants: await depositGrants(answers, height, collected, unknown), unknown };
 }

@@ -2,6 +2,7 @@
 import type { EscrowDeposit } from '../contract.ts';
 import type { Deposit } from '../facts.ts';
 import { smaller } from './decimal.ts';
+import { grantsPaid } from './partial.ts';
 import type { LedgerState } from './state.ts';
 
 /** One part of a deposit, in the order in which the chain takes it. */
@@ -37,7 +38,10 @@ function authorizeSources(state: LedgerState, signer: string, scope: 'deployment
   for (const [place, source] of deposit.sources.entries()) {
     if (remaining === 0n) break;
     if (source === 'grant') {
-      for (const { granter, amount } of state.grants.use(signer, scope, { denom, amount: remaining })) {
+      const used = state.partial.isPartial
+        ? state.grants.useAsPaid(signer, denom, grantsPaid(state, signer, denom, remaining, parts.length))
+        : state.grants.use(signer, scope, { denom, amount: remaining });
+      for (const { granter, amount } of used) {
         parts.push({ owner: granter, source, amount });
         remaining -= amount;
       }

@@ -45,6 +45,7 @@ export class Grants {
   /** Stores a grant in place of any of the same granter, grantee and message; the chain tells by EventGrant. */
   save(grant: Grant): void {
     this.restore(grant);
+    this.#state.partial.revoked.delete(`${grant.granter} ${grant.grantee}`);
     this.#touch(grant);
     this.#state.foresee('grant', keyOf(grant.granter, grant.grantee, grant.messageTypeUrl));
   }
@@ -60,7 +61,13 @@ export class Grants {
   revoke(granter: string, grantee: string, messageTypeUrl: string): void {
     if (!isDepositMessage(messageTypeUrl)) return;
     const key = keyOf(granter, grantee, messageTypeUrl);
-    this.#remove(this.#state.require(this.#byKey.get(key), 'grant', key), 'told');
+    const grant = this.#byKey.get(key);
+    if (grant === undefined && this.#state.partial.isPartial) {
+      this.#state.partial.revoked.add(`${granter} ${grantee}`);
+      this.#state.foresee('revoke', key);
+      return;
+    }
+    this.#remove(this.#state.require(grant, 'grant', key), 'told');
   }
 
   /**
@@ -68,8 +75,7 @@ export class Grants {
    * the look-up, with EventRevoke.
    */
   find(granter: string, grantee: string): Grant | null {
-    const url = this.#state.at('v1.0.0') ? DEPOSIT_MESSAGE : LEGACY_DEPOSIT_MESSAGE;
-    const grant = this.#byKey.get(keyOf(granter, grantee, url));
+    const grant = this.#byKey.get(keyOf(granter, grantee, this.#messageTypeUrl));
     if (grant === undefined) return null;
     if (!this.#state.at('v1.0.0') && grant.expiration !== null && grant.expiration < this.#state.time) {
       this.#remove(grant, 'told');
@@ -80,7 +86,12 @@ export class Grants {
 
   /** Up to v0.38: takes a deposit out of the one grant between depositor and owner. A grant used up stays, with limit 0. */
   useLegacy(granter: string, grantee: string, coin: Coin): void {
-    const grant = this.#state.require(this.find(granter, grantee) ?? undefined, 'grant', `${granter} ${grantee}`);
+    const found = this.find(granter, grantee) ?? undefined;
+    if (found === undefined && this.#state.partial.isPartial) {
+      this.#state.foresee('grant', keyOf(granter, grantee, LEGACY_DEPOSIT_MESSAGE));
+      return;
+    }
+    const grant = this.#state.require(found, 'grant', `${granter} ${grantee}`);
     this.save({ ...grant, spendLimit: { denom: coin.denom, amount: (grant.spendLimit?.amount ?? 0n) - coin.amount } });
   }
 
@@ -106,10 +117,34 @@ export class Grants {
     return used;
   }
 
+  /** From v1.0, where not all grants are known: lowers those that are by what their granters paid (partial.ts). */
+  useAsPaid(grantee: string, denom: string, paid: { granter: string; amount: bigint }[]): { granter: string; amount: bigint }[] {
+    for (const { granter, amount } of paid) {
+      const key = keyOf(granter, grantee, DEPOSIT_MESSAGE);
+      const grant = this.#byKey.get(key);
+      if (grant === undefined) this.#state.foresee('grant', key);
+      else this.save(this.#withLimit(grant, { denom, amount: -smaller(amount, this.#limitOf(grant, denom)) }));
+    }
+    return paid;
+  }
+
+  /** Up to v0.38: whether the money of a depositor's grant goes back, since no grant is left. */
+  isGone(granter: string, grantee: string): boolean {
+    if (this.find(granter, grantee) !== null) return false;
+    const { partial } = this.#state;
+    if (!partial.isPartial || partial.revoked.has(`${granter} ${grantee}`)) return true;
+    if (!partial.isToldGone(granter, grantee)) return false;
+    // The look-up found that it had expired.
+    partial.revoked.add(`${granter} ${grantee}`);
+    this.#state.foresee('revoke', keyOf(granter, grantee, this.#messageTypeUrl));
+    return true;
+  }
+
   /** Raises the limit of the grant that a refunded deposit came from, if it still exists (protocol 4.3, 4.6). */
   giveBack(granter: string, grantee: string, coin: Coin): void {
     const grant = this.find(granter, grantee);
     if (grant !== null && paysDeposits(grant)) this.save(this.#withLimit(grant, coin));
+    else if (this.#state.partial.isTold(granter, grantee)) this.#state.foresee('grant', keyOf(granter, grantee, this.#messageTypeUrl));
   }
 
   /** From v1.0 each block begins by deleting what has expired, without an event. */
@@ -155,6 +190,10 @@ export class Grants {
     });
   }
 
+  get #messageTypeUrl(): string {
+    return this.#state.at('v1.0.0') ? DEPOSIT_MESSAGE : LEGACY_DEPOSIT_MESSAGE;
+  }
+
   #limitOf(grant: Grant, denom: string): bigint {
     return this.#limits(grant).find((limit) => limit.denom === denom)?.amount ?? 0n;
   }
@@ -172,6 +211,7 @@ export class Grants {
 
   #remove(grant: Grant, how: 'told' | 'silent'): void {
     const key = keyOf(grant.granter, grant.grantee, grant.messageTypeUrl);
+    if (this.#state.partial.isPartial) this.#state.partial.revoked.add(`${grant.granter} ${grant.grantee}`);
     this.#byKey.delete(key);
     const keys = this.#ofGrantee.get(grant.grantee);
     keys?.delete(key);

@@ -40,8 +40,9 @@ function leaseOf(state: LedgerState, id: BidId): Lease {
 
 /** `CreateOrder`: oseq is one more than the orders that the group has had; all of those are closed. */
 function createOrder(state: LedgerState, group: Group, reclamationMinWindowNanos: bigint | null): void {
-  const oseq = (state.orders.get(groupKey(group.id))?.last ?? 0) + 1;
-  const id = { ...group.id, oseq };
+  const last = state.orders.get(groupKey(group.id))?.last ?? 0;
+  const told = state.partial.isPartial ? state.partial.toldOrder(group.id, last) : null;
+  const id = { ...group.id, oseq: told ?? last + 1 };
   state.addOrder({ id, state: 'open', created: state.stamp, closed: null, price: orderPrice(group.spec), reclamationMinWindowNanos });
   state.foresee('order-created', orderKey(id));
 }

@@ -42,6 +42,8 @@ const saved = z.object({
   }),
   pausedStoreKeys: z.array(z.string()),
   pendingConversions: z.array(z.string()),
+  /** Of a ledger that began from a node's answers (partial.ts); absent otherwise. */
+  partial: z.object({ revoked: z.array(z.string()) }).optional(),
 });
 
 /** The JSON form of the ledger's state beside the tables. */
@@ -81,6 +83,7 @@ export function saveState(state: LedgerState): SavedState {
     },
     pausedStoreKeys: [...state.pausedStoreKeys],
     pendingConversions: [...state.pendingConversions],
+    ...(state.partial.isPartial && { partial: { revoked: [...state.partial.revoked] } }),
   };
 }
 
@@ -123,6 +126,8 @@ function restoreOwn(state: LedgerState, { take, governance, oracle, bme, ...rest
   fill(state.bme.issued, bme.issued);
   for (const key of rest.pausedStoreKeys) state.pausedStoreKeys.add(key);
   for (const key of rest.pendingConversions) state.pendingConversions.add(key);
+  state.partial.isPartial = rest.partial !== undefined;
+  for (const pair of rest.partial?.revoked ?? []) state.partial.revoked.add(pair);
 }
 
 function restoreMarket(state: LedgerState, snapshot: LedgerSnapshot): void {

@@ -22,6 +22,7 @@ import { Governance } from './governance.ts';
 import { Grants } from './grants.ts';
 import { bidKey, compareText, deploymentKey, groupKey, moduleAddress, orderKey } from './keys.ts';
 import { Oracle } from './oracle.ts';
+import { Partial } from './partial.ts';
 import { PaymentIndex } from './payment-index.ts';
 import type { TakeParameters } from './take.ts';
 import { atLeast, type Version } from './versions.ts';
@@ -90,6 +91,7 @@ export class LedgerState {
   readonly bids = new Map<string, Map<string, Bid>>();
   readonly leases = new Map<string, Lease>();
   readonly grants: Grants = new Grants(this);
+  readonly partial = new Partial();
   readonly providers = new Map<string, Provider>();
   readonly providerAttributes = new Map<string, Map<string, AttributeRange>>();
   readonly auditedAttributes = new Map<string, Map<string, AuditedAttributeRange>>();
@@ -137,6 +139,7 @@ export class LedgerState {
     this.txIndex = index;
     this.explained = 0;
     this.incoming = [];
+    this.partial.events = events;
     for (const { event } of events) {
       if (event.kind === 'transfer' && event.recipient === this.escrowAddress) this.incoming.push(event);
     }

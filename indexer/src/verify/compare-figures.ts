@@ -24,9 +24,8 @@ function onlyOf(fields: Fields, other: Fields): Fields {
 
 /** Why our side lacks a figure although it follows that kind; null where it should have it. */
 function reasonFor(kind: FigureKind, id: string, partial: boolean): string | null {
-  if (partial && kind !== 'balances') return `${id}: not in the tables, compared by a run over a recording only`;
+  if (partial) return `${id}: not in the tables, compared by a run over a recording only`;
   if (kind === 'parameters') return `${id}: set at the node or by an upgrade, no block tells them`;
-  if (kind === 'balances' && id === 'distribution') return `${id}: rewards are not in the tables`;
   if (kind === 'stakingPool') return `${id}: the next block's mint event tells it, and there is none`;
   return null;
 }

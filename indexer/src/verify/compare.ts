@@ -36,7 +36,12 @@ export type OurObjects = ObjectMaps & {
    * v1.0 or later, since that refuses such messages (protocol 11.6).
    */
   readonly legacyUpTo: number;
+  /** Block from whose state our side began, 0 where it began with the chain: what ended before it is not here. */
+  readonly since: number;
 };
+
+/** States in which nothing changes any more. */
+const FINAL = new Set(['closed', 'lost', 'insufficient_funds']);
 
 export function emptyResult(): KindResult {
   return { compared: 0, values: 0, equal: 0, different: 0, differences: [], notCompared: new Map() };
@@ -85,15 +90,24 @@ function stateText(object: object): string {
   return 'state' in object && typeof object.state === 'string' ? object.state : '';
 }
 
+function skip(result: KindResult, reason: string): void {
+  result.notCompared.set(reason, (result.notCompared.get(reason) ?? 0) + 1);
+}
+
 function compareKind<T extends object>(
   listed: Listed<T>,
   ours: ReadonlyMap<string, T>,
   chainFields: (object: T) => Fields,
   ourFields: (object: T) => Fields,
+  began: { since: number; isMissed: (id: string, object: T) => boolean },
 ): KindResult {
   const result = emptyResult();
   for (const [id, object] of listed.objects) {
     const own = ours.get(id);
+    if (own === undefined && began.since > 0 && began.isMissed(id, object)) {
+      skip(result, `ended or not answered before block ${began.since}, with whose state our side began`);
+      continue;
+    }
     compareFields(result, id, own === undefined ? null : ourFields(own), chainFields(object));
   }
   for (const [id, own] of ours) {
@@ -102,11 +116,18 @@ function compareKind<T extends object>(
     const gap = listed.gap(id, state);
     if (gap === null) compareFields(result, id, ourFields(own), null);
     else {
-      const reason = state === '' ? gap : `${state}: ${gap}`;
-      result.notCompared.set(reason, (result.notCompared.get(reason) ?? 0) + 1);
+      skip(result, state === '' ? gap : `${state}: ${gap}`);
     }
   }
   return result;
+}
+
+/** Whether an escrow record belongs to a deployment, bid or lease that our side never had. */
+function isOrphan(kind: ObjectKind, id: string, ours: OurObjects): boolean {
+  if (kind === 'payments') return !ours.leases.has(id);
+  if (kind !== 'accounts') return false;
+  const xid = id.slice(id.indexOf('/') + 1);
+  return id.startsWith('bid/') ? !ours.bids.has(xid) : !ours.deployments.has(xid);
 }
 
 /** Compares every kind of object that a node keeps. */
@@ -123,6 +144,7 @@ export function compareObjects(
       maps[kind],
       (object) => FIELDS[kind](object, chainForm),
       (object) => FIELDS[kind](object, ourForm),
+      { since: ours.since, isMissed: (id, object) => FINAL.has(stateText(object)) || isOrphan(kind, id, ours) },
     );
   return {
     deployments: compare('deployments'),

@@ -19,6 +19,7 @@ export class LedgerObjects implements OurObjects {
   readonly payments = new Map<string, EscrowPayment>();
   readonly providers = new Map<string, ProviderView>();
   legacyUpTo = 0;
+  since = 0;
   /** By provider, auditor and key, the range that began last. */
   readonly #audited = new Map<string, AuditedAttributeRange>();
 

@@ -62,7 +62,8 @@ export async function tableFigures(sql: Sql): Promise<Figures> {
     SELECT kind, denom, sender, recipient, sum(amount)::numeric(96, 0)::text AS amount FROM flows GROUP BY kind, denom, sender, recipient`;
   balances.add(rows.map(({ denom, amount, ...row }) => ({ ...row, coin: { denom, amount: BigInt(amount) } })));
   const figures = new Figures(['balances', 'supply', 'parameters', 'bme', 'oracle'], true);
-  balances.report(figures);
+  // Flows from before a bootstrap are not there, so that they do not add up.
+  if ((await bootstrapHeight(sql)) === 0) balances.report(figures);
   const [checkpoint] = await sql<{ state: unknown }[]>`SELECT ledger_state AS state FROM checkpoint`;
   reportState(figures, ledgerState.parse(checkpoint?.state));
   return figures;
@@ -77,6 +78,12 @@ export async function indexedHeight(sql: Sql): Promise<{ chainId: string; height
     code: 'VERIFY_NOTHING_INDEXED',
     advice: 'Run `leasebook index` first.',
   });
+}
+
+/** Height from whose state the tables began; 0 where they began with the chain. */
+async function bootstrapHeight(sql: Sql): Promise<number> {
+  const [row] = await sql<{ height: number }[]>`SELECT height FROM bootstrap`;
+  return row?.height ?? 0;
 }
 
 async function lastLegacyHeight(sql: Sql): Promise<number> {
@@ -102,6 +109,7 @@ export async function readTables(sql: Sql): Promise<TableObjects> {
     auditedAttributes: await restoreAuditedAttributes(sql),
   });
   objects.legacyUpTo = await lastLegacyHeight(sql);
+  objects.since = await bootstrapHeight(sql);
   const after = await indexedHeight(sql);
   if (after.height === height) return { chainId, height, objects };
   throw new LeasebookError(`the tables went on from block ${height} to ${after.height} while they were read`, {

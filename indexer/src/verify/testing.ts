@@ -60,5 +60,6 @@ export function mirror(objects: ListedObjects): OurObjects {
     providers: new Map(objects.providers.objects),
     audits: new Map(objects.audits.objects),
     legacyUpTo: 0,
+    since: 0,
   };
 }
