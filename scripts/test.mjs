@@ -53,7 +53,7 @@ async function tests(name, args) {
   if (code !== 0 && numFailedTests + brokenFiles === 0) totals.failed += 1;
 }
 
-await check('format and lint', 'biome', ['ci', '--error-on-warnings', '.']);
+await check('format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '.']);
 for (const folder of ['db', 'indexer', 'api', 'replay', 'cli']) {
   await check(`types of ${folder}`, 'tsc', ['-p', `${folder}/tsconfig.json`]);
 }
