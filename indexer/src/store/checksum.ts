@@ -9,7 +9,15 @@ export interface TableChecksum {
 }
 
 /** What depends on when and how an index was made, and not on the chain. */
-const operational = new Set(['schema_migrations', 'chain_head']);
+const operational = new Set([
+  'schema_migrations',
+  'chain_head',
+  'indexer_status',
+  'verify_status',
+  // Raw observations are what an index is made from; how far they were asked for says nothing of it.
+  'observations',
+  'observations_reached',
+]);
 
 /**
  * Hashes every table that is derived from the chain and from observations, checkpoint included (but for its nonce, which
