@@ -38,6 +38,16 @@ CREATE TABLE figures (
   -- Transaction fees, base unit (dimension denom) and in USD (network).
   fees               amount,
   fees_usd           amount,
+  -- Paid out by payments within the bucket, and the take fee in it: base unit (dimension denom) and in USD (network, provider,
+  -- denom).
+  settled            amount,
+  settled_usd        amount,
+  take_fees          amount,
+  take_fees_usd      amount,
+  -- Paid out in the 30 days that end with the bucket (network); null until so much is indexed.
+  settled_trailing_usd amount,
+  -- Coins in deployments' escrow accounts, integrated over time (dimension denom).
+  escrow_held_us     numeric,
   first_height       height NOT NULL,
   last_height        height NOT NULL,
   PRIMARY KEY (grain, dimension, member, bucket)

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from './connect.ts';
+import { isAlive } from './embedded/processes.ts';
 import { startEmbedded } from './embedded.ts';
 
 let dataDir: string;
@@ -44,21 +45,35 @@ test('a second instance on the same folder is told so, and the first goes on', a
   await first.stop();
 });
 
-test('after kill -9 of its owner the server that stayed behind is replaced', async () => {
-  const owner = spawn(process.execPath, [
+/** Another process that starts the server, tells its address and stays. */
+function spawnOwner() {
+  return spawn(process.execPath, [
     '--input-type=module',
     '-e',
     `const { startEmbedded } = await import(${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))});
      const database = await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, durable: false });
      console.log(database.url); setInterval(() => {}, 1000);`,
   ]);
+}
+
+test('after kill -9 of its owner the server that stayed behind is replaced', async () => {
+  const owner = spawnOwner();
   const url = String((await once(owner.stdout, 'data'))[0]).trim();
   await query(url, 'CREATE TABLE kept AS SELECT 7 AS seven');
   owner.kill('SIGKILL');
   await once(owner, 'exit');
+  // Either the server is still on its way out, or it is gone: nobody has to stop it.
   const next = await start();
   expect(await query(next.url, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
   await next.stop();
+});
+
+test('a server ends with its owner, also where that was killed', async () => {
+  const owner = spawnOwner();
+  await once(owner.stdout, 'data');
+  const pid = Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+  owner.kill('SIGKILL');
+  await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
 });
 
 test('a stale postmaster.pid that now names another process does no harm', async () => {

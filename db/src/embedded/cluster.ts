@@ -1,7 +1,7 @@
 // Makes, starts and stops one PostgreSQL server in a folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LeasebookError } from '../errors.ts';
@@ -137,7 +137,7 @@ export async function startServer(place: ClusterPlace, wantedPort: number, durab
     await log.close();
     const failed = exitOf(child).then((code) => code, String);
     const outcome = await Promise.race([failed.then((code) => ({ code })), untilReady(child, place.folder)]);
-    if (outcome === 'ready') return running(child, port);
+    if (outcome === 'ready') return running(child, port, place.account);
     const text = await readFile(place.logFile, 'utf8');
     if (/lock file .* already exists|is another postmaster/.test(text)) throw inUse(place.folder, null);
     // Somebody took the port between our look and the server's start.
@@ -163,24 +163,39 @@ async function untilReady(child: ChildProcess, folder: string): Promise<'ready'>
   return new Promise(() => undefined);
 }
 
-function running(child: ChildProcess, port: number): RunningCluster {
+/**
+ * Stops the server when our process ends in whatever way, kill -9 included: a shell that waits for the end of a pipe which
+ * only we hold open.
+ */
+function guard(pid: number, account: Account | null): ChildProcess {
+  const watcher = spawn('sh', ['-c', 'cat >/dev/null; kill -INT "$1"', 'sh', String(pid)], {
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+    ...(account ?? {}),
+  });
+  watcher.unref();
+  // A pipe to a child is a socket, which would keep our process alive.
+  if (watcher.stdin instanceof Socket) watcher.stdin.unref();
+  return watcher;
+}
+
+function running(child: ChildProcess, port: number, account: Account | null): RunningCluster {
   const { pid } = child;
   if (pid === undefined) throw failure('PostgreSQL has no process', '', 'Start again.');
   const gone = exitOf(child);
-  // Where the process ends without having called stop, the server must not stay behind.
-  const last = (): void => {
-    if (isAlive(pid)) process.kill(pid, 'SIGINT');
-  };
-  process.once('exit', last);
+  const watcher = guard(pid, account);
   child.unref();
   return {
     port,
     async stop() {
-      process.removeListener('exit', last);
       // Keeps our process alive while the server ends.
       child.ref();
       await stopServer(pid);
       await gone;
+      // Last, so that nobody may kill us unguarded; its signal must not reach a later process of that number.
+      watcher.kill('SIGKILL');
+      watcher.stdin?.destroy();
     },
   };
 }
