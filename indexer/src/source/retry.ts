@@ -39,6 +39,6 @@ export class Rounds {
     if (patient ? performance.now() - this.#began >= patienceMs : this.#round >= attempts) throw error;
     const full = Math.min(longestWaitMs, firstWaitMs * 2 ** (this.#round - 1));
     // Between half and the whole, so that many requests do not come back at the same moment.
-    await pause(full * (0.5 + Math.random() / 2), undefined, { signal });
+    await pause(full * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => signal.throwIfAborted());
   }
 }

@@ -1,0 +1,98 @@
+// For tests of the source: recorded nodes with faults, nodes that answer whatever a test says, and sources that are quick to give up.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { LeasebookError } from '@leasebook/db';
+import { type Replay, type ReplayOptions, serveReplay } from '@leasebook/replay';
+import type { BlockSource, RawBlock } from '../contract.ts';
+import { recording } from '../run/testing.ts';
+import { type RpcSourceOptions, rpcSource } from './index.ts';
+
+const closers: (() => Promise<void>)[] = [];
+
+/** Closes what the functions below opened, the last one first. */
+export async function closeAll(): Promise<void> {
+  for (const close of closers.splice(0).reverse()) await close();
+}
+
+/** A recorded node on a free port. */
+export async function serve(options: Partial<ReplayOptions> = {}): Promise<Replay> {
+  const replay = await serveReplay({ recording, host: '127.0.0.1', port: 0, ...options });
+  closers.push(() => replay.close());
+  return replay;
+}
+
+/** Options of a recorded node whose head is `head` and stays there, or grows each `paceMs`. */
+export function headAt(head: number, paceMs = 600_000): Partial<ReplayOptions> {
+  return { live: { tail: recording.lastHeight - head, paceMs } };
+}
+
+type Handler = (method: string, params: Record<string, string>, response: ServerResponse) => unknown;
+
+async function methodOf(request: IncomingMessage): Promise<{ method: string; params: Record<string, string> }> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  return JSON.parse(Buffer.concat(parts).toString());
+}
+
+/** A node that does what `handle` says: what it returns is the `result`, unless it has answered itself and returns nothing. */
+export async function fakeNode(handle: Handler): Promise<string> {
+  const server = createServer((request, response) => {
+    methodOf(request)
+      .then(({ method, params }) => handle(method, params, response))
+      .then((result) => {
+        if (result !== undefined) response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, result }));
+      })
+      .catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
+}
+
+/** The recorded answers of a node with some of them bent. */
+export async function bentNode(bend: (method: string, result: unknown, params: Record<string, string>) => unknown): Promise<string> {
+  const { url } = await serve();
+  return fakeNode(async (method, params) => {
+    const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }) });
+    const parsed: unknown = await answer.json();
+    return bend(method, typeof parsed === 'object' && parsed !== null && 'result' in parsed ? parsed.result : undefined, params);
+  });
+}
+
+/** A source that does not wait for long. `failures` hears of each failed try. */
+export function quickSource(urls: string[], options: Partial<RpcSourceOptions> = {}, failures: LeasebookError[] = []): BlockSource {
+  const source = rpcSource({
+    urls,
+    pollMs: 50,
+    onFailure: (error) => failures.push(error),
+    ...options,
+    retry: { attempts: 4, firstWaitMs: 1, longestWaitMs: 20, patienceMs: 1_000, ...options.retry },
+  });
+  closers.push(() => source.close());
+  return source;
+}
+
+/** Blocks of a source, read to the end. */
+export async function readBlocks(
+  source: BlockSource,
+  from: number,
+  to: number,
+  signal = new AbortController().signal,
+): Promise<RawBlock[]> {
+  const blocks: RawBlock[] = [];
+  for await (const block of source.blocks(from, to, signal)) blocks.push(block);
+  return blocks;
+}
+
+/** The same blocks out of the recording. */
+export async function recordedBlocks(from: number, to: number): Promise<RawBlock[]> {
+  const blocks: RawBlock[] = [];
+  for (let height = from; height <= to; height += 1) {
+    const { block, results } = await recording.block(height);
+    blocks.push({ height, block: JSON.parse(block.toString()), results: JSON.parse(results.toString()) });
+  }
+  return blocks;
+}
