@@ -13,6 +13,7 @@ import { runIndexer } from './run.ts';
 import { rpcSource } from './source/index.ts';
 import { openStore } from './store/index.ts';
 
+export { type BootstrapOptions, type BootstrapReport, bootstrapChain } from './bootstrap/index.ts';
 export type { IndexProgress, IndexReport } from './run/progress.ts';
 export { type TableChecksum, tableChecksums } from './store/index.ts';
 export {

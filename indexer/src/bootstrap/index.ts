@@ -46,6 +46,7 @@ const NOTHING_CHANGED: MarketDelta = {
   deploymentsOpened: 0,
   deploymentsClosed: 0,
   providersChanged: [],
+  flows: [],
 };
 
 async function blockAt(rpc: string, height: number, signal: AbortSignal): Promise<BlockFacts> {

@@ -23,7 +23,8 @@ async function timeOf(endpoint: Endpoint, height: number, signal: AbortSignal): 
 /** Header times of those of `heights` that the node still has. Rejects where it does not answer at all. */
 export async function blockTimes(endpoints: Endpoints, heights: readonly number[], signal: AbortSignal): Promise<Map<number, UnixNanos>> {
   const times = new Map<number, UnixNanos>();
-  const queue = [...heights];
+  // In order, as blocks lie beside each other in a node's store; taken from the end.
+  const queue = [...heights].sort((left, right) => right - left);
   const work = async (): Promise<void> => {
     for (let height = queue.pop(); height !== undefined; height = queue.pop()) {
       const wanted = height;

@@ -27,8 +27,12 @@ export async function compareNode(answers: StateAnswers, height: number, ours: L
   const collected = await collectObjects(answers, height);
   const chain = await collectFigures(answers, height, collected.generation);
   const results: Record<string, KindResult> = compareObjects(collected, ours);
-  if (collected.lastAudited !== null) results.auditedEntries = compareLastAudited(collected.lastAudited, ours.audits);
   const impossible = [...collected.impossible, ...chain.impossible];
+  if (collected.lastAudited !== null && ours.since === 0) {
+    results.auditedEntries = compareLastAudited(collected.lastAudited, ours.audits);
+  } else if (collected.lastAudited !== null) {
+    impossible.push({ kind: 'audits', reason: `what was signed before block ${ours.since}, with whose state our side began` });
+  }
   if (collected.generation === 'current' && ours.legacyUpTo > 0) {
     const reason = 'names of volumes from before v1.0, which the upgrade renamed to `default`';
     impossible.push({ kind: 'groups', reason }, { kind: 'bids', reason });

@@ -19,7 +19,8 @@ export function manifest(): Manifest {
   return JSON.parse(readFileSync(join(RECORDING, 'manifest.json'), 'utf8'));
 }
 
-function statesOf(version: string): Manifest['states'] {
+/** Stored states that a node of `version` gave, e.g. `v1.0`. */
+export function statesOf(version: string): Manifest['states'] {
   const { nodes, states } = manifest();
   const from = nodes.findIndex((node) => node.app_version.startsWith(version));
   const first = nodes[from]?.from_height ?? 0;

@@ -1,0 +1,137 @@
+// Beginning at a height: in each era the ledger goes on from a node's answers exactly as the chain does.
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { openRecording, type Replay, serveReplay } from '@leasebook/replay';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeBlock } from '../decode/index.ts';
+import { restoreLedger } from '../ledger/index.ts';
+import { recordedSource, recordedStages } from '../run/testing.ts';
+import { runIndexer } from '../run.ts';
+import type { StateAnswers } from '../verify/answers.ts';
+import { collectObjects } from '../verify/collect.ts';
+import { compareObjects, type KindResult } from '../verify/compare.ts';
+import { verifyNode } from '../verify/index.ts';
+import { Movements } from '../verify/movements.ts';
+import { LedgerObjects } from '../verify/ours.ts';
+import { recordedBlocks } from '../verify/packed.ts';
+import { openRecordedAnswers } from '../verify/recorded.ts';
+import { bent, manifest, RECORDING, statesOf } from '../verify/testing.ts';
+import { bootstrapChain } from './index.ts';
+import { bootstrapSnapshot } from './snapshot.ts';
+
+let answers: StateAnswers;
+beforeAll(async () => {
+  answers = await openRecordedAnswers(RECORDING);
+});
+afterAll(() => answers.close());
+
+/** Each version with two of its stored states, one after the other. */
+const eras = manifest().nodes.flatMap(({ app_version: version }) => {
+  const [first, second] = [...new Set(statesOf(version).map(({ height }) => height))];
+  return first === undefined || second === undefined ? [] : [{ version, first, second }];
+});
+
+/** The upgrade that brought a version's rules: `v1.2.2` runs those of `v1.2.0`. */
+function upgradeOf(version: string): string {
+  return version.replace(/\.\d+$/, '.0');
+}
+
+describe.each(eras)('from a state of $version', ({ version, first, second }) => {
+  test("the next stored state and every movement on the way are the chain's", async () => {
+    const { snapshot, unknown, generation } = await bootstrapSnapshot({
+      answers,
+      height: first,
+      time: 1n,
+      times: async () => new Map(),
+      known: { version: upgradeOf(version), plans: [] },
+    });
+    expect(generation).toBe(version.startsWith('v0.') ? 'legacy' : 'current');
+    expect(unknown.some((sentence) => sentence.startsWith('deposit grants'))).toBe(true);
+    expect(snapshot.leases.length).toBeGreaterThan(50);
+    const ledger = restoreLedger(snapshot);
+    const objects = new LedgerObjects();
+    objects.since = first;
+    objects.add(snapshot);
+    const movements = new Movements();
+    for await (const raw of recordedBlocks(RECORDING, second)) {
+      if (raw.height <= first) continue;
+      const block = decodeBlock(raw);
+      objects.see(block);
+      ledger.apply(block);
+      movements.add(block, ledger.effects);
+      if (raw.height % 100 === 0) objects.add(ledger.drain());
+    }
+    objects.add(ledger.drain());
+    const collected = await collectObjects(answers, second);
+    const results: Record<string, KindResult> = compareObjects(collected, objects);
+    results.movements = movements.take();
+    for (const [kind, { differences }] of Object.entries(results)) expect(differences, kind).toEqual([]);
+    for (const kind of ['deployments', 'orders', 'bids', 'leases', 'accounts', 'payments', 'providers', 'movements']) {
+      expect(results[kind]?.equal, kind).toBeGreaterThan(5);
+    }
+  }, 60_000);
+});
+
+test('a node that does not tell its version is asked by its upgrades, and refused where that does not help either', async () => {
+  const middle = eras.find(({ version }) => version.startsWith('v1.1'));
+  expect(middle).toBeDefined();
+  if (middle === undefined) return;
+  const options = { answers, height: middle.first, time: 1n, times: async () => new Map(), known: { version: null, plans: [] } };
+  await expect(bootstrapSnapshot(options)).rejects.toMatchObject({ code: 'BOOTSTRAP_VERSION_UNKNOWN', height: middle.first });
+  // Each upgrade at height 5, but v1.2.0 and later not at all: a reply without a height.
+  const telling = bent(answers, (path, data) => {
+    if (!path.endsWith('/AppliedPlan')) return null;
+    const isLater = /v1\.2|v2\./.test(Buffer.from(data).toString());
+    return { kind: 'value', value: isLater ? new Uint8Array(0) : Uint8Array.of(8, 5) };
+  });
+  const { snapshot } = await bootstrapSnapshot({ ...options, answers: telling });
+  expect(snapshot.state).toMatchObject({ version: 'v1.1.0', height: middle.first });
+});
+
+describe('the tables', () => {
+  let database: TestDatabase;
+  let replay: Replay;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    replay = await serveReplay({ recording: await openRecording(RECORDING), host: '127.0.0.1', port: 0 });
+  });
+  afterAll(async () => {
+    await replay.close();
+    await database.drop();
+  });
+
+  const last = eras.at(-1) ?? { version: '', first: 0, second: 0 };
+  const signal = new AbortController().signal;
+
+  test('begin at a height, go on from there, and agree with the node later', async () => {
+    const { sql } = database;
+    const report = await bootstrapChain({ sql, rpc: replay.url, height: last.first, signal });
+    expect(report).toMatchObject({ chainId: manifest().chain_id, height: last.first });
+    expect(report.objects.leases).toBeGreaterThan(50);
+    const [note] = await sql`SELECT height, unknown FROM bootstrap`;
+    expect(note).toEqual({ height: last.first, unknown: report.unknown });
+    const early = await sql`SELECT 1 FROM leases WHERE created_height < ${last.first - 10} AND created_time > now() - interval '100 years'
+      AND created_time < (SELECT block_time FROM checkpoint)`;
+    expect(early.length).toBeGreaterThan(10);
+    await expect(bootstrapChain({ sql, rpc: replay.url, height: last.first, signal })).rejects.toMatchObject({
+      code: 'BOOTSTRAP_NOT_EMPTY',
+    });
+
+    // Stopped and restarted on the way.
+    for (const until of [last.first + 40, last.second]) {
+      await runIndexer(recordedStages(sql, recordedSource(last.second)), { until, origin: 'recorded', signal });
+    }
+    const verified = await verifyNode({ sql, rpc: replay.url });
+    expect(Object.entries(verified.kinds).flatMap(([kind, { differences }]) => differences.map((one) => ({ kind, ...one })))).toEqual([]);
+    expect(verified.kinds.leases?.equal).toBeGreaterThan(50);
+    expect(verified.kinds.accounts?.equal).toBeGreaterThan(50);
+  }, 120_000);
+
+  test('stay empty where the node does not have the height', async () => {
+    const empty = await createTestDatabase();
+    await expect(bootstrapChain({ sql: empty.sql, rpc: replay.url, height: last.first + 1, signal })).rejects.toMatchObject({
+      code: 'STATE_ANSWER_UNREADABLE',
+    });
+    expect(await empty.sql`SELECT 1 FROM checkpoint UNION ALL SELECT 1 FROM bootstrap`).toEqual([]);
+    await empty.drop();
+  });
+});
