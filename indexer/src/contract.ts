@@ -217,6 +217,8 @@ export interface MarketDelta {
   deploymentsClosed: number;
   /** Created or updated, with the country that now holds. */
   providersChanged: Provider[];
+  /** Movements of coins, in their order. */
+  flows: MoneyFlow[];
 }
 
 /** Objects touched since the last drain, each once and in its latest state; ranges that began or ended. */
@@ -282,6 +284,13 @@ export interface FigureRow {
   priceP75: bigint | null;
   fees: bigint | null;
   feesUsd: bigint | null;
+  settled: bigint | null;
+  settledUsd: bigint | null;
+  takeFees: bigint | null;
+  takeFeesUsd: bigint | null;
+  settledTrailingUsd: bigint | null;
+  /** Amount × microseconds, scaled by 10^18. */
+  escrowHeldUs: bigint | null;
   firstHeight: number;
   lastHeight: number;
 }

@@ -34,6 +34,12 @@ const COLUMNS = [
   'price_p75',
   'fees',
   'fees_usd',
+  'settled',
+  'settled_usd',
+  'take_fees',
+  'take_fees_usd',
+  'settled_trailing_usd',
+  'escrow_held_us',
 ] as const;
 
 export interface Point {

@@ -32,6 +32,12 @@ const TABLE = {
     price_p75: '1.3',
     fees: '2500',
     fees_usd: '0.0025',
+    settled: '1000',
+    settled_usd: '0.002',
+    take_fees: '20',
+    take_fees_usd: '0.0005',
+    settled_trailing_usd: '30',
+    escrow_held_us: 3 * HALF_HOUR,
   },
   // Neither time nor supply: everything that is a quotient or rests on supply is unknown.
   uncovered: {
@@ -54,6 +60,12 @@ const TABLE = {
     price_p75: null,
     fees: 0,
     fees_usd: 0,
+    settled: 0,
+    settled_usd: 0,
+    take_fees: 0,
+    take_fees_usd: 0,
+    settled_trailing_usd: null,
+    escrow_held_us: 0,
   },
 };
 
@@ -88,12 +100,23 @@ describe('the SQL of the catalogue', () => {
       TRANSACTION_FEES_USD: '0.0025',
       TRANSACTION_FEES: '2500',
       TRANSACTIONS: '11',
+      SETTLED_SPEND_USD: '0.002',
+      SETTLED_SPEND: '1000',
+      ANNUALIZED_SETTLED_USD: '365',
+      TAKE_INCOME_USD: '0.0005',
+      TAKE_INCOME: '20',
+      EFFECTIVE_TAKE_RATE: '0.02',
+      PROVIDER_GROSS_USD: '0.002',
+      PROVIDER_NET_USD: '0.0015',
+      ESCROW_HELD: '3',
     });
   });
 
   it('gives null, not zero, where nothing is known', async () => {
     const values = await evaluate('uncovered');
     const known = Object.entries(values).filter(([, value]) => value !== null);
-    expect(Object.fromEntries(known)).toEqual({ NEW_LEASES: '0', TRANSACTION_FEES_USD: '0', TRANSACTION_FEES: '0', TRANSACTIONS: '0' });
+    const nothing = ['NEW_LEASES', 'TRANSACTION_FEES_USD', 'TRANSACTION_FEES', 'TRANSACTIONS'];
+    const noPayouts = ['SETTLED_SPEND_USD', 'SETTLED_SPEND', 'TAKE_INCOME_USD', 'TAKE_INCOME', 'PROVIDER_GROSS_USD', 'PROVIDER_NET_USD'];
+    expect(Object.fromEntries(known)).toEqual(Object.fromEntries([...nothing, ...noPayouts].map((name) => [name, '0'])));
   });
 });

@@ -20,7 +20,16 @@ export type MetricName =
   | 'GPU_HOUR_PRICE_P75'
   | 'TRANSACTION_FEES_USD'
   | 'TRANSACTION_FEES'
-  | 'TRANSACTIONS';
+  | 'TRANSACTIONS'
+  | 'SETTLED_SPEND_USD'
+  | 'SETTLED_SPEND'
+  | 'ANNUALIZED_SETTLED_USD'
+  | 'TAKE_INCOME_USD'
+  | 'TAKE_INCOME'
+  | 'EFFECTIVE_TAKE_RATE'
+  | 'PROVIDER_GROSS_USD'
+  | 'PROVIDER_NET_USD'
+  | 'ESCROW_HELD';
 
 /** What a metric can be split by, as the API's enum Dimension has it; lower case it is `figures.dimension`. */
 export type MetricDimension = 'PROVIDER' | 'MODEL' | 'COUNTRY' | 'DENOM';
@@ -86,6 +95,13 @@ const PRICE_CAVEATS = [
 
 const PRICE_FORMULA =
   "for each lease and price in force: USD accrued by one base unit per block over the bucket × price per block ÷ (hours covered × the lease's GPUs); of these values the smallest at which the GPU time of leases with that or a lower value reaches";
+
+const SETTLED_CAVEATS = [
+  'A payout belongs to the bucket of the block that settled it, though it pays for time before: tenants and providers decide when a lease is settled, so that short buckets jump. Compare it over weeks; what leases agreed to pay in a bucket is ANNUALIZED_VOLUME.',
+  'It is what left the payments for providers and, as take fee, for the community pool; amounts that were earned but not paid out yet, and fractions of a coin, are not in it.',
+];
+
+const SETTLED_SOURCES = ['flows', 'prices', 'blocks'];
 
 /** Every metric, in the order of the API's enum. */
 export const METRICS: readonly MetricEntry[] = [
@@ -362,5 +378,153 @@ export const METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: false,
     sources: ['transactions', 'blocks'],
     caveats: ['Failed transactions are counted because they pay fees and take space; transactions.code tells them apart.'],
+  },
+  {
+    name: 'SETTLED_SPEND_USD',
+    title: 'Settled spend',
+    definition: "What tenants' escrow accounts paid out for leases within the bucket, take fee included, in USD at the block's price.",
+    formula:
+      "sum of earnings and take fees × USD price over payouts by their block's time, rounded half-even to 18 places once for each hour",
+    expression: 'settled_usd',
+    unit: 'USD',
+    network: true,
+    dimensions: ['DENOM'],
+    zeroWithoutRow: true,
+    sources: SETTLED_SOURCES,
+    caveats: [...SETTLED_CAVEATS, USD_CAVEAT, UNPRICED_CAVEAT],
+  },
+  {
+    name: 'SETTLED_SPEND',
+    title: 'Settled spend by denomination',
+    definition: "What tenants' escrow accounts paid out for leases within the bucket, take fee included, in each denomination's base unit.",
+    formula: "sum of earnings and take fees over payouts by their block's time",
+    expression: 'settled',
+    unit: 'base units',
+    network: false,
+    dimensions: ['DENOM'],
+    zeroWithoutRow: true,
+    sources: ['flows', 'blocks'],
+    caveats: SETTLED_CAVEATS,
+  },
+  {
+    name: 'ANNUALIZED_SETTLED_USD',
+    title: 'Annualized settled volume',
+    definition: 'A year of settled spend at the pace of the 30 days that end with the bucket.',
+    formula: 'settled spend in USD of the 30 days up to the end of the bucket × 365 ÷ 30',
+    expression: 'settled_trailing_usd * 365 / 30',
+    unit: 'USD a year',
+    network: true,
+    dimensions: [],
+    zeroWithoutRow: false,
+    sources: SETTLED_SOURCES,
+    caveats: [
+      'Null until the index reaches back 30 days, and where a payout of the 30 days has no known USD price.',
+      'In a bucket that is not over, the 30 days end with the newest block: they are shorter by what is missing of the bucket.',
+      'The 30 days follow the market slowly: after a change of prices or demand compare it with ANNUALIZED_VOLUME_USD.',
+      ...SETTLED_CAVEATS.slice(1),
+      USD_CAVEAT,
+    ],
+  },
+  {
+    name: 'TAKE_INCOME_USD',
+    title: 'Take income',
+    definition: "Take fees that went from payouts to the community pool within the bucket, in USD at the block's price.",
+    formula: "sum of take fees × USD price over payouts by their block's time, rounded half-even to 18 places once for each hour",
+    expression: 'take_fees_usd',
+    unit: 'USD',
+    network: true,
+    dimensions: ['PROVIDER', 'DENOM'],
+    zeroWithoutRow: true,
+    sources: SETTLED_SOURCES,
+    caveats: [
+      'The v2.0 upgrade removed the take fee: from then on it is zero.',
+      'Each fee is cut down to whole coins, so that small payouts pay less than the rate.',
+      USD_CAVEAT,
+      UNPRICED_CAVEAT,
+    ],
+  },
+  {
+    name: 'TAKE_INCOME',
+    title: 'Take income by denomination',
+    definition: "Take fees that went from payouts to the community pool within the bucket, in each denomination's base unit.",
+    formula: "sum of take fees over payouts by their block's time",
+    expression: 'take_fees',
+    unit: 'base units',
+    network: false,
+    dimensions: ['DENOM'],
+    zeroWithoutRow: true,
+    sources: ['flows', 'blocks'],
+    caveats: [
+      'The v2.0 upgrade removed the take fee: from then on it is zero.',
+      'Each fee is cut down to whole coins, so that small payouts pay less than the rate.',
+    ],
+  },
+  {
+    name: 'EFFECTIVE_TAKE_RATE',
+    title: 'Effective take rate',
+    definition: 'The share of settled spend that went to the community pool as take fee.',
+    formula: 'take income ÷ settled spend: by denomination in base units, else in USD',
+    expression: 'coalesce(take_fees / nullif(settled, 0), take_fees_usd / nullif(settled_usd, 0))',
+    unit: 'share, 0 to 1',
+    network: true,
+    dimensions: ['PROVIDER', 'DENOM'],
+    zeroWithoutRow: false,
+    sources: SETTLED_SOURCES,
+    caveats: [
+      'It mixes the rates of denominations by what was settled in each, so it moves with the mix too; each denomination has its own rate by governance.',
+      'Null where nothing was settled. The v2.0 upgrade removed the take fee: from then on it is zero.',
+      'Each fee is cut down to whole coins, so that it lies a little below the rate in force.',
+      USD_CAVEAT,
+    ],
+  },
+  {
+    name: 'PROVIDER_GROSS_USD',
+    title: 'Provider revenue, gross',
+    definition: "What was paid out for providers' leases within the bucket, take fee included, in USD at the block's price.",
+    formula: "sum of earnings and take fees × USD price over the payouts of the provider's leases by their block's time",
+    expression: 'settled_usd',
+    unit: 'USD',
+    network: true,
+    dimensions: ['PROVIDER'],
+    zeroWithoutRow: true,
+    sources: SETTLED_SOURCES,
+    caveats: [...SETTLED_CAVEATS, USD_CAVEAT, UNPRICED_CAVEAT],
+  },
+  {
+    name: 'PROVIDER_NET_USD',
+    title: 'Provider revenue, net',
+    definition: "What providers received for their leases within the bucket, after the take fee, in USD at the block's price.",
+    formula: 'gross revenue − take fees',
+    expression: 'settled_usd - take_fees_usd',
+    unit: 'USD',
+    network: true,
+    dimensions: ['PROVIDER'],
+    zeroWithoutRow: true,
+    sources: SETTLED_SOURCES,
+    caveats: [
+      'Costs of the provider (hardware, power, transaction fees, deposits of bids in the meantime) are not in it.',
+      ...SETTLED_CAVEATS,
+      USD_CAVEAT,
+      UNPRICED_CAVEAT,
+    ],
+  },
+  {
+    name: 'ESCROW_HELD',
+    title: 'Escrow held',
+    definition:
+      "Coins in deployments' escrow accounts, not paid out or refunded yet, as the mean over the bucket, in each denomination's base unit.",
+    formula:
+      'integral over chain time of deposits − refunds − payouts (the v2.0 conversion: − coins burned + coins minted) since the first indexed block ÷ covered time',
+    expression: 'escrow_held_us / nullif(covered_us, 0)',
+    unit: 'base units',
+    network: false,
+    dimensions: ['DENOM'],
+    zeroWithoutRow: true,
+    sources: ['flows', 'blocks'],
+    caveats: [
+      'What leases have used since their last settlement is still in it: the balance of a deployment now is told by its escrow account.',
+      "Deposits of bids are not in it. Coins that the chain's settlement loses stay in the module account and in this figure; payouts that v1.0 made twice lower it.",
+      'Where the index began from the state of a node, it begins with what accounts and payments held there.',
+    ],
   },
 ];

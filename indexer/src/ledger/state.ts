@@ -150,6 +150,7 @@ export class LedgerState {
     this.#flowsOfBlock += 1;
     this.effects.push({ kind: 'flow', flow });
     this.touched.flows.push(flow);
+    this.delta.flows.push(flow);
     if (flow.recipient === this.escrowAddress) this.explained += 1;
     this.bme.observe(flow);
   }
@@ -269,7 +270,7 @@ export class LedgerState {
 }
 
 function emptyDelta(): MarketDelta {
-  return { leasesOpened: [], leasesClosed: [], leasesRepriced: [], deploymentsOpened: 0, deploymentsClosed: 0, providersChanged: [] };
+  return { leasesOpened: [], leasesClosed: [], leasesRepriced: [], deploymentsOpened: 0, deploymentsClosed: 0, providersChanged: [], flows: [] };
 }
 
 /** The same coin with `amount` more (or less); decimals and whole coins alike. */

@@ -1,5 +1,7 @@
 // Figures of small markets, computed by hand.
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { FigureRow, MoneyFlow } from '../contract.ts';
 import { ONE, parseDecimal } from '../ledger/decimal.ts';
 import { createMeasure } from './measure.ts';
 import { oracleEvent, sampleOf, TestMarket, us } from './testing.ts';
@@ -285,6 +287,116 @@ describe('price of a GPU-hour', () => {
   });
 });
 
+describe('money', () => {
+  const flow = (kind: MoneyFlow['kind'], amount: bigint, denom = 'uakt', provider = 'p1') => {
+    const lease = kind === 'earnings' || kind === 'take_fee' ? `t/7/1/1/${provider}` : '';
+    return { kind, coin: { denom, amount }, sender: '', recipient: '', scope: 'deployment' as const, xid: 't/7', lease };
+  };
+
+  it('tells payouts and their take fee at the price of their block, by network, provider and denomination', () => {
+    const market = new TestMarket();
+    market.block(us('2026-01-01T00:10:00Z'), { prices: [3n * ONE], flows: [flow('take_fee', 20n), flow('earnings', 980n)] });
+    market.block(us('2026-01-01T00:20:00Z'), {
+      prices: [4n * ONE],
+      flows: [
+        flow('earnings', 1_000n),
+        flow('earnings', 50n, 'uact', 'p2'),
+        flow('earnings', 9n, 'ibc/FOREIGN'),
+        flow('take_fee', 3n, 'ibc/FOREIGN'),
+      ],
+    });
+    market.drain();
+    const told = (dimension: FigureRow['dimension']) =>
+      market.rows('hour', dimension).map((row) => [row.member, row.settled, row.settledUsd, row.takeFees, row.takeFeesUsd]);
+    expect(told('network')).toEqual([['', null, parseDecimal('0.00705'), null, parseDecimal('0.00006')]]);
+    expect(told('provider')).toEqual([
+      ['p1', null, parseDecimal('0.007'), null, parseDecimal('0.00006')],
+      ['p2', null, parseDecimal('0.00005'), null, 0n],
+    ]);
+    expect(told('denom')).toEqual([
+      ['ibc/FOREIGN', 12n * ONE, null, 3n * ONE, null],
+      ['uact', 50n * ONE, parseDecimal('0.00005'), 0n, 0n],
+      ['uakt', 2_000n * ONE, parseDecimal('0.007'), 20n * ONE, parseDecimal('0.00006')],
+    ]);
+  });
+
+  it('does not know what uakt was worth before the first price', () => {
+    const market = new TestMarket();
+    market.block(us('2026-01-01T00:10:00Z'), { flows: [flow('earnings', 980n)] });
+    market.block(us('2026-01-01T01:10:00Z'), { prices: [ONE], flows: [flow('earnings', 7n)] });
+    market.drain();
+    expect(market.rows('hour').map((row) => row.settledUsd)).toEqual([null, parseDecimal('0.000007')]);
+    expect(market.rows('day').map((row) => row.settledUsd)).toEqual([null]);
+  });
+
+  it('holds in escrow what came in and did not leave, for as long as it was there', () => {
+    const market = new TestMarket();
+    market.block(us('2026-01-01T00:30:00Z'), { flows: [flow('deposit', 100n), flow('bid_deposit', 5_000n)] });
+    market.block(us('2026-01-01T00:45:00Z'), { flows: [flow('take_fee', 1n), flow('earnings', 29n)] });
+    market.block(us('2026-01-01T01:30:00Z'), {
+      flows: [flow('migration_burn', 60n), flow('migration_mint', 120n, 'uact'), flow('refund', 10n)],
+    });
+    market.block(us('2026-01-01T02:00:00Z'));
+    market.drain();
+    const told = (denom: string) =>
+      market
+        .rows('hour', 'denom')
+        .flatMap((row) => (row.member === denom ? [row.escrowHeldUs === null ? null : row.escrowHeldUs / ONE] : []));
+    expect(told('uakt')).toEqual([15n * MINUTE * 100n + 15n * MINUTE * 70n, 30n * MINUTE * 70n]);
+    // The third hour has begun, without any time yet.
+    expect(told('uact')).toEqual([30n * MINUTE * 120n]);
+  });
+
+  it('begins with what the accounts hold where the chain was not read from its start', () => {
+    const account = {
+      scope: 'deployment' as const,
+      xid: 't/7',
+      owner: 't',
+      state: 'open' as const,
+      settledAt: 1,
+      transferred: [],
+      legacy: null,
+      funds: [{ denom: 'uact', amount: 5n * ONE }],
+      deposits: [],
+    };
+    const coin = { denom: 'uact', amount: ONE / 2n };
+    const payment = { xid: 't/7/1/1/p1', owner: 'p1', state: 'open' as const, rate: coin, balance: coin, unsettled: coin, withdrawn: coin };
+    const accounts = [account, { ...account, scope: 'bid' as const, xid: 't/7/1/1/p1' }];
+    const measure = createMeasure(null, { leases: [], deployments: [], providers: [], accounts, payments: [payment] });
+    const escrow = z.object({ escrowHeld: z.array(z.tuple([z.string(), z.string()])) });
+    const block = new TestMarket().facts(us('2026-01-01T00:00:00Z'));
+    measure.apply(block.facts, block.delta, [], []);
+    expect(escrow.parse(measure.drain().state).escrowHeld).toEqual([['uact', (5n * ONE + ONE / 2n).toString()]]);
+  });
+
+  it('sums up the 30 days that end with a bucket, once so many are known', () => {
+    const market = new TestMarket();
+    const start = us('2026-01-01T12:00:00Z');
+    const day = 24n * HOUR;
+    market.block(start, { flows: [flow('earnings', 1_000_000n, 'uact')] });
+    market.block(start + day, { flows: [flow('earnings', 2_000_000n, 'uact')] });
+    market.block(start + 29n * day + 12n * HOUR, { flows: [flow('earnings', 4_000_000n, 'uact')] });
+    market.restart();
+    market.block(start + 30n * day, { flows: [flow('earnings', 8_000_000n, 'uact')] });
+    market.block(start + 31n * day);
+    market.block(start + 61n * day);
+    market.drain();
+    const told = (grain: FigureRow['grain'], at: bigint) => market.rows(grain).find((row) => row.bucketUs === at)?.settledTrailingUsd;
+    // The hour that ends 30 days after the first block still has all of that block's hour; the next one has lost it.
+    expect(told('hour', start + 30n * day - 2n * HOUR)).toBeNull();
+    expect(told('hour', start + 30n * day - HOUR)).toBe(7n * ONE);
+    expect(told('hour', start + 30n * day)).toBe(14n * ONE);
+    expect(told('hour', start + 31n * day - HOUR)).toBe(14n * ONE);
+    expect(told('hour', start + 31n * day)).toBe(12n * ONE);
+    const midnight = start - 12n * HOUR;
+    expect(told('day', midnight + 29n * day)).toBeNull();
+    expect(told('day', midnight + 30n * day)).toBe(14n * ONE);
+    expect(told('day', midnight + 31n * day)).toBe(12n * ONE);
+    expect(told('day', midnight + 59n * day)).toBe(12n * ONE);
+    expect(told('day', midnight + 60n * day)).toBe(0n);
+  });
+});
+
 describe('errors', () => {
   it('refuses leases that do not fit', () => {
     const market = new TestMarket();
@@ -294,8 +406,8 @@ describe('errors', () => {
     expect(() => market.block(2n, { open: [lease] })).toThrow(expect.objectContaining({ code: 'MEASURE_LEASE_KNOWN' }));
   });
 
-  it.each([{}, { version: 2 }, 'text'])('refuses a state of another making: %j', (state) => {
-    expect(() => createMeasure(state, { leases: [], deployments: [], providers: [] })).toThrow(
+  it.each([{}, { version: 3 }, 'text'])('refuses a state of another making: %j', (state) => {
+    expect(() => createMeasure(state, { leases: [], deployments: [], providers: [], accounts: [], payments: [] })).toThrow(
       expect.objectContaining({ code: 'MEASURE_STATE_INVALID', kind: 'fatal' }),
     );
   });

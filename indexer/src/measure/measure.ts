@@ -1,16 +1,19 @@
 // Hourly and daily figures of the market, by chain time: integrals over block intervals, split at the ends of buckets.
 import { LeasebookError } from '@leasebook/db';
-import type { FigureRow, LedgerSnapshot, MarketDelta, Measure } from '../contract.ts';
+import type { FigureRow, LedgerSnapshot, MarketDelta, Measure, MoneyFlow } from '../contract.ts';
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
 import { DAY_US, HOUR_US, Interval, passed, type Reading, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
 import { leaseKey, Market, supplyOf } from './market.ts';
+import { escrowChange, heldBy } from './money.ts';
 import { type PricedTime, quartilesByModel } from './quartiles.ts';
 import { type BucketFrame, bucketRows } from './rows.ts';
 import { type MeasureState, readState, writeState } from './state.ts';
+import { addKnown } from './sums.ts';
+import { SettledHours, WINDOW_US } from './trailing.ts';
 
-/** What measure needs of the ledger where it starts: what runs, and where providers are. */
-export type MeasureContext = Pick<LedgerSnapshot, 'leases' | 'deployments' | 'providers'>;
+/** What measure needs of the ledger where it starts: what runs, where providers are, and what escrow holds. */
+export type MeasureContext = Pick<LedgerSnapshot, 'leases' | 'deployments' | 'providers' | 'accounts' | 'payments'>;
 
 /** An open bucket. */
 interface Bucket {
@@ -41,6 +44,10 @@ class MarketMeasure implements Measure {
   #price: PriceSample | null = null;
   /** Time at a price that ended within the open day, of leases with GPUs. */
   #ended: PricedTime[] = [];
+  #beganUs: bigint | null = null;
+  #settledHours = new SettledHours();
+  /** By denomination. */
+  readonly #escrowHeld = new Map<string, bigint>();
   #closedRows: FigureRow[] = [];
   #toldPrices: PriceSample[] = [];
 
@@ -55,10 +62,12 @@ class MarketMeasure implements Measure {
     const deployments = context.deployments.filter((deployment) => deployment.state === 'active').length;
     this.#market.network.change(this.#clock, { deployments: BigInt(deployments) });
     for (const supply of state?.supplies ?? []) this.#market.setSupply(supply);
+    for (const [denom, amount] of state?.escrowHeld ?? heldBy(context)) this.#changeEscrow(denom, amount);
   }
 
   apply(block: BlockFacts, delta: MarketDelta, samples: ProviderSample[], prices: PriceSample[]): void {
     const nowUs = block.time / 1000n;
+    this.#beganUs ??= nowUs;
     this.#advance(block, nowUs);
     const { hour, day } = this.#openAt(nowUs);
     for (const bucket of [hour, day]) bucket.heights = { first: bucket.heights?.first ?? block.height, last: block.height };
@@ -67,6 +76,7 @@ class MarketMeasure implements Measure {
     for (const sample of samples) this.#market.setSupply(supplyOf(sample));
     this.#market.expireSupplies(block.time);
     this.#changeMarket(delta, nowUs);
+    for (const flow of delta.flows) this.#addFlow(flow);
     for (const transaction of block.transactions) this.#addFees(transaction);
     this.#market.network.count('transactions', block.transactions.length);
     this.#previous = { height: block.height, timeUs: nowUs };
@@ -106,6 +116,7 @@ class MarketMeasure implements Measure {
       interval.moveTo(endUs - previous.timeUs, this.#clock);
       this.#market.settleAll();
       this.#closedRows.push(...this.#rows('hour', hour));
+      this.#settledHours.add(hour.startUs, this.#market.network.hour().settledUsd);
       for (const [, , member] of this.#market.all()) member.endHour();
       if (endUs === day.startUs + DAY_US) {
         this.#closedRows.push(...this.#rows('day', day));
@@ -144,8 +155,15 @@ class MarketMeasure implements Measure {
       lastHeight: bucket.heights?.last ?? held,
       passed: elapsed,
       quartiles: quartilesByModel(times, bucket.fromUs, elapsed),
+      settledTrailingUsd: this.#settledTrailing(bucket.startUs + (grain === 'hour' ? HOUR_US : DAY_US) - WINDOW_US),
     };
     return bucketRows(this.#market, frame);
+  }
+
+  /** What was settled since `fromUs` up to now; null where the index does not reach back so far. */
+  #settledTrailing(fromUs: bigint): bigint | null {
+    if (this.#beganUs === null || fromUs < this.#beganUs) return null;
+    return addKnown(this.#settledHours.since(fromUs), this.#market.network.hour().settledUsd);
   }
 
   #setPrice(block: BlockFacts, imported: readonly PriceSample[]): void {
@@ -173,6 +191,24 @@ class MarketMeasure implements Measure {
     network.change(this.#clock, { deployments: BigInt(delta.deploymentsOpened - delta.deploymentsClosed) });
   }
 
+  #addFlow(flow: MoneyFlow): void {
+    const { kind, lease, coin } = flow;
+    const change = escrowChange(flow);
+    if (change !== 0n) this.#changeEscrow(coin.denom, change);
+    if (kind !== 'earnings' && kind !== 'take_fee') return;
+    const dollars = dollarsNow(coin.denom, this.#price);
+    const isTakeFee = kind === 'take_fee';
+    this.#market.member('denom', coin.denom).addPayout(coin.amount, dollars, isTakeFee);
+    if (!hasDollars(coin.denom)) return;
+    this.#market.network.addPayout(coin.amount, dollars, isTakeFee);
+    this.#market.member('provider', lease.slice(lease.lastIndexOf('/') + 1)).addPayout(coin.amount, dollars, isTakeFee);
+  }
+
+  #changeEscrow(denom: string, change: bigint): void {
+    this.#escrowHeld.set(denom, (this.#escrowHeld.get(denom) ?? 0n) + change);
+    this.#market.member('denom', denom).change(this.#clock, { escrowHeld: change });
+  }
+
   #addFees({ code, events, fee }: TransactionFacts): void {
     // Without any event a failed transaction was refused before its fee was taken.
     if (code !== 0 && events.length === 0) return;
@@ -198,6 +234,9 @@ class MarketMeasure implements Measure {
       supplies: this.#market.supplies(),
       leasesSince: [...this.#market.youngerThan(this.#day.startUs)],
       ended: this.#ended,
+      beganUs: this.#beganUs ?? this.#previous.timeUs,
+      settledHours: [...this.#settledHours],
+      escrowHeld: [...this.#escrowHeld],
       members: [...this.#market.all()].map(([dimension, name, member]) => [dimension, name, member.state()]),
     });
   }
@@ -214,6 +253,8 @@ class MarketMeasure implements Measure {
     this.#day = bucket(DAY_US, state.day);
     this.#price = state.price;
     this.#ended = state.ended;
+    this.#beganUs = state.beganUs;
+    this.#settledHours = new SettledHours(state.settledHours);
     for (const [dimension, name, member] of state.members) this.#market.member(dimension, name, member);
   }
 }

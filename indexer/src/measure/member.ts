@@ -12,6 +12,8 @@ export interface Levels {
   gpusLeased: bigint;
   leases: bigint;
   deployments: bigint;
+  /** Coins in deployments' escrow accounts, scaled by 10^18. */
+  escrowHeld: bigint;
 }
 
 /** Prices per block of active leases in one denomination, scaled by 10^18: of all, and of those with GPUs. */
@@ -33,6 +35,10 @@ export interface Exact {
   /** Fee × USD per 10^6 base units, scaled by 10^18. */
   feesUsd: bigint;
   feesUnpriced: boolean;
+  /** Payouts × USD per 10^6 base units, scaled by 10^18; the take fee in them. */
+  settledUsd: bigint;
+  takeFeesUsd: bigint;
+  settledUnpriced: boolean;
 }
 
 /** What a restart needs of a member, beside what it has now. */
@@ -45,12 +51,31 @@ export interface MemberState {
 const USD_SCALE = ONE * ONE * BASE_UNITS;
 
 function noExact(): Exact {
-  return { accrued: 0n, usd: 0n, gpuUsd: 0n, unpriced: false, gpuUnpriced: false, feesUsd: 0n, feesUnpriced: false };
+  return {
+    accrued: 0n,
+    usd: 0n,
+    gpuUsd: 0n,
+    unpriced: false,
+    gpuUnpriced: false,
+    feesUsd: 0n,
+    feesUnpriced: false,
+    settledUsd: 0n,
+    takeFeesUsd: 0n,
+    settledUnpriced: false,
+  };
 }
 
 /** Levels change at blocks; integrals are brought up to date only then, and at the end of a bucket. */
 export class Member {
-  readonly #levels: Levels = { online: 0n, gpusSupplied: 0n, gpusAllocated: 0n, gpusLeased: 0n, leases: 0n, deployments: 0n };
+  readonly #levels: Levels = {
+    online: 0n,
+    gpusSupplied: 0n,
+    gpusAllocated: 0n,
+    gpusLeased: 0n,
+    leases: 0n,
+    deployments: 0n,
+    escrowHeld: 0n,
+  };
   readonly #rates = new Map<string, Rate>();
   readonly #settled: Reading;
   #exact: Exact;
@@ -84,7 +109,7 @@ export class Member {
     const { us } = elapsed;
     Object.assign(settled, clock);
     this.#told = null;
-    const { online, gpusSupplied, gpusAllocated, gpusLeased, leases, deployments } = this.#levels;
+    const { online, gpusSupplied, gpusAllocated, gpusLeased, leases, deployments, escrowHeld } = this.#levels;
     const hour = this.#hour;
     hour.onlineUs += online * us;
     hour.gpuSuppliedUs += gpusSupplied * us;
@@ -92,6 +117,7 @@ export class Member {
     hour.gpuLeasedUs += gpusLeased * us;
     hour.leaseUs += leases * us;
     hour.deploymentUs += deployments * us;
+    hour.escrowHeldUs += escrowHeld * us;
     for (const [denom, rate] of this.#rates) {
       this.#exact.accrued += rate.all * elapsed.blocks;
       const dollars = dollarBlocks(denom, elapsed);
@@ -115,6 +141,7 @@ export class Member {
     levels.gpusLeased += by.gpusLeased ?? 0n;
     levels.leases += by.leases ?? 0n;
     levels.deployments += by.deployments ?? 0n;
+    levels.escrowHeld += by.escrowHeld ?? 0n;
   }
 
   /** Changes the prices per block of its leases in one denomination from `clock` on. */
@@ -141,6 +168,19 @@ export class Member {
     else this.#exact.feesUsd += amount * dollars;
   }
 
+  /** Adds a payout of a payment, or the take fee in one; `amount` and `dollars` as for a fee. */
+  addPayout(amount: bigint, dollars: bigint | null, isTakeFee: boolean): void {
+    this.#told = null;
+    this.#hour.settled += amount * ONE;
+    if (isTakeFee) this.#hour.takeFees += amount * ONE;
+    if (dollars === null) {
+      this.#exact.settledUnpriced = true;
+      return;
+    }
+    this.#exact.settledUsd += amount * dollars;
+    if (isTakeFee) this.#exact.takeFeesUsd += amount * dollars;
+  }
+
   /** The open hour up to where it was last settled: amounts rounded half-even to 18 places. */
   hour(): Sums {
     const exact = this.#exact;
@@ -150,6 +190,8 @@ export class Member {
       accruedUsd: exact.unpriced ? null : divideHalfEven(exact.usd, USD_SCALE),
       gpuAccruedUsd: exact.gpuUnpriced ? null : divideHalfEven(exact.gpuUsd, USD_SCALE),
       feesUsd: exact.feesUnpriced ? null : divideHalfEven(exact.feesUsd, BASE_UNITS),
+      settledUsd: exact.settledUnpriced ? null : divideHalfEven(exact.settledUsd, BASE_UNITS),
+      takeFeesUsd: exact.settledUnpriced ? null : divideHalfEven(exact.takeFeesUsd, BASE_UNITS),
     };
     return this.#told;
   }

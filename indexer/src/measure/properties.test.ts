@@ -1,7 +1,7 @@
 // What holds for every market: a restart changes nothing, hours make days, members make the network, nothing is lost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FigureRow, Lease } from '../contract.ts';
+import type { FigureRow, Lease, MoneyFlow } from '../contract.ts';
 import { ONE } from '../ledger/decimal.ts';
 import { DAY_US, HOUR_US } from './clock.ts';
 import { type Happening, oracleEvent, sampleOf, TestMarket, us } from './testing.ts';
@@ -31,6 +31,23 @@ const action = fc.oneof(
   fc.record({ kind: fc.constant('price'), usd: fc.bigInt({ min: 1n, max: 5n * ONE }) }),
   fc.record({ kind: fc.constant('oracle'), usd: fc.bigInt({ min: 1n, max: 5n * ONE }), version: fc.constantFrom<1 | 2>(1, 2) }),
   fc.record({ kind: fc.constant('fee'), denom: fc.constantFrom(...DENOMS), amount: fc.bigInt({ min: 0n, max: 10n ** 12n }) }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      flow: fc.constantFrom<MoneyFlow['kind']>(
+        'deposit',
+        'refund',
+        'earnings',
+        'take_fee',
+        'bid_deposit',
+        'migration_burn',
+        'migration_mint',
+      ),
+      payee: fc.constantFrom(...PROVIDERS),
+      denom: fc.constantFrom(...DENOMS),
+      coins: fc.bigInt({ min: 0n, max: 10n ** 15n }),
+    }),
+  },
   fc.record({ kind: fc.constant('deployments'), by: fc.integer({ min: 1, max: 3 }) }),
 );
 type Action = Extract<typeof action extends fc.Arbitrary<infer T> ? T : never, object>;
@@ -55,6 +72,13 @@ interface Span {
   /** USD per AKT, scaled; null before the first price. */
   aktUsd: bigint | null;
   leases: { provider: string; denom: string; amount: bigint; gpus: bigint }[];
+  /** Coins in escrow by denomination. */
+  escrow: ReadonlyMap<string, bigint>;
+}
+
+function flowOf({ flow, payee, denom, coins }: Extract<Action, { flow: unknown }>): Required<Happening>['flows'][number] {
+  const lease = flow === 'earnings' || flow === 'take_fee' ? `t/1/1/1/${payee}` : '';
+  return { kind: flow, coin: { denom, amount: coins }, sender: '', recipient: '', scope: 'deployment', xid: 't/1', lease };
 }
 
 function perform(actions: readonly Action[], market: TestMarket, nowUs: bigint): Happening {
@@ -71,11 +95,13 @@ function perform(actions: readonly Action[], market: TestMarket, nowUs: bigint):
     prices: [],
     oracle: [],
     fees: [],
+    flows: [],
   };
   const countries: Record<string, string> = {};
   for (const each of actions) {
     const lease = 'pick' in each && running.length > 0 ? running[each.pick % running.length] : undefined;
-    if ('gpus' in each && 'amount' in each) {
+    if ('flow' in each) happening.flows.push(flowOf(each));
+    else if ('gpus' in each && 'amount' in each) {
       const models = Object.fromEntries(Object.entries(each.gpus ?? {}).map(([model, count]) => [model, BigInt(count)]));
       happening.open.push(market.lease(each.provider, each.denom, 0n, models, each.amount));
     } else if ('gpus' in each) {
@@ -104,16 +130,23 @@ function run(given: History, cuts: boolean): { market: TestMarket; spans: Span[]
   const spans: Span[] = [];
   let nowUs = START;
   let aktUsd: bigint | null = null;
+  let escrow = new Map<string, bigint>();
   for (const [index, { gap: between, actions, restart, drain }] of given.entries()) {
     const fromUs = nowUs;
     // -1 stands for the next full hour.
     if (index > 0) nowUs += between === -1n ? HOUR_US - (nowUs % HOUR_US) : between;
     if (index > 0) {
       const leases = [...market.leases].map(({ id, price, gpus: count }) => ({ provider: id.provider, ...price, gpus: count }));
-      spans.push({ fromUs, toUs: nowUs, aktUsd, leases });
+      spans.push({ fromUs, toUs: nowUs, aktUsd, leases, escrow });
     }
     for (const each of actions) if ('usd' in each && !('version' in each)) aktUsd = each.usd;
     for (const each of actions) if ('version' in each) aktUsd = each.usd;
+    escrow = new Map(escrow);
+    for (const each of actions) {
+      if (!('flow' in each) || each.flow === 'bid_deposit') continue;
+      const sign = each.flow === 'deposit' || each.flow === 'migration_mint' ? 1n : -1n;
+      escrow.set(each.denom, (escrow.get(each.denom) ?? 0n) + sign * each.coins);
+    }
     market.block(nowUs, perform(actions, market, nowUs));
     if (cuts && restart) market.restart();
     else if (cuts && drain) market.drain();
@@ -124,7 +157,18 @@ function run(given: History, cuts: boolean): { market: TestMarket; spans: Span[]
 
 const INTEGRALS = ['gpuSuppliedUs', 'gpuAllocatedUs', 'gpuLeasedUs', 'leaseUs', 'deploymentUs'] as const;
 const COUNTS = ['leasesOpened', 'leasesClosed', 'deploymentsOpened', 'deploymentsClosed', 'transactions'] as const;
-const AMOUNTS = ['accrued', 'accruedUsd', 'gpuAccruedUsd', 'fees', 'feesUsd'] as const;
+const AMOUNTS = [
+  'accrued',
+  'accruedUsd',
+  'gpuAccruedUsd',
+  'fees',
+  'feesUsd',
+  'settled',
+  'settledUsd',
+  'takeFees',
+  'takeFeesUsd',
+  'escrowHeldUs',
+] as const;
 
 /** A column's sum as text; 'unknown' where any of it is null. */
 function sum(rows: readonly FigureRow[], column: keyof FigureRow): string {
@@ -189,7 +233,10 @@ describe('figures', () => {
           exact('country', ['gpuSuppliedUs', 'gpuAllocatedUs', 'gpuLeasedUs', 'leaseUs', 'leasesOpened', 'leasesClosed']);
           exact('model', ['gpuSuppliedUs', 'gpuLeasedUs']);
           exact('denom', ['gpuLeasedUs', 'leaseUs', 'leasesOpened', 'leasesClosed']);
-          const dollars = (dimension: FigureRow['dimension'], column: 'accruedUsd' | 'gpuAccruedUsd'): void => {
+          const dollars = (
+            dimension: FigureRow['dimension'],
+            column: 'accruedUsd' | 'gpuAccruedUsd' | 'settledUsd' | 'takeFeesUsd',
+          ): void => {
             const members = parts(network, dimension).filter((row) => dimension !== 'denom' || row.member !== 'ibc/FOREIGN');
             const total = sum(members, column);
             const own = sum([network], column);
@@ -201,6 +248,10 @@ describe('figures', () => {
           };
           for (const dimension of ['provider', 'country', 'denom'] as const) dollars(dimension, 'accruedUsd');
           for (const dimension of ['provider', 'country', 'denom', 'model'] as const) dollars(dimension, 'gpuAccruedUsd');
+          for (const dimension of ['provider', 'denom'] as const) {
+            dollars(dimension, 'settledUsd');
+            dollars(dimension, 'takeFeesUsd');
+          }
           expect(
             sum(
               parts(network, 'denom').filter((row) => row.member !== 'ibc/FOREIGN'),
@@ -218,10 +269,12 @@ describe('figures', () => {
       fc.property(history, (given) => {
         const { market, spans } = run(given, true);
         let covered = 0n;
+        const held = new Map<string, bigint>();
         const accrued = new Map<string, bigint>();
         const leased = new Map<string, bigint>();
-        for (const { fromUs, toUs, leases } of spans) {
+        for (const { fromUs, toUs, leases, escrow } of spans) {
           covered += toUs - fromUs;
+          for (const [denom, coins] of escrow) held.set(denom, (held.get(denom) ?? 0n) + coins * (toUs - fromUs) * ONE);
           for (const { denom, amount } of leases) accrued.set(denom, (accrued.get(denom) ?? 0n) + amount);
           for (let hour = fromUs - (fromUs % HOUR_US); hour < toUs; hour += HOUR_US) {
             const cut = (at: bigint): bigint => (at < fromUs ? fromUs : at > toUs ? toUs : at);
@@ -247,6 +300,10 @@ describe('figures', () => {
           // Scaled by 10^36 and in millionths; one rounding per hour.
           const difference = BigInt(sum(network, 'accruedUsd')) * ONE * 1_000_000n - dollars;
           expect(difference < 0n ? -difference : difference).toBeLessThanOrEqual(BigInt(network.length) * ONE * 1_000_000n);
+        }
+        for (const [denom, amount] of held) {
+          const hours = market.rows('hour', 'denom').filter((row) => row.member === denom);
+          expect(sum(hours, 'escrowHeldUs')).toBe(amount.toString());
         }
         for (const [denom, amount] of accrued) {
           const hours = market.rows('hour', 'denom').filter((row) => row.member === denom);

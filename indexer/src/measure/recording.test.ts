@@ -46,7 +46,7 @@ beforeAll(async () => {
   const observations = recordedObservations(RECORDING);
   const deployments = new Map<string, Deployment>();
   const providers = new Map<string, Provider>();
-  const none = { leases: [], deployments: [], providers: [] };
+  const none = { leases: [], deployments: [], providers: [], accounts: [], payments: [] };
   const measure = createMeasure(null, none);
   let restarted = createMeasure(null, none);
   let after: bigint | null = null;
@@ -74,6 +74,8 @@ beforeAll(async () => {
         leases: [...leases.values()],
         deployments: [...deployments.values()],
         providers: [...providers.values()],
+        accounts: [],
+        payments: [],
       });
     }
   }

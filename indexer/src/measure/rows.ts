@@ -17,6 +17,8 @@ export interface BucketFrame {
   passed: Reading;
   /** By model; the network's under ''. */
   quartiles: ReadonlyMap<string, Quartiles>;
+  /** Settled in the 30 days that end with the bucket, USD; null where that is not known. */
+  settledTrailingUsd: bigint | null;
 }
 
 const sumsOf = {
@@ -59,6 +61,12 @@ function rowOf(frame: BucketFrame, dimension: Dimension, member: string, sums: S
     priceP75: null,
     fees: null,
     feesUsd: null,
+    settled: null,
+    settledUsd: null,
+    takeFees: null,
+    takeFeesUsd: null,
+    settledTrailingUsd: null,
+    escrowHeldUs: null,
     firstHeight: frame.firstHeight,
     lastHeight: frame.lastHeight,
   };
@@ -69,6 +77,12 @@ function setPrices(row: FigureRow, quartiles: Quartiles | undefined): void {
   row.priceP25 = quartiles.p25;
   row.priceMedian = quartiles.median;
   row.priceP75 = quartiles.p75;
+}
+
+/** Payouts in USD, of the dimensions that have them. */
+function setPayouts(row: FigureRow, { settledUsd, takeFeesUsd }: Sums): void {
+  row.settledUsd = settledUsd;
+  row.takeFeesUsd = takeFeesUsd;
 }
 
 /** The rows of a bucket: the network, and every member that has something to tell. Members must be settled. */
@@ -84,6 +98,8 @@ export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
   network.deploymentsClosed = own.deploymentsClosed;
   network.transactions = own.transactions;
   network.feesUsd = own.feesUsd;
+  setPayouts(network, own);
+  network.settledTrailingUsd = frame.settledTrailingUsd;
   setPrices(network, frame.quartiles.get(''));
   rows.push(network);
 
@@ -97,6 +113,7 @@ export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
     const row = rowOf(frame, 'provider', name, told);
     row.gpuSuppliedUs = told.gpuSuppliedUs;
     row.gpuAllocatedUs = told.gpuAllocatedUs;
+    setPayouts(row, told);
     rows.push(row);
   }
   let countries = 0;
@@ -125,8 +142,13 @@ export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
     const row = rowOf(frame, 'denom', name, told);
     row.accrued = told.accrued;
     row.fees = told.fees;
-    if (hasDollars(name)) row.feesUsd = told.feesUsd;
-    else {
+    row.settled = told.settled;
+    row.takeFees = told.takeFees;
+    row.escrowHeldUs = told.escrowHeldUs;
+    if (hasDollars(name)) {
+      row.feesUsd = told.feesUsd;
+      setPayouts(row, told);
+    } else {
       row.accruedUsd = null;
       row.gpuAccruedUsd = null;
     }

@@ -31,6 +31,9 @@ const exact = z.object({
   gpuUnpriced: z.boolean(),
   feesUsd: integer,
   feesUnpriced: z.boolean(),
+  settledUsd: integer,
+  takeFeesUsd: integer,
+  settledUnpriced: z.boolean(),
 });
 const sums = z.object({
   onlineUs: integer,
@@ -49,12 +52,17 @@ const sums = z.object({
   gpuAccruedUsd: integer.nullable(),
   fees: integer,
   feesUsd: integer.nullable(),
+  settled: integer,
+  settledUsd: integer.nullable(),
+  takeFees: integer,
+  takeFeesUsd: integer.nullable(),
+  escrowHeldUs: integer,
 });
 const member = z.object({ exact, hour: sums, day: sums });
 const dimension = z.enum(['network', 'provider', 'model', 'country', 'denom']);
 
 const schema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   previous: z.object({ height, timeUs: integer }),
   hour: bucket,
   day: bucket,
@@ -63,6 +71,12 @@ const schema = z.object({
   /** When prices of the open day's leases came into force; all others did before. */
   leasesSince: z.array(z.tuple([z.string(), integer])),
   ended: z.array(pricedTime),
+  /** Microseconds of the first block. */
+  beganUs: integer,
+  /** What was settled in USD in each hour of the last 30 days in which something was. */
+  settledHours: z.array(z.tuple([integer, integer.nullable()])),
+  /** Coins in deployments' escrow accounts by denomination, scaled by 10^18. */
+  escrowHeld: z.array(z.tuple([z.string(), integer])),
   members: z.array(z.tuple([dimension, z.string(), member])),
 });
 
@@ -70,7 +84,7 @@ export type MeasureState = Omit<z.output<typeof schema>, 'version'>;
 
 /** The state as JSON. */
 export function writeState(state: MeasureState): unknown {
-  return schema.encode({ version: 1, ...state });
+  return schema.encode({ version: 2, ...state });
 }
 
 /** The state from its JSON. Throws a fatal LeasebookError, `MEASURE_STATE_INVALID`. */

@@ -18,6 +18,12 @@ export interface Sums {
   gpuAccruedUsd: bigint | null;
   fees: bigint;
   feesUsd: bigint | null;
+  settled: bigint;
+  settledUsd: bigint | null;
+  takeFees: bigint;
+  takeFeesUsd: bigint | null;
+  /** Amount × microseconds. */
+  escrowHeldUs: bigint;
 }
 
 /** Nothing at all. */
@@ -39,10 +45,16 @@ export function noSums(): Sums {
     gpuAccruedUsd: 0n,
     fees: 0n,
     feesUsd: 0n,
+    settled: 0n,
+    settledUsd: 0n,
+    takeFees: 0n,
+    takeFeesUsd: 0n,
+    escrowHeldUs: 0n,
   };
 }
 
-function addKnown(left: bigint | null, right: bigint | null): bigint | null {
+/** The sum of two values; unknown where either is. */
+export function addKnown(left: bigint | null, right: bigint | null): bigint | null {
   return left === null || right === null ? null : left + right;
 }
 
@@ -64,6 +76,11 @@ export function addTo(sums: Sums, more: Sums): void {
   sums.gpuAccruedUsd = addKnown(sums.gpuAccruedUsd, more.gpuAccruedUsd);
   sums.fees += more.fees;
   sums.feesUsd = addKnown(sums.feesUsd, more.feesUsd);
+  sums.settled += more.settled;
+  sums.settledUsd = addKnown(sums.settledUsd, more.settledUsd);
+  sums.takeFees += more.takeFees;
+  sums.takeFeesUsd = addKnown(sums.takeFeesUsd, more.takeFeesUsd);
+  sums.escrowHeldUs += more.escrowHeldUs;
 }
 
 /** Whether there is nothing to tell. Where something has an unknown value in USD, its time or amount is not zero. */
@@ -80,6 +97,8 @@ export function isNothing(sums: Sums): boolean {
     sums.transactions === 0 &&
     sums.accrued === 0n &&
     sums.accruedUsd === 0n &&
-    sums.fees === 0n
+    sums.fees === 0n &&
+    sums.settled === 0n &&
+    sums.escrowHeldUs === 0n
   );
 }

@@ -1,5 +1,5 @@
 // A small market for tests of measure: blocks, leases and answers by hand, and the table that its rows make.
-import type { FigureRow, Lease, LeaseGpu, MarketDelta, Measure, Provider } from '../contract.ts';
+import type { FigureRow, Lease, LeaseGpu, MarketDelta, Measure, MoneyFlow, Provider } from '../contract.ts';
 import type { BlockFacts, Coin, EventFacts, KnownEvent, PriceSample, ProviderSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
 import { failedSample } from '../observe/provider-status.ts';
@@ -43,6 +43,7 @@ export interface Happening {
   prices?: bigint[];
   oracle?: KnownEvent[];
   fees?: { fee: Coin[]; code?: number; events?: number }[];
+  flows?: Omit<MoneyFlow, 'height' | 'txIndex' | 'sequence'>[];
 }
 
 function eventOf(event: KnownEvent): EventFacts {
@@ -61,7 +62,7 @@ export class TestMarket {
   #nextDseq = 1n;
 
   constructor() {
-    this.#measure = createMeasure(null, { leases: [], deployments: [], providers: [] });
+    this.#measure = createMeasure(null, { leases: [], deployments: [], providers: [], accounts: [], payments: [] });
   }
 
   /** A lease that is not open yet; `models` are GPUs by `vendor/model`, prices in whole base units per block unless scaled. */
@@ -87,9 +88,16 @@ export class TestMarket {
 
   /** The next block. */
   block(timeUs: bigint, happening: Happening = {}): void {
+    const { facts, delta } = this.facts(timeUs, happening);
+    const prices = (happening.prices ?? []).map((price) => ({ time: facts.time, price, source: 'import' }));
+    this.#measure.apply(facts, delta, happening.samples ?? [], prices);
+  }
+
+  /** The next block as decode and ledger tell it. */
+  facts(timeUs: bigint, happening: Happening = {}): { facts: BlockFacts; delta: MarketDelta } {
     this.#height += 1;
     const time = timeUs * 1000n;
-    const { open = [], close = [], reprice = [], countries = {}, fees = [] } = happening;
+    const { open = [], close = [], reprice = [], countries = {}, fees = [], flows = [] } = happening;
     for (const lease of open) {
       lease.created = { height: this.#height, time };
       this.leases.add(lease);
@@ -108,8 +116,9 @@ export class TestMarket {
       deploymentsOpened: happening.deploymentsOpened ?? 0,
       deploymentsClosed: happening.deploymentsClosed ?? 0,
       providersChanged: this.#providers(Object.keys(countries)),
+      flows: flows.map((flow, sequence) => ({ ...flow, height: this.#height, txIndex: 0, sequence })),
     };
-    const block: BlockFacts = {
+    const facts: BlockFacts = {
       chainId: 'test-1',
       height: this.#height,
       hash: '',
@@ -133,8 +142,7 @@ export class TestMarket {
       events: { preBlock: [], begin: [], end: (happening.oracle ?? []).map(eventOf) },
       deadLetters: [],
     };
-    const prices = (happening.prices ?? []).map((price) => ({ time, price, source: 'import' }));
-    this.#measure.apply(block, delta, happening.samples ?? [], prices);
+    return { facts, delta };
   }
 
   /** Takes the rows as the store would. */
@@ -182,6 +190,6 @@ export class TestMarket {
       closed: null,
       reclamationMinWindowNanos: null,
     }));
-    return { leases: [...this.leases], deployments, providers: this.#providers(this.#countries.keys()) };
+    return { leases: [...this.leases], deployments, providers: this.#providers(this.#countries.keys()), accounts: [], payments: [] };
   }
 }

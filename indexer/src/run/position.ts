@@ -2,6 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import type { BlockSource, Ledger, LedgerSnapshot, Measure, Observations, RawBlock, SourceStatus } from '../contract.ts';
 import type { BlockFacts } from '../facts.ts';
+import type { MeasureContext } from '../measure/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** The stages of the pipeline, from bytes to rows. */
@@ -10,7 +11,7 @@ export interface Stages {
   decode(raw: RawBlock): BlockFacts;
   createLedger(genesis: unknown): Ledger;
   restoreLedger(snapshot: LedgerSnapshot): Ledger;
-  createMeasure(state: unknown, context: Pick<LedgerSnapshot, 'leases' | 'deployments' | 'providers'>): Measure;
+  createMeasure(state: unknown, context: MeasureContext): Measure;
   observations: Observations;
   store: Store;
 }
@@ -56,7 +57,7 @@ async function startPosition(stages: Stages, status: SourceStatus): Promise<Posi
     chainId: status.chainId,
     last: { height: first - 1, hash: null, time: null },
     ledger: stages.createLedger(genesis),
-    measure: stages.createMeasure(null, { leases: [], deployments: [], providers: [] }),
+    measure: stages.createMeasure(null, { leases: [], deployments: [], providers: [], accounts: [], payments: [] }),
   };
 }
 

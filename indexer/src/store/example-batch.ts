@@ -186,6 +186,12 @@ export function exampleFigure(bucket: number, full: boolean): FigureRow {
     priceP75: value,
     fees: value,
     feesUsd: value,
+    settled: value,
+    settledUsd: value,
+    takeFees: value,
+    takeFeesUsd: value,
+    settledTrailingUsd: value,
+    escrowHeldUs: value,
     firstHeight: 1,
     lastHeight: 2,
   };

@@ -57,12 +57,18 @@ export type Metric =
   | 'ACTIVE_LEASES'
   /** Providers that answered within the bucket. */
   | 'ACTIVE_PROVIDERS'
+  /** Settled spend of the 30 days that end with the bucket, as USD a year. */
+  | 'ANNUALIZED_SETTLED_USD'
   /** Run-rate volume a year in the denomination's base unit; group by DENOM. */
   | 'ANNUALIZED_VOLUME'
   /** Run-rate volume in USD a year. */
   | 'ANNUALIZED_VOLUME_USD'
   /** Countries of providers with GPUs within the bucket. */
   | 'COUNTRIES'
+  /** Take fees / settled spend. */
+  | 'EFFECTIVE_TAKE_RATE'
+  /** Coins in deployments' escrow accounts, mean over the bucket, in the denomination's base unit; group by DENOM. */
+  | 'ESCROW_HELD'
   /** GPUs that providers themselves report as allocated, mean over the bucket. */
   | 'GPUS_ALLOCATED'
   /** GPUs leased, mean over the bucket. */
@@ -81,6 +87,18 @@ export type Metric =
   | 'GPU_UTILIZATION'
   /** Leases created within the bucket. */
   | 'NEW_LEASES'
+  /** Paid out for the provider's leases, take fee included, in USD. */
+  | 'PROVIDER_GROSS_USD'
+  /** Received by the provider for its leases, in USD. */
+  | 'PROVIDER_NET_USD'
+  /** Paid out for leases within the bucket, take fee included, in the denomination's base unit; group by DENOM. */
+  | 'SETTLED_SPEND'
+  /** Paid out for leases within the bucket, take fee included, in USD. */
+  | 'SETTLED_SPEND_USD'
+  /** Take fees to the community pool in the denomination's base unit; group by DENOM. */
+  | 'TAKE_INCOME'
+  /** Take fees to the community pool in USD. */
+  | 'TAKE_INCOME_USD'
   /** Transactions in the bucket, failed ones included. */
   | 'TRANSACTIONS'
   /** Transaction fees in the denomination's base unit; group by DENOM. */
