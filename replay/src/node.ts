@@ -116,7 +116,17 @@ export class RecordedNode {
     const head = this.#head();
     const { abci_info } = this.recording.nodeAt(head);
     const response = typeof abci_info.response === 'object' ? abci_info.response : {};
-    return [Buffer.from(JSON.stringify({ ...abci_info, response: { ...response, last_block_height: String(head) } }))];
+    const state = { last_block_height: String(head), last_block_app_hash: await this.#appHash(head) };
+    return [Buffer.from(JSON.stringify({ ...abci_info, response: { ...response, ...state } }))];
+  }
+
+  /** Hash of the state after a block, base64: in its results from 0.38 on, else in the next header; absent at the end of a 0.34 chain. */
+  async #appHash(height: number): Promise<string | undefined> {
+    const { app_hash } = JSON.parse((await this.recording.block(height)).results.toString());
+    if (typeof app_hash === 'string') return app_hash;
+    if (height === this.recording.lastHeight) return undefined;
+    const next = JSON.parse((await this.recording.block(height + 1)).block.toString());
+    return Buffer.from(next.block.header.app_hash, 'hex').toString('base64');
   }
 
   async #genesisChunk(params: Named): Promise<Buffer[]> {
