@@ -270,7 +270,15 @@ export class LedgerState {
 }
 
 function emptyDelta(): MarketDelta {
-  return { leasesOpened: [], leasesClosed: [], leasesRepriced: [], deploymentsOpened: 0, deploymentsClosed: 0, providersChanged: [], flows: [] };
+  return {
+    leasesOpened: [],
+    leasesClosed: [],
+    leasesRepriced: [],
+    deploymentsOpened: 0,
+    deploymentsClosed: 0,
+    providersChanged: [],
+    flows: [],
+  };
 }
 
 /** The same coin with `amount` more (or less); decimals and whole coins alike. */
