@@ -20,7 +20,7 @@ export interface CollectedAudits {
   lastAttributes: string[] | null;
 }
 
-export function auditId(audit: AuditView): string {
+function auditId(audit: AuditView): string {
   return `${audit.owner}/${audit.auditor}`;
 }
 

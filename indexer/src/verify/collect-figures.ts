@@ -14,7 +14,7 @@ import { listAll, responseType } from './pages.ts';
 import { pagedRequest, textRequest } from './requests.ts';
 
 /** Module accounts whose balances are compared. */
-export const MODULE_ACCOUNTS = ['escrow', 'distribution', 'bme'] as const;
+const MODULE_ACCOUNTS = ['escrow', 'distribution', 'bme'] as const;
 /** Denomination that is staked. */
 const BOND_DENOM = 'uakt';
 /** Denominations whose supply is compared. */

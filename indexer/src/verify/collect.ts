@@ -51,7 +51,7 @@ export interface WantedStates {
 }
 
 /** Everything there is. */
-export const ALL_STATES: WantedStates = {
+const ALL_STATES: WantedStates = {
   deployments: ['active', 'closed'],
   orders: ['open', 'active', 'closed'],
   bids: ['open', 'active', 'lost', 'closed'],

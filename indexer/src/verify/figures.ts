@@ -1,5 +1,6 @@
 // Figures of the chain as a whole: what they are called on both sides.
 import { z } from 'zod';
+import { formatDecimal, parseDecimal } from '../ledger/decimal.ts';
 import type { Fields } from './fields.ts';
 import type { Impossible } from './objects.ts';
 
@@ -54,9 +55,14 @@ const take = z.looseObject({
   denom_take_rates: z.array(z.looseObject({ denom: z.string(), rate: z.union([z.number(), z.string()]).default(0) })).nullish(),
 });
 
+/** A decimal without the zeros that some texts of it have and others do not; any other text as it is. */
+function shortDecimal(text: string): string {
+  return /^-?\d+\.\d+$/.test(text) ? formatDecimal(parseDecimal(text)) : text;
+}
+
 /** Parameters as fields: those of take by denomination, since their order says nothing. */
 export function parameterFields(module: string, parameters: unknown): Fields {
-  if (module !== 'take') return flatten(parameters);
+  if (module !== 'take') return new Map([...flatten(parameters)].map(([name, value]) => [name, shortDecimal(value)]));
   const { default_take_rate, denom_take_rates } = take.parse(parameters);
   const fields: Fields = new Map([['default rate', String(default_take_rate)]]);
   for (const { denom, rate } of denom_take_rates ?? []) fields.set(`rate of ${denom}`, String(rate));

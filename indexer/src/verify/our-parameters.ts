@@ -40,9 +40,17 @@ const UPGRADES: Readonly<Record<string, Record<string, Parameters>>> = {
   },
 };
 
-/** Keys of the legacy form whose name is not that of the field in snake case. */
+/** Keys of the legacy form that run their words together. */
+const LEGACY_KEYS: Readonly<Record<string, string>> = {
+  communitytax: 'community_tax',
+  baseproposerreward: 'base_proposer_reward',
+  bonusproposerreward: 'bonus_proposer_reward',
+  withdrawaddrenabled: 'withdraw_addr_enabled',
+};
+
+/** Name of a parameter's field by its key in the legacy form, e.g. `MinDeposits`. */
 function fieldOf(key: string): string {
-  return key.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
+  return LEGACY_KEYS[key] ?? key.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
 }
 
 interface Proposal {
@@ -99,6 +107,8 @@ export class OurParameters {
       this.#modules.set(module, { ...this.#modules.get(module), ...parameters });
     }
     if (name === 'v2.0.0') this.#modules.delete('take');
+    // The second version of the oracle begins with parameters of its own.
+    if (name === 'v2.1.0') this.#modules.delete('oracle');
   }
 
   #change({ module, key, value }: ParameterChange): void {

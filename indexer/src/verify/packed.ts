@@ -12,7 +12,7 @@ import type { RawBlock } from '../contract.ts';
 const WINDOW_LOG = 27;
 
 /** A file of a recording that is missing, cut or not of its form. */
-export function damagedRecording(file: string, place: string, cause: unknown): LeasebookError {
+function damagedRecording(file: string, place: string, cause: unknown): LeasebookError {
   return new LeasebookError(`the recording's file ${file} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, {
     kind: 'fatal',
     code: 'RECORDING_DAMAGED',

@@ -56,7 +56,7 @@ export function parseGroup(message: Decoded): GroupView {
 }
 
 /** Ceiling per block for the whole order: the sum over its units of price × count (protocol 2.2), scaled by 10^18. */
-export function fullPrice(spec: GroupSpec): OrderView['price'] {
+function fullPrice(spec: GroupSpec): OrderView['price'] {
   let amount = 0n;
   for (const unit of spec.resources) amount += unit.price.amount * BigInt(unit.count);
   return { denom: spec.resources[0]?.price.denom ?? '', amount };
