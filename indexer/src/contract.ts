@@ -353,6 +353,20 @@ export interface Batch {
   prices: PriceSample[];
   /** Dead letters of observations; those of blocks are in the blocks. */
   deadLetters: DeadLetter[];
+  /** What the raw archive has to keep of it; absent where nothing is added. */
+  archive?: ArchivePart;
+}
+
+/** One block as the raw archive keeps it: the JSON text of a RawBlock. */
+export interface ArchiveText {
+  height: number;
+  text: string;
+}
+
+/** What a batch adds to the raw archive: its blocks in order and, with the first batch, the genesis. */
+export interface ArchivePart {
+  genesis?: unknown;
+  blocks: ArchiveText[];
 }
 
 /** A block as a node answered it: the `result` objects of `block` and `block_results`. */
@@ -360,4 +374,6 @@ export interface RawBlock {
   height: number;
   block: unknown;
   results: unknown;
+  /** Set where it comes from the raw archive, which need not keep it again. */
+  isArchived?: true;
 }

@@ -48,7 +48,7 @@ class Run {
     this.#options = options;
     this.#position = position;
     this.#meter = new Meter(position.last.height);
-    this.#collector = new Collector(position.ledger, position.measure);
+    this.#collector = new Collector(position.ledger, position.measure, position.genesis);
     this.#writer = new Writer(stages.store, (batch, milliseconds) => {
       this.#collector.wrote(milliseconds);
       this.#meter.written(batch.blocks.at(-1)?.height ?? 0);
@@ -110,7 +110,7 @@ class Run {
       for (;;) {
         const next = await this.#meter.time('fetch', () => blocks.next()).catch((error: unknown) => this.#endIfStopped(error));
         if (next.done === true || this.#stop.aborted) break;
-        await this.#meter.time('process', async () => this.#work(this.#stages.decode(next.value)));
+        await this.#meter.time('process', async () => this.#work(next.value, this.#stages.decode(next.value)));
         if (this.#collector.isFull) await this.#submit();
         // The database's and the node's answers are heard only between turns of the event loop; a batch takes some fifty.
         await turn();
@@ -132,14 +132,14 @@ class Run {
     throw error;
   }
 
-  async #work(block: BlockFacts): Promise<void> {
+  async #work(raw: RawBlock, block: BlockFacts): Promise<void> {
     const { last, chainId, ledger, measure } = this.#position;
     requireNext(this.#stages.source, chainId, last, block);
     const time = block.time - (block.time % 1000n);
     const observed: Observed = await this.#stages.observations.between(last.time, time);
     const delta = ledger.apply(block);
     measure.apply(block, delta, observed.samples, observed.prices);
-    this.#collector.add(block, observed);
+    this.#collector.add(block, observed, raw);
     this.#position.last = { height: block.height, hash: block.hash, time };
   }
 

@@ -1,5 +1,6 @@
 // Collects worked-on blocks into batches whose size follows what the database takes.
-import type { Batch, Ledger, Measure } from '../contract.ts';
+import { archiveText } from '../archive/pack.ts';
+import type { ArchiveText, Batch, Ledger, Measure, RawBlock } from '../contract.ts';
 import type { BlockFacts, DeadLetter, PriceSample, ProviderSample } from '../facts.ts';
 
 /** Bounds of a batch's size, in rows as `weigh` estimates them. */
@@ -23,18 +24,24 @@ export class Collector {
   readonly #measure: Measure;
   #blocks: BlockFacts[] = [];
   #observed: Observed = { samples: [], prices: [], deadLetters: [] };
+  #archive: ArchiveText[] = [];
+  /** Goes into the first batch. */
+  #genesis: unknown;
   #weight = 0;
   #began = 0;
   #target = 5_000;
 
-  constructor(ledger: Ledger, measure: Measure) {
+  /** `genesis` is given where the first batch is the chain's first. */
+  constructor(ledger: Ledger, measure: Measure, genesis?: unknown) {
     this.#ledger = ledger;
     this.#measure = measure;
+    this.#genesis = genesis;
   }
 
-  add(block: BlockFacts, observed: Observed): void {
+  add(block: BlockFacts, observed: Observed, raw: RawBlock): void {
     if (this.#blocks.length === 0) this.#began = performance.now();
     this.#blocks.push(block);
+    if (raw.isArchived !== true) this.#archive.push(archiveText(raw));
     this.#observed.samples.push(...observed.samples);
     this.#observed.prices.push(...observed.prices);
     this.#observed.deadLetters.push(...observed.deadLetters);
@@ -57,7 +64,10 @@ export class Collector {
       providerSamples: this.#observed.samples,
       prices: [...this.#observed.prices, ...prices],
       deadLetters: this.#observed.deadLetters,
+      archive: { genesis: this.#genesis, blocks: this.#archive },
     };
+    this.#genesis = undefined;
+    this.#archive = [];
     this.#blocks = [];
     this.#observed = { samples: [], prices: [], deadLetters: [] };
     this.#weight = 0;

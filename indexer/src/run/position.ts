@@ -30,6 +30,8 @@ export interface Position {
   last: Last;
   ledger: Ledger;
   measure: Measure;
+  /** Where the tables are empty: what the first batch has to keep. */
+  genesis?: unknown;
 }
 
 /** Finds where to go on. Throws CHAIN_ID_MISMATCH or NODE_PRUNED where this node cannot continue these tables. */
@@ -58,6 +60,7 @@ async function startPosition(stages: Stages, status: SourceStatus): Promise<Posi
     last: { height: first - 1, hash: null, time: null },
     ledger: stages.createLedger(genesis),
     measure: stages.createMeasure(null, { leases: [], deployments: [], providers: [], accounts: [], payments: [] }),
+    genesis,
   };
 }
 

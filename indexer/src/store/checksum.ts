@@ -17,6 +17,10 @@ const operational = new Set([
   // Raw observations are what an index is made from; how far they were asked for says nothing of it.
   'observations',
   'observations_reached',
+  // The archive is what an index is made from as well; how it is cut into records depends on how blocks came.
+  'raw_blocks',
+  'raw_chain',
+  'rebuild',
 ]);
 
 /**

@@ -1,5 +1,6 @@
 // The store: one transaction a batch, one writer, and the way back to where the last batch ended.
 import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { packPart, writePart } from '../archive/records.ts';
 import type { Batch, Lease, LedgerRows, LedgerSnapshot, SourceStatus } from '../contract.ts';
 import type { BlockFacts } from '../facts.ts';
 import { blocks, chainRows, deadLetters, distinctLetters, fees, messages, transactions, unknownEvents } from './chain-tables.ts';
@@ -91,11 +92,13 @@ export function openStore(sql: Sql): Store {
       if (first === undefined || last === undefined) throw new TypeError('a batch has at least one block');
       const nonce = (expected ?? 0) + 1;
       let next = buckets;
+      const archive = batch.archive === undefined ? null : await packPart(batch.archive);
       await sql
         .begin(async (transaction) => {
           const connection = await advance(transaction, expected, nonce, first, last, batch);
           if (!connection.isPrepared) prepareStages(transaction, stateTables);
           await writeBatch(transaction, batch);
+          if (archive !== null) await writePart(transaction, last.chainId, archive);
           next = await writeFigures(transaction, batch.figures, buckets ?? (await readLastBuckets(transaction)));
           await transaction`SELECT pg_notify('leasebook_block', ${JSON.stringify({ height: last.height })})`;
         })

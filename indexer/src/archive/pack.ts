@@ -1,0 +1,118 @@
+// How blocks are packed: JSON lines of neighbours under one Zstandard frame (docs/decisions/0050-raw-archive.md).
+import { promisify } from 'node:util';
+import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
+import { LeasebookError } from '@leasebook/db';
+import type { ArchiveText, RawBlock } from '../contract.ts';
+
+const compress = promisify(zstdCompress);
+const decompress = promisify(zstdDecompress);
+
+/** Most blocks in one record: heights with the same quotient share one. */
+export const RECORD_BLOCKS = 128;
+/** Most bytes of text in one record, unless one block alone has more. */
+export const RECORD_BYTES = 16 * 1024 * 1024;
+
+const NEWLINE = 0x0a;
+
+/** What the archive keeps of a block, as text, so that nothing of the parsed reply has to stay in memory. */
+export function archiveText({ height, block, results }: RawBlock): ArchiveText {
+  return { height, text: JSON.stringify({ height, block, results }) };
+}
+
+/** One record of the archive before it is stored. */
+export interface PackedRecord {
+  firstHeight: number;
+  lastHeight: number;
+  /** Length of the text. */
+  bytes: number;
+  packed: Buffer;
+}
+
+/** Packs text of any form. */
+export function packText(text: string | Buffer): Promise<Buffer> {
+  return compress(text, { params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 } });
+}
+
+/** Cuts consecutive blocks into records and packs them, beside the main thread. */
+export async function packBlocks(blocks: readonly ArchiveText[]): Promise<PackedRecord[]> {
+  const groups: ArchiveText[][] = [];
+  let bytes = 0;
+  for (const block of blocks) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    bytes += block.text.length;
+    if (group === undefined || last === undefined || recordOf(last.height) !== recordOf(block.height) || bytes > RECORD_BYTES) {
+      groups.push([block]);
+      bytes = block.text.length;
+    } else group.push(block);
+  }
+  return Promise.all(groups.map(packGroup));
+}
+
+/** Which record a height belongs to. */
+export function recordOf(height: number): number {
+  return Math.floor((height - 1) / RECORD_BLOCKS);
+}
+
+async function packGroup(group: readonly ArchiveText[]): Promise<PackedRecord> {
+  const text = Buffer.from(`${group.map((block) => block.text).join('\n')}\n`);
+  return { firstHeight: group[0]?.height ?? 0, lastHeight: group.at(-1)?.height ?? 0, bytes: text.length, packed: await packText(text) };
+}
+
+/**
+ * Unpacks what `packText` packed.
+ * @throws LeasebookError `ARCHIVE_DAMAGED`.
+ */
+export async function unpackText(packed: Uint8Array, height: number | undefined): Promise<Buffer> {
+  try {
+    return await decompress(packed);
+  } catch (cause) {
+    throw archiveDamaged(height, 'a record cannot be unpacked', cause);
+  }
+}
+
+/** The blocks of a record, in order, as text. */
+export async function unpackBlocks(record: Pick<PackedRecord, 'firstHeight' | 'lastHeight' | 'packed'>): Promise<ArchiveText[]> {
+  const text = await unpackText(record.packed, record.firstHeight);
+  const blocks: ArchiveText[] = [];
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf(NEWLINE, start);
+    const end = newline < 0 ? text.length : newline;
+    blocks.push({ height: record.firstHeight + blocks.length, text: text.toString('utf8', start, end) });
+    start = end + 1;
+  }
+  if (blocks.at(-1)?.height !== record.lastHeight)
+    throw archiveDamaged(record.firstHeight, `a record should end with ${record.lastHeight}`);
+  return blocks;
+}
+
+/** A block of the archive as a source hands it on. */
+export function parseBlock({ height, text }: ArchiveText): RawBlock {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    throw archiveDamaged(height, 'a block is no JSON', cause);
+  }
+  if (
+    typeof parsed === 'object' &&
+    parsed !== null &&
+    'block' in parsed &&
+    'results' in parsed &&
+    'height' in parsed &&
+    parsed.height === height
+  )
+    return { height, block: parsed.block, results: parsed.results, isArchived: true };
+  throw archiveDamaged(height, 'a record holds another block in its place');
+}
+
+/** The error for an archive whose bytes are not what was written. */
+export function archiveDamaged(height: number | undefined, what: string, cause?: unknown): LeasebookError {
+  return new LeasebookError(`the raw archive is damaged: ${what}.`, {
+    kind: 'fatal',
+    code: 'ARCHIVE_DAMAGED',
+    height,
+    advice: 'Look at the disk, restore the database from a backup, or read the chain again from a node (index --fresh).',
+    cause,
+  });
+}

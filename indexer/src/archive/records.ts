@@ -1,0 +1,152 @@
+// The archive's rows: written in the transaction of their batch, read in order, cut off by a rewind.
+import { LeasebookError, type Sql, type Transaction } from '@leasebook/db';
+import type { ArchivePart, ArchiveText } from '../contract.ts';
+import {
+  archiveDamaged,
+  type PackedRecord,
+  packBlocks,
+  packText,
+  RECORD_BLOCKS,
+  RECORD_BYTES,
+  recordOf,
+  unpackBlocks,
+  unpackText,
+} from './pack.ts';
+
+/** What the archive holds, in short. */
+export interface ArchiveExtent {
+  chainId: string;
+  firstHeight: number;
+  lastHeight: number;
+}
+
+/** A part of the archive packed and ready to be written. */
+export interface PackedPart {
+  /** Null where it is already there. */
+  genesis: Buffer | null;
+  records: PackedRecord[];
+}
+
+interface Row {
+  firstHeight: number;
+  lastHeight: number;
+  bytes: number;
+  packed: Buffer;
+}
+
+/** Packs what a batch adds; takes no part of the transaction's time. */
+export async function packPart(part: ArchivePart): Promise<PackedPart> {
+  const genesis = part.genesis === undefined ? null : await packText(JSON.stringify(part.genesis));
+  return { genesis, records: await packBlocks(part.blocks) };
+}
+
+/**
+ * Adds a part. Records that make one together are merged when it is complete, so that blocks that came one by one end up
+ * packed as well as others.
+ * @throws LeasebookError `ARCHIVE_GAP` where the part does not follow what is there.
+ */
+export async function writePart(transaction: Transaction, chainId: string, { genesis, records }: PackedPart): Promise<void> {
+  if (genesis !== null)
+    await transaction`INSERT INTO raw_chain (chain_id, genesis) VALUES (${chainId}, ${genesis}) ON CONFLICT (singleton) DO NOTHING`;
+  const [first, last] = [records[0], records.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const [end] = await transaction<{ last: number }[]>`SELECT last_height AS last FROM raw_blocks ORDER BY first_height DESC LIMIT 1`;
+  if (end !== undefined && end.last + 1 !== first.firstHeight) throw archiveGap(end.last + 1, first.firstHeight);
+  for (const record of records) await insert(transaction, record);
+  if (end === undefined) return;
+  const open = recordOf(end.last);
+  if (last.lastHeight >= lastOf(open)) await merge(transaction, open);
+}
+
+/** Last height of a complete record. */
+function lastOf(record: number): number {
+  return (record + 1) * RECORD_BLOCKS;
+}
+
+async function insert(transaction: Transaction, { firstHeight, lastHeight, bytes, packed }: PackedRecord): Promise<void> {
+  await transaction`
+    INSERT INTO raw_blocks (first_height, last_height, bytes, packed) VALUES (${firstHeight}, ${lastHeight}, ${bytes}, ${packed})`;
+}
+
+async function merge(transaction: Transaction, record: number): Promise<void> {
+  const rows = await transaction<Row[]>`
+    SELECT first_height AS "firstHeight", last_height AS "lastHeight", bytes, packed FROM raw_blocks
+    WHERE first_height BETWEEN ${record * RECORD_BLOCKS + 1} AND ${lastOf(record)} ORDER BY first_height`;
+  if (rows.length < 2 || rows.reduce((sum, { bytes }) => sum + bytes, 0) > RECORD_BYTES) return;
+  const blocks: ArchiveText[] = [];
+  for (const row of rows) blocks.push(...(await unpackBlocks(row)));
+  await transaction`DELETE FROM raw_blocks WHERE first_height BETWEEN ${record * RECORD_BLOCKS + 1} AND ${lastOf(record)}`;
+  for (const packed of await packBlocks(blocks)) await insert(transaction, packed);
+}
+
+/** What the archive holds; null where it is empty. */
+export async function archiveExtent(sql: Sql | Transaction): Promise<ArchiveExtent | null> {
+  const [row] = await sql<{ chainId: string; firstHeight: number | null; lastHeight: number | null }[]>`
+    SELECT chain_id AS "chainId", (SELECT min(first_height) FROM raw_blocks) AS "firstHeight",
+      (SELECT last_height FROM raw_blocks ORDER BY first_height DESC LIMIT 1) AS "lastHeight"
+    FROM raw_chain`;
+  if (row === undefined || row.firstHeight === null || row.lastHeight === null) return null;
+  return { chainId: row.chainId, firstHeight: row.firstHeight, lastHeight: row.lastHeight };
+}
+
+/**
+ * The `genesis` object as the node answered it.
+ * @throws LeasebookError `ARCHIVE_DAMAGED`.
+ */
+export async function archivedGenesis(sql: Sql): Promise<unknown> {
+  const [row] = await sql<{ genesis: Buffer }[]>`SELECT genesis FROM raw_chain`;
+  if (row === undefined) throw archiveDamaged(undefined, 'genesis is missing');
+  return JSON.parse((await unpackText(row.genesis, undefined)).toString());
+}
+
+/** The archived blocks `from` to `to`, in order, as text; ends early where the archive does. */
+export async function* archivedBlocks(sql: Sql, from: number, to: number): AsyncGenerator<ArchiveText> {
+  let next = from;
+  // The record after the one that is read out is fetched and unpacked meanwhile.
+  let ahead = readRecord(sql, next);
+  try {
+    while (next <= to) {
+      const blocks = await ahead;
+      const last = blocks.at(-1);
+      if (last === undefined) return;
+      ahead = last.height < to ? readRecord(sql, last.height + 1) : Promise.resolve([]);
+      for (const block of blocks) {
+        if (block.height < next || block.height > to) continue;
+        if (block.height !== next) throw archiveDamaged(next, 'the block is missing');
+        next += 1;
+        yield block;
+      }
+    }
+  } finally {
+    // Nobody may be left alone with its failure.
+    await ahead.catch(() => undefined);
+  }
+}
+
+async function readRecord(sql: Sql, height: number): Promise<ArchiveText[]> {
+  const [row] = await sql<Row[]>`
+    SELECT first_height AS "firstHeight", last_height AS "lastHeight", bytes, packed FROM raw_blocks
+    WHERE first_height <= ${height} ORDER BY first_height DESC LIMIT 1`;
+  return row === undefined || row.lastHeight < height ? [] : unpackBlocks(row);
+}
+
+/** Removes all blocks above `height`; the record that holds it keeps its first part. */
+export async function cutArchive(transaction: Transaction, height: number): Promise<void> {
+  const rows = await transaction<Row[]>`
+    SELECT first_height AS "firstHeight", last_height AS "lastHeight", bytes, packed FROM raw_blocks
+    WHERE first_height <= ${height} AND last_height > ${height}`;
+  await transaction`DELETE FROM raw_blocks WHERE last_height > ${height}`;
+  for (const row of rows) {
+    const kept = (await unpackBlocks(row)).filter((block) => block.height <= height);
+    for (const packed of await packBlocks(kept)) await insert(transaction, packed);
+  }
+}
+
+function archiveGap(expected: number, found: number): LeasebookError {
+  return new LeasebookError(`the raw archive goes on with ${expected}, the batch begins with ${found}.`, {
+    kind: 'fatal',
+    code: 'ARCHIVE_GAP',
+    height: found,
+    advice: 'This is a defect of Leasebook; report it with both heights. Nothing of the batch was written.',
+  });
+}
