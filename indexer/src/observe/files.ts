@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import type { Observations } from '../contract.ts';
-import { parseTime, storable } from '../decode/text.ts';
-import type { DeadLetter, PriceSample, ProviderSample, UnixNanos } from '../facts.ts';
+import { parseTime } from '../decode/text.ts';
+import type { PriceSample, ProviderSample, UnixNanos } from '../facts.ts';
 import { parseDecimal } from '../ledger/decimal.ts';
 import { Cursor, type Entry } from './cursor.ts';
+import { entrySample, letter } from './entry.ts';
 import { readLines } from './lines.ts';
-import { failedSample, statusSample } from './provider-status.ts';
 
 /** Files to read; a missing name means that there are no such observations. */
 export interface ObservationFiles {
@@ -19,7 +19,8 @@ export interface ObservationFiles {
   prices?: string | undefined;
 }
 
-const PRICE_HEADER = 'time,akt_usd';
+/** First line of a file of prices. */
+export const PRICE_HEADER = 'time,akt_usd';
 const NANOS_PER_MICROSECOND = 1000n;
 
 const record = z.object({
@@ -27,13 +28,6 @@ const record = z.object({
   time: z.string(),
   providers: z.array(z.unknown()),
 });
-const answer = z.object({ owner: z.string().min(1), status: z.unknown().optional(), error: z.string().nullish() });
-
-function letter(kind: DeadLetter['kind'], object: string, height: number, error: unknown, bytes: Uint8Array): DeadLetter {
-  const code = error instanceof LeasebookError ? error.code : 'OBSERVATION_INVALID';
-  const text = error instanceof Error ? error.message : String(error);
-  return { height, kind, object, code, error: storable(text), bytes: Uint8Array.from(bytes) };
-}
 
 function refuse(code: string, what: string): LeasebookError {
   return new LeasebookError(what, { kind: 'bad-block', code, advice: 'Correct the line in the file, which must be in the order of time.' });
@@ -59,12 +53,11 @@ async function* providerEntries(path: string): AsyncGenerator<Entry<ProviderSamp
       entry.time = now;
       for (const [index, item] of line.providers.entries()) {
         try {
-          const { owner, status, error } = answer.parse(item);
-          if (seen.has(owner)) throw refuse('OBSERVATION_REPEATED', `provider ${owner} has another answer at the same time`);
-          entry.items.push(
-            error === undefined || error === null ? statusSample(owner, now, status) : failedSample(owner, now, storable(error)),
-          );
-          seen.add(owner);
+          const sample = entrySample(item, now);
+          const { provider } = sample;
+          if (seen.has(provider)) throw refuse('OBSERVATION_REPEATED', `provider ${provider} has another answer at the same time`);
+          entry.items.push(sample);
+          seen.add(provider);
         } catch (error) {
           const object = `provider status line ${number} entry ${index}`;
           entry.deadLetters.push(letter('provider-status', object, line.height, error, Buffer.from(JSON.stringify(item))));

@@ -41,7 +41,8 @@ type Variant = ProviderSample['gpus'][number];
 /** Counts are 32-bit in the tables; no provider has that many. */
 const MOST = 2_147_483_647n;
 
-function invalid(what: string, cause?: unknown): LeasebookError {
+/** The error for an answer that is no status. */
+export function invalidStatus(what: string, cause?: unknown): LeasebookError {
   return new LeasebookError(what, {
     kind: 'bad-block',
     code: 'PROVIDER_STATUS_INVALID',
@@ -50,8 +51,9 @@ function invalid(what: string, cause?: unknown): LeasebookError {
   });
 }
 
-function count(value: bigint, what: string): number {
-  if (value > MOST) throw invalid(`${value} ${what} are beyond any provider`);
+/** A count that fits the tables. Throws `PROVIDER_STATUS_INVALID`. */
+export function count(value: bigint, what: string): number {
+  if (value > MOST) throw invalidStatus(`${value} ${what} are beyond any provider`);
   return Number(value);
 }
 
@@ -119,6 +121,11 @@ export function failedSample(provider: string, time: UnixNanos, error: string): 
   };
 }
 
+/** A sample without anything, for a provider that answered. */
+export function emptySample(provider: string, time: UnixNanos): ProviderSample {
+  return { ...failedSample(provider, time, ''), error: null };
+}
+
 /**
  * The sample of a provider that answered: sums over its nodes. Storage is ephemeral storage of the nodes and storage pools
  * of the cluster together. Throws a `bad-block` LeasebookError where the answer does not have the form of
@@ -128,11 +135,10 @@ export function statusSample(provider: string, time: UnixNanos, answer: unknown)
   const parsed = status.safeParse(answer);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw invalid(`the answer is not a provider status: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`, parsed.error);
+    throw invalidStatus(`the answer is not a provider status: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`, parsed.error);
   }
   const { leases, inventory } = parsed.data.cluster;
-  const sample = failedSample(provider, time, '');
-  sample.error = null;
+  const sample = emptySample(provider, time);
   sample.activeLeases = count(BigInt(leases?.active ?? 0), 'active leases');
   const variants: Variant[] = [];
   for (const { resources } of inventory.cluster.nodes ?? []) {

@@ -1,0 +1,192 @@
+// Raw observations out of the table into the documented files, and back.
+import { once } from 'node:events';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LeasebookError, type Sql, toDatabaseError } from '@leasebook/db';
+import { z } from 'zod';
+import { formatTime, parseTime } from '../decode/text.ts';
+import type { UnixNanos } from '../facts.ts';
+import { storableJson, time as timeText } from '../store/fields.ts';
+import { PRICE_HEADER } from './files.ts';
+import type { Observation } from './inbox.ts';
+import { readLines } from './lines.ts';
+
+const STATUS_FILE = 'provider-status.ndjson';
+const PRICE_FILE = 'prices.csv';
+const PAGE_ROWS = 1_000;
+
+const statusLine = z.object({
+  height: z.number().int().min(0).default(0),
+  time: z.string(),
+  providers: z.array(z.looseObject({ owner: z.string().min(1) })),
+});
+const priceBody = z.object({ akt_usd: z.string() });
+
+/** How many observations were moved. */
+export interface ExchangeReport {
+  providerStatus: number;
+  prices: number;
+}
+
+interface Row {
+  us: string;
+  object: string;
+  height: number;
+  body: unknown;
+}
+
+function moment(us: string): string {
+  return formatTime(BigInt(us) * 1_000n);
+}
+
+async function* rows(sql: Sql, chainId: string, kind: Observation['kind']): AsyncGenerator<Row> {
+  let after = { us: '', object: '' };
+  for (;;) {
+    const from = after.us === '' ? '-infinity' : timeText(BigInt(after.us) * 1_000n);
+    const page = await sql<Row[]>`
+      SELECT (extract(epoch FROM time) * 1000000)::bigint::text AS us, object, height, body FROM observations
+      WHERE chain_id = ${chainId} AND kind = ${kind} AND (time, object) > (${from}::text::timestamptz, ${after.object})
+      ORDER BY time, object LIMIT ${PAGE_ROWS}`;
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+}
+
+async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
+  const file = createWriteStream(path);
+  const failed = once(file, 'error').then(([cause]) => {
+    throw cause;
+  });
+  failed.catch(() => undefined);
+  try {
+    for await (const line of lines) if (!file.write(`${line}\n`)) await Promise.race([once(file, 'drain'), failed]);
+    file.end();
+    await Promise.race([once(file, 'close'), failed]);
+  } catch (cause) {
+    if (cause instanceof LeasebookError) throw cause;
+    throw new LeasebookError('the observations cannot be written.', {
+      kind: 'fatal',
+      code: 'OBSERVATIONS_UNWRITABLE',
+      object: path,
+      advice: 'Check that the folder may be written and has space.',
+      cause,
+    });
+  }
+}
+
+/** Writes everything polled of a chain into `provider-status.ndjson` and `prices.csv` of a folder, which is made. */
+export async function exportObservations(sql: Sql, chainId: string, folder: string): Promise<ExchangeReport> {
+  await mkdir(folder, { recursive: true });
+  const report = { providerStatus: 0, prices: 0 };
+  async function* statusLines(): AsyncGenerator<string> {
+    for await (const { us, height, body } of rows(sql, chainId, 'provider-status')) {
+      report.providerStatus += 1;
+      yield JSON.stringify({ time: moment(us), height, providers: [body] });
+    }
+  }
+  async function* priceLines(): AsyncGenerator<string> {
+    yield PRICE_HEADER;
+    for await (const { us, body } of rows(sql, chainId, 'price')) {
+      report.prices += 1;
+      yield `${moment(us)},${priceBody.parse(body).akt_usd}`;
+    }
+  }
+  await writeLines(join(folder, STATUS_FILE), statusLines());
+  await writeLines(join(folder, PRICE_FILE), priceLines());
+  return report;
+}
+
+interface Imported extends Observation {
+  height: number;
+}
+
+async function* imported(folder: string): AsyncGenerator<Imported> {
+  const find = (name: string) => [`${name}.zst`, name].map((each) => join(folder, each)).find((path) => existsSync(path));
+  const status = find(STATUS_FILE);
+  const prices = find(PRICE_FILE);
+  if (status === undefined && prices === undefined) {
+    throw new LeasebookError(`there is neither ${STATUS_FILE} nor ${PRICE_FILE}.`, {
+      kind: 'fatal',
+      code: 'OBSERVATIONS_UNREADABLE',
+      object: folder,
+      advice: 'Name a folder with observations (docs/observations.md).',
+    });
+  }
+  for await (const { number, bytes } of status === undefined ? [] : readLines(status)) {
+    const line = checked(STATUS_FILE, number, () => {
+      const parsed = statusLine.parse(JSON.parse(bytes.toString('utf8')));
+      return { ...parsed, time: parseTime(parsed.time) };
+    });
+    for (const body of line.providers) yield { kind: 'provider-status', object: body.owner, time: line.time, height: line.height, body };
+  }
+  for await (const { number, bytes } of prices === undefined ? [] : readLines(prices)) {
+    if (number === 1 && bytes.toString('utf8').trim() === PRICE_HEADER) continue;
+    const [time = '', price = ''] = bytes.toString('utf8').trim().split(',');
+    yield checked(PRICE_FILE, number, () => ({
+      kind: 'price',
+      object: '',
+      time: parseTime(time),
+      height: 0,
+      body: priceBody.parse({ akt_usd: price }),
+    }));
+  }
+}
+
+function checked<T>(file: string, line: number, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new LeasebookError(`the line is no observation: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+      kind: 'fatal',
+      code: 'OBSERVATION_IMPORT_INVALID',
+      object: `${file} line ${line}`,
+      advice: 'Correct or remove the line; nothing was imported.',
+      cause,
+    });
+  }
+}
+
+/**
+ * Puts the observations of a folder into the table, with their own times, all or none. Those that are already there are
+ * left alone. An index that has passed one of those times would no longer be what a fresh one is, so that is refused.
+ * @throws LeasebookError `OBSERVATIONS_TOO_LATE`, `OBSERVATION_IMPORT_INVALID`, `OBSERVATIONS_UNREADABLE`.
+ */
+export async function importObservations(sql: Sql, chainId: string, folder: string): Promise<ExchangeReport> {
+  return sql
+    .begin(async (transaction) => {
+      const [reached] = await transaction<{ us: string | null }[]>`
+        INSERT INTO observations_reached (chain_id, time) VALUES (${chainId}, '-infinity')
+        ON CONFLICT (chain_id) DO UPDATE SET time = observations_reached.time
+        RETURNING CASE WHEN isfinite(time) THEN (extract(epoch FROM time) * 1000000)::bigint::text END AS us`;
+      const [indexed] = await transaction<{ us: string }[]>`
+        SELECT (extract(epoch FROM block_time) * 1000000)::bigint::text AS us FROM checkpoint WHERE chain_id = ${chainId}`;
+      const passed = [reached?.us, indexed?.us].flatMap((us) => (us === null || us === undefined ? [] : [BigInt(us) * 1_000n]));
+      const limit = passed.reduce<UnixNanos | null>((latest, time) => (latest === null || time > latest ? time : latest), null);
+      const report = { providerStatus: 0, prices: 0 };
+      for await (const { kind, object, time, height, body } of imported(folder)) {
+        const { count } = await transaction`
+          INSERT INTO observations (chain_id, kind, object, time, height, body)
+          VALUES (${chainId}, ${kind}, ${object}, ${timeText(time)}::text::timestamptz, ${height},
+            ${storableJson(JSON.stringify(body))}::text::jsonb)
+          ON CONFLICT DO NOTHING`;
+        if (count === 0) continue;
+        if (limit !== null && time <= limit) throw tooLate(time, limit);
+        report[kind === 'price' ? 'prices' : 'providerStatus'] += 1;
+      }
+      return report;
+    })
+    .catch((cause: unknown) => {
+      throw toDatabaseError(cause, { object: folder });
+    });
+}
+
+function tooLate(time: UnixNanos, reached: UnixNanos): LeasebookError {
+  return new LeasebookError(`an observation of ${formatTime(time)} comes too late: the index is at ${formatTime(reached)}.`, {
+    kind: 'fatal',
+    code: 'OBSERVATIONS_TOO_LATE',
+    advice: 'Stop the indexer, import with --fresh, which empties the computed tables, and index again.',
+  });
+}
