@@ -24,6 +24,7 @@ import {
   providerLeaseSource,
 } from './market/leases.ts';
 import { type AttributeRow, loadProviderAttributes, loadProviders, type ProviderRow, providerSource } from './market/providers.ts';
+import { createMoneyContext, type MoneyContext } from './money/context.ts';
 import { type Dollars, loadDollars, type Valued } from './network/dollars.ts';
 import { type GpuModelRow, loadGpuModels, loadSummary, type SummaryRow } from './network/summary.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
@@ -37,6 +38,7 @@ export interface Context {
     /** Leases of the provider whose address is the parent. */
     providerLeases: List<LeaseRow>;
   };
+  money: MoneyContext;
   /** Keys: a lease's owner/dseq/gseq/oseq/provider/bseq, a deployment's owner/dseq, a provider's address. */
   loaders: {
     lease: DataLoader<string, LeaseRow | null>;
@@ -71,6 +73,7 @@ export function createContext(sql: Sql): Context {
       deployments: createList<DeploymentRow>(deploymentSource, snapshot, budget),
       providerLeases: createList<LeaseRow>(providerLeaseSource, snapshot, budget),
     },
+    money: createMoneyContext(snapshot, budget),
     loaders: {
       lease: oneByKey(withKeys(loadLeases), (row) => row.key),
       leasePrices: manyByKey(withKeys(loadLeasePrices), (row) => row.lease),

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
+import type { EscrowRow, EscrowDepositRow, EscrowPaymentRow } from '../money/escrow.ts';
+import type { FlowRow, FlowList } from '../money/flows.ts';
 import type { GpuModelRow, SummaryRow } from '../network/summary.ts';
 import type { LeaseRow, LeaseList, LeasePriceRow } from '../market/leases.ts';
 import type { PageEnds } from '../connection/connection.ts';
@@ -23,6 +25,23 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   /** A 64-bit unsigned integer as text. */
   UInt64: { input: string | number; output: string; }
+};
+
+/** Sums of a deployment's or a tenant's escrow accounts in one denomination since the first indexed block, in base units. */
+export type AccountTotal = {
+  readonly __typename?: 'AccountTotal';
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** Came in, from the tenant or by grants. */
+  readonly deposited: Scalars['Decimal']['output'];
+  /** Went to the community pool as take fee. */
+  readonly fee: Scalars['Decimal']['output'];
+  /** Paid out for leases: `fee` + `net`. */
+  readonly gross: Scalars['Decimal']['output'];
+  /** Went to providers. */
+  readonly net: Scalars['Decimal']['output'];
+  /** Went back to who deposited. */
+  readonly refunded: Scalars['Decimal']['output'];
 };
 
 /** A key and its value. */
@@ -113,6 +132,8 @@ export type Deployment = Node & {
   readonly createdTime: Scalars['DateTime']['output'];
   /** Sequence number, unique for the tenant. */
   readonly dseq: Scalars['UInt64']['output'];
+  /** Its escrow account; null where the index does not know it. */
+  readonly escrow?: Maybe<EscrowAccount>;
   /** Groups in the order of gseq. */
   readonly groups: ReadonlyArray<DeploymentGroup>;
   /** Hash of its manifest description, hex. */
@@ -192,6 +213,13 @@ export type DeploymentState =
   /** Closed. */
   | 'CLOSED';
 
+/** Whose money a deposit is. */
+export type DepositSource =
+  /** The tenant's own. */
+  | 'BALANCE'
+  /** Granted by somebody else. */
+  | 'GRANT';
+
 /** What a series is split by. */
 export type Dimension =
   /** By country of the provider, ISO 3166-1 alpha-2; empty where unknown. */
@@ -202,6 +230,208 @@ export type Dimension =
   | 'MODEL'
   /** By provider address. */
   | 'PROVIDER';
+
+/**
+ * A deployment's escrow account. The chain brings it up to date only when somebody settles it; `balance`, `charged` and
+ * `runsOut` tell what a settlement at the indexed block would find, by the rules of the version in force.
+ */
+export type EscrowAccount = {
+  readonly __typename?: 'EscrowAccount';
+  /** Money in it after a settlement at the indexed block, by denomination; below zero it is debt. */
+  readonly balance: ReadonlyArray<DenomAmount>;
+  /** What that settlement would give to payments, by denomination: used since the last one. */
+  readonly charged: ReadonlyArray<DenomAmount>;
+  /** What is left of each deposit, as stored; the first is used first. Empty ones are gone. */
+  readonly deposits: ReadonlyArray<EscrowDeposit>;
+  /** Money in it as stored, by denomination; below zero it is debt. */
+  readonly funds: ReadonlyArray<DenomAmount>;
+  /** Whether it is overdrawn or in debt, or would be by a settlement at the indexed block. */
+  readonly overdrawn: Scalars['Boolean']['output'];
+  /** Payments that are not closed and that a settlement charges; from v1.0 on also those of a longer dseq with the same first digits. */
+  readonly payments: ReadonlyArray<EscrowPayment>;
+  /** First block at which a settlement finds too little money, unless more is deposited; null where none does, where it is out already, or beyond block 2147483647. */
+  readonly runsOutHeight?: Maybe<Scalars['Int']['output']>;
+  /** When that block is, or is to be expected at the observed time between blocks of the newest complete day. */
+  readonly runsOutTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Block of the last settlement, which stored amounts are of. */
+  readonly settledHeight: Scalars['Int']['output'];
+  /** Whether the chain refuses to settle it now, as payments of two denominations meet in it. */
+  readonly settlementRefused: Scalars['Boolean']['output'];
+  /** State, as stored. */
+  readonly state: EscrowState;
+  /** Sums of its movements by denomination. */
+  readonly totals: ReadonlyArray<AccountTotal>;
+  /** Paid to payments so far, as stored, by denomination. */
+  readonly transferred: ReadonlyArray<DenomAmount>;
+};
+
+/** What is left of a deposit in an escrow account. */
+export type EscrowDeposit = {
+  readonly __typename?: 'EscrowDeposit';
+  /** What is left. */
+  readonly balance: DenomAmount;
+  /** Block of the deposit; null where an upgrade made the entry, and before v1.0, which adds deposits up. */
+  readonly height?: Maybe<Scalars['Int']['output']>;
+  /** Who deposited. */
+  readonly owner: Scalars['String']['output'];
+  /** Whose money it is. */
+  readonly source: DepositSource;
+};
+
+/** A lease's payment: a stream from the deployment's escrow account to the provider. */
+export type EscrowPayment = {
+  readonly __typename?: 'EscrowPayment';
+  /** Earned and not paid out yet, as of the last settlement. */
+  readonly balance: DenomAmount;
+  /** The lease: owner/dseq/gseq/oseq/provider. */
+  readonly lease: Scalars['String']['output'];
+  /** Who is paid. */
+  readonly provider: Scalars['String']['output'];
+  /** Per block. */
+  readonly rate: DenomAmount;
+  /** State, as stored. */
+  readonly state: EscrowState;
+  /** Owed since the account ran out. */
+  readonly unsettled: DenomAmount;
+  /** Paid out so far, take fee included. */
+  readonly withdrawn: DenomAmount;
+};
+
+/** States of an escrow account or payment, as the chain stores them: not the state of the deployment or lease. */
+export type EscrowState =
+  /** Closed. */
+  | 'CLOSED'
+  /** Open. */
+  | 'OPEN'
+  /** Ran out of money. */
+  | 'OVERDRAWN';
+
+/** One movement of whole coins: exactly one bank transfer, mint or burn of the chain. */
+export type Flow = {
+  readonly __typename?: 'Flow';
+  /** How much. */
+  readonly amount: DenomAmount;
+  /** Deployment that it belongs to. */
+  readonly deployment?: Maybe<Deployment>;
+  /** Sequence number of that deployment. */
+  readonly dseq?: Maybe<Scalars['UInt64']['output']>;
+  /** Block. */
+  readonly height: Scalars['Int']['output'];
+  /** What it is. */
+  readonly kind: FlowKind;
+  /** Lease whose payment it comes from. */
+  readonly lease?: Maybe<Lease>;
+  /** Tenant of the deployment that it belongs to, a bid's by its order; null where none is concerned. */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** Provider of the lease or bid that it belongs to; null where none is concerned. */
+  readonly provider?: Maybe<Scalars['String']['output']>;
+  /** Who received; empty for a burn. */
+  readonly recipient: Scalars['String']['output'];
+  /** Who paid; empty for a mint. */
+  readonly sender: Scalars['String']['output'];
+  /** Place among the movements of its block, from 0, in the chain's order. */
+  readonly sequence: Scalars['Int']['output'];
+  /** The block's time. */
+  readonly time: Scalars['DateTime']['output'];
+  /** Hash of the transaction, upper-case hex; null for what the block itself does. */
+  readonly transactionHash?: Maybe<Scalars['String']['output']>;
+  /** Place of the transaction in its block; null for what the block itself does. */
+  readonly transactionIndex?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of movements. */
+export type FlowConnection = {
+  readonly __typename?: 'FlowConnection';
+  /** Movements with their cursors. */
+  readonly edges: ReadonlyArray<FlowEdge>;
+  /** The movements alone. */
+  readonly nodes: ReadonlyArray<Flow>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A movement and its cursor. */
+export type FlowEdge = {
+  readonly __typename?: 'FlowEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The movement. */
+  readonly node: Flow;
+};
+
+/** Which movements are wanted; all of what is given must fit. */
+export type FlowFilter = {
+  /** Denomination. */
+  readonly denom?: InputMaybe<Scalars['String']['input']>;
+  /** Deployment's sequence number. */
+  readonly dseq?: InputMaybe<Scalars['UInt64']['input']>;
+  /** Any of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<FlowKind>>;
+  /** Lease whose payment it comes from: owner/dseq/gseq/oseq/provider. */
+  readonly lease?: InputMaybe<Scalars['String']['input']>;
+  /** Tenant of the deployment. */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** Provider of the lease or bid. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+  /** Who received. */
+  readonly recipient?: InputMaybe<Scalars['String']['input']>;
+  /** Who paid. */
+  readonly sender?: InputMaybe<Scalars['String']['input']>;
+  /** At or after. */
+  readonly timeFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before. */
+  readonly timeTo?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What a movement of coins is. */
+export type FlowKind =
+  /** Into a bid's escrow account, by its provider. */
+  | 'BID_DEPOSIT'
+  /** Out of a bid's escrow account, back to who deposited. */
+  | 'BID_REFUND'
+  /** Coins burned by a request. */
+  | 'BME_BURN'
+  /** A request to burn and mint: its coins go to the module. */
+  | 'BME_DEPOSIT'
+  /** Coins minted for a request. */
+  | 'BME_MINT'
+  /** What a request gives to who made it. */
+  | 'BME_PAYOUT'
+  /** Coins of a cancelled request, back to who made it. */
+  | 'BME_REFUND'
+  /** Out of the community pool. */
+  | 'COMMUNITY_POOL'
+  /** Into a deployment's escrow account, by its tenant or by who granted it. */
+  | 'DEPOSIT'
+  /** Out of a lease's payment, to its provider. */
+  | 'EARNINGS'
+  /** Coins of converted deployments, burned by the v2.0 upgrade. */
+  | 'MIGRATION_BURN'
+  /** Coins minted for them. */
+  | 'MIGRATION_MINT'
+  /** Those coins on their way between module accounts. */
+  | 'MIGRATION_TRANSFER'
+  /** Out of a deployment's escrow account, back to who deposited. */
+  | 'REFUND'
+  /** Out of a lease's payment, to the community pool; until v2.0. */
+  | 'TAKE_FEE'
+  /** Into the vault of the burn-mint module. */
+  | 'VAULT_FUNDING';
+
+/** In which order movements come. */
+export type FlowOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: FlowOrderField;
+};
+
+/** What movements can be ordered by. */
+export type FlowOrderField =
+  /** Block; movements of one block always come in the chain's order. */
+  | 'HEIGHT';
 
 /** One GPU model on the market. */
 export type GpuModel = Node & {
@@ -276,6 +506,8 @@ export type Lease = Node & {
   readonly deployment?: Maybe<Deployment>;
   /** Deployment's sequence number. */
   readonly dseq: Scalars['UInt64']['output'];
+  /** Its payouts, newest block first. */
+  readonly flows: FlowConnection;
   /** GPUs by variant. */
   readonly gpuVariants: ReadonlyArray<GpuVariant>;
   /** GPUs held. */
@@ -304,10 +536,21 @@ export type Lease = Node & {
   readonly state: LeaseState;
   /** Storage held, bytes. */
   readonly storageBytes: Scalars['Decimal']['output'];
+  /** What its payment paid out, by denomination. */
+  readonly totals: ReadonlyArray<LeaseTotal>;
   /** Agreed USD per hour at the observed block interval and the mean price of the newest complete day; null once closed. */
   readonly usdPerHour?: Maybe<Scalars['Decimal']['output']>;
   /** CPUs (virtual) held. */
   readonly vcpus: Scalars['Decimal']['output'];
+};
+
+
+/** A lease: a tenant's order served by a provider at an agreed price. */
+export type LeaseFlowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of leases. */
@@ -392,6 +635,19 @@ export type LeaseState =
   | 'INSUFFICIENT_FUNDS'
   /** Running; the provider has given notice (v2.1). */
   | 'RECLAIMING';
+
+/** What a lease's payment paid out in one denomination since the first indexed block, in base units. */
+export type LeaseTotal = {
+  readonly __typename?: 'LeaseTotal';
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** Went to the community pool as take fee. */
+  readonly fee: Scalars['Decimal']['output'];
+  /** Left the tenant's escrow account: `fee` + `net`. */
+  readonly gross: Scalars['Decimal']['output'];
+  /** Went to the provider. */
+  readonly net: Scalars['Decimal']['output'];
+};
 
 /** What is measured. docs/metrics.md and Query.metric define each. */
 export type Metric =
@@ -593,6 +849,8 @@ export type Provider = Node & {
   readonly online: Scalars['Boolean']['output'];
   /** Its address. */
   readonly owner: Scalars['String']['output'];
+  /** What it earned and deposited, by denomination. */
+  readonly totals: ReadonlyArray<ProviderTotal>;
   /** Website, as declared. */
   readonly website: Scalars['String']['output'];
 };
@@ -674,6 +932,23 @@ export type ProviderSample = {
   readonly time: Scalars['DateTime']['output'];
 };
 
+/** Sums of a provider in one denomination since the first indexed block, in base units. */
+export type ProviderTotal = {
+  readonly __typename?: 'ProviderTotal';
+  /** Deposited for its bids. */
+  readonly bidDeposited: Scalars['Decimal']['output'];
+  /** Came back of that. */
+  readonly bidRefunded: Scalars['Decimal']['output'];
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** Went to the community pool as take fee. */
+  readonly fee: Scalars['Decimal']['output'];
+  /** Paid out for its leases: `fee` + `net`. */
+  readonly gross: Scalars['Decimal']['output'];
+  /** Received by the provider. */
+  readonly net: Scalars['Decimal']['output'];
+};
+
 /** A published figure of late 2023 beside ours; a fixed reference, never live data. */
 export type PublishedFigure = {
   readonly __typename?: 'PublishedFigure';
@@ -702,6 +977,8 @@ export type Query = {
   readonly deployment?: Maybe<Deployment>;
   /** Deployments, newest first unless `orderBy` says otherwise. */
   readonly deployments: DeploymentConnection;
+  /** Movements of coins, newest block first unless `orderBy` says otherwise. */
+  readonly flows: FlowConnection;
   /** GPU models that providers offer or tenants lease, most supplied first. */
   readonly gpuModels: ReadonlyArray<GpuModel>;
   /** One lease by its id in the chain's terms; null where there is none. */
@@ -724,6 +1001,8 @@ export type Query = {
   readonly series: SeriesSet;
   /** Which chain this is, how far it is indexed and how far the index is behind the chain's head. */
   readonly status: ChainStatus;
+  /** Sums over all deployments of a tenant, by denomination; empty where it has made none. */
+  readonly tenantTotals: ReadonlyArray<AccountTotal>;
 };
 
 
@@ -742,6 +1021,17 @@ export type QueryDeploymentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DeploymentOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryFlowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FlowFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<FlowOrder>;
 };
 
 
@@ -794,6 +1084,12 @@ export type QueryProvidersArgs = {
 /** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
 export type QuerySeriesArgs = {
   input: SeriesInput;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryTenantTotalsArgs = {
+  owner: Scalars['String']['input'];
 };
 
 /** One resource unit of a group: replicas of the same hardware. */
@@ -933,6 +1229,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AccountTotal: ResolverTypeWrapper<AccountTotal>;
   Attribute: ResolverTypeWrapper<Attribute>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChainOrigin: ChainOrigin;
@@ -949,8 +1246,20 @@ export type ResolversTypes = {
   DeploymentOrder: DeploymentOrder;
   DeploymentOrderField: DeploymentOrderField;
   DeploymentState: DeploymentState;
+  DepositSource: DepositSource;
   Dimension: Dimension;
+  EscrowAccount: ResolverTypeWrapper<EscrowRow>;
+  EscrowDeposit: ResolverTypeWrapper<EscrowDepositRow>;
+  EscrowPayment: ResolverTypeWrapper<EscrowPaymentRow>;
+  EscrowState: EscrowState;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Flow: ResolverTypeWrapper<FlowRow>;
+  FlowConnection: ResolverTypeWrapper<FlowList>;
+  FlowEdge: ResolverTypeWrapper<Omit<FlowEdge, 'node'> & { node: ResolversTypes['Flow'] }>;
+  FlowFilter: FlowFilter;
+  FlowKind: FlowKind;
+  FlowOrder: FlowOrder;
+  FlowOrderField: FlowOrderField;
   GpuModel: ResolverTypeWrapper<GpuModelRow>;
   GpuVariant: ResolverTypeWrapper<GpuVariant>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -965,6 +1274,7 @@ export type ResolversTypes = {
   LeaseOrderField: LeaseOrderField;
   LeasePrice: ResolverTypeWrapper<LeasePriceRow>;
   LeaseState: LeaseState;
+  LeaseTotal: ResolverTypeWrapper<LeaseTotal>;
   Metric: Metric;
   MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
   NetworkSummary: ResolverTypeWrapper<SummaryRow>;
@@ -980,6 +1290,7 @@ export type ResolversTypes = {
   ProviderOrder: ProviderOrder;
   ProviderOrderField: ProviderOrderField;
   ProviderSample: ResolverTypeWrapper<SampleRow>;
+  ProviderTotal: ResolverTypeWrapper<ProviderTotal>;
   PublishedFigure: ResolverTypeWrapper<PublishedFigure>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ResourceUnit: ResolverTypeWrapper<ResourceUnitRow>;
@@ -992,6 +1303,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccountTotal: AccountTotal;
   Attribute: Attribute;
   Boolean: Scalars['Boolean']['output'];
   ChainStatus: ChainStatus;
@@ -1005,7 +1317,15 @@ export type ResolversParentTypes = {
   DeploymentFilter: DeploymentFilter;
   DeploymentGroup: GroupRow;
   DeploymentOrder: DeploymentOrder;
+  EscrowAccount: EscrowRow;
+  EscrowDeposit: EscrowDepositRow;
+  EscrowPayment: EscrowPaymentRow;
   Float: Scalars['Float']['output'];
+  Flow: FlowRow;
+  FlowConnection: FlowList;
+  FlowEdge: Omit<FlowEdge, 'node'> & { node: ResolversParentTypes['Flow'] };
+  FlowFilter: FlowFilter;
+  FlowOrder: FlowOrder;
   GpuModel: GpuModelRow;
   GpuVariant: GpuVariant;
   ID: Scalars['ID']['output'];
@@ -1016,6 +1336,7 @@ export type ResolversParentTypes = {
   LeaseFilter: LeaseFilter;
   LeaseOrder: LeaseOrder;
   LeasePrice: LeasePriceRow;
+  LeaseTotal: LeaseTotal;
   MetricDefinition: MetricDefinition;
   NetworkSummary: SummaryRow;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -1028,6 +1349,7 @@ export type ResolversParentTypes = {
   ProviderFilter: ProviderFilter;
   ProviderOrder: ProviderOrder;
   ProviderSample: SampleRow;
+  ProviderTotal: ProviderTotal;
   PublishedFigure: PublishedFigure;
   Query: Record<PropertyKey, never>;
   ResourceUnit: ResourceUnitRow;
@@ -1036,6 +1358,15 @@ export type ResolversParentTypes = {
   SeriesSet: SeriesSet;
   String: Scalars['String']['output'];
   UInt64: Scalars['UInt64']['output'];
+};
+
+export type AccountTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountTotal'] = ResolversParentTypes['AccountTotal']> = {
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deposited?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type AttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
@@ -1088,6 +1419,7 @@ export type DeploymentResolvers<ContextType = Context, ParentType extends Resolv
   createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
+  escrow?: Resolver<Maybe<ResolversTypes['EscrowAccount']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['DeploymentGroup']>, ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1114,6 +1446,68 @@ export type DeploymentGroupResolvers<ContextType = Context, ParentType extends R
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resources?: Resolver<ReadonlyArray<ResolversTypes['ResourceUnit']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EscrowAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscrowAccount'] = ResolversParentTypes['EscrowAccount']> = {
+  balance?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  charged?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  deposits?: Resolver<ReadonlyArray<ResolversTypes['EscrowDeposit']>, ParentType, ContextType>;
+  funds?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  overdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  payments?: Resolver<ReadonlyArray<ResolversTypes['EscrowPayment']>, ParentType, ContextType>;
+  runsOutHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runsOutTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  settledHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settlementRefused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EscrowState'], ParentType, ContextType>;
+  totals?: Resolver<ReadonlyArray<ResolversTypes['AccountTotal']>, ParentType, ContextType>;
+  transferred?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+};
+
+export type EscrowDepositResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscrowDeposit'] = ResolversParentTypes['EscrowDeposit']> = {
+  balance?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['DepositSource'], ParentType, ContextType>;
+};
+
+export type EscrowPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscrowPayment'] = ResolversParentTypes['EscrowPayment']> = {
+  balance?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  lease?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EscrowState'], ParentType, ContextType>;
+  unsettled?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+};
+
+export type FlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flow'] = ResolversParentTypes['Flow']> = {
+  amount?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  dseq?: Resolver<Maybe<ResolversTypes['UInt64']>, ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FlowKind'], ParentType, ContextType>;
+  lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sender?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transactionHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transactionIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FlowConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlowConnection'] = ResolversParentTypes['FlowConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FlowEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Flow']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FlowEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlowEdge'] = ResolversParentTypes['FlowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Flow'], ParentType, ContextType>;
 };
 
 export type GpuModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GpuModel'] = ResolversParentTypes['GpuModel']> = {
@@ -1146,6 +1540,7 @@ export type LeaseResolvers<ContextType = Context, ParentType extends ResolversPa
   createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
   dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
+  flows?: Resolver<ResolversTypes['FlowConnection'], ParentType, ContextType, Partial<LeaseFlowsArgs>>;
   gpuVariants?: Resolver<ReadonlyArray<ResolversTypes['GpuVariant']>, ParentType, ContextType>;
   gpus?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   gseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1160,6 +1555,7 @@ export type LeaseResolvers<ContextType = Context, ParentType extends ResolversPa
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['LeaseState'], ParentType, ContextType>;
   storageBytes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  totals?: Resolver<ReadonlyArray<ResolversTypes['LeaseTotal']>, ParentType, ContextType>;
   usdPerHour?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   vcpus?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1180,6 +1576,13 @@ export type LeaseEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type LeasePriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeasePrice'] = ResolversParentTypes['LeasePrice']> = {
   fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+};
+
+export type LeaseTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseTotal'] = ResolversParentTypes['LeaseTotal']> = {
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
@@ -1253,6 +1656,7 @@ export type ProviderResolvers<ContextType = Context, ParentType extends Resolver
   newestSample?: Resolver<Maybe<ResolversTypes['ProviderSample']>, ParentType, ContextType>;
   online?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totals?: Resolver<ReadonlyArray<ResolversTypes['ProviderTotal']>, ParentType, ContextType>;
   website?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1278,6 +1682,15 @@ export type ProviderSampleResolvers<ContextType = Context, ParentType extends Re
   time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type ProviderTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderTotal'] = ResolversParentTypes['ProviderTotal']> = {
+  bidDeposited?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  bidRefunded?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export type PublishedFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishedFigure'] = ResolversParentTypes['PublishedFigure']> = {
   high?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1292,6 +1705,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   countries?: Resolver<ReadonlyArray<ResolversTypes['CountrySummary']>, ParentType, ContextType>;
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType, RequireFields<QueryDeploymentArgs, 'dseq' | 'owner'>>;
   deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, Partial<QueryDeploymentsArgs>>;
+  flows?: Resolver<ResolversTypes['FlowConnection'], ParentType, ContextType, Partial<QueryFlowsArgs>>;
   gpuModels?: Resolver<ReadonlyArray<ResolversTypes['GpuModel']>, ParentType, ContextType>;
   lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType, RequireFields<QueryLeaseArgs, 'id'>>;
   leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<QueryLeasesArgs>>;
@@ -1303,6 +1717,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   providers?: Resolver<ResolversTypes['ProviderConnection'], ParentType, ContextType, Partial<QueryProvidersArgs>>;
   series?: Resolver<ResolversTypes['SeriesSet'], ParentType, ContextType, RequireFields<QuerySeriesArgs, 'input'>>;
   status?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  tenantTotals?: Resolver<ReadonlyArray<ResolversTypes['AccountTotal']>, ParentType, ContextType, RequireFields<QueryTenantTotalsArgs, 'owner'>>;
 };
 
 export type ResourceUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResourceUnit'] = ResolversParentTypes['ResourceUnit']> = {
@@ -1332,6 +1747,7 @@ export interface UInt64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 }
 
 export type Resolvers<ContextType = Context> = {
+  AccountTotal?: AccountTotalResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
   ChainStatus?: ChainStatusResolvers<ContextType>;
   CountrySummary?: CountrySummaryResolvers<ContextType>;
@@ -1342,12 +1758,19 @@ export type Resolvers<ContextType = Context> = {
   DeploymentConnection?: DeploymentConnectionResolvers<ContextType>;
   DeploymentEdge?: DeploymentEdgeResolvers<ContextType>;
   DeploymentGroup?: DeploymentGroupResolvers<ContextType>;
+  EscrowAccount?: EscrowAccountResolvers<ContextType>;
+  EscrowDeposit?: EscrowDepositResolvers<ContextType>;
+  EscrowPayment?: EscrowPaymentResolvers<ContextType>;
+  Flow?: FlowResolvers<ContextType>;
+  FlowConnection?: FlowConnectionResolvers<ContextType>;
+  FlowEdge?: FlowEdgeResolvers<ContextType>;
   GpuModel?: GpuModelResolvers<ContextType>;
   GpuVariant?: GpuVariantResolvers<ContextType>;
   Lease?: LeaseResolvers<ContextType>;
   LeaseConnection?: LeaseConnectionResolvers<ContextType>;
   LeaseEdge?: LeaseEdgeResolvers<ContextType>;
   LeasePrice?: LeasePriceResolvers<ContextType>;
+  LeaseTotal?: LeaseTotalResolvers<ContextType>;
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -1358,6 +1781,7 @@ export type Resolvers<ContextType = Context> = {
   ProviderConnection?: ProviderConnectionResolvers<ContextType>;
   ProviderEdge?: ProviderEdgeResolvers<ContextType>;
   ProviderSample?: ProviderSampleResolvers<ContextType>;
+  ProviderTotal?: ProviderTotalResolvers<ContextType>;
   PublishedFigure?: PublishedFigureResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ResourceUnit?: ResourceUnitResolvers<ContextType>;

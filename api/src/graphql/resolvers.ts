@@ -9,6 +9,7 @@ import { type DeploymentRow, deploymentFilter, deploymentOrder } from '../market
 import { dseqText, isDeploymentKey, leaseKeyOf, parseLeaseKey } from '../market/keys.ts';
 import { leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
 import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
+import { moneyFields, moneyTypes } from '../money/resolvers.ts';
 import { metricEntry } from '../network/metric-sql.ts';
 import { publishedFigures } from '../network/published.ts';
 import { loadCountries, loadVolumeByDenom } from '../network/summary.ts';
@@ -43,7 +44,9 @@ async function node(id: string, { loaders }: Context): Promise<ResolversTypes['N
 /** Resolvers of the whole schema. */
 export const resolvers: Resolvers = {
   ...scalars,
+  ...moneyTypes,
   Query: {
+    ...moneyFields.Query,
     async status(_parent, _args, { snapshot }) {
       const status = await readChainStatus(await snapshot.transaction());
       return { ...status, origin: ORIGINS[status.origin], state: STATES[status.state] };
@@ -86,12 +89,14 @@ export const resolvers: Resolvers = {
     price: ({ p25, median, p75 }) => (p25 === null || median === null || p75 === null ? null : { p25, median, p75 }),
   },
   Provider: {
+    ...moneyFields.Provider,
     id: ({ owner }) => encodeId('Provider', owner),
     newestSample,
     attributes: ({ owner }, _args, { loaders }) => loaders.providerAttributes.load(owner),
     leases: ({ owner }, page, { lists }) => lists.providerLeases.connect(leaseOrder(), everything, page, owner),
   },
   Lease: {
+    ...moneyFields.Lease,
     id: ({ key }) => encodeId('Lease', key),
     price: ({ priceDenom, priceAmount, closedTime }) => ({ denom: priceDenom, amount: priceAmount, time: closedTime }),
     prices: ({ key }, _args, { loaders }) => loaders.leasePrices.load(key),
@@ -113,6 +118,7 @@ export const resolvers: Resolvers = {
     usd: async (amount, _args, { loaders }) => ('usd' in amount ? amount.usd : (await loaders.dollars.load(amount)).usd),
   },
   Deployment: {
+    ...moneyFields.Deployment,
     id: ({ key }) => encodeId('Deployment', key),
     groups: ({ key }, _args, { loaders }) => loaders.groups.load(key),
     leases: ({ key }, _args, { loaders }) => loaders.deploymentLeases.load(key),

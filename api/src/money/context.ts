@@ -1,0 +1,51 @@
+// Lists and loaders of money for one request.
+import type { Transaction } from '@leasebook/db';
+import DataLoader from 'dataloader';
+import { manyByKey, oneByKey } from '../connection/batch.ts';
+import { createList, type List, type RowBudget } from '../connection/connection.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { loadBlockTimes } from './block-times.ts';
+import { type EscrowRow, loadEscrow } from './escrow.ts';
+import { type FlowRow, flowSource, leaseFlowSource, loadTransactionHashes, type TransactionHashRow } from './flows.ts';
+import {
+  type AccountTotalRow,
+  type LeaseTotalRow,
+  loadDeploymentTotals,
+  loadLeaseTotals,
+  loadProviderTotals,
+  loadTenantTotals,
+  type ProviderTotalRow,
+} from './totals.ts';
+
+/** Keys: a lease's owner/dseq/gseq/oseq/provider, a deployment's owner/dseq, an address, a transaction's height/index, a height. */
+export interface MoneyContext {
+  flows: List<FlowRow>;
+  /** Payouts of the lease that is the parent. */
+  leaseFlows: List<FlowRow>;
+  leaseTotals: DataLoader<string, readonly LeaseTotalRow[]>;
+  deploymentTotals: DataLoader<string, readonly AccountTotalRow[]>;
+  tenantTotals: DataLoader<string, readonly AccountTotalRow[]>;
+  providerTotals: DataLoader<string, readonly ProviderTotalRow[]>;
+  escrow: DataLoader<string, EscrowRow | null>;
+  transactionHashes: DataLoader<string, TransactionHashRow | null>;
+  blockTimes: DataLoader<number, Date | null>;
+}
+
+/** Money as one request reads it. */
+export function createMoneyContext(snapshot: Snapshot, budget: RowBudget): MoneyContext {
+  const withKeys =
+    <Row>(load: (transaction: Transaction, keys: readonly string[]) => Promise<Row[]>) =>
+    async (keys: readonly string[]): Promise<Row[]> =>
+      load(await snapshot.transaction(), keys);
+  return {
+    flows: createList<FlowRow>(flowSource, snapshot, budget),
+    leaseFlows: createList<FlowRow>(leaseFlowSource, snapshot, budget),
+    leaseTotals: manyByKey(withKeys(loadLeaseTotals), (row) => row.lease),
+    deploymentTotals: manyByKey(withKeys(loadDeploymentTotals), (row) => row.key),
+    tenantTotals: manyByKey(withKeys(loadTenantTotals), (row) => row.key),
+    providerTotals: manyByKey(withKeys(loadProviderTotals), (row) => row.provider),
+    escrow: oneByKey(withKeys(loadEscrow), (row) => row.key),
+    transactionHashes: oneByKey(withKeys(loadTransactionHashes), (row) => row.key),
+    blockTimes: new DataLoader<number, Date | null>(async (heights) => loadBlockTimes(await snapshot.transaction(), heights)),
+  };
+}

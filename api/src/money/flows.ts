@@ -1,0 +1,86 @@
+// Movements of coins: how they are filtered and paged, and the transactions that made them.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import type { Connection, Filter, Source } from '../connection/connection.ts';
+import { join, type Order, orderBy } from '../connection/order.ts';
+import type { FlowFilter, FlowKind, FlowOrder } from '../generated/resolvers.ts';
+import { dseqText } from '../market/keys.ts';
+
+/** A row of `flows`; texts are empty where nothing is concerned. */
+export interface FlowRow {
+  height: number;
+  sequence: number;
+  time: Date;
+  transactionIndex: number | null;
+  kind: FlowKind;
+  denom: string;
+  /** Exact decimal text, in base units. */
+  coins: string;
+  sender: string;
+  recipient: string;
+  tenant: string;
+  dseq: string | null;
+  payee: string;
+  /** owner/dseq/gseq/oseq/provider */
+  leaseId: string;
+}
+
+export type FlowList = Connection<FlowRow>;
+
+function columns(sql: Transaction): Fragment {
+  return sql`row.height, row.sequence, row.time, row.tx_index AS "transactionIndex", upper(row.kind) AS kind, row.denom,
+    trim_scale(row.amount) AS coins, row.sender, row.recipient, row.owner AS tenant, row.dseq, row.provider AS payee,
+    row.lease AS "leaseId"`;
+}
+
+/** All movements. */
+export const flowSource: Source = { relation: (sql) => sql`flows`, columns };
+
+/** Payouts of a lease, by owner/dseq/gseq/oseq/provider. */
+export const leaseFlowSource: Source = { ...flowSource, partition: (sql, key) => sql`row.lease <> '' AND row.lease = ${key}` };
+
+/** The order that is asked for; newest block first by default. */
+export function flowOrder(order?: FlowOrder | null): Order {
+  const { keys, id } = orderBy('flows.HEIGHT', order?.direction ?? 'DESC', { column: 'height', type: 'bigint' }, []);
+  return { id, keys: [...keys, { column: 'sequence', type: 'bigint', descending: false }] };
+}
+
+/** The movements that fit all of what is given. */
+export function flowFilter(filter: FlowFilter): Filter {
+  return {
+    id: JSON.stringify(filter),
+    where(sql) {
+      const conditions = [sql`true`];
+      if (filter.kinds != null) conditions.push(sql`row.kind = ANY(${filter.kinds.map((kind) => kind.toLowerCase())}::text[])`);
+      if (filter.denom != null) conditions.push(sql`row.denom = ${filter.denom}`);
+      // What has no owner, provider or lease is in no index by it.
+      if (filter.owner != null) conditions.push(sql`row.owner = ${filter.owner} AND row.owner <> ''`);
+      if (filter.dseq != null) conditions.push(sql`row.dseq = ${dseqText(filter.dseq)}::text::numeric`);
+      if (filter.provider != null) conditions.push(sql`row.provider = ${filter.provider} AND row.provider <> ''`);
+      if (filter.lease != null) conditions.push(sql`row.lease = ${filter.lease} AND row.lease <> ''`);
+      if (filter.sender != null) conditions.push(sql`row.sender = ${filter.sender}`);
+      if (filter.recipient != null) conditions.push(sql`row.recipient = ${filter.recipient}`);
+      // Heights are in the order of times, and in the key.
+      if (filter.timeFrom != null) {
+        conditions.push(sql`row.height >= (SELECT min(height) FROM blocks WHERE time >= ${filter.timeFrom})`);
+      }
+      if (filter.timeTo != null) conditions.push(sql`row.height <= (SELECT max(height) FROM blocks WHERE time < ${filter.timeTo})`);
+      return join(sql, conditions, sql` AND `);
+    },
+  };
+}
+
+/** A transaction's hash, by `height/index`. */
+export interface TransactionHashRow {
+  key: string;
+  hash: string;
+}
+
+/** Hashes of transactions, given by `height/index`. */
+export async function loadTransactionHashes(sql: Transaction, keys: readonly string[]): Promise<TransactionHashRow[]> {
+  const parts = keys.map((key) => key.split('/').map(Number));
+  return sql<TransactionHashRow[]>`
+    SELECT concat_ws('/', height, tx_index) AS key, hash FROM transactions
+    JOIN unnest(${parts.map(([height = 0]) => height)}::bigint[], ${parts.map(([, index = 0]) => index)}::integer[])
+      AS wanted (height, tx_index) USING (height, tx_index)`;
+}
