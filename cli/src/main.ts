@@ -6,6 +6,7 @@ import { tellParent } from './child.ts';
 import { api } from './commands/api.ts';
 import { config } from './commands/config.ts';
 import { index } from './commands/index.ts';
+import { rebuild } from './commands/rebuild.ts';
 import { NODE_PORT, replay } from './commands/replay.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
@@ -124,6 +125,37 @@ program
   .action(
     run<Flags & { height?: number; json?: boolean }>((settings, flags, stopping) =>
       verify(settings, { height: flags.height, json: flags.json ?? false }, stopping),
+    ),
+  );
+
+const observationsFlag = () => new Option('--observations <DIR>', 'folder with provider status and prices that were indexed');
+
+program
+  .command('reindex')
+  .description('make all tables again from the raw archive, with no node')
+  .addOption(recordingFlag())
+  .addOption(dataFlag())
+  .addOption(observationsFlag())
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { observations?: string; json?: boolean }>((settings, { observations = null, json = false }, stopping) =>
+      rebuild(settings, { to: undefined, keepBlocks: false, observations, json }, stopping),
+    ),
+  );
+
+program
+  .command('rewind')
+  .description('return to an earlier height exactly; blocks above it are asked of a node again')
+  .addOption(new Option('--to <HEIGHT>', 'the height').argParser(wholeNumber('A height', 1)).makeOptionMandatory())
+  .option('--keep-blocks', 'leave the blocks above in the raw archive; the next index takes them from there')
+  .addOption(recordingFlag())
+  .addOption(dataFlag())
+  .addOption(observationsFlag())
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { to: number; keepBlocks?: boolean; observations?: string; json?: boolean }>(
+      (settings, { to, keepBlocks = false, observations = null, json = false }, stopping) =>
+        rebuild(settings, { to, keepBlocks, observations, json }, stopping),
     ),
   );
 

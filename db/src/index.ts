@@ -15,7 +15,7 @@ export {
   truncateDecimal,
 } from './decimal.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, findEmbedded, removeEmbedded, startEmbedded } from './embedded.ts';
-export { emptyTables } from './empty-tables.ts';
+export { emptyTables, emptyTablesBut } from './empty-tables.ts';
 export { type ErrorContext, type ErrorKind, LeasebookError } from './errors.ts';
 export {
   type EscrowCoin,

@@ -327,8 +327,11 @@ export interface BlockSource {
   status(): Promise<SourceStatus>;
   /** The `genesis` object of the chain. */
   genesis(): Promise<unknown>;
-  /** Blocks from `from` up to and including `to`, in order, fetched ahead with bounded parallelism. */
-  blocks(from: number, to: number, signal: AbortSignal): AsyncIterable<RawBlock>;
+  /**
+   * Blocks from `from` up to and including `to`, in order, fetched ahead with bounded parallelism. `after` is the accepted
+   * block before, where it is at hand: the first one must follow it.
+   */
+  blocks(from: number, to: number, signal: AbortSignal, after?: RawBlock): AsyncIterable<RawBlock>;
   /** Resolves with the head's height once it is above `height`; WebSocket events with polling as the net under them. */
   waitForHead(height: number, signal: AbortSignal): Promise<SourceStatus>;
   close(): Promise<void>;

@@ -4,15 +4,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LeasebookError, type Sql } from '@leasebook/db';
 import { z } from 'zod';
+import { type RebuildReport, reindexChain, rewindChain } from './archive/rebuild.ts';
+import { archiveExtent } from './archive/records.ts';
+import { withArchive } from './archive/source.ts';
+import type { Observations } from './contract.ts';
 import { decodeBlock } from './decode/index.ts';
 import { createLedger, restoreLedger } from './ledger/index.ts';
 import { createMeasure } from './measure/index.ts';
-import { noObservations, recordedObservations } from './observe/index.ts';
+import { combinedObservations, noObservations, polledObservations, recordedObservations } from './observe/index.ts';
 import type { IndexReport } from './run/progress.ts';
 import { runIndexer } from './run.ts';
 import { rpcSource } from './source/index.ts';
 import { openStore } from './store/index.ts';
 
+export type { RebuildReport } from './archive/rebuild.ts';
 export { type BootstrapOptions, type BootstrapReport, bootstrapChain } from './bootstrap/index.ts';
 export type { IndexProgress, IndexReport } from './run/progress.ts';
 export { type TableChecksum, tableChecksums } from './store/index.ts';
@@ -44,7 +49,7 @@ export interface IndexOptions {
  * first error, nothing being half-written.
  */
 export async function indexChain(options: IndexOptions): Promise<IndexReport> {
-  const source = rpcSource({ urls: options.rpc });
+  const source = withArchive(options.sql, rpcSource({ urls: options.rpc }));
   try {
     const { chainId } = await source.status();
     return await runIndexer(
@@ -54,7 +59,7 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
         createLedger: (genesis) => createLedger({ genesis }),
         restoreLedger,
         createMeasure,
-        observations: options.observations === null ? noObservations() : recordedObservations(options.observations),
+        observations: observationsOf(options.sql, chainId, options.observations),
         store: openStore(options.sql),
       },
       {
@@ -67,6 +72,39 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
   } finally {
     await source.close();
   }
+}
+
+/** What is observed beside the chain: a folder's files, and what was polled. */
+function observationsOf(sql: Sql, chainId: string, folder: string | null): Observations {
+  return combinedObservations([folder === null ? noObservations() : recordedObservations(folder), polledObservations(sql, chainId)]);
+}
+
+export interface RebuildChainOptions extends Pick<IndexOptions, 'sql' | 'observations' | 'signal' | 'onProgress'> {
+  /** This version of Leasebook: a rebuild that another one began is begun again. */
+  version: string;
+  /** Rewind: the height to return to. Not given: everything is made again, up to the archive's end. */
+  to?: number | undefined;
+  /** Rewind: blocks above stay in the archive, and the next index takes them from there. */
+  keepBlocks?: boolean;
+}
+
+/**
+ * Makes all derived tables again from the raw archive, with no node; goes on where an interrupted call ended. Resolves when
+ * they are complete or the signal is aborted.
+ * @throws LeasebookError `ARCHIVE_EMPTY`, `ARCHIVE_INCOMPLETE`, `ARCHIVE_DAMAGED`, `REWIND_OUT_OF_RANGE`, or what indexing throws.
+ */
+export async function rebuildChain({
+  sql,
+  observations,
+  version,
+  signal,
+  onProgress,
+  to,
+  keepBlocks,
+}: RebuildChainOptions): Promise<RebuildReport> {
+  const chainId = (await archiveExtent(sql))?.chainId ?? '';
+  const options = { sql, observations: observationsOf(sql, chainId, observations), version, signal, onProgress };
+  return to === undefined ? reindexChain(options) : rewindChain(options, to, { keepBlocks: keepBlocks ?? false });
 }
 
 /** Which chain the tables hold and how far; null before the first block. */

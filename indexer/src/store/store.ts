@@ -90,7 +90,8 @@ export function openStore(sql: Sql): Store {
     async commit(batch) {
       const [first, last] = [batch.blocks[0], batch.blocks.at(-1)];
       if (first === undefined || last === undefined) throw new TypeError('a batch has at least one block');
-      const nonce = (expected ?? 0) + 1;
+      // Begins with the clock, so that a writer from before a rebuild never finds the nonce that it expects.
+      const nonce = expected === null ? Date.now() * 1000 : expected + 1;
       let next = buckets;
       const archive = batch.archive === undefined ? null : await packPart(batch.archive);
       await sql

@@ -1,0 +1,220 @@
+// The raw archive: what is in it, and all tables made again from it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sql } from '@leasebook/db';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BlockSource } from '../contract.ts';
+import { recordedObservations } from '../observe/index.ts';
+import { recordedSource, recordedStages, recording, recordingFolder } from '../run/testing.ts';
+import { runIndexer } from '../run.ts';
+import { type TableChecksum, tableChecksums } from '../store/index.ts';
+import { RECORD_BLOCKS } from './pack.ts';
+import { reindexChain, rewindChain } from './rebuild.ts';
+import { archivedBlocks } from './records.ts';
+import { withArchive } from './source.ts';
+
+const height = 420;
+/** Neither the end of a batch nor of a record. */
+const earlier = 201;
+let indexed: TestDatabase;
+let untroubled: TableChecksum[];
+let untroubledEarlier: TableChecksum[];
+
+const index = (sql: Sql, source: BlockSource, until: number | 'head' = 'head') =>
+  runIndexer(recordedStages(sql, source), { until, origin: 'recorded', signal: new AbortController().signal });
+
+beforeAll(async () => {
+  indexed = await createTestDatabase();
+  await index(indexed.sql, recordedSource(height), earlier);
+  untroubledEarlier = await tableChecksums(indexed.sql);
+  await index(indexed.sql, recordedSource(height));
+  untroubled = await tableChecksums(indexed.sql);
+  await indexed.sql.end();
+});
+afterAll(() => indexed.drop());
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createTestDatabase({ copyOf: indexed });
+});
+afterEach(() => database.drop());
+
+const rebuildOptions = (signal = new AbortController().signal) => ({
+  sql: database.sql,
+  observations: recordedObservations(recordingFolder),
+  version: '1.0.0',
+  signal,
+});
+
+/** Checks that the archive holds blocks 1 to `last`, each once, as the nodes answered them. */
+async function expectWhole(sql: Sql, last: number): Promise<void> {
+  const ranges = await sql<{ first: number; last: number }[]>`
+    SELECT first_height AS first, last_height AS last FROM raw_blocks ORDER BY first_height`;
+  let next = 1;
+  for (const range of ranges) {
+    expect(range.first).toBe(next);
+    next = range.last + 1;
+  }
+  expect(next).toBe(last + 1);
+  let at = 0;
+  for await (const { height: archived, text } of archivedBlocks(sql, 1, last)) {
+    at += 1;
+    expect(archived).toBe(at);
+    const { block, results } = await recording.block(at);
+    expect(JSON.parse(text)).toEqual({ height: at, block: JSON.parse(block.toString()), results: JSON.parse(results.toString()) });
+  }
+  expect(at).toBe(last);
+}
+
+test('every accepted block is in it once, as the node answered it', async () => {
+  await expectWhole(database.sql, height);
+});
+
+test('blocks that came one by one end up packed together', async () => {
+  for (let until = height + 1; until <= height + 12; until += 1) await index(database.sql, recordedSource(until));
+  await expectWhole(database.sql, height + 12);
+  await index(database.sql, recordedSource(4 * RECORD_BLOCKS + 1));
+  await expectWhole(database.sql, 4 * RECORD_BLOCKS + 1);
+  const [row] = await database.sql`SELECT count(*) AS records FROM raw_blocks`;
+  expect(row?.records).toBe(5);
+});
+
+describe('reindex', () => {
+  test('gives the same rows, from another state of the tables, with no node', async () => {
+    await database.sql`UPDATE leases SET reason = reason + 1`;
+    await database.sql`DELETE FROM figures`;
+    expect(await tableChecksums(database.sql)).not.toEqual(untroubled);
+    const heights: number[] = [];
+    const report = await reindexChain({ ...rebuildOptions(), onProgress: (progress) => heights.push(progress.height) });
+    expect(report).toMatchObject({ height, goal: height, resumed: false });
+    expect(heights.at(-1)).toBe(height);
+    expect(await tableChecksums(database.sql)).toEqual(untroubled);
+    await expectWhole(database.sql, height);
+    // Then the chain goes on as ever.
+    await index(database.sql, recordedSource(height + 5));
+    await expectWhole(database.sql, height + 5);
+  });
+
+  test('that is stopped goes on; the head that a node told stays, so that the API tells how far it is', async () => {
+    const stop = new AbortController();
+    const stopped = reindexChain({ ...rebuildOptions(stop.signal), onProgress: () => stop.abort() });
+    const { height: reached } = await stopped;
+    expect(reached).toBeGreaterThan(0);
+    expect(reached).toBeLessThan(height);
+    const [head] = await database.sql`SELECT height FROM chain_head`;
+    expect(head?.height).toBe(height);
+    expect(await reindexChain(rebuildOptions())).toMatchObject({ height, resumed: true });
+    expect(await tableChecksums(database.sql)).toEqual(untroubled);
+    expect(await database.sql`SELECT * FROM rebuild`).toHaveLength(0);
+  });
+
+  test('that another version began is begun again', async () => {
+    const stop = new AbortController();
+    await reindexChain({ ...rebuildOptions(stop.signal), version: '0.9.0', onProgress: () => stop.abort() });
+    expect(await reindexChain(rebuildOptions())).toMatchObject({ height, resumed: false });
+    expect(await tableChecksums(database.sql)).toEqual(untroubled);
+  });
+
+  test('that was interrupted is also ended by an index, which asks the node for new blocks only', async () => {
+    const stop = new AbortController();
+    await reindexChain({ ...rebuildOptions(stop.signal), onProgress: () => stop.abort() });
+    const asked: number[] = [];
+    const node = recordedSource(height + 3, {
+      status: { earliestHeight: height },
+      block: (raw) => {
+        asked.push(raw.height);
+        return raw;
+      },
+    });
+    await index(database.sql, withArchive(database.sql, node));
+    expect(asked).toEqual([height + 1, height + 2, height + 3]);
+    await expectWhole(database.sql, height + 3);
+  });
+
+  test('replaces an indexer at work, which writes nothing more', async () => {
+    const source = recordedSource(height + 50, { laterHeads: [height + 60] });
+    const reindexed = Promise.withResolvers<void>();
+    const paused = runIndexer(
+      recordedStages(database.sql, {
+        ...source,
+        waitForHead: async (last, signal) => {
+          await reindexed.promise;
+          return source.waitForHead(last, signal);
+        },
+      }),
+      { origin: 'recorded', signal: new AbortController().signal },
+    );
+    const refused = expect(paused).rejects.toMatchObject({ code: 'STORE_WRITER_REPLACED' });
+    while ((await database.sql`SELECT height FROM checkpoint`)[0]?.height !== height + 50) await sleep(20);
+    await reindexChain(rebuildOptions());
+    const rows = await tableChecksums(database.sql);
+    reindexed.resolve();
+    await refused;
+    expect(await tableChecksums(database.sql)).toEqual(rows);
+  });
+
+  test('without an archive, or with a damaged one, says so', async () => {
+    await database.sql`UPDATE raw_blocks SET packed = set_byte(packed, length(packed) / 2, get_byte(packed, length(packed) / 2) # 255) WHERE first_height = 129`;
+    await expect(reindexChain(rebuildOptions())).rejects.toMatchObject({ code: 'ARCHIVE_DAMAGED', height: 129 });
+    await database.sql`DELETE FROM raw_blocks WHERE first_height = 1`;
+    await expect(reindexChain(rebuildOptions())).rejects.toMatchObject({ code: 'ARCHIVE_INCOMPLETE' });
+    await database.sql`DELETE FROM raw_blocks`;
+    await expect(reindexChain(rebuildOptions())).rejects.toMatchObject({ code: 'ARCHIVE_EMPTY' });
+  });
+});
+
+describe('rewind', () => {
+  test('ends with the rows of a fresh index to that height, and the chain goes on from there', async () => {
+    expect(await rewindChain(rebuildOptions(), earlier)).toMatchObject({ height: earlier });
+    expect(await tableChecksums(database.sql)).toEqual(untroubledEarlier);
+    await expectWhole(database.sql, earlier);
+    await index(database.sql, recordedSource(height));
+    expect(await tableChecksums(database.sql)).toEqual(untroubled);
+    await expectWhole(database.sql, height);
+  });
+
+  test('can keep the blocks above', async () => {
+    await rewindChain(rebuildOptions(), earlier, { keepBlocks: true });
+    expect(await tableChecksums(database.sql)).toEqual(untroubledEarlier);
+    await expectWhole(database.sql, height);
+  });
+
+  test('that is stopped goes on', async () => {
+    const stop = new AbortController();
+    const first = await rewindChain({ ...rebuildOptions(stop.signal), onProgress: () => stop.abort() }, height - 1);
+    expect(first.height).toBeLessThan(height - 1);
+    expect(await rewindChain(rebuildOptions(), height - 1)).toMatchObject({ height: height - 1, resumed: true });
+    expect(await rewindChain(rebuildOptions(), earlier)).toMatchObject({ height: earlier, resumed: false });
+    expect(await tableChecksums(database.sql)).toEqual(untroubledEarlier);
+  });
+
+  test('to a height that the tables do not hold is refused', async () => {
+    for (const to of [0, height + 1])
+      await expect(rewindChain(rebuildOptions(), to)).rejects.toMatchObject({ code: 'REWIND_OUT_OF_RANGE', height: to });
+    expect(await tableChecksums(database.sql)).toEqual(untroubled);
+  });
+});
+
+test('kill -9 leaves no block missing or doubled', { timeout: 60_000 }, async () => {
+  const target = await createTestDatabase();
+  try {
+    for (const wait of [50, 400, 900]) {
+      const child = spawn(process.execPath, [join(import.meta.dirname, '../run/child.ts'), String(height)], {
+        env: { ...process.env, DATABASE_URL: target.url },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const ended = once(child, 'exit');
+      await Promise.race([once(child.stdout, 'data'), ended]);
+      await Promise.race([sleep(wait), ended]);
+      child.kill('SIGKILL');
+      await ended;
+      const [row] = await target.sql`SELECT coalesce(max(height), 0) AS height FROM checkpoint`;
+      await expectWhole(target.sql, row?.height);
+    }
+  } finally {
+    await target.drop();
+  }
+});

@@ -1,0 +1,137 @@
+// `leasebook reindex` and `leasebook rewind`: all derived tables made again from the raw archive, up to its end or to a height.
+import { emptyTablesBut, LeasebookError, type Sql, toDatabaseError } from '@leasebook/db';
+import type { Observations } from '../contract.ts';
+import { decodeBlock } from '../decode/index.ts';
+import { createLedger, restoreLedger } from '../ledger/index.ts';
+import { createMeasure } from '../measure/index.ts';
+import type { IndexReport } from '../run/progress.ts';
+import { runIndexer } from '../run.ts';
+import { type Head, openStore } from '../store/index.ts';
+import { archivedGenesis, cutArchive } from './records.ts';
+import { archiveSource, requireExtent } from './source.ts';
+
+/** What a rebuild reads and does not make: the archive, raw observations, and what is told of processes and nodes. */
+const KEPT = [
+  'schema_migrations',
+  'raw_chain',
+  'raw_blocks',
+  'rebuild',
+  'observations',
+  'observations_reached',
+  'chain_head',
+  'indexer_status',
+  'verify_status',
+];
+
+export interface RebuildOptions {
+  /** A migrated database with a raw archive. */
+  sql: Sql;
+  /** The same observations as those that were indexed. */
+  observations: Observations;
+  /** This version of Leasebook: a rebuild that another one began is begun again. */
+  version: string;
+  /** Aborted to stop cleanly: the promise then resolves, and the next call goes on. */
+  signal: AbortSignal;
+  onProgress?: ((progress: IndexReport) => void) | undefined;
+}
+
+/** How a rebuild ended. */
+export interface RebuildReport extends IndexReport {
+  /** The height at which the tables are complete again. */
+  goal: number;
+  /** Whether it went on with an interrupted one. */
+  resumed: boolean;
+}
+
+/**
+ * Makes all derived tables again from the raw archive, with no node. Until it has ended the API tells the state INDEXING.
+ * @throws LeasebookError `ARCHIVE_EMPTY`, `ARCHIVE_INCOMPLETE`, `ARCHIVE_DAMAGED`, or what an indexer throws.
+ */
+export async function reindexChain(options: RebuildOptions): Promise<RebuildReport> {
+  const { lastHeight } = await requireWhole(options.sql);
+  const goal = await interrupted(options);
+  if (goal !== null) return rebuild(options, goal, true);
+  await begin(options, lastHeight, null);
+  return rebuild(options, lastHeight, false);
+}
+
+/**
+ * Returns to `height` exactly: the tables become those of a fresh index up to there. Blocks above leave the archive, so that
+ * they are asked of a node again, unless `keepBlocks` is set.
+ * @throws LeasebookError `REWIND_OUT_OF_RANGE`, and whatever `reindexChain` throws.
+ */
+export async function rewindChain(options: RebuildOptions, height: number, { keepBlocks = false } = {}): Promise<RebuildReport> {
+  const { firstHeight, lastHeight } = await requireWhole(options.sql);
+  const goal = await interrupted(options);
+  const top = goal ?? (await openStore(options.sql).checkpoint())?.height ?? lastHeight;
+  if (height < firstHeight || height > top) throw outOfRange(height, firstHeight, top);
+  if (goal === height) return rebuild(options, height, true);
+  await begin(options, height, keepBlocks ? null : height);
+  return rebuild(options, height, false);
+}
+
+/** Where an interrupted rebuild of this version wants to get; null where there is none. */
+async function interrupted({ sql, version }: RebuildOptions): Promise<number | null> {
+  const [row] = await sql<{ goal: number; version: string; height: number | null }[]>`
+    SELECT to_height AS goal, version, (SELECT height FROM checkpoint) AS height FROM rebuild`;
+  if (row === undefined || row.version !== version || (row.height ?? 0) >= row.goal) return null;
+  return row.goal;
+}
+
+/** Empties the derived tables and notes what is begun, in one transaction; an indexer at work finds itself replaced. */
+async function begin({ sql, version }: RebuildOptions, goal: number, cutAbove: number | null): Promise<void> {
+  try {
+    await sql.begin(async (transaction) => {
+      await emptyTablesBut(transaction, KEPT);
+      if (cutAbove !== null) await cutArchive(transaction, cutAbove);
+      await transaction`
+        INSERT INTO rebuild (to_height, version, began_at) VALUES (${goal}, ${version}, now())
+        ON CONFLICT (singleton) DO UPDATE SET to_height = excluded.to_height, version = excluded.version, began_at = excluded.began_at`;
+    });
+  } catch (cause) {
+    throw toDatabaseError(cause);
+  }
+}
+
+async function rebuild(options: RebuildOptions, goal: number, resumed: boolean): Promise<RebuildReport> {
+  const { sql, observations, signal, onProgress } = options;
+  const [head] = await sql<{ origin: Head['origin'] }[]>`SELECT origin FROM chain_head`;
+  const report = await runIndexer(
+    {
+      source: archiveSource(sql),
+      decode: decodeBlock,
+      createLedger: (genesis) => createLedger({ genesis }),
+      restoreLedger,
+      createMeasure,
+      observations,
+      // The archive's end is not the chain's head: what the node told of that stays.
+      store: { ...openStore(sql), setHead: async () => undefined },
+    },
+    { until: goal, origin: head?.origin ?? 'network', signal, onProgress },
+  );
+  if (report.height >= goal) await sql`DELETE FROM rebuild`;
+  return { ...report, goal, resumed };
+}
+
+/** The archive's extent, where it begins with the chain's first block. */
+async function requireWhole(sql: Sql): Promise<{ firstHeight: number; lastHeight: number }> {
+  const extent = await requireExtent(sql);
+  const genesis = await archivedGenesis(sql);
+  const first = typeof genesis === 'object' && genesis !== null && 'initial_height' in genesis ? Number(genesis.initial_height) : 1;
+  if (extent.firstHeight <= first) return extent;
+  throw new LeasebookError(`the raw archive begins with block ${extent.firstHeight}, the chain with ${first}.`, {
+    kind: 'fatal',
+    code: 'ARCHIVE_INCOMPLETE',
+    height: first,
+    advice: `Blocks ${first} to ${extent.firstHeight - 1} have to come from an archive node: index --fresh --rpc URL.`,
+  });
+}
+
+function outOfRange(height: number, first: number, last: number): LeasebookError {
+  return new LeasebookError(`the tables hold blocks ${first} to ${last}.`, {
+    kind: 'fatal',
+    code: 'REWIND_OUT_OF_RANGE',
+    height,
+    advice: 'Name one of them with --to.',
+  });
+}
