@@ -7,6 +7,7 @@ import { findPosition, type Position, requireNext, type Stages } from './run/pos
 import { type IndexReport, Meter } from './run/progress.ts';
 import { Writer } from './run/writer.ts';
 import type { Head } from './store/index.ts';
+import type { IndexObserver } from './telemetry/observer.ts';
 
 export interface RunOptions {
   /** A height, or `head` for the head as it is when it is reached; without it the head is followed. */
@@ -17,6 +18,8 @@ export interface RunOptions {
   signal: AbortSignal;
   /** Told after every batch. */
   onProgress?: ((progress: IndexReport) => void) | undefined;
+  /** Hears of heads and batches, for metrics and logs. */
+  observer?: Pick<IndexObserver, 'head' | 'batch'> | undefined;
 }
 
 const headEveryMs = 10_000;
@@ -52,7 +55,9 @@ class Run {
     this.#writer = new Writer(stages.store, (batch, milliseconds) => {
       this.#collector.wrote(milliseconds);
       this.#meter.written(batch.blocks.at(-1)?.height ?? 0);
-      options.onProgress?.(this.#meter.progress());
+      const progress = this.#meter.progress();
+      options.observer?.batch(batch, milliseconds, progress);
+      options.onProgress?.(progress);
     });
     this.#stop = AbortSignal.any([options.signal, this.#writer.failed]);
   }
@@ -89,6 +94,7 @@ class Run {
     const { until, origin } = this.#options;
     this.#meter.reach(typeof until === 'number' ? until : status.headHeight);
     this.#headSeenAt = performance.now();
+    this.#options.observer?.head(status);
     await this.#stages.store.setHead({ ...status, origin });
   }
 

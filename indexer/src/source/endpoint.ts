@@ -1,8 +1,10 @@
 // One node's RPC over HTTP with keep-alive: a request goes out, its `result` or a typed error comes back.
 import { Comet38Client, toRfc3339WithNanoseconds } from '@cosmjs/tendermint-rpc';
+import { LeasebookError } from '@leasebook/db';
 import { Pool } from 'undici';
 import type { RawBlock, SourceStatus } from '../contract.ts';
 import { parseTime } from '../decode/text.ts';
+import type { RpcRequest } from '../telemetry/observer.ts';
 import { addressInvalid, foreignBlock, garbage, nodeError, refused, tooLarge, unreachable, wrongChain } from './errors.ts';
 
 export interface EndpointOptions {
@@ -12,6 +14,8 @@ export interface EndpointOptions {
   answerLimitBytes: number;
   /** Most connections at once. */
   connections: number;
+  /** Hears of every request when its answer is there, or why it is not; for metrics. */
+  onRequest?: ((request: RpcRequest) => void) | undefined;
 }
 
 /** A block and how long its text was. */
@@ -116,6 +120,21 @@ export class Endpoint {
   }
 
   async #ask(method: string, params: Record<string, unknown>, signal: AbortSignal, height: number | undefined): Promise<Answer> {
+    const start = performance.now();
+    const tell = (code: string | null) =>
+      this.#options.onRequest?.({ endpoint: this.name, method, seconds: (performance.now() - start) / 1_000, code });
+    try {
+      const answer = await this.#answerOf(method, params, signal, height);
+      tell(null);
+      return answer;
+    } catch (error) {
+      // Whoever stopped the request knows.
+      if (error instanceof LeasebookError) tell(error.code);
+      throw error;
+    }
+  }
+
+  async #answerOf(method: string, params: Record<string, unknown>, signal: AbortSignal, height: number | undefined): Promise<Answer> {
     const text = await this.#post(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }), signal, height);
     const place = { endpoint: this.name, height };
     let answer: unknown;
@@ -153,8 +172,8 @@ export class Endpoint {
         signal: limit.signal,
       });
       const text = await answer.body.text();
-      // A node sends its own errors as JSON with status 500; anything else of 400 and above is not about the request itself.
-      if (answer.statusCode >= 400 && !(answer.statusCode === 500 && text.startsWith('{'))) throw refused(place, answer.statusCode);
+      // A node sends its own errors as JSON with status 500; any other status is not about the request itself.
+      if (answer.statusCode !== 200 && !(answer.statusCode === 500 && text.startsWith('{'))) throw refused(place, answer.statusCode);
       return text;
     } catch (cause) {
       signal.throwIfAborted();

@@ -2,6 +2,7 @@
 import type { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import type { BlockSource, RawBlock, SourceStatus } from '../contract.ts';
+import type { RpcRequest } from '../telemetry/observer.ts';
 import { Endpoint } from './endpoint.ts';
 import { Endpoints } from './endpoints.ts';
 import { addressInvalid, garbage, tooLarge, wrongChain } from './errors.ts';
@@ -25,6 +26,8 @@ export interface RpcSourceOptions {
   pollMs?: number;
   /** Hears of every failed try, also of those that another try or endpoint made good, e.g. to log them. */
   onFailure?: (error: LeasebookError) => void;
+  /** Hears of every request, for metrics. */
+  onRequest?: (request: RpcRequest) => void;
 }
 
 const retryDefaults: RetryOptions = { attempts: 6, firstWaitMs: 100, longestWaitMs: 5_000, patienceMs: 300_000 };
@@ -61,6 +64,7 @@ class RpcSource implements BlockSource {
       answerLimitBytes: this.#answerLimitBytes,
       // A block takes two requests.
       connections: 2 * this.#fetch.mostParallel,
+      onRequest: options.onRequest,
     };
     this.#endpoints = new Endpoints(
       options.urls.map((url) => new Endpoint(url, endpoint)),
