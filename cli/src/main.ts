@@ -4,6 +4,7 @@ import { LeasebookError } from '@leasebook/db';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { tellParent } from './child.ts';
 import { api } from './commands/api.ts';
+import { bootstrap } from './commands/bootstrap.ts';
 import { config } from './commands/config.ts';
 import { index } from './commands/index.ts';
 import { rebuild } from './commands/rebuild.ts';
@@ -113,6 +114,26 @@ program
   .addOption(dataFlag())
   .addOption(jsonFlag())
   .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => status(settings, { json: flags.json ?? false }, stopping)));
+
+program
+  .command('bootstrap')
+  .description('begin at a height with what a node answers about its state there; `index` goes on from the next block')
+  .requiredOption('--height <HEIGHT>', 'height whose state the node still has', wholeNumber('A height', 1))
+  .addOption(rpcFlag())
+  .addOption(recordingFlag())
+  .addOption(dataFlag())
+  .option('--upgrade <NAME>', 'last upgrade before the height, e.g. v1.2.0, where the node does not tell')
+  .option('--fresh', 'forget what is indexed and start over')
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { height: number; upgrade?: string; fresh?: boolean; json?: boolean }>((settings, flags, stopping) =>
+      bootstrap(
+        settings,
+        { height: flags.height, upgrade: flags.upgrade ?? null, fresh: flags.fresh ?? false, json: flags.json ?? false },
+        stopping,
+      ),
+    ),
+  );
 
 program
   .command('verify')

@@ -2,7 +2,7 @@
 import { LeasebookError } from '@leasebook/db/errors';
 
 /** An error that a node answers with; codes and messages are those of CometBFT, so that clients treat them as they would a node's. */
-export class RpcError extends Error {
+class RpcError extends Error {
   readonly code: number;
   readonly data: string;
 
@@ -17,7 +17,7 @@ export const internal = (text: string) => new RpcError(-32603, 'Internal error',
 export const invalidParams = (text: string) => new RpcError(-32602, 'Invalid params', text);
 export const methodNotFound = (text: string) => new RpcError(-32601, 'Method not found', text);
 export const invalidRequest = (text: string) => new RpcError(-32600, 'Invalid Request', text);
-export const parseError = (text: string) => new RpcError(-32700, 'Parse error. Invalid JSON', text);
+const parseError = (text: string) => new RpcError(-32700, 'Parse error. Invalid JSON', text);
 
 /** Parameters by name, or in the order of the method's names; values are text, in JSON bodies also numbers. */
 export type Params = Readonly<Record<string, unknown>> | readonly unknown[];

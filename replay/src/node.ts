@@ -2,6 +2,7 @@
 import type { RecordedBlock } from './block-files.ts';
 import { internal, invalidParams, methodNotFound, type Params } from './json-rpc.ts';
 import type { Recording } from './recording.ts';
+import { upgradeAnswer } from './upgrade-plans.ts';
 
 /** Parameters by name. */
 type Named = Readonly<Record<string, unknown>>;
@@ -193,6 +194,18 @@ export class RecordedNode {
     const state = await this.recording.state();
     const answer = state.answer(path, data, height);
     if (answer === undefined) {
+      const upgrade = upgradeAnswer(this.recording, path, data, height);
+      if (upgrade !== null) {
+        const response = {
+          code: 0,
+          log: '',
+          ...common,
+          info: "made from the recording's manifest",
+          value: upgrade.toString('base64'),
+          codespace: '',
+        };
+        return [Buffer.from(JSON.stringify({ response }))];
+      }
       const heights = state.heights.filter((stored) => stored <= this.#head()).join(', ');
       return refusal(
         38,

@@ -10,8 +10,8 @@ import { brokenRecording } from './errors.ts';
 import { StateAnswers } from './state-answers.ts';
 
 const decompress = promisify(zstdDecompress);
-// The files were packed with a window of 128 MiB.
-const zstdOptions = { params: { [constants.ZSTD_d_windowLogMax]: 27 } };
+// The files were packed with a window of 128 MiB; some 20 MB come out of each, which small pieces would take twice.
+const zstdOptions = { params: { [constants.ZSTD_d_windowLogMax]: 27 }, chunkSize: 1024 * 1024 };
 
 const ARCHIVE_FILE = 'archive-view.ndjson.zst';
 const STATE_FILE = 'state.ndjson.zst';
@@ -109,6 +109,11 @@ export class Recording {
       }
     });
     return this.#state;
+  }
+
+  /** Upgrades in place, in their order: the first block of each and the release that ran from there on. */
+  get upgrades(): { height: number; appVersion: string }[] {
+    return this.#manifest.nodes.slice(1).map(({ from_height, app_version }) => ({ height: from_height, appVersion: app_version }));
   }
 
   /** What the node that ran at `height` says of itself. */

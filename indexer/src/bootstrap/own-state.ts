@@ -68,7 +68,7 @@ async function versionOf(
     kind: 'fatal',
     code: 'BOOTSTRAP_VERSION_UNKNOWN',
     height,
-    advice: 'Name the last upgrade before this height.',
+    advice: 'Name the last upgrade before this height by --upgrade, e.g. --upgrade v1.2.0.',
   });
 }
 

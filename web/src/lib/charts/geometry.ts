@@ -83,13 +83,13 @@ export function timeTicks(from: number, to: number, width: number): TimeTick[] {
     // Counting first: an hourly step over years would make a long list for nothing.
     const first = every.ceil(start);
     const second = every.ceil(new Date(first.getTime() + 1));
-    if ((second.getTime() - first.getTime()) * pixels < room * 0.8) continue;
+    if ((second.getTime() - first.getTime()) * pixels < room) continue;
     const times = every.range(start, end);
     const closest = times.reduce((least, time, index) => {
       const before = times[index - 1];
       return before === undefined ? least : Math.min(least, (time.getTime() - before.getTime()) * pixels);
     }, Number.POSITIVE_INFINITY);
-    if (closest < room * 0.8) continue;
+    if (closest < room * 0.9) continue;
     if (times.length < 2 && every !== utcYear) continue;
     return times.map((time) => ({ time: time.getTime(), text: write(time) }));
   }
