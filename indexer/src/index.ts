@@ -11,16 +11,29 @@ import type { Observations } from './contract.ts';
 import { decodeBlock } from './decode/index.ts';
 import { createLedger, restoreLedger } from './ledger/index.ts';
 import { createMeasure } from './measure/index.ts';
-import { combinedObservations, noObservations, polledObservations, recordedObservations } from './observe/index.ts';
+import {
+  combinedObservations,
+  noObservations,
+  type PollOptions,
+  polledObservations,
+  recordedObservations,
+  startPolling,
+} from './observe/index.ts';
 import type { IndexReport } from './run/progress.ts';
 import { runIndexer } from './run.ts';
 import { rpcSource } from './source/index.ts';
 import { openStore } from './store/index.ts';
+import { allObservers, type IndexObserver } from './telemetry/observer.ts';
+import { StatusRow } from './telemetry/status-row.ts';
 
 export type { RebuildReport } from './archive/rebuild.ts';
 export { type BootstrapOptions, type BootstrapReport, bootstrapChain } from './bootstrap/index.ts';
+export { type ExchangeReport, exportObservations, importObservations, type PollOptions } from './observe/index.ts';
 export type { IndexProgress, IndexReport } from './run/progress.ts';
 export { type TableChecksum, tableChecksums } from './store/index.ts';
+export { logEvents } from './telemetry/logs.ts';
+export { createMetrics } from './telemetry/metrics.ts';
+export { serveMetrics } from './telemetry/server.ts';
 export {
   formatHeight,
   formatSummary,
@@ -42,6 +55,10 @@ export interface IndexOptions {
   /** Aborted to stop cleanly: the promise then resolves. */
   signal: AbortSignal;
   onProgress?: (progress: IndexReport) => void;
+  /** What is polled beside the chain; nothing where not given. */
+  poll?: PollOptions | undefined;
+  /** Hear of everything that happens, e.g. metrics and logs. */
+  observers?: readonly IndexObserver[];
 }
 
 /**
@@ -49,9 +66,17 @@ export interface IndexOptions {
  * first error, nothing being half-written.
  */
 export async function indexChain(options: IndexOptions): Promise<IndexReport> {
-  const source = withArchive(options.sql, rpcSource({ urls: options.rpc }));
+  const { sql } = options;
+  const observer = allObservers(options.observers ?? []);
+  const row = new StatusRow(sql, observer.trouble);
+  const source = withArchive(sql, rpcSource({ urls: options.rpc, onRequest: observer.request, onFailure: observer.failedTry }));
+  const polling = new AbortController();
+  let polls: Promise<unknown> = Promise.resolve();
   try {
     const { chainId } = await source.status();
+    const origin = (await isRecorded(chainId, options.observations)) ? 'recorded' : 'network';
+    observer.begins({ chainId, origin });
+    polls = startPolling(sql, chainId, options.poll ?? {}, observer, polling.signal);
     return await runIndexer(
       {
         source,
@@ -59,17 +84,28 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
         createLedger: (genesis) => createLedger({ genesis }),
         restoreLedger,
         createMeasure,
-        observations: observationsOf(options.sql, chainId, options.observations),
-        store: openStore(options.sql),
+        observations: observationsOf(sql, chainId, options.observations),
+        store: openStore(sql),
       },
       {
         until: options.until,
-        origin: (await isRecorded(chainId, options.observations)) ? 'recorded' : 'network',
+        origin,
         signal: options.signal,
-        onProgress: options.onProgress,
+        observer,
+        onProgress(progress) {
+          row.progress(progress);
+          options.onProgress?.(progress);
+        },
       },
     );
+  } catch (error) {
+    observer.ends(error);
+    row.error(error);
+    throw error;
   } finally {
+    polling.abort();
+    await polls;
+    await row.idle();
     await source.close();
   }
 }
