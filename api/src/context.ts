@@ -23,6 +23,7 @@ import {
   loadLeases,
   providerLeaseSource,
 } from './market/leases.ts';
+import { type BidRow, loadBids, loadOrders, type OrderRow } from './market/orders.ts';
 import { type AttributeRow, loadProviderAttributes, loadProviders, type ProviderRow, providerSource } from './market/providers.ts';
 import { createMoneyContext, type MoneyContext } from './money/context.ts';
 import { type Dollars, loadDollars, type Valued } from './network/dollars.ts';
@@ -39,11 +40,13 @@ export interface Context {
     providerLeases: List<LeaseRow>;
   };
   money: MoneyContext;
-  /** Keys: a lease's owner/dseq/gseq/oseq/provider/bseq, a deployment's owner/dseq, a provider's address. */
+  /** Keys: a lease's owner/dseq/gseq/oseq/provider/bseq, an order's owner/dseq/gseq/oseq, a deployment's owner/dseq, a provider's address. */
   loaders: {
     lease: DataLoader<string, LeaseRow | null>;
     leasePrices: DataLoader<string, readonly LeasePriceRow[]>;
     leaseGpus: DataLoader<string, readonly LeaseGpuRow[]>;
+    order: DataLoader<string, OrderRow | null>;
+    bids: DataLoader<string, readonly BidRow[]>;
     provider: DataLoader<string, ProviderRow | null>;
     providerAttributes: DataLoader<string, readonly AttributeRow[]>;
     deployment: DataLoader<string, DeploymentRow | null>;
@@ -78,6 +81,8 @@ export function createContext(sql: Sql): Context {
       lease: oneByKey(withKeys(loadLeases), (row) => row.key),
       leasePrices: manyByKey(withKeys(loadLeasePrices), (row) => row.lease),
       leaseGpus: manyByKey(withKeys(loadLeaseGpus), (row) => row.lease),
+      order: oneByKey(withKeys(loadOrders), (row) => row.key),
+      bids: manyByKey(withKeys(loadBids), (row) => row.order),
       provider: oneByKey(withKeys(loadProviders), (row) => row.owner),
       providerAttributes: manyByKey(withKeys(loadProviderAttributes), (row) => row.owner),
       deployment: oneByKey(withKeys(loadDeployments), (row) => row.key),

@@ -2,10 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from './testing/client.ts';
+import { seedMoney } from './testing/seed-money.ts';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
+  await seedMoney(api.database.sql);
 });
 afterAll(() => api.close());
 

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { BidRow, OrderRow } from '../market/orders.ts';
 import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
 import type { EscrowRow, EscrowDepositRow, EscrowPaymentRow } from '../money/escrow.ts';
 import type { FlowRow, FlowList } from '../money/flows.ts';
@@ -52,6 +53,38 @@ export type Attribute = {
   /** Value. */
   readonly value: Scalars['String']['output'];
 };
+
+/** A provider's bid for an order. */
+export type Bid = {
+  readonly __typename?: 'Bid';
+  /** Block in which it was lost or closed. */
+  readonly closedHeight?: Maybe<Scalars['Int']['output']>;
+  /** Its time. */
+  readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Block of creation. */
+  readonly createdHeight: Scalars['Int']['output'];
+  /** Its time. */
+  readonly createdTime: Scalars['DateTime']['output'];
+  /** Asked price per block for the whole order. */
+  readonly price: DenomAmount;
+  /** Who bids, with what is known of them. */
+  readonly provider?: Maybe<Provider>;
+  /** Who bids. */
+  readonly providerAddress: Scalars['String']['output'];
+  /** State. */
+  readonly state: BidState;
+};
+
+/** States of a bid, as the chain names them. */
+export type BidState =
+  /** Became the lease. */
+  | 'ACTIVE'
+  /** Closed. */
+  | 'CLOSED'
+  /** Another bid became the lease. */
+  | 'LOST'
+  /** Waiting for the tenant's choice. */
+  | 'OPEN';
 
 /** Where the data come from. */
 export type ChainOrigin =
@@ -448,6 +481,8 @@ export type GpuModel = Node & {
   readonly price?: Maybe<PriceQuartiles>;
   /** Providers that offer it now. */
   readonly providers: Scalars['Int']['output'];
+  /** What clouds list for it, cheapest first: a fixed snapshot, never live data. */
+  readonly referencePrices: ReadonlyArray<ReferencePrice>;
   /** GPUs supplied now. */
   readonly supplied: Scalars['Decimal']['output'];
   /** Share `leased` / `supplied`; null without supply. */
@@ -518,6 +553,8 @@ export type Lease = Node & {
   readonly id: Scalars['ID']['output'];
   /** Memory held, bytes. */
   readonly memoryBytes: Scalars['Decimal']['output'];
+  /** The order that it serves, with all bids for it; null where the index does not hold it. */
+  readonly order?: Maybe<Order>;
   /** Order's sequence number. */
   readonly oseq: Scalars['Int']['output'];
   /** Tenant's address. */
@@ -774,12 +811,40 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** A tenant's order: what the market is asked for one group of a deployment. */
+export type Order = {
+  readonly __typename?: 'Order';
+  /** Bids for it, cheapest first; those of one price by their block. */
+  readonly bids: ReadonlyArray<Bid>;
+  /** Block of closing. */
+  readonly closedHeight?: Maybe<Scalars['Int']['output']>;
+  /** Its time. */
+  readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Block of creation. */
+  readonly createdHeight: Scalars['Int']['output'];
+  /** Its time. */
+  readonly createdTime: Scalars['DateTime']['output'];
+  /** Ceiling per block for the whole order. */
+  readonly maxPrice: DenomAmount;
+  /** State. */
+  readonly state: OrderState;
+};
+
 /** Direction of an order. What has no value stands last in both. */
 export type OrderDirection =
   /** Smallest, earliest or first in the alphabet first. */
   | 'ASC'
   /** Largest, latest or last in the alphabet first. */
   | 'DESC';
+
+/** States of an order, as the chain names them. */
+export type OrderState =
+  /** Served by a lease. */
+  | 'ACTIVE'
+  /** Closed. */
+  | 'CLOSED'
+  /** Waiting for bids or for the tenant's choice. */
+  | 'OPEN';
 
 /** Place in a connection (Relay). */
 export type PageInfo = {
@@ -979,6 +1044,8 @@ export type Query = {
   readonly deployments: DeploymentConnection;
   /** Movements of coins, newest block first unless `orderBy` says otherwise. */
   readonly flows: FlowConnection;
+  /** One GPU model, also one of the past; null where the index has never seen it. */
+  readonly gpuModel?: Maybe<GpuModel>;
   /** GPU models that providers offer or tenants lease, most supplied first. */
   readonly gpuModels: ReadonlyArray<GpuModel>;
   /** One lease by its id in the chain's terms; null where there is none. */
@@ -1032,6 +1099,13 @@ export type QueryFlowsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<FlowOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryGpuModelArgs = {
+  model: Scalars['String']['input'];
+  vendor: Scalars['String']['input'];
 };
 
 
@@ -1092,6 +1166,27 @@ export type QueryTenantTotalsArgs = {
   owner: Scalars['String']['input'];
 };
 
+/** What a cloud lists for a GPU-hour: a line of data/gpu-reference-prices.csv, which is a fixed snapshot of list prices. */
+export type ReferencePrice = {
+  readonly __typename?: 'ReferencePrice';
+  /** The cloud. */
+  readonly cloud: Scalars['String']['output'];
+  /** The GPU alone: the machine around it is billed on top. */
+  readonly gpuOnly: Scalars['Boolean']['output'];
+  /** Interface: sxm or pcie; empty where not told. */
+  readonly interface: Scalars['String']['output'];
+  /** Median price of its offers, USD per GPU-hour. */
+  readonly median: Scalars['Decimal']['output'];
+  /** Lowest price of its offers, USD per GPU-hour. */
+  readonly min: Scalars['Decimal']['output'];
+  /** How many offers; null where not told. */
+  readonly offers?: Maybe<Scalars['Int']['output']>;
+  /** Memory of one GPU, GiB. */
+  readonly ramGib: Scalars['Int']['output'];
+  /** Where the line comes from: repository, file and commit. */
+  readonly source: Scalars['String']['output'];
+};
+
 /** One resource unit of a group: replicas of the same hardware. */
 export type ResourceUnit = {
   readonly __typename?: 'ResourceUnit';
@@ -1128,6 +1223,8 @@ export type SeriesInput = {
   readonly groupBy?: InputMaybe<Dimension>;
   /** Bucket length; a day where absent. */
   readonly interval?: InputMaybe<Interval>;
+  /** Only these members, in this order; together with `groupBy`. All with a value in the range where absent. */
+  readonly members?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The metric. */
   readonly metric: Metric;
   /** End, exclusive; the indexed head where absent or later. */
@@ -1231,6 +1328,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AccountTotal: ResolverTypeWrapper<AccountTotal>;
   Attribute: ResolverTypeWrapper<Attribute>;
+  Bid: ResolverTypeWrapper<BidRow>;
+  BidState: BidState;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChainOrigin: ChainOrigin;
   ChainStatus: ResolverTypeWrapper<ChainStatus>;
@@ -1279,7 +1378,9 @@ export type ResolversTypes = {
   MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
   NetworkSummary: ResolverTypeWrapper<SummaryRow>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Order: ResolverTypeWrapper<OrderRow>;
   OrderDirection: OrderDirection;
+  OrderState: OrderState;
   PageInfo: ResolverTypeWrapper<PageEnds>;
   Point: ResolverTypeWrapper<Point>;
   PriceQuartiles: ResolverTypeWrapper<PriceQuartiles>;
@@ -1293,6 +1394,7 @@ export type ResolversTypes = {
   ProviderTotal: ResolverTypeWrapper<ProviderTotal>;
   PublishedFigure: ResolverTypeWrapper<PublishedFigure>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReferencePrice: ResolverTypeWrapper<ReferencePrice>;
   ResourceUnit: ResolverTypeWrapper<ResourceUnitRow>;
   Series: ResolverTypeWrapper<Series>;
   SeriesInput: SeriesInput;
@@ -1305,6 +1407,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AccountTotal: AccountTotal;
   Attribute: Attribute;
+  Bid: BidRow;
   Boolean: Scalars['Boolean']['output'];
   ChainStatus: ChainStatus;
   CountrySummary: CountrySummary;
@@ -1340,6 +1443,7 @@ export type ResolversParentTypes = {
   MetricDefinition: MetricDefinition;
   NetworkSummary: SummaryRow;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Order: OrderRow;
   PageInfo: PageEnds;
   Point: Point;
   PriceQuartiles: PriceQuartiles;
@@ -1352,6 +1456,7 @@ export type ResolversParentTypes = {
   ProviderTotal: ProviderTotal;
   PublishedFigure: PublishedFigure;
   Query: Record<PropertyKey, never>;
+  ReferencePrice: ReferencePrice;
   ResourceUnit: ResourceUnitRow;
   Series: Series;
   SeriesInput: SeriesInput;
@@ -1372,6 +1477,17 @@ export type AccountTotalResolvers<ContextType = Context, ParentType extends Reso
 export type AttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bid'] = ResolversParentTypes['Bid']> = {
+  closedHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BidState'], ParentType, ContextType>;
 };
 
 export type ChainStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainStatus'] = ResolversParentTypes['ChainStatus']> = {
@@ -1517,6 +1633,7 @@ export type GpuModelResolvers<ContextType = Context, ParentType extends Resolver
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<Maybe<ResolversTypes['PriceQuartiles']>, ParentType, ContextType>;
   providers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  referencePrices?: Resolver<ReadonlyArray<ResolversTypes['ReferencePrice']>, ParentType, ContextType>;
   supplied?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   utilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1546,6 +1663,7 @@ export type LeaseResolvers<ContextType = Context, ParentType extends ResolversPa
   gseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   memoryBytes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   oseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
@@ -1619,6 +1737,16 @@ export type NetworkSummaryResolvers<ContextType = Context, ParentType extends Re
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Deployment' | 'GpuModel' | 'Lease' | 'Provider', ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
+  bids?: Resolver<ReadonlyArray<ResolversTypes['Bid']>, ParentType, ContextType>;
+  closedHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  maxPrice?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OrderState'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1706,6 +1834,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType, RequireFields<QueryDeploymentArgs, 'dseq' | 'owner'>>;
   deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, Partial<QueryDeploymentsArgs>>;
   flows?: Resolver<ResolversTypes['FlowConnection'], ParentType, ContextType, Partial<QueryFlowsArgs>>;
+  gpuModel?: Resolver<Maybe<ResolversTypes['GpuModel']>, ParentType, ContextType, RequireFields<QueryGpuModelArgs, 'model' | 'vendor'>>;
   gpuModels?: Resolver<ReadonlyArray<ResolversTypes['GpuModel']>, ParentType, ContextType>;
   lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType, RequireFields<QueryLeaseArgs, 'id'>>;
   leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<QueryLeasesArgs>>;
@@ -1718,6 +1847,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   series?: Resolver<ResolversTypes['SeriesSet'], ParentType, ContextType, RequireFields<QuerySeriesArgs, 'input'>>;
   status?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
   tenantTotals?: Resolver<ReadonlyArray<ResolversTypes['AccountTotal']>, ParentType, ContextType, RequireFields<QueryTenantTotalsArgs, 'owner'>>;
+};
+
+export type ReferencePriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferencePrice'] = ResolversParentTypes['ReferencePrice']> = {
+  cloud?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gpuOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  interface?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  offers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ramGib?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ResourceUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResourceUnit'] = ResolversParentTypes['ResourceUnit']> = {
@@ -1749,6 +1889,7 @@ export interface UInt64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type Resolvers<ContextType = Context> = {
   AccountTotal?: AccountTotalResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
+  Bid?: BidResolvers<ContextType>;
   ChainStatus?: ChainStatusResolvers<ContextType>;
   CountrySummary?: CountrySummaryResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -1774,6 +1915,7 @@ export type Resolvers<ContextType = Context> = {
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Point?: PointResolvers<ContextType>;
   PriceQuartiles?: PriceQuartilesResolvers<ContextType>;
@@ -1784,6 +1926,7 @@ export type Resolvers<ContextType = Context> = {
   ProviderTotal?: ProviderTotalResolvers<ContextType>;
   PublishedFigure?: PublishedFigureResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReferencePrice?: ReferencePriceResolvers<ContextType>;
   ResourceUnit?: ResourceUnitResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   SeriesSet?: SeriesSetResolvers<ContextType>;

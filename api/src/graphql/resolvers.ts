@@ -10,9 +10,11 @@ import { dseqText, isDeploymentKey, leaseKeyOf, parseLeaseKey } from '../market/
 import { leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
 import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
 import { moneyFields, moneyTypes } from '../money/resolvers.ts';
+import { loadPastGpuModel } from '../network/gpu-model.ts';
 import { metricEntry } from '../network/metric-sql.ts';
 import { publishedFigures } from '../network/published.ts';
-import { loadCountries, loadVolumeByDenom } from '../network/summary.ts';
+import { referencePrices } from '../network/reference-prices.ts';
+import { type GpuModelRow, loadCountries, loadVolumeByDenom } from '../network/summary.ts';
 import { loadSeries } from '../series/series.ts';
 import { scalars } from './scalars.ts';
 
@@ -27,13 +29,20 @@ async function deployment(key: string, { deployment }: Context['loaders']): Prom
   return isDeploymentKey(key) ? deployment.load(key) : null;
 }
 
-async function node(id: string, { loaders }: Context): Promise<ResolversTypes['Node'] | null> {
+/** A model of the market now, else of the past. */
+async function gpuModel(vendor: string, model: string, { loaders, snapshot }: Context): Promise<GpuModelRow | null> {
+  const now = (await loaders.gpuModels()).find((row) => row.vendor === vendor && row.model === model);
+  return now ?? loadPastGpuModel(await snapshot.transaction(), vendor, model);
+}
+
+async function node(id: string, context: Context): Promise<ResolversTypes['Node'] | null> {
+  const { loaders } = context;
   const { type, key } = decodeId(id);
   switch (type) {
     case 'Deployment':
       return deployment(key, loaders);
     case 'GpuModel':
-      return (await loaders.gpuModels()).find(({ vendor, model }) => `${vendor}/${model}` === key) ?? null;
+      return gpuModel(key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1), context);
     case 'Lease':
       return leaseKeyOf(key) === key ? loaders.lease.load(key) : null;
     case 'Provider':
@@ -62,6 +71,7 @@ export const resolvers: Resolvers = {
       lists.providers.connect(providerOrder(orderBy), filter == null ? everything : providerFilter(filter), page),
     provider: (_parent, { owner }, { loaders }) => loaders.provider.load(owner),
     gpuModels: (_parent, _args, { loaders }) => loaders.gpuModels(),
+    gpuModel: (_parent, { vendor, model }, context) => gpuModel(vendor, model, context),
     countries: async (_parent, _args, { snapshot }) => loadCountries(await snapshot.transaction()),
     leases: (_parent, { filter, orderBy, ...page }, { lists }) =>
       lists.leases.connect(leaseOrder(orderBy), filter == null ? everything : leaseFilter(filter), page),
@@ -86,6 +96,7 @@ export const resolvers: Resolvers = {
   },
   GpuModel: {
     id: ({ vendor, model }) => encodeId('GpuModel', vendor, model),
+    referencePrices: ({ vendor, model }) => referencePrices(vendor, model),
     price: ({ p25, median, p75 }) => (p25 === null || median === null || p75 === null ? null : { p25, median, p75 }),
   },
   Provider: {
@@ -110,6 +121,16 @@ export const resolvers: Resolvers = {
     provider: ({ provider }, _args, { loaders }) => loaders.provider.load(provider),
     providerAddress: ({ provider }) => provider,
     deployment: ({ owner, dseq }, _args, { loaders }) => loaders.deployment.load(`${owner}/${dseq}`),
+    order: ({ owner, dseq, gseq, oseq }, _args, { loaders }) => loaders.order.load(`${owner}/${dseq}/${gseq}/${oseq}`),
+  },
+  Order: {
+    maxPrice: ({ priceDenom, priceAmount, createdTime }) => ({ denom: priceDenom, amount: priceAmount, time: createdTime }),
+    bids: ({ key }, _args, { loaders }) => loaders.bids.load(key),
+  },
+  Bid: {
+    providerAddress: ({ provider }) => provider,
+    provider: ({ provider }, _args, { loaders }) => loaders.provider.load(provider),
+    price: ({ priceDenom, priceAmount, createdTime }) => ({ denom: priceDenom, amount: priceAmount, time: createdTime }),
   },
   LeasePrice: {
     price: ({ denom, amount, fromTime }) => ({ denom, amount, time: fromTime }),

@@ -60,11 +60,17 @@ export function flowFilter(filter: FlowFilter): Filter {
       if (filter.lease != null) conditions.push(sql`row.lease = ${filter.lease} AND row.lease <> ''`);
       if (filter.sender != null) conditions.push(sql`row.sender = ${filter.sender}`);
       if (filter.recipient != null) conditions.push(sql`row.recipient = ${filter.recipient}`);
-      // Heights are in the order of times, and in the key.
+      // Heights are in the order of times, and in the indexes.
       if (filter.timeFrom != null) {
-        conditions.push(sql`row.height >= (SELECT min(height) FROM blocks WHERE time >= ${filter.timeFrom})`);
+        conditions.push(
+          sql`row.height >= (SELECT height FROM blocks WHERE time >= ${filter.timeFrom} ORDER BY blocks.time, blocks.height LIMIT 1)`,
+        );
       }
-      if (filter.timeTo != null) conditions.push(sql`row.height <= (SELECT max(height) FROM blocks WHERE time < ${filter.timeTo})`);
+      if (filter.timeTo != null) {
+        conditions.push(
+          sql`row.height <= (SELECT height FROM blocks WHERE time < ${filter.timeTo} ORDER BY blocks.time DESC, blocks.height DESC LIMIT 1)`,
+        );
+      }
       return join(sql, conditions, sql` AND `);
     },
   };

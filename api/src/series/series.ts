@@ -67,14 +67,15 @@ interface Range {
 
 /**
  * Reads the series that are asked for; none before the first figures.
- * @throws RequestError `BAD_RANGE`, `UNSUPPORTED_DIMENSION`, `TOO_LARGE`.
+ * @throws RequestError `BAD_ARGUMENT`, `BAD_RANGE`, `UNSUPPORTED_DIMENSION`, `TOO_LARGE`.
  */
 export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<Series[]> {
   const entry = metricEntry(input.metric);
   checkDimension(entry, input.groupBy ?? null);
+  const wanted = wantedMembers(input);
   const range = await readRange(sql, input);
   if (range === null) return [];
-  const members = input.groupBy == null ? [''] : await loadMembers(sql, entry, input.groupBy, range);
+  const members = input.groupBy == null ? [''] : (wanted ?? (await loadMembers(sql, entry, input.groupBy, range)));
   const buckets = (range.last - range.first) / BUCKET_MILLISECONDS[range.interval] + 1;
   if (buckets * members.length > MAX_POINTS) {
     throw new RequestError(
@@ -95,6 +96,13 @@ function checkDimension(entry: MetricEntry, groupBy: Dimension | null): void {
     groupBy === null ? `${entry.name} has no value for the whole network.` : `${entry.name} cannot be split by ${groupBy}.`,
     `Use one of: ${choices}.`,
   );
+}
+
+/** The members that are asked for, each once; null for all. */
+function wantedMembers({ members, groupBy }: SeriesInput): string[] | null {
+  if (members == null) return null;
+  if (groupBy != null) return [...new Set(members)];
+  throw new RequestError('BAD_ARGUMENT', '`members` without `groupBy` names members of nothing.', 'Give `groupBy`, e.g. MODEL.');
 }
 
 async function readRange(sql: Transaction, input: SeriesInput): Promise<Range | null> {
