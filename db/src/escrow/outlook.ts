@@ -30,7 +30,7 @@ export interface StoredPayment {
 /** The ways in which the chain has settled, by the version that brought them (protocol 4.3, 4.6). */
 export type SettlementRules = 'v0.38' | 'v1.0' | 'v1.1';
 
-export interface OutlookInput {
+interface OutlookInput {
   rules: SettlementRules;
   account: StoredAccount;
   /** The payments that a settle of this account finds, see `isSettledWith`; closed ones are left out here. */
