@@ -7,11 +7,13 @@ import { api } from './commands/api.ts';
 import { bootstrap } from './commands/bootstrap.ts';
 import { config } from './commands/config.ts';
 import { index } from './commands/index.ts';
+import { exportTo, importFrom } from './commands/observations.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { NODE_PORT, replay } from './commands/replay.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { verify } from './commands/verify.ts';
+import { errorText, tellError } from './log.ts';
 import { type Flags, readSettings, type Settings, version } from './settings.ts';
 import { type Stopping, stoppingOnSignals } from './stopping.ts';
 
@@ -23,6 +25,15 @@ const dataFlag = () => new Option('--data <DIR>', 'folder of the embedded databa
 const recordingFlag = () => new Option('--recording <DIR>', 'recorded chain to read');
 const portFlag = () => new Option('--port <N>', 'port to listen on; 0 for any free one');
 const hostFlag = () => new Option('--host <NAME>', 'address to listen on (default 127.0.0.1)');
+const chainFlag = () => new Option('--chain-id <ID>', 'the chain of the observations where nothing is indexed');
+/** Flags of whatever runs an indexer. */
+const indexerFlags = () => [
+  new Option('--metrics-port <N>', 'serve Prometheus metrics of the indexer on this port'),
+  new Option('--observe <SECONDS>', 'ask every provider for its status this often'),
+  new Option('--observe-private', 'ask providers at private addresses too'),
+  new Option('--price-url <URL>', 'HTTP source of the AKT price'),
+  new Option('--log <FORM>', 'progress as text, or json: one line for each event'),
+];
 const jsonFlag = () => new Option('--json', 'print one JSON object');
 
 function wholeNumber(name: string, least: number): (value: string) => number {
@@ -181,6 +192,31 @@ program
   );
 
 program
+  .command('export-observations')
+  .description('write what was polled of providers and prices into files')
+  .addOption(dataFlag())
+  .addOption(chainFlag())
+  .requiredOption('--to <DIR>', 'folder to write to')
+  .action(
+    run<Flags & { to: string; chainId?: string }>((settings, flags, stopping) =>
+      exportTo(settings, { to: flags.to, chainId: flags.chainId }, stopping),
+    ),
+  );
+
+program
+  .command('import-observations')
+  .description('put such files into the table, for the next index')
+  .addOption(dataFlag())
+  .addOption(chainFlag())
+  .requiredOption('--from <DIR>', 'folder to read')
+  .option('--fresh', 'empty the computed tables first, so that what the index has passed can still come in')
+  .action(
+    run<Flags & { from: string; chainId?: string; fresh?: boolean }>((settings, flags, stopping) =>
+      importFrom(settings, { from: flags.from, chainId: flags.chainId, fresh: flags.fresh ?? false }, stopping),
+    ),
+  );
+
+program
   .command('config')
   .description('print every setting, its value and where it comes from')
   .addOption(rpcFlag())
@@ -194,14 +230,16 @@ program
     config(settings, origins, { json: flags.json ?? false });
   });
 
+for (const command of program.commands.filter((each) => ['start', 'index', 'config'].includes(each.name()))) {
+  for (const flag of indexerFlags()) command.addOption(flag);
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
-  const expected = error instanceof LeasebookError;
-  const text = expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const exitCode = expected ? error.exitCode : 1;
-  tellParent({ type: 'error', text, exitCode });
-  if (process.send === undefined) process.stderr.write(`${text}\n`);
+  const exitCode = error instanceof LeasebookError ? error.exitCode : 1;
+  tellParent({ type: 'error', text: errorText(error), exitCode });
+  if (process.send === undefined) tellError(error);
   process.exitCode = exitCode;
 }
 // A child's channel to its parent would keep it alive.

@@ -15,6 +15,11 @@ export interface Flags {
   rpc?: string[];
   port?: string;
   host?: string;
+  metricsPort?: string;
+  observe?: string;
+  observePrivate?: boolean;
+  priceUrl?: string;
+  log?: string;
 }
 
 export interface Settings {
@@ -28,6 +33,16 @@ export interface Settings {
   host: string;
   /** A PostgreSQL server of the operator's; null for the embedded one. */
   databaseUrl: string | null;
+  /** Port of the indexer's metrics; null for none. */
+  metricsPort: number | null;
+  /** Seconds between two questions to each provider; null: providers are not asked. */
+  observe: number | null;
+  /** Whether providers at private addresses are asked. */
+  observePrivate: boolean;
+  /** An HTTP source of the AKT price; null for none. */
+  priceUrl: string | null;
+  /** Whether the indexer tells its progress to people or writes JSON lines. */
+  log: 'text' | 'json';
 }
 
 export type Origin = 'flag' | 'environment' | 'default';
@@ -47,9 +62,30 @@ export const entries: readonly Entry[] = [
   { name: 'port', flag: '--port N', environment: 'LEASEBOOK_PORT', description: 'port of API and explorer' },
   { name: 'host', flag: '--host NAME', environment: 'LEASEBOOK_HOST', description: 'address to listen on' },
   { name: 'databaseUrl', flag: null, environment: 'DATABASE_URL', description: 'PostgreSQL to use instead of the embedded one' },
+  {
+    name: 'metricsPort',
+    flag: '--metrics-port N',
+    environment: 'LEASEBOOK_METRICS_PORT',
+    description: "port of the indexer's Prometheus metrics",
+  },
+  {
+    name: 'observe',
+    flag: '--observe SECONDS',
+    environment: 'LEASEBOOK_OBSERVE',
+    description: 'how often each provider is asked for its status',
+  },
+  {
+    name: 'observePrivate',
+    flag: '--observe-private',
+    environment: 'LEASEBOOK_OBSERVE_PRIVATE',
+    description: 'ask providers at private addresses too',
+  },
+  { name: 'priceUrl', flag: '--price-url URL', environment: 'LEASEBOOK_PRICE_URL', description: 'HTTP source of the AKT price' },
+  { name: 'log', flag: '--log FORM', environment: 'LEASEBOOK_LOG', description: 'progress as text, or json: one line for each event' },
 ];
 
 const port = z.coerce.number().int().min(0).max(65_535);
+const interval = z.coerce.number().int().min(10).max(86_400);
 const endpoint = z.url({ protocol: /^https?$/ });
 const database = z.url({ protocol: /^postgres(ql)?$/ });
 
@@ -65,7 +101,7 @@ function invalid(name: string, value: string, expected: string): LeasebookError 
 /** The value of one setting as text and where it comes from; undefined where only the default is left. */
 function raw(entry: Entry, flags: Flags, environment: NodeJS.ProcessEnv): { text: string; origin: Origin } | undefined {
   const flag = entry.name === 'databaseUrl' ? undefined : flags[entry.name];
-  if (flag !== undefined) return { text: Array.isArray(flag) ? flag.join(',') : flag, origin: 'flag' };
+  if (flag !== undefined) return { text: Array.isArray(flag) ? flag.join(',') : String(flag), origin: 'flag' };
   const variable = environment[entry.environment];
   return variable === undefined || variable === '' ? undefined : { text: variable, origin: 'environment' };
 }
@@ -85,6 +121,11 @@ export function readSettings(
     port: 3400,
     host: '127.0.0.1',
     databaseUrl: null,
+    metricsPort: null,
+    observe: null,
+    observePrivate: false,
+    priceUrl: null,
+    log: 'text',
   };
   const origins: Record<keyof Settings, Origin> = {
     data: 'default',
@@ -93,12 +134,17 @@ export function readSettings(
     port: 'default',
     host: 'default',
     databaseUrl: 'default',
+    metricsPort: 'default',
+    observe: 'default',
+    observePrivate: 'default',
+    priceUrl: 'default',
+    log: 'default',
   };
   for (const entry of entries) {
     const found = raw(entry, flags, environment);
     if (found === undefined) continue;
     origins[entry.name] = found.origin;
-    const name = found.origin === 'flag' ? `--${entry.name}` : entry.environment;
+    const name = found.origin === 'flag' ? (entry.flag?.split(' ', 1)[0] ?? entry.name) : entry.environment;
     switch (entry.name) {
       case 'data':
       case 'recording':
@@ -123,6 +169,30 @@ export function readSettings(
       case 'databaseUrl':
         if (!database.safeParse(found.text).success) throw invalid(name, hidePassword(found.text), 'a postgres:// address');
         settings.databaseUrl = found.text;
+        break;
+      case 'metricsPort': {
+        const number = port.safeParse(found.text);
+        if (!number.success) throw invalid(name, found.text, 'a port from 0 to 65535');
+        settings.metricsPort = number.data;
+        break;
+      }
+      case 'observe': {
+        const seconds = interval.safeParse(found.text);
+        if (!seconds.success) throw invalid(name, found.text, 'a whole number of seconds from 10 to 86400');
+        settings.observe = seconds.data;
+        break;
+      }
+      case 'observePrivate':
+        if (found.text !== 'true' && found.text !== 'false') throw invalid(name, found.text, 'true or false');
+        settings.observePrivate = found.text === 'true';
+        break;
+      case 'priceUrl':
+        if (!endpoint.safeParse(found.text).success) throw invalid(name, found.text, 'an http or https address');
+        settings.priceUrl = found.text;
+        break;
+      case 'log':
+        if (found.text !== 'text' && found.text !== 'json') throw invalid(name, found.text, 'text or json');
+        settings.log = found.text;
         break;
     }
   }

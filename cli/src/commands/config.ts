@@ -17,7 +17,7 @@ export function config(settings: Settings, origins: Record<keyof Settings, Origi
   for (const row of rows) {
     const by = row.flag === null ? row.environment : `${row.flag} or ${row.environment}`;
     process.stdout.write(
-      `${row.name.padEnd(14)}${row.value || '(none)'}  [${row.origin}]\n${' '.repeat(14)}${row.description}; set by ${by}\n`,
+      `${row.name.padEnd(16)}${row.value || '(none)'}  [${row.origin}]\n${' '.repeat(16)}${row.description}; set by ${by}\n`,
     );
   }
 }

@@ -1,9 +1,10 @@
 // `leasebook index`: reads the chain into the tables, to a height, to the head, or on and on.
-import { indexChain } from '@leasebook/indexer';
+import { createMetrics, indexChain, logEvents, serveMetrics } from '@leasebook/indexer';
 import { startReplay, tellParent } from '../child.ts';
 import { openDatabase } from '../database.ts';
+import { openLog } from '../log.ts';
 import { progressDisplay, progressText } from '../progress.ts';
-import { requireRecording, type Settings } from '../settings.ts';
+import { requireRecording, type Settings, version } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
 
 export interface IndexFlags {
@@ -21,9 +22,22 @@ export interface IndexFlags {
  */
 export async function index(settings: Settings, flags: IndexFlags, stopping: Stopping): Promise<void> {
   const child = process.send !== undefined;
-  const display = child ? null : progressDisplay(process.stderr);
+  const log = openLog(settings);
+  const display = child || log !== null ? null : progressDisplay(process.stderr);
   const database = await openDatabase(settings, { fresh: flags.fresh, print: (line) => display?.print(line) });
   stopping.onStop(() => database.close());
+  const observers = log === null ? [] : [logEvents(log)];
+  if (settings.metricsPort !== null) {
+    const metrics = createMetrics(database.sql, version(), (error) =>
+      log?.warn({ err: error }, 'the tables could not be read for a scrape'),
+    );
+    observers.push(metrics.observer);
+    const server = await serveMetrics(metrics, { port: settings.metricsPort, host: settings.host });
+    stopping.onStop(() => server.close());
+    tellParent({ type: 'listening', url: server.url });
+    display?.print(`Metrics are at ${server.url}`);
+    log?.info({ url: server.url }, 'metrics are served');
+  }
   let { rpc } = settings;
   let { observations } = flags;
   if (rpc.length === 0) {
@@ -39,6 +53,8 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     observations,
     until: flags.until,
     signal: stopping.signal,
+    observers,
+    poll: { providersEverySeconds: settings.observe, allowPrivate: settings.observePrivate, priceUrl: settings.priceUrl },
     onProgress(progress) {
       display?.show(progress);
       const { height, head, blocksPerSecond, secondsLeft, waitingFor } = progress;
@@ -47,5 +63,5 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
   });
   display?.end();
   if (flags.json) process.stdout.write(`${JSON.stringify(result)}\n`);
-  else if (!child && !stopping.signal.aborted) process.stderr.write(`Done: ${progressText(result)}\n`);
+  else if (display !== null && !stopping.signal.aborted) process.stderr.write(`Done: ${progressText(result)}\n`);
 }

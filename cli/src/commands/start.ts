@@ -5,7 +5,7 @@ import { connect, LeasebookError } from '@leasebook/db';
 import { pino } from 'pino';
 import { type Child, startChild, startReplay } from '../child.ts';
 import { openDatabase } from '../database.ts';
-import { progressDisplay } from '../progress.ts';
+import { openDisplay } from '../log.ts';
 import { requireRecording, root, type Settings } from '../settings.ts';
 import { aborted, type Stopping } from '../stopping.ts';
 
@@ -14,7 +14,7 @@ import { aborted, type Stopping } from '../stopping.ts';
  * @throws LeasebookError of whatever part failed first.
  */
 export async function start(settings: Settings, { fresh }: { fresh: boolean }, stopping: Stopping): Promise<void> {
-  const display = progressDisplay(process.stderr);
+  const display = openDisplay(settings);
   const recording = settings.rpc.length > 0 ? null : requireRecording(settings);
   const database = await openDatabase(settings, { fresh, share: false, print: (line) => display.print(line) });
   stopping.onStop(() => database.close());
@@ -36,7 +36,8 @@ export async function start(settings: Settings, { fresh }: { fresh: boolean }, s
     rpc = [replay.url];
   }
   const failure = { text: '', exitCode: 1 };
-  const indexer = startIndexer(database.url, rpc, recording, (message) => {
+  const indexer = startIndexer(database.url, { ...settings, rpc, recording }, (message) => {
+    if (message.type === 'listening') display.print(`Metrics are at ${message.url}`);
     if (message.type === 'progress') display.show(message.progress);
     if (message.type === 'error') Object.assign(failure, message);
   });
@@ -54,8 +55,16 @@ export async function start(settings: Settings, { fresh }: { fresh: boolean }, s
 }
 
 /** The indexer as a child; the database's address goes by the environment because command lines are public. */
-function startIndexer(databaseUrl: string, rpc: string[], recording: string | null, onMessage: Parameters<typeof startChild>[2]): Child {
-  const args = rpc.flatMap((url) => ['--rpc', url]);
-  if (recording !== null) args.push('--observations', recording);
-  return startChild('index', args, onMessage, { ...process.env, DATABASE_URL: databaseUrl, LEASEBOOK_RPC: '' });
+function startIndexer(databaseUrl: string, settings: Settings, onMessage: Parameters<typeof startChild>[2]): Child {
+  const args = settings.rpc.flatMap((url) => ['--rpc', url]);
+  if (settings.recording !== null) args.push('--observations', settings.recording);
+  if (settings.metricsPort !== null) args.push('--metrics-port', String(settings.metricsPort), '--host', settings.host);
+  if (settings.observe !== null) args.push('--observe', String(settings.observe));
+  if (settings.observePrivate) args.push('--observe-private');
+  const environment = { ...process.env, DATABASE_URL: databaseUrl, LEASEBOOK_RPC: '' };
+  return startChild('index', args, onMessage, {
+    ...environment,
+    ...(settings.priceUrl === null ? {} : { LEASEBOOK_PRICE_URL: settings.priceUrl }),
+    LEASEBOOK_LOG: settings.log,
+  });
 }

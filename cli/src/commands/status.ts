@@ -1,5 +1,6 @@
-// `leasebook status`: which chain, how far, how fresh, and what could not be read; on one screen.
+// `leasebook status`: which chain, how far, how fresh, what the indexer does and what could not be read; on one screen.
 import { readChainStatus } from '@leasebook/api';
+import type { Sql } from '@leasebook/db';
 import { openDatabase } from '../database.ts';
 import { duration } from '../progress.ts';
 import type { Settings } from '../settings.ts';
@@ -7,15 +8,94 @@ import type { Stopping } from '../stopping.ts';
 
 const number = new Intl.NumberFormat('en-US');
 
+/** What the indexer last told of itself; null before it first did. */
+interface IndexerStatus {
+  /** ISO 8601. */
+  toldAt: string;
+  toldSecondsAgo: number;
+  blocksPerSecond: number;
+  waitingFor: string | null;
+  /** Seconds since its start. */
+  phases: Record<'fetch' | 'process' | 'write', number>;
+  lastError: { at: string; code: string; text: string } | null;
+}
+
+interface Details {
+  indexer: IndexerStatus | null;
+  verify: { checkedAt: string; height: number; compared: number; different: number } | null;
+  /** Dead letters by kind. */
+  deadLettersByKind: Record<string, number>;
+  /** Providers by their latest sample, as far as they were asked at all. */
+  providers: { answering: number; failing: number; lastAskedAt: string | null };
+}
+
+interface IndexerRow {
+  toldAt: Date;
+  ago: number;
+  blocksPerSecond: number;
+  waitingFor: string | null;
+  phases: IndexerStatus['phases'];
+  code: string | null;
+  error: string | null;
+  errorAt: Date | null;
+}
+
+async function readIndexer(sql: Sql): Promise<IndexerStatus | null> {
+  const [row] = await sql<IndexerRow[]>`
+    SELECT told_at AS "toldAt", extract(epoch FROM now() - told_at)::double precision AS ago, blocks_per_second AS "blocksPerSecond",
+      waiting_for AS "waitingFor", phases, error_code AS code, error, error_at AS "errorAt" FROM indexer_status`;
+  if (row === undefined) return null;
+  const { toldAt, ago, blocksPerSecond, waitingFor, phases, code, error, errorAt } = row;
+  const lastError = code === null || errorAt === null ? null : { at: errorAt.toISOString(), code, text: error ?? '' };
+  return { toldAt: toldAt.toISOString(), toldSecondsAgo: ago, blocksPerSecond, waitingFor, phases, lastError };
+}
+
+async function readDetails(sql: Sql): Promise<Details> {
+  const letters = await sql<{ kind: string; count: number }[]>`
+    SELECT kind, count(*) AS count FROM dead_letters GROUP BY kind ORDER BY kind`;
+  const [verify] = await sql<{ checkedAt: Date; height: number; compared: number; different: number }[]>`
+    SELECT checked_at AS "checkedAt", height, compared, different FROM verify_status`;
+  const [providers] = await sql<{ answering: number; failing: number; last: Date | null }[]>`
+    SELECT count(*) FILTER (WHERE s.error IS NULL) AS answering, count(*) FILTER (WHERE s.error IS NOT NULL) AS failing, max(s.time) AS last
+    FROM providers p CROSS JOIN LATERAL (SELECT error, time FROM provider_samples WHERE provider = p.owner ORDER BY time DESC LIMIT 1) s`;
+  return {
+    indexer: await readIndexer(sql),
+    verify: verify === undefined ? null : { ...verify, checkedAt: verify.checkedAt.toISOString() },
+    deadLettersByKind: Object.fromEntries(letters.map(({ kind, count }) => [kind, count])),
+    providers: {
+      answering: providers?.answering ?? 0,
+      failing: providers?.failing ?? 0,
+      lastAskedAt: providers?.last?.toISOString() ?? null,
+    },
+  };
+}
+
+function indexerRows(indexer: IndexerStatus | null): [string, string][] {
+  if (indexer === null) return [['indexer', 'has not told anything yet']];
+  const { toldAt, toldSecondsAgo, blocksPerSecond, waitingFor, phases, lastError } = indexer;
+  const total = phases.fetch + phases.process + phases.write;
+  const share = (seconds: number) => `${total === 0 ? 0 : Math.round((100 * seconds) / total)} %`;
+  return [
+    ['indexer', `told ${duration(toldSecondsAgo)} ago (${toldAt})${waitingFor === null ? '' : `, waiting for ${waitingFor}`}`],
+    ['rate', `${blocksPerSecond < 10 ? blocksPerSecond.toFixed(1) : number.format(Math.round(blocksPerSecond))} blocks/s`],
+    ['time spent', `fetch ${share(phases.fetch)}, process ${share(phases.process)}, write ${share(phases.write)}`],
+    ['last error', lastError === null ? 'none' : `${lastError.at} ${lastError.text}`],
+  ];
+}
+
 /** Prints the state of the index and ends. */
 export async function status(settings: Settings, { json }: { json: boolean }, stopping: Stopping): Promise<void> {
   const database = await openDatabase(settings);
   stopping.onStop(() => database.close());
   const now = await readChainStatus(database.sql);
+  const details = await readDetails(database.sql);
   if (json) {
-    process.stdout.write(`${JSON.stringify(now)}\n`);
+    process.stdout.write(`${JSON.stringify({ ...now, ...details })}\n`);
     return;
   }
+  const kinds = Object.entries(details.deadLettersByKind).map(([kind, count]) => `${kind} ${number.format(count)}`);
+  const { answering, failing, lastAskedAt } = details.providers;
+  const { verify } = details;
   const rows: [string, string][] = [
     ['chain', now.chainId === '' ? 'none yet' : `${now.chainId}, ${now.origin === 'recorded' ? 'recorded, generated traffic' : 'network'}`],
     ['state', now.state],
@@ -24,9 +104,17 @@ export async function status(settings: Settings, { json }: { json: boolean }, st
       `${number.format(now.firstHeight)} to ${number.format(now.indexedHeight)}${now.indexedTime === null ? '' : `, ${now.indexedTime}`}`,
     ],
     ['head', `${number.format(now.headHeight)}${now.headTime === null ? '' : `, ${now.headTime}`}`],
-    ['behind', duration(now.lagSeconds)],
-    ['dead letters', number.format(now.deadLetters)],
+    ['behind', `${number.format(now.headHeight - now.indexedHeight)} blocks, ${duration(now.lagSeconds)}`],
+    ...indexerRows(details.indexer),
+    ['dead letters', `${number.format(now.deadLetters)}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`],
     ['unknown events', number.format(now.unknownEvents)],
+    ['providers', lastAskedAt === null ? 'not asked yet' : `${answering} answer, ${failing} do not; last asked ${lastAskedAt}`],
+    [
+      'verified',
+      verify === null
+        ? 'not yet'
+        : `${verify.checkedAt} up to block ${number.format(verify.height)}: ${number.format(verify.different)} of ${number.format(verify.compared)} differ`,
+    ],
   ];
   for (const [name, value] of rows) process.stdout.write(`${name.padEnd(16)}${value}\n`);
 }

@@ -36,6 +36,7 @@ export async function verify(settings: Settings, flags: VerifyFlags, stopping: S
   const report = await (settings.rpc.length > 0
     ? againstNode(settings.rpc, sql, common)
     : againstRecording(requireRecording(settings), sql, { ...common, onBlock: progress(flags.json) }, print));
+  if (sql !== null) await noteResult(sql, report);
   process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : `${formatSummary(report)}\n`);
   if (report.different > 0) {
     throw new LeasebookError(`${report.different} objects are not as the chain has them.`, {
@@ -44,6 +45,17 @@ export async function verify(settings: Settings, flags: VerifyFlags, stopping: S
       advice: 'The differences are listed above; report them with the heights.',
     });
   }
+}
+
+/** Notes the result for metrics and `leasebook status`; a comparison without these tables says nothing about them. */
+async function noteResult(sql: Sql, report: VerifyReport): Promise<void> {
+  const heights = report.heights.filter(({ ours }) => ours === 'tables').map(({ height }) => height);
+  if (heights.length === 0) return;
+  await sql`
+    INSERT INTO verify_status (checked_at, height, compared, different)
+    VALUES (now(), ${Math.max(...heights)}, ${report.compared}, ${report.different})
+    ON CONFLICT (singleton) DO UPDATE SET checked_at = excluded.checked_at, height = excluded.height, compared = excluded.compared,
+      different = excluded.different`;
 }
 
 interface Common {

@@ -30,7 +30,9 @@ async function readTables(sql: Sql) {
   const [unknown] = await sql<{ count: number }[]>`SELECT count(*) AS count FROM unknown_events`;
   const [verified] = await sql<{ at: number; height: number; different: number }[]>`
     SELECT extract(epoch FROM checked_at)::double precision AS at, height, different FROM verify_status`;
-  return { letters, unknown: unknown?.count ?? 0, verified };
+  const [checkpoint] = await sql<{ height: number; us: string }[]>`
+    SELECT height, (extract(epoch FROM block_time) * 1000000)::bigint::text AS us FROM checkpoint`;
+  return { letters, unknown: unknown?.count ?? 0, verified, checkpoint };
 }
 
 /** Makes the metrics of one indexer on its tables. `onError` hears when a scrape could not read the tables. */
@@ -117,9 +119,12 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
     registers,
   });
   const unknown = gauge('unknown_events', 'Events of Akash modules in the tables that this version does not know.');
-  const different = gauge('verify_differences', 'Objects that differed from the chain in the last verify; absent before the first.');
+  const different = gauge(
+    'verify_differences',
+    'Objects that differed from the chain in the last verify; says nothing while leasebook_verify_time_seconds is 0.',
+  );
   const verifiedHeight = gauge('verify_height', 'Last height that the last verify compared.');
-  const verifiedAt = gauge('verify_time_seconds', 'When the last verify ran, Unix seconds.');
+  const verifiedAt = gauge('verify_time_seconds', 'When the last verify ran, Unix seconds; 0 before the first.');
   const tablesRead = gauge('tables_readable', '1 where this scrape could read the tables, else 0.');
 
   for (const phase of phases) waiting.inc({ phase }, 0);
@@ -130,6 +135,12 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
   const noteLag = () => {
     lagBlocks.set(Math.max(0, head.headHeight - indexed.height));
     lagSeconds.set(indexed.height === 0 ? 0 : Math.max(0, seconds(head.headTime - indexed.time)));
+  };
+  const noteIndexed = (block: number, blockTime: bigint) => {
+    indexed = { height: block, time: blockTime };
+    height.set(block);
+    time.set(seconds(blockTime));
+    noteLag();
   };
   const noteError = (error: unknown) => errors.inc({ code: error instanceof LeasebookError ? error.code : 'UNEXPECTED' });
 
@@ -144,9 +155,6 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
     batch(batch, milliseconds, progress) {
       const last = batch.blocks.at(-1);
       if (last === undefined) return;
-      indexed = { height: last.height, time: last.time };
-      height.set(last.height);
-      time.set(seconds(last.time));
       committed.setToCurrentTime();
       blocks.inc(batch.blocks.length);
       batchSize.observe(batch.blocks.length);
@@ -156,7 +164,7 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
         waiting.inc({ phase }, Math.max(0, progress.phases[phase] - spent[phase]));
         spent[phase] = progress.phases[phase];
       }
-      noteLag();
+      noteIndexed(last.height, last.time);
     },
     request({ endpoint, method, seconds: taken, code }) {
       requests.observe({ endpoint, method }, taken);
@@ -189,6 +197,10 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
           different.set(tables.verified.different);
           verifiedHeight.set(tables.verified.height);
           verifiedAt.set(tables.verified.at);
+        }
+        // Before this process has written anything.
+        if (indexed.height === 0 && tables.checkpoint !== undefined) {
+          noteIndexed(tables.checkpoint.height, BigInt(tables.checkpoint.us) * 1_000n);
         }
         tablesRead.set(1);
       } catch (error) {
