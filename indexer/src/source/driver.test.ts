@@ -91,7 +91,7 @@ describe('a node that is wrong from block 101 on', () => {
   test('a block with another parent', async () => {
     const { url } = await serve({ faults: { seed: 1, rate: 1, kinds: ['wrong-parent'], heights: { from: 101, to: 101 } } });
     expect(await refused(url)).toMatchObject({
-      code: 'PARENT_HASH_MISMATCH',
+      code: 'BLOCK_HASH_MISMATCH',
       kind: 'bad-block',
       height: 101,
       message: expect.stringContaining(url),
@@ -130,7 +130,7 @@ describe('a node that is wrong from block 101 on', () => {
     const url = await bentNode((method, result, { height: asked }) =>
       method === 'block_results' && asked === '110' ? { ...Object(result), txs_results: null } : result,
     );
-    expect(await refused(url)).toMatchObject({ height: 110 });
+    expect(await refused(url)).toMatchObject({ code: 'RESULTS_HASH_MISMATCH', height: 110, message: expect.stringContaining(url) });
   });
 });
 

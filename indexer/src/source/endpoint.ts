@@ -6,6 +6,9 @@ import type { RawBlock, SourceStatus } from '../contract.ts';
 import { parseTime } from '../decode/text.ts';
 import type { RpcRequest } from '../telemetry/observer.ts';
 import { addressInvalid, foreignBlock, garbage, nodeError, refused, tooLarge, unreachable, wrongChain } from './errors.ts';
+import type { CheckedBlock } from './trust/chain.ts';
+import { selfContradiction } from './trust/errors.ts';
+import { type BlockHashes, blockHashes } from './trust/hashes.ts';
 
 export interface EndpointOptions {
   /** Longest wait for one whole answer, in milliseconds, however slowly it comes in. */
@@ -23,6 +26,9 @@ export interface FetchedBlock {
   raw: RawBlock;
   bytes: number;
 }
+
+/** One whose hashes are those of what it holds, and where it is from. */
+export type FetchedCheckedBlock = FetchedBlock & CheckedBlock;
 
 interface Answer {
   result: unknown;
@@ -105,7 +111,18 @@ export class Endpoint {
   }
 
   /** A block of that chain with its results, both of the height asked for. */
-  async block(height: number, chainId: string, signal: AbortSignal): Promise<FetchedBlock> {
+  async block(height: number, chainId: string, signal: AbortSignal): Promise<FetchedCheckedBlock> {
+    const fetched = await this.#block(height, chainId, signal);
+    try {
+      return this.#check(fetched);
+    } catch (error) {
+      // Bytes may have been damaged on the way: asked once more before the node is doubted.
+      if (error instanceof LeasebookError && error.kind === 'bad-block') return this.#check(await this.#block(height, chainId, signal));
+      throw error;
+    }
+  }
+
+  async #block(height: number, chainId: string, signal: AbortSignal): Promise<FetchedBlock> {
     const params = { height: String(height) };
     const [block, results] = await Promise.all([
       this.#ask('block', params, signal, height),
@@ -113,6 +130,23 @@ export class Endpoint {
     ]);
     this.#requireBlock(height, chainId, block.result, results.result);
     return { raw: { height, block: block.result, results: results.result }, bytes: block.bytes + results.bytes };
+  }
+
+  /** Its hashes, computed anew. Throws where they are not those that it tells. */
+  #check(fetched: FetchedBlock): FetchedCheckedBlock {
+    const { raw } = fetched;
+    let hashes: BlockHashes;
+    try {
+      hashes = blockHashes(raw);
+    } catch (cause) {
+      throw foreignBlock(
+        { endpoint: this.name, height: raw.height },
+        `a block of another form (${cause instanceof Error ? cause.message : cause})`,
+      );
+    }
+    const wrong = hashes.own.find(({ told, computed }) => told !== computed);
+    if (wrong !== undefined) throw selfContradiction(this.name, raw.height, wrong);
+    return { ...fetched, hashes, endpoint: this.name };
   }
 
   async close(): Promise<void> {

@@ -117,6 +117,29 @@ export class Endpoints {
     }
   }
 
+  /** What every endpoint answers that answers at all, each asked once. */
+  async everybody<T>(request: (endpoint: Endpoint, chainId: string) => Promise<T>, signal: AbortSignal): Promise<T[]> {
+    const chainId = this.#chainId ?? (await this.survey(signal)).chainId;
+    const answers: T[] = [];
+    for (const member of this.#admissible) {
+      try {
+        if (member.status === null) await orAborted(this.#ask(member), signal);
+        answers.push(await request(member.endpoint, chainId));
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof LeasebookError)) throw error;
+        this.#noteFailure(member, error);
+      }
+    }
+    return answers;
+  }
+
+  /** Prefers the others to an endpoint whose answer turned out to be wrong. */
+  distrust(name: string, error: LeasebookError): void {
+    const member = this.#members.find(({ endpoint }) => endpoint.name === name);
+    if (member !== undefined) this.#noteFailure(member, error);
+  }
+
   async close(): Promise<void> {
     this.#closing.abort(new DOMException('the source was closed', 'AbortError'));
     await Promise.all(this.#members.map(({ endpoint }) => endpoint.close()));

@@ -7,9 +7,12 @@ import { ordered, Parallelism } from './ordered.ts';
 const fetched = (height: number, bytes = 1): FetchedBlock => ({ raw: { height, block: null, results: null }, bytes });
 const wide = { aheadBlocks: 1_000, aheadBytes: 1_000_000 };
 
-async function heights(blocks: AsyncIterable<{ height: number }>): Promise<number[]> {
+async function heights(blocks: AsyncIterable<{ raw: { height: number } }>): Promise<number[]> {
   const read: number[] = [];
-  for await (const { height } of blocks) read.push(height);
+  for await (const {
+    raw: { height },
+  } of blocks)
+    read.push(height);
   return read;
 }
 
@@ -40,7 +43,9 @@ test.each([
     running -= 1;
     return fetched(height, 100);
   };
-  for await (const { height } of ordered(1, 60, fetch, new Parallelism(parallel), ahead)) {
+  for await (const {
+    raw: { height },
+  } of ordered(1, 60, fetch, new Parallelism(parallel), ahead)) {
     read = height;
     await pause(2);
   }
@@ -57,7 +62,10 @@ test('the first block that fails ends the stream after those before it', async (
   };
   const read: number[] = [];
   const reading = (async () => {
-    for await (const { height } of ordered(1, 50, fetch, new Parallelism({ startParallel: 20, mostParallel: 20 }), wide)) read.push(height);
+    for await (const {
+      raw: { height },
+    } of ordered(1, 50, fetch, new Parallelism({ startParallel: 20, mostParallel: 20 }), wide))
+      read.push(height);
   })();
   await expect(reading).rejects.toThrow('block 10');
   expect(read).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);

@@ -1,6 +1,4 @@
 // Fetches blocks in parallel and hands them on in order; parallelism follows what the node bears.
-import type { RawBlock } from '../contract.ts';
-import type { FetchedBlock } from './endpoint.ts';
 
 export interface OrderedOptions {
   /** Requests at once in the beginning. */
@@ -53,14 +51,14 @@ export class Parallelism {
 }
 
 /** Yields the blocks `from` to `to` in order. `fetch` does its own retries; the first block that fails for good ends the stream. */
-export async function* ordered(
+export async function* ordered<Fetched extends { bytes: number }>(
   from: number,
   to: number,
-  fetch: (height: number) => Promise<FetchedBlock>,
+  fetch: (height: number) => Promise<Fetched>,
   parallelism: Parallelism,
   options: Pick<OrderedOptions, 'aheadBlocks' | 'aheadBytes'>,
-): AsyncGenerator<RawBlock> {
-  const waiting: Promise<FetchedBlock>[] = [];
+): AsyncGenerator<Fetched> {
+  const waiting: Promise<Fetched>[] = [];
   let next = from;
   let running = 0;
   let bytes = 0;
@@ -98,7 +96,7 @@ export async function* ordered(
       const fetched = await block;
       bytes -= fetched.bytes;
       fill();
-      yield fetched.raw;
+      yield fetched;
       fill();
     }
   } finally {

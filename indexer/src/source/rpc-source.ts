@@ -9,6 +9,7 @@ import { addressInvalid, garbage, tooLarge, wrongChain } from './errors.ts';
 import { HeadEvents } from './head.ts';
 import { type OrderedOptions, ordered, Parallelism } from './ordered.ts';
 import type { RetryOptions } from './retry.ts';
+import { type Anchor, anchorOf, chained } from './trust/chain.ts';
 
 export interface RpcSourceOptions {
   /** Addresses of nodes of one chain; the healthiest is asked. */
@@ -55,6 +56,7 @@ class RpcSource implements BlockSource {
   readonly #events: HeadEvents;
   readonly #pollMs: number;
   readonly #answerLimitBytes: number;
+  #last: Anchor | null = null;
 
   constructor(options: RpcSourceOptions) {
     this.#fetch = { ...fetchDefaults, ...options.fetch };
@@ -98,7 +100,7 @@ class RpcSource implements BlockSource {
     }, signal);
   }
 
-  async *blocks(from: number, to: number, signal: AbortSignal): AsyncGenerator<RawBlock> {
+  async *blocks(from: number, to: number, signal: AbortSignal, after?: RawBlock): AsyncGenerator<RawBlock> {
     // Whoever stops reading also stops what is fetched ahead.
     const reading = new AbortController();
     const stop = AbortSignal.any([signal, reading.signal, this.#endpoints.closing]);
@@ -109,10 +111,23 @@ class RpcSource implements BlockSource {
       return block;
     };
     try {
-      yield* ordered(from, to, fetch, this.#parallelism, this.#fetch);
+      yield* chained(ordered(from, to, fetch, this.#parallelism, this.#fetch), {
+        anchor: this.#anchor(from, after),
+        fromAll: (height) => this.#endpoints.everybody((endpoint, chainId) => endpoint.block(height, chainId, stop), stop),
+        accuse: (endpoint, error) => this.#endpoints.distrust(endpoint, error),
+        accepted: (anchor) => {
+          this.#last = anchor;
+        },
+      });
     } finally {
       reading.abort();
     }
+  }
+
+  /** The block before `from`: as the caller has it, else as it was handed on last. */
+  #anchor(from: number, after: RawBlock | undefined): Anchor | null {
+    const anchor = after === undefined ? this.#last : anchorOf(after);
+    return anchor?.hashes.height === from - 1 ? anchor : null;
   }
 
   async waitForHead(height: number, signal: AbortSignal): Promise<SourceStatus> {

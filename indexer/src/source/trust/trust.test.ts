@@ -1,0 +1,148 @@
+// Hashes of the whole recording, and nodes that lie about a block in every way that a hash covers.
+import type { LeasebookError } from '@leasebook/db';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { RawBlock } from '../../contract.ts';
+import { recording } from '../../run/testing.ts';
+import { bentNode, closeAll, quickSource, readBlocks, recordedBlocks, serve } from '../testing.ts';
+import { linkBetween } from './chain.ts';
+import { type BlockHashes, blockHashes } from './hashes.ts';
+import { EMPTY_HASH, merkleRoot } from './merkle.ts';
+
+afterEach(closeAll);
+
+const parsed = (height: number, { block, results }: { block: Buffer; results: Buffer }): RawBlock => ({
+  height,
+  block: JSON.parse(block.toString()),
+  results: JSON.parse(results.toString()),
+});
+
+test('the Merkle tree is that of RFC 6962', () => {
+  // Test vectors of CometBFT's crypto/merkle (from certificate-transparency).
+  const leaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+  const roots: Record<number, string> = {
+    0: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    1: '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+    7: 'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
+    8: '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+  };
+  for (const [count, root] of Object.entries(roots))
+    expect(merkleRoot(leaves.slice(0, Number(count)).map((leaf) => Buffer.from(leaf, 'hex')))).toBe(root.toUpperCase());
+  expect(EMPTY_HASH).toBe(roots[0]?.toUpperCase());
+});
+
+test('every hash of every recorded block holds, also as a node of today answers it, and every block follows the one before', {
+  timeout: 120_000,
+}, async () => {
+  const views = await recording.archiveBlocks();
+  expect(views.size).toBeGreaterThan(0);
+  let before: BlockHashes | null = null;
+  let spent = 0;
+  for (let height = 1; height <= recording.lastHeight; height += 1) {
+    const raw = parsed(height, await recording.block(height));
+    const start = performance.now();
+    const hashes = blockHashes(raw);
+    spent += performance.now() - start;
+    const wrong = hashes.own.find(({ told, computed }) => told !== computed) ?? (before === null ? null : linkBetween(before, hashes));
+    if (wrong) expect({ height, wrong }).toBeNull();
+    const view = views.get(height);
+    if (view !== undefined) expect(blockHashes(parsed(height, view))).toEqual(hashes);
+    before = hashes;
+  }
+  expect(before?.height).toBe(recording.lastHeight);
+  // Far below what decoding a block takes; generous, because the machine may be busy.
+  expect(spent / recording.lastHeight).toBeLessThan(2);
+});
+
+/** The first block from a height on that has transactions. */
+async function busyHeight(from: number): Promise<number> {
+  for (let height = from; ; height += 1) {
+    const { block } = await recording.block(height);
+    if (!block.includes('"txs":[]')) return height;
+  }
+}
+
+const lied = await busyHeight(150);
+const to = lied + 10;
+type Path = (string | number)[];
+
+/** The same answer with another value in one place. */
+function bent(answer: unknown, [name, ...rest]: Path, value: unknown): unknown {
+  if (name === undefined) return value;
+  if (Array.isArray(answer)) return answer.map((part, index) => (index === name ? bent(part, rest, value) : part));
+  const fields: Record<string, unknown> = { ...Object(answer) };
+  return { ...fields, [name]: bent(fields[name], rest, value) };
+}
+
+const hash = 'AB'.repeat(32);
+const header = ['block', 'header'];
+
+/** What is lied about, in which answer, where, and how it is found out. */
+const lies: [string, string, Path, unknown, string][] = [
+  ['its time', 'block', [...header, 'time'], '2030-01-01T00:00:00.000000001Z', 'BLOCK_HASH_MISMATCH'],
+  ['its proposer', 'block', [...header, 'proposer_address'], 'AB'.repeat(20), 'BLOCK_HASH_MISMATCH'],
+  ['the application hash', 'block', [...header, 'app_hash'], hash, 'BLOCK_HASH_MISMATCH'],
+  ['its validators', 'block', [...header, 'validators_hash'], hash, 'BLOCK_HASH_MISMATCH'],
+  ['its parent', 'block', [...header, 'last_block_id', 'hash'], hash, 'BLOCK_HASH_MISMATCH'],
+  ['its hash', 'block', ['block_id', 'hash'], hash, 'BLOCK_HASH_MISMATCH'],
+  ['its transactions', 'block', ['block', 'data', 'txs'], [], 'DATA_HASH_MISMATCH'],
+  ['a transaction', 'block', ['block', 'data', 'txs', 0], 'AAAA', 'DATA_HASH_MISMATCH'],
+  ['a signature', 'block', ['block', 'last_commit', 'signatures', 0, 'signature'], 'AAAA', 'COMMIT_HASH_MISMATCH'],
+  ['gas', 'block_results', ['txs_results', 0, 'gas_used'], '1', 'RESULTS_HASH_MISMATCH'],
+  ['an outcome', 'block_results', ['txs_results', 0, 'code'], 77, 'RESULTS_HASH_MISMATCH'],
+  ['an answer of a message', 'block_results', ['txs_results', 0, 'data'], 'AAAA', 'RESULTS_HASH_MISMATCH'],
+];
+
+const liar = (method: string, path: Path, value: unknown) =>
+  bentNode((asked, result, { height }) => (asked === method && height === String(lied) ? bent(result, path, value) : result));
+
+describe.each(lies)('a node that lies about %s', (_name, method, path, value, code) => {
+  test('alone is refused with its name, after the good blocks before', async () => {
+    const url = await liar(method, path, value);
+    const read: number[] = [];
+    const reading = (async () => {
+      for await (const block of quickSource([url]).blocks(lied - 3, to, new AbortController().signal)) read.push(block.height);
+    })();
+    await expect(reading).rejects.toMatchObject({ code, kind: 'bad-block', height: lied, message: expect.stringContaining(url) });
+    expect(read).toEqual([lied - 3, lied - 2, lied - 1]);
+  });
+
+  test('beside an honest one is set right', async () => {
+    const url = await liar(method, path, value);
+    const failures: LeasebookError[] = [];
+    const honest = await serve();
+    expect(await readBlocks(quickSource([url, honest.url], {}, failures), lied - 3, to)).toEqual(await recordedBlocks(lied - 3, to));
+    expect(failures.map((failure) => failure.code)).toContain(code);
+  });
+});
+
+describe('what was accepted before', () => {
+  test('and is of another chain of blocks: the next one is refused', async () => {
+    const { url } = await serve();
+    const source = quickSource([url]);
+    const [stranger] = await recordedBlocks(lied - 2, lied - 2);
+    if (stranger === undefined) throw new Error('no such block');
+    const after = { ...stranger, block: bent(stranger.block, ['block', 'header', 'height'], String(lied - 1)), height: lied - 1 };
+    const reading = source.blocks(lied, to, new AbortController().signal, after)[Symbol.asyncIterator]().next();
+    await expect(reading).rejects.toMatchObject({
+      code: 'PARENT_HASH_MISMATCH',
+      height: lied,
+      message: expect.stringMatching(/raw archive.*rewind/),
+    });
+  });
+
+  test('with wrong results, at the head, is found out by the next header', async () => {
+    const [accepted] = await recordedBlocks(lied, lied);
+    if (accepted === undefined) throw new Error('no such block');
+    const { url } = await serve();
+    const after = { ...accepted, results: { ...Object(accepted.results), txs_results: [] } };
+    const reading = quickSource([url])
+      .blocks(lied + 1, to, new AbortController().signal, after)
+      [Symbol.asyncIterator]()
+      .next();
+    await expect(reading).rejects.toMatchObject({
+      code: 'RESULTS_HASH_MISMATCH',
+      height: lied,
+      message: expect.stringContaining('rewind'),
+    });
+  });
+});
