@@ -686,6 +686,8 @@ export type LeaseTotal = {
   readonly net: Scalars['Decimal']['output'];
 };
 
+  /** Block of the last payout. */
+  readonly lastHeight: Scalars['Int']['output'];
 /** What is measured. docs/metrics.md and Query.metric define each. */
 export type Metric =
   /** Active deployments, mean over the bucket. */
@@ -777,7 +779,9 @@ export type NetworkSummary = {
   readonly activeProviders: Scalars['Int']['output'];
   /** AKT in USD that USD figures use now. */
   readonly aktUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** The same by denomination, in base units a year. */
+  /** A year of settled spend at the pace of the last 30 days, in USD: ANNUALIZED_SETTLED_USD of the newest complete day; null before 30 days are indexed. */
+  readonly annualizedSettledUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** The run-rate by denomination, in base units a year. */
   readonly annualizedVolume: ReadonlyArray<DenomAmount>;
   /** What active leases would spend in a year at their agreed rates, in USD: ANNUALIZED_VOLUME_USD of the newest complete day. */
   readonly annualizedVolumeUsd?: Maybe<Scalars['Decimal']['output']>;
@@ -1706,6 +1710,7 @@ export type LeaseTotalResolvers<ContextType = Context, ParentType extends Resolv
 export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
   caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dimensions?: Resolver<ReadonlyArray<ResolversTypes['Dimension']>, ParentType, ContextType>;
   formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
@@ -1726,6 +1731,7 @@ export type NetworkSummaryResolvers<ContextType = Context, ParentType extends Re
   firstGpuLeaseTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   gpuHourPriceMedianUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   gpuModels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  annualizedSettledUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   gpuProviders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   gpuUtilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   gpusLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;

@@ -112,11 +112,11 @@ describe('movements of coins', () => {
 
   it('of a lease are its payouts', async () => {
     const { lease } = await ask(
-      `{ lease(id: "akash1tenantb/1001/1/1/${PROVIDERS.small}") { flows(first: 5) { totalCount nodes { kind } } totals { denom gross fee net } } }`,
+      `{ lease(id: "akash1tenantb/1001/1/1/${PROVIDERS.small}") { flows(first: 5) { totalCount nodes { kind } } totals { denom gross fee net lastHeight } } }`,
     );
     expect(lease).toEqual({
       flows: { totalCount: 2, nodes: [{ kind: 'EARNINGS' }, { kind: 'TAKE_FEE' }] },
-      totals: [{ denom: 'uakt', gross: '7002', fee: '3001', net: '4001' }],
+      totals: [{ denom: 'uakt', gross: '7002', fee: '3001', net: '4001', lastHeight: 3 }],
     });
   });
 

@@ -11,6 +11,7 @@ export interface LeaseTotalRow {
   gross: string;
   fee: string;
   net: string;
+  lastHeight: number;
 }
 
 /** Of a deployment (owner/dseq) or a tenant (address), as `key`. */
@@ -45,7 +46,7 @@ function account(sql: Transaction): Fragment {
 /** Sums of leases, given by owner/dseq/gseq/oseq/provider. */
 export async function loadLeaseTotals(sql: Transaction, leases: readonly string[]): Promise<LeaseTotalRow[]> {
   return sql<LeaseTotalRow[]>`
-    SELECT row.lease, row.denom, ${spent(sql)} FROM lease_totals AS row WHERE row.lease = ANY(${[...leases]}::text[]) ORDER BY row.denom`;
+    SELECT row.lease, row.denom, ${spent(sql)}, row.last_height AS "lastHeight" FROM lease_totals AS row WHERE row.lease = ANY(${[...leases]}::text[]) ORDER BY row.denom`;
 }
 
 /** Sums of deployments, given by owner/dseq. */

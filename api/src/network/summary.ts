@@ -22,6 +22,7 @@ export interface SummaryRow {
   countries: number;
   gpuModels: number;
   annualizedVolumeUsd: string | null;
+  annualizedSettledUsd: string | null;
   gpuHourPriceMedianUsd: string | null;
   aktUsd: string | null;
   firstGpuLeaseTime: Date | null;
@@ -46,7 +47,8 @@ export async function loadSummary(sql: Transaction): Promise<SummaryRow> {
       FROM leases WHERE state IN ('active', 'reclaiming')
     ),
     day AS (
-      SELECT ${metricValue(sql, 'ANNUALIZED_VOLUME_USD')} AS volume, trim_scale(price_median) AS price
+      SELECT ${metricValue(sql, 'ANNUALIZED_VOLUME_USD')} AS volume, ${metricValue(sql, 'ANNUALIZED_SETTLED_USD')} AS settled,
+        trim_scale(price_median) AS price
       FROM figures WHERE grain = 'day' AND dimension = 'network' AND member = '' AND bucket = ${newestCompleteDay(sql)}
     )
     SELECT trim_scale(supply.gpus) AS "gpusSupplied", trim_scale(demand.gpus) AS "gpusLeased",
@@ -54,7 +56,7 @@ export async function loadSummary(sql: Transaction): Promise<SummaryRow> {
       demand.leases AS "activeLeases", demand.gpu_leases AS "activeGpuLeases",
       (SELECT count(*) FROM deployments WHERE state = 'active') AS "activeDeployments",
       supply.providers AS "activeProviders", supply.gpu_providers AS "gpuProviders", supply.countries, models.count AS "gpuModels",
-      day.volume AS "annualizedVolumeUsd", day.price AS "gpuHourPriceMedianUsd",
+      day.volume AS "annualizedVolumeUsd", day.settled AS "annualizedSettledUsd", day.price AS "gpuHourPriceMedianUsd",
       (SELECT trim_scale(usd) FROM prices ORDER BY time DESC, source = 'oracle' DESC LIMIT 1) AS "aktUsd",
       (SELECT created_time FROM leases WHERE gpus > 0 ORDER BY created_height LIMIT 1) AS "firstGpuLeaseTime"
     FROM supply CROSS JOIN models CROSS JOIN demand LEFT JOIN day ON true`;

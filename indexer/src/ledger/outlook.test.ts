@@ -180,6 +180,28 @@ describe('an account that is', () => {
     expect(outlook).toEqual({ funds: account.funds, charged: [], overdrawn: false, refused: true, runsOutAt: null });
   });
 
+  it('of a lease that is being reclaimed is charged on, and runs out at the same block', () => {
+    const chain = new TestChain(version);
+    const window = 86_400_000_000_000n;
+    const [opening = []] = openLeases(owner, SHORT, [[providers[0] ?? '', '10.5']], deposit(1_000n, 'uact'));
+    chain.sendAll(
+      opening.map((message) => {
+        if (message.kind === 'create-deployment') return { ...message, reclamationMinWindowNanos: window };
+        return message.kind === 'create-bid' ? { ...message, reclamationWindowNanos: window } : message;
+      }),
+    );
+    const { runsOutAt } = foretell(chain, version, chain.height);
+    const id = { owner, dseq: SHORT, gseq: 1, oseq: 1, provider: providers[0] ?? '', bseq: 0 };
+    chain.send({ kind: 'start-reclaim', id, reason: 10_001 });
+    expect([...chain.tables.leases.values()].map(({ state }) => state)).toEqual(['reclaiming']);
+    expect(foretell(chain, version, chain.height)).toMatchObject({ runsOutAt, overdrawn: false });
+    chain.skipTo(Number(runsOutAt) - 1);
+    expect(foretell(chain, version, chain.height)).toMatchObject({ overdrawn: false });
+    expect(foretell(chain, version, chain.height + 1)).toMatchObject({ overdrawn: true });
+    withdraw(chain);
+    expect(chain.account('deployment', `${owner}/${SHORT}`)?.state).toBe('overdrawn');
+  });
+
   it('paid from several denominations draws on its own only, and runs out by it', () => {
     const chain = start(version, 100, ['10']);
     chain.send({ kind: 'deposit-deployment', signer: owner, id: { owner, dseq: SHORT }, deposit: deposit(5_000n, 'uakt') });
