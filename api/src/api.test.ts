@@ -12,7 +12,7 @@ describe('status', () => {
   it('tells the indexed block beside the head, and every answer names its block', async () => {
     const { data, errors, extensions } = await api.ask(`{ status {
       chainId origin state firstHeight indexedHeight indexedTime indexedHash headHeight headTime lagSeconds progress nodeVersion
-      deadLetters unknownEvents } }`);
+      deadLetters unknownEvents bootstrapHeight unknownBefore } }`);
     expect(errors).toEqual([]);
     expect(data?.status).toEqual({
       chainId: 'test-1',
@@ -29,8 +29,17 @@ describe('status', () => {
       nodeVersion: 'akash 2.1.0',
       deadLetters: 1,
       unknownEvents: 0,
+      bootstrapHeight: null,
+      unknownBefore: [],
     });
     expect(extensions.block).toEqual({ height: 100, hash: 'HASH100', time: '2026-01-03T01:30:00.000Z' });
+  });
+
+  it("says what an index that began from a node's state cannot know", async () => {
+    await api.database.sql`INSERT INTO bootstrap (height, unknown) VALUES (40, ${['closed leases', 'earlier deposits']})`;
+    const { data } = await api.ask('{ status { bootstrapHeight unknownBefore } }');
+    await api.database.sql`DELETE FROM bootstrap`;
+    expect(data?.status).toEqual({ bootstrapHeight: 40, unknownBefore: ['closed leases', 'earlier deposits'] });
   });
 });
 

@@ -11,6 +11,10 @@ export interface ChainStatus {
   origin: 'recorded' | 'network';
   state: 'empty' | 'indexing' | 'following';
   firstHeight: number;
+  /** The index began from a node's state at this block; null where it holds the whole history. */
+  bootstrapHeight: number | null;
+  /** What such an index cannot know of the time before, one sentence each. */
+  unknownBefore: string[];
   /** 0 before the first block. */
   indexedHeight: number;
   indexedTime: string | null;
@@ -30,6 +34,8 @@ export interface ChainStatus {
 interface StatusRow {
   chainId: string | null;
   firstHeight: number | null;
+  bootstrapHeight: number | null;
+  unknownBefore: string[] | null;
   indexedHeight: number | null;
   indexedTime: Date | null;
   indexedHash: string | null;
@@ -46,8 +52,10 @@ export async function readChainStatus(sql: Sql | Transaction): Promise<ChainStat
   const [row] = await sql<StatusRow[]>`
     SELECT c.chain_id AS "chainId", c.first_height AS "firstHeight", c.height AS "indexedHeight", c.block_time AS "indexedTime",
       c.block_hash AS "indexedHash", h.height AS "headHeight", h.time AS "headTime", h.origin, h.node_version AS "nodeVersion",
+      b.height AS "bootstrapHeight", b.unknown AS "unknownBefore",
       (SELECT count(*) FROM dead_letters) AS "deadLetters", (SELECT count(*) FROM unknown_events) AS "unknownEvents"
-    FROM (VALUES (true)) AS one (singleton) LEFT JOIN checkpoint c USING (singleton) LEFT JOIN chain_head h USING (singleton)`;
+    FROM (VALUES (true)) AS one (singleton) LEFT JOIN checkpoint c USING (singleton) LEFT JOIN chain_head h USING (singleton)
+      LEFT JOIN bootstrap b USING (singleton)`;
   if (row === undefined) throw new Error('a select from one row gave none');
   const indexedHeight = row.indexedHeight ?? 0;
   const firstHeight = row.firstHeight ?? 0;
@@ -60,6 +68,8 @@ export async function readChainStatus(sql: Sql | Transaction): Promise<ChainStat
     origin: row.origin === 'recorded' ? 'recorded' : 'network',
     state: indexedHeight === 0 ? 'empty' : headHeight - indexedHeight <= FOLLOWING_WITHIN ? 'following' : 'indexing',
     firstHeight,
+    bootstrapHeight: row.bootstrapHeight,
+    unknownBefore: row.unknownBefore ?? [],
     indexedHeight,
     indexedTime: row.indexedTime?.toISOString() ?? null,
     indexedHash: row.indexedHash,

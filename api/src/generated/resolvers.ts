@@ -96,6 +96,8 @@ export type ChainOrigin =
 /** How fresh the answer is. */
 export type ChainStatus = {
   readonly __typename?: 'ChainStatus';
+  /** The index began from a node's state at this block instead of the chain's first; null where it holds the whole history. */
+  readonly bootstrapHeight?: Maybe<Scalars['Int']['output']>;
   /** The chain's own name, e.g. akashnet-2. */
   readonly chainId: Scalars['String']['output'];
   /** Parts that could not be decoded and are kept for a later version. */
@@ -122,6 +124,8 @@ export type ChainStatus = {
   readonly progress: Scalars['Float']['output'];
   /** What the indexer does. */
   readonly state: IndexState;
+  /** What such an index cannot know of the time before, one sentence each. */
+  readonly unknownBefore: ReadonlyArray<Scalars['String']['output']>;
   /** Events of Akash modules that this version does not know. */
   readonly unknownEvents: Scalars['Int']['output'];
 };
@@ -682,12 +686,12 @@ export type LeaseTotal = {
   readonly fee: Scalars['Decimal']['output'];
   /** Left the tenant's escrow account: `fee` + `net`. */
   readonly gross: Scalars['Decimal']['output'];
+  /** Block of the last payout. */
+  readonly lastHeight: Scalars['Int']['output'];
   /** Went to the provider. */
   readonly net: Scalars['Decimal']['output'];
 };
 
-  /** Block of the last payout. */
-  readonly lastHeight: Scalars['Int']['output'];
 /** What is measured. docs/metrics.md and Query.metric define each. */
 export type Metric =
   /** Active deployments, mean over the bucket. */
@@ -1495,6 +1499,7 @@ export type BidResolvers<ContextType = Context, ParentType extends ResolversPare
 };
 
 export type ChainStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainStatus'] = ResolversParentTypes['ChainStatus']> = {
+  bootstrapHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   chainId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1508,6 +1513,7 @@ export type ChainStatusResolvers<ContextType = Context, ParentType extends Resol
   origin?: Resolver<ResolversTypes['ChainOrigin'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['IndexState'], ParentType, ContextType>;
+  unknownBefore?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   unknownEvents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -1704,13 +1710,13 @@ export type LeaseTotalResolvers<ContextType = Context, ParentType extends Resolv
   denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   fee?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   gross?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  lastHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
   caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  lastHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dimensions?: Resolver<ReadonlyArray<ResolversTypes['Dimension']>, ParentType, ContextType>;
   formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
@@ -1725,13 +1731,13 @@ export type NetworkSummaryResolvers<ContextType = Context, ParentType extends Re
   activeLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   activeProviders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   aktUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  annualizedSettledUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   annualizedVolume?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
   annualizedVolumeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   countries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstGpuLeaseTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   gpuHourPriceMedianUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   gpuModels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  annualizedSettledUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   gpuProviders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   gpuUtilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   gpusLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;

@@ -103,6 +103,9 @@ export async function status(settings: Settings, { json }: { json: boolean }, st
       'indexed',
       `${number.format(now.firstHeight)} to ${number.format(now.indexedHeight)}${now.indexedTime === null ? '' : `, ${now.indexedTime}`}`,
     ],
+    ...(now.bootstrapHeight === null
+      ? []
+      : [['history', `from block ${number.format(now.bootstrapHeight)} on, begun from a node's state`] satisfies [string, string]]),
     ['head', `${number.format(now.headHeight)}${now.headTime === null ? '' : `, ${now.headTime}`}`],
     ['behind', `${number.format(now.headHeight - now.indexedHeight)} blocks, ${duration(now.lagSeconds)}`],
     ...indexerRows(details.indexer),
