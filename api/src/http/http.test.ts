@@ -111,7 +111,10 @@ describe('every answer', () => {
 describe('for operators', () => {
   it('/health, /ready and /status tell how it is', async () => {
     expect(await (await fetch(`${api.url}/health`)).json()).toEqual({ status: 'ok' });
-    expect(await (await fetch(`${api.url}/ready`)).json()).toEqual({ status: 'ready', state: 'indexing', indexedHeight: 100 });
+    const ready = await fetch(`${api.url}/ready`);
+    expect(ready.status).toBe(503);
+    expect(ready.headers.get('cache-control')).toBe('no-store');
+    expect(await ready.json()).toMatchObject({ status: 'unavailable', reason: 'indexing', state: 'indexing', indexedHeight: 100 });
     const status = await fetch(`${api.url}/status`);
     expect(status.headers.get('cache-control')).toBe('no-store');
     expect(await status.json()).toMatchObject({
@@ -132,6 +135,9 @@ describe('for operators', () => {
         indexedHeight: 0,
         lagSeconds: 0,
       });
+      const ready = await fetch(`${empty.url}/ready`);
+      expect(ready.status).toBe(503);
+      expect(await ready.json()).toMatchObject({ status: 'unavailable', reason: 'empty', state: 'empty', indexedHeight: 0 });
       const { data, errors, extensions } = await empty.ask(`{
         status { state progress } network { height time gpusSupplied gpusLeased annualizedVolumeUsd annualizedVolume { denom } aktUsd }
         series(input: { metric: GPUS_LEASED }) { height series { member } } leases { totalCount nodes { id } }
@@ -158,6 +164,38 @@ describe('for operators', () => {
     } finally {
       await empty.close();
     }
+  });
+
+  describe('/ready', () => {
+    let fresh: TestApi;
+    beforeAll(async () => {
+      fresh = await startTestApi();
+    });
+    afterAll(() => fresh.close());
+
+    /** Moves the chain so that its last block is that old, with that long between blocks, and its head that far. */
+    async function ready(seconds: { age: number; interval: number }, origin: string, ahead = 0) {
+      const { sql } = fresh.database;
+      await sql`UPDATE blocks SET time = now() - ${seconds.age} * interval '1 second' - (100 - height) * ${seconds.interval} * interval '1 second'`;
+      await sql`UPDATE checkpoint SET block_time = (SELECT max(time) FROM blocks)`;
+      await sql`UPDATE chain_head SET height = ${100 + ahead}, origin = ${origin}`;
+      const answer = await fetch(`${fresh.url}/ready`);
+      const { reason } = (await answer.json()) as { reason: unknown };
+      return [answer.status, reason];
+    }
+
+    it.each([
+      ['a network that follows', { age: 3, interval: 6 }, 'network', 0, [200, null]],
+      ['a network with fast blocks, a little late', { age: 15, interval: 1 }, 'network', 0, [200, null]],
+      ['a network without a block in 20 seconds', { age: 25, interval: 1 }, 'network', 0, [503, 'stale']],
+      ['a network with slow blocks, still in time', { age: 140, interval: 30 }, 'network', 0, [200, null]],
+      ['a network with slow blocks, too late', { age: 160, interval: 30 }, 'network', 0, [503, 'stale']],
+      ['a network that is read for the first time', { age: 3, interval: 6 }, 'network', 500, [503, 'indexing']],
+      ['a recorded chain, however old', { age: 9_000_000, interval: 1_800 }, 'recorded', 0, [200, null]],
+      ['a recorded chain that is not whole yet', { age: 9_000_000, interval: 1_800 }, 'recorded', 500, [503, 'indexing']],
+    ])('of %s', async (_what, seconds, origin, ahead, expected) => {
+      expect(await ready(seconds, origin, ahead)).toEqual(expected);
+    });
   });
 
   it('/ready is 503 without a database, and GraphQL says that it is unavailable', async () => {

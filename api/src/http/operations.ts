@@ -1,9 +1,10 @@
 // For operators: whether the process lives, whether it can answer, and how fresh the index is.
 import { type Sql, toDatabaseError } from '@leasebook/db';
 import type { FastifyInstance } from 'fastify';
+import { readReadiness } from '../chain/readiness.ts';
 import { readChainStatus } from '../chain/status.ts';
 
-/** Adds /health, /ready and /status. */
+/** Adds /health, /ready (503 while nothing, or nothing fresh, can be answered) and /status. */
 export function serveOperations(app: FastifyInstance, sql: Sql): void {
   app.get('/health', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
@@ -13,8 +14,9 @@ export function serveOperations(app: FastifyInstance, sql: Sql): void {
   app.get('/ready', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     try {
-      const { state, indexedHeight } = await readChainStatus(sql);
-      return { status: 'ready', state, indexedHeight };
+      const { ready, ...rest } = await readReadiness(sql);
+      if (!ready) reply.code(503);
+      return { status: ready ? 'ready' : 'unavailable', ...rest };
     } catch (error) {
       const { code } = toDatabaseError(error);
       request.log.warn({ err: error, code }, 'not ready');
