@@ -10,6 +10,7 @@ import { index } from './commands/index.ts';
 import { exportTo, importFrom } from './commands/observations.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { NODE_PORT, replay } from './commands/replay.ts';
+import { retry } from './commands/retry.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { verify } from './commands/verify.ts';
@@ -215,6 +216,13 @@ program
       importFrom(settings, { from: flags.from, chainId: flags.chainId, fresh: flags.fresh ?? false }, stopping),
     ),
   );
+
+program
+  .command('retry')
+  .description('decode again what an older version could not')
+  .addOption(dataFlag())
+  .addOption(jsonFlag())
+  .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => retry(settings, { json: flags.json ?? false }, stopping)));
 
 program
   .command('config')

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { type RebuildReport, reindexChain, rewindChain } from './archive/rebuild.ts';
 import { archiveExtent } from './archive/records.ts';
 import { withArchive } from './archive/source.ts';
-import type { Observations } from './contract.ts';
+import type { BlockSource, Observations } from './contract.ts';
+import { type RetryReport, retryDeadLetters } from './dead-letters/retry.ts';
 import { decodeBlock } from './decode/index.ts';
 import { createLedger, restoreLedger } from './ledger/index.ts';
 import { createMeasure } from './measure/index.ts';
@@ -19,15 +20,20 @@ import {
   recordedObservations,
   startPolling,
 } from './observe/index.ts';
-import type { IndexReport } from './run/progress.ts';
+import { lead } from './run/lead.ts';
+import { Outage, type PatienceOptions, patienceDefaults, persevere } from './run/persevere.ts';
+import { type IndexReport, Meter } from './run/progress.ts';
+import { Silence } from './run/silence.ts';
 import { runIndexer } from './run.ts';
 import { rpcSource } from './source/index.ts';
+import { type WatchOptions, watched } from './source/watchdog.ts';
 import { openStore } from './store/index.ts';
 import { allObservers, type IndexObserver } from './telemetry/observer.ts';
 import { StatusRow } from './telemetry/status-row.ts';
 
 export type { RebuildReport } from './archive/rebuild.ts';
 export { type BootstrapOptions, type BootstrapReport, bootstrapChain } from './bootstrap/index.ts';
+export type { RetryReport } from './dead-letters/retry.ts';
 export { type ExchangeReport, exportObservations, importObservations, type PollOptions } from './observe/index.ts';
 export type { IndexProgress, IndexReport } from './run/progress.ts';
 export { type TableChecksum, tableChecksums } from './store/index.ts';
@@ -59,17 +65,103 @@ export interface IndexOptions {
   poll?: PollOptions | undefined;
   /** Hear of everything that happens, e.g. metrics and logs. */
   observers?: readonly IndexObserver[];
+  /** Told that another indexer writes to this database and this one waits, and that it now writes itself. */
+  onLead?: ((isLeader: boolean) => void) | undefined;
+  /** How long failures that pass by themselves are borne; five minutes where not given. */
+  patience?: Partial<PatienceOptions> | undefined;
+  /** When a head counts as stale. */
+  watch?: Pick<WatchOptions, 'leastMs' | 'intervals'> | undefined;
 }
 
+/** One request waits so long for nodes that answered before; then the indexer's own patience decides. */
+const REQUEST_PATIENCE_MS = 60_000;
+/** Longer than any statement or request may take. */
+const SILENCE_LIMIT_MS = 300_000;
+
 /**
- * Indexes a chain from where the tables end. Resolves when `until` is reached or the signal is aborted; rejects with the
- * first error, nothing being half-written.
+ * Indexes a chain from where the tables end; where another indexer does so already, waits for its end first. Failures that
+ * pass by themselves are tried again with growing waits. Resolves when `until` is reached or the signal is aborted; rejects
+ * with the first error of those that did not pass, nothing being half-written.
  */
 export async function indexChain(options: IndexOptions): Promise<IndexReport> {
-  const { sql } = options;
+  const { sql, signal } = options;
   const observer = allObservers(options.observers ?? []);
   const row = new StatusRow(sql, observer.trouble);
-  const source = withArchive(sql, rpcSource({ urls: options.rpc, onRequest: observer.request, onFailure: observer.failedTry }));
+  const outage = new Outage({ ...patienceDefaults, ...options.patience });
+  const silence = new Silence(SILENCE_LIMIT_MS);
+  const known = await openStore(sql).checkpoint();
+  const node = watched(
+    rpcSource({
+      urls: options.rpc,
+      ...(known === null ? {} : { chainId: known.chainId }),
+      retry: { patienceMs: REQUEST_PATIENCE_MS },
+      onRequest(request) {
+        silence.heard();
+        observer.request(request);
+      },
+      onFailure: observer.failedTry,
+    }),
+    { ...options.watch, onSwitch: observer.failedTry },
+  );
+  const position = { report: new Meter(known?.height ?? 0).progress() };
+  const once = () =>
+    leading(options, observer, (lost) =>
+      indexOnce(sql, node, options, {
+        lost,
+        observer,
+        onProgress(progress) {
+          outage.end();
+          silence.heard();
+          position.report = progress;
+          row.progress(progress);
+          options.onProgress?.(progress);
+        },
+      }),
+    );
+  try {
+    // Before anything else, so that a wrong address is told at once.
+    await node.status();
+    return (await silence.during(persevere(once, outage, signal, observer.trouble))) ?? position.report;
+  } catch (error) {
+    observer.ends(error);
+    row.error(error);
+    throw error;
+  } finally {
+    await row.idle();
+    await node.close();
+  }
+}
+
+/** Runs `work` as the only indexer of this database; null where the signal is aborted before. */
+async function leading<T>(
+  { sql, signal, onLead }: Pick<IndexOptions, 'sql' | 'signal' | 'onLead'>,
+  observer: Pick<IndexObserver, 'leads'>,
+  work: (lost: AbortSignal) => Promise<T>,
+): Promise<T | null> {
+  const tell = (isLeader: boolean) => {
+    observer.leads(isLeader);
+    onLead?.(isLeader);
+  };
+  const leadership = await lead(sql, { signal, onStandby: () => tell(false) });
+  if (leadership === null) return null;
+  tell(true);
+  try {
+    return await work(leadership.lost);
+  } finally {
+    await leadership.giveBack();
+  }
+}
+
+/** Indexes from where the tables end until the first error. */
+async function indexOnce(
+  sql: Sql,
+  node: BlockSource,
+  options: IndexOptions,
+  run: { lost: AbortSignal; observer: IndexObserver; onProgress(progress: IndexReport): void },
+): Promise<IndexReport> {
+  const { observer } = run;
+  // What another indexer has added to the archive is known to a new one only.
+  const source = withArchive(sql, node);
   const polling = new AbortController();
   let polls: Promise<unknown> = Promise.resolve();
   try {
@@ -87,26 +179,11 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
         observations: observationsOf(sql, chainId, options.observations),
         store: openStore(sql),
       },
-      {
-        until: options.until,
-        origin,
-        signal: options.signal,
-        observer,
-        onProgress(progress) {
-          row.progress(progress);
-          options.onProgress?.(progress);
-        },
-      },
+      { until: options.until, origin, signal: options.signal, ...run },
     );
-  } catch (error) {
-    observer.ends(error);
-    row.error(error);
-    throw error;
   } finally {
     polling.abort();
     await polls;
-    await row.idle();
-    await source.close();
   }
 }
 
@@ -141,6 +218,11 @@ export async function rebuildChain({
   const chainId = (await archiveExtent(sql))?.chainId ?? '';
   const options = { sql, observations: observationsOf(sql, chainId, observations), version, signal, onProgress };
   return to === undefined ? reindexChain(options) : rewindChain(options, to, { keepBlocks: keepBlocks ?? false });
+}
+
+/** Decodes all dead letters again and puts what now can be read in its place, see `retryDeadLetters`. */
+export function retryChain(sql: Sql): Promise<RetryReport> {
+  return retryDeadLetters(sql, decodeBlock);
 }
 
 /** Which chain the tables hold and how far; null before the first block. */

@@ -13,7 +13,7 @@ export function archiveSource(sql: Sql): BlockSource {
     name: NAME,
     async status() {
       const extent = await requireExtent(sql);
-      const last = await blockAt(sql, extent.lastHeight);
+      const last = await archivedBlock(sql, extent.lastHeight);
       return {
         chainId: extent.chainId,
         headHeight: extent.lastHeight,
@@ -61,7 +61,7 @@ export function withArchive(sql: Sql, node: BlockSource): BlockSource {
       let previous = after;
       const archived = await extent();
       if (archived !== null && archived.firstHeight < from && from <= archived.lastHeight + 1) {
-        previous ??= (await blockAt(sql, from - 1)) ?? undefined;
+        previous ??= (await archivedBlock(sql, from - 1)) ?? undefined;
       }
       if (archived !== null && archived.firstHeight <= from) {
         for await (const raw of parsedBlocks(sql, from, Math.min(to, archived.lastHeight), signal)) {
@@ -73,6 +73,7 @@ export function withArchive(sql: Sql, node: BlockSource): BlockSource {
       if (next <= to && !signal.aborted) yield* node.blocks(next, to, signal, previous);
     },
     waitForHead: async (height, signal) => reach(await node.waitForHead(height, signal)),
+    switchEndpoint: (reason) => node.switchEndpoint?.(reason),
     close: () => node.close(),
   };
 }
@@ -85,7 +86,7 @@ async function* parsedBlocks(sql: Sql, from: number, to: number, signal: AbortSi
 }
 
 /** One archived block; null where the archive has none of that height. */
-async function blockAt(sql: Sql, height: number): Promise<RawBlock | null> {
+export async function archivedBlock(sql: Sql, height: number): Promise<RawBlock | null> {
   for await (const block of archivedBlocks(sql, height, height)) return parseBlock(block);
   return null;
 }
