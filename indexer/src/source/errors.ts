@@ -18,13 +18,13 @@ export function unreachable({ endpoint, height, cause }: Failure): LeasebookErro
   });
 }
 
-/** The node answers with an HTTP error: it is overloaded, or something before it refuses us. */
+/** The node answers with another HTTP status than 200: it is overloaded, or something before it refuses us. */
 export function refused({ endpoint, height }: Failure, status: number): LeasebookError {
   return new LeasebookError(`${endpoint} answers with HTTP status ${status}.`, {
     kind: 'retryable',
     code: 'NODE_REFUSES',
     height,
-    advice: 'The node is busy or limits requests: try later, or name another node with --rpc.',
+    advice: 'The node is busy, limits requests or is not at this address: try later, or name another node with --rpc.',
   });
 }
 

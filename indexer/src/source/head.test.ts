@@ -1,10 +1,11 @@
 // Following the head: told by WebSocket, found by asking where nobody tells, through restarts of the node.
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serveReplay } from '@leasebook/replay';
 import { afterEach, expect, test } from 'vitest';
 import { recording } from '../run/testing.ts';
 import { HeadEvents } from './head.ts';
-import { bentNode, closeAll, headAt, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
+import { bentNode, closeAll, fakeNode, headAt, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
 
 afterEach(closeAll);
 
@@ -80,6 +81,27 @@ test('a subscription that was lost is opened again', async () => {
   } finally {
     await after.close();
   }
+});
+
+test('a node that does not answer the end of a subscription holds nothing up', async () => {
+  const ended = Promise.withResolvers<void>();
+  const url = await fakeNode(
+    () => undefined,
+    (request, socket) => {
+      const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: ${key}\r\n\r\n`);
+      socket.resume();
+      socket.on('error', () => undefined);
+      socket.on('end', () => {
+        socket.destroy();
+        ended.resolve();
+      });
+    },
+  );
+  const events = new HeadEvents(() => `${url.replace('http', 'ws')}/websocket`, 100);
+  expect(await events.next(200, signal)).toBe(false);
+  events.renew();
+  await ended.promise;
 });
 
 test('a node that stays away ends the waiting when the patience is used up', async () => {

@@ -1,7 +1,10 @@
 // Learns of new blocks by WebSocket where the node offers it; asking now and then is the net under it.
-import { WebSocket } from 'undici';
+import { WebSocket } from 'ws';
 
 const subscribe = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'subscribe', params: { query: "tm.event='NewBlock'" } });
+
+/** Longer events are given up together with their subscription; asking finds their blocks. */
+const LONGEST_EVENT_BYTES = 64 * 1024 * 1024;
 
 /**
  * Tells of new blocks. A subscription may be refused, lost or silent: whoever finds by asking that a block went untold
@@ -43,24 +46,24 @@ export class HeadEvents {
   renew(): void {
     const socket = this.#socket;
     this.#socket = null;
-    socket?.close();
+    socket?.terminate();
   }
 
   #open(): void {
     const now = performance.now();
     if (this.#socket !== null || now - this.#openedAt < this.#renewEveryMs) return;
     this.#openedAt = now;
-    const socket = new WebSocket(this.#url());
+    const socket = new WebSocket(this.#url(), { handshakeTimeout: this.#renewEveryMs, maxPayload: LONGEST_EVENT_BYTES });
     this.#socket = socket;
     const lost = () => {
       if (this.#socket === socket) this.renew();
     };
-    socket.addEventListener('open', () => socket.send(subscribe));
-    socket.addEventListener('error', lost);
-    socket.addEventListener('close', lost);
-    socket.addEventListener('message', ({ data }) => {
+    socket.on('open', () => socket.send(subscribe));
+    socket.on('error', lost);
+    socket.on('close', lost);
+    socket.on('message', (data) => {
       // Only that it came counts: what the block is, the node is asked.
-      if (typeof data !== 'string' || !data.includes('tendermint/event/NewBlock')) return;
+      if (!data.toString().includes('tendermint/event/NewBlock')) return;
       for (const listener of this.#listeners) listener();
     });
   }

@@ -267,6 +267,14 @@ describe('stopping', () => {
   });
 });
 
+test('an address that sends elsewhere', async () => {
+  const url = await fakeNode((_method, _params, response) => void response.writeHead(301, { location: 'https://elsewhere' }).end('moved'));
+  await expect(quickSource([url], { retry: { attempts: 1 } }).status()).rejects.toMatchObject({
+    code: 'NODE_REFUSES',
+    message: expect.stringContaining('status 301'),
+  });
+});
+
 test.each(['', 'node', 'tcp://127.0.0.1:26657', 'http://'])('%j is no address', (url) => {
   expect(() => rpcSource({ urls: [url] })).toThrow(
     expect.objectContaining({ code: 'RPC_ADDRESS_INVALID', message: expect.stringContaining(`"${url}"`) }),

@@ -1,5 +1,7 @@
 // For tests of the source: recorded nodes with faults, nodes that answer whatever a test says, and sources that are quick to give up.
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { LeasebookError } from '@leasebook/db';
 import { type Replay, type ReplayOptions, serveReplay } from '@leasebook/replay';
 import type { BlockSource, RawBlock } from '../contract.ts';
@@ -33,8 +35,11 @@ async function methodOf(request: IncomingMessage): Promise<{ method: string; par
   return JSON.parse(Buffer.concat(parts).toString());
 }
 
-/** A node that does what `handle` says: what it returns is the `result`, unless it has answered itself and returns nothing. */
-export async function fakeNode(handle: Handler): Promise<string> {
+/**
+ * A node that does what `handle` says: what it returns is the `result`, unless it has answered itself and returns nothing.
+ * `upgrade` serves its WebSocket; without it there is none.
+ */
+export async function fakeNode(handle: Handler, upgrade?: (request: IncomingMessage, socket: Duplex) => void): Promise<string> {
   const server = createServer((request, response) => {
     methodOf(request)
       .then(({ method, params }) => handle(method, params, response))
@@ -43,6 +48,7 @@ export async function fakeNode(handle: Handler): Promise<string> {
       })
       .catch(() => response.destroy());
   });
+  if (upgrade !== undefined) server.on('upgrade', upgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closers.push(async () => {
     server.closeAllConnections();
