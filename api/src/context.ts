@@ -1,6 +1,7 @@
 // What the resolvers of one request share: the snapshot, and a loader for every kind of nested row.
 import type { Sql } from '@leasebook/db';
 import DataLoader from 'dataloader';
+import { type DeadLetterRow, deadLetterSource } from './chain/dead-letters.ts';
 import { manyByKey, oneByKey } from './connection/batch.ts';
 import { createList, type List, rowBudget } from './connection/connection.ts';
 import {
@@ -36,6 +37,7 @@ export interface Context {
     leases: List<LeaseRow>;
     providers: List<ProviderRow>;
     deployments: List<DeploymentRow>;
+    deadLetters: List<DeadLetterRow>;
     /** Leases of the provider whose address is the parent. */
     providerLeases: List<LeaseRow>;
   };
@@ -74,6 +76,7 @@ export function createContext(sql: Sql): Context {
       leases: createList<LeaseRow>(leaseSource, snapshot, budget),
       providers: createList<ProviderRow>(providerSource, snapshot, budget),
       deployments: createList<DeploymentRow>(deploymentSource, snapshot, budget),
+      deadLetters: createList<DeadLetterRow>(deadLetterSource, snapshot, budget),
       providerLeases: createList<LeaseRow>(providerLeaseSource, snapshot, budget),
     },
     money: createMoneyContext(snapshot, budget),

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { BidRow, OrderRow } from '../market/orders.ts';
+import type { DeadLetterRow, DeadLetterList } from '../chain/dead-letters.ts';
 import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
 import type { EscrowRow, EscrowDepositRow, EscrowPaymentRow } from '../money/escrow.ts';
 import type { FlowRow, FlowList } from '../money/flows.ts';
@@ -144,6 +145,81 @@ export type CountrySummary = {
   /** Share `leased` / `supplied`; null without supply. */
   readonly utilization?: Maybe<Scalars['Decimal']['output']>;
 };
+
+/** A part of a block or an observation that could not be decoded; the rest of the block is in the index. */
+export type DeadLetter = {
+  readonly __typename?: 'DeadLetter';
+  /** Its bytes, base64. */
+  readonly bytes: Scalars['String']['output'];
+  /** Why, as a stable code, e.g. UNKNOWN_TYPE. */
+  readonly code: Scalars['String']['output'];
+  /** Why, in words. */
+  readonly error: Scalars['String']['output'];
+  /** Block that it belongs to. */
+  readonly height: Scalars['Int']['output'];
+  /** What it is. */
+  readonly kind: DeadLetterKind;
+  /** Its place, e.g. `tx 3 message 0/1` or `end event 2`. */
+  readonly object: Scalars['String']['output'];
+};
+
+/** A page of parts. */
+export type DeadLetterConnection = {
+  readonly __typename?: 'DeadLetterConnection';
+  /** Parts with their cursors. */
+  readonly edges: ReadonlyArray<DeadLetterEdge>;
+  /** The parts alone. */
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A part in a page. */
+export type DeadLetterEdge = {
+  readonly __typename?: 'DeadLetterEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The part. */
+  readonly node: DeadLetter;
+};
+
+/** Which parts; all conditions must hold. */
+export type DeadLetterFilter = {
+  /** With this code. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** Of this block. */
+  readonly height?: InputMaybe<Scalars['Int']['input']>;
+  /** Of one of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<DeadLetterKind>>;
+};
+
+/** What a part that could not be decoded is. */
+export type DeadLetterKind =
+  /** One event of a transaction or a block. */
+  | 'EVENT'
+  /** One message of a transaction. */
+  | 'MESSAGE'
+  /** A price of AKT. */
+  | 'PRICE'
+  /** What a provider answered about its hardware. */
+  | 'PROVIDER_STATUS'
+  /** A whole transaction. */
+  | 'TRANSACTION';
+
+/** An order of parts. */
+export type DeadLetterOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: DeadLetterOrderField;
+};
+
+/** What parts can be ordered by. */
+export type DeadLetterOrderField =
+  /** Block. */
+  | 'HEIGHT';
 
 /** An amount of one denomination. */
 export type DenomAmount = {
@@ -1046,6 +1122,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** Supply and lease of GPUs by country of the provider, most supplied first. */
   readonly countries: ReadonlyArray<CountrySummary>;
+  /** Parts that could not be decoded and are kept for a later version, newest block first unless `orderBy` says otherwise. */
+  readonly deadLetters: DeadLetterConnection;
   /** One deployment; null where there is none. */
   readonly deployment?: Maybe<Deployment>;
   /** Deployments, newest first unless `orderBy` says otherwise. */
@@ -1078,6 +1156,17 @@ export type Query = {
   readonly status: ChainStatus;
   /** Sums over all deployments of a tenant, by denomination; empty where it has made none. */
   readonly tenantTotals: ReadonlyArray<AccountTotal>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeadLetterFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DeadLetterOrder>;
 };
 
 
@@ -1343,6 +1432,13 @@ export type ResolversTypes = {
   ChainStatus: ResolverTypeWrapper<ChainStatus>;
   CountrySummary: ResolverTypeWrapper<CountrySummary>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterRow>;
+  DeadLetterConnection: ResolverTypeWrapper<DeadLetterList>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
+  DeadLetterFilter: DeadLetterFilter;
+  DeadLetterKind: DeadLetterKind;
+  DeadLetterOrder: DeadLetterOrder;
+  DeadLetterOrderField: DeadLetterOrderField;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DenomAmount: ResolverTypeWrapper<DenomAmountSource>;
   Deployment: ResolverTypeWrapper<DeploymentRow>;
@@ -1420,6 +1516,11 @@ export type ResolversParentTypes = {
   ChainStatus: ChainStatus;
   CountrySummary: CountrySummary;
   DateTime: Scalars['DateTime']['output'];
+  DeadLetter: DeadLetterRow;
+  DeadLetterConnection: DeadLetterList;
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
+  DeadLetterFilter: DeadLetterFilter;
+  DeadLetterOrder: DeadLetterOrder;
   Decimal: Scalars['Decimal']['output'];
   DenomAmount: DenomAmountSource;
   Deployment: DeploymentRow;
@@ -1528,6 +1629,27 @@ export type CountrySummaryResolvers<ContextType = Context, ParentType extends Re
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  bytes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DeadLetterKind'], ParentType, ContextType>;
+  object?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
@@ -1843,6 +1965,7 @@ export type PublishedFigureResolvers<ContextType = Context, ParentType extends R
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   countries?: Resolver<ReadonlyArray<ResolversTypes['CountrySummary']>, ParentType, ContextType>;
+  deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<QueryDeadLettersArgs>>;
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType, RequireFields<QueryDeploymentArgs, 'dseq' | 'owner'>>;
   deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, Partial<QueryDeploymentsArgs>>;
   flows?: Resolver<ResolversTypes['FlowConnection'], ParentType, ContextType, Partial<QueryFlowsArgs>>;
@@ -1905,6 +2028,9 @@ export type Resolvers<ContextType = Context> = {
   ChainStatus?: ChainStatusResolvers<ContextType>;
   CountrySummary?: CountrySummaryResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DenomAmount?: DenomAmountResolvers<ContextType>;
   Deployment?: DeploymentResolvers<ContextType>;

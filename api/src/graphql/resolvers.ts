@@ -1,5 +1,6 @@
 // Which code answers which field. Fields that are not named here are properties of the rows.
 import { METRICS } from '@leasebook/db';
+import { deadLetterFilter, deadLetterOrder } from '../chain/dead-letters.ts';
 import { readChainStatus } from '../chain/status.ts';
 import { everything } from '../connection/connection.ts';
 import type { Context } from '../context.ts';
@@ -60,6 +61,8 @@ export const resolvers: Resolvers = {
       const status = await readChainStatus(await snapshot.transaction());
       return { ...status, origin: ORIGINS[status.origin], state: STATES[status.state] };
     },
+    deadLetters: (_parent, { filter, orderBy, ...page }, { lists }) =>
+      lists.deadLetters.connect(deadLetterOrder(orderBy), filter == null ? everything : deadLetterFilter(filter), page),
     network: (_parent, _args, { loaders }) => loaders.summary(),
     async series(_parent, { input }, context) {
       const series = await loadSeries(await context.snapshot.transaction(), input);

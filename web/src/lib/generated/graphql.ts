@@ -4,12 +4,30 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** States of a bid, as the chain names them. */
+export type BidState =
+  /** Became the lease. */
+  | 'ACTIVE'
+  /** Closed. */
+  | 'CLOSED'
+  /** Another bid became the lease. */
+  | 'LOST'
+  /** Waiting for the tenant's choice. */
+  | 'OPEN';
+
 /** Where the data come from. */
 export type ChainOrigin =
   /** A live network's nodes. */
   | 'NETWORK'
   /** A recorded chain: blocks by real nodes, generated traffic. */
   | 'RECORDED';
+
+/** States of a deployment. */
+export type DeploymentState =
+  /** Not closed; it may be without a lease. */
+  | 'ACTIVE'
+  /** Closed. */
+  | 'CLOSED';
 
 /** What a series is split by. */
 export type Dimension =
@@ -21,6 +39,50 @@ export type Dimension =
   | 'MODEL'
   /** By provider address. */
   | 'PROVIDER';
+
+/** States of an escrow account or payment, as the chain stores them: not the state of the deployment or lease. */
+export type EscrowState =
+  /** Closed. */
+  | 'CLOSED'
+  /** Open. */
+  | 'OPEN'
+  /** Ran out of money. */
+  | 'OVERDRAWN';
+
+/** What a movement of coins is. */
+export type FlowKind =
+  /** Into a bid's escrow account, by its provider. */
+  | 'BID_DEPOSIT'
+  /** Out of a bid's escrow account, back to who deposited. */
+  | 'BID_REFUND'
+  /** Coins burned by a request. */
+  | 'BME_BURN'
+  /** A request to burn and mint: its coins go to the module. */
+  | 'BME_DEPOSIT'
+  /** Coins minted for a request. */
+  | 'BME_MINT'
+  /** What a request gives to who made it. */
+  | 'BME_PAYOUT'
+  /** Coins of a cancelled request, back to who made it. */
+  | 'BME_REFUND'
+  /** Out of the community pool. */
+  | 'COMMUNITY_POOL'
+  /** Into a deployment's escrow account, by its tenant or by who granted it. */
+  | 'DEPOSIT'
+  /** Out of a lease's payment, to its provider. */
+  | 'EARNINGS'
+  /** Coins of converted deployments, burned by the v2.0 upgrade. */
+  | 'MIGRATION_BURN'
+  /** Coins minted for them. */
+  | 'MIGRATION_MINT'
+  /** Those coins on their way between module accounts. */
+  | 'MIGRATION_TRANSFER'
+  /** Out of a deployment's escrow account, back to who deposited. */
+  | 'REFUND'
+  /** Out of a lease's payment, to the community pool; until v2.0. */
+  | 'TAKE_FEE'
+  /** Into the vault of the burn-mint module. */
+  | 'VAULT_FUNDING';
 
 /** What the indexer does at the moment. */
 export type IndexState =
@@ -37,6 +99,47 @@ export type Interval =
   | 'DAY'
   /** One hour. */
   | 'HOUR';
+
+/** Which leases are wanted. */
+export type LeaseFilter = {
+  /** Created at or after. */
+  createdFrom?: string | null | undefined;
+  /** Created before. */
+  createdTo?: string | null | undefined;
+  /** Denomination of the price in force. */
+  denom?: string | null | undefined;
+  /** Deployment's sequence number. */
+  dseq?: string | null | undefined;
+  /** Only with GPUs (true) or without (false). */
+  hasGpu?: boolean | null | undefined;
+  /** At least so many GPUs. */
+  minGpus?: number | null | undefined;
+  /** GPU model, as vendor/model. */
+  model?: string | null | undefined;
+  /** Tenant's address. */
+  owner?: string | null | undefined;
+  /** Provider's address. */
+  provider?: string | null | undefined;
+  /** Any of these states. */
+  states?: Array<LeaseState> | null | undefined;
+};
+
+/** In which order leases come. */
+export type LeaseOrder = {
+  /** Which way; DESC where absent. */
+  direction?: OrderDirection | null | undefined;
+  /** By what. */
+  field: LeaseOrderField;
+};
+
+/** What leases can be ordered by. */
+export type LeaseOrderField =
+  /** Block of closing; those still running have none and stand last. */
+  | 'CLOSED'
+  /** Block of creation. */
+  | 'CREATED'
+  /** GPUs held. */
+  | 'GPUS';
 
 /** States of a lease, as the chain names them. */
 export type LeaseState =
@@ -106,10 +209,142 @@ export type Metric =
   /** Transaction fees in USD. */
   | 'TRANSACTION_FEES_USD';
 
+/** Direction of an order. What has no value stands last in both. */
+export type OrderDirection =
+  /** Smallest, earliest or first in the alphabet first. */
+  | 'ASC'
+  /** Largest, latest or last in the alphabet first. */
+  | 'DESC';
+
+/** States of an order, as the chain names them. */
+export type OrderState =
+  /** Served by a lease. */
+  | 'ACTIVE'
+  /** Closed. */
+  | 'CLOSED'
+  /** Waiting for bids or for the tenant's choice. */
+  | 'OPEN';
+
+/** Which providers are wanted. */
+export type ProviderFilter = {
+  /** ISO 3166-1 alpha-2 country. */
+  country?: string | null | undefined;
+  /** Only those online that offer this GPU model, as vendor/model. */
+  model?: string | null | undefined;
+  /** Only those that are online (true) or offline (false). */
+  online?: boolean | null | undefined;
+};
+
+/** In which order providers come. */
+export type ProviderOrder = {
+  /** Which way; DESC where absent. */
+  direction?: OrderDirection | null | undefined;
+  /** By what. */
+  field: ProviderOrderField;
+};
+
+/** What providers can be ordered by. */
+export type ProviderOrderField =
+  /** Block of registration; those of genesis have none and stand last. */
+  | 'CREATED'
+  /** GPUs that it offers now; those offline have none and stand last. */
+  | 'GPUS'
+  /** GPUs of its active leases. */
+  | 'GPUS_LEASED'
+  /** Its address. */
+  | 'OWNER';
+
 export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CatalogueQuery = { metrics: Array<{ name: Metric, title: string, definition: string, formula: string, unit: string, dimensions: Array<Dimension>, sources: Array<string>, caveats: Array<string> }> };
+
+export type GroupPartsFragment = { state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> };
+
+export type AccountSumsFragment = { denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string };
+
+export type DeploymentQueryVariables = Exact<{
+  owner: string;
+  dseq: string;
+}>;
+
+
+export type DeploymentQuery = { deployment: { owner: string, dseq: string, state: DeploymentState, hash: string, createdHeight: number, createdTime: string, closedHeight: number | null, closedTime: string | null, groups: Array<{ gseq: number, state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> }>, leases: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }>, escrow: { state: EscrowState, settledHeight: number, overdrawn: boolean, settlementRefused: boolean, runsOutHeight: number | null, runsOutTime: string | null, funds: Array<{ denom: string, amount: string }>, balance: Array<{ denom: string, amount: string }>, totals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }> } | null } | null };
+
+export type AddressQueryVariables = Exact<{
+  owner: string;
+}>;
+
+
+export type AddressQuery = { tenantTotals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }>, provider: { hostUri: string } | null };
+
+export type AddressDeploymentsQueryVariables = Exact<{
+  owner: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AddressDeploymentsQuery = { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type LeaseRowFragment = { owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null };
+
+export type PlaceFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type LeasesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: LeaseFilter | null | undefined;
+  orderBy?: LeaseOrder | null | undefined;
+}>;
+
+
+export type LeasesQuery = { leases: { totalCount: number, nodes: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type LeaseChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LeaseChoicesQuery = { gpuModels: Array<{ vendor: string, model: string }> };
+
+export type LeaseQueryVariables = Exact<{
+  id: string;
+  payouts: number;
+}>;
+
+
+export type LeaseQuery = { lease: { announcedReason: string | null, closedHeight: number | null, closedTime: string | null, vcpus: string, memoryBytes: string, storageBytes: string, owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, prices: Array<{ fromHeight: number, price: { denom: string, amount: string, usd: string | null } }>, totals: Array<{ denom: string, gross: string, fee: string, net: string }>, flows: { totalCount: number, nodes: Array<{ height: number, time: string, transactionHash: string | null, kind: FlowKind, amount: { denom: string, amount: string, usd: string | null } }> }, order: { state: OrderState, createdHeight: number, createdTime: string, maxPrice: { denom: string, amount: string }, bids: Array<{ providerAddress: string, state: BidState, createdHeight: number, createdTime: string, closedHeight: number | null, closedTime: string | null, provider: { hostUri: string, country: string } | null, price: { denom: string, amount: string } }> } | null, deployment: { createdHeight: number, groups: Array<{ gseq: number, state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> }> } | null, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null } | null };
+
+export type GpuModelQueryVariables = Exact<{
+  vendor: string;
+  model: string;
+}>;
+
+
+export type GpuModelQuery = { gpuModel: { vendor: string, model: string, supplied: string, leased: string, utilization: string | null, providers: number, countries: number, price: { p25: string, median: string, p75: string } | null, referencePrices: Array<{ cloud: string, ramGib: number, interface: string, min: string, median: string, offers: number | null, gpuOnly: boolean, source: string }> } | null };
+
+export type GpuModelGpusQueryVariables = Exact<{
+  members: Array<string> | string;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type GpuModelGpusQuery = { supplied: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, leased: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, utilization: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+
+export type GpuModelPricesQueryVariables = Exact<{
+  members: Array<string> | string;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type GpuModelPricesQuery = { p25: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, median: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, p75: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
 
 export type BucketsFragment = { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> };
 
@@ -190,10 +425,51 @@ export type LatestLeasesQueryVariables = Exact<{
 
 export type LatestLeasesQuery = { leases: { nodes: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }> } };
 
+export type ProviderRowFragment = { owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, newestSample: { time: string, error: string | null, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null };
+
+export type ProviderListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ProviderFilter | null | undefined;
+  orderBy?: ProviderOrder | null | undefined;
+}>;
+
+
+export type ProviderListQuery = { providers: { totalCount: number, nodes: Array<{ owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, newestSample: { time: string, error: string | null, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ProviderQueryVariables = Exact<{
+  owner: string;
+}>;
+
+
+export type ProviderQuery = { provider: { email: string, website: string, createdHeight: number | null, owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, attributes: Array<{ key: string, value: string }>, newestSample: { gpusAllocated: number, activeLeases: number, time: string, error: string | null, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null, totals: Array<{ denom: string, gross: string, fee: string, net: string, bidDeposited: string, bidRefunded: string }> } | null };
+
+export type ProviderGpusQueryVariables = Exact<{
+  members: Array<string> | string;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type ProviderGpusQuery = { supplied: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, leased: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, utilization: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+
+export type ProviderEarningsQueryVariables = Exact<{
+  members: Array<string> | string;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type ProviderEarningsQuery = { net: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+
 export type StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StatusQuery = { status: { chainId: string, origin: ChainOrigin, state: IndexState, progress: number, firstHeight: number, indexedHeight: number, indexedTime: string | null, indexedHash: string | null, headHeight: number, headTime: string | null, lagSeconds: number, deadLetters: number, unknownEvents: number } };
+export type StatusQuery = { status: { chainId: string, origin: ChainOrigin, state: IndexState, progress: number, firstHeight: number, indexedHeight: number, indexedTime: string | null, indexedHash: string | null, headHeight: number, headTime: string | null, lagSeconds: number, nodeVersion: string, deadLetters: number, unknownEvents: number } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -213,6 +489,72 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const GroupPartsFragmentDoc = new TypedDocumentString(`
+    fragment GroupParts on DeploymentGroup {
+  state
+  name
+  resources {
+    count
+    vcpus
+    memoryBytes
+    storageBytes
+    gpus
+    gpuAttributes
+    maxPrice {
+      denom
+      amount
+    }
+  }
+}
+    `, {"fragmentName":"GroupParts"}) as unknown as TypedDocumentString<GroupPartsFragment, unknown>;
+export const AccountSumsFragmentDoc = new TypedDocumentString(`
+    fragment AccountSums on AccountTotal {
+  denom
+  deposited
+  refunded
+  gross
+  fee
+  net
+}
+    `, {"fragmentName":"AccountSums"}) as unknown as TypedDocumentString<AccountSumsFragment, unknown>;
+export const LeaseRowFragmentDoc = new TypedDocumentString(`
+    fragment LeaseRow on Lease {
+  owner
+  dseq
+  gseq
+  oseq
+  state
+  reason
+  createdHeight
+  createdTime
+  usdPerHour
+  price {
+    denom
+    amount
+  }
+  gpus
+  gpuVariants {
+    vendor
+    model
+    ram
+    interface
+    count
+  }
+  providerAddress
+  provider {
+    hostUri
+    country
+  }
+}
+    `, {"fragmentName":"LeaseRow"}) as unknown as TypedDocumentString<LeaseRowFragment, unknown>;
+export const PlaceFragmentDoc = new TypedDocumentString(`
+    fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
 export const BucketsFragmentDoc = new TypedDocumentString(`
     fragment Buckets on SeriesSet {
   interval
@@ -230,6 +572,28 @@ export const BucketsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Buckets"}) as unknown as TypedDocumentString<BucketsFragment, unknown>;
+export const ProviderRowFragmentDoc = new TypedDocumentString(`
+    fragment ProviderRow on Provider {
+  owner
+  hostUri
+  country
+  online
+  gpusLeased
+  activeLeases
+  newestSample {
+    time
+    error
+    gpusAllocatable
+    gpus {
+      vendor
+      model
+      ram
+      interface
+      count
+    }
+  }
+}
+    `, {"fragmentName":"ProviderRow"}) as unknown as TypedDocumentString<ProviderRowFragment, unknown>;
 export const CatalogueDocument = new TypedDocumentString(`
     query Catalogue {
   metrics {
@@ -244,6 +608,422 @@ export const CatalogueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const DeploymentDocument = new TypedDocumentString(`
+    query Deployment($owner: String!, $dseq: UInt64!) {
+  deployment(owner: $owner, dseq: $dseq) {
+    owner
+    dseq
+    state
+    hash
+    createdHeight
+    createdTime
+    closedHeight
+    closedTime
+    groups {
+      gseq
+      ...GroupParts
+    }
+    leases {
+      ...LeaseRow
+    }
+    escrow {
+      state
+      settledHeight
+      overdrawn
+      settlementRefused
+      runsOutHeight
+      runsOutTime
+      funds {
+        denom
+        amount
+      }
+      balance {
+        denom
+        amount
+      }
+      totals {
+        ...AccountSums
+      }
+    }
+  }
+}
+    fragment GroupParts on DeploymentGroup {
+  state
+  name
+  resources {
+    count
+    vcpus
+    memoryBytes
+    storageBytes
+    gpus
+    gpuAttributes
+    maxPrice {
+      denom
+      amount
+    }
+  }
+}
+fragment AccountSums on AccountTotal {
+  denom
+  deposited
+  refunded
+  gross
+  fee
+  net
+}
+fragment LeaseRow on Lease {
+  owner
+  dseq
+  gseq
+  oseq
+  state
+  reason
+  createdHeight
+  createdTime
+  usdPerHour
+  price {
+    denom
+    amount
+  }
+  gpus
+  gpuVariants {
+    vendor
+    model
+    ram
+    interface
+    count
+  }
+  providerAddress
+  provider {
+    hostUri
+    country
+  }
+}`) as unknown as TypedDocumentString<DeploymentQuery, DeploymentQueryVariables>;
+export const AddressDocument = new TypedDocumentString(`
+    query Address($owner: String!) {
+  tenantTotals(owner: $owner) {
+    ...AccountSums
+  }
+  provider(owner: $owner) {
+    hostUri
+  }
+}
+    fragment AccountSums on AccountTotal {
+  denom
+  deposited
+  refunded
+  gross
+  fee
+  net
+}`) as unknown as TypedDocumentString<AddressQuery, AddressQueryVariables>;
+export const AddressDeploymentsDocument = new TypedDocumentString(`
+    query AddressDeployments($owner: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  deployments(
+    filter: {owner: $owner}
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    nodes {
+      owner
+      dseq
+      state
+      createdHeight
+      createdTime
+      closedTime
+      groups {
+        gseq
+        resources {
+          count
+          gpus
+          vcpus
+        }
+      }
+    }
+    pageInfo {
+      ...Place
+    }
+  }
+}
+    fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<AddressDeploymentsQuery, AddressDeploymentsQueryVariables>;
+export const LeasesDocument = new TypedDocumentString(`
+    query Leases($first: Int, $after: String, $last: Int, $before: String, $filter: LeaseFilter, $orderBy: LeaseOrder) {
+  leases(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    nodes {
+      ...LeaseRow
+    }
+    pageInfo {
+      ...Place
+    }
+  }
+}
+    fragment LeaseRow on Lease {
+  owner
+  dseq
+  gseq
+  oseq
+  state
+  reason
+  createdHeight
+  createdTime
+  usdPerHour
+  price {
+    denom
+    amount
+  }
+  gpus
+  gpuVariants {
+    vendor
+    model
+    ram
+    interface
+    count
+  }
+  providerAddress
+  provider {
+    hostUri
+    country
+  }
+}
+fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<LeasesQuery, LeasesQueryVariables>;
+export const LeaseChoicesDocument = new TypedDocumentString(`
+    query LeaseChoices {
+  gpuModels {
+    vendor
+    model
+  }
+}
+    `) as unknown as TypedDocumentString<LeaseChoicesQuery, LeaseChoicesQueryVariables>;
+export const LeaseDocument = new TypedDocumentString(`
+    query Lease($id: String!, $payouts: Int!) {
+  lease(id: $id) {
+    ...LeaseRow
+    announcedReason
+    closedHeight
+    closedTime
+    vcpus
+    memoryBytes
+    storageBytes
+    prices {
+      fromHeight
+      price {
+        denom
+        amount
+        usd
+      }
+    }
+    totals {
+      denom
+      gross
+      fee
+      net
+    }
+    flows(first: $payouts) {
+      totalCount
+      nodes {
+        height
+        time
+        transactionHash
+        kind
+        amount {
+          denom
+          amount
+          usd
+        }
+      }
+    }
+    order {
+      state
+      createdHeight
+      createdTime
+      maxPrice {
+        denom
+        amount
+      }
+      bids {
+        providerAddress
+        provider {
+          hostUri
+          country
+        }
+        state
+        createdHeight
+        createdTime
+        closedHeight
+        closedTime
+        price {
+          denom
+          amount
+        }
+      }
+    }
+    deployment {
+      createdHeight
+      groups {
+        gseq
+        ...GroupParts
+      }
+    }
+  }
+}
+    fragment GroupParts on DeploymentGroup {
+  state
+  name
+  resources {
+    count
+    vcpus
+    memoryBytes
+    storageBytes
+    gpus
+    gpuAttributes
+    maxPrice {
+      denom
+      amount
+    }
+  }
+}
+fragment LeaseRow on Lease {
+  owner
+  dseq
+  gseq
+  oseq
+  state
+  reason
+  createdHeight
+  createdTime
+  usdPerHour
+  price {
+    denom
+    amount
+  }
+  gpus
+  gpuVariants {
+    vendor
+    model
+    ram
+    interface
+    count
+  }
+  providerAddress
+  provider {
+    hostUri
+    country
+  }
+}`) as unknown as TypedDocumentString<LeaseQuery, LeaseQueryVariables>;
+export const GpuModelDocument = new TypedDocumentString(`
+    query GpuModel($vendor: String!, $model: String!) {
+  gpuModel(vendor: $vendor, model: $model) {
+    vendor
+    model
+    supplied
+    leased
+    utilization
+    providers
+    countries
+    price {
+      p25
+      median
+      p75
+    }
+    referencePrices {
+      cloud
+      ramGib
+      interface
+      min
+      median
+      offers
+      gpuOnly
+      source
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GpuModelQuery, GpuModelQueryVariables>;
+export const GpuModelGpusDocument = new TypedDocumentString(`
+    query GpuModelGpus($members: [String!]!, $interval: Interval!, $from: DateTime, $to: DateTime) {
+  supplied: series(
+    input: {metric: GPUS_SUPPLIED, groupBy: MODEL, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+  leased: series(
+    input: {metric: GPUS_LEASED, groupBy: MODEL, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+  utilization: series(
+    input: {metric: GPU_UTILIZATION, groupBy: MODEL, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<GpuModelGpusQuery, GpuModelGpusQueryVariables>;
+export const GpuModelPricesDocument = new TypedDocumentString(`
+    query GpuModelPrices($members: [String!]!, $interval: Interval!, $from: DateTime, $to: DateTime) {
+  p25: series(
+    input: {metric: GPU_HOUR_PRICE_P25, groupBy: MODEL, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+  median: series(
+    input: {metric: GPU_HOUR_PRICE_MEDIAN, groupBy: MODEL, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+  p75: series(
+    input: {metric: GPU_HOUR_PRICE_P75, groupBy: MODEL, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<GpuModelPricesQuery, GpuModelPricesQueryVariables>;
 export const NetworkDocument = new TypedDocumentString(`
     query Network {
   network {
@@ -467,36 +1247,184 @@ export const LatestLeasesDocument = new TypedDocumentString(`
     query LatestLeases($first: Int!) {
   leases(first: $first) {
     nodes {
-      owner
-      dseq
-      gseq
-      oseq
-      state
-      reason
-      createdHeight
-      createdTime
-      usdPerHour
-      price {
-        denom
-        amount
-      }
-      gpus
-      gpuVariants {
-        vendor
-        model
-        ram
-        interface
-        count
-      }
-      providerAddress
-      provider {
-        hostUri
-        country
-      }
+      ...LeaseRow
     }
   }
 }
-    `) as unknown as TypedDocumentString<LatestLeasesQuery, LatestLeasesQueryVariables>;
+    fragment LeaseRow on Lease {
+  owner
+  dseq
+  gseq
+  oseq
+  state
+  reason
+  createdHeight
+  createdTime
+  usdPerHour
+  price {
+    denom
+    amount
+  }
+  gpus
+  gpuVariants {
+    vendor
+    model
+    ram
+    interface
+    count
+  }
+  providerAddress
+  provider {
+    hostUri
+    country
+  }
+}`) as unknown as TypedDocumentString<LatestLeasesQuery, LatestLeasesQueryVariables>;
+export const ProviderListDocument = new TypedDocumentString(`
+    query ProviderList($first: Int, $after: String, $last: Int, $before: String, $filter: ProviderFilter, $orderBy: ProviderOrder) {
+  providers(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    nodes {
+      ...ProviderRow
+    }
+    pageInfo {
+      ...Place
+    }
+  }
+}
+    fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment ProviderRow on Provider {
+  owner
+  hostUri
+  country
+  online
+  gpusLeased
+  activeLeases
+  newestSample {
+    time
+    error
+    gpusAllocatable
+    gpus {
+      vendor
+      model
+      ram
+      interface
+      count
+    }
+  }
+}`) as unknown as TypedDocumentString<ProviderListQuery, ProviderListQueryVariables>;
+export const ProviderDocument = new TypedDocumentString(`
+    query Provider($owner: String!) {
+  provider(owner: $owner) {
+    ...ProviderRow
+    email
+    website
+    createdHeight
+    attributes {
+      key
+      value
+    }
+    newestSample {
+      gpusAllocated
+      activeLeases
+    }
+    totals {
+      denom
+      gross
+      fee
+      net
+      bidDeposited
+      bidRefunded
+    }
+  }
+}
+    fragment ProviderRow on Provider {
+  owner
+  hostUri
+  country
+  online
+  gpusLeased
+  activeLeases
+  newestSample {
+    time
+    error
+    gpusAllocatable
+    gpus {
+      vendor
+      model
+      ram
+      interface
+      count
+    }
+  }
+}`) as unknown as TypedDocumentString<ProviderQuery, ProviderQueryVariables>;
+export const ProviderGpusDocument = new TypedDocumentString(`
+    query ProviderGpus($members: [String!]!, $interval: Interval!, $from: DateTime, $to: DateTime) {
+  supplied: series(
+    input: {metric: GPUS_SUPPLIED, groupBy: PROVIDER, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+  leased: series(
+    input: {metric: GPUS_LEASED, groupBy: PROVIDER, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+  utilization: series(
+    input: {metric: GPU_UTILIZATION, groupBy: PROVIDER, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<ProviderGpusQuery, ProviderGpusQueryVariables>;
+export const ProviderEarningsDocument = new TypedDocumentString(`
+    query ProviderEarnings($members: [String!]!, $interval: Interval!, $from: DateTime, $to: DateTime) {
+  net: series(
+    input: {metric: PROVIDER_NET_USD, groupBy: PROVIDER, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<ProviderEarningsQuery, ProviderEarningsQueryVariables>;
 export const StatusDocument = new TypedDocumentString(`
     query Status {
   status {
@@ -511,6 +1439,7 @@ export const StatusDocument = new TypedDocumentString(`
     headHeight
     headTime
     lagSeconds
+    nodeVersion
     deadLetters
     unknownEvents
   }
