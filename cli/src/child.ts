@@ -19,6 +19,7 @@ const progressSchema = z.object({
 /** What a child tells its parent. */
 const messageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('listening'), url: z.string() }),
+  z.object({ type: z.literal('note'), text: z.string() }),
   z.object({ type: z.literal('progress'), progress: progressSchema }),
   z.object({ type: z.literal('error'), text: z.string(), exitCode: z.number() }),
 ]);

@@ -13,9 +13,16 @@ export interface ConnectOptions {
   lockTimeoutMs?: number;
   /** Longest wait for a new connection in milliseconds; 10,000 where not given. */
   connectTimeoutMs?: number;
+  /** The server ends a connection that was silent for so long; it may be silent for ever where not given. */
+  idleSessionTimeoutMs?: number;
+  /** Keeps connections as long as they work; without it they are renewed within the hour. */
+  keep?: boolean;
   /** Called for every notice; they are dropped where not given. */
   onNotice?: (text: string) => void;
 }
+
+/** Where each pool leads, password included. */
+const addresses = new WeakMap<object, string>();
 
 function integer(text: string): number {
   const value = Number(text);
@@ -32,8 +39,9 @@ function integer(text: string): number {
  * throws), `numeric` as text, `timestamptz` as Date (cut to milliseconds: select it as text where microseconds matter).
  */
 export function connect(url: string, options: ConnectOptions) {
-  return postgres(url, {
+  const sql = postgres(url, {
     max: options.connections ?? 4,
+    ...(options.keep ? { max_lifetime: null } : {}),
     connect_timeout: (options.connectTimeoutMs ?? 10_000) / 1000,
     types: { bigint: { to: 20, from: [20], serialize: String, parse: integer } },
     onnotice: (notice) => options.onNotice?.(notice.message ?? ''),
@@ -42,8 +50,26 @@ export function connect(url: string, options: ConnectOptions) {
       statement_timeout: options.statementTimeoutMs ?? 60_000,
       lock_timeout: options.lockTimeoutMs ?? 10_000,
       TimeZone: 'UTC',
+      ...(options.idleSessionTimeoutMs === undefined
+        ? {}
+        : {
+            idle_session_timeout: options.idleSessionTimeoutMs,
+            // The same for a machine that is gone without a word.
+            tcp_keepalives_idle: 1,
+            tcp_keepalives_interval: 1,
+            tcp_keepalives_count: 2,
+          }),
     },
   });
+  addresses.set(sql, url);
+  return sql;
+}
+
+/** Opens another pool to the database of `sql`. */
+export function connectBeside(sql: Sql, options: ConnectOptions): Sql {
+  const url = addresses.get(sql);
+  if (url === undefined) throw new TypeError('a pool that `connect` did not open');
+  return connect(url, options);
 }
 
 /** A pool of connections as `connect` opens it. */

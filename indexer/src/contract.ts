@@ -1,4 +1,5 @@
 // How the stages of the indexer meet: what the ledger keeps and hands to measure and store, and what a source gives.
+import type { LeasebookError } from '@leasebook/db';
 import type {
   Attribute,
   BidId,
@@ -334,6 +335,8 @@ export interface BlockSource {
   blocks(from: number, to: number, signal: AbortSignal, after?: RawBlock): AsyncIterable<RawBlock>;
   /** Resolves with the head's height once it is above `height`; WebSocket events with polling as the net under them. */
   waitForHead(height: number, signal: AbortSignal): Promise<SourceStatus>;
+  /** Prefers other endpoints, where there are, to the present one, for the reason given. */
+  switchEndpoint?(reason: LeasebookError): void;
   close(): Promise<void>;
 }
 
@@ -343,6 +346,8 @@ export interface SourceStatus {
   headTime: UnixNanos;
   earliestHeight: number;
   nodeVersion: string;
+  /** Set where no block will follow the head: the end of a recorded chain. */
+  isEnded?: true;
 }
 
 /** Everything that one transaction of the store writes. */

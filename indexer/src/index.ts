@@ -20,7 +20,7 @@ import {
   recordedObservations,
   startPolling,
 } from './observe/index.ts';
-import { lead } from './run/lead.ts';
+import { lead, leadAlone } from './run/lead.ts';
 import { Outage, type PatienceOptions, patienceDefaults, persevere } from './run/persevere.ts';
 import { type IndexReport, Meter } from './run/progress.ts';
 import { Silence } from './run/silence.ts';
@@ -104,24 +104,18 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
     { ...options.watch, onSwitch: observer.failedTry },
   );
   const position = { report: new Meter(known?.height ?? 0).progress() };
-  const once = () =>
-    leading(options, observer, (lost) =>
-      indexOnce(sql, node, options, {
-        lost,
-        observer,
-        onProgress(progress) {
-          outage.end();
-          silence.heard();
-          position.report = progress;
-          row.progress(progress);
-          options.onProgress?.(progress);
-        },
-      }),
-    );
+  const onProgress = (progress: IndexReport) => {
+    outage.end();
+    silence.heard();
+    position.report = progress;
+    row.progress(progress);
+    options.onProgress?.(progress);
+  };
+  const once = () => leading(options, observer, (lost) => silence.during(indexOnce(sql, node, options, { lost, observer, onProgress })));
   try {
     // Before anything else, so that a wrong address is told at once.
     await node.status();
-    return (await silence.during(persevere(once, outage, signal, observer.trouble))) ?? position.report;
+    return (await persevere(once, outage, signal, observer.trouble)) ?? position.report;
   } catch (error) {
     observer.ends(error);
     row.error(error);
@@ -204,7 +198,7 @@ export interface RebuildChainOptions extends Pick<IndexOptions, 'sql' | 'observa
 /**
  * Makes all derived tables again from the raw archive, with no node; goes on where an interrupted call ended. Resolves when
  * they are complete or the signal is aborted.
- * @throws LeasebookError `ARCHIVE_EMPTY`, `ARCHIVE_INCOMPLETE`, `ARCHIVE_DAMAGED`, `REWIND_OUT_OF_RANGE`, or what indexing throws.
+ * @throws LeasebookError `ARCHIVE_EMPTY`, `ARCHIVE_INCOMPLETE`, `ARCHIVE_DAMAGED`, `REWIND_OUT_OF_RANGE`, `INDEXER_RUNNING`, or what indexing throws.
  */
 export async function rebuildChain({
   sql,
@@ -217,7 +211,12 @@ export async function rebuildChain({
 }: RebuildChainOptions): Promise<RebuildReport> {
   const chainId = (await archiveExtent(sql))?.chainId ?? '';
   const options = { sql, observations: observationsOf(sql, chainId, observations), version, signal, onProgress };
-  return to === undefined ? reindexChain(options) : rewindChain(options, to, { keepBlocks: keepBlocks ?? false });
+  const leadership = await leadAlone(sql);
+  try {
+    return await (to === undefined ? reindexChain(options) : rewindChain(options, to, { keepBlocks: keepBlocks ?? false }));
+  } finally {
+    await leadership.giveBack();
+  }
 }
 
 /** Decodes all dead letters again and puts what now can be read in its place, see `retryDeadLetters`. */

@@ -1,6 +1,6 @@
 // The driver: blocks from the source through decode, ledger and measure into the store, until told to stop.
 import { setImmediate as turn } from 'node:timers/promises';
-import type { RawBlock, SourceStatus } from './contract.ts';
+import type { Batch, RawBlock, SourceStatus } from './contract.ts';
 import type { BlockFacts } from './facts.ts';
 import { Collector, type Observed } from './run/collector.ts';
 import { findPosition, type Position, requireNext, type Stages } from './run/position.ts';
@@ -16,6 +16,8 @@ export interface RunOptions {
   origin: Head['origin'];
   /** Aborted to stop cleanly: what is worked on is still written, and the promise resolves. */
   signal: AbortSignal;
+  /** Aborted with the reason when another indexer may have taken over: nothing more is written. */
+  lost?: AbortSignal | undefined;
   /** Told after every batch. */
   onProgress?: ((progress: IndexReport) => void) | undefined;
   /** Hears of heads and batches, for metrics and logs. */
@@ -23,6 +25,8 @@ export interface RunOptions {
 }
 
 const headEveryMs = 10_000;
+/** Batches that end so many blocks below the head are backfill: PostgreSQL need not wait for the disk. */
+const backfillBlocks = 100;
 
 /**
  * Indexes from where the tables end. Resolves when `until` is reached or the signal is aborted; rejects with the first
@@ -44,7 +48,9 @@ class Run {
   readonly #collector: Collector;
   readonly #writer: Writer;
   readonly #stop: AbortSignal;
+  readonly #lost: AbortSignal;
   #headSeenAt = 0;
+  #headHeight = 0;
 
   constructor(stages: Stages, options: RunOptions, position: Position) {
     this.#stages = stages;
@@ -59,7 +65,8 @@ class Run {
       options.observer?.batch(batch, milliseconds, progress);
       options.onProgress?.(progress);
     });
-    this.#stop = AbortSignal.any([options.signal, this.#writer.failed]);
+    this.#lost = options.lost ?? new AbortController().signal;
+    this.#stop = AbortSignal.any([options.signal, this.#writer.failed, this.#lost]);
   }
 
   progress(): IndexReport {
@@ -94,6 +101,7 @@ class Run {
     const { until, origin } = this.#options;
     this.#meter.reach(typeof until === 'number' ? until : status.headHeight);
     this.#headSeenAt = performance.now();
+    this.#headHeight = status.headHeight;
     this.#options.observer?.head(status);
     await this.#stages.store.setHead({ ...status, origin });
   }
@@ -103,6 +111,7 @@ class Run {
       return await this.#stages.source.waitForHead(this.#position.last.height, this.#stop);
     } catch (error) {
       if (this.#options.signal.aborted) return before;
+      this.#lost.throwIfAborted();
       throw error;
     }
   }
@@ -115,6 +124,7 @@ class Run {
     try {
       for (;;) {
         const next = await this.#meter.time('fetch', () => blocks.next()).catch((error: unknown) => this.#endIfStopped(error));
+        this.#lost.throwIfAborted();
         if (next.done === true || this.#stop.aborted) break;
         await this.#meter.time('process', async () => this.#work(next.value, this.#stages.decode(next.value)));
         if (this.#collector.isFull) await this.#submit();
@@ -149,10 +159,14 @@ class Run {
     this.#position.last = { height: block.height, hash: block.hash, time };
   }
 
+  #isBackfill(batch: Batch): boolean {
+    return (batch.blocks.at(-1)?.height ?? 0) + backfillBlocks < this.#headHeight;
+  }
+
   async #submit(): Promise<void> {
     const batch = this.#collector.take();
     if (batch === null) return;
-    await this.#meter.time('write', () => this.#writer.submit(batch));
+    await this.#meter.time('write', () => this.#writer.submit(batch, this.#isBackfill(batch)));
     if (performance.now() - this.#headSeenAt > headEveryMs) await this.#noteHead(await this.#stages.source.status());
   }
 }

@@ -96,8 +96,10 @@ export class RecordedNode {
     const head = this.#head();
     const node = this.recording.nodeAt(head);
     const [first, last] = await Promise.all([this.#header(this.#earliest), this.#header(head)]);
+    const isEnded = head === this.recording.lastHeight;
     const status = {
       ...node.status,
+      ...(isEnded ? { node_info: endedNode(node.status.node_info) } : {}),
       sync_info: {
         latest_block_hash: last.hash,
         latest_app_hash: last.header.app_hash,
@@ -222,6 +224,13 @@ export class RecordedNode {
     const { block_id, block } = JSON.parse((await this.block(height)).block.toString());
     return { hash: block_id.hash, blockId: block_id, header: block.header, transactions: block.data.txs?.length ?? 0 };
   }
+}
+
+/** What tells an indexer that no block will follow: a node's free-form part of `node_info`. */
+function endedNode(info: unknown): unknown {
+  const known = typeof info === 'object' && info !== null ? info : {};
+  const other = 'other' in known && typeof known.other === 'object' ? known.other : {};
+  return { ...known, other: { ...other, recorded_chain: 'ended' } };
 }
 
 /** A whole number given as JSON number or text; null where absent. */

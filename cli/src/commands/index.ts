@@ -47,6 +47,7 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     rpc = [replay.url];
     observations ??= recording;
   }
+  let stoodBy = false;
   const result = await indexChain({
     sql: database.sql,
     rpc,
@@ -55,6 +56,13 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     signal: stopping.signal,
     observers,
     poll: { providersEverySeconds: settings.observe, allowPrivate: settings.observePrivate, priceUrl: settings.priceUrl },
+    onLead(isLeader) {
+      const line = isLeader ? 'This indexer writes' : 'Standing by: another indexer writes to this database';
+      if (isLeader && !stoodBy) return;
+      stoodBy = !isLeader;
+      display?.print(line);
+      if (child) tellParent({ type: 'note', text: line });
+    },
     onProgress(progress) {
       display?.show(progress);
       const { height, head, blocksPerSecond, secondsLeft, waitingFor } = progress;

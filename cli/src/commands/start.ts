@@ -39,6 +39,7 @@ export async function start(settings: Settings, { fresh }: { fresh: boolean }, s
   const indexer = startIndexer(database.url, { ...settings, rpc, recording }, (message) => {
     if (message.type === 'listening') display.print(`Metrics are at ${message.url}`);
     if (message.type === 'progress') display.show(message.progress);
+    if (message.type === 'note') display.print(message.text);
     if (message.type === 'error') Object.assign(failure, message);
   });
   stopping.onStop(() => indexer.stop());

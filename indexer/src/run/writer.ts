@@ -19,9 +19,9 @@ export class Writer {
   }
 
   /** Resolves when the batch before is written and this one is on its way; rejects where the batch before was refused. */
-  async submit(batch: Batch): Promise<void> {
+  async submit(batch: Batch, isBackfill: boolean): Promise<void> {
     await this.#current;
-    this.#current = this.#write(batch);
+    this.#current = this.#write(batch, isBackfill);
     // Reported by the next submit or by idle.
     this.#current.catch(() => this.#failure.abort());
   }
@@ -31,9 +31,9 @@ export class Writer {
     return this.#current;
   }
 
-  async #write(batch: Batch): Promise<void> {
+  async #write(batch: Batch, isBackfill: boolean): Promise<void> {
     const start = performance.now();
-    await this.#store.commit(batch);
+    await this.#store.commit(batch, { isBackfill });
     this.#onWritten(batch, performance.now() - start);
   }
 }

@@ -104,6 +104,8 @@ export class Endpoint {
         // Nodes before 0.34 do not tell; they keep every block.
         earliestHeight: syncInfo.earliestBlockHeight ?? 1,
         nodeVersion: nodeInfo.version,
+        // A recorded chain at its end says so; a node never does.
+        ...(nodeInfo.other.get('recorded_chain') === 'ended' ? { isEnded: true } : {}),
       };
     } catch (cause) {
       throw garbage({ endpoint: this.name, cause }, 'status');

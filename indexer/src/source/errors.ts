@@ -91,7 +91,8 @@ export function wrongChain({ endpoint, height }: Failure, expected: string, foun
     kind: 'fatal',
     code: 'CHAIN_ID_MISMATCH',
     height,
-    advice: 'Every node named with --rpc must serve the same chain; this one is not asked again.',
+    advice:
+      'Every node named with --rpc must serve the chain of the tables; name another one, use another --data folder, or start over with --fresh.',
   });
 }
 

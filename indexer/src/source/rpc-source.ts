@@ -143,6 +143,11 @@ class RpcSource implements BlockSource {
     }
   }
 
+  switchEndpoint(reason: LeasebookError): void {
+    this.#endpoints.distrust(this.name, reason);
+    this.#events.renew();
+  }
+
   async close(): Promise<void> {
     this.#events.renew();
     await this.#endpoints.close();

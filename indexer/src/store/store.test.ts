@@ -220,7 +220,7 @@ test('only one of two writers can go on', async () => {
   const first = openStore(database.sql);
   const second = openStore(database.sql);
   await first.commit(exampleBatch());
-  await expect(second.commit(exampleBatch())).rejects.toMatchObject({ code: 'STORE_WRITER_REPLACED', kind: 'fatal' });
+  await expect(second.commit(exampleBatch())).rejects.toMatchObject({ code: 'STORE_WRITER_REPLACED', kind: 'retryable' });
   await second.checkpoint();
   const outcomes = await Promise.allSettled([first.commit(plainBatch(3)), second.commit(plainBatch(3))]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

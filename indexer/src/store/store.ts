@@ -66,9 +66,10 @@ export interface Store {
   /**
    * Writes a batch with its checkpoint in one transaction and announces its height on the channel `leasebook_block` as
    * `{"height": N}`. Throws STORE_WRITER_REPLACED where another writer advanced the checkpoint, or what the database said
-   * first; nothing of the batch is then written.
+   * first; nothing of the batch is then written. With `isBackfill` it does not wait for the disk: a crash of the server may
+   * then lose whole batches at the end, which are fetched again, and never a part of one.
    */
-  commit(batch: Batch): Promise<void>;
+  commit(batch: Batch, options?: { isBackfill: boolean }): Promise<void>;
   /** Notes what the source says about the chain's head. */
   setHead(head: Head): Promise<void>;
 }
@@ -87,7 +88,7 @@ export function openStore(sql: Sql): Store {
       return found?.checkpoint ?? null;
     },
     restore: () => restore(sql).catch(report),
-    async commit(batch) {
+    async commit(batch, { isBackfill } = { isBackfill: false }) {
       const [first, last] = [batch.blocks[0], batch.blocks.at(-1)];
       if (first === undefined || last === undefined) throw new TypeError('a batch has at least one block');
       // Begins with the clock, so that a writer from before a rebuild never finds the nonce that it expects.
@@ -96,6 +97,7 @@ export function openStore(sql: Sql): Store {
       const archive = batch.archive === undefined ? null : await packPart(batch.archive);
       await sql
         .begin(async (transaction) => {
+          if (isBackfill) await transaction`SET LOCAL synchronous_commit = off`;
           const connection = await advance(transaction, expected, nonce, first, last, batch);
           if (!connection.isPrepared) prepareStages(transaction, stateTables);
           await writeBatch(transaction, batch);
@@ -177,10 +179,10 @@ async function advance(
         );
   if (row !== undefined) return row;
   throw new LeasebookError('another indexer has written to this database since this one began.', {
-    kind: 'fatal',
+    kind: 'retryable',
     code: 'STORE_WRITER_REPLACED',
     height: first.height,
-    advice: 'Let only one indexer write to a database; stop the other one, then start again.',
+    advice: 'Nothing of it was written; an indexer that follows the head stands by or goes on from the tables by itself.',
   });
 }
 

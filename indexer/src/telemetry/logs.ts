@@ -14,6 +14,7 @@ export function logEvents(logger: Logger): IndexObserver {
   let headHeight = 0;
   return {
     begins: ({ chainId, origin }) => logger.info({ chainId, origin }, 'indexing begins'),
+    leads: (isLeader) => logger.info(isLeader ? 'this indexer writes' : 'standing by: another indexer writes to this database'),
     head(status) {
       if (status.headHeight === headHeight) return;
       headHeight = status.headHeight;

@@ -52,6 +52,7 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
     labelNames: ['chain_id', 'origin'],
     registers,
   });
+  const leader = gauge('leader', '1 where this indexer writes, 0 where it stands by for another one.');
   const headHeight = gauge('head_height', "Height of the chain's head as the node last told it.");
   const headTime = gauge('head_time_seconds', 'Block time of that head, Unix seconds.');
   const height = gauge('indexed_height', 'Last block in the tables.');
@@ -146,6 +147,7 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
 
   const observer: IndexObserver = {
     begins: ({ chainId, origin }) => chain.set({ chain_id: chainId, origin }, 1),
+    leads: (isLeader) => leader.set(isLeader ? 1 : 0),
     head(status) {
       head = status;
       headHeight.set(status.headHeight);

@@ -18,6 +18,8 @@ export interface RpcRequest {
 export interface IndexObserver {
   /** Indexing of a chain begins or goes on. */
   begins(chain: { chainId: string; origin: 'recorded' | 'network' }): void;
+  /** Another indexer writes to this database and this one waits, or this one writes. */
+  leads(isLeader: boolean): void;
   /** The node told its head. */
   head(status: SourceStatus): void;
   /** A batch is in the tables; `milliseconds` is how long its transaction took. */
@@ -36,6 +38,7 @@ export interface IndexObserver {
 export function allObservers(observers: readonly IndexObserver[]): IndexObserver {
   return {
     begins: (chain) => observers.forEach((each) => void each.begins(chain)),
+    leads: (isLeader) => observers.forEach((each) => void each.leads(isLeader)),
     head: (status) => observers.forEach((each) => void each.head(status)),
     batch: (batch, milliseconds, progress) => observers.forEach((each) => void each.batch(batch, milliseconds, progress)),
     request: (request) => observers.forEach((each) => void each.request(request)),
