@@ -1,0 +1,72 @@
+// An index that took polled answers as they came in is made again from the raw ones, row for row, in one go.
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Stages } from '../run/position.ts';
+import { recordedSource, recordedStages, recording } from '../run/testing.ts';
+import { runIndexer } from '../run.ts';
+import { tableChecksums } from '../store/index.ts';
+import { putObservation } from './inbox.ts';
+import { polledObservations } from './index.ts';
+import { statusOf } from './poll/testing.ts';
+
+const last = 240;
+const step = 30;
+const owners = ['akash1polled1', 'akash1polled2', 'akash1polled3'];
+
+let live: TestDatabase;
+let again: TestDatabase;
+beforeAll(async () => {
+  live = await createTestDatabase();
+  again = await createTestDatabase();
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await live.drop();
+  await again.drop();
+});
+
+function stages({ sql }: TestDatabase): Stages {
+  return { ...recordedStages(sql, recordedSource(last)), observations: polledObservations(sql, recording.chainId) };
+}
+
+function index(database: TestDatabase, until: number) {
+  return runIndexer(stages(database), { until, origin: 'network', signal: new AbortController().signal });
+}
+
+it('whatever the moments were at which answers came in', async () => {
+  const { sql } = live;
+  // The network's clock: its blocks come in as they are made.
+  vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+  for (let until = step; until <= last; until += step) {
+    // Answers come in while blocks are worked on, with times before, within and after those blocks.
+    const running = index(live, until);
+    for (const [number, owner] of owners.entries()) {
+      const [checkpoint] = await sql<{ us: string }[]>`
+        SELECT (extract(epoch FROM block_time) * 1000000)::bigint::text AS us FROM checkpoint`;
+      const base = BigInt(checkpoint?.us ?? '0') * 1_000n;
+      vi.setSystemTime(Number(base / 1_000_000n));
+      const time = base + BigInt((number - 1) * 3_600) * 1_000_000_000n;
+      const body = number === 2 ? { owner, error: 'gone' } : { owner, status: statusOf((until / step) % 5) };
+      await putObservation(sql, recording.chainId, { kind: 'provider-status', object: owner, time, body });
+      await putObservation(sql, recording.chainId, { kind: 'price', object: '', time, body: { akt_usd: `1.${until}${number}` } });
+    }
+    await running;
+  }
+  // Those after the last moment that was asked for are not in any index yet.
+  const [taken] = await sql<{ samples: number; prices: number; supplied: number }[]>`
+    SELECT (SELECT count(*) FROM provider_samples) AS samples, (SELECT count(*) FROM prices WHERE source = 'import') AS prices,
+      (SELECT count(*) FROM figures WHERE gpu_supplied_us > 0) AS supplied`;
+  expect(taken?.samples).toBeGreaterThan(0);
+  expect(taken?.prices).toBeGreaterThan(0);
+  expect(taken?.supplied).toBeGreaterThan(0);
+
+  vi.useRealTimers();
+  for (const row of await sql`SELECT chain_id, kind, object, time::text AS time, height, body::text AS body FROM observations`) {
+    await again.sql`INSERT INTO observations VALUES (${row.chain_id}, ${row.kind}, ${row.object}, ${row.time}::text::timestamptz,
+      ${row.height}, ${row.body}::text::jsonb)`;
+  }
+  await index(again, last);
+  const tables = await tableChecksums(again.sql);
+  expect(tables.find(({ table }) => table === 'provider_samples')?.rows).toBe(taken?.samples);
+  expect(await tableChecksums(sql)).toEqual(tables);
+});
