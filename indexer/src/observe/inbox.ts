@@ -34,6 +34,8 @@ const NANOS_PER_SECOND = 1_000_000_000n;
 const AHEAD_NANOS = 30n * 86_400n * NANOS_PER_SECOND;
 /** What is younger than this may still be on its way into the table. */
 const SETTLED_NANOS = 60n * NANOS_PER_SECOND;
+/** A network's blocks are never so far ahead of this machine's clock. */
+const FUTURE_NANOS = 86_400n * NANOS_PER_SECOND;
 const PAGE_ROWS = 1_000;
 
 /** Puts an observation into the table, later than everything that the index has already asked for. Resolves with its time. */
@@ -100,9 +102,12 @@ class Inbox implements Observations {
 
   /** Reads on: at least to `upTo`, and of what is long past much more at once. */
   async #load(upTo: UnixNanos): Promise<void> {
-    const settled = BigInt(Date.now()) * 1_000_000n - SETTLED_NANOS;
-    const ahead = upTo + AHEAD_NANOS < settled ? upTo + AHEAD_NANOS : settled;
-    const to = ahead > upTo ? ahead : upTo;
+    const now = BigInt(Date.now()) * 1_000_000n;
+    const ahead = upTo + AHEAD_NANOS;
+    const settled = now - SETTLED_NANOS;
+    // Beyond any difference of clocks: a recorded chain's time has nothing to do with ours.
+    const unrelated = upTo > now + FUTURE_NANOS;
+    const to = unrelated || ahead < settled ? ahead : upTo > settled ? upTo : settled;
     try {
       // Whoever puts something in waits for this row, so that it comes later than `to` or is already there.
       await this.#sql`
