@@ -1,0 +1,107 @@
+// An indexer in a process of its own while PostgreSQL ends, crashes and comes back: it goes on by itself, or says the first cause.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect, LeasebookError, migrate, type Sql } from '@leasebook/db';
+import { type Replay, serveReplay } from '@leasebook/replay';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { DatabaseServer } from '../simulation/database-server.ts';
+import { IndexerProcess } from '../simulation/indexer-process.ts';
+import { Outage, persevere } from './persevere.ts';
+import { recording, recordingFolder } from './testing.ts';
+
+let server: DatabaseServer;
+let node: Replay;
+let child: IndexerProcess;
+
+beforeAll(async () => {
+  server = await DatabaseServer.start();
+  await withSql((sql) => migrate(sql));
+});
+afterAll(() => server.remove());
+beforeEach(async () => {
+  node = await serveReplay({ recording, host: '127.0.0.1', port: 0, live: { tail: recording.lastHeight - 60, paceMs: 100 } });
+});
+afterEach(async () => {
+  child.process.kill('SIGKILL');
+  await child.exited;
+  await node.close();
+});
+
+async function withSql<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  const sql = connect(server.url, { name: 'leasebook-test', connections: 1 });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+const start = (environment: Record<string, string> = {}) =>
+  new IndexerProcess({ DATABASE_URL: server.url, RPC: node.url, OBSERVATIONS: recordingFolder, ...environment });
+
+test.each(['SIGINT', 'SIGQUIT', 'SIGKILL'] as const)('PostgreSQL ended by %s and started again is waited for', async (how) => {
+  child = start();
+  await child.until(() => child.height >= 65, 'the head');
+  await server.end(how);
+  await sleep(700);
+  await server.startAgain();
+  const before = child.height;
+  await child.until(() => child.height > before + 3, 'going on');
+  child.process.kill('SIGTERM');
+  expect(await child.exited).toEqual([0, null]);
+  const row = await withSql(async (sql) => (await sql`SELECT count(*) AS blocks, max(height) AS last FROM blocks`)[0]);
+  expect(row?.blocks).toBe(row?.last);
+});
+
+test('when it stays away the process ends with 75 and tells what came first', async () => {
+  child = start({ PATIENCE_MS: '1500' });
+  await child.until(() => child.height >= 65, 'the head');
+  await server.end('SIGINT');
+  const [code] = await child.exited;
+  await server.startAgain();
+  expect(code).toBe(75);
+  expect(child.errors).toMatch(/DATABASE_UNAVAILABLE|DATABASE_CONNECTION_LOST/);
+  expect(child.errors).not.toMatch(/ECONNREFUSED|current transaction is aborted/);
+});
+
+const failure = (kind: 'retryable' | 'fatal' | 'bad-block', code: string) => new LeasebookError('x', { kind, code, advice: '' });
+const quick = { patienceMs: 60, firstWaitMs: 1, longestWaitMs: 4 };
+
+test('retryable errors are tried again until the patience ends, and the first one is told; others end it at once', async () => {
+  const { signal } = new AbortController();
+  const tries = (errors: Error[], outage = new Outage(quick)) => {
+    let count = 0;
+    const work = async () => {
+      const error = errors[Math.min(count, errors.length - 1)];
+      count += 1;
+      if (error !== undefined && count < 1_000) throw error;
+      return count;
+    };
+    return { result: persevere(work, outage, signal, () => undefined), count: () => count };
+  };
+  const row = tries([failure('retryable', 'FIRST'), failure('retryable', 'LATER')]);
+  await expect(row.result).rejects.toMatchObject({ code: 'FIRST' });
+  expect(row.count()).toBeGreaterThan(5);
+  for (const error of [failure('fatal', 'A'), failure('bad-block', 'B'), failure('retryable', 'HEAD_STALE'), new TypeError('C')]) {
+    const once = tries([error]);
+    await expect(once.result).rejects.toBe(error);
+    expect(once.count()).toBe(1);
+  }
+});
+
+test('a success begins another row of failures, and a stop ends the waiting', async () => {
+  const outage = new Outage(quick);
+  outage.next(failure('retryable', 'FIRST'));
+  await sleep(80);
+  outage.end();
+  outage.next(failure('retryable', 'SECOND'));
+  await sleep(80);
+  expect(() => outage.next(failure('retryable', 'THIRD'))).toThrow('SECOND');
+  const stop = new AbortController();
+  const fails = async () => {
+    stop.abort();
+    throw failure('retryable', 'FIRST');
+  };
+  expect(
+    await persevere(fails, new Outage({ ...quick, firstWaitMs: 60_000, longestWaitMs: 60_000 }), stop.signal, () => undefined),
+  ).toBeNull();
+});
