@@ -65,6 +65,11 @@ function noExact(): Exact {
   };
 }
 
+/** Amount × USD per 10^6 base units in USD. Most members have none. */
+function inUsd(value: bigint): bigint {
+  return value === 0n ? 0n : divideHalfEven(value, BASE_UNITS);
+}
+
 /** Levels change at blocks; integrals are brought up to date only then, and at the end of a bucket. */
 export class Member {
   readonly #levels: Levels = {
@@ -117,7 +122,7 @@ export class Member {
     hour.gpuLeasedUs += gpusLeased * us;
     hour.leaseUs += leases * us;
     hour.deploymentUs += deployments * us;
-    hour.escrowHeldUs += escrowHeld * us;
+    if (escrowHeld !== 0n) hour.escrowHeldUs += escrowHeld * us;
     for (const [denom, rate] of this.#rates) {
       this.#exact.accrued += rate.all * elapsed.blocks;
       const dollars = dollarBlocks(denom, elapsed);
@@ -190,8 +195,8 @@ export class Member {
       accruedUsd: exact.unpriced ? null : divideHalfEven(exact.usd, USD_SCALE),
       gpuAccruedUsd: exact.gpuUnpriced ? null : divideHalfEven(exact.gpuUsd, USD_SCALE),
       feesUsd: exact.feesUnpriced ? null : divideHalfEven(exact.feesUsd, BASE_UNITS),
-      settledUsd: exact.settledUnpriced ? null : divideHalfEven(exact.settledUsd, BASE_UNITS),
-      takeFeesUsd: exact.settledUnpriced ? null : divideHalfEven(exact.takeFeesUsd, BASE_UNITS),
+      settledUsd: exact.settledUnpriced ? null : inUsd(exact.settledUsd),
+      takeFeesUsd: exact.settledUnpriced ? null : inUsd(exact.takeFeesUsd),
     };
     return this.#told;
   }
