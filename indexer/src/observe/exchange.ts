@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LeasebookError, type Sql, toDatabaseError } from '@leasebook/db';
+import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { z } from 'zod';
 import { formatTime, parseTime } from '../decode/text.ts';
 import type { UnixNanos } from '../facts.ts';
@@ -166,21 +166,41 @@ export async function importObservations(sql: Sql, chainId: string, folder: stri
       const passed = [reached?.us, indexed?.us].flatMap((us) => (us === null || us === undefined ? [] : [BigInt(us) * 1_000n]));
       const limit = passed.reduce<UnixNanos | null>((latest, time) => (latest === null || time > latest ? time : latest), null);
       const report = { providerStatus: 0, prices: 0 };
-      for await (const { kind, object, time, height, body } of imported(folder)) {
-        const { count } = await transaction`
-          INSERT INTO observations (chain_id, kind, object, time, height, body)
-          VALUES (${chainId}, ${kind}, ${object}, ${timeText(time)}::text::timestamptz, ${height},
-            ${storableJson(JSON.stringify(body))}::text::jsonb)
-          ON CONFLICT DO NOTHING`;
-        if (count === 0) continue;
-        if (limit !== null && time <= limit) throw tooLate(time, limit);
-        report[kind === 'price' ? 'prices' : 'providerStatus'] += 1;
+      const put = async (page: readonly Imported[]) => {
+        for (const { kind, count, us } of await putPage(transaction, chainId, page)) {
+          const first = BigInt(us) * 1_000n;
+          if (limit !== null && first <= limit) throw tooLate(first, limit);
+          report[kind === 'price' ? 'prices' : 'providerStatus'] += count;
+        }
+      };
+      let page: Imported[] = [];
+      for await (const observation of imported(folder)) {
+        page.push(observation);
+        if (page.length < PAGE_ROWS) continue;
+        await put(page);
+        page = [];
       }
+      await put(page);
       return report;
     })
     .catch((cause: unknown) => {
       throw toDatabaseError(cause, { object: folder });
     });
+}
+
+/** Puts in what is not there yet, and tells by kind how many those were and when the first one. */
+function putPage(transaction: Transaction, chainId: string, page: readonly Imported[]) {
+  return transaction<{ kind: Observation['kind']; count: number; us: string }[]>`
+    WITH put AS (
+      INSERT INTO observations (chain_id, kind, object, time, height, body)
+      SELECT ${chainId}, kind, object, time::timestamptz, height::bigint, body::jsonb
+      FROM unnest(${page.map(({ kind }) => kind)}::text[], ${page.map(({ object }) => object)}::text[],
+        ${page.map(({ time }) => timeText(time))}::text[], ${page.map(({ height }) => String(height))}::text[],
+        ${page.map(({ body }) => storableJson(JSON.stringify(body)))}::text[]) AS rows (kind, object, time, height, body)
+      ON CONFLICT DO NOTHING
+      RETURNING kind, time
+    )
+    SELECT kind, count(*) AS count, (extract(epoch FROM min(time)) * 1000000)::bigint::text AS us FROM put GROUP BY kind`;
 }
 
 function tooLate(time: UnixNanos, reached: UnixNanos): LeasebookError {

@@ -1,6 +1,7 @@
 // An index that took polled answers as they came in is made again from the raw ones, row for row, in one go.
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { decodeBlock } from '../decode/index.ts';
 import type { Stages } from '../run/position.ts';
 import { recordedSource, recordedStages, recording } from '../run/testing.ts';
 import { runIndexer } from '../run.ts';
@@ -33,18 +34,25 @@ function index(database: TestDatabase, until: number) {
   return runIndexer(stages(database), { until, origin: 'network', signal: new AbortController().signal });
 }
 
+/** Time of a block in nanoseconds. */
+async function timeOf(height: number): Promise<bigint> {
+  const { block, results } = await recording.block(height);
+  return decodeBlock({ height, block: JSON.parse(block.toString('utf8')), results: JSON.parse(results.toString('utf8')) }).time;
+}
+
 it('whatever the moments were at which answers came in', async () => {
   const { sql } = live;
   // The network's clock: its blocks come in as they are made.
-  vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+  vi.useFakeTimers({ toFake: ['Date'] });
   for (let until = step; until <= last; until += step) {
     // Answers come in while blocks are worked on, with times before, within and after those blocks.
+    const start = await timeOf(until - step + 1);
+    vi.setSystemTime(Number(start / 1_000_000n));
     const running = index(live, until);
     for (const [number, owner] of owners.entries()) {
       const [checkpoint] = await sql<{ us: string }[]>`
         SELECT (extract(epoch FROM block_time) * 1000000)::bigint::text AS us FROM checkpoint`;
-      const base = BigInt(checkpoint?.us ?? '0') * 1_000n;
-      vi.setSystemTime(Number(base / 1_000_000n));
+      const base = checkpoint === undefined ? start : BigInt(checkpoint.us) * 1_000n;
       const time = base + BigInt((number - 1) * 3_600) * 1_000_000_000n;
       const body = number === 2 ? { owner, error: 'gone' } : { owner, status: statusOf((until / step) % 5) };
       await putObservation(sql, recording.chainId, { kind: 'provider-status', object: owner, time, body });

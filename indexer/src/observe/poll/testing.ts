@@ -33,10 +33,13 @@ export function selfSigned(name: string): TestCertificate {
   const key = publicKey.export({ type: 'spki', format: 'der' });
   const content = der(sequence, der(0x02, serial), algorithm, commonName, validity, commonName, key);
   const signature = der(0x03, Buffer.from([0]), sign('sha256', content, privateKey));
-  const base64 = der(sequence, content, algorithm, signature).toString('base64').replace(/.{64}/g, '$&\n');
+  const lines =
+    der(sequence, content, algorithm, signature)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`,
+    cert: `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`,
     serial: BigInt(`0x${serial.toString('hex')}`).toString(),
   };
 }
