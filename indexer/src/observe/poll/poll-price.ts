@@ -53,7 +53,7 @@ async function fetchText(url: string, timeoutMs: number, signal: AbortSignal): P
  * The price now: `{"time": "2026-01-01T00:00:00Z", "akt_usd": "1.1325"}`; the time may be absent and is at most now.
  * @throws LeasebookError `PRICE_SOURCE_UNREADABLE`.
  */
-export async function askPrice(url: string, timeoutMs: number, signal: AbortSignal): Promise<{ time: bigint; body: { akt_usd: string } }> {
+async function askPrice(url: string, timeoutMs: number, signal: AbortSignal): Promise<{ time: bigint; body: { akt_usd: string } }> {
   const now = BigInt(Date.now()) * 1_000_000n;
   try {
     const answer = schema.parse(JSON.parse(await fetchText(url, timeoutMs, signal)));
