@@ -24,6 +24,9 @@ CREATE TABLE observations_reached (
   time     timestamptz NOT NULL
 );
 
+-- Certificates that providers published: a provider signs very many messages, of which these are few.
+CREATE INDEX messages_certificates ON messages (signer, height) WHERE type_url LIKE '/akash.cert.%';
+
 -- What a provider had from one moment to another: equal samples that follow each other are one range. A sample holds until
 -- the provider's next one, at most 36 hours (docs/metrics.md).
 CREATE VIEW provider_inventory_ranges AS

@@ -19,7 +19,7 @@ export async function publishedCertificates(sql: Sql): Promise<Map<string, Buffe
     FROM providers p
     JOIN messages m ON m.signer = p.owner
     JOIN transactions t USING (height, tx_index)
-    WHERE m.type_url ~ '^/akash\.cert\.v[0-9a-z]+\.Msg(Create|Revoke)Certificate$' AND t.code = 0
+    WHERE m.type_url LIKE '/akash.cert.%' AND m.type_url ~ '[.]Msg(Create|Revoke)Certificate$' AND t.code = 0
     ORDER BY m.height, m.tx_index, string_to_array(m.path, '/')::int[]`;
   const published = new Map<string, Map<string, Buffer>>();
   for (const { owner, typeUrl, certificate, serial } of rows) {

@@ -74,7 +74,7 @@ export class ProviderPoller {
 
   /** Asks every provider that is due now (`now` in milliseconds of the system's clock) and resolves with how many those were. */
   async round(signal: AbortSignal, now: number = Date.now()): Promise<number> {
-    const due = (await this.#providers()).filter(({ owner }) => (this.#due.get(owner)?.at ?? 0) <= now);
+    const due = await this.#providersDue(now);
     const waiting = due[Symbol.iterator]();
     const work = async () => {
       for (const provider of waiting) {
@@ -86,9 +86,11 @@ export class ProviderPoller {
     return due.length;
   }
 
-  async #providers(): Promise<ProviderAddress[]> {
+  async #providersDue(now: number): Promise<ProviderAddress[]> {
     const { sql } = this.#options;
-    const rows = await sql<{ owner: string; hostUri: string }[]>`SELECT owner, host_uri AS "hostUri" FROM providers ORDER BY owner`;
+    const all = await sql<{ owner: string; hostUri: string }[]>`SELECT owner, host_uri AS "hostUri" FROM providers ORDER BY owner`;
+    const rows = all.filter(({ owner }) => (this.#due.get(owner)?.at ?? 0) <= now);
+    if (rows.length === 0) return [];
     const certificates = await publishedCertificates(sql);
     return rows.map((row) => ({ ...row, certificates: certificates.get(row.owner) ?? [] }));
   }
