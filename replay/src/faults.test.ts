@@ -15,11 +15,15 @@ async function outcome(url: string, asked = height, method = 'block'): Promise<s
     if (answer.status !== 200) return String(answer.status);
     const { block } = await recording.block(asked);
     if (text.includes(block.toString())) return 'recorded';
-    const { result } = JSON.parse(text);
+    const { result, error } = JSON.parse(text);
+    if (error !== undefined) return error.data ?? error.message;
     if (result.block === null) return 'no block';
     if (result.block.header.height !== String(asked)) return `block ${result.block.header.height}`;
-    const { block: content } = JSON.parse(block.toString());
+    const { block: content, block_id } = JSON.parse(block.toString());
+    if (result.block.header.chain_id !== recording.chainId) return `block of ${result.block.header.chain_id}`;
+    if (result.block_id.hash !== block_id.hash && result.block.header.app_hash !== content.header.app_hash) return 'fork';
     content.header.last_block_id.hash = result.block.header.last_block_id.hash;
+    if (result.block.header.last_block_id.hash === JSON.parse(block.toString()).block.header.last_block_id.hash) return 'other shape';
     expect(result.block).toEqual(content);
     return 'other parent';
   } catch (error) {
@@ -39,12 +43,55 @@ test.each([
   ['garbage', 'no JSON'],
   ['other-block', `block ${height - 1}`],
   ['no-block', 'no block'],
+  ['skipped-height', `block ${height + 1}`],
   ['wrong-parent', 'other parent'],
-] satisfies [FaultKind, string][])('%s', async (kind, seen) => {
+  ['forked', 'fork'],
+  ['pruned', expect.stringContaining('is not available, lowest height is')],
+  ['other-chain', 'block of elsewhere-1'],
+] satisfies [FaultKind, unknown][])('%s', async (kind, seen) => {
   const { url, injected } = await serve(faults({ kinds: [kind], timesEach: 1 }));
-  expect(await outcome(url)).toBe(seen);
+  expect(await outcome(url)).toEqual(seen);
   expect(await outcome(url)).toBe('recorded');
   expect([...injected]).toEqual([[kind, 1]]);
+});
+
+test('a stale head, and a status of another chain', async () => {
+  const status = async (kind: FaultKind) => {
+    const { url } = await serve(faults({ kinds: [kind], timesEach: 1 }));
+    const ask = async () => JSON.parse(await (await fetch(`${url}/status`)).text()).result;
+    const bent = await ask();
+    expect(await ask()).toMatchObject({
+      node_info: { network: recording.chainId },
+      sync_info: { latest_block_height: String(recording.lastHeight) },
+    });
+    return bent;
+  };
+  expect(Number((await status('stale-head')).sync_info.latest_block_height)).toBeLessThan(recording.lastHeight);
+  expect((await status('other-chain')).node_info.network).toBe('elsewhere-1');
+});
+
+test('the shape of a node of another version, where it is recorded', async () => {
+  const { url, injected } = await serve(faults({ kinds: ['other-shape'], timesEach: 1 }));
+  const { url: archive } = await serve({ view: 'archive' });
+  const [seen] = (await recording.archiveBlocks()).keys();
+  const results = async (node: string) => (await fetch(`${node}/block_results?height=${seen}`)).text();
+  expect(await results(url)).toBe(await results(archive));
+  expect(await results(url)).not.toBe(await results(archive));
+  expect(injected.get('other-shape')).toBe(1);
+});
+
+test('a WebSocket that is cut when a block is told', async () => {
+  const live = { tail: recording.lastHeight - height, paceMs: Number.POSITIVE_INFINITY };
+  const { url, moveHead, injected } = await serve({
+    live,
+    ...faults({ kinds: ['socket-drop'], timesEach: 1, heights: { from: 21, to: 21 } }),
+  });
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/websocket`);
+  const closed = new Promise((resolve) => socket.addEventListener('close', resolve));
+  await new Promise((resolve) => socket.addEventListener('open', resolve));
+  moveHead(height + 1);
+  await closed;
+  expect([...injected]).toEqual([['socket-drop', 1]]);
 });
 
 test('slow', async () => {

@@ -9,19 +9,40 @@ export const faultKinds = [
   'failing',
   'garbage',
   'other-block',
+  'skipped-height',
   'no-block',
   'wrong-parent',
+  'forked',
+  'pruned',
+  'other-chain',
+  'other-shape',
+  'stale-head',
+  'socket-drop',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-/** Bend what a block is: only requests for a block of a certain height can be bent so. */
-const aboutBlocks: ReadonlySet<FaultKind> = new Set(['other-block', 'no-block', 'wrong-parent']);
-/** Bend what `block` answers; `other-block` bends `block_results` too. */
-const aboutContent: ReadonlySet<FaultKind> = new Set(['no-block', 'wrong-parent']);
+/** What a new block is told by, as a method. */
+export const TELL = 'websocket';
+
+/** Which requests some kinds can bend; the others bend every request over HTTP. */
+const about: Partial<Record<FaultKind, readonly string[]>> = {
+  'other-block': ['block', 'block_results'],
+  'skipped-height': ['block', 'block_results'],
+  'no-block': ['block'],
+  'wrong-parent': ['block'],
+  forked: ['block'],
+  pruned: ['block', 'block_results'],
+  'other-chain': ['block', 'status'],
+  'other-shape': ['block', 'block_results'],
+  'stale-head': ['status'],
+  'socket-drop': [TELL],
+};
 
 function applies(kind: FaultKind, method: string, height: number | null): boolean {
-  if (!aboutBlocks.has(kind)) return true;
-  return height !== null && (method === 'block' || (method === 'block_results' && !aboutContent.has(kind)));
+  const methods = about[kind];
+  if (methods === undefined) return method !== TELL;
+  // Of a block only a certain one can be bent, not the head's.
+  return methods.includes(method) && (height !== null || method === 'status');
 }
 
 export interface FaultOptions {
@@ -37,15 +58,21 @@ export interface FaultOptions {
   timesEach?: number;
 }
 
+/** How far a stale head is behind. */
+const STALE_BLOCKS = 7;
+
 /** Decides faults: the same request, asked for the same time, gets the same fault whatever runs beside it. */
 export class Faults {
   readonly #options: FaultOptions;
+  readonly #hasOtherShape: (height: number) => boolean;
   readonly #asked = new Map<string, number>();
   /** How many requests were bent, by kind. */
   readonly injected = new Map<FaultKind, number>();
 
-  constructor(options: FaultOptions) {
+  /** `hasOtherShape` tells of which blocks the answer of a node of another version is recorded. */
+  constructor(options: FaultOptions, hasOtherShape: (height: number) => boolean) {
     this.#options = options;
+    this.#hasOtherShape = hasOtherShape;
   }
 
   get slowMs(): number {
@@ -62,12 +89,41 @@ export class Faults {
     if (timesEach !== undefined && time >= timesEach) return null;
     const dice = createHash('sha256').update(`${seed} ${request} ${time}`).digest();
     if (dice.readUInt32BE(0) / 2 ** 32 >= rate) return null;
-    const possible = kinds.filter((kind) => applies(kind, method, height));
+    const possible = kinds.filter(
+      (kind) => applies(kind, method, height) && (kind !== 'other-shape' || (height !== null && this.#hasOtherShape(height))),
+    );
     const kind = possible[dice.readUInt32BE(4) % possible.length];
     if (kind === undefined) return null;
     this.injected.set(kind, (this.injected.get(kind) ?? 0) + 1);
     return kind;
   }
+}
+
+/** A block's JSON text as of a fork: another state and another hash. */
+export function withFork(block: Buffer): Buffer {
+  const turned = (text: string, field: string) =>
+    text.replace(
+      new RegExp(`(${field}":")([0-9A-F]+)"`),
+      (_all, before: string, hash: string) => `${before}${[...hash].reverse().join('')}"`,
+    );
+  return Buffer.from(turned(turned(block.toString(), '"block_id":{"hash'), '"app_hash'));
+}
+
+/** A status with an older head. */
+export function withStaleHead(status: Buffer): Buffer {
+  return Buffer.from(
+    status
+      .toString()
+      .replace(
+        /("latest_block_height":")(\d+)"/,
+        (_all, before: string, height: string) => `${before}${Math.max(1, Number(height) - STALE_BLOCKS)}"`,
+      ),
+  );
+}
+
+/** The name of the chain as a node of another one tells it. */
+export function withOtherChain(answer: Buffer, chainId: string): Buffer {
+  return Buffer.from(answer.toString().replaceAll(`"${chainId}"`, '"elsewhere-1"'));
 }
 
 /** A block's JSON text with another parent hash: every hash digit of `last_block_id` is turned. */

@@ -8,7 +8,7 @@ export class LiveHead {
   #timer: NodeJS.Timeout | undefined;
   #height: number;
 
-  /** `tail` blocks come one by one once it is started, each `paceMs` after the one before. */
+  /** `tail` blocks come one by one once it is started, each `paceMs` after the one before; Infinity: by `moveTo` only. */
   constructor(last: number, tail: number, paceMs: number) {
     this.#last = last;
     this.#height = Math.max(1, last - tail);
@@ -25,8 +25,13 @@ export class LiveHead {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Moves the head on to `height` at once; each block on the way is told. */
+  moveTo(height: number): void {
+    while (this.#height < Math.min(height, this.#last)) this.#grow();
+  }
+
   start(): void {
-    if (this.#height < this.#last) this.#timer = setInterval(() => this.#grow(), this.#paceMs);
+    if (this.#height < this.#last && this.#paceMs !== Number.POSITIVE_INFINITY) this.#timer = setInterval(() => this.#grow(), this.#paceMs);
   }
 
   stop(): void {

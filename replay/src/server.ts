@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { cannotListen } from './errors.ts';
-import { type FaultKind, type FaultOptions, Faults, withWrongParent } from './faults.ts';
-import { addressRequest, errorText, invalidRequest, parseJson, type RpcRequest, resultText, toRequest } from './json-rpc.ts';
+import { type FaultKind, type FaultOptions, Faults, TELL, withFork, withOtherChain, withStaleHead, withWrongParent } from './faults.ts';
+import { addressRequest, errorText, internal, invalidRequest, parseJson, type RpcRequest, resultText, toRequest } from './json-rpc.ts';
 import { LiveHead } from './live.ts';
 import { noBlock, RecordedNode, type View } from './node.ts';
 import type { Recording } from './recording.ts';
@@ -16,7 +16,10 @@ export interface ReplayOptions {
   host: string;
   /** 0 for any free port. */
   port: number;
-  /** The last `tail` blocks come one after the other, each `paceMs` after the one before; all at once where not given. */
+  /**
+   * The last `tail` blocks come one after the other, each `paceMs` after the one before; all at once where not given. With a
+   * pace of Infinity they come by `moveHead` only.
+   */
   live?: { tail: number; paceMs: number };
   /** How old blocks are answered; as recorded where not given. */
   view?: View;
@@ -28,11 +31,24 @@ export interface ReplayOptions {
   faults?: FaultOptions;
 }
 
+export interface Traffic {
+  /** How many came. */
+  count: number;
+  /** How many of them are not answered yet. */
+  inFlight: number;
+  /** When the last one came or was answered, by `performance.now`. */
+  lastAt: number;
+}
+
 export interface Replay {
   /** Address of HTTP JSON-RPC; the WebSocket is at /websocket of it. */
   url: string;
   /** Faults injected so far, by kind. */
   injected: ReadonlyMap<FaultKind, number>;
+  /** Requests over HTTP. */
+  traffic: Readonly<Traffic>;
+  /** Moves the head on; not beyond the chain's end. */
+  moveHead(height: number): void;
   /** Resolves when every connection is closed and nothing runs any more. */
   close(): Promise<void>;
 }
@@ -60,13 +76,24 @@ class ReplayServer {
   readonly #server: Server;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT_BYTES });
   readonly #closing = new AbortController();
+  readonly #traffic: Traffic = { count: 0, inFlight: 0, lastAt: performance.now() };
+  /** The same chain in the other view, for answers of another shape. */
+  readonly #otherNode: RecordedNode;
+  #archived: ReadonlySet<number> = new Set();
 
   constructor({ recording, live, view, earliestHeight, faults, chainId }: ReplayOptions) {
     this.#head = new LiveHead(recording.lastHeight, live?.tail ?? 0, live?.paceMs ?? 0);
     this.#node = new RecordedNode(recording, () => this.#head.height, view ?? 'recorded', earliestHeight ?? 1);
-    this.#faults = faults === undefined ? null : new Faults(faults);
+    this.#otherNode = new RecordedNode(
+      recording,
+      () => this.#head.height,
+      view === 'archive' ? 'recorded' : 'archive',
+      earliestHeight ?? 1,
+    );
+    this.#faults = faults === undefined ? null : new Faults(faults, (height) => this.#archived.has(height));
     this.#chainId = chainId === undefined ? null : { from: JSON.stringify(recording.chainId), to: JSON.stringify(chainId) };
     this.#server = createServer((request, response) => {
+      this.#count(response);
       // Only the connection can fail here, and then nobody is left to be told.
       this.#serve(request, response).catch(() => response.destroy());
     });
@@ -78,6 +105,7 @@ class ReplayServer {
   }
 
   async listen(host: string, port: number): Promise<Replay> {
+    if (this.#faults !== null) this.#archived = new Set((await this.#node.recording.archiveBlocks()).keys());
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', (cause) => reject(cannotListen(host, port, cause)));
       this.#server.listen(port, host, resolve);
@@ -88,6 +116,8 @@ class ReplayServer {
     return {
       url: `http://${host.includes(':') ? `[${host}]` : host}:${listening}`,
       injected: this.#faults?.injected ?? new Map(),
+      traffic: this.#traffic,
+      moveHead: (height) => this.#head.moveTo(height),
       close: () => this.#close(),
     };
   }
@@ -99,6 +129,17 @@ class ReplayServer {
     for (const client of this.#sockets.clients) client.terminate();
     this.#server.closeAllConnections();
     await closed;
+  }
+
+  #count(response: ServerResponse): void {
+    const traffic = this.#traffic;
+    traffic.count += 1;
+    traffic.inFlight += 1;
+    traffic.lastAt = performance.now();
+    response.once('close', () => {
+      traffic.inFlight -= 1;
+      traffic.lastAt = performance.now();
+    });
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -167,8 +208,8 @@ class ReplayServer {
         return;
       default:
     }
-    const other = fault === 'other-block' && height !== null ? String(height === 1 ? 2 : height - 1) : null;
-    const { pieces, failed } = await this.#answer(other === null ? call : { ...call, params: { height: other } }, fault);
+    const other = otherHeight(fault, height);
+    const { pieces, failed } = await this.#answer(other === null ? call : { ...call, params: { height: String(other) } }, fault);
     if (fault === 'truncated') {
       const whole = Buffer.concat(pieces);
       response.writeHead(200, { ...json, 'content-length': whole.length });
@@ -180,13 +221,31 @@ class ReplayServer {
 
   async #answer({ id, method, params }: Call, fault: FaultKind | null = null): Promise<{ pieces: Buffer[]; failed: boolean }> {
     try {
-      let result = await this.#node.answer(method, params);
-      if (fault === 'no-block') result = [Buffer.from(noBlock)];
-      if (fault === 'wrong-parent') result = [withWrongParent(Buffer.concat(result))];
+      const node = fault === 'other-shape' ? this.#otherNode : this.#node;
+      let result = this.#bent(await node.answer(method, params), fault);
       if (this.#chainId !== null) result = [Buffer.from(Buffer.concat(result).toString().replaceAll(this.#chainId.from, this.#chainId.to))];
       return { pieces: resultText(id, result), failed: false };
     } catch (error) {
       return { pieces: [errorText(id, error)], failed: true };
+    }
+  }
+
+  #bent(result: Buffer[], fault: FaultKind | null): Buffer[] {
+    switch (fault) {
+      case 'no-block':
+        return [Buffer.from(noBlock)];
+      case 'wrong-parent':
+        return [withWrongParent(Buffer.concat(result))];
+      case 'forked':
+        return [withFork(Buffer.concat(result))];
+      case 'other-chain':
+        return [withOtherChain(Buffer.concat(result), this.#node.recording.chainId)];
+      case 'stale-head':
+        return [withStaleHead(Buffer.concat(result))];
+      case 'pruned':
+        throw internal(`height is not available, lowest height is ${this.#head.height}`);
+      default:
+        return result;
     }
   }
 
@@ -197,7 +256,10 @@ class ReplayServer {
     });
     client.on(
       'close',
-      this.#head.onBlock((height) => subscriber.tell(height)),
+      this.#head.onBlock((height) => {
+        if (this.#faults?.next(TELL, height) === 'socket-drop') client.terminate();
+        else subscriber.tell(height);
+      }),
     );
   }
 
@@ -210,6 +272,14 @@ class ReplayServer {
 function send(response: ServerResponse, status: number, pieces: Buffer[]): void {
   const body = Buffer.concat(pieces);
   response.writeHead(status, { ...json, 'content-length': body.length }).end(body);
+}
+
+/** The height of the block that a fault puts in the place of the one asked for; null where it does not. */
+function otherHeight(fault: FaultKind | null, height: number | null): number | null {
+  if (height === null) return null;
+  if (fault === 'skipped-height') return height + 1;
+  if (fault === 'other-block') return height === 1 ? 2 : height - 1;
+  return null;
 }
 
 /** The address of a request, or null where it is none. */

@@ -1,0 +1,232 @@
+// One simulation: nodes that fail and lie, a PostgreSQL that ends, an indexer that is killed; afterwards the tables must be
+// those of a run that nobody troubled.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect, migrate, type Sql } from '@leasebook/db';
+import { type Replay, serveReplay } from '@leasebook/replay';
+import { recordedSource, recordedStages, recording, recordingFolder } from '../run/testing.ts';
+import { runIndexer } from '../run.ts';
+import { type TableChecksum, tableChecksums } from '../store/index.ts';
+import { DatabaseServer } from './database-server.ts';
+import { IndexerProcess } from './indexer-process.ts';
+import { brokenInvariants } from './invariants.ts';
+import { honestFaults, lyingFaults, type Moment, type Plan, planOf, type Step } from './plan.ts';
+
+export interface SimulationReport {
+  seed: number;
+  blocks: number;
+  kills: number;
+  serverEnds: number;
+  /** Faults of nodes by kind. */
+  faults: Record<string, number>;
+  /** How often the invariants were checked. */
+  checks: number;
+  tables: number;
+  rows: number;
+  seconds: number;
+}
+
+/** A life ends after so long even where the requests that it waits for do not come. */
+const LONGEST_LIFE_MS = 4_000;
+/** Behind the head and nothing in flight: so long may pass until a request follows, with the database there. */
+const FETCH_WITHIN_MS = 15_000;
+const LOOK_EVERY_MS = 10;
+const END_WITHIN_MS = 120_000;
+const UNTROUBLED = 'untroubled';
+
+/** Runs the simulation of a seed. Throws with what did not hold and the step in which it showed. */
+export async function simulate(seed: number, kills: number, print: (line: string) => void): Promise<SimulationReport> {
+  const began = performance.now();
+  const simulation = await Simulation.begin(seed, planOf(seed, kills), print);
+  try {
+    await simulation.run();
+    return { ...(await simulation.compare()), kills, seconds: (performance.now() - began) / 1_000 };
+  } finally {
+    await simulation.end();
+  }
+}
+
+class Simulation {
+  readonly #seed: number;
+  readonly #plan: Plan;
+  readonly #print: (line: string) => void;
+  readonly #server: DatabaseServer;
+  /** The one that tells the truth in the end, and one that lies. */
+  readonly #nodes: readonly [Replay, Replay];
+  #child: IndexerProcess | null = null;
+  #serverIsUp = true;
+  #hasCheckpoint = false;
+  #serverEnds = 0;
+  #checks = 0;
+
+  private constructor(seed: number, plan: Plan, print: (line: string) => void, server: DatabaseServer, nodes: readonly [Replay, Replay]) {
+    this.#seed = seed;
+    this.#plan = plan;
+    this.#print = print;
+    this.#server = server;
+    this.#nodes = nodes;
+  }
+
+  static async begin(seed: number, plan: Plan, print: (line: string) => void): Promise<Simulation> {
+    const server = await DatabaseServer.start();
+    const common = {
+      recording,
+      host: '127.0.0.1',
+      port: 0,
+      live: { tail: recording.lastHeight - 1, paceMs: Number.POSITIVE_INFINITY },
+    };
+    const honest = await serveReplay({ ...common, faults: honestFaults(seed) });
+    const lying = await serveReplay({ ...common, view: 'archive', faults: lyingFaults(seed) });
+    const simulation = new Simulation(seed, plan, print, server, [honest, lying]);
+    await simulation.#withSql((sql) => migrate(sql));
+    return simulation;
+  }
+
+  async run(): Promise<void> {
+    for (const [number, step] of this.#plan.steps.entries()) {
+      try {
+        await this.#live(step);
+        await this.#check();
+      } catch (cause) {
+        throw new Error(`step ${number + 1} of ${this.#plan.steps.length} (${JSON.stringify(step)}): ${textOf(cause)}`, { cause });
+      }
+      if ((number + 1) % 20 === 0) this.#print(`${number + 1} kills survived, ${this.#serverEnds} ends of PostgreSQL, head ${step.head}`);
+    }
+    await this.#finish();
+  }
+
+  /** One life: the head moves, the indexer works, and is killed. */
+  async #live(step: Step): Promise<void> {
+    for (const node of this.#nodes) node.moveHead(step.head);
+    const child = this.#start();
+    const from = this.#requests;
+    const life = this.#until(step.kill, from, child, step.head).then(() => child.process.kill('SIGKILL'));
+    const end = step.server === null ? null : this.#endServer(step.server, from, child, step.head);
+    await Promise.all([life, end]);
+    await child.exited;
+  }
+
+  async #endServer({ how, at, awayMs }: NonNullable<Step['server']>, from: number, child: IndexerProcess, head: number): Promise<void> {
+    await this.#until(at, from, child, head);
+    this.#serverIsUp = false;
+    await this.#server.end(how);
+    await sleep(awayMs);
+    await this.#server.startAgain();
+    this.#serverIsUp = true;
+    this.#serverEnds += 1;
+  }
+
+  #start(environment: Record<string, string> = {}): IndexerProcess {
+    const [honest, lying] = this.#nodes;
+    this.#child = new IndexerProcess({
+      DATABASE_URL: this.#server.url,
+      // Which chain it is, the first node tells an empty database: later the liar comes first.
+      RPC: this.#hasCheckpoint ? `${lying.url} ${honest.url}` : honest.url,
+      OBSERVATIONS: recordingFolder,
+      ...environment,
+    });
+    return this.#child;
+  }
+
+  get #requests(): number {
+    return this.#nodes.reduce((sum, { traffic }) => sum + traffic.count, 0);
+  }
+
+  /** Waits for a moment of a life, and watches it meanwhile. */
+  async #until({ requests, delayMs }: Moment, from: number, child: IndexerProcess, head: number): Promise<void> {
+    const began = performance.now();
+    while (this.#requests < from + requests && performance.now() - began < LONGEST_LIFE_MS) {
+      this.#watch(child, head, began);
+      await sleep(LOOK_EVERY_MS);
+    }
+    await sleep(delayMs);
+  }
+
+  /** Throws where the indexer ended by itself, or is behind the head, has nothing in flight and asks for nothing. */
+  #watch(child: IndexerProcess, head: number, began: number): void {
+    const { exitCode, signalCode } = child.process;
+    if (exitCode !== null) throw new Error(`the indexer ended by itself with ${exitCode}: ${child.errors}`);
+    const isIdle = this.#nodes.every(({ traffic }) => traffic.inFlight === 0);
+    const lastAt = Math.max(began, ...this.#nodes.map(({ traffic }) => traffic.lastAt));
+    if (signalCode !== null || !isIdle || !this.#serverIsUp || child.height >= head) return;
+    if (performance.now() - lastAt > FETCH_WITHIN_MS)
+      throw new Error(`behind the head ${head} at ${child.height}, and nothing is asked for`);
+  }
+
+  async #check(): Promise<void> {
+    const broken = await this.#withSql(async (sql) => {
+      this.#hasCheckpoint = (await sql`SELECT 1 FROM checkpoint`).length > 0;
+      return brokenInvariants(sql, recording);
+    });
+    this.#checks += 1;
+    if (broken.length > 0) throw new Error(broken.join('; '));
+  }
+
+  /** The last life is not troubled by anybody but the nodes. */
+  async #finish(): Promise<void> {
+    const child = this.#start({ UNTIL: String(this.#plan.lastHeight) });
+    const began = performance.now();
+    while (child.process.exitCode === null) {
+      if (performance.now() - began > END_WITHIN_MS)
+        throw new Error(`the last run does not end, it is at ${child.height}: ${child.errors}`);
+      await sleep(LOOK_EVERY_MS);
+    }
+    if (child.process.exitCode !== 0) throw new Error(`the last run ended with ${child.process.exitCode}: ${child.errors}`);
+    await this.#check();
+  }
+
+  /** Throws where a table is not what an untroubled run makes of it. */
+  async compare(): Promise<Omit<SimulationReport, 'seconds' | 'kills'>> {
+    const found = await this.#withSql(tableChecksums);
+    const wanted = await this.#untroubled();
+    const different = wanted.filter((table, place) => JSON.stringify(table) !== JSON.stringify(found[place]));
+    if (different.length > 0) throw new Error(`not as after an untroubled run: ${different.map(({ table }) => table).join(', ')}`);
+    const faults: Record<string, number> = {};
+    for (const { injected } of this.#nodes) for (const [kind, times] of injected) faults[kind] = (faults[kind] ?? 0) + times;
+    return {
+      seed: this.#seed,
+      blocks: this.#plan.lastHeight,
+      serverEnds: this.#serverEnds,
+      faults,
+      checks: this.#checks,
+      tables: wanted.length,
+      rows: wanted.reduce((sum, { rows }) => sum + rows, 0),
+    };
+  }
+
+  async #untroubled(): Promise<TableChecksum[]> {
+    await this.#withSql((sql) => sql.unsafe(`CREATE DATABASE ${UNTROUBLED}`));
+    return this.#withSql(async (sql) => {
+      await migrate(sql);
+      await runIndexer(recordedStages(sql, recordedSource(this.#plan.lastHeight)), {
+        until: 'head',
+        origin: 'recorded',
+        signal: new AbortController().signal,
+      });
+      return tableChecksums(sql);
+    }, UNTROUBLED);
+  }
+
+  async #withSql<T>(work: (sql: Sql) => Promise<T>, database?: string): Promise<T> {
+    const url = new URL(this.#server.url);
+    if (database !== undefined) url.pathname = `/${database}`;
+    const sql = connect(url.href, { name: 'leasebook-simulation', connections: 3 });
+    try {
+      return await work(sql);
+    } finally {
+      await sql.end();
+    }
+  }
+
+  async end(): Promise<void> {
+    if (this.#child !== null) {
+      this.#child.process.kill('SIGKILL');
+      await this.#child.exited;
+    }
+    for (const node of this.#nodes) await node.close();
+    await this.#server.remove();
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
