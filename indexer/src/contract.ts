@@ -382,6 +382,8 @@ export interface RawBlock {
   height: number;
   block: unknown;
   results: unknown;
+  /** The JSON text that `block` and `results` were parsed from, where it is at hand: the archive need not write it again. */
+  text?: { block: string; results: string };
   /** Set where it comes from the raw archive, which need not keep it again. */
   isArchived?: true;
 }

@@ -39,14 +39,9 @@ export function archiveSource(sql: Sql): BlockSource {
  * interrupted reindex goes on with any node, also a pruned one.
  */
 export function withArchive(sql: Sql, node: BlockSource): BlockSource {
-  let known: Promise<ArchiveExtent | null> | null = null;
-  // Read once: whatever is added later was read from here.
-  const extent = (): Promise<ArchiveExtent | null> => {
-    known ??= archiveExtent(sql);
-    return known;
-  };
+  let isFirst = true;
   const reach = async (status: SourceStatus): Promise<SourceStatus> => {
-    const archived = await extent();
+    const archived = await archiveExtent(sql);
     if (archived === null || archived.chainId !== status.chainId || archived.lastHeight + 1 < status.earliestHeight) return status;
     return { ...status, earliestHeight: Math.min(status.earliestHeight, archived.firstHeight) };
   };
@@ -55,14 +50,16 @@ export function withArchive(sql: Sql, node: BlockSource): BlockSource {
       return node.name;
     },
     status: async () => reach(await node.status()),
-    genesis: async () => ((await extent()) === null ? node.genesis() : archivedGenesis(sql)),
+    genesis: async () => ((await archiveExtent(sql)) === null ? node.genesis() : archivedGenesis(sql)),
     async *blocks(from, to, signal, after) {
       let next = from;
       let previous = after;
-      const archived = await extent();
-      if (archived !== null && archived.firstHeight < from && from <= archived.lastHeight + 1) {
+      const archived = await archiveExtent(sql);
+      // Later on the node itself remembers what it gave.
+      if (isFirst && archived !== null && archived.firstHeight < from && from <= archived.lastHeight + 1) {
         previous ??= (await archivedBlock(sql, from - 1)) ?? undefined;
       }
+      isFirst = false;
       if (archived !== null && archived.firstHeight <= from) {
         for await (const raw of parsedBlocks(sql, from, Math.min(to, archived.lastHeight), signal)) {
           next = raw.height + 1;

@@ -32,11 +32,21 @@ export type FetchedCheckedBlock = FetchedBlock & CheckedBlock;
 
 interface Answer {
   result: unknown;
+  /** Its JSON text; undefined where the answer has another form than nodes give it. */
+  text: string | undefined;
   bytes: number;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+/** The part of an answer's text that is its result: the last member after two that hold no such name. */
+function resultText(text: string, answer: Record<string, unknown>): string | undefined {
+  const name = '"result":';
+  const start = text.indexOf(name);
+  if (start < 0 || Object.keys(answer).join() !== 'jsonrpc,id,result') return undefined;
+  return text.slice(start + name.length, text.lastIndexOf('}'));
 }
 
 function parseAddress(url: string): URL {
@@ -131,7 +141,9 @@ export class Endpoint {
       this.#ask('block_results', params, signal, height),
     ]);
     this.#requireBlock(height, chainId, block.result, results.result);
-    return { raw: { height, block: block.result, results: results.result }, bytes: block.bytes + results.bytes };
+    const raw: RawBlock = { height, block: block.result, results: results.result };
+    if (block.text !== undefined && results.text !== undefined) raw.text = { block: block.text, results: results.text };
+    return { raw, bytes: block.bytes + results.bytes };
   }
 
   /** Its hashes, computed anew. Throws where they are not those that it tells. */
@@ -188,7 +200,7 @@ export class Endpoint {
       );
     }
     if (!('result' in answer)) throw garbage({ ...place, cause: 'neither a result nor an error' }, method);
-    return { result: answer.result, bytes: text.length };
+    return { result: answer.result, text: resultText(text, answer), bytes: text.length };
   }
 
   async #post(body: string, signal: AbortSignal, height: number | undefined): Promise<string> {

@@ -89,7 +89,7 @@ export async function readBlocks(
   signal = new AbortController().signal,
 ): Promise<RawBlock[]> {
   const blocks: RawBlock[] = [];
-  for await (const block of source.blocks(from, to, signal)) blocks.push(block);
+  for await (const { height, block, results } of source.blocks(from, to, signal)) blocks.push({ height, block, results });
   return blocks;
 }
 
