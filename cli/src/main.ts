@@ -84,6 +84,7 @@ program
   .addOption(rpcFlag())
   .addOption(recordingFlag())
   .addOption(dataFlag())
+  .addOption(hostFlag())
   .addOption(new Option('--until <HEIGHT>', 'stop after this height, or at `head`').argParser(until))
   .addOption(new Option('--observations <DIR>', 'folder with provider status and prices where the chain comes from --rpc'))
   .option('--fresh', 'forget what is indexed and start over')

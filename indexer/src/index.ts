@@ -162,7 +162,8 @@ async function indexOnce(
     const { chainId } = await source.status();
     const origin = (await isRecorded(chainId, options.observations)) ? 'recorded' : 'network';
     observer.begins({ chainId, origin });
-    polls = startPolling(sql, chainId, options.poll ?? {}, observer, polling.signal);
+    // A recorded chain's time is not ours: what is answered now says nothing about it.
+    if (origin === 'network') polls = startPolling(sql, chainId, options.poll ?? {}, observer, polling.signal);
     return await runIndexer(
       {
         source,

@@ -81,7 +81,9 @@ describe('on an empty database', () => {
 describe('an indexer with a JSON log and a port for metrics', () => {
   it('writes only JSON lines, serves metrics, and status tells how it was', async () => {
     let scraped: Promise<string> | undefined;
-    const { code, stderr } = await leasebook(['index', '--until', '40', '--metrics-port', '0', '--log', 'json'], (text) => {
+    // Those that `start` gives its indexer.
+    const flags = ['--metrics-port', '0', '--host', '127.0.0.1', '--observe', '3600', '--observe-private', '--log', 'json'];
+    const { code, stderr } = await leasebook(['index', '--until', '40', ...flags], (text) => {
       const url = /"url":"([^"]+)"/.exec(text)?.[1];
       if (url !== undefined) scraped ??= fetch(url).then((answer) => answer.text());
     });
