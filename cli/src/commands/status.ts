@@ -20,11 +20,26 @@ interface IndexerStatus {
   lastError: { at: string; code: string; text: string } | null;
 }
 
+interface DeadLetterCause {
+  kind: string;
+  code: string;
+  count: number;
+  firstHeight: number;
+  lastHeight: number;
+  /** The newest one's place and reason. */
+  object: string;
+  error: string;
+}
+
 interface Details {
   indexer: IndexerStatus | null;
   verify: { checkedAt: string; height: number; compared: number; different: number } | null;
   /** Dead letters by kind. */
   deadLettersByKind: Record<string, number>;
+  /** What they fail by, the most frequent first, at most five. */
+  deadLetterCauses: DeadLetterCause[];
+  /** A reindex or rewind that is not at its end; null where there is none. */
+  rebuild: { toHeight: number; beganAt: string } | null;
   /** Providers by their latest sample, as far as they were asked at all. */
   providers: { answering: number; failing: number; lastAskedAt: string | null };
 }
@@ -53,6 +68,13 @@ async function readIndexer(sql: Sql): Promise<IndexerStatus | null> {
 async function readDetails(sql: Sql): Promise<Details> {
   const letters = await sql<{ kind: string; count: number }[]>`
     SELECT kind, count(*) AS count FROM dead_letters GROUP BY kind ORDER BY kind`;
+  const deadLetterCauses = await sql<DeadLetterCause[]>`
+    SELECT kind, code, count(*) AS count, min(height) AS "firstHeight", max(height) AS "lastHeight",
+      (array_agg(object ORDER BY height DESC, object))[1] AS object, (array_agg(error ORDER BY height DESC, object))[1] AS error
+    FROM dead_letters GROUP BY kind, code ORDER BY count(*) DESC, kind, code LIMIT 5`;
+  const [rebuild] = await sql<{ toHeight: number; beganAt: Date }[]>`
+    SELECT to_height AS "toHeight", began_at AS "beganAt" FROM rebuild
+    WHERE to_height > coalesce((SELECT height FROM checkpoint), 0)`;
   const [verify] = await sql<{ checkedAt: Date; height: number; compared: number; different: number }[]>`
     SELECT checked_at AS "checkedAt", height, compared, different FROM verify_status`;
   const [providers] = await sql<{ answering: number; failing: number; last: Date | null }[]>`
@@ -61,6 +83,8 @@ async function readDetails(sql: Sql): Promise<Details> {
   return {
     indexer: await readIndexer(sql),
     verify: verify === undefined ? null : { ...verify, checkedAt: verify.checkedAt.toISOString() },
+    deadLetterCauses: [...deadLetterCauses],
+    rebuild: rebuild === undefined ? null : { toHeight: rebuild.toHeight, beganAt: rebuild.beganAt.toISOString() },
     deadLettersByKind: Object.fromEntries(letters.map(({ kind, count }) => [kind, count])),
     providers: {
       answering: providers?.answering ?? 0,
@@ -81,6 +105,16 @@ function indexerRows(indexer: IndexerStatus | null): [string, string][] {
     ['time spent', `fetch ${share(phases.fetch)}, process ${share(phases.process)}, write ${share(phases.write)}`],
     ['last error', lastError === null ? 'none' : `${lastError.at} ${lastError.text}`],
   ];
+}
+
+/** `  message UNKNOWN_TYPE` and how often, where, and the newest one's reason, cut to a line. */
+function causeRow({ kind, code, count, firstHeight, lastHeight, object, error }: DeadLetterCause): [string, string] {
+  const where =
+    firstHeight === lastHeight
+      ? `in block ${number.format(lastHeight)}`
+      : `in blocks ${number.format(firstHeight)} to ${number.format(lastHeight)}`;
+  const reason = error.length > 80 ? `${error.slice(0, 79)}…` : error;
+  return ['', `${kind} ${code}: ${number.format(count)} ${where}; the newest is ${object}: ${reason}`];
 }
 
 /** Prints the state of the index and ends. */
@@ -108,8 +142,12 @@ export async function status(settings: Settings, { json }: { json: boolean }, st
       : [['history', `from block ${number.format(now.bootstrapHeight)} on, begun from a node's state`] satisfies [string, string]]),
     ['head', `${number.format(now.headHeight)}${now.headTime === null ? '' : `, ${now.headTime}`}`],
     ['behind', `${number.format(now.headHeight - now.indexedHeight)} blocks, ${duration(now.lagSeconds)}`],
+    ...(details.rebuild === null
+      ? []
+      : [['rebuild', `to block ${number.format(details.rebuild.toHeight)}, begun ${details.rebuild.beganAt}`] satisfies [string, string]]),
     ...indexerRows(details.indexer),
     ['dead letters', `${number.format(now.deadLetters)}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`],
+    ...details.deadLetterCauses.map(causeRow),
     ['unknown events', number.format(now.unknownEvents)],
     ['providers', lastAskedAt === null ? 'not asked yet' : `${answering} answer, ${failing} do not; last asked ${lastAskedAt}`],
     [

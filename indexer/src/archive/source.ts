@@ -95,6 +95,15 @@ export async function archivedBlock(sql: Sql, height: number): Promise<RawBlock 
 export async function requireExtent(sql: Sql): Promise<ArchiveExtent> {
   const extent = await archiveExtent(sql);
   if (extent !== null) return extent;
+  const [begun] = await sql<{ height: number }[]>`SELECT height FROM bootstrap`;
+  if (begun !== undefined) {
+    throw new LeasebookError(`this index began from a node's state at block ${begun.height}, which no archive holds.`, {
+      kind: 'fatal',
+      code: 'ARCHIVE_INCOMPLETE',
+      height: begun.height,
+      advice: 'Make it again from a node: leasebook bootstrap on an empty database, then index.',
+    });
+  }
   throw new LeasebookError('the raw archive of this database is empty.', {
     kind: 'fatal',
     code: 'ARCHIVE_EMPTY',

@@ -15,9 +15,9 @@ test('a node that dies in the middle is followed by another without a gap', asyn
   const source = quickSource([first.url, second.url], {}, failures);
   expect(source.name).toBe(first.url);
   const blocks = [];
-  for await (const block of source.blocks(1, to, new AbortController().signal)) {
-    blocks.push(block);
-    if (block.height === 40) await first.close();
+  for await (const { height, block, results } of source.blocks(1, to, new AbortController().signal)) {
+    blocks.push({ height, block, results });
+    if (height === 40) await first.close();
   }
   expect(blocks).toEqual(await recordedBlocks(1, to));
   expect(codes(failures)).toEqual(['NODE_UNREACHABLE']);
