@@ -43,8 +43,10 @@ function isUnstorable(cause: unknown): boolean {
 export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
     const cause = unwrapResolverError(error);
-    if (cause instanceof RequestError) {
-      return { ...formatted, message: cause.what, extensions: { code: cause.code, advice: cause.advice } };
+    // Apollo unwraps what resolvers throw, and not what plugins do.
+    const mistake = error instanceof Error && 'originalError' in error ? (error.originalError ?? cause) : cause;
+    if (mistake instanceof RequestError) {
+      return { ...formatted, message: mistake.what, extensions: { code: mistake.code, advice: mistake.advice } };
     }
     // Errors of graphql-js and Apollo about the request itself: syntax, validation, variables, method.
     const code = formatted.extensions?.code;

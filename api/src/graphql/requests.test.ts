@@ -271,6 +271,18 @@ describe('hostile queries', () => {
     },
   );
 
+  it.each([
+    ['a variable', '($t: String!)', '$t'],
+    ['a literal', '', '"a\\u0000b"'],
+  ])('with a text that no database holds, in %s, are refused whole', async (_name, variable, text) => {
+    api.statements.length = 0;
+    const { data, errors } = await api.ask(`query ${variable} { provider(owner: ${text}) { owner } status { chainId } }`, { t: 'a\0b' });
+    expect(api.logged).toEqual([]);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_ARGUMENT']);
+    expect(data).toBeNull();
+    expect(api.statements).toEqual([]);
+  });
+
   it('for objects with impossible numbers find nothing', async () => {
     const { data, errors } = await api.ask(`{ lease(id: "a/99999999999999999999/9999999999/9999999999/b/9999999999") { id }
       deployment(owner: "a", dseq: "99999999999999999999") { hash } leases(filter: { minGpus: 2147483647, dseq: "99999999999999999999" }) { totalCount } }`);
