@@ -1,16 +1,28 @@
 // Pages by their path. A page that a reader may never open is loaded when it is opened.
 import type { Component } from 'svelte';
+import { pathSegments } from '../lib/state/segments.ts';
 import NotFound from './NotFound.svelte';
 import Overview from './Overview.svelte';
 
-const PAGES: Record<string, { page: Component } | { load: () => Promise<{ default: Component }> }> = {
-  '/': { page: Overview },
-  '/api-explorer': { load: () => import('./api-explorer/ApiExplorer.svelte') },
+/** First segment of the path, and how many follow it. Pages read the others from the router. */
+const PAGES: Record<string, () => Promise<{ default: Component }>> = {
+  'api-explorer/0': () => import('./api-explorer/ApiExplorer.svelte'),
+  'leases/0': () => import('./leases/Leases.svelte'),
+  'leases/5': () => import('./lease/Lease.svelte'),
+  'providers/0': () => import('./providers/Providers.svelte'),
+  'providers/1': () => import('./provider/Provider.svelte'),
+  'gpus/0': () => import('./gpus/Gpus.svelte'),
+  'gpus/2': () => import('./gpu-model/GpuModel.svelte'),
+  'deployments/2': () => import('./deployment/Deployment.svelte'),
+  'addresses/1': () => import('./address/Address.svelte'),
+  'status/0': () => import('./status/Status.svelte'),
+  'methods/0': () => import('./methods/Methods.svelte'),
 };
 
 /** The page at a path: at once, or as a promise where its code must be fetched. */
 export function pageAt(path: string): Component | Promise<Component> {
-  const found = PAGES[path.length > 1 ? path.replace(/\/+$/, '') : path];
-  if (found === undefined) return NotFound;
-  return 'page' in found ? found.page : found.load().then((module) => module.default);
+  if (path === '/') return Overview;
+  const [first = '', ...rest] = pathSegments(path);
+  const load = PAGES[`${first}/${rest.length}`];
+  return load === undefined ? NotFound : load().then((module) => module.default);
 }

@@ -136,6 +136,15 @@ export function ends(points: readonly ChartPoint[]): { first: ChartPoint; last: 
   return first === undefined || last === undefined ? null : { first, last };
 }
 
+/** First and last moment that the points cover; null for none. */
+export function spanOf(points: readonly ChartPoint[], interval: BucketLength): { from: Date; to: Date } | null {
+  const first = points[0]?.time;
+  const last = points.at(-1)?.time;
+  return first === undefined || last === undefined
+    ? null
+    : { from: new Date(first), to: new Date(last + bucketMilliseconds(interval) - 1) };
+}
+
 /** Blocks that the points rest on; null for none. */
 export function blocks(points: readonly ChartPoint[]): { first: number; last: number } | null {
   const within = points.filter(({ lastHeight }) => lastHeight > 0);

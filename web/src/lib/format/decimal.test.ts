@@ -18,6 +18,8 @@ describe('fixed', () => {
 });
 
 test('exact keeps every digit and parts it where asked', () => {
+  expect(exact('0.000000', 0)).toEqual({ main: '0', rest: '' });
+  expect(exact('10.500000', 0)).toEqual({ main: '10', rest: '.5' });
   expect(exact('172.333333333333333333', 1)).toEqual({ main: '172.3', rest: '33333333333333333' });
   expect(exact('172.000000000000000000', 1)).toEqual({ main: '172.0', rest: '' });
   expect(exact('5', 2)).toEqual({ main: '5.00', rest: '' });

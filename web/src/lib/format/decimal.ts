@@ -51,7 +51,7 @@ export function exact(text: string, digits: number): { main: string; rest: strin
   const whole = write(value.units, value.scale);
   const point = whole.indexOf('.');
   if (point === -1) return { main: digits > 0 ? `${whole}.${'0'.repeat(digits)}` : whole, rest: '' };
-  const trimmed = whole.replace(/0+$/, '');
+  const trimmed = whole.replace(digits === 0 ? /\.?0+$/ : /0+$/, '');
   const end = digits === 0 ? point : point + 1 + digits;
   const main = trimmed.length < end ? trimmed.padEnd(end, '0') : trimmed.slice(0, end);
   return { main, rest: trimmed.length > end ? trimmed.slice(end) : '' };
@@ -107,6 +107,19 @@ export function sum(values: readonly string[]): string {
     parsed.reduce((total, value) => total + value.units * 10n ** BigInt(scale - value.scale), 0n),
     scale,
   );
+}
+
+/** The exact product as text. */
+export function product(first: string, second: string): string {
+  const a = parse(first);
+  const b = parse(second);
+  return plain(a.units * b.units, a.scale + b.scale);
+}
+
+/** value / 10^places, exactly: '1234567', 6 -> '1.234567'. */
+export function shifted(text: string, places: number): string {
+  const { units, scale } = parse(text);
+  return plain(units, scale + places);
 }
 
 /** numerator / denominator to twelve places as text; null where the denominator is zero. */

@@ -7,6 +7,9 @@ const DENOMS: Record<string, string> = {
   'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1': 'USDC',
 };
 
+/** Denominations that leases are known to be paid in. */
+export const KNOWN_DENOMS: readonly string[] = Object.keys(DENOMS);
+
 /** Symbol of a denomination: uakt -> AKT; an unknown one is shortened. */
 export function denomName(denom: string): string {
   const known = DENOMS[denom];

@@ -33,3 +33,15 @@ export function formatSpan(from: Date, to: Date): string {
 
 /** ISO date of a time: 2026-11-24. */
 export const isoDay = (time: Date): string => time.toISOString().slice(0, 10);
+
+/** A length of time in its two largest units: 36 days 6 h, 5 h 20 min, 40 s. */
+export function formatLength(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1_000));
+  const days = Math.floor(seconds / 86_400);
+  const hours = Math.floor((seconds % 86_400) / 3_600);
+  const minutes = Math.floor((seconds % 3_600) / 60);
+  const dayText = `${days.toLocaleString('en')} ${days === 1 ? 'day' : 'days'}`;
+  if (days > 0) return hours > 0 && days < 100 ? `${dayText} ${hours} h` : dayText;
+  if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
+  return minutes > 0 ? `${minutes} min` : `${seconds} s`;
+}

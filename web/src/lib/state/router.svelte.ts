@@ -1,5 +1,7 @@
 // Where the reader is: the address as state, links without reloading, Back and Forward.
 
+import { pathSegments } from './segments.ts';
+
 class Router {
   /** The address in force. */
   url = $state.raw(new URL(window.location.href));
@@ -13,6 +15,11 @@ class Router {
 
   get path(): string {
     return this.url.pathname;
+  }
+
+  /** Parts of the path, decoded; [] for the overview. */
+  get segments(): string[] {
+    return pathSegments(this.path);
   }
 
   /** Goes to an address of this site. */

@@ -1,10 +1,6 @@
 // Every text of the explorer in English. A second language is a second file of the same shape.
 import type { Metric } from '../generated/graphql';
-
-/** How to write "1 provider", "2 providers". */
-function count(number: number, one: string, many: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-}
+import { count } from './count.ts';
 
 /** Texts of charts and tables for one metric. */
 interface MetricTexts {
@@ -29,6 +25,12 @@ export const en = {
     skip: 'Skip to content',
     sections: 'Sections',
     overview: 'Overview',
+    gpus: 'GPUs',
+    leases: 'Leases',
+    providers: 'Providers',
+    methods: 'Methods',
+    status: 'Status',
+    place: 'Where this page stands',
     api: 'API',
     theme: 'Switch between light and dark',
     foot: 'All times UTC',
@@ -47,6 +49,13 @@ export const en = {
     again: 'Load again',
     close: 'Close',
     loading: 'Loading',
+  },
+  pages: {
+    first: 'First page',
+    previous: '← Previous',
+    next: 'Next →',
+    failed: 'This page could not be loaded.',
+    missing: (from: string, to: string) => `The index holds blocks from ${from} to ${to}.`,
   },
   chain: {
     recorded: 'Recorded chain, generated traffic.',
@@ -234,6 +243,7 @@ export const en = {
       perHour: '$/hour',
       denom: 'Pays in',
       state: 'State',
+      all: 'All leases',
       cpuOnly: 'CPU only',
       block: (height: string) => `block ${height}`,
       empty: 'No lease has been made yet.',

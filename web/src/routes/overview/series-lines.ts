@@ -1,34 +1,16 @@
 // The overview's series as lines and panels of charts: names, colours and order.
-import { type Line, type Panel, type ReferenceBand, toPoints } from '../../lib/charts/series.ts';
-import { tick, writing } from '../../lib/format/measure.ts';
-import type {
-  ActivityQuery,
-  BucketsFragment,
-  GpusQuery,
-  Metric,
-  PricesQuery,
-  ProvidersQuery,
-  VolumeQuery,
-} from '../../lib/generated/graphql';
+import { toLine } from '../../lib/charts/lines.ts';
+import type { Panel, ReferenceBand } from '../../lib/charts/series.ts';
+import { tick } from '../../lib/format/measure.ts';
+import type { ActivityQuery, GpusQuery, PricesQuery, ProvidersQuery, VolumeQuery } from '../../lib/generated/graphql';
 import { t } from '../../lib/texts/index.ts';
 
-interface Look {
-  label: string;
-  color: string;
-  textColor: string;
-  /** Head of the table's column; the label where absent. */
-  column?: string;
-  area?: boolean;
-  side?: boolean;
-  bars?: boolean;
-}
-
-function toLine(metric: Metric, set: BucketsFragment, look: Look): Line {
-  return { key: metric, points: toPoints(set), column: look.label, ...writing(metric), ...look };
-}
-
 /** Supply and lease of GPUs on one scale, utilization on its own below. */
-export function gpuPanels(data: GpusQuery, supply?: ReferenceBand, utilization?: ReferenceBand): Panel[] {
+export function gpuPanels(
+  data: Pick<GpusQuery, 'supplied' | 'leased' | 'utilization'>,
+  supply?: ReferenceBand,
+  utilization?: ReferenceBand,
+): Panel[] {
   const { gpus } = t.overview;
   const supplied = toLine('GPUS_SUPPLIED', data.supplied, { label: gpus.supplied, color: '--c-supply', textColor: '--c8-text' });
   const leased = toLine('GPUS_LEASED', data.leased, { label: gpus.leased, color: '--c-leased', textColor: '--c1-text', area: true });

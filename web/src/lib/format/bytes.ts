@@ -1,0 +1,15 @@
+// Sizes of memory and storage, in the binary units that the chain's manifests use.
+import { fixed } from './decimal.ts';
+
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
+
+/** 25769803776 -> 24 GiB; one digit after the point where the size is not whole. The size is an integer as text. */
+export function formatBytes(bytes: string): string {
+  const size = BigInt(bytes.split('.')[0] ?? '0');
+  let place = 0;
+  while (place < UNITS.length - 1 && size >= 1_024n ** BigInt(place + 1)) place += 1;
+  const unit = 1_024n ** BigInt(place);
+  const tenths = (size * 10n + unit / 2n) / unit;
+  const text = `${tenths / 10n}.${tenths % 10n}`;
+  return `${fixed(text, tenths % 10n === 0n ? 0 : 1)} ${UNITS[place]}`;
+}

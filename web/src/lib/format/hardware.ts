@@ -1,0 +1,18 @@
+// Hardware in words.
+import { market } from '../texts/market.ts';
+import { modelName } from './names.ts';
+
+/** A GPU's memory and interface: 80 GB SXM; empty where neither is told. */
+export function variantText({ ram, interface: port }: { ram: string; interface: string }): string {
+  return [ram.replace(/Gi$/, ' GB'), port.toUpperCase()].filter((part) => part !== '').join(' ');
+}
+
+/** vendor/nvidia/model/a100/ram/80Gi -> nvidia A100, ram 80Gi; other attributes as they are. */
+export function gpuAttributeText(attribute: string): string {
+  const parts = attribute.split('/');
+  const [, vendor, , model] = parts;
+  if (parts[0] !== 'vendor' || parts[2] !== 'model' || vendor === undefined || model === undefined) return attribute;
+  const rest = parts.slice(4);
+  const more = rest.flatMap((part, at) => (at % 2 === 0 ? [`, ${part} ${rest[at + 1] ?? ''}`] : []));
+  return `${vendor} ${model === '*' ? market.lease.anyGpu : modelName(model)}${more.join('')}`;
+}

@@ -1,0 +1,26 @@
+// Addresses of this site's pages: every link is made here.
+
+/** What tells a lease apart. */
+interface LeaseId {
+  owner: string;
+  dseq: string;
+  gseq: number;
+  oseq: number;
+  providerAddress: string;
+}
+
+const address = (...parts: (string | number)[]) => `/${parts.map((part) => encodeURIComponent(part)).join('/')}`;
+
+/** A lease's page. */
+export const leaseAddress = ({ owner, dseq, gseq, oseq, providerAddress }: LeaseId) =>
+  address('leases', owner, dseq, gseq, oseq, providerAddress);
+/** A provider's page. */
+export const providerPage = (owner: string) => address('providers', owner);
+/** A GPU model's page; the whole list where the model is not told. */
+export const modelPage = (vendor: string, model: string) => (vendor === '' || model === '' ? '/gpus' : address('gpus', vendor, model));
+/** A deployment's page. */
+export const deploymentPage = (owner: string, dseq: string) => address('deployments', owner, dseq);
+/** The page of any address: what it rents. */
+export const addressPage = (owner: string) => address('addresses', owner);
+/** The list of leases that fit parameters of its address. */
+export const leasesPage = (parameters: Record<string, string>) => `/leases?${new URLSearchParams(parameters)}`;
