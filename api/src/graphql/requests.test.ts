@@ -276,7 +276,11 @@ describe('hostile queries', () => {
     ['a literal', '', '"a\\u0000b"'],
   ])('with a text that no database holds, in %s, are refused whole', async (_name, variable, text) => {
     api.statements.length = 0;
-    const { data, errors } = await api.ask(`query ${variable} { provider(owner: ${text}) { owner } status { chainId } }`, { t: 'a\0b' });
+    api.logged.length = 0;
+    const { status, data, errors } = await api.ask(`query ${variable} { provider(owner: ${text}) { owner } status { chainId } }`, {
+      t: 'a\0b',
+    });
+    expect(status).toBe(400);
     expect(api.logged).toEqual([]);
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_ARGUMENT']);
     expect(data).toBeNull();

@@ -25,8 +25,10 @@ export function textPlugin(): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
-        async didResolveOperation({ request, document }) {
+        async didResolveOperation({ request, document, response }) {
           if (!holdsZero(request.variables) && !literalsHoldZero(document)) return;
+          // Apollo takes an error of a plugin for the server's own.
+          response.http.status = 400;
           throw new RequestError(
             'BAD_ARGUMENT',
             'An argument holds a character that no text here can have.',
