@@ -111,11 +111,15 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
     row.progress(progress);
     options.onProgress?.(progress);
   };
+  const onTrouble = (error: Error) => {
+    observer.trouble(error);
+    row.error(error);
+  };
   const once = () => leading(options, observer, (lost) => silence.during(indexOnce(sql, node, options, { lost, observer, onProgress })));
   try {
     // Before anything else, so that a wrong address is told at once.
     await node.status();
-    return (await persevere(once, outage, signal, observer.trouble)) ?? position.report;
+    return (await persevere(once, outage, signal, onTrouble)) ?? position.report;
   } catch (error) {
     observer.ends(error);
     row.error(error);

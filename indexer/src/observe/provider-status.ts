@@ -5,7 +5,11 @@ import type { ProviderSample, UnixNanos } from '../facts.ts';
 import { parseQuantity } from './quantity.ts';
 
 // A quantity is a message with one text; plain text and numbers are how Kubernetes itself writes it.
-const quantity = z.union([z.object({ string: z.string() }).transform((value) => value.string), z.string(), z.number().transform(String)]);
+const quantity = z.union([
+  z.object({ string: z.string().default('0') }).transform((value) => value.string),
+  z.string(),
+  z.number().transform(String),
+]);
 // Fields with their default value may be missing in the JSON form of protobuf.
 const pair = z.object({ allocatable: quantity.default('0'), allocated: quantity.default('0') });
 const none = { allocatable: '0', allocated: '0' };

@@ -9,7 +9,8 @@ export class StatusRow {
   readonly #sql: Sql;
   readonly #onError: (error: Error) => void;
   #writtenAt = Number.NEGATIVE_INFINITY;
-  #writing: Promise<void> = Promise.resolve();
+  #writing: Promise<void> | null = null;
+  readonly #waiting = new Map<'progress' | 'error', () => PromiseLike<unknown>>();
 
   constructor(sql: Sql, onError: (error: Error) => void) {
     this.#sql = sql;
@@ -22,6 +23,7 @@ export class StatusRow {
     if (now - this.#writtenAt < EVERY_MS) return;
     this.#writtenAt = now;
     this.#write(
+      'progress',
       () => this.#sql`
         INSERT INTO indexer_status (told_at, blocks_per_second, waiting_for, phases)
         VALUES (now(), ${blocksPerSecond}, ${waitingFor}, ${JSON.stringify(phases)}::text::jsonb)
@@ -35,6 +37,7 @@ export class StatusRow {
     const code = error instanceof LeasebookError ? error.code : 'UNEXPECTED';
     const text = (error instanceof Error ? error.message : String(error)).replaceAll('\0', '\uFFFD');
     this.#write(
+      'error',
       () => this.#sql`
         INSERT INTO indexer_status (told_at, blocks_per_second, phases, error_code, error, error_at)
         VALUES (now(), 0, '{"fetch": 0, "process": 0, "write": 0}', ${code}, ${text}, now())
@@ -43,17 +46,27 @@ export class StatusRow {
   }
 
   /** Resolves when everything noted is written or refused. */
-  idle(): Promise<void> {
-    return this.#writing;
+  async idle(): Promise<void> {
+    await this.#writing;
   }
 
-  #write(statement: () => PromiseLike<unknown>): void {
-    this.#writing = this.#writing.then(async () => {
+  /** Writes now, or after what is being written; of several notes of a kind that wait the last one counts. */
+  #write(kind: 'progress' | 'error', statement: () => PromiseLike<unknown>): void {
+    this.#waiting.set(kind, statement);
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = null;
+    });
+  }
+
+  async #writeAll(): Promise<void> {
+    for (let [next] = this.#waiting; next !== undefined; [next] = this.#waiting) {
+      const [kind, statement] = next;
+      this.#waiting.delete(kind);
       try {
         await statement();
       } catch (error) {
         this.#onError(error instanceof Error ? error : new Error(String(error)));
       }
-    });
+    }
   }
 }

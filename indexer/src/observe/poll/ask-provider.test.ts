@@ -80,6 +80,10 @@ function ask(restPort: number, grpcPort: number, certificates: readonly Buffer[]
   return askProvider(provider, { ...limits, ...options, grpcPort: () => grpcPort }, new AbortController().signal);
 }
 
+function varint(value: number): number[] {
+  return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >> 7)];
+}
+
 async function closedPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -161,6 +165,22 @@ describe('a provider', () => {
 
   it('whose answers are too long is refused', async () => {
     expect((await ask(restLarge.port, grpcLarge.port)).code).toBe('PROVIDER_ANSWER_TOO_LARGE');
+  });
+
+  it('that fills its answer with empty parts costs no more than their bytes', async () => {
+    // Two bytes make one GPUInfo without anything in it.
+    const field = (tag: number, bytes: Buffer) => Buffer.concat([Buffer.from([tag, ...varint(bytes.length)]), bytes]);
+    const cards = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index % 2 === 0 ? 0x12 : 0)));
+    const gpu = field(0x1a, cards);
+    const cluster = field(0x0a, field(0x0a, field(0x12, gpu)));
+    const hostile = await grpcServer(own, async () => field(0x12, field(0x12, cluster)));
+    try {
+      const { answer } = await ask(restGood.port, hostile.port, published, { limitBytes: 1024 * 1024, timeoutMs: 5_000 });
+      expect(JSON.stringify(answer).length).toBeLessThan(2 * cards.length);
+      expect(entrySample(answer, time)).toMatchObject({ error: null, gpusAllocatable: 0, gpus: [] });
+    } finally {
+      await hostile.close();
+    }
   });
 
   it.each(['http://127.0.0.1:8443', 'nonsense', 'https://', ''])('with the address "%s" cannot be asked', async (hostUri) => {

@@ -39,7 +39,11 @@ export interface ProviderAddress {
   certificates: readonly Buffer[];
 }
 
-/** A decoded message as JSON: absent messages are left out, 64-bit integers are text. */
+function isDefault(value: unknown): boolean {
+  return value === null || value === '' || value === 0 || value === 0n || value === false || (Array.isArray(value) && value.length === 0);
+}
+
+/** A decoded message as protobuf's JSON: default values are left out, 64-bit integers are text. */
 function plain(value: Value): unknown {
   if (typeof value === 'bigint') return value.toString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
@@ -47,7 +51,7 @@ function plain(value: Value): unknown {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, part]) => part !== null)
+      .filter(([, part]) => !isDefault(part))
       .map(([name, part]) => [name, plain(part)]),
   );
 }

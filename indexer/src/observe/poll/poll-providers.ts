@@ -32,7 +32,8 @@ export interface ProviderPollOptions extends Partial<AskOptions> {
   onError?: ((error: Error) => void) | undefined;
 }
 
-const defaults: Omit<AskOptions, 'grpcPort'> = { timeoutMs: 10_000, limitBytes: 4 * 1024 * 1024, allowPrivate: false };
+// Of one megabyte of empty parts half a million objects come to be, which is still bearable.
+const defaults: Omit<AskOptions, 'grpcPort'> = { timeoutMs: 10_000, limitBytes: 1024 * 1024, allowPrivate: false };
 /** A provider that fails again and again is asked after twice the time, up to this: within the 36 hours that a sample holds. */
 const LONGEST_WAIT_MS = 12 * 3_600_000;
 const LOOK_EVERY_MS = 15_000;
