@@ -53,9 +53,7 @@ export class StatusRow {
   /** Writes now, or after what is being written; of several notes of a kind that wait the last one counts. */
   #write(kind: 'progress' | 'error', statement: () => PromiseLike<unknown>): void {
     this.#waiting.set(kind, statement);
-    this.#writing ??= this.#writeAll().finally(() => {
-      this.#writing = null;
-    });
+    this.#writing ??= this.#writeAll();
   }
 
   async #writeAll(): Promise<void> {
@@ -68,5 +66,7 @@ export class StatusRow {
         this.#onError(error instanceof Error ? error : new Error(String(error)));
       }
     }
+    // In the same turn in which nothing was found waiting.
+    this.#writing = null;
   }
 }
