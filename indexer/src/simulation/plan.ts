@@ -13,20 +13,24 @@ export interface Plan {
 export interface Step {
   /** The head while it lives. */
   head: number;
-  /** It is killed after so many requests to the nodes and then so many milliseconds. */
+  /** It is killed then. */
   kill: Moment;
   /** PostgreSQL ends in the same way and comes back; null: not in this step. */
   server: { how: ServerEnd; at: Moment; awayMs: number } | null;
 }
 
 export interface Moment {
-  requests: number;
+  /** Of the requests that it takes from the tables' end to the head: above 1 is after the last block was asked for. */
+  share: number;
+  /** And so long after. */
   delayMs: number;
 }
 
 /** So many blocks are new in a step, on average. */
 const BLOCKS_PER_STEP = 30;
-const LONGEST_DELAY_MS = 400;
+/** Half of the moments come while blocks are asked for, half while they are worked on and written. */
+const MOST_SHARE = 2;
+const LONGEST_DELAY_MS = 1_200;
 const LONGEST_AWAY_MS = 800;
 /** PostgreSQL ends in one of so many steps. */
 const SERVER_EVERY = 8;
@@ -43,11 +47,9 @@ export function planOf(seed: number, kills: number): Plan {
   let head = 1;
   for (let number = 0; number < kills; number += 1) {
     const roll = (name: string, below: number) => Math.floor(dice(seed, `step ${number} ${name}`) * below);
-    const blocks = 1 + roll('blocks', 2 * BLOCKS_PER_STEP);
-    head += blocks;
+    head += 1 + roll('blocks', 2 * BLOCKS_PER_STEP);
     const moment = (name: string): Moment => ({
-      // A block takes two requests, a beginning some others; a few come after all that.
-      requests: roll(`${name} requests`, 2 * blocks + 12),
+      share: Math.min(1, MOST_SHARE * dice(seed, `step ${number} ${name} share`)),
       delayMs: roll(`${name} delay`, LONGEST_DELAY_MS),
     });
     const how = serverEnds[roll('end', serverEnds.length)] ?? 'SIGQUIT';

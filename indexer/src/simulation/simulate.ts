@@ -18,6 +18,8 @@ export interface SimulationReport {
   serverEnds: number;
   /** Faults of nodes by kind. */
   faults: Record<string, number>;
+  /** Lives in which something was written. */
+  advances: number;
   /** How often the invariants were checked. */
   checks: number;
   tables: number;
@@ -26,9 +28,15 @@ export interface SimulationReport {
 }
 
 /** A life ends after so long even where the requests that it waits for do not come. */
-const LONGEST_LIFE_MS = 4_000;
+const LONGEST_LIFE_MS = 6_000;
+/** How the head moves while the indexer lives. */
+const PIECE_BLOCKS = 8;
+const BETWEEN_PIECES_MS = 60;
 /** Behind the head and nothing in flight: so long may pass until a request follows, with the database there. */
 const FETCH_WITHIN_MS = 15_000;
+/** To begin the head is asked for, and of an empty chain the genesis. */
+const BEGIN_REQUESTS = 2;
+const REQUESTS_PER_BLOCK = 2;
 const LOOK_EVERY_MS = 10;
 const END_WITHIN_MS = 120_000;
 const UNTROUBLED = 'untroubled';
@@ -54,7 +62,11 @@ class Simulation {
   readonly #nodes: readonly [Replay, Replay];
   #child: IndexerProcess | null = null;
   #serverIsUp = true;
-  #hasCheckpoint = false;
+  /** Last block in the tables at the end of the last life; 0 before the first. */
+  #checkpoint = 0;
+  #head = 1;
+  /** Lives that wrote something before they were killed. */
+  #advances = 0;
   #serverEnds = 0;
   #checks = 0;
 
@@ -96,13 +108,23 @@ class Simulation {
 
   /** One life: the head moves, the indexer works, and is killed. */
   async #live(step: Step): Promise<void> {
-    for (const node of this.#nodes) node.moveHead(step.head);
-    const child = this.#start();
     const from = this.#requests;
+    const child = this.#start();
+    const moving = this.#moveHead(step.head, from, child);
     const life = this.#until(step.kill, from, child, step.head).then(() => child.process.kill('SIGKILL'));
     const end = step.server === null ? null : this.#endServer(step.server, from, child, step.head);
-    await Promise.all([life, end]);
+    await Promise.all([life, end, moving]);
     await child.exited;
+  }
+
+  /** From the first request on, the new blocks come in pieces, so that some are caught up with and some followed. */
+  async #moveHead(head: number, from: number, child: IndexerProcess): Promise<void> {
+    while (this.#requests === from && child.process.signalCode === null) await sleep(LOOK_EVERY_MS);
+    for (let at = this.#head; at < head; await sleep(BETWEEN_PIECES_MS)) {
+      at = Math.min(head, at + PIECE_BLOCKS);
+      for (const node of this.#nodes) node.moveHead(at);
+    }
+    this.#head = head;
   }
 
   async #endServer({ how, at, awayMs }: NonNullable<Step['server']>, from: number, child: IndexerProcess, head: number): Promise<void> {
@@ -120,7 +142,7 @@ class Simulation {
     this.#child = new IndexerProcess({
       DATABASE_URL: this.#server.url,
       // Which chain it is, the first node tells an empty database: later the liar comes first.
-      RPC: this.#hasCheckpoint ? `${lying.url} ${honest.url}` : honest.url,
+      RPC: this.#checkpoint > 0 ? `${lying.url} ${honest.url}` : honest.url,
       OBSERVATIONS: recordingFolder,
       ...environment,
     });
@@ -132,8 +154,9 @@ class Simulation {
   }
 
   /** Waits for a moment of a life, and watches it meanwhile. */
-  async #until({ requests, delayMs }: Moment, from: number, child: IndexerProcess, head: number): Promise<void> {
+  async #until({ share, delayMs }: Moment, from: number, child: IndexerProcess, head: number): Promise<void> {
     const began = performance.now();
+    const requests = BEGIN_REQUESTS + share * REQUESTS_PER_BLOCK * (head - this.#checkpoint);
     while (this.#requests < from + requests && performance.now() - began < LONGEST_LIFE_MS) {
       this.#watch(child, head, began);
       await sleep(LOOK_EVERY_MS);
@@ -154,7 +177,9 @@ class Simulation {
 
   async #check(): Promise<void> {
     const broken = await this.#withSql(async (sql) => {
-      this.#hasCheckpoint = (await sql`SELECT 1 FROM checkpoint`).length > 0;
+      const [row] = await sql<{ height: number }[]>`SELECT coalesce(max(height), 0) AS height FROM checkpoint`;
+      if (row !== undefined && row.height !== this.#checkpoint) this.#advances += 1;
+      this.#checkpoint = row?.height ?? 0;
       return brokenInvariants(sql, recording);
     });
     this.#checks += 1;
@@ -187,6 +212,7 @@ class Simulation {
       blocks: this.#plan.lastHeight,
       serverEnds: this.#serverEnds,
       faults,
+      advances: this.#advances,
       checks: this.#checks,
       tables: wanted.length,
       rows: wanted.reduce((sum, { rows }) => sum + rows, 0),
