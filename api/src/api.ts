@@ -7,6 +7,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import { type Context, createContext } from './context.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { serveExplorer } from './http/explorer.ts';
+import { forgiveLeaving } from './http/leaving.ts';
 import { serveOperations } from './http/operations.ts';
 import { addSecurityHeaders } from './http/security.ts';
 
@@ -52,6 +53,7 @@ export async function createApi({ sql, webDir, port, host, logger }: ApiOptions)
   };
   try {
     addSecurityHeaders(app);
+    forgiveLeaving(app);
     await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1_024 });
     const answer = fastifyApolloHandler<Context>(graphql, { context: async () => createContext(sql) });
     app.route({

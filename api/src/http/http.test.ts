@@ -1,7 +1,11 @@
 // What is served beside GraphQL over POST: GET, the explorer's files, operators' endpoints, headers, and ports in use.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { connect, LeasebookError } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from '../index.ts';
@@ -14,6 +18,7 @@ beforeAll(async () => {
   await mkdir(join(webDir, 'assets'));
   await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Leasebook</title>');
   await writeFile(join(webDir, 'assets', 'index-a1b2c3.js'), `export default ${JSON.stringify('long '.repeat(1_000))};`);
+  await writeFile(join(webDir, 'assets', 'large-d4e5f6.js'), randomBytes(4_000_000).toString('hex'));
   await writeFile(join(webDir, 'theme.js'), '// theme');
   api = await startTestApi({ webDir });
 });
@@ -108,6 +113,36 @@ describe('every answer', () => {
   });
 });
 
+describe('a client that goes away', () => {
+  /** Sends a request, reads `bytes` of the answer at least, and cuts the connection. */
+  async function leave(head: string, body: string, bytes: number): Promise<void> {
+    const { hostname, port } = new URL(api.url);
+    const socket = createConnection({ host: hostname, port: Number(port) });
+    await once(socket, 'connect');
+    socket.write(`${head}\r\nhost: ${hostname}\r\naccept-encoding: br\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    let read = 0;
+    while (read < bytes) read += (await once(socket, 'data'))[0].length;
+    socket.resetAndDestroy();
+    await setTimeout(20);
+  }
+
+  it('is no error, before, while and after it is answered', async () => {
+    api.logged.length = 0;
+    const query = JSON.stringify({ query: '{ leases(first: 60) { nodes { id owner provider { attributes { key value } } } } }' });
+    const post = 'POST /graphql HTTP/1.1\r\ncontent-type: application/json';
+    for (let round = 0; round < 10; round += 1) {
+      await leave(post, query, 0);
+      await leave(post, query, 1);
+      await leave('GET /assets/index-a1b2c3.js HTTP/1.1', '', 0);
+      await leave('GET /assets/large-d4e5f6.js HTTP/1.1', '', 1);
+      await leave('GET /providers/akash1large HTTP/1.1\r\naccept: text/html', '', 0);
+    }
+    await setTimeout(300);
+    expect(api.logged).toEqual([]);
+    expect((await fetch(`${api.url}/health`)).status).toBe(200);
+  });
+});
+
 describe('for operators', () => {
   it('/health, /ready and /status tell how it is', async () => {
     expect(await (await fetch(`${api.url}/health`)).json()).toEqual({ status: 'ok' });
@@ -116,6 +151,8 @@ describe('for operators', () => {
     expect(ready.headers.get('cache-control')).toBe('no-store');
     expect(await ready.json()).toMatchObject({ status: 'unavailable', reason: 'indexing', state: 'indexing', indexedHeight: 100 });
     const status = await fetch(`${api.url}/status`);
+    const opened = await fetch(`${api.url}/status`, page);
+    expect(await opened.text()).toContain('<title>Leasebook</title>');
     expect(status.headers.get('cache-control')).toBe('no-store');
     expect(await status.json()).toMatchObject({
       chainId: 'test-1',

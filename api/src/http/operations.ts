@@ -26,6 +26,9 @@ export function serveOperations(app: FastifyInstance, sql: Sql): void {
   });
 
   app.get('/status', async (request, reply) => {
+    reply.header('vary', 'accept');
+    // Who opens the address in a browser wants the explorer's page of this name.
+    if ((request.headers.accept ?? '').includes('text/html')) return reply.callNotFound();
     reply.header('cache-control', 'no-store');
     try {
       return await readChainStatus(sql);
