@@ -79,3 +79,18 @@ test('a stop signal ends following the head', async () => {
   expect(row).toEqual({ blocks: result.height, height: result.height });
   await live.close();
 });
+
+test('nodes whose head stands still end it with 75, after the blocks that there are', async () => {
+  const still = await serveReplay({ recording, host: '127.0.0.1', port: 0, live: { tail: recording.lastHeight - 30, paceMs: 600_000 } });
+  const end = indexChain({
+    sql: database.sql,
+    rpc: [still.url],
+    observations: recordingFolder,
+    signal: new AbortController().signal,
+    watch: { leastMs: 100, intervals: 0 },
+  });
+  await expect(end).rejects.toMatchObject({ code: 'HEAD_STALE', exitCode: 75, height: 30, message: expect.stringContaining(still.url) });
+  const [row] = await database.sql`SELECT (SELECT height FROM checkpoint) AS height, error_code FROM indexer_status`;
+  expect(row).toEqual({ height: 30, error_code: 'HEAD_STALE' });
+  await still.close();
+});

@@ -14,9 +14,9 @@ test('a seed decides the plan', () => {
 });
 
 test('kills, ends of PostgreSQL and faults of nodes leave the tables of an untroubled run', { timeout: 120_000 }, async () => {
-  const report = await simulate(SEED, 4, () => undefined);
-  expect(report).toMatchObject({ seed: SEED, kills: 4, serverEnds: expect.any(Number), checks: 5 });
+  const report = await simulate(SEED, 3, () => undefined);
+  expect(report).toMatchObject({ seed: SEED, kills: 3, serverEnds: expect.any(Number), checks: 4 });
   expect(report.serverEnds).toBeGreaterThan(0);
-  expect(Object.keys(report.faults).length).toBeGreaterThan(5);
+  expect(Object.keys(report.faults).length).toBeGreaterThan(4);
   expect(report.rows).toBeGreaterThan(100);
 });
