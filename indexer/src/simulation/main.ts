@@ -15,12 +15,25 @@ function number(text: string | undefined, name: string): number | undefined {
   process.exit(1);
 }
 
-function summary({ seed, blocks, kills, serverEnds, faults, advances, checks, tables, rows, seconds }: SimulationReport): string {
+function summary({
+  seed,
+  blocks,
+  kills,
+  serverEnds,
+  takeovers,
+  faults,
+  advances,
+  checks,
+  tables,
+  rows,
+  seconds,
+}: SimulationReport): string {
   const total = Object.values(faults).reduce((sum, times) => sum + times, 0);
   const kinds = Object.entries(faults).sort(([left], [right]) => (left < right ? -1 : 1));
   return [
-    `Seed ${seed}: ${total + kills + serverEnds} faults injected and survived in ${Math.round(seconds)} s over ${blocks} blocks:`,
-    `  kill -9 of the indexer ${kills} (in ${advances} lives it had written), ends of PostgreSQL ${serverEnds}, faults of nodes ${total}`,
+    `Seed ${seed}: ${total + kills + serverEnds + takeovers} faults injected and survived in ${Math.round(seconds)} s over ${blocks} blocks:`,
+    `  kill -9 of the indexer ${kills} (in ${advances} lives it had written), ends of PostgreSQL ${serverEnds}, leaders stopped and replaced ${takeovers}`,
+    `  faults of nodes ${total}`,
     `  (${kinds.map(([kind, times]) => `${kind} ${times}`).join(', ')})`,
     `  invariants checked ${checks} times; ${tables} tables with ${rows} rows equal those of an untroubled run.`,
   ].join('\n');

@@ -15,6 +15,8 @@ export interface Step {
   head: number;
   /** It is killed then. */
   kill: Moment;
+  /** A second indexer stands by; this one is not killed at first but stopped, and goes on once the second one writes. */
+  hasRival: boolean;
   /** PostgreSQL ends in the same way and comes back; null: not in this step. */
   server: { how: ServerEnd; at: Moment; awayMs: number } | null;
 }
@@ -32,6 +34,8 @@ const BLOCKS_PER_STEP = 30;
 const MOST_SHARE = 2;
 const LONGEST_DELAY_MS = 1_200;
 const LONGEST_AWAY_MS = 800;
+/** A second indexer is there in one of so many steps. */
+const RIVAL_EVERY = 16;
 /** PostgreSQL ends in one of so many steps. */
 const SERVER_EVERY = 8;
 const serverEnds: readonly ServerEnd[] = ['SIGINT', 'SIGQUIT', 'SIGKILL'];
@@ -58,6 +62,8 @@ export function planOf(seed: number, kills: number): Plan {
     steps.push({
       head,
       kill: moment('kill'),
+      // With the database there and something in it; in the last one too, so that a short plan has one as well.
+      hasRival: !hasServer && number > 0 && (roll('rival', RIVAL_EVERY) === 0 || number === kills - 1),
       server: hasServer ? { how, at: moment('server'), awayMs: roll('away', LONGEST_AWAY_MS) } : null,
     });
   }

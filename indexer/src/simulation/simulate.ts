@@ -16,6 +16,8 @@ export interface SimulationReport {
   blocks: number;
   kills: number;
   serverEnds: number;
+  /** Leaders that were stopped, replaced and woken up. */
+  takeovers: number;
   /** Faults of nodes by kind. */
   faults: Record<string, number>;
   /** Lives in which something was written. */
@@ -37,6 +39,10 @@ const FETCH_WITHIN_MS = 15_000;
 /** To begin the head is asked for, and of an empty chain the genesis. */
 const BEGIN_REQUESTS = 2;
 const REQUESTS_PER_BLOCK = 2;
+/** A second indexer starts and takes over. */
+const TAKEOVER_WITHIN_MS = 15_000;
+/** So long both are there: one writes, the other one notices that it does not lead. */
+const BESIDE_MS = 1_500;
 const LOOK_EVERY_MS = 10;
 const END_WITHIN_MS = 120_000;
 const UNTROUBLED = 'untroubled';
@@ -68,6 +74,7 @@ class Simulation {
   /** Lives that wrote something before they were killed. */
   #advances = 0;
   #serverEnds = 0;
+  #takeovers = 0;
   #checks = 0;
 
   private constructor(seed: number, plan: Plan, print: (line: string) => void, server: DatabaseServer, nodes: readonly [Replay, Replay]) {
@@ -111,7 +118,10 @@ class Simulation {
     const from = this.#requests;
     const child = this.#start();
     const moving = this.#moveHead(step.head, from, child);
-    const life = this.#until(step.kill, from, child, step.head).then(() => child.process.kill('SIGKILL'));
+    const life = this.#until(step.kill, from, child, step.head).then(async () => {
+      if (step.hasRival) await this.#replace(child);
+      else child.process.kill('SIGKILL');
+    });
     const end = step.server === null ? null : this.#endServer(step.server, from, child, step.head);
     await Promise.all([life, end, moving]);
     await child.exited;
@@ -125,6 +135,24 @@ class Simulation {
       for (const node of this.#nodes) node.moveHead(at);
     }
     this.#head = head;
+  }
+
+  /** Stops the leader until a second indexer leads; then both go on for a moment and are killed. */
+  async #replace(leader: IndexerProcess): Promise<void> {
+    leader.process.kill('SIGSTOP');
+    const rival = this.#start();
+    try {
+      await rival.until(() => rival.elections > 0, 'taking over', TAKEOVER_WITHIN_MS);
+      leader.process.kill('SIGCONT');
+      await sleep(BESIDE_MS);
+      for (const { process, errors } of [leader, rival]) {
+        if (process.exitCode !== null) throw new Error(`an indexer ended by itself with ${process.exitCode}: ${errors}`);
+      }
+      this.#takeovers += 1;
+    } finally {
+      for (const { process } of [leader, rival]) process.kill('SIGKILL');
+      await rival.exited;
+    }
   }
 
   async #endServer({ how, at, awayMs }: NonNullable<Step['server']>, from: number, child: IndexerProcess, head: number): Promise<void> {
@@ -211,6 +239,7 @@ class Simulation {
       seed: this.#seed,
       blocks: this.#plan.lastHeight,
       serverEnds: this.#serverEnds,
+      takeovers: this.#takeovers,
       faults,
       advances: this.#advances,
       checks: this.#checks,

@@ -17,6 +17,7 @@ test('kills, ends of PostgreSQL and faults of nodes leave the tables of an untro
   const report = await simulate(SEED, 3, () => undefined);
   expect(report).toMatchObject({ seed: SEED, kills: 3, serverEnds: expect.any(Number), checks: 4 });
   expect(report.serverEnds).toBeGreaterThan(0);
+  expect(report.takeovers).toBe(1);
   expect(Object.keys(report.faults).length).toBeGreaterThan(4);
   expect(report.rows).toBeGreaterThan(100);
 });
