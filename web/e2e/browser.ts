@@ -1,5 +1,6 @@
 // A Chromium that comes from npm, and pages that remember what went wrong on them.
 import chromium from '@sparticuz/chromium';
+import axe from 'axe-core';
 import { type Browser, chromium as launcher, type Page } from 'playwright-core';
 
 /** A page with what its console, its requests and its layout said. */
@@ -60,4 +61,30 @@ export async function openPage(browser: Browser, baseUrl: string, settings: Page
     layoutShift: () =>
       page.evaluate(() => ('layoutShifts' in window ? Number(Reflect.get(Object(window.layoutShifts), 'total')) : Number.NaN)),
   };
+}
+
+/** Asks the API; the data of its answer. */
+export async function askApi(baseUrl: string, query: string): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${baseUrl}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await answer.json()).data;
+}
+
+/** What axe finds against WCAG A and AA, in short. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const run = Reflect.get(Reflect.get(window, 'axe'), 'run');
+    const results = await run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return results.violations.map(
+      (violation: { id: string; nodes: { target: string[]; failureSummary: string }[] }) =>
+        `${violation.id}: ${violation.nodes
+          .slice(0, 3)
+          .map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`)
+          .join(' | ')}`,
+    );
+  });
 }

@@ -1,9 +1,8 @@
 // The overview and the API explorer in a real browser, over the whole recorded chain.
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openBrowser, openPage, type PageSettings, type WatchedPage } from './browser.ts';
+import { askApi, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,6 +12,7 @@ declare module 'vitest' {
 }
 
 const baseUrl = inject('baseUrl');
+const ask = (query: string) => askApi(baseUrl, query);
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
@@ -42,15 +42,6 @@ async function drawn(page: Page): Promise<void> {
     .getByRole('row', { name: /Germany/ })
     .first()
     .waitFor();
-}
-
-async function ask(query: string): Promise<Record<string, unknown>> {
-  const answer = await fetch(`${baseUrl}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  return (await answer.json()).data;
 }
 
 /** The first number that a text holds, without grouping. */
@@ -364,19 +355,3 @@ describe('the API explorer', () => {
     }
   });
 });
-
-/** What axe finds against WCAG A and AA, in short. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const run = Reflect.get(Reflect.get(window, 'axe'), 'run');
-    const results = await run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return results.violations.map(
-      (violation: { id: string; nodes: { target: string[]; failureSummary: string }[] }) =>
-        `${violation.id}: ${violation.nodes
-          .slice(0, 3)
-          .map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`)
-          .join(' | ')}`,
-    );
-  });
-}

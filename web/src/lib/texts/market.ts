@@ -83,6 +83,7 @@ export const market = {
     settlementsText: 'Whole coins that left the tenant’s escrow account, newest first.',
     noSettlements: 'Nothing has been paid out yet: payment is settled when somebody withdraws, deposits or closes.',
     more: (shown: number, all: number) => `The newest ${shown} of ${all} movements are shown, the sums are of all.`,
+    allPayouts: (number: number) => `Show all ${number} payouts`,
     block: 'Block',
     span: 'Blocks',
     exact: 'Rate × blocks, exact',
@@ -125,6 +126,7 @@ export const market = {
     leases: 'Leases',
     empty: 'No provider fits these filters.',
     none: 'no GPUs',
+    over: 'Above 100 %: active leases hold more GPUs than the newest answer offers.',
   },
   provider: {
     title: (host: string) => host,

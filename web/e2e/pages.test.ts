@@ -1,0 +1,377 @@
+// Every page below the overview in a real browser, over the whole recorded chain: reached by links, complete, exact, and sound when things go wrong.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { askApi, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+
+interface LeaseAnswer {
+  owner: string;
+  dseq: string;
+  gseq: number;
+  oseq: number;
+  providerAddress: string;
+  totals: { denom: string; gross: string; fee: string; net: string }[];
+  order: { bids: { price: { amount: string } }[] } | null;
+  flows: { totalCount: number };
+}
+
+const baseUrl = inject('baseUrl');
+let browser: Browser;
+/** A closed GPU lease with bids and a take fee, one that runs, the largest provider and the first model. */
+let closed: LeaseAnswer;
+let running: LeaseAnswer;
+let provider: { owner: string; hostUri: string; country: string };
+let model: { vendor: string; model: string; supplied: string; leased: string };
+let paths: Record<string, string>;
+
+const FIELDS = `owner dseq gseq oseq providerAddress totals { denom gross fee net } order { bids { price { amount } } } flows(first: 0) { totalCount }`;
+const leasePath = (lease: LeaseAnswer) => `/leases/${[lease.owner, lease.dseq, lease.gseq, lease.oseq, lease.providerAddress].join('/')}`;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const data = (await askApi(
+    baseUrl,
+    `{
+      closed: leases(first: 200, filter: { states: [CLOSED], hasGpu: true }, orderBy: { field: CREATED, direction: ASC }) { nodes { ${FIELDS} } }
+      running: leases(first: 1, filter: { states: [ACTIVE], hasGpu: true }) { nodes { ${FIELDS} } }
+      providers(first: 1) { nodes { owner hostUri country } }
+      gpuModels { vendor model supplied leased }
+    }`,
+  )) as {
+    closed: { nodes: LeaseAnswer[] };
+    running: { nodes: LeaseAnswer[] };
+    providers: { nodes: (typeof provider)[] };
+    gpuModels: (typeof model)[];
+  };
+  const found = data.closed.nodes.find(
+    ({ totals, order, flows }) => totals.length === 1 && totals[0]?.fee !== '0' && (order?.bids.length ?? 0) > 1 && flows.totalCount > 3,
+  );
+  const [active] = data.running.nodes;
+  const [first] = data.providers.nodes;
+  const [most] = data.gpuModels;
+  if (!found || !active || !first || !most) throw new Error('the recorded chain lacks what these tests look at');
+  [closed, running, provider, model] = [found, active, first, most];
+  paths = {
+    leases: '/leases',
+    'a closed lease': leasePath(closed),
+    'a running lease': leasePath(running),
+    providers: '/providers',
+    'a provider': `/providers/${provider.owner}`,
+    GPUs: '/gpus',
+    'a GPU model': `/gpus/${model.vendor}/${model.model}`,
+    'a deployment': `/deployments/${closed.owner}/${closed.dseq}`,
+    'an address': `/addresses/${closed.owner}`,
+    status: '/status',
+    methods: '/methods',
+  };
+});
+afterAll(() => browser.close());
+
+async function at(address: string, settings: PageSettings, steps: (watched: WatchedPage) => Promise<void>): Promise<void> {
+  const watched = await openPage(browser, baseUrl, settings);
+  try {
+    await watched.page.goto(address);
+    await steps(watched);
+  } finally {
+    await watched.page.context().close();
+  }
+}
+
+/** Until nothing of the page waits any more. */
+async function loaded(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await expect.poll(() => page.locator('main .waiting, main [aria-busy="true"]').count(), { timeout: 15_000 }).toBe(0);
+}
+
+const digits = (text: string | null) => (text ?? '').replace(/[^\d.]/g, '');
+
+describe('every page', () => {
+  const names = [
+    'leases',
+    'a closed lease',
+    'a running lease',
+    'providers',
+    'a provider',
+    'GPUs',
+    'a GPU model',
+    'a deployment',
+    'an address',
+    'status',
+    'methods',
+  ];
+  const forms = [
+    { width: 360, height: 740, colorScheme: 'light' },
+    { width: 1280, height: 900, colorScheme: 'dark' },
+    { width: 1920, height: 1080, colorScheme: 'light' },
+  ] as const;
+
+  test.each(names)('%s: no overflow, no layout shift, no complaint, no axe violation, a title of its own', async (name) => {
+    const titles = new Set<string>();
+    for (const form of forms) {
+      await at(paths[name] ?? '', form, async ({ page, complaints, layoutShift }) => {
+        await loaded(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        expect(await layoutShift()).toBeLessThan(0.02);
+        expect(await page.getByRole('alert').count()).toBe(0);
+        if (form.width !== 1920) expect(await violations(page)).toEqual([]);
+        expect(await page.locator('meta[name="description"]').last().getAttribute('content')).toMatch(/Akash|Leasebook|blocks|escrow/);
+        titles.add(await page.title());
+        expect(complaints).toEqual([]);
+      });
+    }
+    expect(titles.size).toBe(1);
+    expect([...titles][0]).toMatch(/^.+ · Leasebook$/);
+  });
+});
+
+describe('from page to page', () => {
+  test('overview, model, provider, lease, deployment, tenant: by links alone', async () => {
+    await at('/', {}, async ({ page, complaints }) => {
+      await page.locator('#models tbody th a').first().click();
+      await page.waitForURL('**/gpus/*/*');
+      await loaded(page);
+      await page.getByRole('region', { name: 'Who offers it' }).locator('tbody a').first().click();
+      await page.waitForURL('**/providers/*');
+      await loaded(page);
+      await page.getByRole('region', { name: 'Its leases' }).locator('tbody th a').first().click();
+      await page.waitForURL('**/leases/*/*/*/*/*');
+      await loaded(page);
+      await page.getByRole('navigation', { name: 'Where this page stands' }).getByRole('link').last().click();
+      await page.waitForURL('**/deployments/*/*');
+      await loaded(page);
+      await page.getByRole('link', { name: /^Tenant/ }).click();
+      await page.waitForURL('**/addresses/*');
+      await loaded(page);
+      await page.goBack();
+      await page.waitForURL('**/deployments/*/*');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('the sections of the bar are reached by keyboard at 360 px, and say where the reader is', async () => {
+    await at('/', { width: 360, height: 740 }, async ({ page }) => {
+      const sections = page.getByRole('navigation', { name: 'Sections' });
+      for (const [name, path] of [
+        ['Providers', '/providers'],
+        ['Status', '/status'],
+        ['Methods', '/methods'],
+      ] as const) {
+        await sections.getByRole('link', { name }).focus();
+        await page.keyboard.press('Enter');
+        await page.waitForURL(`**${path}`);
+        await loaded(page);
+        expect(await sections.locator('[aria-current="page"]').textContent()).toBe(name);
+        const box = await sections.locator('[aria-current="page"]').boundingBox();
+        expect(box?.width).toBeGreaterThan(24);
+      }
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
+    });
+  });
+});
+
+describe('leases', () => {
+  test('filters go into the address, survive a reload, and can be cleared', async () => {
+    const { leases } = (await askApi(
+      baseUrl,
+      `{ leases(first: 0, filter: { states: [CLOSED], hasGpu: true, model: "${model.vendor}/${model.model}" }) { totalCount } }`,
+    )) as { leases: { totalCount: number } };
+    await at('/leases', {}, async ({ page }) => {
+      await loaded(page);
+      await page.getByLabel('State').selectOption({ label: 'closed' });
+      await page.waitForURL('**/leases?state=closed');
+      await page.getByRole('combobox', { name: 'GPUs', exact: true }).selectOption({ label: 'with GPUs' });
+      await page.getByLabel('GPU model').selectOption(`${model.vendor}/${model.model}`);
+      const words = `${leases.totalCount.toLocaleString('en')} leases fit the filters`;
+      await page.getByText(words).waitFor();
+      await page.reload();
+      await page.getByText(words).waitFor();
+      expect(await page.getByLabel('State').inputValue()).toBe('closed');
+      expect(await page.getByLabel('GPU model').inputValue()).toBe(`${model.vendor}/${model.model}`);
+      const states = await page.locator('#leases td.how').allTextContents();
+      expect(states.every((text) => text.trim().startsWith('closed'))).toBe(true);
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      await page.waitForURL('**/leases');
+    });
+  });
+
+  test('pages go on and back without losing or repeating a lease', async () => {
+    await at('/leases', {}, async ({ page }) => {
+      await loaded(page);
+      const rows = () => page.locator('#leases tbody th a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      const first = await rows();
+      expect(first).toHaveLength(50);
+      await page.getByRole('link', { name: 'Next' }).click();
+      await page.waitForURL('**/leases?after=*');
+      await expect.poll(async () => (await rows())[0]).not.toBe(first[0]);
+      const second = await rows();
+      expect(second.filter((row) => first.includes(row))).toEqual([]);
+      await page.getByRole('link', { name: 'Previous' }).click();
+      await expect.poll(rows).toEqual(first);
+    });
+  });
+
+  test('hostile filters find nothing and say so', async () => {
+    await at(
+      `/leases?provider=${encodeURIComponent("<img src=x onerror=alert(1)>' OR 1=1")}&model=%00&state=drop`,
+      {},
+      async ({ page, complaints }) => {
+        await page.getByText('No lease fits these filters.').waitFor();
+        expect(await page.locator('main img').count()).toBe(0);
+        expect(complaints).toEqual([]);
+      },
+    );
+  });
+});
+
+describe('a lease', () => {
+  test('tells what was paid to the last digit, its bids and its payouts', async () => {
+    await at(leasePath(closed), {}, async ({ page }) => {
+      await loaded(page);
+      const [total] = closed.totals;
+      const money = page.getByRole('region', { name: 'Where the money went' });
+      const cells = await money.locator('td span[title]').evaluateAll((spans) => spans.map((span) => span.getAttribute('title')));
+      expect(cells).toEqual([total?.net, total?.fee, total?.gross].map((amount) => `${amount} ${total?.denom}`));
+      const bids = page.getByRole('region', { name: 'Bids' });
+      expect(await bids.locator('tbody tr').count()).toBe(closed.order?.bids.length);
+      expect(await bids.getByText('Won, became the lease').count()).toBeGreaterThan(0);
+      const prices = await bids
+        .locator('tbody td.r span[title]')
+        .evaluateAll((spans) => spans.map((span) => span.getAttribute('title')?.split(' ')[0]));
+      expect(prices).toEqual(closed.order?.bids.map(({ price }) => price.amount));
+      const payouts = page.getByRole('region', { name: 'Payouts' }).last();
+      const sum = await payouts.locator('tfoot td').nth(2).textContent();
+      expect(digits(sum)).toBe(total?.gross);
+      const all = page.getByRole('button', { name: /^Show all/ });
+      if ((await all.count()) > 0) await all.click();
+      const gross = await payouts.locator('tbody td:nth-child(4)').allTextContents();
+      expect(gross.reduce((added, text) => added + BigInt(digits(text)), 0n)).toBe(BigInt(total?.gross ?? -1));
+    });
+  });
+});
+
+describe('a GPU model', () => {
+  test('shows the figures of the API, prices over time, clouds with their source, and only its own leases', async () => {
+    await at(paths['a GPU model'] ?? '', {}, async ({ page }) => {
+      await loaded(page);
+      const figures = page.getByRole('region', { name: 'Key figures' });
+      expect(digits(await figures.getByRole('article').nth(2).locator('.big').textContent())).toBe(
+        `${Math.round(Number(model.leased))}${Math.round(Number(model.supplied))}`,
+      );
+      for (const title of ['Price of a GPU-hour', 'GPUs supplied and leased']) {
+        await page.getByRole('figure', { name: title }).locator('path.line').first().waitFor({ state: 'attached' });
+      }
+      const clouds = page.getByRole('region', { name: 'Against other clouds' });
+      expect(await clouds.locator('tbody tr[title*="skypilot-catalog"]').count()).toBeGreaterThan(3);
+      const leases = await page.getByRole('region', { name: 'Leases of this model' }).locator('td.what').allTextContents();
+      expect(leases.length).toBeGreaterThan(0);
+      await page.getByRole('button', { name: '30d', exact: true }).click();
+      await page.waitForURL('**?range=30d');
+      await page.getByRole('link', { name: 'All leases of this model' }).click();
+      await page.waitForURL(`**/leases?model=${model.vendor}%2F${model.model}`);
+    });
+  });
+});
+
+describe('providers', () => {
+  test('by country and state; a provider shows its hardware and what it says, as text', async () => {
+    await at(`/providers?country=${provider.country}&status=online`, {}, async ({ page }) => {
+      await loaded(page);
+      expect(await page.getByLabel('Country').inputValue()).toBe(provider.country);
+      await page.getByRole('link', { name: new URL(provider.hostUri).hostname }).click();
+      await page.waitForURL(`**/providers/${provider.owner}`);
+      await loaded(page);
+      expect(await page.getByRole('region', { name: 'What it says about itself' }).textContent()).toContain(provider.hostUri);
+      expect(await page.getByRole('region', { name: 'Hardware' }).locator('tbody tr').count()).toBeGreaterThan(0);
+    });
+  });
+
+  test('texts of strangers stay texts', async () => {
+    const { page, complaints } = await openPage(browser, baseUrl);
+    try {
+      await page.route('**/graphql', async (route) => {
+        if (!route.request().postData()?.includes('query Provider(')) return route.continue();
+        const answer = await (await route.fetch()).json();
+        Object.assign(answer.data.provider, {
+          website: 'javascript:alert(1)',
+          email: '<script>alert(1)</script>',
+          hostUri: '"><img src=x onerror=alert(1)>',
+          attributes: [{ key: `<b>${'k'.repeat(300)}</b>`, value: '\u202e<svg onload=alert(1)>' }],
+        });
+        return route.fulfill({ json: answer });
+      });
+      await page.goto(`/providers/${provider.owner}`);
+      await loaded(page);
+      const said = page.getByRole('region', { name: 'What it says about itself' });
+      expect(await said.textContent()).toContain('<script>alert(1)</script>');
+      expect(await page.locator('main img, main script, main b:has-text("kkk"), main a[href^="javascript"]').count()).toBe(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      expect(complaints).toEqual([]);
+    } finally {
+      await page.context().close();
+    }
+  });
+});
+
+describe('when something is wrong', () => {
+  test.each([
+    ['/leases/akash1nobody/1/1/1/akash1nobody', 'The index holds no lease with this id.'],
+    ['/leases/%3Cscript%3E/x/1/1/y', 'The index holds no lease with this id.'],
+    ['/providers/akash1nobody', 'The index holds no provider with this address.'],
+    ['/gpus/nvidia/never', 'The index has seen no GPU of this name.'],
+    ['/deployments/akash1nobody/18446744073709551616', 'The index holds no deployment with this id.'],
+    ['/addresses/akash1nobody', 'This address has deployed nothing.'],
+    ['/leases/one/two', 'This page does not exist'],
+  ])('%s: %s', async (path, words) => {
+    await at(path, {}, async ({ page, complaints }) => {
+      await page.getByText(words).first().waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('a failed page says so and is there after Retry', async () => {
+    const { page } = await openPage(browser, baseUrl);
+    try {
+      let broken = true;
+      await page.route('**/graphql', (route) =>
+        broken && route.request().postData()?.includes('query Lease(') ? route.abort() : route.continue(),
+      );
+      await page.goto(leasePath(running));
+      await page.getByRole('alert').getByText('This page could not be loaded.').waitFor();
+      broken = false;
+      await page.getByRole('button', { name: 'Retry' }).click();
+      await page.getByRole('region', { name: 'Key figures' }).waitFor();
+    } finally {
+      await page.context().close();
+    }
+  });
+});
+
+describe('status and methods', () => {
+  test('the status is that of the API, and machines get JSON at the same address', async () => {
+    const status = await (await fetch(`${baseUrl}/status`)).json();
+    await at('/status', {}, async ({ page }) => {
+      const facts = page.getByRole('region', { name: 'Chain and index' });
+      await facts.waitFor();
+      const text = await facts.textContent();
+      expect(text).toContain(status.chainId);
+      expect(text).toContain(status.indexedHash);
+      expect(text).toContain(`block ${status.headHeight.toLocaleString('en')}`);
+    });
+  });
+
+  test('every figure of the catalogue is explained, each with an address', async () => {
+    const { metrics } = (await askApi(baseUrl, '{ metrics { name title formula } }')) as {
+      metrics: { name: string; title: string; formula: string }[];
+    };
+    await at('/methods#effective-take-rate', {}, async ({ page }) => {
+      await loaded(page);
+      const text = (await page.locator('main').textContent()) ?? '';
+      for (const metric of metrics) {
+        expect(text).toContain(metric.title);
+        expect(text).toContain(metric.formula);
+      }
+      await expect
+        .poll(() => page.locator('#effective-take-rate').evaluate((section) => Math.abs(section.getBoundingClientRect().top)))
+        .toBeLessThan(100);
+    });
+  });
+});
