@@ -176,6 +176,29 @@ describe('rewind', () => {
     await expectWhole(database.sql, height);
   });
 
+  test('of the newest blocks takes batches back, whole ones and from within', { timeout: 60_000 }, async () => {
+    const fresh = await createTestDatabase();
+    const wanted = new Map<number, TableChecksum[]>();
+    for (const until of [height + 4, height + 17]) {
+      await index(fresh.sql, recordedSource(height + 40), until);
+      wanted.set(until, await tableChecksums(fresh.sql));
+    }
+    await fresh.drop();
+    const head = recordedSource(height + 40);
+    for (let until = height + 1; until <= height + 12; until += 1) await index(database.sql, head, until);
+    await index(database.sql, head, height + 30);
+    await index(database.sql, head, height + 40);
+    // Within a batch: it is taken back as a whole and made again in part.
+    expect(await rewindChain(rebuildOptions(), height + 17)).toMatchObject({ height: height + 17, from: height + 12 });
+    expect(await tableChecksums(database.sql)).toEqual(wanted.get(height + 17));
+    // At the end of one, and again after a rewind.
+    expect(await rewindChain(rebuildOptions(), height + 4, { keepBlocks: true })).toMatchObject({ height: height + 4, from: height + 4 });
+    expect(await tableChecksums(database.sql)).toEqual(wanted.get(height + 4));
+    await index(database.sql, withArchive(database.sql, head), height + 17);
+    expect(await tableChecksums(database.sql)).toEqual(wanted.get(height + 17));
+    await expectWhole(database.sql, height + 17);
+  });
+
   test('can keep the blocks above', async () => {
     await rewindChain(rebuildOptions(), earlier, { keepBlocks: true });
     expect(await tableChecksums(database.sql)).toEqual(untroubledEarlier);
@@ -184,6 +207,8 @@ describe('rewind', () => {
 
   test('that is stopped goes on', async () => {
     const stop = new AbortController();
+    // Without notes all is made again, and there is something to stop.
+    await database.sql`DELETE FROM undo`;
     const first = await rewindChain({ ...rebuildOptions(stop.signal), onProgress: () => stop.abort() }, height - 1);
     expect(first.height).toBeLessThan(height - 1);
     expect(await rewindChain(rebuildOptions(), height - 1)).toMatchObject({ height: height - 1, resumed: true });

@@ -1,5 +1,5 @@
 // `leasebook reindex` and `leasebook rewind`: all derived tables made again from the raw archive, up to its end or to a height.
-import { emptyTablesBut, LeasebookError, type Sql, toDatabaseError } from '@leasebook/db';
+import { emptyTablesBut, LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import type { Observations } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { createLedger, restoreLedger } from '../ledger/index.ts';
@@ -9,6 +9,7 @@ import { runIndexer } from '../run.ts';
 import { type Head, openStore } from '../store/index.ts';
 import { archivedGenesis, cutArchive } from './records.ts';
 import { archiveSource, requireExtent } from './source.ts';
+import { takeBack } from './undo.ts';
 
 /** What a rebuild reads and does not make: the archive, raw observations, and what is told of processes and nodes. */
 const KEPT = [
@@ -41,6 +42,8 @@ export interface RebuildReport extends IndexReport {
   goal: number;
   /** Whether it went on with an interrupted one. */
   resumed: boolean;
+  /** The block that it began after: 0 where everything was made again, more where batches were taken back or it went on. */
+  from: number;
 }
 
 /**
@@ -66,8 +69,29 @@ export async function rewindChain(options: RebuildOptions, height: number, { kee
   const top = goal ?? (await openStore(options.sql).checkpoint())?.height ?? lastHeight;
   if (height < firstHeight || height > top) throw outOfRange(height, firstHeight, top);
   if (goal === height) return rebuild(options, height, true);
-  await begin(options, height, keepBlocks ? null : height);
+  const cutAbove = keepBlocks ? null : height;
+  if (goal !== null || !(await takeBackTo(options, height, cutAbove))) await begin(options, height, cutAbove);
   return rebuild(options, height, false);
+}
+
+/** Takes back the newest batches; false where that is not possible, with nothing changed. The rest is a rebuild from there. */
+async function takeBackTo({ sql, version }: RebuildOptions, height: number, cutAbove: number | null): Promise<boolean> {
+  try {
+    return await sql.begin(async (transaction) => {
+      if ((await takeBack(transaction, height)) === null) return false;
+      if (cutAbove !== null) await cutArchive(transaction, cutAbove);
+      await noteRebuild(transaction, height, version);
+      return true;
+    });
+  } catch (cause) {
+    throw toDatabaseError(cause);
+  }
+}
+
+function noteRebuild(transaction: Transaction, goal: number, version: string) {
+  return transaction`
+    INSERT INTO rebuild (to_height, version, began_at) VALUES (${goal}, ${version}, now())
+    ON CONFLICT (singleton) DO UPDATE SET to_height = excluded.to_height, version = excluded.version, began_at = excluded.began_at`;
 }
 
 /** Where an interrupted rebuild of this version wants to get; null where there is none. */
@@ -84,9 +108,7 @@ async function begin({ sql, version }: RebuildOptions, goal: number, cutAbove: n
     await sql.begin(async (transaction) => {
       await emptyTablesBut(transaction, KEPT);
       if (cutAbove !== null) await cutArchive(transaction, cutAbove);
-      await transaction`
-        INSERT INTO rebuild (to_height, version, began_at) VALUES (${goal}, ${version}, now())
-        ON CONFLICT (singleton) DO UPDATE SET to_height = excluded.to_height, version = excluded.version, began_at = excluded.began_at`;
+      await noteRebuild(transaction, goal, version);
     });
   } catch (cause) {
     throw toDatabaseError(cause);
@@ -95,6 +117,8 @@ async function begin({ sql, version }: RebuildOptions, goal: number, cutAbove: n
 
 async function rebuild(options: RebuildOptions, goal: number, resumed: boolean): Promise<RebuildReport> {
   const { sql, observations, signal, onProgress } = options;
+  const store = openStore(sql);
+  const from = (await store.checkpoint())?.height ?? 0;
   const [head] = await sql<{ origin: Head['origin'] }[]>`SELECT origin FROM chain_head`;
   const report = await runIndexer(
     {
@@ -105,12 +129,12 @@ async function rebuild(options: RebuildOptions, goal: number, resumed: boolean):
       createMeasure,
       observations,
       // The archive's end is not the chain's head: what the node told of that stays.
-      store: { ...openStore(sql), setHead: async () => undefined },
+      store: { ...store, setHead: async () => undefined },
     },
     { until: goal, origin: head?.origin ?? 'network', signal, onProgress },
   );
   if (report.height >= goal) await sql`DELETE FROM rebuild`;
-  return { ...report, goal, resumed };
+  return { ...report, goal, resumed, from };
 }
 
 /** The archive's extent, where it begins with the chain's first block. */

@@ -232,12 +232,15 @@ class MarketMeasure implements Measure {
       day: bucket(this.#day),
       price: this.#price,
       supplies: this.#market.supplies(),
-      leasesSince: [...this.#market.youngerThan(this.#day.startUs)],
+      leasesSince: inOrder(this.#market.youngerThan(this.#day.startUs)),
       ended: this.#ended,
       beganUs: this.#beganUs ?? this.#previous.timeUs,
       settledHours: [...this.#settledHours],
-      escrowHeld: [...this.#escrowHeld],
-      members: [...this.#market.all()].map(([dimension, name, member]) => [dimension, name, member.state()]),
+      escrowHeld: inOrder(this.#escrowHeld),
+      members: [...this.#market.all()]
+        .filter(([dimension, , member]) => dimension === 'network' || !member.isIdle())
+        .map(([dimension, name, member]): MeasureState['members'][number] => [dimension, name, member.state()])
+        .sort(([left, one], [right, other]) => compare(left, right) || compare(one, other)),
     });
   }
 
@@ -257,6 +260,15 @@ class MarketMeasure implements Measure {
     this.#settledHours = new SettledHours(state.settledHours);
     for (const [dimension, name, member] of state.members) this.#market.member(dimension, name, member);
   }
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Entries by key: what is kept over a restart must not depend on restarts before. */
+function inOrder(entries: Iterable<[string, bigint]>): [string, bigint][] {
+  return [...entries].sort(([left], [right]) => compare(left, right));
 }
 
 /**

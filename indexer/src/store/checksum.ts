@@ -21,6 +21,8 @@ const operational = new Set([
   'raw_blocks',
   'raw_chain',
   'rebuild',
+  // Which batches are noted depends on when they came.
+  'undo',
 ]);
 
 /**

@@ -33,6 +33,7 @@ import {
   restoreProviders,
 } from './restore-market.ts';
 import { restoreAccounts, restoreGrants, restorePayments } from './restore-money.ts';
+import { beginNotes, noteLetters } from './undo.ts';
 import { prepareStages, removeOwned, write } from './write.ts';
 import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
 import { addToTotals } from './write-totals.ts';
@@ -98,6 +99,7 @@ export function openStore(sql: Sql): Store {
       await sql
         .begin(async (transaction) => {
           if (isBackfill) await transaction`SET LOCAL synchronous_commit = off`;
+          if (!isBackfill) await beginNotes(transaction, last.height);
           const connection = await advance(transaction, expected, nonce, first, last, batch);
           if (!connection.isPrepared) prepareStages(transaction, stateTables);
           await writeBatch(transaction, batch);
@@ -198,6 +200,7 @@ async function writeBatch(transaction: Transaction, batch: Batch): Promise<void>
   await write(transaction, messages, chain.messages);
   await write(transaction, unknownEvents, chain.unknownEvents);
   await write(transaction, deadLetters, distinctLetters([...batch.blocks.flatMap((block) => block.deadLetters), ...batch.deadLetters]));
+  await noteLetters(transaction, distinctLetters(batch.deadLetters));
   await writeMarket(transaction, batch.ledger);
   await writeMoney(transaction, batch.ledger, batch.blocks);
   await write(transaction, providerSamples, batch.providerSamples);

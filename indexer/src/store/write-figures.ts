@@ -2,6 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type { FigureRow } from '../contract.ts';
 import { figures } from './money-tables.ts';
+import { isNoted } from './undo.ts';
 import { add, write } from './write.ts';
 
 /** The last bucket that each grain has rows of, in microseconds. */
@@ -16,7 +17,8 @@ export async function readLastBuckets(transaction: Transaction): Promise<LastBuc
 
 /** Writes `rows` and gives the last buckets as they are then. Rows of a bucket that has rows replace those of the same member. */
 export async function writeFigures(transaction: Transaction, rows: readonly FigureRow[], last: LastBuckets): Promise<LastBuckets> {
-  const isNew = ({ grain, bucketUs }: FigureRow): boolean => bucketUs > (last.get(grain) ?? -1n);
+  // What is only added is not noted.
+  const isNew = ({ grain, bucketUs }: FigureRow): boolean => !isNoted(transaction) && bucketUs > (last.get(grain) ?? -1n);
   await write(
     transaction,
     figures,

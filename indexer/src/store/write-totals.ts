@@ -1,5 +1,6 @@
 // Keeps the sums of flows by lease, deployment, tenant and provider: each batch adds its own, in its own transaction.
 import type { Transaction } from '@leasebook/db';
+import { noteTotals } from './undo.ts';
 
 /** `sum(amount)` of the flows of these kinds. */
 const sumOf = (...kinds: string[]): string =>
@@ -27,6 +28,13 @@ function addTo(
     ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${updates.join(', ')}`;
 }
 
+const TOTALS = [
+  { table: 'lease_totals', key: ['lease', 'denom'], where: `lease <> ''` },
+  { table: 'deployment_totals', key: ['owner', 'dseq', 'denom'], where: `scope = 'deployment'` },
+  { table: 'tenant_totals', key: ['owner', 'denom'], where: `scope = 'deployment'` },
+  { table: 'provider_totals', key: ['provider', 'denom'], where: `provider <> ''` },
+];
+
 const STATEMENT = `
   WITH added AS MATERIALIZED (
     SELECT height, kind, denom, amount, scope, lease, owner, dseq, provider FROM flows WHERE height BETWEEN $1 AND $2 AND scope <> ''
@@ -42,5 +50,6 @@ const STATEMENT = `
 
 /** Adds the flows of these blocks, which must have been written in this transaction and never be added again. */
 export async function addToTotals(transaction: Transaction, firstHeight: number, lastHeight: number): Promise<void> {
+  await noteTotals(transaction, TOTALS, firstHeight, lastHeight);
   await transaction.unsafe(STATEMENT, [firstHeight, lastHeight]);
 }

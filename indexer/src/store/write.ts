@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Transaction } from '@leasebook/db';
 import type { Table } from './table.ts';
+import { mergeNote, removalNote } from './undo.ts';
 
 const chunkLength = 256 * 1024;
 
@@ -31,6 +32,8 @@ function lines<Row>(table: Table<Row>, rows: readonly Row[]): string[] {
 async function merge<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
   const { name, columns } = table;
   await copy(transaction, staged(table), lines(table, rows));
+  const note = mergeNote(transaction, table, staged(table));
+  if (note !== null) send(transaction, note);
   const key = columns.slice(0, table.key);
   const rest = columns.slice(table.key);
   send(
@@ -52,6 +55,8 @@ function send(transaction: Transaction, statement: string): void {
 export function removeOwned<Owner, Row>(transaction: Transaction, owned: Table<Row>, owner: Table<Owner>, rows: readonly Owner[]): void {
   if (rows.length === 0) return;
   const same = owner.columns.slice(0, owner.key).map((column) => `o.${column} = s.${column}`);
+  const note = removalNote(transaction, owned.name, staged(owner), same);
+  if (note !== null) send(transaction, note);
   send(transaction, `DELETE FROM ${owned.name} o USING ${staged(owner)} s WHERE ${same.join(' AND ')}`);
 }
 
