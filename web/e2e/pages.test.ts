@@ -1,4 +1,5 @@
 // Every page below the overview in a real browser, over the whole recorded chain: reached by links, complete, exact, and sound when things go wrong.
+import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { askApi, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
@@ -120,6 +121,31 @@ describe('every page', () => {
     }
     expect(titles.size).toBe(1);
     expect([...titles][0]).toMatch(/^.+ · Leasebook$/);
+  });
+});
+
+describe('weight', () => {
+  test.each([
+    ['status', 60_000],
+    ['leases', 60_000],
+    ['a closed lease', 60_000],
+    ['a provider', 100_000],
+    ['a GPU model', 100_000],
+  ])('scripts of %s have less than %i bytes, compressed', async (name, most) => {
+    const { page } = await openPage(browser, baseUrl);
+    try {
+      const scripts: Promise<number>[] = [];
+      page.on('response', (response) => {
+        if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length));
+      });
+      await page.goto(paths[name] ?? '');
+      await loaded(page);
+      const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+      expect(total).toBeGreaterThan(20_000);
+      expect(total).toBeLessThan(most);
+    } finally {
+      await page.context().close();
+    }
   });
 });
 

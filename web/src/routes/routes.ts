@@ -1,8 +1,7 @@
-// Pages by their path. A page that a reader may never open is loaded when it is opened.
+// Pages by their path. Each is loaded when it is opened, so that none pays for the others.
 import type { Component } from 'svelte';
 import { pathSegments } from '../lib/state/segments.ts';
 import NotFound from './NotFound.svelte';
-import Overview from './Overview.svelte';
 
 /** First segment of the path, and how many follow it. Pages read the others from the router. */
 const PAGES: Record<string, () => Promise<{ default: Component }>> = {
@@ -19,10 +18,9 @@ const PAGES: Record<string, () => Promise<{ default: Component }>> = {
   'methods/0': () => import('./methods/Methods.svelte'),
 };
 
-/** The page at a path: at once, or as a promise where its code must be fetched. */
+/** The page at a path: as a promise, since its code must be fetched; at once where there is none. */
 export function pageAt(path: string): Component | Promise<Component> {
-  if (path === '/') return Overview;
   const [first = '', ...rest] = pathSegments(path);
-  const load = PAGES[`${first}/${rest.length}`];
+  const load = path === '/' ? () => import('./Overview.svelte') : PAGES[`${first}/${rest.length}`];
   return load === undefined ? NotFound : load().then((module) => module.default);
 }

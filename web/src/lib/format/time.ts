@@ -1,5 +1,6 @@
 // Times for readers, always UTC.
 import { utcFormat } from 'd3-time-format';
+import { t } from '../texts/index.ts';
 
 const day = utcFormat('%-d %b %Y');
 const weekday = utcFormat('%a %-d %b %Y');
@@ -40,8 +41,8 @@ export function formatLength(milliseconds: number): string {
   const days = Math.floor(seconds / 86_400);
   const hours = Math.floor((seconds % 86_400) / 3_600);
   const minutes = Math.floor((seconds % 3_600) / 60);
-  const dayText = `${days.toLocaleString('en')} ${days === 1 ? 'day' : 'days'}`;
-  if (days > 0) return hours > 0 && days < 100 ? `${dayText} ${hours} h` : dayText;
-  if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
-  return minutes > 0 ? `${minutes} min` : `${seconds} s`;
+  const { length } = t;
+  if (days > 0) return hours > 0 && days < 100 ? `${length.days(days)} ${length.hours(hours)}` : length.days(days);
+  if (hours > 0) return minutes > 0 ? `${length.hours(hours)} ${length.minutes(minutes)}` : length.hours(hours);
+  return minutes > 0 ? length.minutes(minutes) : length.seconds(seconds);
 }
