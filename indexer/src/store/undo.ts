@@ -1,4 +1,4 @@
-// Notes what a batch changes about rows of state, for `leasebook rewind` (docs/decisions/0061-rewind-by-undo-records.md).
+// Notes what a batch changes about rows of state, for `leasebook rewind` (docs/decisions/0063-rewind.md).
 import type { Transaction } from '@leasebook/db';
 import type { DeadLetter } from '../facts.ts';
 
