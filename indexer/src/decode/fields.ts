@@ -34,12 +34,6 @@ export function numberField(message: Decoded, name: string): number {
   return value;
 }
 
-export function boolField(message: Decoded, name: string): boolean {
-  const value = message[name];
-  if (typeof value !== 'boolean') throw mismatch(message, name, 'true or false');
-  return value;
-}
-
 export function bytesField(message: Decoded, name: string): Uint8Array {
   const value = message[name];
   if (!(value instanceof Uint8Array)) throw mismatch(message, name, 'bytes');
