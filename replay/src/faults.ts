@@ -49,6 +49,8 @@ export interface FaultOptions {
   seed: number;
   /** Share of requests that are bent, 0 to 1. */
   rate: number;
+  /** Share of told blocks at which a WebSocket is cut; `rate` where not given. */
+  tellRate?: number;
   kinds: readonly FaultKind[];
   /** How long a slow answer takes. */
   slowMs?: number;
@@ -81,7 +83,8 @@ export class Faults {
 
   /** The fault for a request, or null. `height` is the one asked for, if any. */
   next(method: string, height: number | null): FaultKind | null {
-    const { seed, rate, kinds, heights, timesEach } = this.#options;
+    const { seed, kinds, heights, timesEach, tellRate } = this.#options;
+    const rate = method === TELL ? (tellRate ?? this.#options.rate) : this.#options.rate;
     if (heights !== undefined && (height === null || height < heights.from || height > heights.to)) return null;
     const request = `${method} ${height ?? ''}`;
     const time = this.#asked.get(request) ?? 0;

@@ -75,12 +75,15 @@ const mendable: FaultKind[] = ['slow', 'dropped', 'truncated', 'busy', 'failing'
 /** Faults for which another node is needed, or that only delay. */
 const needing: FaultKind[] = ['wrong-parent', 'forked', 'pruned', 'other-chain', 'other-shape', 'stale-head', 'socket-drop'];
 
+/** A life hears few blocks told: they are cut more often than requests are bent. */
+const TELL_RATE = 0.4;
+
 /** Faults of the node that is honest in the end. */
 export function honestFaults(seed: number): FaultOptions {
-  return { seed, rate: 0.06, kinds: [...mendable, 'other-shape', 'socket-drop'], timesEach: 2, slowMs: 60 };
+  return { seed, rate: 0.06, tellRate: TELL_RATE, kinds: [...mendable, 'other-shape', 'socket-drop'], timesEach: 2, slowMs: 60 };
 }
 
 /** Faults of a node that lies too. */
 export function lyingFaults(seed: number): FaultOptions {
-  return { seed: seed + 1, rate: 0.15, kinds: [...mendable, ...needing], slowMs: 120 };
+  return { seed: seed + 1, rate: 0.15, tellRate: TELL_RATE, kinds: [...mendable, ...needing], slowMs: 120 };
 }

@@ -30,10 +30,10 @@ export interface SimulationReport {
 }
 
 /** A life ends after so long even where the requests that it waits for do not come. */
-const LONGEST_LIFE_MS = 6_000;
+const LONGEST_LIFE_MS = 3_500;
 /** How the head moves while the indexer lives. */
-const PIECE_BLOCKS = 8;
-const BETWEEN_PIECES_MS = 60;
+const PIECE_BLOCKS = 6;
+const BETWEEN_PIECES_MS = 70;
 /** Behind the head and nothing in flight: so long may pass until a request follows, with the database there. */
 const FETCH_WITHIN_MS = 15_000;
 /** To begin the head is asked for, and of an empty chain the genesis. */
@@ -127,14 +127,23 @@ class Simulation {
     await child.exited;
   }
 
-  /** From the first request on, the new blocks come in pieces, so that some are caught up with and some followed. */
+  /** Half of the new blocks are there at once, to be caught up with; the others then come in pieces, to be followed. */
   async #moveHead(head: number, from: number, child: IndexerProcess): Promise<void> {
-    while (this.#requests === from && child.process.signalCode === null) await sleep(LOOK_EVERY_MS);
-    for (let at = this.#head; at < head; await sleep(BETWEEN_PIECES_MS)) {
+    const lives = () => child.process.signalCode === null && child.process.exitCode === null;
+    while (this.#requests === from && lives()) await sleep(LOOK_EVERY_MS);
+    let at = Math.ceil((this.#head + head) / 2);
+    this.#tell(at);
+    while (child.height < at && lives()) await sleep(LOOK_EVERY_MS);
+    for (; at < head && lives(); await sleep(BETWEEN_PIECES_MS)) {
       at = Math.min(head, at + PIECE_BLOCKS);
-      for (const node of this.#nodes) node.moveHead(at);
+      this.#tell(at);
     }
+    this.#tell(head);
     this.#head = head;
+  }
+
+  #tell(head: number): void {
+    for (const node of this.#nodes) node.moveHead(head);
   }
 
   /** Stops the leader until a second indexer leads; then both go on for a moment and are killed. */
