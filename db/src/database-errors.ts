@@ -99,6 +99,16 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof AggregateError ? codeOf(error.errors[0]) : undefined;
 }
 
+function meaningOf(code: string | undefined): Meaning | undefined {
+  if (code === undefined) return undefined;
+  return byCode.get(code) ?? (/^[0-9A-Z]{5}$/.test(code) ? byClass.get(code.slice(0, 2)) : undefined);
+}
+
+/** What `toDatabaseError` makes of it where its code is one that PostgreSQL or the connection to it reports; else itself. */
+export function knownDatabaseError(cause: unknown): unknown {
+  return meaningOf(codeOf(cause)) === undefined ? cause : toDatabaseError(cause);
+}
+
 /**
  * The error to report for `cause`: itself where it is one of ours, else what its SQLSTATE or socket code means.
  * `where` names the height and object that were being written.
@@ -106,7 +116,7 @@ function codeOf(error: unknown): string | undefined {
 export function toDatabaseError(cause: unknown, where: { height?: number; object?: string } = {}): LeasebookError {
   if (cause instanceof LeasebookError) return cause;
   const code = codeOf(cause);
-  const meaning = (code && (byCode.get(code) ?? (/^[0-9A-Z]{5}$/.test(code) ? byClass.get(code.slice(0, 2)) : undefined))) || other;
+  const meaning = meaningOf(code) ?? other;
   const text = cause instanceof Error && cause.message !== '' ? cause.message : String(code ?? cause);
   return new LeasebookError(`${meaning.what}: ${text}${code === undefined ? '' : ` (${code})`}.`, {
     kind: meaning.kind,

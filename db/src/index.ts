@@ -1,7 +1,7 @@
 // What the other packages use of the database package.
 export { METRICS, type MetricDimension, type MetricEntry, type MetricName, SAMPLE_VALIDITY_MICROSECONDS } from './catalogue/metrics.ts';
 export { type ConnectOptions, connect, connectBeside, type Sql, type Transaction } from './connect.ts';
-export { toDatabaseError } from './database-errors.ts';
+export { knownDatabaseError, toDatabaseError } from './database-errors.ts';
 export {
   divideHalfEven,
   formatDecimal,

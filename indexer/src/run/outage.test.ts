@@ -89,6 +89,18 @@ test('retryable errors are tried again until the patience ends, and the first on
   }
 });
 
+test('what the database says is known wherever it was asked', async () => {
+  let tries = 0;
+  const lost = async () => {
+    tries += 1;
+    if (tries === 1) throw Object.assign(new Error('write CONNECTION_CLOSED'), { code: 'CONNECTION_CLOSED' });
+    if (tries === 2) throw Object.assign(new Error('the system is starting up'), { code: '57P03' });
+    return tries;
+  };
+  const { signal } = new AbortController();
+  expect(await persevere(lost, new Outage({ ...quick, patienceMs: 60_000 }), signal, () => undefined)).toBe(3);
+});
+
 test('a success begins another row of failures, and a stop ends the waiting', async () => {
   const outage = new Outage(quick);
   outage.next(failure('retryable', 'FIRST'));

@@ -1,6 +1,6 @@
 // Tries again what may be tried again: growing waits, an end to the patience, and the first cause is the one that is told.
 import { setTimeout as pause } from 'node:timers/promises';
-import { LeasebookError } from '@leasebook/db';
+import { knownDatabaseError, LeasebookError } from '@leasebook/db';
 
 export interface PatienceOptions {
   /** How long failures in a row are borne, from the first one on, in milliseconds. */
@@ -61,7 +61,9 @@ export async function persevere<T>(
     const began = performance.now();
     try {
       return await work();
-    } catch (error) {
+    } catch (cause) {
+      // Whoever asked the database: a connection that was lost is one.
+      const error = knownDatabaseError(cause);
       if (performance.now() - began > RECOVERED_MS) outage.end();
       const wait = outage.next(error);
       if (error instanceof Error) onFailure(error);
