@@ -3,7 +3,7 @@ import { METRICS, type MetricEntry } from './metrics.ts';
 
 const PREAMBLE = `# Metrics
 
-<!-- Written by \`node db/src/catalogue/write.ts\` from db/src/catalogue/metrics.ts: change that file, not this one. -->
+<!-- Written by \`node db/src/catalogue/write.ts\` from db/src/catalogue/: change the entries there, not this file. -->
 
 What each figure of Leasebook means, how it is computed, and what to know before citing it. The API tells the same text (\`metrics\`, \`metric(name)\`).
 

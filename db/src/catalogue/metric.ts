@@ -1,0 +1,64 @@
+// What an entry of the catalogue of metrics holds, and the terms that several entries share.
+
+/** Names of the metrics, as the API's enum Metric has them. */
+export type MetricName =
+  | 'GPUS_SUPPLIED'
+  | 'GPUS_LEASED'
+  | 'GPU_UTILIZATION'
+  | 'GPUS_ALLOCATED'
+  | 'ACTIVE_LEASES'
+  | 'ACTIVE_DEPLOYMENTS'
+  | 'NEW_LEASES'
+  | 'ACTIVE_PROVIDERS'
+  | 'COUNTRIES'
+  | 'GPU_MODELS'
+  | 'ANNUALIZED_VOLUME_USD'
+  | 'ANNUALIZED_VOLUME'
+  | 'GPU_HOUR_PRICE_MEDIAN'
+  | 'GPU_HOUR_PRICE_P25'
+  | 'GPU_HOUR_PRICE_P75'
+  | 'TRANSACTION_FEES_USD'
+  | 'TRANSACTION_FEES'
+  | 'TRANSACTIONS'
+  | 'SETTLED_SPEND_USD'
+  | 'SETTLED_SPEND'
+  | 'ANNUALIZED_SETTLED_USD'
+  | 'TAKE_INCOME_USD'
+  | 'TAKE_INCOME'
+  | 'EFFECTIVE_TAKE_RATE'
+  | 'PROVIDER_GROSS_USD'
+  | 'PROVIDER_NET_USD'
+  | 'ESCROW_HELD';
+
+/** What a metric can be split by, as the API's enum Dimension has it; lower case it is `figures.dimension`. */
+export type MetricDimension = 'PROVIDER' | 'MODEL' | 'COUNTRY' | 'DENOM';
+
+/** One metric. Texts are plain sentences; `expression` is the formula as SQL. */
+export interface MetricEntry {
+  name: MetricName;
+  title: string;
+  definition: string;
+  /** In words and signs, for a reader. */
+  formula: string;
+  /**
+   * The same formula as a PostgreSQL expression over one row of `figures`, in `unit`; null where the value is not known.
+   * It names columns of `figures` only.
+   */
+  expression: string;
+  unit: string;
+  /** Whether the whole network has it; false where it is only told by dimension. */
+  network: boolean;
+  dimensions: readonly MetricDimension[];
+  /** True where a covered bucket without a row for the member means zero; false where it means that the value is not known. */
+  zeroWithoutRow: boolean;
+  sources: readonly string[];
+  caveats: readonly string[];
+}
+
+/** How long a provider's status answer stands for what it has (36 hours), in microseconds. */
+export const SAMPLE_VALIDITY_MICROSECONDS = 129_600_000_000n;
+
+export const USD_CAVEAT =
+  "USD by the price of the time: AKT (uakt) by the newest row of the table prices, which is what the chain's own oracle tells while it is healthy (v2.0: its median; from v2.1: its time-weighted mean), else the newest imported or last known price; uact and axlUSDC count as one dollar for 10^6 base units; other denominations have no USD value and are left out.";
+
+export const UNPRICED_CAVEAT = 'Null where an amount in AKT falls into a time before the first known price.';
