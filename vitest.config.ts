@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'whole',
           include: ['cli/e2e/**/*.test.ts', 'web/e2e/**/*.test.ts'],
           exclude,
-          globalSetup: ['cli/e2e/whole-chain.ts'],
+          globalSetup: ['cli/e2e/whole-chain.ts', 'web/e2e/unpack-browser.ts'],
           ...patience,
         },
       },

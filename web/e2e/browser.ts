@@ -1,7 +1,10 @@
 // A Chromium that comes from npm, and pages that remember what went wrong on them.
+import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { type Browser, chromium as launcher, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import type {} from './unpack-browser.ts';
 
 /** A page with what its console, its requests and its layout said. */
 export interface WatchedPage {
@@ -24,8 +27,10 @@ const NOT_FOR_US = ['--single-process', '--no-zygote'];
 
 /** Starts Chromium; works as root and without a display. Close it when done. */
 export async function openBrowser(): Promise<Browser> {
+  const folder = inject('browserFolder');
   return launcher.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: join(folder, 'chromium'),
+    env: { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts') },
     args: ['--no-sandbox', ...chromium.args.filter((argument) => !NOT_FOR_US.includes(argument))],
     headless: true,
   });
