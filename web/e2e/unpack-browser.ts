@@ -1,6 +1,6 @@
 // Unpacks Chromium once for all browser tests of a run, into a folder of this run's own: the package's place in the
 // system's folder for temporary files is shared by all users and by all test files that begin at the same moment.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
@@ -11,6 +11,16 @@ declare module 'vitest' {
     /** Folder with the unpacked Chromium and its fonts. */
     browserFolder: string;
   }
+}
+
+function fontConfiguration(fonts: string, cache: string): string {
+  return `<?xml version="1.0" ?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${fonts}</dir>
+  <cachedir>${cache}</cachedir>
+</fontconfig>
+`;
 }
 
 export default async function setup(project: TestProject): Promise<() => void> {
@@ -24,6 +34,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+  // The package's own configuration names a fixed folder, where another user's fonts may lie, or none.
+  writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontConfiguration(join(folder, 'fonts'), join(folder, 'fonts-cache')));
   project.provide('browserFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

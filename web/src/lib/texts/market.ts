@@ -92,7 +92,8 @@ export const market = {
     net: 'To provider',
     usd: 'USD then',
     sum: 'Sum',
-    units: (unit: string) => `Amounts in ${unit}. Payouts are whole base units; from v1.1 on each settlement also drops the fraction of what accrued, in the tenant’s favour.`,
+    units: (unit: string) =>
+      `Amounts in ${unit}. Payouts are whole base units; from v1.1 on each settlement also drops the fraction of what accrued, in the tenant’s favour.`,
     close: 'Close',
     open: 'The lease runs; nothing has closed it.',
     closeText: 'The payment ends with the block in which the lease is closed.',
