@@ -1,12 +1,10 @@
 // `leasebook start`: database, recorded chain or network, indexer, API and explorer, all at once.
-import { join } from 'node:path';
-import { createApi } from '@leasebook/api';
-import { connect, LeasebookError } from '@leasebook/db';
-import { pino } from 'pino';
+import { LeasebookError } from '@leasebook/db';
 import { type Child, startChild, startReplay } from '../child.ts';
 import { openDatabase } from '../database.ts';
 import { openDisplay } from '../log.ts';
-import { requireRecording, root, type Settings } from '../settings.ts';
+import { serveApi } from '../serve-api.ts';
+import { requireRecording, type Settings } from '../settings.ts';
 import { aborted, type Stopping } from '../stopping.ts';
 
 /**
@@ -19,15 +17,8 @@ export async function start(settings: Settings, { fresh }: { fresh: boolean }, s
   const database = await openDatabase(settings, { fresh, share: false, print: (line) => display.print(line) });
   stopping.onStop(() => database.close());
 
-  const api = await createApi({
-    sql: connect(database.url, { name: 'leasebook api', connections: 8, statementTimeoutMs: 15_000 }),
-    webDir: join(root, 'web', 'dist'),
-    port: settings.port,
-    host: settings.host,
-    logger: pino({ level: 'warn' }, pino.destination(2)),
-  });
-  stopping.onStop(() => api.close());
-  display.print(`Leasebook is at ${api.url}`);
+  const url = await serveApi(settings, database.url, 'warn', stopping);
+  display.print(`Leasebook is at ${url}`);
 
   let rpc = settings.rpc;
   if (recording !== null) {

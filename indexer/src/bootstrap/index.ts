@@ -1,8 +1,9 @@
 // `leasebook bootstrap`: begins at any height with what a node answers about its state there; indexing goes on from the next block.
 import { LeasebookError, type Sql } from '@leasebook/db';
-import type { Batch, LedgerSnapshot, MarketDelta } from '../contract.ts';
+import type { Batch, LedgerSnapshot } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import type { BlockFacts } from '../facts.ts';
+import { emptyDelta } from '../ledger/state.ts';
 import { createMeasure } from '../measure/index.ts';
 import { Endpoint } from '../source/endpoint.ts';
 import { Endpoints } from '../source/endpoints.ts';
@@ -39,16 +40,6 @@ const ANSWER_LIMIT_BYTES = 256 * 1024 * 1024;
 const CONNECTIONS = 8;
 const RETRY = { attempts: 4, firstWaitMs: 200, longestWaitMs: 5_000, patienceMs: 60_000 };
 
-const NOTHING_CHANGED: MarketDelta = {
-  leasesOpened: [],
-  leasesClosed: [],
-  leasesRepriced: [],
-  deploymentsOpened: 0,
-  deploymentsClosed: 0,
-  providersChanged: [],
-  flows: [],
-};
-
 async function blockAt(rpc: string, height: number, signal: AbortSignal): Promise<BlockFacts> {
   const source = rpcSource({ urls: [rpc] });
   try {
@@ -68,7 +59,7 @@ async function blockAt(rpc: string, height: number, signal: AbortSignal): Promis
 /** The one batch that a bootstrap writes: the block itself and everything that lives after it. */
 function batchOf(block: BlockFacts, snapshot: LedgerSnapshot): Batch {
   const measure = createMeasure(null, snapshot);
-  measure.apply(block, NOTHING_CHANGED, [], []);
+  measure.apply(block, emptyDelta(), [], []);
   const { figures, prices, state } = measure.drain();
   return {
     blocks: [block],

@@ -269,7 +269,8 @@ export class LedgerState {
   }
 }
 
-function emptyDelta(): MarketDelta {
+/** What a block changed that changed nothing. */
+export function emptyDelta(): MarketDelta {
   return {
     leasesOpened: [],
     leasesClosed: [],
