@@ -59,7 +59,7 @@ test('when it stays away the process ends with 75 and tells what came first', as
   await server.end('SIGINT');
   const [code] = await child.exited;
   await server.startAgain();
-  expect(code).toBe(75);
+  expect(code, child.errors).toBe(75);
   expect(child.errors).toMatch(/DATABASE_UNAVAILABLE|DATABASE_CONNECTION_LOST/);
   expect(child.errors).not.toMatch(/ECONNREFUSED|current transaction is aborted/);
 });
