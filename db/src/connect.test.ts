@@ -1,8 +1,11 @@
 // Connections to a real PostgreSQL: types, settings, lost connections, and what errors mean.
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createConnection, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect, type Sql } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
@@ -121,6 +124,82 @@ test('a COPY that the server refuses at its end is an error, not a wait', async 
   };
   expect(await errorOf(copy())).toMatchObject({ message: expect.stringContaining('numbers_n_key') });
   expect(await database.sql`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+});
+
+/** What a server says to a session that it ends. */
+function farewell(): Buffer {
+  const fields = Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection\0\0');
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
+}
+
+/** Between a pool and its server: `onPacket` sees each packet and may answer the client itself and end the session (true). */
+async function between(
+  url: string,
+  onPacket: (packet: { from: 'client' | 'server'; bytes: Buffer; client: Socket; session: number }) => boolean,
+) {
+  let sessions = 0;
+  const proxy = createServer((client) => {
+    sessions += 1;
+    const session = sessions;
+    const server = createConnection(Number(new URL(url).port), new URL(url).hostname);
+    const pass = (from: 'client' | 'server', target: Socket) => (bytes: Buffer) => {
+      if (!onPacket({ from, bytes, client, session })) target.write(bytes);
+      else server.destroy();
+    };
+    client.on('data', pass('client', server)).on('error', () => server.destroy());
+    client.on('close', () => server.destroy());
+    server.on('data', pass('server', client)).on('error', () => client.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const address = proxy.address();
+  const behind = new URL(url);
+  behind.port = String(typeof address === 'object' && address !== null ? address.port : 0);
+  return { url: behind.href, sessions: () => sessions, close: () => proxy.close() };
+}
+
+test('a session that the server ends while it begins is begun again', async () => {
+  const proxy = await between(database.url, ({ from, bytes, client, session }) => {
+    if (session > 2 || from === 'server' || !bytes.includes('pg_catalog.pg_type')) return false;
+    client.end(farewell());
+    return true;
+  });
+  const sql = connect(proxy.url, { name: 'test', connections: 1 });
+  expect(await sql`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+  expect(proxy.sessions()).toBe(3);
+  await sql.end();
+  proxy.close();
+});
+
+test('a session that the server ends while it begins, and nobody there afterwards, is an error and not the end of the process', async () => {
+  const proxy = await between(database.url, ({ from, bytes, client }) => {
+    if (from === 'server' || !bytes.includes('pg_catalog.pg_type')) return false;
+    proxy.close();
+    client.end(farewell());
+    return true;
+  });
+  const sql = connect(proxy.url, { name: 'test', connections: 1 });
+  expect(await errorOf(sql`SELECT 1`)).toMatchObject({ code: 'DATABASE_CONNECTION_LOST', kind: 'retryable' });
+  await sql.end({ timeout: 0 });
+});
+
+test('a COPY whose session ends in the moment in which it begins is an error and not the end of the process', async () => {
+  await database.sql`CREATE TABLE numbers (n integer)`;
+  const proxy = await between(database.url, ({ from, bytes, client }) => {
+    if (from === 'client' || bytes[0] !== 'G'.charCodeAt(0)) return false;
+    client.end(Buffer.concat([bytes, farewell()]));
+    return true;
+  });
+  const sql = connect(proxy.url, { name: 'test', connections: 1 });
+  const copy = sql.begin(async (transaction) => {
+    const stream = await transaction`COPY numbers FROM STDIN`.writable();
+    await pipeline(Readable.from(['1\n']), stream);
+  });
+  expect(await errorOf(copy)).toMatchObject({ kind: 'retryable' });
+  await sql.end({ timeout: 0 });
+  proxy.close();
 });
 
 test('a pool finds the server again after it was restarted', async () => {
