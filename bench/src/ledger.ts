@@ -1,16 +1,11 @@
 // What the ledger costs, by a thousand blocks of the recorded chain: it must not grow with the history behind it.
 import { ledgerCost } from '@leasebook/indexer/bench';
 import { openRecording } from '@leasebook/replay';
-import { type BenchResult, machine, peakRssMiB } from './result.ts';
+import { type BenchResult, machine, median, peakRssMiB } from './result.ts';
 
 const PASSES = 3;
 const LIMIT = 1.3;
 const BLOCKS_EACH = 1_000;
-
-/** Middle of an odd number of values. */
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
 
 /**
  * Runs the chain through the ledger several times in this process (the first pass warms up and does not count) and

@@ -1,7 +1,9 @@
 // `npm run bench -- NAME`: measures one claim and prints its table; `--json` prints the figures, the ratio among them, last.
 import { Command } from 'commander';
+import { backfill } from './backfill.ts';
+import { floor } from './floor.ts';
 import { ledger } from './ledger.ts';
-import { type BenchResult, formatResult } from './result.ts';
+import { type BenchResult, commit, formatResult } from './result.ts';
 
 const program = new Command('bench')
   .description('Measures what the documents claim about speed, as ratios of one run.')
@@ -14,12 +16,15 @@ function command(name: string, description: string, measure: (recording: string)
     .option('--recording <DIR>', 'recorded chain to measure on', 'recordings/akash-recorded-1')
     .option('--json', 'print one JSON object as the last line')
     .action(async (flags: { recording: string; json?: boolean }) => {
+      const told = { date: new Date().toISOString().slice(0, 10), commit: commit() };
       const result = await measure(flags.recording);
-      process.stdout.write(`${formatResult(result)}\n`);
-      if (flags.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
+      process.stdout.write(`${told.date}, commit ${told.commit}.\n\n${formatResult(result)}\n`);
+      if (flags.json === true) process.stdout.write(`${JSON.stringify({ ...result, ...told })}\n`);
     });
 }
 
+command('floor', 'what fetching and parsing alone take: the floor under every backfill', floor);
+command('backfill', 'from a node into PostgreSQL, against the floor', backfill);
 command('ledger', "the ledger's cost by a thousand blocks: does it grow with history?", ledger);
 
 await program.parseAsync();

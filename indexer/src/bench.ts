@@ -1,10 +1,17 @@
 // For measurements: single stages of the pipeline, timed apart from the others.
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Sql } from '@leasebook/db';
+import type { BlockSource } from './contract.ts';
 import { decodeBlock } from './decode/index.ts';
-import { createLedger } from './ledger/index.ts';
+import { createLedger, restoreLedger } from './ledger/index.ts';
+import { createMeasure } from './measure/index.ts';
+import { recordedObservations } from './observe/index.ts';
+import { runIndexer } from './run.ts';
+import { openStore } from './store/index.ts';
 
 /** A chain's blocks as JSON text, as a recording keeps them. */
 interface RecordedChain {
+  readonly chainId: string;
   readonly lastHeight: number;
   genesis(): Promise<Buffer>;
   block(height: number): Promise<{ block: Buffer; results: Buffer }>;
@@ -32,4 +39,41 @@ export async function ledgerCost(chain: RecordedChain, blocksEach: number): Prom
     await turn();
   }
   return chunks;
+}
+
+/** A recorded chain's blocks, read one after the other from its files. */
+function plainSource(chain: RecordedChain): BlockSource {
+  const genesis = async () => JSON.parse((await chain.genesis()).toString());
+  return {
+    name: 'the recorded chain',
+    status: async () => ({ chainId: chain.chainId, headHeight: chain.lastHeight, headTime: 0n, earliestHeight: 1, nodeVersion: '' }),
+    genesis,
+    async *blocks(from, to) {
+      for (let height = from; height <= to; height += 1) {
+        const { block, results } = await chain.block(height);
+        yield { height, block: JSON.parse(block.toString()), results: JSON.parse(results.toString()) };
+      }
+    },
+    waitForHead: () => Promise.reject(new TypeError('a plain run ends with the chain')),
+    close: async () => undefined,
+  };
+}
+
+/**
+ * Indexes a recorded chain in the plainest way, for others to be compared with: no node, no other threads, one block after
+ * the other. `folder` holds what was observed beside the chain.
+ */
+export async function plainRun(sql: Sql, chain: RecordedChain, folder: string): Promise<void> {
+  await runIndexer(
+    {
+      source: plainSource(chain),
+      decode: decodeBlock,
+      createLedger: (genesis) => createLedger({ genesis }),
+      restoreLedger,
+      createMeasure,
+      observations: recordedObservations(folder),
+      store: openStore(sql),
+    },
+    { until: 'head', origin: 'recorded', signal: new AbortController().signal },
+  );
 }
