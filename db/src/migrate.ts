@@ -43,37 +43,42 @@ function refuse(what: string, code: string, advice: string): never {
   throw new LeasebookError(what, { kind: 'fatal', code, advice });
 }
 
-function check(known: Migration[], applied: Applied[]): void {
-  for (const [index, migration] of known.entries()) {
-    if (migration.version !== index + 1) {
-      refuse(
-        `migration ${migration.name} should have number ${index + 1}.`,
-        'SCHEMA_FILES_BROKEN',
-        'Number the files of db/migrations without gaps and repeats.',
-      );
-    }
+/**
+ * The files that are to be applied, in the order of their numbers. Numbers may leave gaps, which files that came from a
+ * branch of work fill later: such files do not depend on each other.
+ */
+function missing(known: readonly Migration[], applied: readonly Applied[]): Migration[] {
+  for (const [index, { version, name }] of known.entries()) {
+    if (known[index - 1]?.version !== version) continue;
+    refuse(
+      `migrations ${known[index - 1]?.name} and ${name} have the same number.`,
+      'SCHEMA_FILES_BROKEN',
+      'Give each file of db/migrations a number of its own.',
+    );
   }
-  for (const [index, done] of applied.entries()) {
-    const migration = known[index];
-    if (migration === undefined) {
+  const newest = known.at(-1)?.version ?? 0;
+  for (const done of applied) {
+    const migration = known.find(({ version }) => version === done.version);
+    if (migration === undefined && done.version > newest) {
       refuse(
-        `the database has schema version ${applied.length} (${done.name}), this Leasebook knows ${known.length}.`,
+        `the database has schema version ${done.version} (${done.name}), this Leasebook knows ${newest}.`,
         'SCHEMA_TOO_NEW',
         'Use the newer version of Leasebook that made this database, or another database.',
       );
     }
-    if (migration.version !== done.version || migration.checksum !== done.checksum) {
+    if (migration?.checksum !== done.checksum) {
       refuse(
-        `migration ${migration.name} is not what was applied to this database as ${done.name}.`,
+        `migration ${migration?.name ?? done.version} is not what was applied to this database as ${done.name}.`,
         'SCHEMA_CHANGED',
         'Undo the change of the file and add a new one, or start over with an empty database (--fresh).',
       );
     }
   }
+  return known.filter(({ version }) => !applied.some((done) => done.version === version));
 }
 
 /**
- * Applies what is missing and resolves with the schema's version. Several processes may call it at once: one works, the
+ * Applies what is missing and resolves with how many files are applied then. Several processes may call it at once: one works, the
  * others wait. Throws SCHEMA_TOO_NEW, SCHEMA_CHANGED or SCHEMA_FILES_BROKEN without having changed anything.
  */
 export async function migrate(sql: Sql, options: MigrateOptions = {}): Promise<number> {
@@ -88,8 +93,7 @@ export async function migrate(sql: Sql, options: MigrateOptions = {}): Promise<n
     await session`CREATE TABLE IF NOT EXISTS schema_migrations (
       version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
     const applied = await session<Applied[]>`SELECT version, name, checksum FROM schema_migrations ORDER BY version`;
-    check(known, applied);
-    for (const migration of known.slice(applied.length)) {
+    for (const migration of missing(known, applied)) {
       // One simple query is one transaction: the file and its record appear together or not at all.
       await session
         .unsafe(`BEGIN;\n${migration.text}\n;
