@@ -1,6 +1,7 @@
 // Points of a series as charts and tables use them: the exact text beside the number that geometry needs.
 import type { BucketsFragment } from '../generated/graphql';
 import { type BucketLength, bucketMilliseconds } from '../state/view.ts';
+import type { ChartTable } from './table.ts';
 
 /** One bucket of a line. `value` is for pixels only; what is read comes from `text`. */
 export interface ChartPoint {
@@ -151,4 +152,33 @@ export function blocks(points: readonly ChartPoint[]): { first: number; last: nu
   const first = within.find(({ firstHeight }) => firstHeight > 0)?.firstHeight;
   const last = within.at(-1)?.lastHeight;
   return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** Lines as a table in the order of time: one row a bucket, exact values, how much they rest on and which blocks. */
+export function seriesTable(lines: readonly Line[]): ChartTable {
+  const cells = lines.map(({ points }) => new Map(points.map(({ time, text }) => [time, text])));
+  return {
+    columns: [
+      { key: 'time', label: 'time', numeric: false },
+      ...lines.map(({ key, column, digits, share }) => ({
+        key: key.toLowerCase(),
+        label: column,
+        numeric: true,
+        digits,
+        ...(share === undefined ? {} : { share }),
+      })),
+      { key: 'coverage', label: 'coverage', numeric: true },
+      { key: 'in_progress', label: 'in progress', numeric: false },
+      { key: 'first_block', label: 'first block', numeric: true },
+      { key: 'last_block', label: 'last block', numeric: true },
+    ],
+    rows: (lines[0]?.points ?? []).map(({ time, coverage, partial, firstHeight, lastHeight }) => [
+      new Date(time).toISOString(),
+      ...cells.map((texts) => texts.get(time) ?? null),
+      String(coverage),
+      String(partial),
+      lastHeight > 0 ? String(firstHeight) : null,
+      lastHeight > 0 ? String(lastHeight) : null,
+    ]),
+  };
 }

@@ -1,6 +1,8 @@
 // A chart in a sentence, for readers who do not see it.
 import { formatDay } from '../format/time.ts';
+import { charts } from '../texts/charts.ts';
 import { t } from '../texts/index.ts';
+import { type Mark, sayMark } from './marks.ts';
 import { ends, type Line } from './series.ts';
 
 /** "Supplied went from 148 on 27 Aug 2026 to 172 on 24 Nov 2026. Lowest …": one or two sentences a line. */
@@ -20,4 +22,15 @@ export function summarize(title: string, lines: readonly Line[]): string {
     ];
   });
   return sentences.length === 0 ? t.chart.summary.none(title) : sentences.join(' ');
+}
+
+/** A chart of marks in a sentence: how many values, the largest and the smallest; `sizes` are those of the marks. */
+export function extremes(title: string, marks: readonly Mark[], sizes: readonly number[]): string {
+  const known = marks.flatMap((mark, index) => (mark.values.length > 0 ? [{ mark, size: sizes[index] ?? 0 }] : []));
+  const [first, ...others] = known;
+  if (first === undefined) return charts.summary.none(title);
+  if (others.length === 0) return charts.summary.only(sayMark(first.mark));
+  const highest = others.reduce((most, one) => (one.size > most.size ? one : most), first);
+  const lowest = others.reduce((least, one) => (one.size < least.size ? one : least), first);
+  return charts.summary.extremes(known.length, sayMark(highest.mark), sayMark(lowest.mark));
 }

@@ -273,6 +273,8 @@ export const en = {
     source: 'Source: ',
     sources: { chain: 'chain state', providers: 'chain state and provider status answers', prices: 'leases, USD at the time' },
     blocks: (first: string, last: string) => `Blocks ${first}–${last}`,
+    block: (height: string) => `Block ${height}`,
+    licence: 'CC BY 4.0',
     coverage: (percent: string) => `Coverage ${percent} %`,
     coverageShort: (percent: string) => `Coverage ${percent} %, hatched where partial`,
     inProgress: 'in progress',

@@ -1,0 +1,16 @@
+// Charts of rows: how high they are, and names that fit beside them.
+import { textWidth } from './geometry.ts';
+
+/** Height of a row in pixels, and of what stands above the first. */
+export const ROW = 28;
+export const ROWS_TOP = 26;
+
+/** Height of a frame's body for a chart of so many rows, readout and foot included. */
+export const rowsHeight = (rows: number): number => Math.max(160, ROWS_TOP + rows * ROW + 62);
+
+/** The text, cut with an ellipsis where it is wider than `room` pixels. */
+export function cut(text: string, room: number, size = 13): string {
+  if (textWidth(text, size) <= room) return text;
+  const letters = Math.max(1, Math.floor(room / (size * 0.6)) - 1);
+  return `${[...text].slice(0, letters).join('')}…`;
+}
