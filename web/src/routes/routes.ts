@@ -16,6 +16,10 @@ const PAGES: Record<string, () => Promise<{ default: Component }>> = {
   'addresses/1': () => import('./address/Address.svelte'),
   'status/0': () => import('./status/Status.svelte'),
   'methods/0': () => import('./methods/Methods.svelte'),
+  'explore/0': () => import('./explore/Explore.svelte'),
+  'search/0': () => import('./search/Search.svelte'),
+  'published/0': () => import('./published/Published.svelte'),
+  'deployments/0': () => import('./deployments/Deployments.svelte'),
 };
 
 /** The page at a path: as a promise, since its code must be fetched; at once where there is none. */

@@ -1,5 +1,6 @@
 // How values of each metric are written: readouts, labels, tables and published figures say them alike.
 import type { Metric } from '../generated/graphql';
+import { coinsOf } from './coins.ts';
 import { compact, fixed, percent, signed } from './decimal.ts';
 
 /** The ways a value is written. */
@@ -57,6 +58,30 @@ const WRITINGS: Partial<Record<Metric, Writing>> = {
 /** How the metric's values are written; whole numbers where nothing else is said. */
 export function writing(metric: Metric): Writing {
   return WRITINGS[metric] ?? plain(0);
+}
+
+/** How values in a unit of the catalogue are written, where a metric is known only by its entry there. Base units need their denomination. */
+export function writingOf(metric: Metric, unit: string, denom = ''): Writing {
+  const known = WRITINGS[metric];
+  if (known !== undefined) return known;
+  if (unit.startsWith('share')) return SHARE;
+  if (unit.startsWith('USD'))
+    return unit.includes(' per ') ? usd(4) : unit.endsWith('a year') ? { ...usd(0), writeChange: shortChange } : usd(2);
+  if (!unit.startsWith('base units') || denom === '') return plain(unit.startsWith('base units') ? 0 : 1);
+  const coins = (text: string) => coinsOf(text, denom);
+  return {
+    write: (text) => `${fixed(coins(text).text, 2)}\u00a0${coins(text).unit}`,
+    writeChange: (text) => `${signed(coins(text).text, 2)}\u00a0${coins(text).unit}`,
+    digits: 0,
+    share: false,
+  };
+}
+
+/** A tick of an axis for values in a unit of the catalogue. */
+export function tickOf(metric: Metric, unit: string): (value: number) => string {
+  if (unit.startsWith('share')) return tick('GPU_UTILIZATION');
+  if (unit.startsWith('USD per')) return tick('GPU_HOUR_PRICE_MEDIAN');
+  return tick(metric);
 }
 
 /** A tick of an axis: '$250k', '60', '1,000'. Ticks are round numbers of the scale, not data. */

@@ -22,6 +22,29 @@ export type ChainOrigin =
   /** A recorded chain: blocks by real nodes, generated traffic. */
   | 'RECORDED';
 
+/** Which deployments are wanted. */
+export type DeploymentFilter = {
+  /** Tenant's address. */
+  owner?: string | null | undefined;
+  /** State. */
+  state?: DeploymentState | null | undefined;
+};
+
+/** In which order deployments come. */
+export type DeploymentOrder = {
+  /** Which way; DESC where absent. */
+  direction?: OrderDirection | null | undefined;
+  /** By what. */
+  field: DeploymentOrderField;
+};
+
+/** What deployments can be ordered by. */
+export type DeploymentOrderField =
+  /** Block of closing; those still active have none and stand last. */
+  | 'CLOSED'
+  /** Block of creation. */
+  | 'CREATED';
+
 /** States of a deployment. */
 export type DeploymentState =
   /** Not closed; it may be without a lease. */
@@ -254,6 +277,22 @@ export type ProviderOrderField =
   /** Its address. */
   | 'OWNER';
 
+/** Which series is wanted. */
+export type SeriesInput = {
+  /** Start, inclusive, moved back to the start of its bucket; the first block where absent or earlier. */
+  from?: string | null | undefined;
+  /** Split by this dimension; the whole network where absent. */
+  groupBy?: Dimension | null | undefined;
+  /** Bucket length; a day where absent. */
+  interval?: Interval | null | undefined;
+  /** Only these members, in this order; together with `groupBy`. All with a value in the range where absent. */
+  members?: Array<string> | null | undefined;
+  /** The metric. */
+  metric: Metric;
+  /** End, exclusive; the indexed head where absent or later. */
+  to?: string | null | undefined;
+};
+
 export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -278,6 +317,8 @@ export type AddressQueryVariables = Exact<{
 
 export type AddressQuery = { tenantTotals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }>, provider: { hostUri: string } | null };
 
+export type DeploymentRowFragment = { owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> };
+
 export type AddressDeploymentsQueryVariables = Exact<{
   owner: string;
   first?: number | null | undefined;
@@ -288,6 +329,30 @@ export type AddressDeploymentsQueryVariables = Exact<{
 
 
 export type AddressDeploymentsQuery = { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type DeploymentListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: DeploymentFilter | null | undefined;
+  orderBy?: DeploymentOrder | null | undefined;
+}>;
+
+
+export type DeploymentListQuery = { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ExploreQueryVariables = Exact<{
+  input: SeriesInput;
+}>;
+
+
+export type ExploreQuery = { series: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string, definition: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+
+export type ProviderNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProviderNamesQuery = { providers: { nodes: Array<{ owner: string, hostUri: string }> } };
 
 export type LeaseRowFragment = { owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null };
 
@@ -517,6 +582,24 @@ export const AccountSumsFragmentDoc = new TypedDocumentString(`
   net
 }
     `, {"fragmentName":"AccountSums"}) as unknown as TypedDocumentString<AccountSumsFragment, unknown>;
+export const DeploymentRowFragmentDoc = new TypedDocumentString(`
+    fragment DeploymentRow on Deployment {
+  owner
+  dseq
+  state
+  createdHeight
+  createdTime
+  closedTime
+  groups {
+    gseq
+    resources {
+      count
+      gpus
+      vcpus
+    }
+  }
+}
+    `, {"fragmentName":"DeploymentRow"}) as unknown as TypedDocumentString<DeploymentRowFragment, unknown>;
 export const LeaseRowFragmentDoc = new TypedDocumentString(`
     fragment LeaseRow on Lease {
   owner
@@ -727,32 +810,113 @@ export const AddressDeploymentsDocument = new TypedDocumentString(`
   ) {
     totalCount
     nodes {
-      owner
-      dseq
-      state
-      createdHeight
-      createdTime
-      closedTime
-      groups {
-        gseq
-        resources {
-          count
-          gpus
-          vcpus
-        }
-      }
+      ...DeploymentRow
     }
     pageInfo {
       ...Place
     }
   }
 }
-    fragment Place on PageInfo {
+    fragment DeploymentRow on Deployment {
+  owner
+  dseq
+  state
+  createdHeight
+  createdTime
+  closedTime
+  groups {
+    gseq
+    resources {
+      count
+      gpus
+      vcpus
+    }
+  }
+}
+fragment Place on PageInfo {
   hasNextPage
   hasPreviousPage
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<AddressDeploymentsQuery, AddressDeploymentsQueryVariables>;
+export const DeploymentListDocument = new TypedDocumentString(`
+    query DeploymentList($first: Int, $after: String, $last: Int, $before: String, $filter: DeploymentFilter, $orderBy: DeploymentOrder) {
+  deployments(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    nodes {
+      ...DeploymentRow
+    }
+    pageInfo {
+      ...Place
+    }
+  }
+}
+    fragment DeploymentRow on Deployment {
+  owner
+  dseq
+  state
+  createdHeight
+  createdTime
+  closedTime
+  groups {
+    gseq
+    resources {
+      count
+      gpus
+      vcpus
+    }
+  }
+}
+fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<DeploymentListQuery, DeploymentListQueryVariables>;
+export const ExploreDocument = new TypedDocumentString(`
+    query Explore($input: SeriesInput!) {
+  series(input: $input) {
+    definition {
+      name
+      title
+      unit
+      definition
+    }
+    ...Buckets
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<ExploreQuery, ExploreQueryVariables>;
+export const ProviderNamesDocument = new TypedDocumentString(`
+    query ProviderNames {
+  providers(first: 500) {
+    nodes {
+      owner
+      hostUri
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProviderNamesQuery, ProviderNamesQueryVariables>;
 export const LeasesDocument = new TypedDocumentString(`
     query Leases($first: Int, $after: String, $last: Int, $before: String, $filter: LeaseFilter, $orderBy: LeaseOrder) {
   leases(

@@ -22,5 +22,11 @@ export const modelPage = (vendor: string, model: string) => (vendor === '' || mo
 export const deploymentPage = (owner: string, dseq: string) => address('deployments', owner, dseq);
 /** The page of any address: what it rents. */
 export const addressPage = (owner: string) => address('addresses', owner);
+/** A block's page. */
+export const blockPage = (height: number) => address('blocks', height);
+/** A transaction's page. */
+export const transactionPage = (hash: string) => address('transactions', hash);
+/** The search page with its answer for a text. */
+export const searchPage = (text: string) => `/search?${new URLSearchParams({ q: text })}`;
 /** The list of leases that fit parameters of its address. */
 export const leasesPage = (parameters: Record<string, string>) => `/leases?${new URLSearchParams(parameters)}`;

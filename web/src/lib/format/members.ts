@@ -1,0 +1,55 @@
+// Names and colours of a dimension's members, the same on every page.
+import type { Dimension } from '../generated/graphql';
+import { countryName, denomName, modelName, shortAddress } from './names.ts';
+
+/** A colour of the eight, for marks and for words. */
+export interface MemberColor {
+  color: string;
+  textColor: string;
+}
+
+/** Number of the colour that a model or denomination always has. */
+const FIXED: Record<string, number> = {
+  'nvidia/a100': 1,
+  'nvidia/h100': 2,
+  'nvidia/rtx4090': 3,
+  'nvidia/rtxa6000': 4,
+  'nvidia/a6000': 4,
+  'nvidia/l40s': 5,
+  'nvidia/a40': 6,
+  'nvidia/rtx3090': 7,
+  uakt: 2,
+  uact: 4,
+};
+const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+
+/** One colour for each member: its own where it has one, else one that is left. */
+export function memberColors(members: readonly string[]): Map<string, MemberColor> {
+  const taken = new Set(members.flatMap((member) => FIXED[member] ?? []));
+  const left = NUMBERS.filter((number) => !taken.has(number));
+  const used = new Set<number>();
+  return new Map(
+    members.map((member) => {
+      const own = FIXED[member];
+      const number = (own !== undefined && !used.has(own) ? own : left.shift()) ?? 8;
+      used.add(number);
+      return [member, { color: `--c${number}`, textColor: `--c${number}-text` }];
+    }),
+  );
+}
+
+/** A member for readers; `hosts` names providers by their address. '' where it is not told. */
+export function memberName(dimension: Dimension, member: string, hosts: ReadonlyMap<string, string> = new Map()): string {
+  switch (dimension) {
+    case 'PROVIDER':
+      return hosts.get(member) ?? shortAddress(member);
+    case 'MODEL':
+      return modelName(member.slice(member.indexOf('/') + 1));
+    case 'COUNTRY':
+      return countryName(member);
+    case 'DENOM':
+      return denomName(member);
+    default:
+      return shortAddress(member);
+  }
+}

@@ -1,0 +1,75 @@
+// Texts of the pages that lead to the data themselves: explore, search, data.
+import type { Dimension } from '../generated/graphql';
+import { count } from './count.ts';
+
+const english = {
+  explore: {
+    title: 'Explore',
+    description: 'Any metric of Akash Network over time, split by provider, model, country or denomination, as chart, table and query.',
+    lede: 'Any metric, split and filtered as you like. The address keeps the view.',
+    choose: 'What is shown',
+    metric: 'Metric',
+    by: 'Split by',
+    whole: 'the whole network',
+    dimensions: {
+      PROVIDER: 'provider',
+      MODEL: 'GPU model',
+      COUNTRY: 'country',
+      DENOM: 'denomination',
+    } as Partial<Record<Dimension, string>>,
+    noSplit: 'not split',
+    members: 'Members',
+    membersOf: (shown: number, all: number) => `${shown} of ${count(all, 'member', 'members')} shown`,
+    largest: 'the largest by their mean',
+    reset: 'The largest again',
+    unknown: 'not told',
+    waiting: 'Loading the metrics',
+    about: 'What it is',
+    method: 'Formula, sources and what to know before citing it',
+  },
+  search: {
+    title: 'Search',
+    titleOf: (text: string) => `Search: ${text}`,
+    description: 'One box for everything of Akash Network that Leasebook knows: addresses, leases, blocks, transactions, models and pages.',
+    lede: 'Addresses, leases, deployments, providers, GPU models, blocks, transaction hashes and pages of this site.',
+    looks: (kind: string) => `This reads as ${kind}.`,
+    kinds: {
+      height: 'a block height',
+      hash: 'a transaction hash',
+      address: 'an address',
+      lease: 'a lease’s id',
+      deployment: 'a deployment’s id',
+      model: 'a GPU model',
+      words: 'a name',
+    },
+    groups: {
+      PAGE: 'Pages',
+      MODEL: 'GPU models',
+      PROVIDER: 'Providers',
+      ADDRESS: 'Addresses',
+      DEPLOYMENT: 'Deployments',
+      LEASE: 'Leases',
+      BLOCK: 'Blocks',
+      TRANSACTION: 'Transactions',
+      METRIC: 'Metrics',
+    },
+    found: (number: number) => count(number, 'answer', 'answers'),
+    nothing: (text: string) => `Nothing in the index fits “${text}”.`,
+    empty: 'Type what you look for: the kind is recognized.',
+    formats: 'What can be found, and how it is written',
+    forms: [
+      { kind: 'Address of a tenant or provider', form: 'akash1…, 44 characters or more' },
+      { kind: 'Deployment', form: 'OWNER/DSEQ, or the DSEQ alone' },
+      { kind: 'Lease', form: 'OWNER/DSEQ/GSEQ/OSEQ/PROVIDER' },
+      { kind: 'Provider', form: 'its address, or a part of its host name' },
+      { kind: 'GPU model', form: 'A100, RTX 4090, nvidia/h100' },
+      { kind: 'Country', form: 'its two letters, or its name' },
+      { kind: 'Block', form: 'its height, e.g. 12345, or its hash' },
+      { kind: 'Transaction', form: 'its hash, 64 hexadecimal digits' },
+      { kind: 'Metric', form: 'a word of its name, e.g. utilization' },
+    ],
+    range: (from: string, to: string) => `The index holds blocks from ${from} to ${to}.`,
+  },
+};
+
+export const data = english;
