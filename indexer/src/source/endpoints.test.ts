@@ -1,8 +1,9 @@
-// Several nodes of one chain: a failing, lagging, pruned or foreign one never shows in the blocks.
-import type { LeasebookError } from '@leasebook/db';
+// Several nodes of one chain: a failing, slow, lagging, pruned or foreign one never shows in the blocks.
+import { setTimeout as pause } from 'node:timers/promises';
+import { LeasebookError } from '@leasebook/db';
 import { afterEach, describe, expect, test } from 'vitest';
 import { recording } from '../run/testing.ts';
-import { bentNode, closeAll, fakeNode, headAt, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
+import { bentNode, closeAll, fakeNode, gatedNode, headAt, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
 
 afterEach(closeAll);
 
@@ -10,18 +11,20 @@ const to = 150;
 const codes = (failures: LeasebookError[]) => [...new Set(failures.map(({ code }) => code))].sort();
 
 test('a node that dies in the middle is followed by another without a gap', async () => {
-  const [first, second] = [await serve(), await serve()];
+  const first = await serve();
+  const dead = Promise.withResolvers<void>();
+  const second = await gatedNode(dead.promise);
   const failures: LeasebookError[] = [];
-  const source = quickSource([first.url, second.url], {}, failures);
+  const source = quickSource([first.url, second], { fetch: { aheadBlocks: 20 } }, failures);
   expect(source.name).toBe(first.url);
   const blocks = [];
-  for await (const { height, block, results } of source.blocks(1, to, new AbortController().signal)) {
+  for await (const { height, block, results } of source.blocks(1, 2 * to, new AbortController().signal)) {
     blocks.push({ height, block, results });
-    if (height === 40) await first.close();
+    if (height === 40) await first.close().then(dead.resolve);
   }
-  expect(blocks).toEqual(await recordedBlocks(1, to));
+  expect(blocks).toEqual(await recordedBlocks(1, 2 * to));
   expect(codes(failures)).toEqual(['NODE_UNREACHABLE']);
-  expect(source.name).toBe(second.url);
+  expect(source.name).toBe(second);
 });
 
 test('two nodes that fail now and then are as good as one that never does', async () => {
@@ -82,13 +85,15 @@ describe('a pruned node', () => {
 
   test('that tells of pruning only when it is asked', async () => {
     const lying = await serve({ earliestHeight: 100 });
+    const refused = Promise.withResolvers<void>();
     const url = await fakeNode(async (method, params, response) => {
+      if (method === 'block') refused.resolve();
       const answer = await fetch(lying.url, { method: 'POST', body: JSON.stringify({ id: 1, method, params }) });
       response.end((await answer.text()).replace('"earliest_block_height":"100"', '"earliest_block_height":"1"'));
     });
-    const archive = await serve();
+    const archive = await gatedNode(refused.promise);
     const failures: LeasebookError[] = [];
-    expect(await readBlocks(quickSource([url, archive.url], {}, failures), 95, 105)).toEqual(await recordedBlocks(95, 105));
+    expect(await readBlocks(quickSource([url, archive], {}, failures), 95, 105)).toEqual(await recordedBlocks(95, 105));
     expect(codes(failures)).toEqual(['NODE_PRUNED']);
   });
 });
@@ -111,4 +116,103 @@ test('a node that never answers does not hold up the others', async () => {
   expect(await readBlocks(source, 1, 60)).toHaveLength(60);
   expect(await source.status()).toMatchObject({ headHeight: 60 });
   expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+describe('health', () => {
+  /** A recorded node that answers after `milliseconds`, and notes the blocks that it is asked for. */
+  const slowed = (milliseconds: number, asked: number[], options = {}) =>
+    bentNode(async (method, result, params) => {
+      if (method === 'block') asked.push(Number(params.height));
+      await pause(milliseconds);
+      return result;
+    }, options);
+
+  test('the faster node is asked, whichever is listed first', async () => {
+    const [fromSlow, fromFast]: [number[], number[]] = [[], []];
+    const [slow, fast] = [await slowed(1_000, fromSlow), await slowed(0, fromFast)];
+    const source = quickSource([slow, fast]);
+    // Told by status already: no block has to be waited for to find out.
+    await source.status();
+    await expect.poll(() => source.name).toBe(fast);
+    expect(await readBlocks(source, 1, to)).toEqual(await recordedBlocks(1, to));
+    expect(fromSlow.length).toBeLessThan(fromFast.length / 10);
+  });
+
+  test('a node that becomes slow is left for another, and what it still owes comes', async () => {
+    let wait = 0;
+    const fromSecond: number[] = [];
+    const first = await bentNode(async (_method, result) => {
+      await pause(wait);
+      return result;
+    });
+    const second = await slowed(60, fromSecond);
+    const source = quickSource([first, second]);
+    expect(await readBlocks(source, 1, 20)).toHaveLength(20);
+    const before = fromSecond.length;
+    wait = 1_500;
+    expect(await readBlocks(source, 21, to)).toEqual(await recordedBlocks(21, to));
+    expect(fromSecond.length - before).toBeGreaterThan((to - 20) / 2);
+  });
+
+  test('a node that is distrusted is asked only where no other one answers', async () => {
+    const [first, second] = [await serve(), await serve()];
+    const source = quickSource([first.url, second.url]);
+    await source.status();
+    const distrusted = source.name;
+    source.switchEndpoint?.(new LeasebookError('x', { kind: 'retryable', code: 'HEAD_STALE', advice: '' }));
+    expect(source.name).not.toBe(distrusted);
+    expect(await readBlocks(source, 1, 20)).toHaveLength(20);
+    expect(source.name).not.toBe(distrusted);
+    await (distrusted === first.url ? second : first).close();
+    expect(await readBlocks(source, 21, 40)).toEqual(await recordedBlocks(21, 40));
+  });
+
+  test('a node that falls behind is followed no longer, however fast it is', async () => {
+    const lagging = await serve(headAt(50));
+    const ahead = await slowed(150, [], headAt(60));
+    const source = quickSource([lagging.url, ahead]);
+    await source.status();
+    await expect.poll(() => source.status().then(() => source.name)).toBe(ahead);
+  });
+
+  test('each node is asked as much at once as it bears: one that refuses more does not hold another back', async () => {
+    const bears = 2;
+    const running = { narrow: 0, wide: 0 };
+    const peak = { narrow: 0, wide: 0 };
+    let refusals = 0;
+    const counting = async <T>(name: 'narrow' | 'wide', work: () => Promise<T>): Promise<T> => {
+      running[name] += 1;
+      peak[name] = Math.max(peak[name], running[name]);
+      try {
+        return await work();
+      } finally {
+        running[name] -= 1;
+      }
+    };
+    const { url } = await serve();
+    const forward = async (method: string, params: Record<string, string>) => {
+      const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ id: 1, method, params }) });
+      await pause(30);
+      return answer.text();
+    };
+    const narrow = await fakeNode(async (method, params, response) => {
+      if (method !== 'block') return void response.end(await forward(method, params));
+      if (running.narrow >= bears) {
+        refusals += 1;
+        return void response.writeHead(429).end();
+      }
+      response.end(await counting('narrow', () => forward(method, params)));
+    });
+    const wide = await fakeNode(async (method, params, response) => {
+      if (method !== 'block') return void response.end(await forward(method, params));
+      response.end(await counting('wide', () => forward(method, params)));
+    });
+    const source = quickSource([narrow, wide], { fetch: { startParallel: 4, mostParallel: 24 } });
+    await expect.poll(() => source.status()).toBeDefined();
+    expect(await readBlocks(source, 1, 600)).toEqual(await recordedBlocks(1, 600));
+    expect(refusals).toBeGreaterThan(0);
+    expect(peak.narrow).toBe(bears);
+    // One limit for both would stay at about what the narrow one bears.
+    expect(peak.wide).toBeGreaterThan(8);
+  });
 });

@@ -3,50 +3,43 @@ import { LeasebookError } from '@leasebook/db';
 import type { SourceStatus } from '../contract.ts';
 import type { Endpoint } from './endpoint.ts';
 import { wrongChain } from './errors.ts';
+import { Member, type Place, parallelLimit, pickForBlock, pickForHead } from './member.ts';
+import type { OrderedOptions } from './ordered.ts';
 import { type RetryOptions, Rounds } from './retry.ts';
+import { Survey } from './survey.ts';
 
 export interface EndpointsOptions {
   retry: RetryOptions;
   /** The chain that is expected; null for that of the first endpoint listed that answers. */
   chainId: string | null;
+  /** How many blocks are asked of one endpoint at once; one where not given. */
+  parallel?: Pick<OrderedOptions, 'startParallel' | 'mostParallel'>;
   /** Hears of every failed try, also of those that another try or endpoint made good. */
   onFailure: (error: LeasebookError) => void;
 }
 
-/** After the first status of a survey, how long the other endpoints are waited for. */
-const SURVEY_GRACE_MS = 250;
-
-/** What is known of one endpoint. */
-class Member {
-  readonly endpoint: Endpoint;
-  /** Failed tries since the last success. */
-  failures = 0;
-  /** Its last status; null before it first answered. */
-  status: SourceStatus | null = null;
-  /** Why it is never asked again. */
-  dropped: LeasebookError | null = null;
-  /** A status request under way, shared by all who want to know. */
-  asking: Promise<SourceStatus> | null = null;
-
-  constructor(endpoint: Endpoint) {
-    this.endpoint = endpoint;
-  }
-
-  /** Whether it has that block, as far as is known. */
-  mayHave(height: number): boolean {
-    return this.status === null || (this.status.earliestHeight <= height && height <= this.status.headHeight);
-  }
+/** An endpoint that is to be asked. */
+interface Turn {
+  member: Member;
+  place: Place | null;
 }
 
-/** Several endpoints of one chain: each is admitted once it named the chain-id, the healthiest is asked first. */
+const oneByOne = { startParallel: 1, mostParallel: 1 };
+
+/**
+ * Several endpoints of one chain: each is admitted once it named the chain-id, the healthiest is asked first, and others
+ * that are nearly as good take what it has no room for.
+ */
 export class Endpoints {
   readonly #members: readonly Member[];
   readonly #options: EndpointsOptions;
   readonly #closing = new AbortController();
+  /** Resolved when an endpoint has room for another block. */
+  #room = Promise.withResolvers<void>();
   #chainId: string | null;
 
   constructor(endpoints: readonly Endpoint[], options: EndpointsOptions) {
-    this.#members = endpoints.map((endpoint) => new Member(endpoint));
+    this.#members = endpoints.map((endpoint) => new Member(endpoint, options.parallel ?? oneByOne));
     this.#options = options;
     this.#chainId = options.chainId;
   }
@@ -56,22 +49,28 @@ export class Endpoints {
     return this.#closing.signal;
   }
 
-  /** The endpoint that requests go to now. */
+  /** The endpoint that is followed now. */
   get best(): Endpoint {
-    return pick(this.#admissible.length > 0 ? this.#admissible : this.#members, null).endpoint;
+    return pickForHead(this.#admissible.length > 0 ? this.#admissible : this.#members).endpoint;
+  }
+
+  /** How many blocks may be asked for at once. */
+  get limit(): number {
+    return parallelLimit(this.#admissible);
   }
 
   /**
-   * Runs `request` until it succeeds: on the endpoints that may have the height first, on the others at once when one
-   * fails, and after a wait when all have failed. `onFailure` hears of every failed try. Rejects with the error of the
+   * Runs `request` until it succeeds: on the healthiest endpoint first, on the others at once when one fails, and after a
+   * wait when all have failed. One for a block of that `height` counts as one of the endpoint's parallel requests: those
+   * that may have it are asked first, and where none of the good ones has room it waits. Rejects with the error of the
    * endpoint tried last when the patience is used up, and at once when no endpoint is left that another try could help.
    */
   async run<T>(
     request: (endpoint: Endpoint, chainId: string) => Promise<T>,
     signal: AbortSignal,
-    { height = null, onFailure }: { height?: number | null; onFailure?: () => void } = {},
+    height: number | null = null,
   ): Promise<T> {
-    const chainId = this.#chainId ?? (await this.survey(signal)).chainId;
+    const chainId = await this.#knownChain(signal);
     const rounds = new Rounds(this.#options.retry);
     const hopeless = new Map<Member, LeasebookError>();
     const failed = new Set<Member>();
@@ -79,16 +78,16 @@ export class Endpoints {
       const left = this.#admissible.filter((member) => !hopeless.has(member));
       if (left.length === 0) throw this.#verdict([...hopeless.values()]);
       const untried = left.filter((member) => !failed.has(member));
-      const member = pick(untried.length > 0 ? untried : left, height);
+      const turn = await this.#turn(untried.length > 0 ? untried : left, height, signal);
+      const { member } = turn;
       try {
-        if (member.status === null) await orAborted(this.#ask(member), signal);
-        const result = await request(member.endpoint, chainId);
-        member.failures = 0;
-        return result;
+        return await this.#take(turn, async () => {
+          if (member.status === null) await orAborted(this.#ask(member), signal);
+          return request(member.endpoint, chainId);
+        });
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof LeasebookError)) throw error;
-        onFailure?.();
         this.#noteFailure(member, error);
         if (error.kind !== 'retryable') {
           hopeless.set(member, error);
@@ -119,7 +118,7 @@ export class Endpoints {
 
   /** What every endpoint answers that answers at all, each asked once. */
   async everybody<T>(request: (endpoint: Endpoint, chainId: string) => Promise<T>, signal: AbortSignal): Promise<T[]> {
-    const chainId = this.#chainId ?? (await this.survey(signal)).chainId;
+    const chainId = await this.#knownChain(signal);
     const answers: T[] = [];
     for (const member of this.#admissible) {
       try {
@@ -137,12 +136,46 @@ export class Endpoints {
   /** Prefers the others to an endpoint whose answer turned out to be wrong. */
   distrust(name: string, error: LeasebookError): void {
     const member = this.#members.find(({ endpoint }) => endpoint.name === name);
-    if (member !== undefined) this.#noteFailure(member, error);
+    if (member === undefined) return;
+    member.doubted();
+    this.#options.onFailure(error);
   }
 
   async close(): Promise<void> {
     this.#closing.abort(new DOMException('the source was closed', 'AbortError'));
     await Promise.all(this.#members.map(({ endpoint }) => endpoint.close()));
+  }
+
+  /** The chain, and which endpoints answer: they are asked where none has been. */
+  async #knownChain(signal: AbortSignal): Promise<string> {
+    return this.#chainId !== null && this.#isKnown ? this.#chainId : (await this.survey(signal)).chainId;
+  }
+
+  /** The endpoint to ask, with a place among its parallel requests where it is about a block. */
+  async #turn(members: readonly Member[], height: number | null, signal: AbortSignal): Promise<Turn> {
+    for (;;) {
+      if (height === null) return { member: pickForHead(members), place: null };
+      const member = pickForBlock(members, height);
+      if (member !== null) return { member, place: member.begin() };
+      await orAborted(this.#room.promise, signal);
+    }
+  }
+
+  async #take<T>({ member, place }: Turn, request: () => Promise<T>): Promise<T> {
+    try {
+      const result = await request();
+      member.succeeded(place);
+      return result;
+    } catch (error) {
+      if (place !== null && error instanceof LeasebookError) member.overran(error);
+      throw error;
+    } finally {
+      if (place !== null) {
+        member.end(place);
+        this.#room.resolve();
+        this.#room = Promise.withResolvers();
+      }
+    }
   }
 
   get #admissible(): Member[] {
@@ -180,7 +213,9 @@ export class Endpoints {
   }
 
   async #askNow(member: Member): Promise<SourceStatus> {
+    const began = performance.now();
     const status = await member.endpoint.status(this.#closing.signal);
+    member.answered(performance.now() - began);
     this.#chainId ??= status.chainId;
     if (status.chainId !== this.#chainId) throw wrongChain({ endpoint: member.endpoint.name }, this.#chainId, status.chainId);
     member.status = status;
@@ -188,8 +223,7 @@ export class Endpoints {
   }
 
   #noteFailure(member: Member, error: LeasebookError): void {
-    member.failures += 1;
-    if (error.code === 'CHAIN_ID_MISMATCH') member.dropped = error;
+    member.failed(error);
     this.#options.onFailure(error);
   }
 
@@ -199,44 +233,6 @@ export class Endpoints {
     const verdict = all.find(({ kind }) => kind === 'retryable') ?? all.find(({ code }) => code !== 'CHAIN_ID_MISMATCH') ?? all[0];
     if (verdict === undefined) throw new TypeError('a source without endpoints');
     return verdict;
-  }
-}
-
-/** Of the members that may have the height, else of all, the first one with the fewest failures. */
-function pick(members: readonly Member[], height: number | null): Member {
-  const having = height === null ? members : members.filter((member) => member.mayHave(height));
-  return (having.length > 0 ? having : members).reduce((best, member) => (member.failures < best.failures ? member : best));
-}
-
-/** The answers of one round over the endpoints. */
-class Survey {
-  readonly errors: LeasebookError[] = [];
-  readonly #enough = Promise.withResolvers<void>();
-  #timer: NodeJS.Timeout | undefined;
-  #unexpected: unknown = null;
-  highest: SourceStatus | null = null;
-
-  /** Notes the answer when it comes; never rejects. */
-  async add(answer: Promise<SourceStatus>, onFailure: (error: LeasebookError) => void): Promise<void> {
-    try {
-      const status = await answer;
-      if (this.highest === null || status.headHeight > this.highest.headHeight) this.highest = status;
-      this.#timer ??= setTimeout(this.#enough.resolve, SURVEY_GRACE_MS);
-    } catch (error) {
-      if (error instanceof LeasebookError) {
-        onFailure(error);
-        this.errors.push(error);
-      } else {
-        this.#unexpected = error;
-      }
-    }
-  }
-
-  /** Resolves when all have answered, or a little after the first that did. */
-  async end(running: readonly Promise<void>[]): Promise<void> {
-    await Promise.race([Promise.all(running), this.#enough.promise]);
-    clearTimeout(this.#timer);
-    if (this.#unexpected !== null && this.highest === null) throw this.#unexpected;
   }
 }
 

@@ -1,7 +1,7 @@
-// Fetches blocks in parallel and hands them on in order; parallelism follows what the node bears.
+// Fetches blocks in parallel and hands them on in order; parallelism follows what an endpoint bears.
 
 export interface OrderedOptions {
-  /** Requests at once in the beginning. */
+  /** Blocks that are asked of one endpoint at once in the beginning. */
   startParallel: number;
   mostParallel: number;
   /** Blocks fetched ahead of the one handed on last, at most. */
@@ -11,8 +11,8 @@ export interface OrderedOptions {
 }
 
 /**
- * How many requests may run at once: one more after each full round of successes, half as many after a failure
- * (additive increase, multiplicative decrease), so that a node is neither left idle nor overrun. Failures of requests that
+ * How many requests to one endpoint may run at once: one more after each full round of successes, half as many after a failure
+ * (additive increase, multiplicative decrease), so that it is neither left idle nor overrun. Failures of requests that
  * ran beside the first one tell nothing new: they halve it once together.
  */
 export class Parallelism {
@@ -55,7 +55,7 @@ export async function* ordered<Fetched extends { bytes: number }>(
   from: number,
   to: number,
   fetch: (height: number) => Promise<Fetched>,
-  parallelism: Parallelism,
+  parallelism: { readonly limit: number },
   options: Pick<OrderedOptions, 'aheadBlocks' | 'aheadBytes'>,
 ): AsyncGenerator<Fetched> {
   const waiting: Promise<Fetched>[] = [];

@@ -7,7 +7,7 @@ import { Endpoint } from './endpoint.ts';
 import { Endpoints } from './endpoints.ts';
 import { addressInvalid, garbage, tooLarge, wrongChain } from './errors.ts';
 import { HeadEvents } from './head.ts';
-import { type OrderedOptions, ordered, Parallelism } from './ordered.ts';
+import { type OrderedOptions, ordered } from './ordered.ts';
 import type { RetryOptions } from './retry.ts';
 import { type Anchor, anchorOf, chained } from './trust/chain.ts';
 
@@ -39,8 +39,9 @@ const wholeSchema = z.object({ genesis: z.unknown() });
 const chunkSchema = z.object({ total: z.coerce.number().int().positive(), data: z.base64() });
 
 /**
- * A source over one or more endpoints. A failed request is tried again on another endpoint at once, and on all of them
- * after growing waits; a node that answered before is waited for through a restart of some minutes, one that never did
+ * A source over one or more endpoints. The healthiest is asked first (latency, failures and head compared), as much at once
+ * as it bears. A failed request is tried again on another endpoint at once, and on all of them after growing waits; a node
+ * that answered before is waited for through a restart of some minutes, one that never did
  * for a few seconds only. What cannot be mended rejects with a typed error that names endpoint and height.
  * @throws LeasebookError `RPC_ADDRESS_INVALID`.
  */
@@ -51,7 +52,6 @@ export function rpcSource(options: RpcSourceOptions): BlockSource {
 
 class RpcSource implements BlockSource {
   readonly #endpoints: Endpoints;
-  readonly #parallelism: Parallelism;
   readonly #fetch: OrderedOptions;
   readonly #events: HeadEvents;
   readonly #pollMs: number;
@@ -73,10 +73,10 @@ class RpcSource implements BlockSource {
       {
         retry: { ...retryDefaults, ...options.retry },
         chainId: options.chainId ?? null,
+        parallel: this.#fetch,
         onFailure: options.onFailure ?? (() => undefined),
       },
     );
-    this.#parallelism = new Parallelism(this.#fetch);
     this.#pollMs = options.pollMs ?? 2_000;
     this.#events = new HeadEvents(() => this.#endpoints.best.webSocketUrl, 5 * this.#pollMs);
   }
@@ -104,14 +104,9 @@ class RpcSource implements BlockSource {
     // Whoever stops reading also stops what is fetched ahead.
     const reading = new AbortController();
     const stop = AbortSignal.any([signal, reading.signal, this.#endpoints.closing]);
-    const onFailure = () => this.#parallelism.failed();
-    const fetch = async (height: number) => {
-      const block = await this.#endpoints.run((endpoint, chainId) => endpoint.block(height, chainId, stop), stop, { height, onFailure });
-      this.#parallelism.succeeded();
-      return block;
-    };
+    const fetch = (height: number) => this.#endpoints.run((endpoint, chainId) => endpoint.block(height, chainId, stop), stop, height);
     try {
-      yield* chained(ordered(from, to, fetch, this.#parallelism, this.#fetch), {
+      yield* chained(ordered(from, to, fetch, this.#endpoints, this.#fetch), {
         anchor: this.#anchor(from, after),
         fromAll: (height) => this.#endpoints.everybody((endpoint, chainId) => endpoint.block(height, chainId, stop), stop),
         accuse: (endpoint, error) => this.#endpoints.distrust(endpoint, error),

@@ -59,12 +59,23 @@ export async function fakeNode(handle: Handler, upgrade?: (request: IncomingMess
 }
 
 /** The recorded answers of a node with some of them bent. */
-export async function bentNode(bend: (method: string, result: unknown, params: Record<string, string>) => unknown): Promise<string> {
-  const { url } = await serve();
+export async function bentNode(
+  bend: (method: string, result: unknown, params: Record<string, string>) => unknown,
+  options: Partial<ReplayOptions> = {},
+): Promise<string> {
+  const { url } = await serve(options);
   return fakeNode(async (method, params) => {
     const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }) });
     const parsed: unknown = await answer.json();
     return bend(method, typeof parsed === 'object' && parsed !== null && 'result' in parsed ? parsed.result : undefined, params);
+  });
+}
+
+/** A recorded node that answers nothing before `opened`, so that another one is asked first. */
+export function gatedNode(opened: Promise<void>): Promise<string> {
+  return bentNode(async (_method, result) => {
+    await opened;
+    return result;
   });
 }
 

@@ -3,7 +3,7 @@ import type { LeasebookError } from '@leasebook/db';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RawBlock } from '../../contract.ts';
 import { recording } from '../../run/testing.ts';
-import { bentNode, closeAll, quickSource, readBlocks, recordedBlocks, serve } from '../testing.ts';
+import { bentNode, closeAll, gatedNode, quickSource, readBlocks, recordedBlocks, serve } from '../testing.ts';
 import { linkBetween } from './chain.ts';
 import { type BlockHashes, blockHashes } from './hashes.ts';
 import { EMPTY_HASH, merkleRoot } from './merkle.ts';
@@ -92,8 +92,12 @@ const lies: [string, string, Path, unknown, string][] = [
   ['an answer of a message', 'block_results', ['txs_results', 0, 'data'], 'AAAA', 'RESULTS_HASH_MISMATCH'],
 ];
 
-const liar = (method: string, path: Path, value: unknown) =>
-  bentNode((asked, result, { height }) => (asked === method && height === String(lied) ? bent(result, path, value) : result));
+const liar = (method: string, path: Path, value: unknown, onLie: () => void = () => undefined) =>
+  bentNode((asked, result, { height }) => {
+    if (asked !== method || height !== String(lied)) return result;
+    onLie();
+    return bent(result, path, value);
+  });
 
 describe.each(lies)('a node that lies about %s', (_name, method, path, value, code) => {
   test('alone is refused with its name, after the good blocks before', async () => {
@@ -107,10 +111,11 @@ describe.each(lies)('a node that lies about %s', (_name, method, path, value, co
   });
 
   test('beside an honest one is set right', async () => {
-    const url = await liar(method, path, value);
+    const lie = Promise.withResolvers<void>();
+    const url = await liar(method, path, value, lie.resolve);
     const failures: LeasebookError[] = [];
-    const honest = await serve();
-    expect(await readBlocks(quickSource([url, honest.url], {}, failures), lied - 3, to)).toEqual(await recordedBlocks(lied - 3, to));
+    const honest = await gatedNode(lie.promise);
+    expect(await readBlocks(quickSource([url, honest], {}, failures), lied - 3, to)).toEqual(await recordedBlocks(lied - 3, to));
     expect(failures.map((failure) => failure.code)).toContain(code);
   });
 });
