@@ -1,6 +1,8 @@
 // What the resolvers of one request share: the snapshot, and a loader for every kind of nested row.
 import type { Sql } from '@leasebook/db';
 import DataLoader from 'dataloader';
+import { type AccountContext, createAccountContext } from './accounts/context.ts';
+import { type ChainContext, createChainContext } from './chain/context.ts';
 import { type DeadLetterRow, deadLetterSource } from './chain/dead-letters.ts';
 import { manyByKey, oneByKey } from './connection/batch.ts';
 import { createList, type List, rowBudget } from './connection/connection.ts';
@@ -13,6 +15,7 @@ import {
   loadResourceUnits,
   type ResourceUnitRow,
 } from './market/deployments.ts';
+import { type InventoryRow, inventorySource } from './market/inventory.ts';
 import {
   type LeaseGpuRow,
   type LeasePriceRow,
@@ -24,7 +27,7 @@ import {
   loadLeases,
   providerLeaseSource,
 } from './market/leases.ts';
-import { type BidRow, loadBids, loadOrders, type OrderRow } from './market/orders.ts';
+import { type BidRow, bidSource, loadBids, loadOrders, type OrderRow, orderSource, providerBidSource } from './market/orders.ts';
 import { type AttributeRow, loadProviderAttributes, loadProviders, type ProviderRow, providerSource } from './market/providers.ts';
 import { createMoneyContext, type MoneyContext } from './money/context.ts';
 import { type Dollars, loadDollars, type Valued } from './network/dollars.ts';
@@ -40,7 +43,15 @@ export interface Context {
     deadLetters: List<DeadLetterRow>;
     /** Leases of the provider whose address is the parent. */
     providerLeases: List<LeaseRow>;
+    orders: List<OrderRow>;
+    bids: List<BidRow>;
+    /** Bids of the provider whose address is the parent. */
+    providerBids: List<BidRow>;
+    /** Hardware over time of the provider whose address is the parent. */
+    inventory: List<InventoryRow>;
   };
+  accounts: AccountContext;
+  chain: ChainContext;
   money: MoneyContext;
   /** Keys: a lease's owner/dseq/gseq/oseq/provider/bseq, an order's owner/dseq/gseq/oseq, a deployment's owner/dseq, a provider's address. */
   loaders: {
@@ -78,14 +89,20 @@ export function createContext(sql: Sql): Context {
       deployments: createList<DeploymentRow>(deploymentSource, snapshot, budget),
       deadLetters: createList<DeadLetterRow>(deadLetterSource, snapshot, budget),
       providerLeases: createList<LeaseRow>(providerLeaseSource, snapshot, budget),
+      orders: createList<OrderRow>(orderSource, snapshot, budget),
+      bids: createList<BidRow>(bidSource, snapshot, budget),
+      providerBids: createList<BidRow>(providerBidSource, snapshot, budget),
+      inventory: createList<InventoryRow>(inventorySource, snapshot, budget),
     },
+    accounts: createAccountContext(snapshot, budget),
+    chain: createChainContext(snapshot, budget),
     money: createMoneyContext(snapshot, budget),
     loaders: {
       lease: oneByKey(withKeys(loadLeases), (row) => row.key),
       leasePrices: manyByKey(withKeys(loadLeasePrices), (row) => row.lease),
       leaseGpus: manyByKey(withKeys(loadLeaseGpus), (row) => row.lease),
       order: oneByKey(withKeys(loadOrders), (row) => row.key),
-      bids: manyByKey(withKeys(loadBids), (row) => row.order),
+      bids: manyByKey(withKeys(loadBids), (row) => row.orderKey),
       provider: oneByKey(withKeys(loadProviders), (row) => row.owner),
       providerAttributes: manyByKey(withKeys(loadProviderAttributes), (row) => row.owner),
       deployment: oneByKey(withKeys(loadDeployments), (row) => row.key),

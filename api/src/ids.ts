@@ -2,8 +2,26 @@
 import { RequestError } from './errors.ts';
 
 /** Types that `node(id)` can give, by the letter that their ids begin with. */
-const TYPES = { D: 'Deployment', G: 'GpuModel', L: 'Lease', P: 'Provider' } as const;
-const LETTERS = { Deployment: 'D', GpuModel: 'G', Lease: 'L', Provider: 'P' } as const;
+const TYPES = {
+  A: 'Account',
+  B: 'Block',
+  D: 'Deployment',
+  G: 'GpuModel',
+  L: 'Lease',
+  O: 'Order',
+  P: 'Provider',
+  T: 'Transaction',
+} as const;
+const LETTERS = {
+  Account: 'A',
+  Block: 'B',
+  Deployment: 'D',
+  GpuModel: 'G',
+  Lease: 'L',
+  Order: 'O',
+  Provider: 'P',
+  Transaction: 'T',
+} as const;
 
 export type NodeType = keyof typeof LETTERS;
 

@@ -1,14 +1,24 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BidRow, OrderRow } from '../market/orders.ts';
+import type { AccountRow } from '../accounts/accounts.ts';
+import type { BidRow, BidList, OrderRow, OrderList } from '../market/orders.ts';
+import type { BlockRow, BlockList } from '../chain/blocks.ts';
 import type { DeadLetterRow, DeadLetterList } from '../chain/dead-letters.ts';
+import type { DenomAmountSource } from '../network/dollars.ts';
 import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
 import type { EscrowRow, EscrowDepositRow, EscrowPaymentRow } from '../money/escrow.ts';
 import type { FlowRow, FlowList } from '../money/flows.ts';
 import type { GpuModelRow, SummaryRow } from '../network/summary.ts';
+import type { GrantRow, GrantList } from '../accounts/grants.ts';
+import type { InventoryRow, InventoryList } from '../market/inventory.ts';
 import type { LeaseRow, LeaseList, LeasePriceRow } from '../market/leases.ts';
+import type { MetricEntry } from '@leasebook/db';
+import type { MessageRow, MessageList } from '../chain/messages.ts';
 import type { PageEnds } from '../connection/connection.ts';
+import type { ParameterRow, ParameterList } from '../chain/parameters.ts';
 import type { ProviderRow, ProviderList, SampleRow } from '../market/providers.ts';
-import type { DenomAmountSource } from '../network/dollars.ts';
+import type { SearchHitRow } from '../search/search.ts';
+import type { TenantRow, TenantList } from '../accounts/tenants.ts';
+import type { TransactionRow, TransactionList } from '../chain/transactions.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -21,13 +31,132 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** An account's address in Bech32, e.g. akash1… */
+  Address: { input: string; output: string; }
   /** A moment, RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date | string; }
   /** An exact decimal number as text, never a float. */
   Decimal: { input: string; output: string; }
+  /** A block's height. */
+  Height: { input: number; output: number; }
+  /** A JSON value, as the chain's own JSON form has it: 64-bit integers are text, bytes base64. */
+  JSON: { input: unknown; output: unknown; }
   /** A 64-bit unsigned integer as text. */
   UInt64: { input: string | number; output: string; }
 };
+
+/** An account, by all that the index holds about its address. */
+export type Account = Node & {
+  readonly __typename?: 'Account';
+  /** Its address. */
+  readonly address: Scalars['String']['output'];
+  /** Its bids as a provider, newest first. */
+  readonly bids: BidConnection;
+  /** Its deployments, newest first. */
+  readonly deployments: DeploymentConnection;
+  /** What is left of its deposits in escrow accounts that are not closed, its own deployments' or others', by denomination. */
+  readonly deposited: ReadonlyArray<DenomAmount>;
+  /** Movements of coins from it or to it, newest block first. */
+  readonly flows: FlowConnection;
+  /** Grants that it gave, those that hold first. */
+  readonly grantsGiven: GrantConnection;
+  /** Grants that it received, those that hold first. */
+  readonly grantsReceived: GrantConnection;
+  /** Opaque global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its leases as a tenant, newest first. */
+  readonly leases: LeaseConnection;
+  /** What it is as a provider; null where it is none. */
+  readonly provider?: Maybe<Provider>;
+  /** What it earned and deposited as a provider, by denomination. */
+  readonly providerTotals: ReadonlyArray<ProviderTotal>;
+  /** What it has been; empty where the index has never seen it. */
+  readonly roles: ReadonlyArray<AccountRole>;
+  /** Sums over its deployments, by denomination. */
+  readonly tenantTotals: ReadonlyArray<AccountTotal>;
+  /** Transactions that it signed or paid for, newest block first. */
+  readonly transactions: TransactionConnection;
+};
+
+
+/** An account, by all that the index holds about its address. */
+export type AccountBidsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An account, by all that the index holds about its address. */
+export type AccountDeploymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An account, by all that the index holds about its address. */
+export type AccountFlowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An account, by all that the index holds about its address. */
+export type AccountGrantsGivenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An account, by all that the index holds about its address. */
+export type AccountGrantsReceivedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An account, by all that the index holds about its address. */
+export type AccountLeasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An account, by all that the index holds about its address. */
+export type AccountTransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What an address has been. */
+export type AccountRole =
+  /** It signed attributes of providers. */
+  | 'AUDITOR'
+  /** It deposited into escrow accounts of others, by a grant. */
+  | 'DEPOSITOR'
+  /** Others gave it grants. */
+  | 'GRANTEE'
+  /** It gave grants to others. */
+  | 'GRANTER'
+  /** It is registered as a provider. */
+  | 'PROVIDER'
+  /** It signed a message or paid a fee. */
+  | 'SIGNER'
+  /** It made deployments. */
+  | 'TENANT';
 
 /** Sums of a deployment's or a tenant's escrow accounts in one denomination since the first indexed block, in base units. */
 export type AccountTotal = {
@@ -46,6 +175,19 @@ export type AccountTotal = {
   readonly refunded: Scalars['Decimal']['output'];
 };
 
+/** How our value stands to the published one. */
+export type Agreement =
+  /** Above it. */
+  | 'ABOVE'
+  /** Below it. */
+  | 'BELOW'
+  /** Nothing on this chain measures it: shown as published only. */
+  | 'NOT_MEASURED'
+  /** We cannot tell a value; `reason` says why. */
+  | 'UNKNOWN'
+  /** Within the published range. */
+  | 'WITHIN';
+
 /** A key and its value. */
 export type Attribute = {
   readonly __typename?: 'Attribute';
@@ -58,6 +200,8 @@ export type Attribute = {
 /** A provider's bid for an order. */
 export type Bid = {
   readonly __typename?: 'Bid';
+  /** Bid's sequence number; 0 so far. */
+  readonly bseq: Scalars['Int']['output'];
   /** Block in which it was lost or closed. */
   readonly closedHeight?: Maybe<Scalars['Int']['output']>;
   /** Its time. */
@@ -66,6 +210,18 @@ export type Bid = {
   readonly createdHeight: Scalars['Int']['output'];
   /** Its time. */
   readonly createdTime: Scalars['DateTime']['output'];
+  /** Deployment's sequence number. */
+  readonly dseq: Scalars['UInt64']['output'];
+  /** Group's sequence number. */
+  readonly gseq: Scalars['Int']['output'];
+  /** The lease that it became; null where it became none. */
+  readonly lease?: Maybe<Lease>;
+  /** The order that it is for. */
+  readonly order?: Maybe<Order>;
+  /** Order's sequence number. */
+  readonly oseq: Scalars['Int']['output'];
+  /** Tenant's address. */
+  readonly owner: Scalars['String']['output'];
   /** Asked price per block for the whole order. */
   readonly price: DenomAmount;
   /** Who bids, with what is known of them. */
@@ -75,6 +231,61 @@ export type Bid = {
   /** State. */
   readonly state: BidState;
 };
+
+/** A page of bids. */
+export type BidConnection = {
+  readonly __typename?: 'BidConnection';
+  /** Bids with their cursors. */
+  readonly edges: ReadonlyArray<BidEdge>;
+  /** The bids alone. */
+  readonly nodes: ReadonlyArray<Bid>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A bid and its cursor. */
+export type BidEdge = {
+  readonly __typename?: 'BidEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The bid. */
+  readonly node: Bid;
+};
+
+/** Which bids are wanted; all of what is given must fit. */
+export type BidFilter = {
+  /** Block of creation. */
+  readonly createdHeight?: InputMaybe<HeightRange>;
+  /** Time of creation. */
+  readonly createdTime?: InputMaybe<DateTimeRange>;
+  /** Denomination of the asked price. */
+  readonly denom?: InputMaybe<Scalars['String']['input']>;
+  /** Deployment's sequence number. */
+  readonly dseq?: InputMaybe<Scalars['UInt64']['input']>;
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<Scalars['Address']['input']>;
+  /** Who bids. */
+  readonly provider?: InputMaybe<Scalars['Address']['input']>;
+  /** Any of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<BidState>>;
+};
+
+/** In which order bids come. */
+export type BidOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: BidOrderField;
+};
+
+/** What bids can be ordered by. */
+export type BidOrderField =
+  /** Block in which it was lost or closed; those still open or active have none and stand last. */
+  | 'CLOSED'
+  /** Block of creation. */
+  | 'CREATED';
 
 /** States of a bid, as the chain names them. */
 export type BidState =
@@ -86,6 +297,98 @@ export type BidState =
   | 'LOST'
   /** Waiting for the tenant's choice. */
   | 'OPEN';
+
+/** A block of the chain. */
+export type Block = Node & {
+  readonly __typename?: 'Block';
+  /** Failed transactions in it. */
+  readonly failedCount: Scalars['Int']['output'];
+  /** Movements of coins in it, in the chain's order. */
+  readonly flows: FlowConnection;
+  /** Hash, upper-case hex. */
+  readonly hash: Scalars['String']['output'];
+  /** Height. */
+  readonly height: Scalars['Height']['output'];
+  /** Opaque global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Seconds since the block before; null for the first in the index. */
+  readonly intervalSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Who proposed it: address of the validator's consensus key, upper-case hex. */
+  readonly proposer: Scalars['String']['output'];
+  /** Header time. */
+  readonly time: Scalars['DateTime']['output'];
+  /** Transactions in it, failed ones included. */
+  readonly transactionCount: Scalars['Int']['output'];
+  /** Its transactions, in the chain's order. */
+  readonly transactions: TransactionConnection;
+};
+
+
+/** A block of the chain. */
+export type BlockFlowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A block of the chain. */
+export type BlockTransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of blocks. */
+export type BlockConnection = {
+  readonly __typename?: 'BlockConnection';
+  /** Blocks with their cursors. */
+  readonly edges: ReadonlyArray<BlockEdge>;
+  /** The blocks alone. */
+  readonly nodes: ReadonlyArray<Block>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A block and its cursor. */
+export type BlockEdge = {
+  readonly __typename?: 'BlockEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The block. */
+  readonly node: Block;
+};
+
+/** Which blocks are wanted; all of what is given must fit. */
+export type BlockFilter = {
+  /** With transactions (true) or without (false). */
+  readonly hasTransactions?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Height. */
+  readonly height?: InputMaybe<HeightRange>;
+  /** Address of the proposer's consensus key, upper-case hex. */
+  readonly proposer?: InputMaybe<Scalars['String']['input']>;
+  /** Header time. */
+  readonly time?: InputMaybe<DateTimeRange>;
+};
+
+/** In which order blocks come. */
+export type BlockOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: BlockOrderField;
+};
+
+/** What blocks can be ordered by. */
+export type BlockOrderField =
+  /** Height, which is also the order of time. */
+  | 'HEIGHT'
+  /** Transactions in it. */
+  | 'TRANSACTIONS';
 
 /** Where the data come from. */
 export type ChainOrigin =
@@ -131,6 +434,113 @@ export type ChainStatus = {
   readonly unknownEvents: Scalars['Int']['output'];
 };
 
+/** Why coins went into the community pool or out of it. */
+export type CommunityPoolKind =
+  /** In: given by somebody (MsgFundCommunityPool). */
+  | 'FUNDED'
+  /** Out: by upgrades and to the vault of the burn-mint module. */
+  | 'SPENT'
+  /** In: the take fee of payouts. */
+  | 'TAKE_FEE'
+  /** In: the tax on minted coins and transaction fees. */
+  | 'TAX';
+
+/** Coins of one bucket. */
+export type CommunityPoolPoint = {
+  readonly __typename?: 'CommunityPoolPoint';
+  /** Coins, base units. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** Start of the bucket, UTC. */
+  readonly time: Scalars['DateTime']['output'];
+};
+
+/** Coins of one kind over time. */
+export type CommunityPoolSeries = {
+  readonly __typename?: 'CommunityPoolSeries';
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** Why. */
+  readonly kind: CommunityPoolKind;
+  /** Buckets with coins in the order of time. */
+  readonly points: ReadonlyArray<CommunityPoolPoint>;
+  /** Sum over the range, base units; always positive, SPENT is what went out. */
+  readonly total: Scalars['Decimal']['output'];
+};
+
+/** Parts that a lease is made of. */
+export type Component =
+  /** One GPU. */
+  | 'GPU'
+  /** One GiB of memory. */
+  | 'MEMORY'
+  /** One GiB of storage. */
+  | 'STORAGE'
+  /** One vCPU (1,000 millicpu). */
+  | 'VCPU';
+
+/** What one component costs by the fit. */
+export type ComponentPrice = {
+  readonly __typename?: 'ComponentPrice';
+  /** GPU, VCPU, MEMORY or STORAGE. */
+  readonly component: Component;
+  /** Upper end of the 95 % interval. */
+  readonly high: Scalars['Float']['output'];
+  /** Leases that hold it. */
+  readonly leases: Scalars['Int']['output'];
+  /** Lower end of the 95 % interval; below zero means that it cannot be told from nothing. */
+  readonly low: Scalars['Float']['output'];
+  /** Model of a GPU, or `other`; null for other components. */
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** Estimate. */
+  readonly price: Scalars['Float']['output'];
+  /** Standard error. */
+  readonly standardError: Scalars['Float']['output'];
+  /** Unit, e.g. USD per GPU-hour. */
+  readonly unit: Scalars['String']['output'];
+  /** Vendor of a GPU; null for others. */
+  readonly vendor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A robust regression of the price of a lease by the hour on what it holds. Estimates in floating point, not amounts. */
+export type ComponentPrices = {
+  readonly __typename?: 'ComponentPrices';
+  /** Components; GPU models with at least five leases have their own, all others share `other`. */
+  readonly components: ReadonlyArray<ComponentPrice>;
+  /** Whether it came to rest. */
+  readonly converged: Scalars['Boolean']['output'];
+  /** Start of the range, inclusive. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** Steps until it came to rest. */
+  readonly iterations: Scalars['Int']['output'];
+  /** Leases that the fit rests on; the newest 2,000 of the range. */
+  readonly leases: Scalars['Int']['output'];
+  /** How it is computed, in a sentence. */
+  readonly method: Scalars['String']['output'];
+  /** Why there is no fit; null where there is one. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Robust spread of relative errors (1.4826 × median absolute deviation), share; null without a fit. */
+  readonly scale?: Maybe<Scalars['Float']['output']>;
+  /** End of the range, exclusive. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** How spend is spread over members. */
+export type Concentration = {
+  readonly __typename?: 'Concentration';
+  /** Gini coefficient: 0 where all spend the same, towards 1 where one spends all. */
+  readonly gini: Scalars['Decimal']['output'];
+  /** Herfindahl–Hirschman index: sum of squared shares, above 0 to 1 (1 is a single member). */
+  readonly hhi: Scalars['Decimal']['output'];
+  /** Members with spend. */
+  readonly members: Scalars['Int']['output'];
+  /** Share of the largest, 0 to 1. */
+  readonly top1: Scalars['Decimal']['output'];
+  /** Share of the three largest. */
+  readonly top3: Scalars['Decimal']['output'];
+  /** Share of the ten largest. */
+  readonly top10: Scalars['Decimal']['output'];
+};
+
 /** A country's part of the market. */
 export type CountrySummary = {
   readonly __typename?: 'CountrySummary';
@@ -144,6 +554,14 @@ export type CountrySummary = {
   readonly supplied: Scalars['Decimal']['output'];
   /** Share `leased` / `supplied`; null without supply. */
   readonly utilization?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A range of moments, each end where it is given. */
+export type DateTimeRange = {
+  /** At or after. */
+  readonly gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before. */
+  readonly lt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** A part of a block or an observation that could not be decoded; the rest of the block is in the index. */
@@ -230,6 +648,38 @@ export type DenomAmount = {
   readonly denom: Scalars['String']['output'];
   /** In USD at the mean price of the day that it belongs to; null where no price is known. */
   readonly usd?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A distribution in one denomination, per GPU-hour (or vCPU-hour). */
+export type DenomPriceDistribution = {
+  readonly __typename?: 'DenomPriceDistribution';
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** In 10^6 base units of the denomination: AKT of uakt, dollars of uact and axlUSDC. */
+  readonly prices: PriceDistribution;
+};
+
+/** Volume of one denomination. */
+export type DenomVolume = {
+  readonly __typename?: 'DenomVolume';
+  /** Settled since the first indexed block, base units. */
+  readonly cumulative: Scalars['Decimal']['output'];
+  /** The same in USD at the price of each block; null where a part has none. */
+  readonly cumulativeUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** The same coins at the AKT price of now, USD. */
+  readonly cumulativeUsdToday?: Maybe<Scalars['Decimal']['output']>;
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** Run-rate in base units a year; null where nothing is told. */
+  readonly runRate?: Maybe<Scalars['Decimal']['output']>;
+  /** Run-rate in USD a year. */
+  readonly runRateUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Settled in 30 days × 365 / 30, base units a year; null before 30 days are indexed. */
+  readonly settled?: Maybe<Scalars['Decimal']['output']>;
+  /** Share of the settled USD of the 30 days, 0 to 1. */
+  readonly settledShare?: Maybe<Scalars['Decimal']['output']>;
+  /** The same in USD a year at the price of each block. */
+  readonly settledUsd?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** A tenant's deployment. */
@@ -419,6 +869,57 @@ export type EscrowState =
   /** Ran out of money. */
   | 'OVERDRAWN';
 
+/** From what tenants paid to what providers kept. */
+export type FeeWaterfall = {
+  readonly __typename?: 'FeeWaterfall';
+  /** By denomination, in base units. */
+  readonly byDenom: ReadonlyArray<FeeWaterfallPart>;
+  /** Take / gross, 0 to 1; null where nothing was paid. */
+  readonly effectiveRate?: Maybe<Scalars['Decimal']['output']>;
+  /** Left tenants' escrow for leases, USD. */
+  readonly grossUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Received by providers, USD: gross − take. */
+  readonly netUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Take fee of it to the community pool, USD. */
+  readonly takeUsd?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** The same in one denomination, in base units. */
+export type FeeWaterfallPart = {
+  readonly __typename?: 'FeeWaterfallPart';
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** Left tenants' escrow for leases. */
+  readonly gross: Scalars['Decimal']['output'];
+  /** Received by providers. */
+  readonly net: Scalars['Decimal']['output'];
+  /** Take fee of it. */
+  readonly take: Scalars['Decimal']['output'];
+};
+
+/** Fees of a range. */
+export type Fees = {
+  readonly __typename?: 'Fees';
+  /** What went into the community pool and out of it, by kind and denomination. */
+  readonly communityPool: ReadonlyArray<CommunityPoolSeries>;
+  /** Start of the range, inclusive. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** Gas and transactions. */
+  readonly gas: ReadonlyArray<GasPoint>;
+  /** The block that the answer stands on. */
+  readonly height: Scalars['Int']['output'];
+  /** Payouts and take fee by denomination. */
+  readonly take: ReadonlyArray<TakeSeries>;
+  /** Rates of the take fee, each from a block on, oldest first. */
+  readonly takeRates: ReadonlyArray<TakeRate>;
+  /** End of the range, exclusive. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+  /** Fees of transactions by denomination. */
+  readonly transactionFees: ReadonlyArray<TransactionFeeSeries>;
+  /** Provider gross → take fee → net, USD at the price of each block. */
+  readonly waterfall: FeeWaterfall;
+};
+
 /** One movement of whole coins: exactly one bank transfer, mint or burn of the chain. */
 export type Flow = {
   readonly __typename?: 'Flow';
@@ -546,6 +1047,23 @@ export type FlowOrderField =
   /** Block; movements of one block always come in the chain's order. */
   | 'HEIGHT';
 
+/** Gas of one bucket. */
+export type GasPoint = {
+  readonly __typename?: 'GasPoint';
+  /** Failed ones of them. */
+  readonly failed: Scalars['Int']['output'];
+  /** The bucket is not over yet. */
+  readonly partial: Scalars['Boolean']['output'];
+  /** Start of the bucket, UTC. */
+  readonly time: Scalars['DateTime']['output'];
+  /** Transactions, failed ones included. */
+  readonly transactions: Scalars['Int']['output'];
+  /** Gas that they used. */
+  readonly used: Scalars['Decimal']['output'];
+  /** Gas that they asked for. */
+  readonly wanted: Scalars['Decimal']['output'];
+};
+
 /** One GPU model on the market. */
 export type GpuModel = Node & {
   readonly __typename?: 'GpuModel';
@@ -586,6 +1104,57 @@ export type GpuVariant = {
   readonly vendor: Scalars['String']['output'];
 };
 
+/** A permission to act, above all to deposit, on somebody's account. */
+export type Grant = {
+  readonly __typename?: 'Grant';
+  /** When it ends; null where it never does. */
+  readonly expiresTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Block in which it was used up, revoked, replaced or expired; null while it holds. */
+  readonly goneHeight?: Maybe<Scalars['Height']['output']>;
+  /** Who may use it. */
+  readonly grantee: Scalars['String']['output'];
+  /** Who gave it. */
+  readonly granter: Scalars['String']['output'];
+  /** Type of the messages that it permits, e.g. /akash.deployment.v1beta4.MsgDepositDeployment. */
+  readonly messageTypeUrl: Scalars['String']['output'];
+  /** What it may be spent on, e.g. deployment or bid; empty where it does not tell. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+  /** What is left to spend, by denomination; empty where it names no limit. */
+  readonly spendLimits: ReadonlyArray<DenomAmount>;
+  /** Type of the permission, e.g. /akash.escrow.v1.DepositAuthorization. */
+  readonly typeUrl: Scalars['String']['output'];
+};
+
+/** A page of grants. */
+export type GrantConnection = {
+  readonly __typename?: 'GrantConnection';
+  /** Grants with their cursors. */
+  readonly edges: ReadonlyArray<GrantEdge>;
+  /** The grants alone. */
+  readonly nodes: ReadonlyArray<Grant>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A grant and its cursor. */
+export type GrantEdge = {
+  readonly __typename?: 'GrantEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The grant. */
+  readonly node: Grant;
+};
+
+/** A range of heights, each end where it is given. */
+export type HeightRange = {
+  /** At or above. */
+  readonly gte?: InputMaybe<Scalars['Height']['input']>;
+  /** Below. */
+  readonly lt?: InputMaybe<Scalars['Height']['input']>;
+};
+
 /** What the indexer does at the moment. */
 export type IndexState =
   /** Nothing has been indexed yet. */
@@ -601,6 +1170,59 @@ export type Interval =
   | 'DAY'
   /** One hour. */
   | 'HOUR';
+
+/** What a provider had from one moment to another, by its own answers. */
+export type InventoryRange = {
+  readonly __typename?: 'InventoryRange';
+  /** From the first of these answers on. */
+  readonly fromTime: Scalars['DateTime']['output'];
+  /** Allocatable GPUs by variant. */
+  readonly gpus: ReadonlyArray<GpuVariant>;
+  /** GPUs that could be leased. */
+  readonly gpusAllocatable: Scalars['Int']['output'];
+  /** GPUs in use by its own account. */
+  readonly gpusAllocated: Scalars['Int']['output'];
+  /** Memory that could be leased, bytes. */
+  readonly memoryBytesAllocatable: Scalars['Decimal']['output'];
+  /** Memory in use by its own account, bytes. */
+  readonly memoryBytesAllocated: Scalars['Decimal']['output'];
+  /** Whether it answered at all. */
+  readonly online: Scalars['Boolean']['output'];
+  /** Answers in this range. */
+  readonly samples: Scalars['Int']['output'];
+  /** Storage that could be leased, bytes. */
+  readonly storageBytesAllocatable: Scalars['Decimal']['output'];
+  /** Storage in use by its own account, bytes. */
+  readonly storageBytesAllocated: Scalars['Decimal']['output'];
+  /** Up to the next answer, at most 36 hours after the last of these. */
+  readonly untilTime: Scalars['DateTime']['output'];
+  /** CPUs (virtual) that could be leased. */
+  readonly vcpusAllocatable: Scalars['Decimal']['output'];
+  /** CPUs (virtual) in use by its own account. */
+  readonly vcpusAllocated: Scalars['Decimal']['output'];
+};
+
+/** A page of ranges. */
+export type InventoryRangeConnection = {
+  readonly __typename?: 'InventoryRangeConnection';
+  /** Ranges with their cursors. */
+  readonly edges: ReadonlyArray<InventoryRangeEdge>;
+  /** The ranges alone. */
+  readonly nodes: ReadonlyArray<InventoryRange>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A range and its cursor. */
+export type InventoryRangeEdge = {
+  readonly __typename?: 'InventoryRangeEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The range. */
+  readonly node: InventoryRange;
+};
 
 /** A lease: a tenant's order served by a provider at an agreed price. */
 export type Lease = Node & {
@@ -768,6 +1390,95 @@ export type LeaseTotal = {
   readonly net: Scalars['Decimal']['output'];
 };
 
+/** A message of a transaction. */
+export type Message = {
+  readonly __typename?: 'Message';
+  /** Its fields in the chain's JSON form; null where this version does not know the type. */
+  readonly content?: Maybe<Scalars['JSON']['output']>;
+  /** The deployment that it names; null where it names none, or the index does not hold it. */
+  readonly deployment?: Maybe<Deployment>;
+  /** The fields one by one, nested ones by their path; empty where the type is not known. */
+  readonly fields: ReadonlyArray<MessageField>;
+  /** Block that it is in. */
+  readonly height: Scalars['Height']['output'];
+  /** The lease that it names; null where it names none, or the index does not hold it. */
+  readonly lease?: Maybe<Lease>;
+  /** Place in the transaction: `0`, or `0/1` for the second message inside a MsgExec. */
+  readonly path: Scalars['String']['output'];
+  /** The provider that it names; null where it names none, or the index does not hold it. */
+  readonly provider?: Maybe<Provider>;
+  /** Who signed it; empty where it cannot be told. */
+  readonly signer: Scalars['String']['output'];
+  /** The block's time. */
+  readonly time: Scalars['DateTime']['output'];
+  /** Its transaction. */
+  readonly transaction?: Maybe<Transaction>;
+  /** Place of its transaction in the block, from 0. */
+  readonly transactionIndex: Scalars['Int']['output'];
+  /** The type's last part, e.g. MsgCreateBid. */
+  readonly type: Scalars['String']['output'];
+  /** Type, e.g. /akash.market.v1beta4.MsgCreateBid. */
+  readonly typeUrl: Scalars['String']['output'];
+};
+
+/** A page of messages. */
+export type MessageConnection = {
+  readonly __typename?: 'MessageConnection';
+  /** Messages with their cursors. */
+  readonly edges: ReadonlyArray<MessageEdge>;
+  /** The messages alone. */
+  readonly nodes: ReadonlyArray<Message>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A message and its cursor. */
+export type MessageEdge = {
+  readonly __typename?: 'MessageEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: Message;
+};
+
+/** One field of a message. */
+export type MessageField = {
+  readonly __typename?: 'MessageField';
+  /** Path from the message's top, e.g. id.owner or amount.0.denom. */
+  readonly path: Scalars['String']['output'];
+  /** Value as text. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Which messages are wanted; all of what is given must fit. */
+export type MessageFilter = {
+  /** Block. */
+  readonly height?: InputMaybe<HeightRange>;
+  /** Who signed it. */
+  readonly signer?: InputMaybe<Scalars['Address']['input']>;
+  /** Only those of transactions that succeeded (true) or failed (false). */
+  readonly succeeded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The block's time. */
+  readonly time?: InputMaybe<DateTimeRange>;
+  /** Of one of these types, e.g. /akash.market.v1beta4.MsgCreateBid. */
+  readonly typeUrls?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** In which order messages come. */
+export type MessageOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: MessageOrderField;
+};
+
+/** What messages can be ordered by. */
+export type MessageOrderField =
+  /** Block; those of one block always come in the chain's order. */
+  | 'HEIGHT';
+
 /** What is measured. docs/metrics.md and Query.metric define each. */
 export type Metric =
   /** Active deployments, mean over the bucket. */
@@ -896,7 +1607,7 @@ export type Node = {
 };
 
 /** A tenant's order: what the market is asked for one group of a deployment. */
-export type Order = {
+export type Order = Node & {
   readonly __typename?: 'Order';
   /** Bids for it, cheapest first; those of one price by their block. */
   readonly bids: ReadonlyArray<Bid>;
@@ -908,10 +1619,35 @@ export type Order = {
   readonly createdHeight: Scalars['Int']['output'];
   /** Its time. */
   readonly createdTime: Scalars['DateTime']['output'];
+  /** Deployment that it belongs to. */
+  readonly deployment?: Maybe<Deployment>;
+  /** Deployment's sequence number. */
+  readonly dseq: Scalars['UInt64']['output'];
+  /** Group's sequence number. */
+  readonly gseq: Scalars['Int']['output'];
+  /** Opaque global id. */
+  readonly id: Scalars['ID']['output'];
   /** Ceiling per block for the whole order. */
   readonly maxPrice: DenomAmount;
+  /** Order's sequence number. */
+  readonly oseq: Scalars['Int']['output'];
+  /** Tenant's address. */
+  readonly owner: Scalars['String']['output'];
   /** State. */
   readonly state: OrderState;
+};
+
+/** A page of orders. */
+export type OrderConnection = {
+  readonly __typename?: 'OrderConnection';
+  /** Orders with their cursors. */
+  readonly edges: ReadonlyArray<OrderEdge>;
+  /** The orders alone. */
+  readonly nodes: ReadonlyArray<Order>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** Direction of an order. What has no value stands last in both. */
@@ -920,6 +1656,42 @@ export type OrderDirection =
   | 'ASC'
   /** Largest, latest or last in the alphabet first. */
   | 'DESC';
+
+/** An order and its cursor. */
+export type OrderEdge = {
+  readonly __typename?: 'OrderEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The order. */
+  readonly node: Order;
+};
+
+/** Which orders are wanted; all of what is given must fit. */
+export type OrderFilter = {
+  /** Block of creation. */
+  readonly createdHeight?: InputMaybe<HeightRange>;
+  /** Time of creation. */
+  readonly createdTime?: InputMaybe<DateTimeRange>;
+  /** Deployment's sequence number. */
+  readonly dseq?: InputMaybe<Scalars['UInt64']['input']>;
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<Scalars['Address']['input']>;
+  /** Any of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<OrderState>>;
+};
+
+/** In which order orders come. */
+export type OrderOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: OrderOrderField;
+};
+
+/** What orders can be ordered by. */
+export type OrderOrderField =
+  /** Block of creation. */
+  | 'CREATED';
 
 /** States of an order, as the chain names them. */
 export type OrderState =
@@ -943,6 +1715,66 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A value that a parameter had from a block on. */
+export type Parameter = {
+  readonly __typename?: 'Parameter';
+  /** First block in which it was in force. */
+  readonly fromHeight: Scalars['Height']['output'];
+  /** Time of that block; null where it is not indexed yet. */
+  readonly fromTime?: Maybe<Scalars['DateTime']['output']>;
+  /** The module, e.g. take. */
+  readonly module: Scalars['String']['output'];
+  /** The parameter's name in the chain's JSON form, e.g. denom_take_rates. */
+  readonly name: Scalars['String']['output'];
+  /** What set it. */
+  readonly origin: ParameterOrigin;
+  /** First block in which another value was in force; null where this one still is. */
+  readonly toHeight?: Maybe<Scalars['Height']['output']>;
+  /** Its value in the chain's JSON form; null where the parameter or its module is gone. */
+  readonly value?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A page of values of parameters. */
+export type ParameterConnection = {
+  readonly __typename?: 'ParameterConnection';
+  /** Values of parameters with their cursors. */
+  readonly edges: ReadonlyArray<ParameterEdge>;
+  /** The values of parameters alone. */
+  readonly nodes: ReadonlyArray<Parameter>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A value of a parameter and its cursor. */
+export type ParameterEdge = {
+  readonly __typename?: 'ParameterEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The value of a parameter. */
+  readonly node: Parameter;
+};
+
+/** Which parameters are wanted; all of what is given must fit. */
+export type ParameterFilter = {
+  /** Only the values in force at this block; all that there ever were where absent. */
+  readonly atHeight?: InputMaybe<Scalars['Height']['input']>;
+  /** Of one of these modules. */
+  readonly modules?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** With one of these names. */
+  readonly names?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** What set a parameter. */
+export type ParameterOrigin =
+  /** The chain's first state. */
+  | 'GENESIS'
+  /** A vote that passed. */
+  | 'GOVERNANCE'
+  /** An upgrade. */
+  | 'UPGRADE';
+
 /** One bucket. */
 export type Point = {
   readonly __typename?: 'Point';
@@ -960,6 +1792,109 @@ export type Point = {
   readonly value?: Maybe<Scalars['Decimal']['output']>;
 };
 
+/** Our price of a GPU model against other clouds. */
+export type PriceDiscount = {
+  readonly __typename?: 'PriceDiscount';
+  /** Our observations. */
+  readonly count: Scalars['Int']['output'];
+  /** 1 − `price` / `reference`: share by which ours is lower; negative where it is higher. */
+  readonly discount?: Maybe<Scalars['Decimal']['output']>;
+  /** Our median price, USD per GPU-hour. */
+  readonly median: Scalars['Decimal']['output'];
+  /** Model. */
+  readonly model: Scalars['String']['output'];
+  /** Our mean price by weight, USD per GPU-hour. */
+  readonly price: Scalars['Decimal']['output'];
+  /** Upper end of it. */
+  readonly publishedHigh?: Maybe<Scalars['Decimal']['output']>;
+  /** Lower end of the discount that was published in late 2023; null where none was published for the model. */
+  readonly publishedLow?: Maybe<Scalars['Decimal']['output']>;
+  /** Median over clouds of what each lists at the median for whole machines, USD per GPU-hour; null where none lists the model. */
+  readonly reference?: Maybe<Scalars['Decimal']['output']>;
+  /** Each line of the reference table for the model, cheapest first. */
+  readonly references: ReadonlyArray<PriceReference>;
+  /** Start of the bucket, UTC; null without `interval`. */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** Vendor. */
+  readonly vendor: Scalars['String']['output'];
+};
+
+/** A distribution of prices per GPU-hour (or vCPU-hour). */
+export type PriceDistribution = {
+  readonly __typename?: 'PriceDistribution';
+  /** Observations. */
+  readonly count: Scalars['Int']['output'];
+  /** Highest. */
+  readonly max: Scalars['Decimal']['output'];
+  /** The smallest that half of the observations do not exceed. */
+  readonly median: Scalars['Decimal']['output'];
+  /** Lowest. */
+  readonly min: Scalars['Decimal']['output'];
+  /** The smallest that a quarter of the observations do not exceed; each observation counts once. */
+  readonly p25: Scalars['Decimal']['output'];
+  /** The smallest that three quarters of the observations do not exceed. */
+  readonly p75: Scalars['Decimal']['output'];
+  /** Sum of their weights: GPUs (vCPUs) of bids and leases, GPU-hours (vCPU-hours) of payouts. */
+  readonly weight: Scalars['Decimal']['output'];
+  /** Mean by weight; of REALISED exactly what was paid ÷ hours. */
+  readonly weightedMean: Scalars['Decimal']['output'];
+};
+
+/** What prices are split by. */
+export type PriceGroup =
+  /** GPU model: vendor and model. */
+  | 'MODEL'
+  /** Provider. */
+  | 'PROVIDER'
+  /** GPU variant: vendor, model, RAM and interface. */
+  | 'VARIANT';
+
+/** Which prices are wanted; all of what is given must fit. */
+export type PriceInput = {
+  /** At or after; 30 days before the end where absent. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Split by this; one group where absent. MODEL and VARIANT are for GPUs only. */
+  readonly groupBy?: InputMaybe<PriceGroup>;
+  /** Only this interface, e.g. sxm; empty for what does not tell it. */
+  readonly interface?: InputMaybe<Scalars['String']['input']>;
+  /** Split into buckets; the whole range at once where absent. */
+  readonly interval?: InputMaybe<PriceInterval>;
+  /** Which price. */
+  readonly kind: PriceKind;
+  /** Only this model. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** Only this provider. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+  /** Only this RAM, e.g. 80Gi; empty for what does not tell it. */
+  readonly ram?: InputMaybe<Scalars['String']['input']>;
+  /** GPU-hours of leases with GPUs, or vCPU-hours of those without; GPU where absent. */
+  readonly resource?: InputMaybe<PricedResource>;
+  /** Before; the indexed block's time where absent. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only this vendor. */
+  readonly vendor?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Length of a bucket of prices, UTC; weeks begin on Monday. */
+export type PriceInterval =
+  /** One day. */
+  | 'DAY'
+  /** One hour. */
+  | 'HOUR'
+  /** One month of the calendar. */
+  | 'MONTH'
+  /** One week from Monday. */
+  | 'WEEK';
+
+/** Which price. */
+export type PriceKind =
+  /** What tenants agreed to: one observation for each lease (and GPU variant in it), at its creation. */
+  | 'AGREED'
+  /** What providers asked: one observation for each bid (and GPU variant in it), at its creation. */
+  | 'ASK'
+  /** What was paid: one observation for each payout of a lease (and GPU variant in it), over the hours since the one before. */
+  | 'REALISED';
+
 /** Agreed USD per GPU-hour, weighted by GPU time. */
 export type PriceQuartiles = {
   readonly __typename?: 'PriceQuartiles';
@@ -970,6 +1905,62 @@ export type PriceQuartiles = {
   /** Price that three quarters of the GPU time pay at most. */
   readonly p75: Scalars['Decimal']['output'];
 };
+
+/** One cloud's list price beside ours. The table is a fixed snapshot without dates of its own. */
+export type PriceReference = {
+  readonly __typename?: 'PriceReference';
+  /** 1 − our mean price / its median: share by which ours is lower. */
+  readonly discount: Scalars['Decimal']['output'];
+  /** The cloud's line. */
+  readonly listed: ReferencePrice;
+};
+
+/** Prices of one group in one bucket. */
+export type PriceRow = {
+  readonly __typename?: 'PriceRow';
+  /** In whole AKT or dollars of each denomination (10^6 base units), most observations first. */
+  readonly byDenom: ReadonlyArray<DenomPriceDistribution>;
+  /** Interface of the group; empty where not told. */
+  readonly interface?: Maybe<Scalars['String']['output']>;
+  /** Model of the group; `unknown` where nothing tells it. */
+  readonly model?: Maybe<Scalars['String']['output']>;
+  /** The bucket is not over yet. */
+  readonly partial: Scalars['Boolean']['output'];
+  /** Provider of the group. */
+  readonly provider?: Maybe<Scalars['String']['output']>;
+  /** RAM of the group; empty where not told. */
+  readonly ram?: Maybe<Scalars['String']['output']>;
+  /** Start of the bucket, UTC; null without `interval`. */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** In USD at the AKT price of each observation's block; null where no observation has one. */
+  readonly usd?: Maybe<PriceDistribution>;
+  /** Vendor of the group, e.g. nvidia; null where prices are not split by it. */
+  readonly vendor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Distributions of prices. */
+export type PriceStatistics = {
+  readonly __typename?: 'PriceStatistics';
+  /** Start of the range that was read, inclusive. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** The block that the answer stands on. */
+  readonly height: Scalars['Int']['output'];
+  /** Which price. */
+  readonly kind: PriceKind;
+  /** What it is for. */
+  readonly resource: PricedResource;
+  /** One row for each bucket and group that has an observation; without one there is no row, which is not zero. */
+  readonly rows: ReadonlyArray<PriceRow>;
+  /** End of the range that was read, exclusive. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a price is for. */
+export type PricedResource =
+  /** One vCPU for one hour of a lease without GPUs; its whole price is attributed to them. */
+  | 'CPU'
+  /** One GPU for one hour; the whole price of a lease with GPUs is attributed to them. */
+  | 'GPU';
 
 /** A provider of compute. */
 export type Provider = Node & {
@@ -990,6 +1981,8 @@ export type Provider = Node & {
   readonly hostUri: Scalars['String']['output'];
   /** Opaque global id. */
   readonly id: Scalars['ID']['output'];
+  /** Its hardware over time, newest first: answers that follow each other and are equal are one range. */
+  readonly inventory: InventoryRangeConnection;
   /** Its leases, newest first. */
   readonly leases: LeaseConnection;
   /** Its newest status sample, whether it answered or not; null before the first. */
@@ -1002,6 +1995,15 @@ export type Provider = Node & {
   readonly totals: ReadonlyArray<ProviderTotal>;
   /** Website, as declared. */
   readonly website: Scalars['String']['output'];
+};
+
+
+/** A provider of compute. */
+export type ProviderInventoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1098,6 +2100,45 @@ export type ProviderTotal = {
   readonly net: Scalars['Decimal']['output'];
 };
 
+/** A figure published about Akash in late 2023 beside ours: a reference line, never live data. */
+export type PublishedComparison = {
+  readonly __typename?: 'PublishedComparison';
+  /** How our value now stands to the published one. */
+  readonly agreement: Agreement;
+  /** Upper end of the published value; null where it is open or no number. */
+  readonly high?: Maybe<Scalars['Decimal']['output']>;
+  /** Stable key, e.g. gpus-supplied. */
+  readonly key: Scalars['String']['output'];
+  /** What is compared. */
+  readonly label: Scalars['String']['output'];
+  /** Lower end of the published value; null where it is open or no number. */
+  readonly low?: Maybe<Scalars['Decimal']['output']>;
+  /** What our value is, in a sentence. */
+  readonly measuredAs: Scalars['String']['output'];
+  /** Catalogue metric behind it, where one is. */
+  readonly metric?: Maybe<Metric>;
+  /** Our value at the indexed block or over the newest complete day; null where it is not known or no number. */
+  readonly now?: Maybe<Scalars['Decimal']['output']>;
+  /** Our value as text where it is no number, e.g. a moment or shares by denomination. */
+  readonly nowText?: Maybe<Scalars['String']['output']>;
+  /** Our highest value over complete days; null where it is not known. */
+  readonly peak?: Maybe<Scalars['Decimal']['output']>;
+  /** How our value at the peak stands to the published one. */
+  readonly peakAgreement: Agreement;
+  /** Day of that value, UTC. */
+  readonly peakTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Always `published, late 2023`. */
+  readonly provenance: Scalars['String']['output'];
+  /** The published value as text, e.g. 150–200. */
+  readonly published: Scalars['String']['output'];
+  /** A GraphQL query that gives our value. */
+  readonly query?: Maybe<Scalars['String']['output']>;
+  /** Why it agrees or not, or why it is not known, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** Unit of all numbers of this row; empty where there is none. */
+  readonly unit: Scalars['String']['output'];
+};
+
 /** A published figure of late 2023 beside ours; a fixed reference, never live data. */
 export type PublishedFigure = {
   readonly __typename?: 'PublishedFigure';
@@ -1120,6 +2161,16 @@ export type PublishedFigure = {
 /** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** All that an address owns and did. An address that the index has never seen is no error: it has no roles and empty lists. */
+  readonly address: Account;
+  /** Bids, newest first unless `orderBy` says otherwise. */
+  readonly bids: BidConnection;
+  /** One block; null where the index does not hold it. */
+  readonly block?: Maybe<Block>;
+  /** Blocks, newest first unless `orderBy` says otherwise. */
+  readonly blocks: BlockConnection;
+  /** What a GPU, a vCPU, a GiB of memory and a GiB of storage cost: a robust regression over agreed prices. Estimates. */
+  readonly componentPrices: ComponentPrices;
   /** Supply and lease of GPUs by country of the provider, most supplied first. */
   readonly countries: ReadonlyArray<CountrySummary>;
   /** Parts that could not be decoded and are kept for a later version, newest block first unless `orderBy` says otherwise. */
@@ -1128,6 +2179,8 @@ export type Query = {
   readonly deployment?: Maybe<Deployment>;
   /** Deployments, newest first unless `orderBy` says otherwise. */
   readonly deployments: DeploymentConnection;
+  /** Fees by bucket, with their totals. All amounts are exact. */
+  readonly fees: Fees;
   /** Movements of coins, newest block first unless `orderBy` says otherwise. */
   readonly flows: FlowConnection;
   /** One GPU model, also one of the past; null where the index has never seen it. */
@@ -1138,6 +2191,8 @@ export type Query = {
   readonly lease?: Maybe<Lease>;
   /** Leases, newest first unless `orderBy` says otherwise. */
   readonly leases: LeaseConnection;
+  /** Messages of transactions, newest block first unless `orderBy` says otherwise. */
+  readonly messages: MessageConnection;
   /** One metric's entry of the catalogue. */
   readonly metric: MetricDefinition;
   /** The catalogue of metrics: definition, formula and unit of each. */
@@ -1146,16 +2201,99 @@ export type Query = {
   readonly network: NetworkSummary;
   /** Any object by its opaque id (Relay); null where there is none. */
   readonly node?: Maybe<Node>;
+  /** One order; null where there is none. */
+  readonly order?: Maybe<Order>;
+  /** Orders, newest first unless `orderBy` says otherwise. */
+  readonly orders: OrderConnection;
+  /**
+   * Parameters of the chain's modules (deployment, distribution, market, mint, take and, from v2.0 on, bme), with every value
+   * that each had: from genesis, by governance or by an upgrade. By module and name, oldest value first.
+   */
+  readonly parameters: ParameterConnection;
+  /** Our price of each GPU model against what other clouds list for it. */
+  readonly priceDiscounts: ReadonlyArray<PriceDiscount>;
+  /** Distributions of prices, one row for each group and bucket, largest weight first within a bucket; exact. */
+  readonly priceStatistics: PriceStatistics;
   /** One provider by its address; null where there is none. */
   readonly provider?: Maybe<Provider>;
   /** Providers, those with most GPUs first unless `orderBy` says otherwise. */
   readonly providers: ProviderConnection;
+  /** Every published figure with our value now and at its peak. */
+  readonly publishedComparison: ReadonlyArray<PublishedComparison>;
+  /** One scenario, computed from given inputs. */
+  readonly scenario: Scenario;
+  /** Every scenario with its inputs and the result of its preset. */
+  readonly scenarios: ReadonlyArray<Scenario>;
+  /**
+   * What a text may mean: an address, a transaction's or block's hash, a height, a deployment's sequence number,
+   * owner/dseq, owner/dseq/gseq/oseq or owner/dseq/gseq/oseq/provider, a provider's name, host, mail or website, a GPU model,
+   * a metric. Best match first; empty where nothing fits.
+   */
+  readonly search: ReadonlyArray<SearchHit>;
   /** One metric over time, by hour or day, optionally split by a dimension. */
   readonly series: SeriesSet;
+  /** Who or what the settled spend of a range belongs to, largest first, and how concentrated it is. */
+  readonly spend: Spend;
+  /** Settled spend over time with its running total since the first indexed block. */
+  readonly spendSeries: ReadonlyArray<SpendSeries>;
   /** Which chain this is, how far it is indexed and how far the index is behind the chain's head. */
   readonly status: ChainStatus;
   /** Sums over all deployments of a tenant, by denomination; empty where it has made none. */
   readonly tenantTotals: ReadonlyArray<AccountTotal>;
+  /** Accounts that have made deployments, those with most active leases first unless `orderBy` says otherwise. */
+  readonly tenants: TenantConnection;
+  /** AKT and ACT at the indexed block. What the blocks do not tell is null with its reason. */
+  readonly token: Token;
+  /** The token by bucket: the state after the last block of each and sums within it, oldest first. */
+  readonly tokenSeries: ReadonlyArray<TokenPoint>;
+  /** One transaction; null where the index does not hold it. */
+  readonly transaction?: Maybe<Transaction>;
+  /** Transactions, newest block first unless `orderBy` says otherwise. */
+  readonly transactions: TransactionConnection;
+  /** Volume at the indexed block: run-rate, settled and cumulative. */
+  readonly volume: Volume;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryAddressArgs = {
+  address: Scalars['Address']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryBidsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BidFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<BidOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryBlockArgs = {
+  height: Scalars['Height']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryBlocksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BlockFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<BlockOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryComponentPricesArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  provider?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1185,6 +2323,15 @@ export type QueryDeploymentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DeploymentOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryFeesArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  interval?: InputMaybe<SpendInterval>;
+  provider?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1224,6 +2371,17 @@ export type QueryLeasesArgs = {
 
 
 /** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MessageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<MessageOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
 export type QueryMetricArgs = {
   name: Metric;
 };
@@ -1232,6 +2390,50 @@ export type QueryMetricArgs = {
 /** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryOrderArgs = {
+  id: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<OrderOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryParametersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ParameterFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryPriceDiscountsArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  interval?: InputMaybe<PriceInterval>;
+  kind?: InputMaybe<PriceKind>;
+  model?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  vendor?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryPriceStatisticsArgs = {
+  input: PriceInput;
 };
 
 
@@ -1253,14 +2455,97 @@ export type QueryProvidersArgs = {
 
 
 /** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryPublishedComparisonArgs = {
+  maximumSupply?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryScenarioArgs = {
+  inputs?: InputMaybe<ReadonlyArray<ScenarioInputValue>>;
+  live?: InputMaybe<Scalars['Boolean']['input']>;
+  name: ScenarioName;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QuerySearchArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
 export type QuerySeriesArgs = {
   input: SeriesInput;
 };
 
 
 /** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QuerySpendArgs = {
+  by: SpendDimension;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  members?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QuerySpendSeriesArgs = {
+  by: SpendDimension;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  interval?: InputMaybe<SpendInterval>;
+  members?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
 export type QueryTenantTotalsArgs = {
   owner: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryTenantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TenantFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<TenantOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryTokenArgs = {
+  maximumSupply?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryTokenSeriesArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  interval?: InputMaybe<SpendInterval>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryTransactionArgs = {
+  hash: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryTransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TransactionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<TransactionOrder>;
 };
 
 /** What a cloud lists for a GPU-hour: a line of data/gpu-reference-prices.csv, which is a fixed snapshot of list prices. */
@@ -1303,6 +2588,180 @@ export type ResourceUnit = {
   readonly vcpus: Scalars['Decimal']['output'];
 };
 
+/** A scenario with its inputs and its results. */
+export type Scenario = {
+  readonly __typename?: 'Scenario';
+  /** What it assumes, in words. */
+  readonly description: Scalars['String']['output'];
+  /** Inputs in the order of the formula. */
+  readonly inputs: ReadonlyArray<ScenarioInput>;
+  /** Which one. */
+  readonly name: ScenarioName;
+  /** Results in the order of the formula; the last one is what sensitivity and tornado show unless told otherwise. */
+  readonly outputs: ReadonlyArray<ScenarioOutput>;
+  /** Always `published, late 2023`: where formula and preset come from. */
+  readonly provenance: Scalars['String']['output'];
+  /** How one result moves with two inputs, all others held. */
+  readonly sensitivity: Sensitivity;
+  /** Short title. */
+  readonly title: Scalars['String']['output'];
+  /** How far each input alone moves one result, the largest swing first. */
+  readonly tornado: ReadonlyArray<TornadoBar>;
+};
+
+
+/** A scenario with its inputs and its results. */
+export type ScenarioSensitivityArgs = {
+  column: Scalars['String']['input'];
+  columnValues?: InputMaybe<ReadonlyArray<Scalars['Decimal']['input']>>;
+  output?: InputMaybe<Scalars['String']['input']>;
+  row: Scalars['String']['input'];
+  rowValues?: InputMaybe<ReadonlyArray<Scalars['Decimal']['input']>>;
+};
+
+
+/** A scenario with its inputs and its results. */
+export type ScenarioTornadoArgs = {
+  output?: InputMaybe<Scalars['String']['input']>;
+  spread?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** One input of a scenario. */
+export type ScenarioInput = {
+  readonly __typename?: 'ScenarioInput';
+  /** Key. */
+  readonly key: Scalars['String']['output'];
+  /** Largest value that is accepted. */
+  readonly maximum: Scalars['Decimal']['output'];
+  /** What is measured on this chain now; null where nothing measures it or it is not known. */
+  readonly measured?: Maybe<Scalars['Decimal']['output']>;
+  /** What the measured value is; null where nothing measures the input. */
+  readonly measuredBy?: Maybe<Scalars['String']['output']>;
+  /** Smallest value that is accepted. */
+  readonly minimum: Scalars['Decimal']['output'];
+  /** Where that value comes from. */
+  readonly origin: ScenarioInputOrigin;
+  /** Value of the published preset. */
+  readonly preset: Scalars['Decimal']['output'];
+  /** Short title. */
+  readonly title: Scalars['String']['output'];
+  /** Unit of all its values, e.g. USD per GPU-hour. */
+  readonly unit: Scalars['String']['output'];
+  /** Value that the results stand on. */
+  readonly value: Scalars['Decimal']['output'];
+};
+
+/** Where an input's value comes from. */
+export type ScenarioInputOrigin =
+  /** Given with the question. */
+  | 'GIVEN'
+  /** Measured on this chain now. */
+  | 'MEASURED'
+  /** The published preset. */
+  | 'PRESET';
+
+/** An input by its key, with its value. */
+export type ScenarioInputValue = {
+  /** Key of the input, e.g. utilization. */
+  readonly key: Scalars['String']['input'];
+  /** Value in the input's unit, within its bounds. */
+  readonly value: Scalars['Decimal']['input'];
+};
+
+/** The published formulas. */
+export type ScenarioName =
+  /** Akash's share of a resale market: take income and a valuation. */
+  | 'BASE_CASE'
+  /** So many cards at a price and utilization: volume, take income and a valuation. */
+  | 'NEAR_TERM'
+  /** The part of hyperscalers' GPU revenue that is resold at a discount, and other sources. */
+  | 'RESALE_BASE'
+  /** The resale market with chips outside the hyperscalers. */
+  | 'RESALE_WIDE';
+
+/** One result of a scenario. */
+export type ScenarioOutput = {
+  readonly __typename?: 'ScenarioOutput';
+  /** The formula in keys of inputs and earlier results. */
+  readonly formula: Scalars['String']['output'];
+  /** Key. */
+  readonly key: Scalars['String']['output'];
+  /** Result for the published preset. */
+  readonly preset: Scalars['Decimal']['output'];
+  /** Result as it was published; null where it was not. */
+  readonly published?: Maybe<Scalars['String']['output']>;
+  /** The published number in the same unit; null where it was not published. */
+  readonly publishedValue?: Maybe<Scalars['Decimal']['output']>;
+  /** Whether the preset's result gives the published number when rounded as that was; null where it was not published. */
+  readonly reproduces?: Maybe<Scalars['Boolean']['output']>;
+  /** How the published number was rounded; null where it is exact or was not published. */
+  readonly rounding?: Maybe<Scalars['String']['output']>;
+  /** Short title. */
+  readonly title: Scalars['String']['output'];
+  /** Unit, e.g. USD a year. */
+  readonly unit: Scalars['String']['output'];
+  /** Result for the inputs, exact to 18 places, each product rounded half-even. */
+  readonly value: Scalars['Decimal']['output'];
+};
+
+/** Something that a search found. */
+export type SearchHit = {
+  readonly __typename?: 'SearchHit';
+  /** What else tells it from others, e.g. a provider's host; empty where nothing does. */
+  readonly detail: Scalars['String']['output'];
+  /** Its key in the chain's terms, which addresses of pages are made of: a height, hash or address, owner/dseq, owner/dseq/gseq/oseq, owner/dseq/gseq/oseq/provider, vendor/model, or a metric's name. */
+  readonly key: Scalars['String']['output'];
+  /** What it is. */
+  readonly kind: SearchKind;
+  /** The thing itself. */
+  readonly result: SearchResult;
+  /** How to name it in a list. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** What a hit is. */
+export type SearchKind =
+  /** An account. */
+  | 'ADDRESS'
+  /** A block. */
+  | 'BLOCK'
+  /** A deployment. */
+  | 'DEPLOYMENT'
+  /** A GPU model. */
+  | 'GPU_MODEL'
+  /** A lease. */
+  | 'LEASE'
+  /** A metric of the catalogue. */
+  | 'METRIC'
+  /** An order. */
+  | 'ORDER'
+  /** A provider. */
+  | 'PROVIDER'
+  /** A transaction. */
+  | 'TRANSACTION';
+
+/** Everything that can be found. */
+export type SearchResult = Account | Block | Deployment | GpuModel | Lease | MetricDefinition | Order | Provider | Transaction;
+
+/** A table of one result over two inputs. */
+export type Sensitivity = {
+  readonly __typename?: 'Sensitivity';
+  /** Key of the columns' input. */
+  readonly column: Scalars['String']['output'];
+  /** Values of the columns. */
+  readonly columnValues: ReadonlyArray<Scalars['Decimal']['output']>;
+  /** Key of the result. */
+  readonly output: Scalars['String']['output'];
+  /** Key of the rows' input. */
+  readonly row: Scalars['String']['output'];
+  /** Values of the rows. */
+  readonly rowValues: ReadonlyArray<Scalars['Decimal']['output']>;
+  /** Unit of the result. */
+  readonly unit: Scalars['String']['output'];
+  /** Results: one list for each row, with one value for each column. */
+  readonly values: ReadonlyArray<ReadonlyArray<Scalars['Decimal']['output']>>;
+};
+
 /** One line of points. */
 export type Series = {
   readonly __typename?: 'Series';
@@ -1339,6 +2798,507 @@ export type SeriesSet = {
   readonly interval: Interval;
   /** The series; a single one with an empty member without groupBy. */
   readonly series: ReadonlyArray<Series>;
+};
+
+/** Settled spend of a range by member. */
+export type Spend = {
+  readonly __typename?: 'Spend';
+  /** How concentrated spend is over all members; null where nothing was settled or a part has no price. */
+  readonly concentration?: Maybe<Concentration>;
+  /** How many members there are in all. */
+  readonly count: Scalars['Int']['output'];
+  /** First day, inclusive. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** Members, largest first. */
+  readonly members: ReadonlyArray<SpendMember>;
+  /** End of the last day, exclusive. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+  /** Settled by all, USD at the price of each block; null where a part has no price. */
+  readonly usd?: Maybe<Scalars['Decimal']['output']>;
+  /** The same coins at the AKT price of now, USD. */
+  readonly usdToday?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What settled spend is split by. */
+export type SpendDimension =
+  /** Denomination. */
+  | 'DENOM'
+  /** GPU model as vendor/model, a lease's payouts shared out by its GPUs; an empty member for leases without GPUs. */
+  | 'MODEL'
+  /** The whole network. */
+  | 'NETWORK'
+  /** Provider address. */
+  | 'PROVIDER'
+  /** Tenant address, the owner of the deployment. */
+  | 'TENANT';
+
+/** Length of a bucket of spend, UTC; weeks begin on Monday. */
+export type SpendInterval =
+  /** One day. */
+  | 'DAY'
+  /** One month of the calendar. */
+  | 'MONTH'
+  /** One week from Monday. */
+  | 'WEEK';
+
+/** What one member settled. */
+export type SpendMember = {
+  readonly __typename?: 'SpendMember';
+  /** `usd` × 365 / days of the range, USD a year. */
+  readonly annualizedUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Settled since the first indexed block, USD at the price of each block. */
+  readonly cumulativeUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Provider or tenant address, vendor/model or denomination; empty for the network, and for leases without GPUs by model. */
+  readonly member: Scalars['String']['output'];
+  /** By denomination and source of the price. */
+  readonly parts: ReadonlyArray<SpendPart>;
+  /** Share of `usd` in the whole, 0 to 1. */
+  readonly share?: Maybe<Scalars['Decimal']['output']>;
+  /** Take fee in it, USD at the price of each block. */
+  readonly takeUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Settled within the range, take fee included, USD at the price of each block; null where a part has no price. */
+  readonly usd?: Maybe<Scalars['Decimal']['output']>;
+  /** The same coins at the AKT price of now, USD. */
+  readonly usdToday?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A part of settled spend whose value has one source. */
+export type SpendPart = {
+  readonly __typename?: 'SpendPart';
+  /** Settled, base units. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** Where the price of each block comes from: import, oracle, one-to-one (uact and axlUSDC count as a dollar) or none. */
+  readonly priceSource: Scalars['String']['output'];
+  /** USD at the price of each block; null without a price. */
+  readonly usd?: Maybe<Scalars['Decimal']['output']>;
+  /** The same coins at the AKT price of now, USD. */
+  readonly usdToday?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Settled spend of one bucket. */
+export type SpendPoint = {
+  readonly __typename?: 'SpendPoint';
+  /** Settled since the first indexed block up to the bucket's end, USD at the price of each block. */
+  readonly cumulativeUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** The bucket is not over yet, or began before the first indexed block. */
+  readonly partial: Scalars['Boolean']['output'];
+  /** Start of the bucket, UTC. */
+  readonly time: Scalars['DateTime']['output'];
+  /** Settled within it, USD at the price of each block; null where a part has no price. */
+  readonly usd?: Maybe<Scalars['Decimal']['output']>;
+  /** The same coins at the AKT price of now, USD. */
+  readonly usdToday?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Settled spend over time. */
+export type SpendSeries = {
+  readonly __typename?: 'SpendSeries';
+  /** Member of the dimension; empty for the network. */
+  readonly member: Scalars['String']['output'];
+  /** Buckets in the order of time; one without payouts is zero. */
+  readonly points: ReadonlyArray<SpendPoint>;
+};
+
+/** Payouts and take fee of one bucket. */
+export type TakePoint = {
+  readonly __typename?: 'TakePoint';
+  /** Take / gross, 0 to 1; null where nothing was paid out. */
+  readonly effectiveRate?: Maybe<Scalars['Decimal']['output']>;
+  /** Paid out, take fee included, base units. */
+  readonly gross: Scalars['Decimal']['output'];
+  /** Paid out in USD at the price of each block; null without a price. */
+  readonly grossUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** The bucket is not over yet. */
+  readonly partial: Scalars['Boolean']['output'];
+  /** Rate by the parameters at the bucket's last block, 0 to 1; 0 from v2.0 on; null where parameters are not known. */
+  readonly rateInForce?: Maybe<Scalars['Decimal']['output']>;
+  /** Take fee of it, base units. */
+  readonly take: Scalars['Decimal']['output'];
+  /** Take fee in USD at the price of each block. */
+  readonly takeUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Start of the bucket, UTC. */
+  readonly time: Scalars['DateTime']['output'];
+};
+
+/** A rate of the take fee from a block on. */
+export type TakeRate = {
+  readonly __typename?: 'TakeRate';
+  /** Denomination; empty for all that have none of their own. */
+  readonly denom: Scalars['String']['output'];
+  /** First block in which it was in force. */
+  readonly fromHeight: Scalars['Int']['output'];
+  /** Time of that block; null where it is not indexed. */
+  readonly fromTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Share of a payout, 0 to 1. */
+  readonly rate: Scalars['Decimal']['output'];
+};
+
+/** Payouts and take fee of one denomination over time. */
+export type TakeSeries = {
+  readonly __typename?: 'TakeSeries';
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** Buckets with payouts in the order of time. */
+  readonly points: ReadonlyArray<TakePoint>;
+};
+
+/** An account that has made deployments. */
+export type Tenant = {
+  readonly __typename?: 'Tenant';
+  /** All else about the account. */
+  readonly account: Account;
+  /** Its active deployments. */
+  readonly activeDeployments: Scalars['Int']['output'];
+  /** Its active and reclaiming leases. */
+  readonly activeLeases: Scalars['Int']['output'];
+  /** Its address. */
+  readonly address: Scalars['String']['output'];
+  /** Deployments so far. */
+  readonly deployments: Scalars['Int']['output'];
+  /** Block of its first deployment. */
+  readonly firstHeight: Scalars['Height']['output'];
+  /** Time of its first deployment. */
+  readonly firstTime: Scalars['DateTime']['output'];
+  /** GPUs of those. */
+  readonly gpusLeased: Scalars['Decimal']['output'];
+  /** Block of its newest deployment. */
+  readonly lastHeight: Scalars['Height']['output'];
+  /** Sums over its deployments, by denomination. */
+  readonly totals: ReadonlyArray<AccountTotal>;
+};
+
+/** A page of tenants. */
+export type TenantConnection = {
+  readonly __typename?: 'TenantConnection';
+  /** Tenants with their cursors. */
+  readonly edges: ReadonlyArray<TenantEdge>;
+  /** The tenants alone. */
+  readonly nodes: ReadonlyArray<Tenant>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A tenant and its cursor. */
+export type TenantEdge = {
+  readonly __typename?: 'TenantEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The tenant. */
+  readonly node: Tenant;
+};
+
+/** Which tenants are wanted; all of what is given must fit. */
+export type TenantFilter = {
+  /** Only those with active leases (true) or without (false). */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those with GPUs leased now (true) or without (false). */
+  readonly hasGpu?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** In which order tenants come. */
+export type TenantOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: TenantOrderField;
+};
+
+/** What tenants can be ordered by. */
+export type TenantOrderField =
+  /** Active and reclaiming leases. */
+  | 'ACTIVE_LEASES'
+  /** Deployments so far. */
+  | 'DEPLOYMENTS'
+  /** Block of the first deployment. */
+  | 'FIRST'
+  /** GPUs of those. */
+  | 'GPUS'
+  /** Block of the newest deployment. */
+  | 'LAST';
+
+/** AKT and ACT at the indexed block. */
+export type Token = {
+  readonly __typename?: 'Token';
+  /** ACT burned since the first indexed block. */
+  readonly actBurned: TokenFigure;
+  /** ACT minted since the first indexed block, the v2.0 conversion included. */
+  readonly actMinted: TokenFigure;
+  /** ACT that exist. */
+  readonly actSupply: TokenFigure;
+  /** AKT in USD in force at the block. */
+  readonly aktUsd: TokenFigure;
+  /** Time of that price. */
+  readonly aktUsdTime?: Maybe<Scalars['DateTime']['output']>;
+  /** AKT bonded to validators, of the block before the last mint event. */
+  readonly bonded: TokenFigure;
+  /** Bonded / circulating, 0 to 1. */
+  readonly bondedOfCirculating: TokenFigure;
+  /** Bonded / supply, 0 to 1. */
+  readonly bondedOfSupply: TokenFigure;
+  /** AKT that exist outside the community pool; vesting accounts are not taken off. */
+  readonly circulating: TokenFigure;
+  /** Circulating / maximum supply, 0 to 1. */
+  readonly circulatingOfMaximum: TokenFigure;
+  /** Vault in USD / ACT that exist: share, 1 is fully covered. */
+  readonly collateralRatio: TokenFigure;
+  /** AKT in the community pool. */
+  readonly communityPool: TokenFigure;
+  /** The same in USD at the price of now. */
+  readonly communityPoolUsd: TokenFigure;
+  /** The block that the figures stand on. */
+  readonly height: Scalars['Int']['output'];
+  /** Inflation in force by the last mint event: share a year, 0 to 1. */
+  readonly inflationInForce: TokenFigure;
+  /** Inflation realised: minted in the last 30 days × 365 / 30 ÷ supply at their beginning, share a year; null before 30 days are indexed. */
+  readonly inflationRealised: TokenFigure;
+  /** Maximum supply of AKT, a setting. */
+  readonly maximumSupply: TokenFigure;
+  /** AKT minted by the chain since the first indexed block. */
+  readonly minted: TokenFigure;
+  /** AKT minted in the last 30 days. */
+  readonly minted30d: TokenFigure;
+  /** AKT that exist. */
+  readonly supply: TokenFigure;
+  /** Supply / maximum supply, 0 to 1. */
+  readonly supplyOfMaximum: TokenFigure;
+  /** Its time. */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+  /** AKT in the vault of the burn-mint module, without coins that wait in its queue. */
+  readonly vault: TokenFigure;
+};
+
+/** A value of the token, or the reason why there is none. */
+export type TokenFigure = {
+  readonly __typename?: 'TokenFigure';
+  /** Why it is not known; null where it is. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Where the value comes from, in a sentence. */
+  readonly source: Scalars['String']['output'];
+  /** Unit, e.g. AKT. */
+  readonly unit: Scalars['String']['output'];
+  /** Value in `unit`; null where it is not known. */
+  readonly value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** The token in one bucket. */
+export type TokenPoint = {
+  readonly __typename?: 'TokenPoint';
+  /** ACT burned within the bucket. */
+  readonly actBurned: Scalars['Decimal']['output'];
+  /** ACT minted within the bucket. */
+  readonly actMinted: Scalars['Decimal']['output'];
+  /** ACT that exist after its last block. */
+  readonly actSupply?: Maybe<Scalars['Decimal']['output']>;
+  /** AKT in USD in force after its last block. */
+  readonly aktUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Where that price comes from: import or oracle. */
+  readonly aktUsdSource?: Maybe<Scalars['String']['output']>;
+  /** AKT bonded at its last mint event. */
+  readonly bonded?: Maybe<Scalars['Decimal']['output']>;
+  /** Bonded / supply at its last mint event, 0 to 1. */
+  readonly bondedOfSupply?: Maybe<Scalars['Decimal']['output']>;
+  /** Vault in USD / ACT after its last block. */
+  readonly collateralRatio?: Maybe<Scalars['Decimal']['output']>;
+  /** AKT in the community pool after its last block. */
+  readonly communityPool?: Maybe<Scalars['Decimal']['output']>;
+  /** Inflation in force at its last mint event, share a year. */
+  readonly inflationInForce?: Maybe<Scalars['Decimal']['output']>;
+  /** Minted within the bucket ÷ observed time × 365 days ÷ supply before, share a year. */
+  readonly inflationRealised?: Maybe<Scalars['Decimal']['output']>;
+  /** AKT minted by the chain within the bucket. */
+  readonly minted?: Maybe<Scalars['Decimal']['output']>;
+  /** The bucket is not over yet, or began before the first indexed block. */
+  readonly partial: Scalars['Boolean']['output'];
+  /** AKT that exist after its last block; null where it is not known. */
+  readonly supply?: Maybe<Scalars['Decimal']['output']>;
+  /** Start of the bucket, UTC. */
+  readonly time: Scalars['DateTime']['output'];
+  /** AKT in the vault after its last block. */
+  readonly vault?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** How far one input alone moves a result. */
+export type TornadoBar = {
+  readonly __typename?: 'TornadoBar';
+  /** Higher value of the input. */
+  readonly highInput: Scalars['Decimal']['output'];
+  /** Result at the higher value. */
+  readonly highOutput: Scalars['Decimal']['output'];
+  /** Key of the input. */
+  readonly input: Scalars['String']['output'];
+  /** Lower value of the input. */
+  readonly lowInput: Scalars['Decimal']['output'];
+  /** Result at the lower value. */
+  readonly lowOutput: Scalars['Decimal']['output'];
+  /** Absolute difference of the two results. */
+  readonly swing: Scalars['Decimal']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+  /** Unit of the input's values. */
+  readonly unit: Scalars['String']['output'];
+};
+
+/** A transaction, failed or not. */
+export type Transaction = Node & {
+  readonly __typename?: 'Transaction';
+  /** Block that it is in. */
+  readonly block?: Maybe<Block>;
+  /** Result code: 0 where it succeeded. */
+  readonly code: Scalars['Int']['output'];
+  /** Module that the code is of; empty where it succeeded. */
+  readonly codespace: Scalars['String']['output'];
+  /** Who paid the fee; empty where nobody can be told. */
+  readonly feePayer: Scalars['String']['output'];
+  /** The fee by denomination, in base units. */
+  readonly fees: ReadonlyArray<DenomAmount>;
+  /** Movements of coins that it made, in the chain's order. */
+  readonly flows: FlowConnection;
+  /** Gas used. */
+  readonly gasUsed: Scalars['Decimal']['output'];
+  /** Gas asked for. */
+  readonly gasWanted: Scalars['Decimal']['output'];
+  /** Hash, upper-case hex. */
+  readonly hash: Scalars['String']['output'];
+  /** Block that it is in. */
+  readonly height: Scalars['Height']['output'];
+  /** Opaque global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Place in the block, from 0. */
+  readonly index: Scalars['Int']['output'];
+  /** The node's words about a failure; empty where it succeeded. */
+  readonly log: Scalars['String']['output'];
+  /** Memo. */
+  readonly memo: Scalars['String']['output'];
+  /** Messages in it, those inside a MsgExec included. */
+  readonly messageCount: Scalars['Int']['output'];
+  /** Its messages, in order; those inside a MsgExec follow it. */
+  readonly messages: MessageConnection;
+  /** Whether it succeeded. A failed one changed nothing, but its fee is paid. */
+  readonly succeeded: Scalars['Boolean']['output'];
+  /** The block's time. */
+  readonly time: Scalars['DateTime']['output'];
+};
+
+
+/** A transaction, failed or not. */
+export type TransactionFlowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A transaction, failed or not. */
+export type TransactionMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of transactions. */
+export type TransactionConnection = {
+  readonly __typename?: 'TransactionConnection';
+  /** Transactions with their cursors. */
+  readonly edges: ReadonlyArray<TransactionEdge>;
+  /** The transactions alone. */
+  readonly nodes: ReadonlyArray<Transaction>;
+  /** Place in the whole. */
+  readonly pageInfo: PageInfo;
+  /** How many match; counted only where asked. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A transaction and its cursor. */
+export type TransactionEdge = {
+  readonly __typename?: 'TransactionEdge';
+  /** Opaque cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The transaction. */
+  readonly node: Transaction;
+};
+
+/** Transaction fees of one bucket, as figures know them. */
+export type TransactionFeePoint = {
+  readonly __typename?: 'TransactionFeePoint';
+  /** Fees, base units. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** Start of the bucket, UTC. */
+  readonly time: Scalars['DateTime']['output'];
+  /** In USD at the price of each block; null without a price. */
+  readonly usd?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Transaction fees of one denomination over time. */
+export type TransactionFeeSeries = {
+  readonly __typename?: 'TransactionFeeSeries';
+  /** Denomination. */
+  readonly denom: Scalars['String']['output'];
+  /** Buckets with fees in the order of time. */
+  readonly points: ReadonlyArray<TransactionFeePoint>;
+};
+
+/** Which transactions are wanted; all of what is given must fit. */
+export type TransactionFilter = {
+  /** Who signed one of its messages or paid the fee. */
+  readonly account?: InputMaybe<Scalars['Address']['input']>;
+  /** Who paid the fee. */
+  readonly feePayer?: InputMaybe<Scalars['Address']['input']>;
+  /** Block. */
+  readonly height?: InputMaybe<HeightRange>;
+  /** Only those that succeeded (true) or failed (false). */
+  readonly succeeded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The block's time. */
+  readonly time?: InputMaybe<DateTimeRange>;
+  /** With a message of one of these types, e.g. /akash.market.v1beta4.MsgCreateBid. */
+  readonly typeUrls?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** In which order transactions come. */
+export type TransactionOrder = {
+  /** Which way; DESC where absent. */
+  readonly direction?: InputMaybe<OrderDirection>;
+  /** By what. */
+  readonly field: TransactionOrderField;
+};
+
+/** What transactions can be ordered by. */
+export type TransactionOrderField =
+  /** Block; those of one block always come in the chain's order. */
+  | 'HEIGHT';
+
+/** Volume at the indexed block. */
+export type Volume = {
+  readonly __typename?: 'Volume';
+  /** By denomination, most settled first. */
+  readonly byDenom: ReadonlyArray<DenomVolume>;
+  /** Settled since the first indexed block, USD at the price of each block; null where a part has no price. */
+  readonly cumulativeUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** The same coins at the AKT price of now, USD. */
+  readonly cumulativeUsdToday?: Maybe<Scalars['Decimal']['output']>;
+  /** The day of the run-rate: the newest complete one, UTC; null before the first figures. */
+  readonly day?: Maybe<Scalars['DateTime']['output']>;
+  /** First block whose payouts are counted. */
+  readonly firstHeight: Scalars['Int']['output'];
+  /** The block that the figures stand on. */
+  readonly height: Scalars['Int']['output'];
+  /** Of that by leases without GPUs, USD a year. */
+  readonly runRateCpuUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Of that by leases with GPUs, USD a year. */
+  readonly runRateGpuUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Run-rate: what active leases would spend in a year at their agreed rates, USD a year at the prices of that day. */
+  readonly runRateUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Settled in the 30 days that end with the newest complete day × 365 / 30, USD a year at the price of each block; null before 30 days are indexed. */
+  readonly settledUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** The same coins at the AKT price of now, USD a year. */
+  readonly settledUsdToday?: Maybe<Scalars['Decimal']['output']>;
+  /** Its time. */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
 };
 
 
@@ -1410,28 +3370,69 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SearchResult:
+    | ( AccountRow )
+    | ( BlockRow )
+    | ( DeploymentRow )
+    | ( GpuModelRow )
+    | ( LeaseRow )
+    | ( MetricEntry )
+    | ( OrderRow )
+    | ( ProviderRow )
+    | ( TransactionRow )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( AccountRow )
+    | ( BlockRow )
     | ( DeploymentRow )
     | ( GpuModelRow )
     | ( LeaseRow )
+    | ( OrderRow )
     | ( ProviderRow )
+    | ( TransactionRow )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Account: ResolverTypeWrapper<AccountRow>;
+  AccountRole: AccountRole;
   AccountTotal: ResolverTypeWrapper<AccountTotal>;
+  Address: ResolverTypeWrapper<Scalars['Address']['output']>;
+  Agreement: Agreement;
   Attribute: ResolverTypeWrapper<Attribute>;
   Bid: ResolverTypeWrapper<BidRow>;
+  BidConnection: ResolverTypeWrapper<BidList>;
+  BidEdge: ResolverTypeWrapper<Omit<BidEdge, 'node'> & { node: ResolversTypes['Bid'] }>;
+  BidFilter: BidFilter;
+  BidOrder: BidOrder;
+  BidOrderField: BidOrderField;
   BidState: BidState;
+  Block: ResolverTypeWrapper<BlockRow>;
+  BlockConnection: ResolverTypeWrapper<BlockList>;
+  BlockEdge: ResolverTypeWrapper<Omit<BlockEdge, 'node'> & { node: ResolversTypes['Block'] }>;
+  BlockFilter: BlockFilter;
+  BlockOrder: BlockOrder;
+  BlockOrderField: BlockOrderField;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChainOrigin: ChainOrigin;
   ChainStatus: ResolverTypeWrapper<ChainStatus>;
+  CommunityPoolKind: CommunityPoolKind;
+  CommunityPoolPoint: ResolverTypeWrapper<CommunityPoolPoint>;
+  CommunityPoolSeries: ResolverTypeWrapper<CommunityPoolSeries>;
+  Component: Component;
+  ComponentPrice: ResolverTypeWrapper<ComponentPrice>;
+  ComponentPrices: ResolverTypeWrapper<ComponentPrices>;
+  Concentration: ResolverTypeWrapper<Concentration>;
   CountrySummary: ResolverTypeWrapper<CountrySummary>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeRange: DateTimeRange;
   DeadLetter: ResolverTypeWrapper<DeadLetterRow>;
   DeadLetterConnection: ResolverTypeWrapper<DeadLetterList>;
   DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
@@ -1441,6 +3442,8 @@ export type ResolversTypes = {
   DeadLetterOrderField: DeadLetterOrderField;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DenomAmount: ResolverTypeWrapper<DenomAmountSource>;
+  DenomPriceDistribution: ResolverTypeWrapper<DenomPriceDistribution>;
+  DenomVolume: ResolverTypeWrapper<DenomVolume>;
   Deployment: ResolverTypeWrapper<DeploymentRow>;
   DeploymentConnection: ResolverTypeWrapper<DeploymentList>;
   DeploymentEdge: ResolverTypeWrapper<Omit<DeploymentEdge, 'node'> & { node: ResolversTypes['Deployment'] }>;
@@ -1455,6 +3458,9 @@ export type ResolversTypes = {
   EscrowDeposit: ResolverTypeWrapper<EscrowDepositRow>;
   EscrowPayment: ResolverTypeWrapper<EscrowPaymentRow>;
   EscrowState: EscrowState;
+  FeeWaterfall: ResolverTypeWrapper<FeeWaterfall>;
+  FeeWaterfallPart: ResolverTypeWrapper<FeeWaterfallPart>;
+  Fees: ResolverTypeWrapper<Fees>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Flow: ResolverTypeWrapper<FlowRow>;
   FlowConnection: ResolverTypeWrapper<FlowList>;
@@ -1463,12 +3469,22 @@ export type ResolversTypes = {
   FlowKind: FlowKind;
   FlowOrder: FlowOrder;
   FlowOrderField: FlowOrderField;
+  GasPoint: ResolverTypeWrapper<GasPoint>;
   GpuModel: ResolverTypeWrapper<GpuModelRow>;
   GpuVariant: ResolverTypeWrapper<GpuVariant>;
+  Grant: ResolverTypeWrapper<GrantRow>;
+  GrantConnection: ResolverTypeWrapper<GrantList>;
+  GrantEdge: ResolverTypeWrapper<Omit<GrantEdge, 'node'> & { node: ResolversTypes['Grant'] }>;
+  Height: ResolverTypeWrapper<Scalars['Height']['output']>;
+  HeightRange: HeightRange;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IndexState: IndexState;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Interval: Interval;
+  InventoryRange: ResolverTypeWrapper<InventoryRow>;
+  InventoryRangeConnection: ResolverTypeWrapper<InventoryList>;
+  InventoryRangeEdge: ResolverTypeWrapper<Omit<InventoryRangeEdge, 'node'> & { node: ResolversTypes['InventoryRange'] }>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Lease: ResolverTypeWrapper<LeaseRow>;
   LeaseConnection: ResolverTypeWrapper<LeaseList>;
   LeaseEdge: ResolverTypeWrapper<Omit<LeaseEdge, 'node'> & { node: ResolversTypes['Lease'] }>;
@@ -1478,16 +3494,43 @@ export type ResolversTypes = {
   LeasePrice: ResolverTypeWrapper<LeasePriceRow>;
   LeaseState: LeaseState;
   LeaseTotal: ResolverTypeWrapper<LeaseTotal>;
+  Message: ResolverTypeWrapper<MessageRow>;
+  MessageConnection: ResolverTypeWrapper<MessageList>;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageField: ResolverTypeWrapper<MessageField>;
+  MessageFilter: MessageFilter;
+  MessageOrder: MessageOrder;
+  MessageOrderField: MessageOrderField;
   Metric: Metric;
-  MetricDefinition: ResolverTypeWrapper<MetricDefinition>;
+  MetricDefinition: ResolverTypeWrapper<MetricEntry>;
   NetworkSummary: ResolverTypeWrapper<SummaryRow>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Order: ResolverTypeWrapper<OrderRow>;
+  OrderConnection: ResolverTypeWrapper<OrderList>;
   OrderDirection: OrderDirection;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderFilter: OrderFilter;
+  OrderOrder: OrderOrder;
+  OrderOrderField: OrderOrderField;
   OrderState: OrderState;
   PageInfo: ResolverTypeWrapper<PageEnds>;
+  Parameter: ResolverTypeWrapper<ParameterRow>;
+  ParameterConnection: ResolverTypeWrapper<ParameterList>;
+  ParameterEdge: ResolverTypeWrapper<Omit<ParameterEdge, 'node'> & { node: ResolversTypes['Parameter'] }>;
+  ParameterFilter: ParameterFilter;
+  ParameterOrigin: ParameterOrigin;
   Point: ResolverTypeWrapper<Point>;
+  PriceDiscount: ResolverTypeWrapper<PriceDiscount>;
+  PriceDistribution: ResolverTypeWrapper<PriceDistribution>;
+  PriceGroup: PriceGroup;
+  PriceInput: PriceInput;
+  PriceInterval: PriceInterval;
+  PriceKind: PriceKind;
   PriceQuartiles: ResolverTypeWrapper<PriceQuartiles>;
+  PriceReference: ResolverTypeWrapper<PriceReference>;
+  PriceRow: ResolverTypeWrapper<PriceRow>;
+  PriceStatistics: ResolverTypeWrapper<PriceStatistics>;
+  PricedResource: PricedResource;
   Provider: ResolverTypeWrapper<ProviderRow>;
   ProviderConnection: ResolverTypeWrapper<ProviderList>;
   ProviderEdge: ResolverTypeWrapper<Omit<ProviderEdge, 'node'> & { node: ResolversTypes['Provider'] }>;
@@ -1496,26 +3539,83 @@ export type ResolversTypes = {
   ProviderOrderField: ProviderOrderField;
   ProviderSample: ResolverTypeWrapper<SampleRow>;
   ProviderTotal: ResolverTypeWrapper<ProviderTotal>;
+  PublishedComparison: ResolverTypeWrapper<PublishedComparison>;
   PublishedFigure: ResolverTypeWrapper<PublishedFigure>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReferencePrice: ResolverTypeWrapper<ReferencePrice>;
   ResourceUnit: ResolverTypeWrapper<ResourceUnitRow>;
+  Scenario: ResolverTypeWrapper<Scenario>;
+  ScenarioInput: ResolverTypeWrapper<ScenarioInput>;
+  ScenarioInputOrigin: ScenarioInputOrigin;
+  ScenarioInputValue: ScenarioInputValue;
+  ScenarioName: ScenarioName;
+  ScenarioOutput: ResolverTypeWrapper<ScenarioOutput>;
+  SearchHit: ResolverTypeWrapper<SearchHitRow>;
+  SearchKind: SearchKind;
+  SearchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchResult']>;
+  Sensitivity: ResolverTypeWrapper<Sensitivity>;
   Series: ResolverTypeWrapper<Series>;
   SeriesInput: SeriesInput;
-  SeriesSet: ResolverTypeWrapper<SeriesSet>;
+  SeriesSet: ResolverTypeWrapper<Omit<SeriesSet, 'definition'> & { definition: ResolversTypes['MetricDefinition'] }>;
+  Spend: ResolverTypeWrapper<Spend>;
+  SpendDimension: SpendDimension;
+  SpendInterval: SpendInterval;
+  SpendMember: ResolverTypeWrapper<SpendMember>;
+  SpendPart: ResolverTypeWrapper<SpendPart>;
+  SpendPoint: ResolverTypeWrapper<SpendPoint>;
+  SpendSeries: ResolverTypeWrapper<SpendSeries>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  TakePoint: ResolverTypeWrapper<TakePoint>;
+  TakeRate: ResolverTypeWrapper<TakeRate>;
+  TakeSeries: ResolverTypeWrapper<TakeSeries>;
+  Tenant: ResolverTypeWrapper<TenantRow>;
+  TenantConnection: ResolverTypeWrapper<TenantList>;
+  TenantEdge: ResolverTypeWrapper<Omit<TenantEdge, 'node'> & { node: ResolversTypes['Tenant'] }>;
+  TenantFilter: TenantFilter;
+  TenantOrder: TenantOrder;
+  TenantOrderField: TenantOrderField;
+  Token: ResolverTypeWrapper<Token>;
+  TokenFigure: ResolverTypeWrapper<TokenFigure>;
+  TokenPoint: ResolverTypeWrapper<TokenPoint>;
+  TornadoBar: ResolverTypeWrapper<TornadoBar>;
+  Transaction: ResolverTypeWrapper<TransactionRow>;
+  TransactionConnection: ResolverTypeWrapper<TransactionList>;
+  TransactionEdge: ResolverTypeWrapper<Omit<TransactionEdge, 'node'> & { node: ResolversTypes['Transaction'] }>;
+  TransactionFeePoint: ResolverTypeWrapper<TransactionFeePoint>;
+  TransactionFeeSeries: ResolverTypeWrapper<TransactionFeeSeries>;
+  TransactionFilter: TransactionFilter;
+  TransactionOrder: TransactionOrder;
+  TransactionOrderField: TransactionOrderField;
   UInt64: ResolverTypeWrapper<Scalars['UInt64']['output']>;
+  Volume: ResolverTypeWrapper<Volume>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Account: AccountRow;
   AccountTotal: AccountTotal;
+  Address: Scalars['Address']['output'];
   Attribute: Attribute;
   Bid: BidRow;
+  BidConnection: BidList;
+  BidEdge: Omit<BidEdge, 'node'> & { node: ResolversParentTypes['Bid'] };
+  BidFilter: BidFilter;
+  BidOrder: BidOrder;
+  Block: BlockRow;
+  BlockConnection: BlockList;
+  BlockEdge: Omit<BlockEdge, 'node'> & { node: ResolversParentTypes['Block'] };
+  BlockFilter: BlockFilter;
+  BlockOrder: BlockOrder;
   Boolean: Scalars['Boolean']['output'];
   ChainStatus: ChainStatus;
+  CommunityPoolPoint: CommunityPoolPoint;
+  CommunityPoolSeries: CommunityPoolSeries;
+  ComponentPrice: ComponentPrice;
+  ComponentPrices: ComponentPrices;
+  Concentration: Concentration;
   CountrySummary: CountrySummary;
   DateTime: Scalars['DateTime']['output'];
+  DateTimeRange: DateTimeRange;
   DeadLetter: DeadLetterRow;
   DeadLetterConnection: DeadLetterList;
   DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
@@ -1523,6 +3623,8 @@ export type ResolversParentTypes = {
   DeadLetterOrder: DeadLetterOrder;
   Decimal: Scalars['Decimal']['output'];
   DenomAmount: DenomAmountSource;
+  DenomPriceDistribution: DenomPriceDistribution;
+  DenomVolume: DenomVolume;
   Deployment: DeploymentRow;
   DeploymentConnection: DeploymentList;
   DeploymentEdge: Omit<DeploymentEdge, 'node'> & { node: ResolversParentTypes['Deployment'] };
@@ -1532,16 +3634,29 @@ export type ResolversParentTypes = {
   EscrowAccount: EscrowRow;
   EscrowDeposit: EscrowDepositRow;
   EscrowPayment: EscrowPaymentRow;
+  FeeWaterfall: FeeWaterfall;
+  FeeWaterfallPart: FeeWaterfallPart;
+  Fees: Fees;
   Float: Scalars['Float']['output'];
   Flow: FlowRow;
   FlowConnection: FlowList;
   FlowEdge: Omit<FlowEdge, 'node'> & { node: ResolversParentTypes['Flow'] };
   FlowFilter: FlowFilter;
   FlowOrder: FlowOrder;
+  GasPoint: GasPoint;
   GpuModel: GpuModelRow;
   GpuVariant: GpuVariant;
+  Grant: GrantRow;
+  GrantConnection: GrantList;
+  GrantEdge: Omit<GrantEdge, 'node'> & { node: ResolversParentTypes['Grant'] };
+  Height: Scalars['Height']['output'];
+  HeightRange: HeightRange;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  InventoryRange: InventoryRow;
+  InventoryRangeConnection: InventoryList;
+  InventoryRangeEdge: Omit<InventoryRangeEdge, 'node'> & { node: ResolversParentTypes['InventoryRange'] };
+  JSON: Scalars['JSON']['output'];
   Lease: LeaseRow;
   LeaseConnection: LeaseList;
   LeaseEdge: Omit<LeaseEdge, 'node'> & { node: ResolversParentTypes['Lease'] };
@@ -1549,13 +3664,33 @@ export type ResolversParentTypes = {
   LeaseOrder: LeaseOrder;
   LeasePrice: LeasePriceRow;
   LeaseTotal: LeaseTotal;
-  MetricDefinition: MetricDefinition;
+  Message: MessageRow;
+  MessageConnection: MessageList;
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageField: MessageField;
+  MessageFilter: MessageFilter;
+  MessageOrder: MessageOrder;
+  MetricDefinition: MetricEntry;
   NetworkSummary: SummaryRow;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Order: OrderRow;
+  OrderConnection: OrderList;
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderFilter: OrderFilter;
+  OrderOrder: OrderOrder;
   PageInfo: PageEnds;
+  Parameter: ParameterRow;
+  ParameterConnection: ParameterList;
+  ParameterEdge: Omit<ParameterEdge, 'node'> & { node: ResolversParentTypes['Parameter'] };
+  ParameterFilter: ParameterFilter;
   Point: Point;
+  PriceDiscount: PriceDiscount;
+  PriceDistribution: PriceDistribution;
+  PriceInput: PriceInput;
   PriceQuartiles: PriceQuartiles;
+  PriceReference: PriceReference;
+  PriceRow: PriceRow;
+  PriceStatistics: PriceStatistics;
   Provider: ProviderRow;
   ProviderConnection: ProviderList;
   ProviderEdge: Omit<ProviderEdge, 'node'> & { node: ResolversParentTypes['Provider'] };
@@ -1563,15 +3698,66 @@ export type ResolversParentTypes = {
   ProviderOrder: ProviderOrder;
   ProviderSample: SampleRow;
   ProviderTotal: ProviderTotal;
+  PublishedComparison: PublishedComparison;
   PublishedFigure: PublishedFigure;
   Query: Record<PropertyKey, never>;
   ReferencePrice: ReferencePrice;
   ResourceUnit: ResourceUnitRow;
+  Scenario: Scenario;
+  ScenarioInput: ScenarioInput;
+  ScenarioInputValue: ScenarioInputValue;
+  ScenarioOutput: ScenarioOutput;
+  SearchHit: SearchHitRow;
+  SearchResult: ResolversUnionTypes<ResolversParentTypes>['SearchResult'];
+  Sensitivity: Sensitivity;
   Series: Series;
   SeriesInput: SeriesInput;
-  SeriesSet: SeriesSet;
+  SeriesSet: Omit<SeriesSet, 'definition'> & { definition: ResolversParentTypes['MetricDefinition'] };
+  Spend: Spend;
+  SpendMember: SpendMember;
+  SpendPart: SpendPart;
+  SpendPoint: SpendPoint;
+  SpendSeries: SpendSeries;
   String: Scalars['String']['output'];
+  TakePoint: TakePoint;
+  TakeRate: TakeRate;
+  TakeSeries: TakeSeries;
+  Tenant: TenantRow;
+  TenantConnection: TenantList;
+  TenantEdge: Omit<TenantEdge, 'node'> & { node: ResolversParentTypes['Tenant'] };
+  TenantFilter: TenantFilter;
+  TenantOrder: TenantOrder;
+  Token: Token;
+  TokenFigure: TokenFigure;
+  TokenPoint: TokenPoint;
+  TornadoBar: TornadoBar;
+  Transaction: TransactionRow;
+  TransactionConnection: TransactionList;
+  TransactionEdge: Omit<TransactionEdge, 'node'> & { node: ResolversParentTypes['Transaction'] };
+  TransactionFeePoint: TransactionFeePoint;
+  TransactionFeeSeries: TransactionFeeSeries;
+  TransactionFilter: TransactionFilter;
+  TransactionOrder: TransactionOrder;
   UInt64: Scalars['UInt64']['output'];
+  Volume: Volume;
+};
+
+export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bids?: Resolver<ResolversTypes['BidConnection'], ParentType, ContextType, Partial<AccountBidsArgs>>;
+  deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, Partial<AccountDeploymentsArgs>>;
+  deposited?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  flows?: Resolver<ResolversTypes['FlowConnection'], ParentType, ContextType, Partial<AccountFlowsArgs>>;
+  grantsGiven?: Resolver<ResolversTypes['GrantConnection'], ParentType, ContextType, Partial<AccountGrantsGivenArgs>>;
+  grantsReceived?: Resolver<ResolversTypes['GrantConnection'], ParentType, ContextType, Partial<AccountGrantsReceivedArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<AccountLeasesArgs>>;
+  provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
+  providerTotals?: Resolver<ReadonlyArray<ResolversTypes['ProviderTotal']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['AccountRole']>, ParentType, ContextType>;
+  tenantTotals?: Resolver<ReadonlyArray<ResolversTypes['AccountTotal']>, ParentType, ContextType>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, Partial<AccountTransactionsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AccountTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountTotal'] = ResolversParentTypes['AccountTotal']> = {
@@ -1583,20 +3769,69 @@ export type AccountTotalResolvers<ContextType = Context, ParentType extends Reso
   refunded?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export interface AddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Address'], any> {
+  name: 'Address';
+}
+
 export type AttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bid'] = ResolversParentTypes['Bid']> = {
+  bseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   closedHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
+  gseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  oseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
   providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['BidState'], ParentType, ContextType>;
+};
+
+export type BidConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BidConnection'] = ResolversParentTypes['BidConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BidEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Bid']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BidEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BidEdge'] = ResolversParentTypes['BidEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Bid'], ParentType, ContextType>;
+};
+
+export type BlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Block'] = ResolversParentTypes['Block']> = {
+  failedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  flows?: Resolver<ResolversTypes['FlowConnection'], ParentType, ContextType, Partial<BlockFlowsArgs>>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intervalSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  proposer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transactionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, Partial<BlockTransactionsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BlockConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockConnection'] = ResolversParentTypes['BlockConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BlockEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Block']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BlockEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlockEdge'] = ResolversParentTypes['BlockEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
 };
 
 export type ChainStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainStatus'] = ResolversParentTypes['ChainStatus']> = {
@@ -1616,6 +3851,51 @@ export type ChainStatusResolvers<ContextType = Context, ParentType extends Resol
   state?: Resolver<ResolversTypes['IndexState'], ParentType, ContextType>;
   unknownBefore?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   unknownEvents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CommunityPoolPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommunityPoolPoint'] = ResolversParentTypes['CommunityPoolPoint']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CommunityPoolSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommunityPoolSeries'] = ResolversParentTypes['CommunityPoolSeries']> = {
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CommunityPoolKind'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['CommunityPoolPoint']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ComponentPriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComponentPrice'] = ResolversParentTypes['ComponentPrice']> = {
+  component?: Resolver<ResolversTypes['Component'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  leases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  standardError?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vendor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ComponentPricesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComponentPrices'] = ResolversParentTypes['ComponentPrices']> = {
+  components?: Resolver<ReadonlyArray<ResolversTypes['ComponentPrice']>, ParentType, ContextType>;
+  converged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  iterations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scale?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ConcentrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Concentration'] = ResolversParentTypes['Concentration']> = {
+  gini?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  hhi?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  top1?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  top3?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  top10?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type CountrySummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountrySummary'] = ResolversParentTypes['CountrySummary']> = {
@@ -1659,6 +3939,23 @@ export type DenomAmountResolvers<ContextType = Context, ParentType extends Resol
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type DenomPriceDistributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DenomPriceDistribution'] = ResolversParentTypes['DenomPriceDistribution']> = {
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prices?: Resolver<ResolversTypes['PriceDistribution'], ParentType, ContextType>;
+};
+
+export type DenomVolumeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DenomVolume'] = ResolversParentTypes['DenomVolume']> = {
+  cumulative?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  cumulativeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  cumulativeUsdToday?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  runRateUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  settled?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  settledShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  settledUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type DeploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deployment'] = ResolversParentTypes['Deployment']> = {
@@ -1729,6 +4026,33 @@ export type EscrowPaymentResolvers<ContextType = Context, ParentType extends Res
   withdrawn?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
 };
 
+export type FeeWaterfallResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeeWaterfall'] = ResolversParentTypes['FeeWaterfall']> = {
+  byDenom?: Resolver<ReadonlyArray<ResolversTypes['FeeWaterfallPart']>, ParentType, ContextType>;
+  effectiveRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  grossUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  netUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  takeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type FeeWaterfallPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FeeWaterfallPart'] = ResolversParentTypes['FeeWaterfallPart']> = {
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  take?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type FeesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fees'] = ResolversParentTypes['Fees']> = {
+  communityPool?: Resolver<ReadonlyArray<ResolversTypes['CommunityPoolSeries']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  gas?: Resolver<ReadonlyArray<ResolversTypes['GasPoint']>, ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  take?: Resolver<ReadonlyArray<ResolversTypes['TakeSeries']>, ParentType, ContextType>;
+  takeRates?: Resolver<ReadonlyArray<ResolversTypes['TakeRate']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  transactionFees?: Resolver<ReadonlyArray<ResolversTypes['TransactionFeeSeries']>, ParentType, ContextType>;
+  waterfall?: Resolver<ResolversTypes['FeeWaterfall'], ParentType, ContextType>;
+};
+
 export type FlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flow'] = ResolversParentTypes['Flow']> = {
   amount?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
@@ -1758,6 +4082,15 @@ export type FlowEdgeResolvers<ContextType = Context, ParentType extends Resolver
   node?: Resolver<ResolversTypes['Flow'], ParentType, ContextType>;
 };
 
+export type GasPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GasPoint'] = ResolversParentTypes['GasPoint']> = {
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  wanted?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export type GpuModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GpuModel'] = ResolversParentTypes['GpuModel']> = {
   countries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1779,6 +4112,65 @@ export type GpuVariantResolvers<ContextType = Context, ParentType extends Resolv
   ram?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
+
+export type GrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Grant'] = ResolversParentTypes['Grant']> = {
+  expiresTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  goneHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
+  grantee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  granter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageTypeUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  spendLimits?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  typeUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GrantConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantConnection'] = ResolversParentTypes['GrantConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GrantEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Grant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GrantEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GrantEdge'] = ResolversParentTypes['GrantEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Grant'], ParentType, ContextType>;
+};
+
+export interface HeightScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Height'], any> {
+  name: 'Height';
+}
+
+export type InventoryRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryRange'] = ResolversParentTypes['InventoryRange']> = {
+  fromTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gpus?: Resolver<ReadonlyArray<ResolversTypes['GpuVariant']>, ParentType, ContextType>;
+  gpusAllocatable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gpusAllocated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  memoryBytesAllocatable?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  memoryBytesAllocated?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  online?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  samples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  storageBytesAllocatable?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  storageBytesAllocated?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  untilTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  vcpusAllocatable?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  vcpusAllocated?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type InventoryRangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryRangeConnection'] = ResolversParentTypes['InventoryRangeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InventoryRangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['InventoryRange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InventoryRangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryRangeEdge'] = ResolversParentTypes['InventoryRangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InventoryRange'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type LeaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lease'] = ResolversParentTypes['Lease']> = {
   announcedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1836,6 +4228,39 @@ export type LeaseTotalResolvers<ContextType = Context, ParentType extends Resolv
   net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  content?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['MessageField']>, ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
+  signer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  transactionIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  typeUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessageFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MessageField'] = ResolversParentTypes['MessageField']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
   caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1845,6 +4270,7 @@ export type MetricDefinitionResolvers<ContextType = Context, ParentType extends 
   sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NetworkSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSummary'] = ResolversParentTypes['NetworkSummary']> = {
@@ -1870,7 +4296,7 @@ export type NetworkSummaryResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Deployment' | 'GpuModel' | 'Lease' | 'Provider', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Block' | 'Deployment' | 'GpuModel' | 'Lease' | 'Order' | 'Provider' | 'Transaction', ParentType, ContextType>;
 };
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
@@ -1879,8 +4305,27 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
+  dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
+  gseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   maxPrice?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+  oseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['OrderState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1888,6 +4333,28 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Parameter'] = ResolversParentTypes['Parameter']> = {
+  fromHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  fromTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  module?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ParameterOrigin'], ParentType, ContextType>;
+  toHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type ParameterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParameterConnection'] = ResolversParentTypes['ParameterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ParameterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Parameter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ParameterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParameterEdge'] = ResolversParentTypes['ParameterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Parameter'], ParentType, ContextType>;
 };
 
 export type PointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Point'] = ResolversParentTypes['Point']> = {
@@ -1899,10 +4366,61 @@ export type PointResolvers<ContextType = Context, ParentType extends ResolversPa
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
+export type PriceDiscountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceDiscount'] = ResolversParentTypes['PriceDiscount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  discount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  publishedHigh?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  publishedLow?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['PriceReference']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  vendor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PriceDistributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceDistribution'] = ResolversParentTypes['PriceDistribution']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  p25?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  p75?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  weightedMean?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export type PriceQuartilesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceQuartiles'] = ResolversParentTypes['PriceQuartiles']> = {
   median?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   p25?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   p75?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type PriceReferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceReference'] = ResolversParentTypes['PriceReference']> = {
+  discount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  listed?: Resolver<ResolversTypes['ReferencePrice'], ParentType, ContextType>;
+};
+
+export type PriceRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRow'] = ResolversParentTypes['PriceRow']> = {
+  byDenom?: Resolver<ReadonlyArray<ResolversTypes['DenomPriceDistribution']>, ParentType, ContextType>;
+  interface?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ram?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['PriceDistribution']>, ParentType, ContextType>;
+  vendor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PriceStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceStatistics'] = ResolversParentTypes['PriceStatistics']> = {
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PriceKind'], ParentType, ContextType>;
+  resource?: Resolver<ResolversTypes['PricedResource'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['PriceRow']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Provider'] = ResolversParentTypes['Provider']> = {
@@ -1914,6 +4432,7 @@ export type ProviderResolvers<ContextType = Context, ParentType extends Resolver
   gpusLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   hostUri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inventory?: Resolver<ResolversTypes['InventoryRangeConnection'], ParentType, ContextType, Partial<ProviderInventoryArgs>>;
   leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<ProviderLeasesArgs>>;
   newestSample?: Resolver<Maybe<ResolversTypes['ProviderSample']>, ParentType, ContextType>;
   online?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1953,6 +4472,26 @@ export type ProviderTotalResolvers<ContextType = Context, ParentType extends Res
   net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type PublishedComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishedComparison'] = ResolversParentTypes['PublishedComparison']> = {
+  agreement?: Resolver<ResolversTypes['Agreement'], ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  measuredAs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  now?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  nowText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  peak?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  peakAgreement?: Resolver<ResolversTypes['Agreement'], ParentType, ContextType>;
+  peakTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  published?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  query?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PublishedFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublishedFigure'] = ResolversParentTypes['PublishedFigure']> = {
   high?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1964,24 +4503,48 @@ export type PublishedFigureResolvers<ContextType = Context, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  address?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<QueryAddressArgs, 'address'>>;
+  bids?: Resolver<ResolversTypes['BidConnection'], ParentType, ContextType, Partial<QueryBidsArgs>>;
+  block?: Resolver<Maybe<ResolversTypes['Block']>, ParentType, ContextType, RequireFields<QueryBlockArgs, 'height'>>;
+  blocks?: Resolver<ResolversTypes['BlockConnection'], ParentType, ContextType, Partial<QueryBlocksArgs>>;
+  componentPrices?: Resolver<ResolversTypes['ComponentPrices'], ParentType, ContextType, Partial<QueryComponentPricesArgs>>;
   countries?: Resolver<ReadonlyArray<ResolversTypes['CountrySummary']>, ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<QueryDeadLettersArgs>>;
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType, RequireFields<QueryDeploymentArgs, 'dseq' | 'owner'>>;
   deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, Partial<QueryDeploymentsArgs>>;
+  fees?: Resolver<ResolversTypes['Fees'], ParentType, ContextType, RequireFields<QueryFeesArgs, 'interval'>>;
   flows?: Resolver<ResolversTypes['FlowConnection'], ParentType, ContextType, Partial<QueryFlowsArgs>>;
   gpuModel?: Resolver<Maybe<ResolversTypes['GpuModel']>, ParentType, ContextType, RequireFields<QueryGpuModelArgs, 'model' | 'vendor'>>;
   gpuModels?: Resolver<ReadonlyArray<ResolversTypes['GpuModel']>, ParentType, ContextType>;
   lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType, RequireFields<QueryLeaseArgs, 'id'>>;
   leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<QueryLeasesArgs>>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<QueryMessagesArgs>>;
   metric?: Resolver<ResolversTypes['MetricDefinition'], ParentType, ContextType, RequireFields<QueryMetricArgs, 'name'>>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
   network?: Resolver<ResolversTypes['NetworkSummary'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryOrdersArgs>>;
+  parameters?: Resolver<ResolversTypes['ParameterConnection'], ParentType, ContextType, Partial<QueryParametersArgs>>;
+  priceDiscounts?: Resolver<ReadonlyArray<ResolversTypes['PriceDiscount']>, ParentType, ContextType, RequireFields<QueryPriceDiscountsArgs, 'kind'>>;
+  priceStatistics?: Resolver<ResolversTypes['PriceStatistics'], ParentType, ContextType, RequireFields<QueryPriceStatisticsArgs, 'input'>>;
   provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType, RequireFields<QueryProviderArgs, 'owner'>>;
   providers?: Resolver<ResolversTypes['ProviderConnection'], ParentType, ContextType, Partial<QueryProvidersArgs>>;
+  publishedComparison?: Resolver<ReadonlyArray<ResolversTypes['PublishedComparison']>, ParentType, ContextType, Partial<QueryPublishedComparisonArgs>>;
+  scenario?: Resolver<ResolversTypes['Scenario'], ParentType, ContextType, RequireFields<QueryScenarioArgs, 'live' | 'name'>>;
+  scenarios?: Resolver<ReadonlyArray<ResolversTypes['Scenario']>, ParentType, ContextType>;
+  search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
   series?: Resolver<ResolversTypes['SeriesSet'], ParentType, ContextType, RequireFields<QuerySeriesArgs, 'input'>>;
+  spend?: Resolver<ResolversTypes['Spend'], ParentType, ContextType, RequireFields<QuerySpendArgs, 'by' | 'first'>>;
+  spendSeries?: Resolver<ReadonlyArray<ResolversTypes['SpendSeries']>, ParentType, ContextType, RequireFields<QuerySpendSeriesArgs, 'by' | 'interval'>>;
   status?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
   tenantTotals?: Resolver<ReadonlyArray<ResolversTypes['AccountTotal']>, ParentType, ContextType, RequireFields<QueryTenantTotalsArgs, 'owner'>>;
+  tenants?: Resolver<ResolversTypes['TenantConnection'], ParentType, ContextType, Partial<QueryTenantsArgs>>;
+  token?: Resolver<ResolversTypes['Token'], ParentType, ContextType, Partial<QueryTokenArgs>>;
+  tokenSeries?: Resolver<ReadonlyArray<ResolversTypes['TokenPoint']>, ParentType, ContextType, RequireFields<QueryTokenSeriesArgs, 'interval'>>;
+  transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'hash'>>;
+  transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, Partial<QueryTransactionsArgs>>;
+  volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
 };
 
 export type ReferencePriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferencePrice'] = ResolversParentTypes['ReferencePrice']> = {
@@ -2005,6 +4568,65 @@ export type ResourceUnitResolvers<ContextType = Context, ParentType extends Reso
   vcpus?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type ScenarioResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Scenario'] = ResolversParentTypes['Scenario']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inputs?: Resolver<ReadonlyArray<ResolversTypes['ScenarioInput']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['ScenarioName'], ParentType, ContextType>;
+  outputs?: Resolver<ReadonlyArray<ResolversTypes['ScenarioOutput']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sensitivity?: Resolver<ResolversTypes['Sensitivity'], ParentType, ContextType, RequireFields<ScenarioSensitivityArgs, 'column' | 'row'>>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tornado?: Resolver<ReadonlyArray<ResolversTypes['TornadoBar']>, ParentType, ContextType, RequireFields<ScenarioTornadoArgs, 'spread'>>;
+};
+
+export type ScenarioInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScenarioInput'] = ResolversParentTypes['ScenarioInput']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maximum?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  measured?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  measuredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  minimum?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ScenarioInputOrigin'], ParentType, ContextType>;
+  preset?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ScenarioOutputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScenarioOutput'] = ResolversParentTypes['ScenarioOutput']> = {
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  preset?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  published?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  publishedValue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  reproduces?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  rounding?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SearchKind'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['SearchResult'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
+  __resolveType: TypeResolveFn<'Account' | 'Block' | 'Deployment' | 'GpuModel' | 'Lease' | 'MetricDefinition' | 'Order' | 'Provider' | 'Transaction', ParentType, ContextType>;
+};
+
+export type SensitivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sensitivity'] = ResolversParentTypes['Sensitivity']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnValues?: Resolver<ReadonlyArray<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  output?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowValues?: Resolver<ReadonlyArray<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['Decimal']>>, ParentType, ContextType>;
+};
+
 export type SeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series']> = {
   member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   points?: Resolver<ReadonlyArray<ResolversTypes['Point']>, ParentType, ContextType>;
@@ -2017,15 +4639,240 @@ export type SeriesSetResolvers<ContextType = Context, ParentType extends Resolve
   series?: Resolver<ReadonlyArray<ResolversTypes['Series']>, ParentType, ContextType>;
 };
 
+export type SpendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Spend'] = ResolversParentTypes['Spend']> = {
+  concentration?: Resolver<Maybe<ResolversTypes['Concentration']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['SpendMember']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  usdToday?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type SpendMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpendMember'] = ResolversParentTypes['SpendMember']> = {
+  annualizedUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  cumulativeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['SpendPart']>, ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  takeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  usdToday?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type SpendPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpendPart'] = ResolversParentTypes['SpendPart']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  priceSource?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  usdToday?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type SpendPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpendPoint'] = ResolversParentTypes['SpendPoint']> = {
+  cumulativeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  usdToday?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type SpendSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpendSeries'] = ResolversParentTypes['SpendSeries']> = {
+  member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['SpendPoint']>, ParentType, ContextType>;
+};
+
+export type TakePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakePoint'] = ResolversParentTypes['TakePoint']> = {
+  effectiveRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  grossUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rateInForce?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  take?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  takeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TakeRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeRate'] = ResolversParentTypes['TakeRate']> = {
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type TakeSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeSeries'] = ResolversParentTypes['TakeSeries']> = {
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['TakePoint']>, ParentType, ContextType>;
+};
+
+export type TenantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  activeDeployments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  activeLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deployments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  firstTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gpusLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  lastHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  totals?: Resolver<ReadonlyArray<ResolversTypes['AccountTotal']>, ParentType, ContextType>;
+};
+
+export type TenantConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantConnection'] = ResolversParentTypes['TenantConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TenantEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Tenant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TenantEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantEdge'] = ResolversParentTypes['TenantEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
+export type TokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Token'] = ResolversParentTypes['Token']> = {
+  actBurned?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  actMinted?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  actSupply?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  aktUsd?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  aktUsdTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  bonded?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  bondedOfCirculating?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  bondedOfSupply?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  circulating?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  circulatingOfMaximum?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  collateralRatio?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  communityPool?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  communityPoolUsd?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inflationInForce?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  inflationRealised?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  maximumSupply?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  minted?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  minted30d?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  supply?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  supplyOfMaximum?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  vault?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
+};
+
+export type TokenFigureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenFigure'] = ResolversParentTypes['TokenFigure']> = {
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type TokenPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TokenPoint'] = ResolversParentTypes['TokenPoint']> = {
+  actBurned?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  actMinted?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  actSupply?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  aktUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  aktUsdSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bonded?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  bondedOfSupply?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  collateralRatio?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  communityPool?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  inflationInForce?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  inflationRealised?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  minted?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  supply?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  vault?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type TornadoBarResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TornadoBar'] = ResolversParentTypes['TornadoBar']> = {
+  highInput?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  highOutput?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lowInput?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  lowOutput?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  swing?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TransactionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transaction'] = ResolversParentTypes['Transaction']> = {
+  block?: Resolver<Maybe<ResolversTypes['Block']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  codespace?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  feePayer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fees?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  flows?: Resolver<ResolversTypes['FlowConnection'], ParentType, ContextType, Partial<TransactionFlowsArgs>>;
+  gasUsed?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  gasWanted?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  log?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  memo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<TransactionMessagesArgs>>;
+  succeeded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransactionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionConnection'] = ResolversParentTypes['TransactionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TransactionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Transaction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TransactionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionEdge'] = ResolversParentTypes['TransactionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Transaction'], ParentType, ContextType>;
+};
+
+export type TransactionFeePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionFeePoint'] = ResolversParentTypes['TransactionFeePoint']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type TransactionFeeSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionFeeSeries'] = ResolversParentTypes['TransactionFeeSeries']> = {
+  denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['TransactionFeePoint']>, ParentType, ContextType>;
+};
+
 export interface UInt64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UInt64'], any> {
   name: 'UInt64';
 }
 
+export type VolumeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Volume'] = ResolversParentTypes['Volume']> = {
+  byDenom?: Resolver<ReadonlyArray<ResolversTypes['DenomVolume']>, ParentType, ContextType>;
+  cumulativeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  cumulativeUsdToday?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  day?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  firstHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runRateCpuUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  runRateGpuUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  runRateUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  settledUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  settledUsdToday?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  Account?: AccountResolvers<ContextType>;
   AccountTotal?: AccountTotalResolvers<ContextType>;
+  Address?: GraphQLScalarType;
   Attribute?: AttributeResolvers<ContextType>;
   Bid?: BidResolvers<ContextType>;
+  BidConnection?: BidConnectionResolvers<ContextType>;
+  BidEdge?: BidEdgeResolvers<ContextType>;
+  Block?: BlockResolvers<ContextType>;
+  BlockConnection?: BlockConnectionResolvers<ContextType>;
+  BlockEdge?: BlockEdgeResolvers<ContextType>;
   ChainStatus?: ChainStatusResolvers<ContextType>;
+  CommunityPoolPoint?: CommunityPoolPointResolvers<ContextType>;
+  CommunityPoolSeries?: CommunityPoolSeriesResolvers<ContextType>;
+  ComponentPrice?: ComponentPriceResolvers<ContextType>;
+  ComponentPrices?: ComponentPricesResolvers<ContextType>;
+  Concentration?: ConcentrationResolvers<ContextType>;
   CountrySummary?: CountrySummaryResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeadLetter?: DeadLetterResolvers<ContextType>;
@@ -2033,6 +4880,8 @@ export type Resolvers<ContextType = Context> = {
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DenomAmount?: DenomAmountResolvers<ContextType>;
+  DenomPriceDistribution?: DenomPriceDistributionResolvers<ContextType>;
+  DenomVolume?: DenomVolumeResolvers<ContextType>;
   Deployment?: DeploymentResolvers<ContextType>;
   DeploymentConnection?: DeploymentConnectionResolvers<ContextType>;
   DeploymentEdge?: DeploymentEdgeResolvers<ContextType>;
@@ -2040,34 +4889,88 @@ export type Resolvers<ContextType = Context> = {
   EscrowAccount?: EscrowAccountResolvers<ContextType>;
   EscrowDeposit?: EscrowDepositResolvers<ContextType>;
   EscrowPayment?: EscrowPaymentResolvers<ContextType>;
+  FeeWaterfall?: FeeWaterfallResolvers<ContextType>;
+  FeeWaterfallPart?: FeeWaterfallPartResolvers<ContextType>;
+  Fees?: FeesResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
   FlowConnection?: FlowConnectionResolvers<ContextType>;
   FlowEdge?: FlowEdgeResolvers<ContextType>;
+  GasPoint?: GasPointResolvers<ContextType>;
   GpuModel?: GpuModelResolvers<ContextType>;
   GpuVariant?: GpuVariantResolvers<ContextType>;
+  Grant?: GrantResolvers<ContextType>;
+  GrantConnection?: GrantConnectionResolvers<ContextType>;
+  GrantEdge?: GrantEdgeResolvers<ContextType>;
+  Height?: GraphQLScalarType;
+  InventoryRange?: InventoryRangeResolvers<ContextType>;
+  InventoryRangeConnection?: InventoryRangeConnectionResolvers<ContextType>;
+  InventoryRangeEdge?: InventoryRangeEdgeResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   Lease?: LeaseResolvers<ContextType>;
   LeaseConnection?: LeaseConnectionResolvers<ContextType>;
   LeaseEdge?: LeaseEdgeResolvers<ContextType>;
   LeasePrice?: LeasePriceResolvers<ContextType>;
   LeaseTotal?: LeaseTotalResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageField?: MessageFieldResolvers<ContextType>;
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Parameter?: ParameterResolvers<ContextType>;
+  ParameterConnection?: ParameterConnectionResolvers<ContextType>;
+  ParameterEdge?: ParameterEdgeResolvers<ContextType>;
   Point?: PointResolvers<ContextType>;
+  PriceDiscount?: PriceDiscountResolvers<ContextType>;
+  PriceDistribution?: PriceDistributionResolvers<ContextType>;
   PriceQuartiles?: PriceQuartilesResolvers<ContextType>;
+  PriceReference?: PriceReferenceResolvers<ContextType>;
+  PriceRow?: PriceRowResolvers<ContextType>;
+  PriceStatistics?: PriceStatisticsResolvers<ContextType>;
   Provider?: ProviderResolvers<ContextType>;
   ProviderConnection?: ProviderConnectionResolvers<ContextType>;
   ProviderEdge?: ProviderEdgeResolvers<ContextType>;
   ProviderSample?: ProviderSampleResolvers<ContextType>;
   ProviderTotal?: ProviderTotalResolvers<ContextType>;
+  PublishedComparison?: PublishedComparisonResolvers<ContextType>;
   PublishedFigure?: PublishedFigureResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReferencePrice?: ReferencePriceResolvers<ContextType>;
   ResourceUnit?: ResourceUnitResolvers<ContextType>;
+  Scenario?: ScenarioResolvers<ContextType>;
+  ScenarioInput?: ScenarioInputResolvers<ContextType>;
+  ScenarioOutput?: ScenarioOutputResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  SearchResult?: SearchResultResolvers<ContextType>;
+  Sensitivity?: SensitivityResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   SeriesSet?: SeriesSetResolvers<ContextType>;
+  Spend?: SpendResolvers<ContextType>;
+  SpendMember?: SpendMemberResolvers<ContextType>;
+  SpendPart?: SpendPartResolvers<ContextType>;
+  SpendPoint?: SpendPointResolvers<ContextType>;
+  SpendSeries?: SpendSeriesResolvers<ContextType>;
+  TakePoint?: TakePointResolvers<ContextType>;
+  TakeRate?: TakeRateResolvers<ContextType>;
+  TakeSeries?: TakeSeriesResolvers<ContextType>;
+  Tenant?: TenantResolvers<ContextType>;
+  TenantConnection?: TenantConnectionResolvers<ContextType>;
+  TenantEdge?: TenantEdgeResolvers<ContextType>;
+  Token?: TokenResolvers<ContextType>;
+  TokenFigure?: TokenFigureResolvers<ContextType>;
+  TokenPoint?: TokenPointResolvers<ContextType>;
+  TornadoBar?: TornadoBarResolvers<ContextType>;
+  Transaction?: TransactionResolvers<ContextType>;
+  TransactionConnection?: TransactionConnectionResolvers<ContextType>;
+  TransactionEdge?: TransactionEdgeResolvers<ContextType>;
+  TransactionFeePoint?: TransactionFeePointResolvers<ContextType>;
+  TransactionFeeSeries?: TransactionFeeSeriesResolvers<ContextType>;
   UInt64?: GraphQLScalarType;
+  Volume?: VolumeResolvers<ContextType>;
 };
 

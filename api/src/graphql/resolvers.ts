@@ -1,14 +1,19 @@
 // Which code answers which field. Fields that are not named here are properties of the rows.
 import { METRICS } from '@leasebook/db';
+import { GraphQLScalarType } from 'graphql';
+import { accountResolvers } from '../accounts/resolvers.ts';
 import { deadLetterFilter, deadLetterOrder } from '../chain/dead-letters.ts';
+import { chainResolvers } from '../chain/resolvers.ts';
 import { readChainStatus } from '../chain/status.ts';
 import { everything } from '../connection/connection.ts';
 import type { Context } from '../context.ts';
 import type { ChainOrigin, IndexState, Resolvers, ResolversTypes } from '../generated/resolvers.ts';
-import { decodeId, encodeId } from '../ids.ts';
+import { decodeId, encodeId, type NodeType } from '../ids.ts';
 import { type DeploymentRow, deploymentFilter, deploymentOrder } from '../market/deployments.ts';
-import { dseqText, isDeploymentKey, leaseKeyOf, parseLeaseKey } from '../market/keys.ts';
+import { inventoryOrder } from '../market/inventory.ts';
+import { dseqText, isDeploymentKey, isOrderKey, leaseKeyOf, parseLeaseKey, parseOrderKey } from '../market/keys.ts';
 import { leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
+import { bidFilter, bidOrder, orderFilter, orderOrder } from '../market/orders.ts';
 import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
 import { moneyFields, moneyTypes } from '../money/resolvers.ts';
 import { loadPastGpuModel } from '../network/gpu-model.ts';
@@ -16,8 +21,10 @@ import { metricEntry } from '../network/metric-sql.ts';
 import { publishedFigures } from '../network/published.ts';
 import { referencePrices } from '../network/reference-prices.ts';
 import { type GpuModelRow, loadCountries, loadVolumeByDenom } from '../network/summary.ts';
+import { searchResolvers } from '../search/resolvers.ts';
 import { loadSeries } from '../series/series.ts';
 import { scalars } from './scalars.ts';
+import { ofType, typeOf } from './type-names.ts';
 
 const ORIGINS: Record<'recorded' | 'network', ChainOrigin> = { recorded: 'RECORDED', network: 'NETWORK' };
 const STATES: Record<'empty' | 'indexing' | 'following', IndexState> = { empty: 'EMPTY', indexing: 'INDEXING', following: 'FOLLOWING' };
@@ -36,27 +43,38 @@ async function gpuModel(vendor: string, model: string, { loaders, snapshot }: Co
   return now ?? loadPastGpuModel(await snapshot.transaction(), vendor, model);
 }
 
-async function node(id: string, context: Context): Promise<ResolversTypes['Node'] | null> {
-  const { loaders } = context;
-  const { type, key } = decodeId(id);
+/** The object of a key; null where there is none. */
+async function load(type: NodeType, key: string, context: Context): Promise<ResolversTypes['Node'] | null> {
+  const { loaders, chain } = context;
   switch (type) {
+    case 'Account':
+      return { address: key };
+    case 'Block':
+      return /^\d{1,15}$/.test(key) ? chain.block.load(key) : null;
     case 'Deployment':
       return deployment(key, loaders);
     case 'GpuModel':
       return gpuModel(key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1), context);
     case 'Lease':
       return leaseKeyOf(key) === key ? loaders.lease.load(key) : null;
+    case 'Order':
+      return isOrderKey(key) ? loaders.order.load(key) : null;
     case 'Provider':
       return loaders.provider.load(key);
+    case 'Transaction':
+      return /^\d{1,15}\/\d{1,9}$/.test(key) ? chain.transaction.load(key) : null;
   }
 }
 
-/** Resolvers of the whole schema. */
-export const resolvers: Resolvers = {
-  ...scalars,
-  ...moneyTypes,
+async function node(id: string, context: Context): Promise<ResolversTypes['Node'] | null> {
+  const { type, key } = decodeId(id);
+  const row = await load(type, key, context);
+  return row === null ? null : ofType(type, row);
+}
+
+/** The market, its figures and the catalogue. */
+const marketResolvers = {
   Query: {
-    ...moneyFields.Query,
     async status(_parent, _args, { snapshot }) {
       const status = await readChainStatus(await snapshot.transaction());
       return { ...status, origin: ORIGINS[status.origin], state: STATES[status.state] };
@@ -82,13 +100,18 @@ export const resolvers: Resolvers = {
     deployments: (_parent, { filter, orderBy, ...page }, { lists }) =>
       lists.deployments.connect(deploymentOrder(orderBy), filter == null ? everything : deploymentFilter(filter), page),
     deployment: (_parent, { owner, dseq }, { loaders }) => deployment(`${owner}/${dseqText(dseq)}`, loaders),
+    orders: (_parent, { filter, orderBy, ...page }, { lists }) =>
+      lists.orders.connect(orderOrder(orderBy), filter == null ? everything : orderFilter(filter), page),
+    order: (_parent, { id }, { loaders }) => loaders.order.load(parseOrderKey(id)),
+    bids: (_parent, { filter, orderBy, ...page }, { lists }) =>
+      lists.bids.connect(bidOrder(orderBy), filter == null ? everything : bidFilter(filter), page),
     node: (_parent, { id }, context) => node(id, context),
   },
   Node: {
     __resolveType(row) {
-      if ('gseq' in row) return 'Lease';
-      if ('dseq' in row) return 'Deployment';
-      return 'hostUri' in row ? 'Provider' : 'GpuModel';
+      const type = typeOf(row);
+      if (type === 'MetricDefinition') throw new TypeError('a metric is no node');
+      return type;
     },
   },
   NetworkSummary: {
@@ -103,14 +126,13 @@ export const resolvers: Resolvers = {
     price: ({ p25, median, p75 }) => (p25 === null || median === null || p75 === null ? null : { p25, median, p75 }),
   },
   Provider: {
-    ...moneyFields.Provider,
     id: ({ owner }) => encodeId('Provider', owner),
     newestSample,
     attributes: ({ owner }, _args, { loaders }) => loaders.providerAttributes.load(owner),
+    inventory: ({ owner }, page, { lists }) => lists.inventory.connect(inventoryOrder, everything, page, owner),
     leases: ({ owner }, page, { lists }) => lists.providerLeases.connect(leaseOrder(), everything, page, owner),
   },
   Lease: {
-    ...moneyFields.Lease,
     id: ({ key }) => encodeId('Lease', key),
     price: ({ priceDenom, priceAmount, closedTime }) => ({ denom: priceDenom, amount: priceAmount, time: closedTime }),
     prices: ({ key }, _args, { loaders }) => loaders.leasePrices.load(key),
@@ -127,12 +149,16 @@ export const resolvers: Resolvers = {
     order: ({ owner, dseq, gseq, oseq }, _args, { loaders }) => loaders.order.load(`${owner}/${dseq}/${gseq}/${oseq}`),
   },
   Order: {
+    id: ({ key }) => encodeId('Order', key),
+    deployment: ({ owner, dseq }, _args, { loaders }) => loaders.deployment.load(`${owner}/${dseq}`),
     maxPrice: ({ priceDenom, priceAmount, createdTime }) => ({ denom: priceDenom, amount: priceAmount, time: createdTime }),
     bids: ({ key }, _args, { loaders }) => loaders.bids.load(key),
   },
   Bid: {
     providerAddress: ({ provider }) => provider,
     provider: ({ provider }, _args, { loaders }) => loaders.provider.load(provider),
+    order: ({ orderKey }, _args, { loaders }) => loaders.order.load(orderKey),
+    lease: ({ orderKey, provider, bseq }, _args, { loaders }) => loaders.lease.load(`${orderKey}/${provider}/${bseq}`),
     price: ({ priceDenom, priceAmount, createdTime }) => ({ denom: priceDenom, amount: priceAmount, time: createdTime }),
   },
   LeasePrice: {
@@ -142,7 +168,6 @@ export const resolvers: Resolvers = {
     usd: async (amount, _args, { loaders }) => ('usd' in amount ? amount.usd : (await loaders.dollars.load(amount)).usd),
   },
   Deployment: {
-    ...moneyFields.Deployment,
     id: ({ key }) => encodeId('Deployment', key),
     groups: ({ key }, _args, { loaders }) => loaders.groups.load(key),
     leases: ({ key }, _args, { loaders }) => loaders.deploymentLeases.load(key),
@@ -154,4 +179,26 @@ export const resolvers: Resolvers = {
   ResourceUnit: {
     maxPrice: ({ priceDenom, priceAmount, createdTime }) => ({ denom: priceDenom, amount: priceAmount, time: createdTime }),
   },
-};
+} satisfies Resolvers;
+
+/** Every subject's resolvers; a type may have fields in several. */
+const subjects: readonly Resolvers[] = [
+  scalars,
+  marketResolvers,
+  moneyFields,
+  moneyTypes,
+  chainResolvers,
+  accountResolvers,
+  searchResolvers,
+];
+
+/** Resolvers of the whole schema. */
+export const resolvers: Resolvers = subjects.reduce(merged);
+
+/** Both parts' fields by type. */
+function merged(all: Resolvers, part: Resolvers): Resolvers {
+  const types: Record<string, object | undefined> = { ...all };
+  for (const [type, fields] of Object.entries(part))
+    types[type] = fields instanceof GraphQLScalarType ? fields : { ...types[type], ...fields };
+  return types;
+}

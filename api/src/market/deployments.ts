@@ -54,6 +54,9 @@ function columns(sql: Transaction): Fragment {
 /** All deployments. */
 export const deploymentSource: Source = { relation: (sql) => sql`deployments`, columns };
 
+/** Deployments of a tenant, by its address. */
+export const tenantDeploymentSource: Source = { ...deploymentSource, partition: (sql, key) => sql`row.owner = ${key}` };
+
 const UNIQUE: readonly Key[] = [
   { column: 'owner', type: 'text' },
   { column: 'dseq', type: 'numeric' },
@@ -85,6 +88,13 @@ export function deploymentFilter(filter: DeploymentFilter): Filter {
 /** Deployments by owner/dseq. */
 export async function loadDeployments(sql: Transaction, keys: readonly string[]): Promise<DeploymentRow[]> {
   return sql<DeploymentRow[]>`SELECT ${columns(sql)} FROM deployments AS row ${joinDeployments(sql, keys)}`;
+}
+
+/** Deployments of any tenants with this sequence number, newest first. */
+export async function loadDeploymentsByDseq(sql: Transaction, dseq: string, limit: number): Promise<DeploymentRow[]> {
+  return sql<DeploymentRow[]>`
+    SELECT ${columns(sql)} FROM deployments AS row WHERE row.dseq = ${dseq}::text::numeric
+    ORDER BY row.created_height DESC, row.owner LIMIT ${limit}`;
 }
 
 /** Groups of deployments, given by owner/dseq, by gseq. */

@@ -4,6 +4,7 @@ import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 
 const DEPLOYMENT = /^[a-z0-9]{1,100}\/\d{1,20}$/;
+const ORDER = /^[a-z0-9]{1,100}\/\d{1,20}\/\d{1,10}\/\d{1,10}$/;
 const LEASE = /^([a-z0-9]{1,100}\/\d{1,20}\/\d{1,10}\/\d{1,10}\/[a-z0-9]{1,100})(\/\d{1,10})?$/;
 
 /**
@@ -18,6 +19,11 @@ export function dseqText(dseq: string | number): string {
 /** Whether a text can be a deployment's key: what cannot is the key of none. */
 export function isDeploymentKey(key: string): boolean {
   return DEPLOYMENT.test(key);
+}
+
+/** Whether a text can be an order's key: what cannot is the key of none. */
+export function isOrderKey(key: string): boolean {
+  return ORDER.test(key);
 }
 
 /** A lease's key from its id, which may end before bseq where that is 0; null where it is no lease's id. */
@@ -38,6 +44,15 @@ export function parseLeaseKey(id: string): string {
     `"${id.slice(0, 300)}" is not a lease's id.`,
     'Give owner/dseq/gseq/oseq/provider, e.g. akash1…/1234567/1/1/akash1….',
   );
+}
+
+/**
+ * An order's key from its id.
+ * @throws RequestError `BAD_ID` where it is no order's id.
+ */
+export function parseOrderKey(id: string): string {
+  if (isOrderKey(id)) return id;
+  throw new RequestError('BAD_ID', `"${id.slice(0, 300)}" is not an order's id.`, 'Give owner/dseq/gseq/oseq, e.g. akash1…/1234567/1/1.');
 }
 
 /** The key of `row`, an alias of any table with a lease's columns. */

@@ -49,6 +49,9 @@ export const leaseSource: Source = { relation: (sql) => sql`leases`, columns };
 /** Leases of a provider, by its address. */
 export const providerLeaseSource: Source = { ...leaseSource, partition: (sql, key) => sql`row.provider = ${key}` };
 
+/** Leases of a tenant, by its address. */
+export const tenantLeaseSource: Source = { ...leaseSource, partition: (sql, key) => sql`row.owner = ${key}` };
+
 const UNIQUE: readonly Key[] = [
   { column: 'owner', type: 'text' },
   { column: 'dseq', type: 'numeric' },
@@ -144,7 +147,7 @@ export async function loadLeaseGpus(sql: Transaction, keys: readonly string[]): 
 }
 
 /** Names of a lease's closing reasons as the chain stores them (protocol 3.1: LeaseClosedReason). */
-const REASONS = new Map([
+export const LEASE_REASONS = new Map([
   [0, 'lease_closed_invalid'],
   [1, 'lease_closed_owner'],
   [10_000, 'lease_closed_reason_unstable'],
@@ -156,5 +159,5 @@ const REASONS = new Map([
 
 /** The chain's name of a reason; its number as text where this version knows no name. */
 export function reasonName(reason: number): string {
-  return REASONS.get(reason) ?? String(reason);
+  return LEASE_REASONS.get(reason) ?? String(reason);
 }

@@ -6,7 +6,16 @@ import { createList, type List, type RowBudget } from '../connection/connection.
 import type { Snapshot } from '../snapshot.ts';
 import { loadBlockTimes } from './block-times.ts';
 import { type EscrowRow, loadEscrow } from './escrow.ts';
-import { type FlowRow, flowSource, leaseFlowSource, loadTransactionHashes, type TransactionHashRow } from './flows.ts';
+import {
+  accountFlowSource,
+  blockFlowSource,
+  type FlowRow,
+  flowSource,
+  leaseFlowSource,
+  loadTransactionHashes,
+  type TransactionHashRow,
+  transactionFlowSource,
+} from './flows.ts';
 import {
   type AccountTotalRow,
   type LeaseTotalRow,
@@ -22,6 +31,9 @@ export interface MoneyContext {
   flows: List<FlowRow>;
   /** Payouts of the lease that is the parent. */
   leaseFlows: List<FlowRow>;
+  accountFlows: List<FlowRow>;
+  blockFlows: List<FlowRow>;
+  transactionFlows: List<FlowRow>;
   leaseTotals: DataLoader<string, readonly LeaseTotalRow[]>;
   deploymentTotals: DataLoader<string, readonly AccountTotalRow[]>;
   tenantTotals: DataLoader<string, readonly AccountTotalRow[]>;
@@ -40,6 +52,9 @@ export function createMoneyContext(snapshot: Snapshot, budget: RowBudget): Money
   return {
     flows: createList<FlowRow>(flowSource, snapshot, budget),
     leaseFlows: createList<FlowRow>(leaseFlowSource, snapshot, budget),
+    accountFlows: createList<FlowRow>(accountFlowSource, snapshot, budget),
+    blockFlows: createList<FlowRow>(blockFlowSource, snapshot, budget),
+    transactionFlows: createList<FlowRow>(transactionFlowSource, snapshot, budget),
     leaseTotals: manyByKey(withKeys(loadLeaseTotals), (row) => row.lease),
     deploymentTotals: manyByKey(withKeys(loadDeploymentTotals), (row) => row.key),
     tenantTotals: manyByKey(withKeys(loadTenantTotals), (row) => row.key),

@@ -39,6 +39,18 @@ export const flowSource: Source = { relation: (sql) => sql`flows`, columns };
 /** Payouts of a lease, by owner/dseq/gseq/oseq/provider. */
 export const leaseFlowSource: Source = { ...flowSource, partition: (sql, key) => sql`row.lease <> '' AND row.lease = ${key}` };
 
+/** Movements of a block, by its height as text. */
+export const blockFlowSource: Source = { ...flowSource, partition: (sql, key) => sql`row.height = ${key}::bigint` };
+
+/** Movements of a transaction, by height/index. */
+export const transactionFlowSource: Source = {
+  ...flowSource,
+  partition: (sql, key) => sql`row.height = split_part(${key}, '/', 1)::bigint AND row.tx_index = split_part(${key}, '/', 2)::integer`,
+};
+
+/** Movements from or to an account, by its address. */
+export const accountFlowSource: Source = { ...flowSource, partition: (sql, key) => sql`(row.sender = ${key} OR row.recipient = ${key})` };
+
 /** The order that is asked for; newest block first by default. */
 export function flowOrder(order?: FlowOrder | null): Order {
   const { keys, id } = orderBy('flows.HEIGHT', order?.direction ?? 'DESC', { column: 'height', type: 'bigint' }, []);

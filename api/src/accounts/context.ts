@@ -1,0 +1,39 @@
+// Lists and loaders of accounts for one request.
+import type { Transaction } from '@leasebook/db';
+import type DataLoader from 'dataloader';
+import { manyByKey, oneByKey } from '../connection/batch.ts';
+import { createList, type List, type RowBudget } from '../connection/connection.ts';
+import { type DeploymentRow, tenantDeploymentSource } from '../market/deployments.ts';
+import { type LeaseRow, tenantLeaseSource } from '../market/leases.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type DepositedRow, loadDeposited, loadRoles, type RolesRow } from './accounts.ts';
+import { type GrantRow, givenSource, receivedSource } from './grants.ts';
+import { type TenantRow, tenantSource } from './tenants.ts';
+
+/** Keys and parents are addresses. */
+export interface AccountContext {
+  tenants: List<TenantRow>;
+  deployments: List<DeploymentRow>;
+  leases: List<LeaseRow>;
+  grantsGiven: List<GrantRow>;
+  grantsReceived: List<GrantRow>;
+  roles: DataLoader<string, RolesRow | null>;
+  deposited: DataLoader<string, readonly DepositedRow[]>;
+}
+
+/** Accounts as one request reads them. */
+export function createAccountContext(snapshot: Snapshot, budget: RowBudget): AccountContext {
+  const withKeys =
+    <Row>(load: (transaction: Transaction, keys: readonly string[]) => Promise<Row[]>) =>
+    async (keys: readonly string[]): Promise<Row[]> =>
+      load(await snapshot.transaction(), keys);
+  return {
+    tenants: createList<TenantRow>(tenantSource, snapshot, budget),
+    deployments: createList<DeploymentRow>(tenantDeploymentSource, snapshot, budget),
+    leases: createList<LeaseRow>(tenantLeaseSource, snapshot, budget),
+    grantsGiven: createList<GrantRow>(givenSource, snapshot, budget),
+    grantsReceived: createList<GrantRow>(receivedSource, snapshot, budget),
+    roles: oneByKey(withKeys(loadRoles), ({ address }) => address),
+    deposited: manyByKey(withKeys(loadDeposited), ({ address }) => address),
+  };
+}

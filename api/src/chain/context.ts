@@ -1,0 +1,57 @@
+// Lists and loaders of the chain itself for one request.
+import type { Transaction } from '@leasebook/db';
+import type DataLoader from 'dataloader';
+import { manyByKey, oneByKey } from '../connection/batch.ts';
+import { createList, type List, type RowBudget } from '../connection/connection.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type BlockRow, blockSource, loadBlocks, loadBlocksByHash } from './blocks.ts';
+import { type MessageRow, messageSource, transactionMessageSource } from './messages.ts';
+import { type ParameterRow, parameterSource } from './parameters.ts';
+import {
+  accountTransactionSource,
+  blockTransactionSource,
+  type FeeRow,
+  loadFees,
+  loadTransactions,
+  loadTransactionsByHash,
+  type TransactionRow,
+  transactionSource,
+} from './transactions.ts';
+
+/** Keys: a height as text, a transaction's height/index, a hash in upper-case hex, an address. */
+export interface ChainContext {
+  blocks: List<BlockRow>;
+  transactions: List<TransactionRow>;
+  messages: List<MessageRow>;
+  parameters: List<ParameterRow>;
+  blockTransactions: List<TransactionRow>;
+  accountTransactions: List<TransactionRow>;
+  transactionMessages: List<MessageRow>;
+  block: DataLoader<string, BlockRow | null>;
+  blockByHash: DataLoader<string, BlockRow | null>;
+  transaction: DataLoader<string, TransactionRow | null>;
+  transactionByHash: DataLoader<string, TransactionRow | null>;
+  fees: DataLoader<string, readonly FeeRow[]>;
+}
+
+/** The chain as one request reads it. */
+export function createChainContext(snapshot: Snapshot, budget: RowBudget): ChainContext {
+  const withKeys =
+    <Row>(load: (transaction: Transaction, keys: readonly string[]) => Promise<Row[]>) =>
+    async (keys: readonly string[]): Promise<Row[]> =>
+      load(await snapshot.transaction(), keys);
+  return {
+    blocks: createList<BlockRow>(blockSource, snapshot, budget),
+    transactions: createList<TransactionRow>(transactionSource, snapshot, budget),
+    messages: createList<MessageRow>(messageSource, snapshot, budget),
+    parameters: createList<ParameterRow>(parameterSource, snapshot, budget),
+    blockTransactions: createList<TransactionRow>(blockTransactionSource, snapshot, budget),
+    accountTransactions: createList<TransactionRow>(accountTransactionSource, snapshot, budget),
+    transactionMessages: createList<MessageRow>(transactionMessageSource, snapshot, budget),
+    block: oneByKey(withKeys(loadBlocks), ({ height }) => String(height)),
+    blockByHash: oneByKey(withKeys(loadBlocksByHash), ({ hash }) => hash),
+    transaction: oneByKey(withKeys(loadTransactions), ({ key }) => key),
+    transactionByHash: oneByKey(withKeys(loadTransactionsByHash), ({ hash }) => hash),
+    fees: manyByKey(withKeys(loadFees), ({ key }) => key),
+  };
+}

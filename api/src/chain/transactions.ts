@@ -1,0 +1,110 @@
+// Transactions: how they are filtered and paged, and their fees.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import type { Connection, Filter, Source } from '../connection/connection.ts';
+import { join, type Order, orderBy } from '../connection/order.ts';
+import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
+import type { TransactionFilter, TransactionOrder } from '../generated/resolvers.ts';
+
+/** A row of `transactions`. */
+export interface TransactionRow {
+  /** height/index */
+  key: string;
+  hash: string;
+  height: number;
+  index: number;
+  code: number;
+  codespace: string;
+  log: string;
+  gasWanted: string;
+  gasUsed: string;
+  feePayer: string;
+  memo: string;
+  messageCount: number;
+}
+
+export type TransactionList = Connection<TransactionRow>;
+
+function columns(sql: Transaction): Fragment {
+  return sql`concat_ws('/', row.height, row.tx_index) AS key, row.hash, row.height, row.tx_index AS index, row.code, row.codespace, row.log,
+    row.gas_wanted::text AS "gasWanted", row.gas_used::text AS "gasUsed", row.fee_payer AS "feePayer", row.memo,
+    row.message_count AS "messageCount"`;
+}
+
+/** All transactions. */
+export const transactionSource: Source = { relation: (sql) => sql`transactions`, columns };
+
+/** Transactions of a block, by its height as text. */
+export const blockTransactionSource: Source = { ...transactionSource, partition: (sql, key) => sql`row.height = ${key}::bigint` };
+
+/** Transactions that an account signed or paid for, by its address. */
+export const accountTransactionSource: Source = { ...transactionSource, partition: (sql, key) => ofAccount(sql, key) };
+
+function ofAccount(sql: Transaction, address: Fragment): Fragment {
+  return sql`(row.height, row.tx_index) IN (
+    SELECT m.height, m.tx_index FROM messages m WHERE m.signer = ${address}
+    UNION SELECT p.height, p.tx_index FROM transactions p WHERE p.fee_payer = ${address})`;
+}
+
+/** By block in the direction that is asked for, newest first by default; within a block always in the chain's order. */
+export function transactionOrder(order?: TransactionOrder | null): Order {
+  const { keys, id } = orderBy('transactions.HEIGHT', order?.direction ?? 'DESC', { column: 'height', type: 'bigint' }, []);
+  return { id, keys: [...keys, { column: 'tx_index', type: 'bigint', descending: false }] };
+}
+
+/** The transactions that fit all of what is given. */
+export function transactionFilter(filter: TransactionFilter): Filter {
+  return {
+    id: JSON.stringify(filter),
+    where(sql) {
+      const conditions = [sql`true`, ...inHeights(sql, 'height', filter.height), ...ofBlocksIn(sql, 'height', filter.time)];
+      if (filter.succeeded != null) conditions.push(filter.succeeded ? sql`row.code = 0` : sql`row.code <> 0`);
+      if (filter.feePayer != null) conditions.push(sql`row.fee_payer = ${filter.feePayer}`);
+      if (filter.account != null) conditions.push(ofAccount(sql, sql`${filter.account}`));
+      if (filter.typeUrls != null) {
+        conditions.push(sql`EXISTS (SELECT FROM messages m
+          WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.type_url = ANY(${[...filter.typeUrls]}::text[]))`);
+      }
+      return join(sql, conditions, sql` AND `);
+    },
+  };
+}
+
+/** Transactions by height/index. */
+export async function loadTransactions(sql: Transaction, keys: readonly string[]): Promise<TransactionRow[]> {
+  return sql<TransactionRow[]>`SELECT ${columns(sql)} FROM transactions AS row ${joinKeys(sql, keys)}`;
+}
+
+/** Transactions by their hashes, upper-case hex. */
+export async function loadTransactionsByHash(sql: Transaction, hashes: readonly string[]): Promise<TransactionRow[]> {
+  return sql<TransactionRow[]>`
+    SELECT ${columns(sql)} FROM transactions AS row WHERE row.hash = ANY(${[...hashes]}::text[]) ORDER BY row.height DESC, row.tx_index DESC`;
+}
+
+/** An amount of a transaction's fee. */
+export interface FeeRow {
+  /** height/index */
+  key: string;
+  denom: string;
+  amount: string;
+  time: Date;
+}
+
+/** Fees of transactions, given by height/index, by denomination. */
+export async function loadFees(sql: Transaction, keys: readonly string[]): Promise<FeeRow[]> {
+  return sql<FeeRow[]>`
+    SELECT concat_ws('/', row.height, row.tx_index) AS key, row.denom, trim_scale(row.amount) AS amount, b.time
+    FROM transaction_fees AS row ${joinKeys(sql, keys)} JOIN blocks b ON b.height = row.height ORDER BY row.denom`;
+}
+
+function joinKeys(sql: Transaction, keys: readonly string[]): Fragment {
+  const parts = keys.map((key) => key.split('/').map(Number));
+  return sql`
+    JOIN unnest(${parts.map(([height = 0]) => height)}::bigint[], ${parts.map(([, index = 0]) => index)}::integer[])
+      AS wanted (height, tx_index) USING (height, tx_index)`;
+}
+
+/** A hash as the tables hold it: upper-case hex without 0x. */
+export function hashText(text: string): string {
+  return text.trim().replace(/^0x/i, '').toUpperCase();
+}
