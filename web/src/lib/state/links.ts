@@ -30,3 +30,5 @@ export const transactionPage = (hash: string) => address('transactions', hash);
 export const searchPage = (text: string) => `/search?${new URLSearchParams({ q: text })}`;
 /** The list of leases that fit parameters of its address. */
 export const leasesPage = (parameters: Record<string, string>) => `/leases?${new URLSearchParams(parameters)}`;
+/** The list of providers that fit parameters of its address. */
+export const providersPage = (parameters: Record<string, string>) => `/providers?${new URLSearchParams(parameters)}`;

@@ -54,6 +54,7 @@ const english = {
   heat: { none: 'not known' },
   strip: { p10: 'p10', p25: 'p25', median: 'median', p75: 'p75', p90: 'p90', minimum: 'lowest', maximum: 'highest', each: 'single values' },
   reference: 'published',
+  csv: 'CSV',
 };
 
 export const charts = english;
