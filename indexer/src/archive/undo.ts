@@ -2,7 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 
 /** Tables whose rows belong to one block and never change. */
-const HISTORY = ['blocks', 'transactions', 'transaction_fees', 'messages', 'unknown_events', 'flows'];
+const HISTORY = ['blocks', 'transactions', 'transaction_fees', 'messages', 'unknown_events', 'flows', 'parameters', 'price_payouts'];
 const LETTERS_OF_BLOCKS = ['transaction', 'message', 'event'];
 
 interface Noted {

@@ -36,6 +36,7 @@ import { restoreAccounts, restoreGrants, restorePayments } from './restore-money
 import { beginNotes, noteLetters } from './undo.ts';
 import { prepareStages, removeOwned, write } from './write.ts';
 import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
+import { priceQuotes, writePrices } from './write-prices.ts';
 import { addToTotals } from './write-totals.ts';
 
 /** The last block whose rows are in the tables. */
@@ -151,6 +152,7 @@ const stateTables = [
   providerSamples,
   prices,
   figures,
+  priceQuotes,
 ];
 
 /** Moves the checkpoint, which only the writer that knows its nonce can: the row's lock makes writers queue up. */
@@ -205,6 +207,8 @@ async function writeBatch(transaction: Transaction, batch: Batch): Promise<void>
   await writeMoney(transaction, batch.ledger, batch.blocks);
   await write(transaction, providerSamples, batch.providerSamples);
   await write(transaction, prices, batch.prices);
+  const [first, last] = [batch.blocks[0], batch.blocks.at(-1)];
+  if (first !== undefined && last !== undefined) await writePrices(transaction, batch.ledger, first.height, last.height);
 }
 
 async function writeMarket(transaction: Transaction, rows: LedgerRows): Promise<void> {
@@ -239,6 +243,7 @@ async function writeMoney(transaction: Transaction, rows: LedgerRows, facts: rea
   await write(transaction, accounts, rows.accounts);
   await write(transaction, payments, rows.payments);
   await write(transaction, grants, rows.grants);
+  await write(transaction, parameters, rows.parameters);
   const times = new Map(facts.map((block) => [block.height, block.time]));
   await write(
     transaction,
