@@ -1,7 +1,7 @@
 // Runs the product's commands as a user does, and waits for what they print.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from '../src/settings.ts';
+import { root } from '../src/root.ts';
 
 export interface Finished {
   code: number | null;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { root } from '../src/settings.ts';
+import { root } from '../src/root.ts';
 import { leasebook } from './command.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'leasebook-verify-'));

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
-import { root } from './settings.ts';
+import { root } from './root.ts';
 
 /** How long a child may take to finish what it is at. */
 const STOP_WITHIN_MS = 20_000;

@@ -6,6 +6,7 @@ import { tellParent } from './child.ts';
 import { api } from './commands/api.ts';
 import { bootstrap } from './commands/bootstrap.ts';
 import { config } from './commands/config.ts';
+import { doctor } from './commands/doctor.ts';
 import { index } from './commands/index.ts';
 import { exportTo, importFrom } from './commands/observations.ts';
 import { rebuild } from './commands/rebuild.ts';
@@ -15,13 +16,15 @@ import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { verify } from './commands/verify.ts';
 import { errorText, tellError } from './log.ts';
-import { type Flags, readSettings, type Settings, version } from './settings.ts';
+import { version } from './root.ts';
+import { type Flags, readSettings, type Settings } from './settings.ts';
 import { type Stopping, stoppingOnSignals } from './stopping.ts';
 
 const rpcFlag = () =>
   new Option('--rpc <URL>', 'read a real node instead of the recorded chain; may be given several times').argParser(
     (value: string, earlier: string[] | undefined) => [...(earlier ?? []), value],
   );
+const networkFlag = () => new Option('--network <NAME>', 'read this network: mainnet, sandbox, or a file of the same form');
 const dataFlag = () => new Option('--data <DIR>', 'folder of the embedded database (default .leasebook)');
 const recordingFlag = () => new Option('--recording <DIR>', 'recorded chain to read');
 const portFlag = () => new Option('--port <N>', 'port to listen on; 0 for any free one');
@@ -76,7 +79,12 @@ program
   .addOption(portFlag())
   .addOption(hostFlag())
   .option('--fresh', 'forget what is indexed and start over')
-  .action(run<Flags & { fresh?: boolean }>((settings, flags, stopping) => start(settings, { fresh: flags.fresh ?? false }, stopping)));
+  .option('--full-history', 'with --network: from the oldest rules on, with an archive node, instead of near the head')
+  .action(
+    run<Flags & { fresh?: boolean; fullHistory?: boolean }>((settings, { fresh = false, fullHistory = false }, stopping) =>
+      start(settings, { fresh, fullHistory }, stopping),
+    ),
+  );
 
 program
   .command('index')
@@ -226,6 +234,14 @@ program
   .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => retry(settings, { json: flags.json ?? false }, stopping)));
 
 program
+  .command('doctor')
+  .description('look at nodes, machine and database before an index, and say how long it takes and how large it becomes')
+  .addOption(rpcFlag())
+  .addOption(dataFlag())
+  .addOption(jsonFlag())
+  .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => doctor(settings, { json: flags.json ?? false }, stopping)));
+
+program
   .command('config')
   .description('print every setting, its value and where it comes from')
   .addOption(rpcFlag())
@@ -239,6 +255,11 @@ program
     config(settings, origins, { json: flags.json ?? false });
   });
 
+for (const command of program.commands.filter((each) =>
+  ['start', 'index', 'bootstrap', 'verify', 'doctor', 'config'].includes(each.name()),
+)) {
+  command.addOption(networkFlag());
+}
 for (const command of program.commands.filter((each) => ['start', 'index', 'config'].includes(each.name()))) {
   for (const flag of indexerFlags()) command.addOption(flag);
 }

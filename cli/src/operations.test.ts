@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { METRICS } from '@leasebook/db';
 import { describe, expect, it } from 'vitest';
-import { entries, root } from './settings.ts';
+import { root } from './root.ts';
+import { entries } from './settings.ts';
 
 const documentation = readFileSync(join(root, 'docs/operations.md'), 'utf8');
 const sources = globSync('{db,indexer,api,cli,replay}/src/**/*.ts', { cwd: root })

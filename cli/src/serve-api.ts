@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createApi } from '@leasebook/api';
 import { connect } from '@leasebook/db';
 import { pino } from 'pino';
-import { root, type Settings } from './settings.ts';
+import { root } from './root.ts';
+import type { Settings } from './settings.ts';
 import type { Stopping } from './stopping.ts';
 
 /**

@@ -1,17 +1,16 @@
 // The settings: each from a flag, else the environment, else a default; `leasebook config` shows which.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
-
-/** The project's folder, which defaults are relative to. */
-export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+import { readNetwork } from './networks.ts';
+import { root } from './root.ts';
 
 /** The flags as commander gives them; all optional. */
 export interface Flags {
   data?: string;
   recording?: string;
+  network?: string;
   rpc?: string[];
   port?: string;
   host?: string;
@@ -27,6 +26,8 @@ export interface Settings {
   data: string;
   /** Folder of the recorded chain; null when a real node is read. */
   recording: string | null;
+  /** Name or file of a network, which tells its nodes and its chain; null for none. */
+  network: string | null;
   /** RPC endpoints of real nodes; empty for a recorded chain. */
   rpc: string[];
   port: number;
@@ -58,6 +59,12 @@ interface Entry {
 export const entries: readonly Entry[] = [
   { name: 'data', flag: '--data DIR', environment: 'LEASEBOOK_DATA', description: 'folder of the embedded database' },
   { name: 'recording', flag: '--recording DIR', environment: 'LEASEBOOK_RECORDING', description: 'recorded chain to read' },
+  {
+    name: 'network',
+    flag: '--network NAME',
+    environment: 'LEASEBOOK_NETWORK',
+    description: 'network to read: mainnet, sandbox, or a file',
+  },
   { name: 'rpc', flag: '--rpc URL', environment: 'LEASEBOOK_RPC', description: 'real nodes to read instead, comma separated' },
   { name: 'port', flag: '--port N', environment: 'LEASEBOOK_PORT', description: 'port of API and explorer' },
   { name: 'host', flag: '--host NAME', environment: 'LEASEBOOK_HOST', description: 'address to listen on' },
@@ -108,7 +115,7 @@ function raw(entry: Entry, flags: Flags, environment: NodeJS.ProcessEnv): { text
 
 /**
  * Reads the settings.
- * @throws LeasebookError `INVALID_SETTING`, `NO_RECORDING`.
+ * @throws LeasebookError `INVALID_SETTING`, `NETWORK_INVALID`.
  */
 export function readSettings(
   flags: Flags,
@@ -117,6 +124,7 @@ export function readSettings(
   const settings: Settings = {
     data: join(root, '.leasebook'),
     recording: join(root, 'recordings', 'akash-recorded-1'),
+    network: null,
     rpc: [],
     port: 3400,
     host: '127.0.0.1',
@@ -130,6 +138,7 @@ export function readSettings(
   const origins: Record<keyof Settings, Origin> = {
     data: 'default',
     recording: 'default',
+    network: 'default',
     rpc: 'default',
     port: 'default',
     host: 'default',
@@ -163,8 +172,9 @@ export function readSettings(
         settings.port = number.data;
         break;
       }
+      case 'network':
       case 'host':
-        settings.host = found.text;
+        settings[entry.name] = found.text;
         break;
       case 'databaseUrl':
         if (!database.safeParse(found.text).success) throw invalid(name, hidePassword(found.text), 'a postgres:// address');
@@ -196,6 +206,10 @@ export function readSettings(
         break;
     }
   }
+  if (settings.network !== null && settings.rpc.length === 0) {
+    settings.rpc = readNetwork(settings.network).rpc;
+    origins.rpc = origins.network;
+  }
   if (settings.rpc.length > 0) settings.recording = null;
   return { settings, origins };
 }
@@ -217,9 +231,4 @@ export function requireRecording(settings: Settings): string {
 /** An address without its password, for messages and `leasebook config`. */
 export function hidePassword(url: string): string {
   return url.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:***@');
-}
-
-/** This version, from the top-level package.json. */
-export function version(): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
 }

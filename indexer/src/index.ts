@@ -34,6 +34,7 @@ import { StatusRow } from './telemetry/status-row.ts';
 export type { RebuildReport } from './archive/rebuild.ts';
 export { type BootstrapOptions, type BootstrapReport, bootstrapChain } from './bootstrap/index.ts';
 export type { RetryReport } from './dead-letters/retry.ts';
+export { examineNode, type NodeExamination } from './doctor/node.ts';
 export { type ExchangeReport, exportObservations, importObservations, type PollOptions } from './observe/index.ts';
 export type { IndexProgress, IndexReport } from './run/progress.ts';
 export { type TableChecksum, tableChecksums } from './store/index.ts';

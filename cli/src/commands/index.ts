@@ -4,7 +4,8 @@ import { startReplay, tellParent } from '../child.ts';
 import { openDatabase } from '../database.ts';
 import { openLog } from '../log.ts';
 import { progressDisplay, progressText } from '../progress.ts';
-import { requireRecording, type Settings, version } from '../settings.ts';
+import { version } from '../root.ts';
+import { requireRecording, type Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
 
 export interface IndexFlags {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSettings, root } from '../settings.ts';
+import { root } from '../root.ts';
+import { readSettings } from '../settings.ts';
 
 let database: TestDatabase;
 let folder: string;

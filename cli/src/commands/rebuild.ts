@@ -2,7 +2,8 @@
 import { type RebuildReport, rebuildChain } from '@leasebook/indexer';
 import { openDatabase } from '../database.ts';
 import { progressDisplay, progressText } from '../progress.ts';
-import { type Settings, version } from '../settings.ts';
+import { version } from '../root.ts';
+import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
 
 export interface RebuildFlags {

@@ -1,8 +1,10 @@
 // `leasebook start`: database, recorded chain or network, indexer, API and explorer, all at once.
 import { LeasebookError } from '@leasebook/db';
+import { beginIndex } from '../begin.ts';
 import { type Child, startChild, startReplay } from '../child.ts';
 import { openDatabase } from '../database.ts';
 import { openDisplay } from '../log.ts';
+import { readNetwork } from '../networks.ts';
 import { serveApi } from '../serve-api.ts';
 import { requireRecording, type Settings } from '../settings.ts';
 import { aborted, type Stopping } from '../stopping.ts';
@@ -11,7 +13,11 @@ import { aborted, type Stopping } from '../stopping.ts';
  * Runs until the signal, or until a part ends by itself.
  * @throws LeasebookError of whatever part failed first.
  */
-export async function start(settings: Settings, { fresh }: { fresh: boolean }, stopping: Stopping): Promise<void> {
+export async function start(
+  settings: Settings,
+  { fresh, fullHistory }: { fresh: boolean; fullHistory: boolean },
+  stopping: Stopping,
+): Promise<void> {
   const display = openDisplay(settings);
   const recording = settings.rpc.length > 0 ? null : requireRecording(settings);
   const database = await openDatabase(settings, { fresh, share: false, print: (line) => display.print(line) });
@@ -25,6 +31,11 @@ export async function start(settings: Settings, { fresh }: { fresh: boolean }, s
     const replay = await startReplay(recording);
     stopping.onStop(() => replay.child.stop());
     rpc = [replay.url];
+  }
+  if (settings.network !== null) {
+    const network = readNetwork(settings.network);
+    const print = (line: string) => display.print(line);
+    await beginIndex({ sql: database.sql, network, rpc, fullHistory, signal: stopping.signal, print });
   }
   const failure = { text: '', exitCode: 1 };
   const indexer = startIndexer(database.url, { ...settings, rpc, recording }, (message) => {

@@ -1,0 +1,56 @@
+// Where an empty index of a network begins: near the head by default, or with the oldest rules that Leasebook replays.
+import { LeasebookError, type Sql } from '@leasebook/db';
+import { bootstrapChain, examineNode, indexedChain } from '@leasebook/indexer';
+import type { Network } from './networks.ts';
+
+/** So many blocks below the head are known to every node behind one address. */
+const BELOW_HEAD_BLOCKS = 10;
+/** The upgrade whose rules are the oldest that the ledger knows. */
+const OLDEST_RULES = 'v0.38.0';
+
+export interface BeginOptions {
+  sql: Sql;
+  network: Pick<Network, 'chainId' | 'upgrades'>;
+  rpc: readonly string[];
+  /** From the oldest rules on, which needs an archive node, instead of near the head. */
+  fullHistory: boolean;
+  signal: AbortSignal;
+  print(line: string): void;
+}
+
+/** The height whose state the index begins with; null where it begins with the chain's first block. */
+async function beginning(url: string, { network, fullHistory, signal }: BeginOptions): Promise<number | null> {
+  if (fullHistory) return network.upgrades.find(({ name }) => name === OLDEST_RULES)?.height ?? null;
+  const { status } = await examineNode(url, { chainId: network.chainId, sampleBlocks: 1, signal });
+  return Math.max(status.earliestHeight, status.headHeight - BELOW_HEAD_BLOCKS);
+}
+
+/**
+ * Bootstraps an empty index from the first of the nodes that can; does nothing where something is indexed already, or where
+ * the index begins with the first block.
+ * @throws LeasebookError of the last node where none can.
+ */
+export async function beginIndex(options: BeginOptions): Promise<void> {
+  const { sql, rpc, signal, print } = options;
+  if ((await indexedChain(sql)) !== null) return;
+  let failure: unknown = new LeasebookError('there is no node to begin with.', {
+    kind: 'fatal',
+    code: 'NODE_UNREACHABLE',
+    advice: 'Name one by --rpc.',
+  });
+  for (const url of rpc) {
+    try {
+      const height = await beginning(url, options);
+      if (height === null) return;
+      print(`Beginning at block ${height} with the state that ${url} answers ...`);
+      const report = await bootstrapChain({ sql, rpc: url, height, signal });
+      for (const sentence of report.unknown) print(`not known: ${sentence}`);
+      return;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      print(`${url} cannot: ${error instanceof Error ? error.message : String(error)}`);
+      failure = error;
+    }
+  }
+  throw failure;
+}

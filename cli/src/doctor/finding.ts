@@ -1,0 +1,12 @@
+// What the doctor says about one thing.
+
+export interface Finding {
+  /** What was looked at, e.g. `node https://...`. */
+  subject: string;
+  /** `wrong`: an index will not work; `doubtful`: it will, but slower, larger or shorter than one may think. */
+  state: 'good' | 'doubtful' | 'wrong';
+  /** What was found, with units. */
+  text: string;
+  /** What to do about it; absent where nothing is to be done. */
+  advice?: string;
+}

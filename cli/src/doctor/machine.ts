@@ -1,0 +1,99 @@
+// Findings about this machine and its PostgreSQL: space, memory, version, rights, settings, clock.
+import { statfs } from 'node:fs/promises';
+import { availableParallelism, totalmem } from 'node:os';
+import { dirname } from 'node:path';
+import { connect, LeasebookError, toDatabaseError } from '@leasebook/db';
+import { size } from './estimate.ts';
+import type { Finding } from './finding.ts';
+
+const OLDEST_POSTGRES = 150_000;
+const LEAST_MEMORY_BYTES = 3.5e9;
+const LEAST_SHARED_BUFFERS_BYTES = 256 * 1024 * 1024;
+const LEAST_WAL_BYTES = 2 * 1024 * 1024 * 1024;
+const CLOCK_SECONDS = 2;
+
+/** Bytes that a normal user may still write where `folder` is or will be; null where that cannot be told. */
+export async function freeBytes(folder: string): Promise<number | null> {
+  for (let path = folder; ; path = dirname(path)) {
+    try {
+      const { bavail, bsize } = await statfs(path);
+      return bavail * bsize;
+    } catch (error) {
+      // It is made at the first start: its parent tells.
+      if (path === dirname(path)) return null;
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) return null;
+    }
+  }
+}
+
+export function machineFinding(): Finding {
+  const memory = totalmem();
+  const text = `${availableParallelism()} processors, ${size(memory)} of memory, Node ${process.versions.node}`;
+  return memory < LEAST_MEMORY_BYTES
+    ? { subject: 'machine', state: 'doubtful', text, advice: 'PostgreSQL, indexer and API together want 4 GB.' }
+    : { subject: 'machine', state: 'good', text };
+}
+
+interface ServerFacts {
+  version: number;
+  server: string;
+  encoding: string;
+  sharedBuffers: number;
+  walBytes: number;
+  inRecovery: boolean;
+  mayCreate: boolean;
+  now: Date;
+}
+
+function settingsFindings(facts: ServerFacts): Finding[] {
+  const findings: Finding[] = [];
+  const doubt = (text: string, advice: string) => findings.push({ subject: 'PostgreSQL settings', state: 'doubtful', text, advice });
+  if (facts.sharedBuffers < LEAST_SHARED_BUFFERS_BYTES) {
+    doubt(`shared_buffers is ${size(facts.sharedBuffers)}`, 'Give it a quarter of the memory, 256 MB at least.');
+  }
+  if (facts.walBytes < LEAST_WAL_BYTES) {
+    doubt(`max_wal_size is ${size(facts.walBytes)}`, 'Set 4GB: a backfill otherwise waits for checkpoints.');
+  }
+  if (findings.length === 0)
+    findings.push({ subject: 'PostgreSQL settings', state: 'good', text: 'shared_buffers and max_wal_size are large enough' });
+  return findings;
+}
+
+/** Findings about the operator's PostgreSQL. Nothing is written. */
+export async function databaseFindings(url: string): Promise<Finding[]> {
+  const subject = 'PostgreSQL';
+  const sql = connect(url, { name: 'leasebook-doctor', connections: 1 });
+  try {
+    const [facts] = await sql<ServerFacts[]>`
+      SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS server,
+        pg_encoding_to_char(encoding) AS encoding, pg_size_bytes(current_setting('shared_buffers'))::float8 AS "sharedBuffers",
+        pg_size_bytes(current_setting('max_wal_size'))::float8 AS "walBytes", pg_is_in_recovery() AS "inRecovery",
+        has_database_privilege(current_database(), 'CREATE') AND has_schema_privilege('public', 'CREATE') AS "mayCreate", now() AS now
+      FROM pg_database WHERE datname = current_database()`;
+    if (facts === undefined) throw new TypeError('a database that is not in its own list');
+    const text = `version ${facts.server}, encoding ${facts.encoding}`;
+    const wrong = (what: string, advice: string): Finding => ({ subject, state: 'wrong', text: `${text}; ${what}`, advice });
+    if (facts.version < OLDEST_POSTGRES) return [wrong('it is too old', 'Use PostgreSQL 15 or later.')];
+    if (facts.encoding !== 'UTF8') return [wrong('texts of the chain do not fit', 'Create the database with ENCODING UTF8.')];
+    if (facts.inRecovery) return [wrong('it is a replica', 'Let DATABASE_URL point to the primary.')];
+    if (!facts.mayCreate) return [wrong('its user may not create tables', 'Make the user of DATABASE_URL the owner of the database.')];
+    const apart = Math.abs(facts.now.getTime() - Date.now()) / 1000;
+    const clock: Finding[] =
+      apart > CLOCK_SECONDS
+        ? [
+            {
+              subject: 'clock',
+              state: 'doubtful',
+              text: `PostgreSQL's clock is ${apart.toFixed(1)} s from this machine's`,
+              advice: 'Run NTP on both.',
+            },
+          ]
+        : [];
+    return [{ subject, state: 'good', text }, ...settingsFindings(facts), ...clock];
+  } catch (cause) {
+    const error = cause instanceof LeasebookError ? cause : toDatabaseError(cause);
+    return [{ subject, state: 'wrong', text: error.message, advice: error.advice }];
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
