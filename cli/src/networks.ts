@@ -35,7 +35,7 @@ export type Network = z.infer<typeof networkSchema>;
 const folder = join(root, 'networks');
 
 /** Names of the networks that come with Leasebook. */
-export function networkNames(): string[] {
+function networkNames(): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length))

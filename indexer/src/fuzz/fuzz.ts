@@ -23,7 +23,7 @@ export interface FuzzReport {
 }
 
 /** An input that a decoder answered with something else than a value or a typed error, or too late. */
-export class FuzzFailure extends Error {
+class FuzzFailure extends Error {
   constructor(target: string, seed: number, number: number, what: string, cause?: unknown) {
     super(`${target}, input ${number} of seed ${seed}: ${what}`, { cause });
     this.name = 'FuzzFailure';
