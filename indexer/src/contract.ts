@@ -223,6 +223,20 @@ export interface MarketDelta {
 }
 
 /** Objects touched since the last drain, each once and in its latest state; ranges that began or ended. */
+/** A value that a parameter of the chain has from a block on. */
+export interface ParameterValue {
+  /** Block that decides it: of the vote's end or the upgrade; the first one for genesis. */
+  height: number;
+  module: string;
+  /** In the chain's JSON form, e.g. denom_take_rates. */
+  name: string;
+  /** First block in which it is in force. */
+  fromHeight: number;
+  /** In the chain's JSON form; null where the parameter or its module is gone. */
+  value: unknown;
+  origin: 'genesis' | 'governance' | 'upgrade';
+}
+
 export interface LedgerRows {
   deployments: Deployment[];
   groups: Group[];
@@ -237,6 +251,8 @@ export interface LedgerRows {
   grants: Grant[];
   /** New ones, in order; never changed later. */
   flows: MoneyFlow[];
+  /** New values of the chain's parameters; never changed later. */
+  parameters: ParameterValue[];
   /** Whatever the ledger must remember beside the tables (pending migrations, parameters, era): plain JSON. */
   state: unknown;
 }
@@ -247,7 +263,7 @@ export interface LedgerRows {
  * for the next oseq) and every other order that is not closed, bids that are open or active, leases, accounts and payments
  * that are not closed, grants that hold, all providers.
  */
-export interface LedgerSnapshot extends Omit<LedgerRows, 'providerAttributes' | 'auditedAttributes' | 'flows'> {
+export interface LedgerSnapshot extends Omit<LedgerRows, 'providerAttributes' | 'auditedAttributes' | 'flows' | 'parameters'> {
   /** Only ranges that still hold. */
   providerAttributes: AttributeRange[];
   auditedAttributes: AuditedAttributeRange[];

@@ -63,7 +63,7 @@ function batchOf(block: BlockFacts, snapshot: LedgerSnapshot): Batch {
   const { figures, prices, state } = measure.drain();
   return {
     blocks: [block],
-    ledger: { ...snapshot, flows: [] },
+    ledger: { ...snapshot, flows: [], parameters: [] },
     figures,
     measureState: state,
     providerSamples: [],

@@ -64,6 +64,7 @@ export function drainState(state: LedgerState): LedgerRows {
     ),
     grants: [...touched.grants.values()],
     flows: touched.flows,
+    parameters: touched.parameters.values,
     state: saveState(state),
   };
   state.forgetTouched();

@@ -1,6 +1,7 @@
 // The ledger's start from a chain's genesis file.
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
+import { genesisParameters } from './parameters.ts';
 import { setProvider } from './providers.ts';
 import { LedgerState } from './state.ts';
 import { parseTakeParameters } from './take.ts';
@@ -62,6 +63,7 @@ export function readGenesis(value: unknown): LedgerState {
     });
   }
   const state = new LedgerState(versionOf(app));
+  state.genesisParameters = genesisParameters(value);
   if (app.take?.params !== undefined) state.take = parseTakeParameters(app.take.params);
   for (const provider of app.provider?.providers ?? []) {
     setProvider(state, {

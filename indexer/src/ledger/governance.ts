@@ -1,5 +1,6 @@
 // What governance decides: parameters from the block after a vote passes, upgrades at their heights (protocol 4.7, 9).
 import type { BlockFacts, EventFacts, MessageFacts, ParameterChange, TransactionFacts, UpgradePlan } from '../facts.ts';
+import { changedParameters } from './parameters.ts';
 import type { LedgerState } from './state.ts';
 import { changeTakeParameter, parseTakeParameters } from './take.ts';
 
@@ -51,6 +52,8 @@ export class Governance {
 
   #change(state: LedgerState, { module, key, value }: ParameterChange): void {
     const json: unknown = JSON.parse(value);
+    const { parameters } = changedParameters({ module, key, value });
+    state.touched.parameters.set(module, parameters, { height: state.height, fromHeight: state.height + 1, origin: 'governance' });
     if (key === null) this.moduleParameters.set(module, json);
     if (module !== 'take') return;
     state.take = key === null ? parseTakeParameters(json) : changeTakeParameter(state.take, key, json);

@@ -50,6 +50,9 @@ class ExactLedger implements AuditableLedger {
     state.begin(block.height, block.time);
     // Providers of the genesis file come into force with the first block.
     if (isFirst) state.delta.providersChanged.push(...state.providers.values());
+    for (const [module, parameters] of isFirst ? state.genesisParameters : []) {
+      state.touched.parameters.set(module, parameters, { height: block.height, fromHeight: block.height, origin: 'genesis' });
+    }
     state.beginTransaction(null, []);
     const upgrade = state.governance.takeUpgrade(block.height);
     if (upgrade !== null) {

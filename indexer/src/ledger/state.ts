@@ -22,6 +22,7 @@ import { Governance } from './governance.ts';
 import { Grants } from './grants.ts';
 import { bidKey, compareText, deploymentKey, groupKey, moduleAddress, orderKey } from './keys.ts';
 import { Oracle } from './oracle.ts';
+import { ParameterLog, type Parameters } from './parameters.ts';
 import { Partial } from './partial.ts';
 import { PaymentIndex } from './payment-index.ts';
 import type { TakeParameters } from './take.ts';
@@ -62,6 +63,7 @@ class Touched {
   readonly providerAttributes = new Map<string, AttributeRange>();
   readonly auditedAttributes = new Map<string, AuditedAttributeRange>();
   readonly flows: MoneyFlow[] = [];
+  readonly parameters = new ParameterLog();
 }
 
 /** What the escrow tells the market; set once by the ledger, so that the two do not need to know each other. */
@@ -75,6 +77,8 @@ export interface EscrowHooks {
 export class LedgerState {
   version: Version;
   take: TakeParameters = { defaultRate: 0n, denomRates: new Map() };
+  /** Parameters of genesis, which come into force with the first block. */
+  genesisParameters: ReadonlyMap<string, Parameters> = new Map();
   readonly governance = new Governance();
   readonly oracle = new Oracle();
   readonly bme: Bme = new Bme(this);

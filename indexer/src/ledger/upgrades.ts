@@ -1,5 +1,6 @@
 // What each upgrade rewrites at its height, before anything else of the block (protocol 9).
 import type { EventFacts } from '../facts.ts';
+import { UPGRADE_PARAMETERS } from './parameters.ts';
 import type { LedgerState } from './state.ts';
 import { upgradeV10 } from './upgrade-v1-0.ts';
 import { upgradeV11 } from './upgrade-v1-1.ts';
@@ -13,7 +14,11 @@ import { isVersion } from './versions.ts';
  * v0.38) are only remembered.
  */
 export function applyUpgrade(state: LedgerState, name: string, events: readonly EventFacts[]): void {
-  state.governance.applied.push({ name, height: state.height });
+  const { height } = state;
+  state.governance.applied.push({ name, height });
+  for (const [module, parameters] of Object.entries(UPGRADE_PARAMETERS[name] ?? {})) {
+    state.touched.parameters.set(module, parameters, { height, fromHeight: height, origin: 'upgrade' });
+  }
   if (!isVersion(name)) return;
   state.version = name;
   switch (name) {

@@ -343,6 +343,11 @@ export function exampleBatch(): Batch {
           lease: '',
         },
       ],
+      parameters: [
+        { height: 1, module: 'take', name: 'denom_take_rates', fromHeight: 1, value: [{ denom: 'uakt', rate: 4 }], origin: 'genesis' },
+        { height: 1, module: 'market', name: 'odd', fromHeight: 2, value: 'nul\0', origin: 'governance' },
+        { height: 2, module: 'take', name: 'denom_take_rates', fromHeight: 2, value: null, origin: 'upgrade' },
+      ],
       state: { era: 'v2.1', pending: [{ height: 3, text: 'nul\0' }] },
     },
     figures: [exampleFigure(472_222, false), exampleFigure(472_222, true)],

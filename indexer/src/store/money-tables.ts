@@ -1,5 +1,5 @@
 // Rows of escrow accounts, payments, grants and movements of coins, and of the figures.
-import type { EscrowAccount, EscrowPayment, FigureRow, Grant, MoneyFlow } from '../contract.ts';
+import type { EscrowAccount, EscrowPayment, FigureRow, Grant, MoneyFlow, ParameterValue } from '../contract.ts';
 import { big, decimal, type Field, integer, json, microseconds, optional, text, texts, time } from './fields.ts';
 import { coinJson } from './market-tables.ts';
 import { history, state } from './table.ts';
@@ -80,6 +80,19 @@ export const grants = state(
     texts(row.scopes),
     optional(row.expiration, big),
     optional(row.goneHeight, integer),
+  ],
+);
+
+export const parameters = history(
+  'parameters',
+  ['height', 'module', 'name', 'from_height', 'value', 'origin'],
+  ({ height, module, name, fromHeight, value, origin }: ParameterValue) => [
+    integer(height),
+    text(module),
+    text(name),
+    integer(fromHeight),
+    optional(value ?? null, json),
+    text(origin),
   ],
 );
 

@@ -32,7 +32,7 @@ test('everything that is not finally closed comes back exactly', async () => {
     firstHeight: 1,
   });
   const restored = await store.restore();
-  const { flows: _flows, ...ledger } = batch.ledger;
+  const { flows: _flows, parameters: _parameters, ...ledger } = batch.ledger;
   expect(restored).toEqual({
     ledger: {
       ...ledger,

@@ -21,7 +21,7 @@ import {
   providerSamples,
   providers,
 } from './market-tables.ts';
-import { accounts, figures, flows, grants, payments } from './money-tables.ts';
+import { accounts, figures, flows, grants, parameters, payments } from './money-tables.ts';
 import {
   restoreAttributes,
   restoreAuditedAttributes,

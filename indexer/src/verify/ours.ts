@@ -31,7 +31,7 @@ export class LedgerObjects implements OurObjects {
   }
 
   /** Takes over what a drain gave. */
-  add(rows: Omit<LedgerRows, 'flows' | 'grants' | 'state' | 'providerAttributes'>): void {
+  add(rows: Omit<LedgerRows, 'flows' | 'parameters' | 'grants' | 'state' | 'providerAttributes'>): void {
     for (const deployment of rows.deployments) {
       this.deployments.set(deploymentKey(deployment.id), { ...deployment, createdHeight: deployment.created.height });
     }
