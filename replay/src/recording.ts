@@ -9,10 +9,13 @@ import { BlockFiles, blocksByHeight, type RecordedBlock } from './block-files.ts
 import { brokenRecording } from './errors.ts';
 import { StateAnswers } from './state-answers.ts';
 
+export type { StateAnswer } from './state-answers.ts';
+
 const decompress = promisify(zstdDecompress);
 // The files were packed with a window of 128 MiB; some 20 MB come out of each, which small pieces would take twice.
 const zstdOptions = { params: { [constants.ZSTD_d_windowLogMax]: 27 }, chunkSize: 1024 * 1024 };
 
+const MANIFEST_FILE = 'manifest.json';
 const ARCHIVE_FILE = 'archive-view.ndjson.zst';
 const STATE_FILE = 'state.ndjson.zst';
 
@@ -47,6 +50,17 @@ function isManifest(value: unknown): value is Manifest {
 
 function isNodeAnswers(value: unknown): value is NodeAnswers {
   return isObject(value) && Number.isSafeInteger(value.from) && isObject(value.status) && isObject(value.abci_info);
+}
+
+/**
+ * The chain-id that the manifest of a folder names; null where it has none.
+ * @throws LeasebookError `BROKEN_RECORDING` where the manifest cannot be read.
+ */
+export async function recordedChainId(folder: string): Promise<string | null> {
+  if (!existsSync(join(folder, MANIFEST_FILE))) return null;
+  const manifest = await readJson(folder, MANIFEST_FILE, JSON.parse);
+  if (isObject(manifest) && typeof manifest.chain_id === 'string') return manifest.chain_id;
+  throw brokenRecording(folder, MANIFEST_FILE, 'chain_id is missing');
 }
 
 /** A recorded chain; everything but the manifest is read when it is first asked for, and checked against its sha256 then. */
@@ -152,17 +166,9 @@ export class Recording {
  * @throws LeasebookError `BROKEN_RECORDING` where manifest.json or node-status.ndjson is missing or cannot be read.
  */
 export async function openRecording(folder: string): Promise<Recording> {
-  const json = async (name: string, parse: (text: string) => unknown): Promise<unknown> => {
-    if (!existsSync(join(folder, name))) throw brokenRecording(folder, name, 'it is missing');
-    try {
-      return parse(await readFile(join(folder, name), 'utf8'));
-    } catch (cause) {
-      throw brokenRecording(folder, name, 'it is no JSON', { cause });
-    }
-  };
-  const manifest = await json('manifest.json', JSON.parse);
-  if (!isManifest(manifest)) throw brokenRecording(folder, 'manifest.json', 'chain_id, blocks, nodes or sha256 is missing');
-  const nodes = await json('node-status.ndjson', (text) =>
+  const manifest = await readJson(folder, MANIFEST_FILE, JSON.parse);
+  if (!isManifest(manifest)) throw brokenRecording(folder, MANIFEST_FILE, 'chain_id, blocks, nodes or sha256 is missing');
+  const nodes = await readJson(folder, 'node-status.ndjson', (text) =>
     text
       .split('\n')
       .filter((line) => line !== '')
@@ -172,4 +178,13 @@ export async function openRecording(folder: string): Promise<Recording> {
     throw brokenRecording(folder, 'node-status.ndjson', 'from, status or abci_info is missing');
   if (nodes.length === 0) throw brokenRecording(folder, 'node-status.ndjson', 'it is empty');
   return new Recording(folder, manifest, nodes);
+}
+
+async function readJson(folder: string, name: string, parse: (text: string) => unknown): Promise<unknown> {
+  if (!existsSync(join(folder, name))) throw brokenRecording(folder, name, 'it is missing');
+  try {
+    return parse(await readFile(join(folder, name), 'utf8'));
+  } catch (cause) {
+    throw brokenRecording(folder, name, 'it is no JSON', { cause });
+  }
 }

@@ -19,8 +19,16 @@ interface StateLine {
   answers: StateAnswer[];
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isAnswer(value: unknown): value is StateAnswer {
+  return isObject(value) && typeof value.path === 'string' && typeof value.data === 'string';
+}
+
 function isStateLine(value: unknown): value is StateLine {
-  return typeof value === 'object' && value !== null && 'height' in value && 'answers' in value && Array.isArray(value.answers);
+  return isObject(value) && Number.isSafeInteger(value.height) && Array.isArray(value.answers) && value.answers.every(isAnswer);
 }
 
 function key(path: string, data: string): string {
@@ -45,6 +53,11 @@ export class StateAnswers {
   /** Heights with recorded answers, ascending. */
   get heights(): number[] {
     return [...this.#byHeight.keys()].sort((a, b) => a - b);
+  }
+
+  /** Everything that was answered at that height. */
+  at(height: number): StateAnswer[] {
+    return [...(this.#byHeight.get(height)?.values() ?? [])];
   }
 
   /** `data` is the protobuf request in hex; undefined where nobody asked that at that height. */

@@ -6,13 +6,13 @@ import { decodeBlock } from '../decode/index.ts';
 import { restoreLedger } from '../ledger/index.ts';
 import { recordedSource, recordedStages } from '../run/testing.ts';
 import { runIndexer } from '../run.ts';
+import { recordedSource as openSource } from '../source/index.ts';
 import type { StateAnswers } from '../verify/answers.ts';
 import { collectObjects } from '../verify/collect.ts';
 import { compareObjects, type KindResult } from '../verify/compare.ts';
 import { verifyNode } from '../verify/index.ts';
 import { Movements } from '../verify/movements.ts';
 import { LedgerObjects } from '../verify/ours.ts';
-import { recordedBlocks } from '../verify/packed.ts';
 import { openRecordedAnswers } from '../verify/recorded.ts';
 import { bent, manifest, RECORDING, statesOf } from '../verify/testing.ts';
 import { bootstrapChain } from './index.ts';
@@ -52,8 +52,7 @@ describe.each(eras)('from a state of $version', ({ version, first, second }) => 
     objects.since = first;
     objects.add(snapshot);
     const movements = new Movements();
-    for await (const raw of recordedBlocks(RECORDING, second)) {
-      if (raw.height <= first) continue;
+    for await (const raw of (await openSource(RECORDING)).blocks(first + 1, second, new AbortController().signal)) {
       const block = decodeBlock(raw);
       objects.see(block);
       ledger.apply(block);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { EscrowAccount, LedgerRows, MoneyFlow } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import type { UnixNanos } from '../facts.ts';
-import { recordedBlocks, recordedGenesis } from '../verify/packed.ts';
+import { recordedSource } from '../source/index.ts';
 import { fromInteger } from './decimal.ts';
 import { createLedger } from './index.ts';
 import { ownerAndDseq } from './keys.ts';
@@ -82,11 +82,12 @@ function isAsForetold({ outlook, payments }: Foretold, account: EscrowAccount, h
 }
 
 it('the recorded chain settles and overdraws as foretold from the block before', async () => {
-  const ledger = createLedger({ genesis: await recordedGenesis(folder) });
+  const source = await recordedSource(folder);
+  const ledger = createLedger({ genesis: await source.genesis() });
   const before = new Before();
   const checked = new Map<string, number>();
   const wrong: unknown[] = [];
-  for await (const raw of recordedBlocks(folder, Number.POSITIVE_INFINITY)) {
+  for await (const raw of source.blocks(1, (await source.status()).headHeight, new AbortController().signal)) {
     const block = decodeBlock(raw);
     ledger.apply(block);
     const rows = ledger.drain();

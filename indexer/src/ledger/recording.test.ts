@@ -2,21 +2,23 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { decodeBlock } from '../decode/index.ts';
-import { recordedBlocks, recordedGenesis } from '../verify/packed.ts';
+import { recordedSource } from '../source/index.ts';
 import { createLedger, reconcileBlock, reconcileEffects, restoreLedger, type Unexplained } from './index.ts';
 import { Tables } from './testing.ts';
 
-const folder = fileURLToPath(new URL('../../../recordings/akash-recorded-1', import.meta.url));
+const source = await recordedSource(fileURLToPath(new URL('../../../recordings/akash-recorded-1', import.meta.url)));
+const { headHeight } = await source.status();
+const { signal } = new AbortController();
 /** No divisor of the heights at which the chain was upgraded, so that cuts fall into the middle of things. */
 const CUT_BLOCKS = 997;
 
 describe('the recorded chain', () => {
   it('moves exactly the coins that the ledger foresees, in its order, also when the ledger is stopped and restored', async () => {
-    let ledger = createLedger({ genesis: await recordedGenesis(folder) });
+    let ledger = createLedger({ genesis: await source.genesis() });
     const tables = new Tables();
     const unexplained: Unexplained[] = [];
     const kinds = new Set<string>();
-    for await (const raw of recordedBlocks(folder, Number.POSITIVE_INFINITY)) {
+    for await (const raw of source.blocks(1, headHeight, signal)) {
       const block = decodeBlock(raw);
       ledger.apply(block);
       unexplained.push(...reconcileEffects(block, ledger.effects));
@@ -34,8 +36,8 @@ describe('the recorded chain', () => {
   }, 300_000);
 
   it('shows a transfer that is missing, changed or out of order', async () => {
-    const ledger = createLedger({ genesis: await recordedGenesis(folder) });
-    for await (const raw of recordedBlocks(folder, 2_000)) {
+    const ledger = createLedger({ genesis: await source.genesis() });
+    for await (const raw of source.blocks(1, 2_000, signal)) {
       const block = decodeBlock(raw);
       ledger.apply(block);
       const flows = ledger.effects.flatMap((effect) => (effect.kind === 'flow' ? [effect.flow] : []));

@@ -3,12 +3,12 @@ import { Comet38Client, toRfc3339WithNanoseconds } from '@cosmjs/tendermint-rpc'
 import { LeasebookError } from '@leasebook/db';
 import { Pool } from 'undici';
 import type { RawBlock, SourceStatus } from '../contract.ts';
+import { isRecord } from '../decode/event-attributes.ts';
 import { parseTime } from '../decode/text.ts';
 import type { RpcRequest } from '../telemetry/observer.ts';
-import { addressInvalid, foreignBlock, garbage, nodeError, refused, tooLarge, unreachable, wrongChain } from './errors.ts';
+import { addressInvalid, garbage, nodeError, refused, tooLarge, unreachable } from './errors.ts';
+import { checkedBlock, requireBlock } from './trust/block.ts';
 import type { CheckedBlock } from './trust/chain.ts';
-import { selfContradiction } from './trust/errors.ts';
-import { type BlockHashes, blockHashes } from './trust/hashes.ts';
 
 export interface EndpointOptions {
   /** Longest wait for one whole answer, in milliseconds, however slowly it comes in. */
@@ -35,10 +35,6 @@ interface Answer {
   /** Its JSON text; undefined where the answer has another form than nodes give it. */
   text: string | undefined;
   bytes: number;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** The part of an answer's text that is its result: the last member after two that hold no such name. */
@@ -126,10 +122,10 @@ export class Endpoint {
   async block(height: number, chainId: string, signal: AbortSignal): Promise<FetchedCheckedBlock> {
     const fetched = await this.#block(height, chainId, signal);
     try {
-      return this.#check(fetched);
+      return this.#checked(fetched);
     } catch (error) {
       // Bytes may have been damaged on the way: asked once more before the node is doubted.
-      if (error instanceof LeasebookError && error.kind === 'bad-block') return this.#check(await this.#block(height, chainId, signal));
+      if (error instanceof LeasebookError && error.kind === 'bad-block') return this.#checked(await this.#block(height, chainId, signal));
       throw error;
     }
   }
@@ -140,27 +136,14 @@ export class Endpoint {
       this.#ask('block', params, signal, height),
       this.#ask('block_results', params, signal, height),
     ]);
-    this.#requireBlock(height, chainId, block.result, results.result);
     const raw: RawBlock = { height, block: block.result, results: results.result };
+    requireBlock(this.name, chainId, raw);
     if (block.text !== undefined && results.text !== undefined) raw.text = { block: block.text, results: results.text };
     return { raw, bytes: block.bytes + results.bytes };
   }
 
-  /** Its hashes, computed anew. Throws where they are not those that it tells. */
-  #check(fetched: FetchedBlock): FetchedCheckedBlock {
-    const { raw } = fetched;
-    let hashes: BlockHashes;
-    try {
-      hashes = blockHashes(raw);
-    } catch (cause) {
-      throw foreignBlock(
-        { endpoint: this.name, height: raw.height },
-        `a block of another form (${cause instanceof Error ? cause.message : cause})`,
-      );
-    }
-    const wrong = hashes.own.find(({ told, computed }) => told !== computed);
-    if (wrong !== undefined) throw selfContradiction(this.name, raw.height, wrong);
-    return { ...fetched, hashes, endpoint: this.name };
+  #checked(fetched: FetchedBlock): FetchedCheckedBlock {
+    return { ...checkedBlock(this.name, fetched.raw), bytes: fetched.bytes };
   }
 
   async close(): Promise<void> {
@@ -191,8 +174,8 @@ export class Endpoint {
     } catch (cause) {
       throw garbage({ ...place, cause }, method);
     }
-    if (!isObject(answer)) throw garbage({ ...place, cause: 'no object' }, method);
-    if (isObject(answer.error)) {
+    if (!isRecord(answer)) throw garbage({ ...place, cause: 'no object' }, method);
+    if (isRecord(answer.error)) {
       throw nodeError(
         place,
         method,
@@ -234,16 +217,5 @@ export class Endpoint {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
     }
-  }
-
-  /** A node behind a cache may answer with another block: that is told apart here, before it looks like a fork. */
-  #requireBlock(height: number, chainId: string, block: unknown, results: unknown): void {
-    const place = { endpoint: this.name, height };
-    const header = isObject(block) && isObject(block.block) && isObject(block.block.header) ? block.block.header : null;
-    if (header === null) throw foreignBlock(place, 'no block');
-    if (header.chain_id !== chainId) throw wrongChain(place, chainId, String(header.chain_id));
-    if (header.height !== String(height)) throw foreignBlock(place, `block ${String(header.height)}`);
-    if (!isObject(results)) throw foreignBlock(place, 'no results');
-    if (results.height !== String(height)) throw foreignBlock(place, `results of block ${String(results.height)}`);
   }
 }

@@ -1,27 +1,15 @@
 // Answers that a recording holds: one line a height with everything that the node was asked then.
-import { join } from 'node:path';
-import { z } from 'zod';
+import { openRecording, type StateAnswer } from '@leasebook/replay/recording';
 import type { Answer, StateAnswers } from './answers.ts';
-import { packedLines, parseLine } from './packed.ts';
 import { requestKey } from './requests.ts';
 
-const answer = z.object({ path: z.string(), data: z.string(), value: z.string().nullish(), error: z.unknown().optional() });
-const state = z.object({ height: z.number().int().positive(), answers: z.array(answer) });
-
-type RecordedAnswer = z.infer<typeof answer>;
-
-/** The stored answers of the recording in `folder`, all in memory. Rejects with RECORDING_DAMAGED. */
+/** The stored answers of the recording in `folder`, all in memory. Rejects with BROKEN_RECORDING. */
 export async function openRecordedAnswers(folder: string): Promise<StateAnswers> {
-  const file = join(folder, 'state.ndjson.zst');
-  const heights = new Map<number, Map<string, RecordedAnswer>>();
-  let number = 0;
-  for await (const text of packedLines(file)) {
-    number += 1;
-    const { height, answers } = parseLine(state, text, file, number);
-    // A height may be there twice, e.g. as a month's and as the end's: the answers add up.
-    const known = heights.get(height) ?? new Map<string, RecordedAnswer>();
-    for (const one of answers) known.set(requestKey(one.path, Buffer.from(one.data, 'hex')), one);
-    heights.set(height, known);
+  const state = await (await openRecording(folder)).state();
+  const heights = new Map<number, Map<string, StateAnswer>>();
+  for (const height of state.heights) {
+    const key = ({ path, data }: StateAnswer) => requestKey(path, Buffer.from(data, 'hex'));
+    heights.set(height, new Map(state.at(height).map((one) => [key(one), one])));
   }
   return {
     name: folder,

@@ -2,10 +2,10 @@
 import { LeasebookError } from '@leasebook/db';
 import { decodeBlock } from '../decode/index.ts';
 import { createLedger } from '../ledger/index.ts';
+import { recordedSource } from '../source/index.ts';
 import { Movements } from './movements.ts';
 import { OurFigures } from './our-figures.ts';
 import { LedgerObjects } from './ours.ts';
-import { recordedBlocks, recordedGenesis } from './packed.ts';
 import { openRecordedAnswers } from './recorded.ts';
 import { type HeightReport, heightReport } from './report.ts';
 import { compareNode, StoredState } from './stored-state.ts';
@@ -50,15 +50,17 @@ function requireStored(wanted: readonly number[], stored: readonly number[], fol
 
 /**
  * Runs the blocks of the recording in `folder` through a new ledger and compares at every stored state on the way. Rejects
- * with the ledger's or the decoder's error, with RECORDING_DAMAGED, or with VERIFY_NO_STORED_STATE.
+ * with the ledger's or the decoder's error, with BROKEN_RECORDING, or with VERIFY_NO_STORED_STATE.
  */
 export async function verifyLedger(folder: string, options: LedgerRunOptions): Promise<HeightReport[]> {
   const answers = await openRecordedAnswers(folder);
   const wanted = options.heights ?? answers.heights();
   requireStored(wanted, answers.heights(), folder);
-  const { stopAt, limit, signal } = options;
+  const { stopAt, limit, signal = new AbortController().signal } = options;
   const until = Math.max(...wanted, stopAt ?? 0);
-  const genesis = await recordedGenesis(folder);
+  const source = await recordedSource(folder);
+  const { headHeight } = await source.status();
+  const genesis = await source.genesis();
   const ledger = createLedger({ genesis });
   const objects = new LedgerObjects();
   const figures = new OurFigures(genesis);
@@ -74,8 +76,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
     options.onHeight?.(report);
   };
   // One block more, whose mint event completes the last state.
-  for await (const raw of recordedBlocks(folder, until + 1)) {
-    signal?.throwIfAborted();
+  for await (const raw of source.blocks(1, Math.min(until + 1, headHeight), signal)) {
     const block = decodeBlock(raw);
     const { height } = block;
     figures.apply(block);
@@ -100,6 +101,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
     if (height === stopAt) await options.onStop?.({ height, objects, figures });
   }
   finish(null);
+  await source.close();
   await answers.close();
   return reports;
 }

@@ -103,6 +103,6 @@ describe('the tables', () => {
     await expect(verifyRecording({ recording: RECORDING, sql, height: firstState })).rejects.toMatchObject({ code: 'CHAIN_ID_MISMATCH' });
     await sql`DELETE FROM checkpoint`;
     await expect(verifyNode({ sql, rpc: replay.url })).rejects.toMatchObject({ code: 'VERIFY_NOTHING_INDEXED' });
-    await expect(verifyRecording({ recording: `${RECORDING}-missing`, sql: null })).rejects.toMatchObject({ code: 'RECORDING_DAMAGED' });
+    await expect(verifyRecording({ recording: `${RECORDING}-missing`, sql: null })).rejects.toMatchObject({ code: 'BROKEN_RECORDING' });
   });
 });

@@ -1,11 +1,10 @@
 // `leasebook verify`: the tables and the ledger against what the chain itself says.
 import { LeasebookError, type Sql } from '@leasebook/db';
-import { z } from 'zod';
+import { openRecording } from '@leasebook/replay/recording';
 import { rpcSource } from '../source/index.ts';
 import { compareFigures } from './compare-figures.ts';
 import { compareTables } from './compare-tables.ts';
 import { openLiveAnswers } from './live.ts';
-import { recordedGenesis } from './packed.ts';
 import { openRecordedAnswers } from './recorded.ts';
 import { type HeightReport, heightReport, summarise, type VerifyReport } from './report.ts';
 import { compareNode } from './stored-state.ts';
@@ -114,19 +113,17 @@ async function compareCheckpoint(
   return reports;
 }
 
-const genesisSchema = z.looseObject({ chain_id: z.string() });
-
 /**
  * Runs a new ledger through the recording and compares it with every stored state (or the one at `height`); compares the
  * tables with that ledger at their own height, and with the node's answers where that height is a stored one. Rejects with
- * the ledger's error where an invariant breaks, RECORDING_DAMAGED, VERIFY_NO_STORED_STATE, CHAIN_ID_MISMATCH,
+ * the ledger's error where an invariant breaks, BROKEN_RECORDING, VERIFY_NO_STORED_STATE, CHAIN_ID_MISMATCH,
  * VERIFY_NOTHING_INDEXED, VERIFY_INDEX_MOVES.
  */
 export async function verifyRecording(options: VerifyRecordingOptions): Promise<VerifyReport> {
   const limit = options.limit ?? DEFAULT_LIMIT;
   const { recording, sql, height, onHeight, onBlock, signal } = options;
   const tables = sql === null ? null : await readTables(sql);
-  const chainId = genesisSchema.parse(await recordedGenesis(recording)).chain_id;
+  const { chainId } = await openRecording(recording);
   if (tables !== null && tables.chainId !== chainId) throw otherChain(tables.chainId, chainId, recording);
   const atCheckpoint: HeightReport[] = [];
   const states = await verifyLedger(recording, {
