@@ -3,6 +3,7 @@ import type { AccountRow } from '../accounts/accounts.ts';
 import type { BidRow, BidList, OrderRow, OrderList } from '../market/orders.ts';
 import type { BlockRow, BlockList } from '../chain/blocks.ts';
 import type { DeadLetterRow, DeadLetterList } from '../chain/dead-letters.ts';
+import type { ScenarioRow } from '../scenarios/scenario.ts';
 import type { DenomAmountSource } from '../network/dollars.ts';
 import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
 import type { EscrowRow, EscrowDepositRow, EscrowPaymentRow } from '../money/escrow.ts';
@@ -31,7 +32,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An account's address in Bech32, e.g. akash1… */
+  /** An account's address in Bech32, for example `akash1…`, in lower case. */
   Address: { input: string; output: string; }
   /** A moment, RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date | string; }
@@ -245,6 +246,15 @@ export type BidConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** Orders with one number of bids. */
+export type BidCount = {
+  readonly __typename?: 'BidCount';
+  /** Bids. */
+  readonly bids: Scalars['Int']['output'];
+  /** Orders with so many bids. */
+  readonly orders: Scalars['Int']['output'];
+};
+
 /** A bid and its cursor. */
 export type BidEdge = {
   readonly __typename?: 'BidEdge';
@@ -432,6 +442,19 @@ export type ChainStatus = {
   readonly unknownBefore: ReadonlyArray<Scalars['String']['output']>;
   /** Events of Akash modules that this version does not know. */
   readonly unknownEvents: Scalars['Int']['output'];
+};
+
+/** Leases that closed for one reason. */
+export type CloseReason = {
+  readonly __typename?: 'CloseReason';
+  /** Who ended it: owner, provider, network, or unknown. */
+  readonly by: Scalars['String']['output'];
+  /** Leases. */
+  readonly leases: Scalars['Int']['output'];
+  /** The reason in the chain's words; where neither event nor state tells it, what the close itself shows: `insufficient_funds` or `unknown`. */
+  readonly reason: Scalars['String']['output'];
+  /** Their share of all that closed. */
+  readonly share: Scalars['Decimal']['output'];
 };
 
 /** Why coins went into the community pool or out of it. */
@@ -639,6 +662,27 @@ export type DeadLetterOrderField =
   /** Block. */
   | 'HEIGHT';
 
+/** A GPU model that a provider declares without inventory. */
+export type DeclaredModel = {
+  readonly __typename?: 'DeclaredModel';
+  /** Country that it declares. */
+  readonly country: Scalars['String']['output'];
+  /** Interface; empty where not declared. */
+  readonly interface: Scalars['String']['output'];
+  /** Model. */
+  readonly model: Scalars['String']['output'];
+  /** The provider. */
+  readonly provider?: Maybe<Provider>;
+  /** Address. */
+  readonly providerAddress: Scalars['String']['output'];
+  /** Memory; empty where not declared. */
+  readonly ram: Scalars['String']['output'];
+  /** Why its hardware is not known. */
+  readonly reason: NoInventoryReason;
+  /** Vendor. */
+  readonly vendor: Scalars['String']['output'];
+};
+
 /** An amount of one denomination. */
 export type DenomAmount = {
   readonly __typename?: 'DenomAmount';
@@ -783,16 +827,57 @@ export type DepositSource =
   /** Granted by somebody else. */
   | 'GRANT';
 
-/** What a series is split by. */
+/** What a series is split by or filtered with. */
 export type Dimension =
+  /** Whether anybody signs attributes of the provider: audited or unaudited. */
+  | 'AUDIT'
+  /** By class of the GPU: data-centre, workstation, consumer or unknown. */
+  | 'CLASS'
   /** By country of the provider, ISO 3166-1 alpha-2; empty where unknown. */
   | 'COUNTRY'
   /** By denomination. */
   | 'DENOM'
+  /** By interface of the GPU, sxm or pcie; empty where unknown. */
+  | 'INTERFACE'
+  /** With GPUs (gpu) or without (cpu). */
+  | 'KIND'
   /** By GPU model, as vendor/model. */
   | 'MODEL'
   /** By provider address. */
-  | 'PROVIDER';
+  | 'PROVIDER'
+  /** By RAM of the GPU, e.g. 80Gi; empty where unknown. */
+  | 'RAM'
+  /** By region that the provider declares; empty where none. */
+  | 'REGION'
+  /** By number of GPUs of the lease: 0, 1, 2, 3-4, 5-8, 9+. */
+  | 'SIZE'
+  /** By tier that the provider declares; empty where none. */
+  | 'TIER'
+  /** By model, RAM and interface, as vendor/model/ram/interface. */
+  | 'VARIANT'
+  /** By vendor of the GPU. */
+  | 'VENDOR';
+
+/** Durations in seconds; quantiles are observed values: the smallest that so large a share does not exceed. */
+export type DurationSummary = {
+  readonly __typename?: 'DurationSummary';
+  /** Observations. */
+  readonly count: Scalars['Int']['output'];
+  /** Longest. */
+  readonly max?: Maybe<Scalars['Decimal']['output']>;
+  /** Arithmetic mean. */
+  readonly mean?: Maybe<Scalars['Decimal']['output']>;
+  /** Half are at most so long. */
+  readonly median?: Maybe<Scalars['Decimal']['output']>;
+  /** Shortest. */
+  readonly min?: Maybe<Scalars['Decimal']['output']>;
+  /** 25 % are at most so long. */
+  readonly p25?: Maybe<Scalars['Decimal']['output']>;
+  /** 75 % are at most so long. */
+  readonly p75?: Maybe<Scalars['Decimal']['output']>;
+  /** 90 % are at most so long. */
+  readonly p90?: Maybe<Scalars['Decimal']['output']>;
+};
 
 /**
  * A deployment's escrow account. The chain brings it up to date only when somebody settles it; `balance`, `charged` and
@@ -1314,6 +1399,25 @@ export type LeaseEdge = {
   readonly node: Lease;
 };
 
+/** Leases in the range, and their churn. */
+export type LeaseFigures = {
+  readonly __typename?: 'LeaseFigures';
+  /** Held at its end. */
+  readonly atEnd: Scalars['Int']['output'];
+  /** Held when the range began. */
+  readonly atStart: Scalars['Int']['output'];
+  /** Churn: share `closed` / (`atStart` + `opened`); null without any. */
+  readonly churn?: Maybe<Scalars['Decimal']['output']>;
+  /** Closed in the range. */
+  readonly closed: Scalars['Int']['output'];
+  /** GPU-hours held within the range. */
+  readonly gpuHours: Scalars['Decimal']['output'];
+  /** Lease-hours held within the range. */
+  readonly leaseHours: Scalars['Decimal']['output'];
+  /** Created in the range. */
+  readonly opened: Scalars['Int']['output'];
+};
+
 /** Which leases are wanted. */
 export type LeaseFilter = {
   /** Created at or after. */
@@ -1336,6 +1440,17 @@ export type LeaseFilter = {
   readonly provider?: InputMaybe<Scalars['String']['input']>;
   /** Any of these states. */
   readonly states?: InputMaybe<ReadonlyArray<LeaseState>>;
+};
+
+/** Leases of one length. */
+export type LeaseLength = {
+  readonly __typename?: 'LeaseLength';
+  /** Leases. */
+  readonly leases: Scalars['Int']['output'];
+  /** And less than so many; null without a limit. */
+  readonly maxHours?: Maybe<Scalars['Int']['output']>;
+  /** They ran at least so many hours. */
+  readonly minHours: Scalars['Int']['output'];
 };
 
 /** In which order leases come. */
@@ -1364,6 +1479,19 @@ export type LeasePrice = {
   readonly price: DenomAmount;
 };
 
+/** Leases of one size. */
+export type LeaseSize = {
+  readonly __typename?: 'LeaseSize';
+  /** Their GPUs. */
+  readonly gpus: Scalars['Decimal']['output'];
+  /** Leases. */
+  readonly leases: Scalars['Int']['output'];
+  /** Most GPUs; null without a limit. */
+  readonly maxGpus?: Maybe<Scalars['Int']['output']>;
+  /** Fewest GPUs. */
+  readonly minGpus: Scalars['Int']['output'];
+};
+
 /** States of a lease, as the chain names them. */
 export type LeaseState =
   /** Running and charged. */
@@ -1388,6 +1516,174 @@ export type LeaseTotal = {
   readonly lastHeight: Scalars['Int']['output'];
   /** Went to the provider. */
   readonly net: Scalars['Decimal']['output'];
+};
+
+/** The figures; times and counts are those of blocks in the range. */
+export type MarketFigures = {
+  readonly __typename?: 'MarketFigures';
+  /** Orders created in the range by the number of their bids; takes `kind`. */
+  readonly bidsPerOrder: ReadonlyArray<BidCount>;
+  /** Supply and demand over the days that the range touches, by member of a dimension, most supplied first; takes `provider`, `country` and `model`. */
+  readonly breakdown: ReadonlyArray<MarketMember>;
+  /** Why leases closed in the range, most frequent first; takes all filters. */
+  readonly closeReasons: ReadonlyArray<CloseReason>;
+  /** GPU models that providers declare on the chain while their hardware is not known; nothing proves them and no total holds them. */
+  readonly declaredModels: ReadonlyArray<DeclaredModel>;
+  /** Start of the range; null before the first block. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** The market of GPUs and the market without GPUs beside each other; takes no filter but the range. */
+  readonly kinds: ReadonlyArray<MarketKindFigures>;
+  /** Seconds that leases which closed in the range had run; takes all filters. */
+  readonly leaseLength: DurationSummary;
+  /** Leases that closed in the range by how long they ran; takes all filters. */
+  readonly leaseLengths: ReadonlyArray<LeaseLength>;
+  /** Leases created in the range by how many GPUs they hold; takes all filters. */
+  readonly leaseSizes: ReadonlyArray<LeaseSize>;
+  /** Leases opened, closed and held in the range; takes all filters. */
+  readonly leases: LeaseFigures;
+  /** GPUs in use by model at the indexed block, as far as providers' answers bound it. */
+  readonly modelAllocation: ReadonlyArray<ModelAllocation>;
+  /** How long providers were online within the days that the range touches, longest first; takes `provider` and `country`. */
+  readonly online: ReadonlyArray<ProviderOnline>;
+  /** What became of the orders created in the range; takes `kind`. */
+  readonly orders: OrderFigures;
+  /** Who paid the deposits of deployments in the range, largest value first. */
+  readonly payers: ReadonlyArray<Payer>;
+  /** How transactions of the range were signed, most frequent first. */
+  readonly signModes: ReadonlyArray<SignModeCount>;
+  /** How long leases created in the range survive (Kaplan–Meier); takes all filters. */
+  readonly survival: Survival;
+  /** Providers' answers in the range that are nonsense: kept, flagged and in no total. */
+  readonly suspect: SuspectAnswers;
+  /** Tenants with leases in the range; takes all filters. */
+  readonly tenants: TenantFigures;
+  /** Seconds from an order's creation to its first bid, of orders created in the range; takes `kind`. */
+  readonly timeToBid: DurationSummary;
+  /** Seconds from an order's creation to its lease, of orders created in the range; takes all filters. */
+  readonly timeToLease: DurationSummary;
+  /** End of the range, not part of it except the indexed block itself. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
+  /** Utilization at the indexed block as the chain and as providers tell it, and where the difference comes from. */
+  readonly utilization: UtilizationViews;
+  /** Bids that providers made in the range and won, most wins first; takes all filters. */
+  readonly winRates: ReadonlyArray<WinRate>;
+};
+
+
+/** The figures; times and counts are those of blocks in the range. */
+export type MarketFiguresBreakdownArgs = {
+  by: Dimension;
+};
+
+
+/** The figures; times and counts are those of blocks in the range. */
+export type MarketFiguresPayersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The figures; times and counts are those of blocks in the range. */
+export type MarketFiguresSurvivalArgs = {
+  points?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The figures; times and counts are those of blocks in the range. */
+export type MarketFiguresWinRatesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which part of the market. Each field of MarketFigures says what it takes from here beside the range. */
+export type MarketInput = {
+  /** Only leases and bids of providers that declare this country now, ISO 3166-1 alpha-2. */
+  readonly country?: InputMaybe<Scalars['String']['input']>;
+  /** At or after; the first block where absent. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only with GPUs or only without. */
+  readonly kind?: InputMaybe<MarketKind>;
+  /** Only leases and bids with GPUs of this model, as vendor/model. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** Only leases and bids of this provider. */
+  readonly provider?: InputMaybe<Scalars['String']['input']>;
+  /** Before; the indexed block's time where absent. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Orders and leases with GPUs, or without any. */
+export type MarketKind =
+  /** Without GPUs. */
+  | 'CPU'
+  /** With at least one GPU. */
+  | 'GPU';
+
+/** One side of the market. */
+export type MarketKindFigures = {
+  readonly __typename?: 'MarketKindFigures';
+  /** vCPU-hours within the range. */
+  readonly cpuHours: Scalars['Decimal']['output'];
+  /** When its first lease was created, whatever the range; null before it. */
+  readonly firstLeaseTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Which. */
+  readonly kind: MarketKind;
+  /** Lease-hours within the range. */
+  readonly leaseHours: Scalars['Decimal']['output'];
+  /** Leases held at the end of the range. */
+  readonly leases: Scalars['Int']['output'];
+  /** Leases closed in the range. */
+  readonly leasesClosed: Scalars['Int']['output'];
+  /** Leases created in the range. */
+  readonly leasesOpened: Scalars['Int']['output'];
+  /** Orders created in the range. */
+  readonly orders: Scalars['Int']['output'];
+  /** Paid out for its leases within the range, by denomination. */
+  readonly settled: ReadonlyArray<DenomAmount>;
+  /** The same in USD at the time of each payout; null where a part has no price. */
+  readonly settledUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Tenants with a lease within the range. */
+  readonly tenants: Scalars['Int']['output'];
+};
+
+/** One member's part of supply and demand, means over time; null where the dimension has no such figure or supply is not known. */
+export type MarketMember = {
+  readonly __typename?: 'MarketMember';
+  /** vCPUs held by leases. */
+  readonly cpusLeased?: Maybe<Scalars['Decimal']['output']>;
+  /** vCPUs supplied; dimensions of providers only, as the following. */
+  readonly cpusSupplied?: Maybe<Scalars['Decimal']['output']>;
+  /** GPUs in use as providers report it; null by dimension of hardware, where only bounds are known. */
+  readonly gpusAllocated?: Maybe<Scalars['Decimal']['output']>;
+  /** GPUs in use at most. */
+  readonly gpusAllocatedMax?: Maybe<Scalars['Decimal']['output']>;
+  /** GPUs in use at least, by the nodes' own totals. */
+  readonly gpusAllocatedMin?: Maybe<Scalars['Decimal']['output']>;
+  /** GPUs that providers list. */
+  readonly gpusInstalled?: Maybe<Scalars['Decimal']['output']>;
+  /** GPUs held by leases. */
+  readonly gpusLeased?: Maybe<Scalars['Decimal']['output']>;
+  /** GPUs that can be leased or are. */
+  readonly gpusSupplied?: Maybe<Scalars['Decimal']['output']>;
+  /** Share of all GPUs leased. */
+  readonly leaseShare?: Maybe<Scalars['Decimal']['output']>;
+  /** Leases held; by dimension of hardware one with several variants is in each, and those without GPUs are in the empty member. */
+  readonly leases?: Maybe<Scalars['Decimal']['output']>;
+  /** The member, as in a series. */
+  readonly member: Scalars['String']['output'];
+  /** Memory held by leases, bytes. */
+  readonly memoryLeased?: Maybe<Scalars['Decimal']['output']>;
+  /** Memory supplied, bytes. */
+  readonly memorySupplied?: Maybe<Scalars['Decimal']['output']>;
+  /** Providers online for some time. */
+  readonly providers: Scalars['Int']['output'];
+  /** Storage held by leases, bytes. */
+  readonly storageLeased?: Maybe<Scalars['Decimal']['output']>;
+  /** Storage supplied, bytes. */
+  readonly storageSupplied?: Maybe<Scalars['Decimal']['output']>;
+  /** Share of all GPUs supplied. */
+  readonly supplyShare?: Maybe<Scalars['Decimal']['output']>;
+  /** Chain view: leased / supplied. */
+  readonly utilization?: Maybe<Scalars['Decimal']['output']>;
+  /** Provider view: allocated / supplied; null where allocated is. */
+  readonly utilizationReported?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** A message of a transaction. */
@@ -1557,6 +1853,23 @@ export type MetricDefinition = {
   readonly unit: Scalars['String']['output'];
 };
 
+/** Bounds of the GPUs of a model that are in use; providers report what is in use by node, not by model. */
+export type ModelAllocation = {
+  readonly __typename?: 'ModelAllocation';
+  /** Held by leases of the chain. */
+  readonly leased: Scalars['Decimal']['output'];
+  /** In use at most. */
+  readonly max: Scalars['Decimal']['output'];
+  /** In use at least: what other models of the node cannot be; equal to `max` where all nodes have a single variant. */
+  readonly min: Scalars['Decimal']['output'];
+  /** Model; unknown where cards do not tell which can be leased. */
+  readonly model: Scalars['String']['output'];
+  /** GPUs supplied. */
+  readonly supplied: Scalars['Decimal']['output'];
+  /** Vendor. */
+  readonly vendor: Scalars['String']['output'];
+};
+
 /** The market at the indexed head. */
 export type NetworkSummary = {
   readonly __typename?: 'NetworkSummary';
@@ -1599,6 +1912,17 @@ export type NetworkSummary = {
   /** Its time. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
 };
+
+/** Why a provider's hardware is not known. */
+export type NoInventoryReason =
+  /** Its newest answer is an error. */
+  | 'FAILED'
+  /** It was never asked or never answered. */
+  | 'NEVER'
+  /** Its newest answer is too old. */
+  | 'STALE'
+  /** Its newest answer is nonsense. */
+  | 'SUSPECT';
 
 /** An object with a global id (Relay). */
 export type Node = {
@@ -1664,6 +1988,47 @@ export type OrderEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The order. */
   readonly node: Order;
+};
+
+/** Orders that failed for one reason. */
+export type OrderFailure = {
+  readonly __typename?: 'OrderFailure';
+  /** So many orders. */
+  readonly orders: Scalars['Int']['output'];
+  /** The reason. */
+  readonly reason: OrderFailureReason;
+};
+
+/** Why an order did not become a lease. */
+export type OrderFailureReason =
+  /** All providers had withdrawn their bids when the order ended. */
+  | 'BIDS_WITHDRAWN'
+  /** There were bids, and the tenant accepted none before the order ended. */
+  | 'BID_NOT_ACCEPTED'
+  /** Nobody bid before its tenant closed it. */
+  | 'NO_BID'
+  /** The deployment's escrow account had run out. */
+  | 'OUT_OF_FUNDS';
+
+/** From order to lease. */
+export type OrderFigures = {
+  readonly __typename?: 'OrderFigures';
+  /** Orders created. */
+  readonly created: Scalars['Int']['output'];
+  /** Those that no longer can. */
+  readonly failed: Scalars['Int']['output'];
+  /** Why orders failed, most frequent first. */
+  readonly failures: ReadonlyArray<OrderFailure>;
+  /** Those that became a lease. */
+  readonly leased: Scalars['Int']['output'];
+  /** Mean number of bids per order; null without orders. */
+  readonly meanBids?: Maybe<Scalars['Decimal']['output']>;
+  /** Those that can still become one. */
+  readonly open: Scalars['Int']['output'];
+  /** Share `leased` / (`leased` + `failed`); null without either. */
+  readonly successRate?: Maybe<Scalars['Decimal']['output']>;
+  /** Those that got at least one bid. */
+  readonly withBid: Scalars['Int']['output'];
 };
 
 /** Which orders are wanted; all of what is given must fit. */
@@ -1775,6 +2140,34 @@ export type ParameterOrigin =
   /** An upgrade. */
   | 'UPGRADE';
 
+/** Who paid deposits: all tenants' own balances together, each granter, and all others together. */
+export type Payer = {
+  readonly __typename?: 'Payer';
+  /** How much, by denomination, in USD at the time of each deposit. */
+  readonly amounts: ReadonlyArray<DenomAmount>;
+  /** Deposits. */
+  readonly deposits: Scalars['Int']['output'];
+  /** The granter's address; null for the other kinds. */
+  readonly granter?: Maybe<Scalars['String']['output']>;
+  /** Where it comes from. */
+  readonly kind: PayerKind;
+  /** Share of the value of all deposits with a price; null without any. */
+  readonly share?: Maybe<Scalars['Decimal']['output']>;
+  /** Tenants whose deployments they are for. */
+  readonly tenants: Scalars['Int']['output'];
+  /** In USD at the time of each deposit; null where a part has no price. */
+  readonly usd?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Where the money of a deposit comes from. */
+export type PayerKind =
+  /** A deposit grant: the granter's money, spent by the tenant, as with managed wallets. */
+  | 'GRANT'
+  /** Somebody else who signed for it. */
+  | 'OTHER'
+  /** The tenant's own balance. */
+  | 'OWN_BALANCE';
+
 /** One bucket. */
 export type Point = {
   readonly __typename?: 'Point';
@@ -1809,7 +2202,7 @@ export type PriceDiscount = {
   readonly publishedHigh?: Maybe<Scalars['Decimal']['output']>;
   /** Lower end of the discount that was published in late 2023; null where none was published for the model. */
   readonly publishedLow?: Maybe<Scalars['Decimal']['output']>;
-  /** Median over clouds of what each lists at the median for whole machines, USD per GPU-hour; null where none lists the model. */
+  /** Median over the reference table's lines for whole machines, each by its own median, USD per GPU-hour; null where none lists the model. */
   readonly reference?: Maybe<Scalars['Decimal']['output']>;
   /** Each line of the reference table for the model, cheapest first. */
   readonly references: ReadonlyArray<PriceReference>;
@@ -2047,6 +2440,21 @@ export type ProviderFilter = {
   readonly online?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** How long a provider was online. */
+export type ProviderOnline = {
+  readonly __typename?: 'ProviderOnline';
+  /** Hours online. */
+  readonly hours: Scalars['Decimal']['output'];
+  /** The provider. */
+  readonly provider?: Maybe<Provider>;
+  /** Address. */
+  readonly providerAddress: Scalars['String']['output'];
+  /** Share of the time for which supply is known. */
+  readonly share: Scalars['Decimal']['output'];
+  /** Share of that time in which its newest answer was nonsense; it counts as online in it. */
+  readonly suspectShare: Scalars['Decimal']['output'];
+};
+
 /** In which order providers come. */
 export type ProviderOrder = {
   /** Which way; DESC where absent. */
@@ -2191,6 +2599,8 @@ export type Query = {
   readonly lease?: Maybe<Lease>;
   /** Leases, newest first unless `orderBy` says otherwise. */
   readonly leases: LeaseConnection;
+  /** Figures of the market over a range of time, each computed when asked for from the tables themselves. */
+  readonly market: MarketFigures;
   /** Messages of transactions, newest block first unless `orderBy` says otherwise. */
   readonly messages: MessageConnection;
   /** One metric's entry of the catalogue. */
@@ -2367,6 +2777,12 @@ export type QueryLeasesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<LeaseOrder>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryMarketArgs = {
+  input?: InputMaybe<MarketInput>;
 };
 
 
@@ -2800,6 +3216,17 @@ export type SeriesSet = {
   readonly series: ReadonlyArray<Series>;
 };
 
+/** Transactions signed in one way. */
+export type SignModeCount = {
+  readonly __typename?: 'SignModeCount';
+  /** Modes of a transaction's signers in the chain's words, e.g. direct or amino_json; several with +, empty without a signer, unknown where not kept. */
+  readonly mode: Scalars['String']['output'];
+  /** Their share. */
+  readonly share: Scalars['Decimal']['output'];
+  /** Transactions, failed ones included. */
+  readonly transactions: Scalars['Int']['output'];
+};
+
 /** Settled spend of a range by member. */
 export type Spend = {
   readonly __typename?: 'Spend';
@@ -2901,6 +3328,66 @@ export type SpendSeries = {
   readonly points: ReadonlyArray<SpendPoint>;
 };
 
+/** Survival of leases; those still running count until the indexed block (right-censored). */
+export type Survival = {
+  readonly __typename?: 'Survival';
+  /** Those that closed. */
+  readonly closed: Scalars['Int']['output'];
+  /** Leases. */
+  readonly leases: Scalars['Int']['output'];
+  /** Seconds at which half have closed; null while more than half survive. */
+  readonly medianSeconds?: Maybe<Scalars['Decimal']['output']>;
+  /** Those still running. */
+  readonly running: Scalars['Int']['output'];
+  /** Steps of the curve, in the order of time, the first at 0. */
+  readonly steps: ReadonlyArray<SurvivalStep>;
+};
+
+/** One step of a survival curve. */
+export type SurvivalStep = {
+  readonly __typename?: 'SurvivalStep';
+  /** Leases that had run so long just before. */
+  readonly atRisk: Scalars['Int']['output'];
+  /** Those of them that closed at this very time. */
+  readonly closed: Scalars['Int']['output'];
+  /** Lower end of the 95 % interval (Greenwood). */
+  readonly lower: Scalars['Float']['output'];
+  /** Seconds since creation. */
+  readonly seconds: Scalars['Decimal']['output'];
+  /** Share that survives longer: product over all times up to here of 1 - closed / atRisk. */
+  readonly survival: Scalars['Decimal']['output'];
+  /** Upper end. */
+  readonly upper: Scalars['Float']['output'];
+};
+
+/** Answers that are nonsense. */
+export type SuspectAnswers = {
+  readonly __typename?: 'SuspectAnswers';
+  /** Answers in the range. */
+  readonly answers: Scalars['Int']['output'];
+  /** Providers that gave them. */
+  readonly providers: Scalars['Int']['output'];
+  /** Providers whose newest answer at the indexed block is one: left out of totals now. */
+  readonly providersNow: Scalars['Int']['output'];
+  /** By provider and reason, newest first. */
+  readonly rows: ReadonlyArray<SuspectProvider>;
+};
+
+/** One provider's nonsense of one kind. */
+export type SuspectProvider = {
+  readonly __typename?: 'SuspectProvider';
+  /** Answers. */
+  readonly answers: Scalars['Int']['output'];
+  /** The first of them. */
+  readonly firstTime: Scalars['DateTime']['output'];
+  /** The last of them. */
+  readonly lastTime: Scalars['DateTime']['output'];
+  /** Address. */
+  readonly providerAddress: Scalars['String']['output'];
+  /** What is wrong: negative, above-capacity or unit. */
+  readonly reason: Scalars['String']['output'];
+};
+
 /** Payouts and take fee of one bucket. */
 export type TakePoint = {
   readonly __typename?: 'TakePoint';
@@ -2989,6 +3476,23 @@ export type TenantEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The tenant. */
   readonly node: Tenant;
+};
+
+/** Tenants in the range. */
+export type TenantFigures = {
+  readonly __typename?: 'TenantFigures';
+  /** Held a lease at some time within the range. */
+  readonly active: Scalars['Int']['output'];
+  /** Held a lease when the range began. */
+  readonly atStart: Scalars['Int']['output'];
+  /** Share `lost` / `atStart`; null without any. */
+  readonly churn?: Maybe<Scalars['Decimal']['output']>;
+  /** Those of them who hold none at its end. */
+  readonly lost: Scalars['Int']['output'];
+  /** Those whose first lease ever began within it. */
+  readonly new: Scalars['Int']['output'];
+  /** Those who had had one before. */
+  readonly returning: Scalars['Int']['output'];
 };
 
 /** Which tenants are wanted; all of what is given must fit. */
@@ -3272,6 +3776,29 @@ export type TransactionOrderField =
   /** Block; those of one block always come in the chain's order. */
   | 'HEIGHT';
 
+/** GPUs leased and in use, side by side. `leased` - `allocated` = `atSilentProviders` + `sinceAnswer` + `notCounted` - `notLeased`. */
+export type UtilizationViews = {
+  readonly __typename?: 'UtilizationViews';
+  /** Provider view: GPUs in use as providers report it. */
+  readonly allocated?: Maybe<Scalars['Decimal']['output']>;
+  /** `allocated` / `supplied`. */
+  readonly allocatedShare?: Maybe<Scalars['Decimal']['output']>;
+  /** Leased at providers without an answer that stands: no supply and no allocation is known of them. */
+  readonly atSilentProviders: Scalars['Decimal']['output'];
+  /** Chain view: GPUs held by active leases. */
+  readonly leased: Scalars['Decimal']['output'];
+  /** `leased` / `supplied`. */
+  readonly leasedShare?: Maybe<Scalars['Decimal']['output']>;
+  /** Leased when the provider answered, beyond what it counted as in use: workloads not deployed (yet). */
+  readonly notCounted: Scalars['Decimal']['output'];
+  /** In use when the provider answered, beyond what was leased: workloads that are no leases of the chain (any more). */
+  readonly notLeased: Scalars['Decimal']['output'];
+  /** Leased since the provider's newest answer, less what was leased then and is no longer. */
+  readonly sinceAnswer: Scalars['Decimal']['output'];
+  /** GPUs supplied by providers whose answer stands; null where supply is not known. */
+  readonly supplied?: Maybe<Scalars['Decimal']['output']>;
+};
+
 /** Volume at the indexed block. */
 export type Volume = {
   readonly __typename?: 'Volume';
@@ -3299,6 +3826,25 @@ export type Volume = {
   readonly settledUsdToday?: Maybe<Scalars['Decimal']['output']>;
   /** Its time. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A provider's bids. */
+export type WinRate = {
+  readonly __typename?: 'WinRate';
+  /** Bids. */
+  readonly bids: Scalars['Int']['output'];
+  /** Those that did not and no longer can. */
+  readonly lost: Scalars['Int']['output'];
+  /** Those not decided. */
+  readonly open: Scalars['Int']['output'];
+  /** The provider. */
+  readonly provider?: Maybe<Provider>;
+  /** Address. */
+  readonly providerAddress: Scalars['String']['output'];
+  /** Share `won` / (`won` + `lost`); null without either. */
+  readonly rate?: Maybe<Scalars['Decimal']['output']>;
+  /** Those that became a lease. */
+  readonly won: Scalars['Int']['output'];
 };
 
 
@@ -3409,6 +3955,7 @@ export type ResolversTypes = {
   Attribute: ResolverTypeWrapper<Attribute>;
   Bid: ResolverTypeWrapper<BidRow>;
   BidConnection: ResolverTypeWrapper<BidList>;
+  BidCount: ResolverTypeWrapper<BidCount>;
   BidEdge: ResolverTypeWrapper<Omit<BidEdge, 'node'> & { node: ResolversTypes['Bid'] }>;
   BidFilter: BidFilter;
   BidOrder: BidOrder;
@@ -3423,6 +3970,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChainOrigin: ChainOrigin;
   ChainStatus: ResolverTypeWrapper<ChainStatus>;
+  CloseReason: ResolverTypeWrapper<CloseReason>;
   CommunityPoolKind: CommunityPoolKind;
   CommunityPoolPoint: ResolverTypeWrapper<CommunityPoolPoint>;
   CommunityPoolSeries: ResolverTypeWrapper<CommunityPoolSeries>;
@@ -3441,6 +3989,7 @@ export type ResolversTypes = {
   DeadLetterOrder: DeadLetterOrder;
   DeadLetterOrderField: DeadLetterOrderField;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeclaredModel: ResolverTypeWrapper<Omit<DeclaredModel, 'provider'> & { provider?: Maybe<ResolversTypes['Provider']> }>;
   DenomAmount: ResolverTypeWrapper<DenomAmountSource>;
   DenomPriceDistribution: ResolverTypeWrapper<DenomPriceDistribution>;
   DenomVolume: ResolverTypeWrapper<DenomVolume>;
@@ -3454,6 +4003,7 @@ export type ResolversTypes = {
   DeploymentState: DeploymentState;
   DepositSource: DepositSource;
   Dimension: Dimension;
+  DurationSummary: ResolverTypeWrapper<DurationSummary>;
   EscrowAccount: ResolverTypeWrapper<EscrowRow>;
   EscrowDeposit: ResolverTypeWrapper<EscrowDepositRow>;
   EscrowPayment: ResolverTypeWrapper<EscrowPaymentRow>;
@@ -3488,12 +4038,20 @@ export type ResolversTypes = {
   Lease: ResolverTypeWrapper<LeaseRow>;
   LeaseConnection: ResolverTypeWrapper<LeaseList>;
   LeaseEdge: ResolverTypeWrapper<Omit<LeaseEdge, 'node'> & { node: ResolversTypes['Lease'] }>;
+  LeaseFigures: ResolverTypeWrapper<LeaseFigures>;
   LeaseFilter: LeaseFilter;
+  LeaseLength: ResolverTypeWrapper<LeaseLength>;
   LeaseOrder: LeaseOrder;
   LeaseOrderField: LeaseOrderField;
   LeasePrice: ResolverTypeWrapper<LeasePriceRow>;
+  LeaseSize: ResolverTypeWrapper<LeaseSize>;
   LeaseState: LeaseState;
   LeaseTotal: ResolverTypeWrapper<LeaseTotal>;
+  MarketFigures: ResolverTypeWrapper<Omit<MarketFigures, 'declaredModels' | 'kinds' | 'online' | 'payers' | 'winRates'> & { declaredModels: ReadonlyArray<ResolversTypes['DeclaredModel']>, kinds: ReadonlyArray<ResolversTypes['MarketKindFigures']>, online: ReadonlyArray<ResolversTypes['ProviderOnline']>, payers: ReadonlyArray<ResolversTypes['Payer']>, winRates: ReadonlyArray<ResolversTypes['WinRate']> }>;
+  MarketInput: MarketInput;
+  MarketKind: MarketKind;
+  MarketKindFigures: ResolverTypeWrapper<Omit<MarketKindFigures, 'settled'> & { settled: ReadonlyArray<ResolversTypes['DenomAmount']> }>;
+  MarketMember: ResolverTypeWrapper<MarketMember>;
   Message: ResolverTypeWrapper<MessageRow>;
   MessageConnection: ResolverTypeWrapper<MessageList>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
@@ -3503,12 +4061,17 @@ export type ResolversTypes = {
   MessageOrderField: MessageOrderField;
   Metric: Metric;
   MetricDefinition: ResolverTypeWrapper<MetricEntry>;
+  ModelAllocation: ResolverTypeWrapper<ModelAllocation>;
   NetworkSummary: ResolverTypeWrapper<SummaryRow>;
+  NoInventoryReason: NoInventoryReason;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Order: ResolverTypeWrapper<OrderRow>;
   OrderConnection: ResolverTypeWrapper<OrderList>;
   OrderDirection: OrderDirection;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderFailure: ResolverTypeWrapper<OrderFailure>;
+  OrderFailureReason: OrderFailureReason;
+  OrderFigures: ResolverTypeWrapper<OrderFigures>;
   OrderFilter: OrderFilter;
   OrderOrder: OrderOrder;
   OrderOrderField: OrderOrderField;
@@ -3519,6 +4082,8 @@ export type ResolversTypes = {
   ParameterEdge: ResolverTypeWrapper<Omit<ParameterEdge, 'node'> & { node: ResolversTypes['Parameter'] }>;
   ParameterFilter: ParameterFilter;
   ParameterOrigin: ParameterOrigin;
+  Payer: ResolverTypeWrapper<Omit<Payer, 'amounts'> & { amounts: ReadonlyArray<ResolversTypes['DenomAmount']> }>;
+  PayerKind: PayerKind;
   Point: ResolverTypeWrapper<Point>;
   PriceDiscount: ResolverTypeWrapper<PriceDiscount>;
   PriceDistribution: ResolverTypeWrapper<PriceDistribution>;
@@ -3535,6 +4100,7 @@ export type ResolversTypes = {
   ProviderConnection: ResolverTypeWrapper<ProviderList>;
   ProviderEdge: ResolverTypeWrapper<Omit<ProviderEdge, 'node'> & { node: ResolversTypes['Provider'] }>;
   ProviderFilter: ProviderFilter;
+  ProviderOnline: ResolverTypeWrapper<Omit<ProviderOnline, 'provider'> & { provider?: Maybe<ResolversTypes['Provider']> }>;
   ProviderOrder: ProviderOrder;
   ProviderOrderField: ProviderOrderField;
   ProviderSample: ResolverTypeWrapper<SampleRow>;
@@ -3544,7 +4110,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReferencePrice: ResolverTypeWrapper<ReferencePrice>;
   ResourceUnit: ResolverTypeWrapper<ResourceUnitRow>;
-  Scenario: ResolverTypeWrapper<Scenario>;
+  Scenario: ResolverTypeWrapper<ScenarioRow>;
   ScenarioInput: ResolverTypeWrapper<ScenarioInput>;
   ScenarioInputOrigin: ScenarioInputOrigin;
   ScenarioInputValue: ScenarioInputValue;
@@ -3557,6 +4123,7 @@ export type ResolversTypes = {
   Series: ResolverTypeWrapper<Series>;
   SeriesInput: SeriesInput;
   SeriesSet: ResolverTypeWrapper<Omit<SeriesSet, 'definition'> & { definition: ResolversTypes['MetricDefinition'] }>;
+  SignModeCount: ResolverTypeWrapper<SignModeCount>;
   Spend: ResolverTypeWrapper<Spend>;
   SpendDimension: SpendDimension;
   SpendInterval: SpendInterval;
@@ -3565,12 +4132,17 @@ export type ResolversTypes = {
   SpendPoint: ResolverTypeWrapper<SpendPoint>;
   SpendSeries: ResolverTypeWrapper<SpendSeries>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Survival: ResolverTypeWrapper<Survival>;
+  SurvivalStep: ResolverTypeWrapper<SurvivalStep>;
+  SuspectAnswers: ResolverTypeWrapper<SuspectAnswers>;
+  SuspectProvider: ResolverTypeWrapper<SuspectProvider>;
   TakePoint: ResolverTypeWrapper<TakePoint>;
   TakeRate: ResolverTypeWrapper<TakeRate>;
   TakeSeries: ResolverTypeWrapper<TakeSeries>;
   Tenant: ResolverTypeWrapper<TenantRow>;
   TenantConnection: ResolverTypeWrapper<TenantList>;
   TenantEdge: ResolverTypeWrapper<Omit<TenantEdge, 'node'> & { node: ResolversTypes['Tenant'] }>;
+  TenantFigures: ResolverTypeWrapper<TenantFigures>;
   TenantFilter: TenantFilter;
   TenantOrder: TenantOrder;
   TenantOrderField: TenantOrderField;
@@ -3587,7 +4159,9 @@ export type ResolversTypes = {
   TransactionOrder: TransactionOrder;
   TransactionOrderField: TransactionOrderField;
   UInt64: ResolverTypeWrapper<Scalars['UInt64']['output']>;
+  UtilizationViews: ResolverTypeWrapper<UtilizationViews>;
   Volume: ResolverTypeWrapper<Volume>;
+  WinRate: ResolverTypeWrapper<Omit<WinRate, 'provider'> & { provider?: Maybe<ResolversTypes['Provider']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3598,6 +4172,7 @@ export type ResolversParentTypes = {
   Attribute: Attribute;
   Bid: BidRow;
   BidConnection: BidList;
+  BidCount: BidCount;
   BidEdge: Omit<BidEdge, 'node'> & { node: ResolversParentTypes['Bid'] };
   BidFilter: BidFilter;
   BidOrder: BidOrder;
@@ -3608,6 +4183,7 @@ export type ResolversParentTypes = {
   BlockOrder: BlockOrder;
   Boolean: Scalars['Boolean']['output'];
   ChainStatus: ChainStatus;
+  CloseReason: CloseReason;
   CommunityPoolPoint: CommunityPoolPoint;
   CommunityPoolSeries: CommunityPoolSeries;
   ComponentPrice: ComponentPrice;
@@ -3622,6 +4198,7 @@ export type ResolversParentTypes = {
   DeadLetterFilter: DeadLetterFilter;
   DeadLetterOrder: DeadLetterOrder;
   Decimal: Scalars['Decimal']['output'];
+  DeclaredModel: Omit<DeclaredModel, 'provider'> & { provider?: Maybe<ResolversParentTypes['Provider']> };
   DenomAmount: DenomAmountSource;
   DenomPriceDistribution: DenomPriceDistribution;
   DenomVolume: DenomVolume;
@@ -3631,6 +4208,7 @@ export type ResolversParentTypes = {
   DeploymentFilter: DeploymentFilter;
   DeploymentGroup: GroupRow;
   DeploymentOrder: DeploymentOrder;
+  DurationSummary: DurationSummary;
   EscrowAccount: EscrowRow;
   EscrowDeposit: EscrowDepositRow;
   EscrowPayment: EscrowPaymentRow;
@@ -3660,10 +4238,17 @@ export type ResolversParentTypes = {
   Lease: LeaseRow;
   LeaseConnection: LeaseList;
   LeaseEdge: Omit<LeaseEdge, 'node'> & { node: ResolversParentTypes['Lease'] };
+  LeaseFigures: LeaseFigures;
   LeaseFilter: LeaseFilter;
+  LeaseLength: LeaseLength;
   LeaseOrder: LeaseOrder;
   LeasePrice: LeasePriceRow;
+  LeaseSize: LeaseSize;
   LeaseTotal: LeaseTotal;
+  MarketFigures: Omit<MarketFigures, 'declaredModels' | 'kinds' | 'online' | 'payers' | 'winRates'> & { declaredModels: ReadonlyArray<ResolversParentTypes['DeclaredModel']>, kinds: ReadonlyArray<ResolversParentTypes['MarketKindFigures']>, online: ReadonlyArray<ResolversParentTypes['ProviderOnline']>, payers: ReadonlyArray<ResolversParentTypes['Payer']>, winRates: ReadonlyArray<ResolversParentTypes['WinRate']> };
+  MarketInput: MarketInput;
+  MarketKindFigures: Omit<MarketKindFigures, 'settled'> & { settled: ReadonlyArray<ResolversParentTypes['DenomAmount']> };
+  MarketMember: MarketMember;
   Message: MessageRow;
   MessageConnection: MessageList;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
@@ -3671,11 +4256,14 @@ export type ResolversParentTypes = {
   MessageFilter: MessageFilter;
   MessageOrder: MessageOrder;
   MetricDefinition: MetricEntry;
+  ModelAllocation: ModelAllocation;
   NetworkSummary: SummaryRow;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Order: OrderRow;
   OrderConnection: OrderList;
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderFailure: OrderFailure;
+  OrderFigures: OrderFigures;
   OrderFilter: OrderFilter;
   OrderOrder: OrderOrder;
   PageInfo: PageEnds;
@@ -3683,6 +4271,7 @@ export type ResolversParentTypes = {
   ParameterConnection: ParameterList;
   ParameterEdge: Omit<ParameterEdge, 'node'> & { node: ResolversParentTypes['Parameter'] };
   ParameterFilter: ParameterFilter;
+  Payer: Omit<Payer, 'amounts'> & { amounts: ReadonlyArray<ResolversParentTypes['DenomAmount']> };
   Point: Point;
   PriceDiscount: PriceDiscount;
   PriceDistribution: PriceDistribution;
@@ -3695,6 +4284,7 @@ export type ResolversParentTypes = {
   ProviderConnection: ProviderList;
   ProviderEdge: Omit<ProviderEdge, 'node'> & { node: ResolversParentTypes['Provider'] };
   ProviderFilter: ProviderFilter;
+  ProviderOnline: Omit<ProviderOnline, 'provider'> & { provider?: Maybe<ResolversParentTypes['Provider']> };
   ProviderOrder: ProviderOrder;
   ProviderSample: SampleRow;
   ProviderTotal: ProviderTotal;
@@ -3703,7 +4293,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReferencePrice: ReferencePrice;
   ResourceUnit: ResourceUnitRow;
-  Scenario: Scenario;
+  Scenario: ScenarioRow;
   ScenarioInput: ScenarioInput;
   ScenarioInputValue: ScenarioInputValue;
   ScenarioOutput: ScenarioOutput;
@@ -3713,18 +4303,24 @@ export type ResolversParentTypes = {
   Series: Series;
   SeriesInput: SeriesInput;
   SeriesSet: Omit<SeriesSet, 'definition'> & { definition: ResolversParentTypes['MetricDefinition'] };
+  SignModeCount: SignModeCount;
   Spend: Spend;
   SpendMember: SpendMember;
   SpendPart: SpendPart;
   SpendPoint: SpendPoint;
   SpendSeries: SpendSeries;
   String: Scalars['String']['output'];
+  Survival: Survival;
+  SurvivalStep: SurvivalStep;
+  SuspectAnswers: SuspectAnswers;
+  SuspectProvider: SuspectProvider;
   TakePoint: TakePoint;
   TakeRate: TakeRate;
   TakeSeries: TakeSeries;
   Tenant: TenantRow;
   TenantConnection: TenantList;
   TenantEdge: Omit<TenantEdge, 'node'> & { node: ResolversParentTypes['Tenant'] };
+  TenantFigures: TenantFigures;
   TenantFilter: TenantFilter;
   TenantOrder: TenantOrder;
   Token: Token;
@@ -3739,7 +4335,9 @@ export type ResolversParentTypes = {
   TransactionFilter: TransactionFilter;
   TransactionOrder: TransactionOrder;
   UInt64: Scalars['UInt64']['output'];
+  UtilizationViews: UtilizationViews;
   Volume: Volume;
+  WinRate: Omit<WinRate, 'provider'> & { provider?: Maybe<ResolversParentTypes['Provider']> };
 };
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
@@ -3803,6 +4401,11 @@ export type BidConnectionResolvers<ContextType = Context, ParentType extends Res
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type BidCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BidCount'] = ResolversParentTypes['BidCount']> = {
+  bids?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type BidEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BidEdge'] = ResolversParentTypes['BidEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Bid'], ParentType, ContextType>;
@@ -3851,6 +4454,13 @@ export type ChainStatusResolvers<ContextType = Context, ParentType extends Resol
   state?: Resolver<ResolversTypes['IndexState'], ParentType, ContextType>;
   unknownBefore?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   unknownEvents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CloseReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseReason'] = ResolversParentTypes['CloseReason']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type CommunityPoolPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommunityPoolPoint'] = ResolversParentTypes['CommunityPoolPoint']> = {
@@ -3935,6 +4545,17 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DeclaredModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeclaredModel'] = ResolversParentTypes['DeclaredModel']> = {
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  interface?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ram?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['NoInventoryReason'], ParentType, ContextType>;
+  vendor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type DenomAmountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DenomAmount'] = ResolversParentTypes['DenomAmount']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3991,6 +4612,17 @@ export type DeploymentGroupResolvers<ContextType = Context, ParentType extends R
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resources?: Resolver<ReadonlyArray<ResolversTypes['ResourceUnit']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DurationSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DurationSummary'] = ResolversParentTypes['DurationSummary']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  max?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  median?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  p25?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  p75?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  p90?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type EscrowAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscrowAccount'] = ResolversParentTypes['EscrowAccount']> = {
@@ -4215,9 +4847,32 @@ export type LeaseEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Lease'], ParentType, ContextType>;
 };
 
+export type LeaseFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseFigures'] = ResolversParentTypes['LeaseFigures']> = {
+  atEnd?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  atStart?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  churn?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gpuHours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  leaseHours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeaseLengthResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseLength'] = ResolversParentTypes['LeaseLength']> = {
+  leases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxHours?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type LeasePriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeasePrice'] = ResolversParentTypes['LeasePrice']> = {
   fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
+};
+
+export type LeaseSizeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseSize'] = ResolversParentTypes['LeaseSize']> = {
+  gpus?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  leases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxGpus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  minGpus?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type LeaseTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseTotal'] = ResolversParentTypes['LeaseTotal']> = {
@@ -4226,6 +4881,68 @@ export type LeaseTotalResolvers<ContextType = Context, ParentType extends Resolv
   gross?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   lastHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type MarketFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketFigures'] = ResolversParentTypes['MarketFigures']> = {
+  bidsPerOrder?: Resolver<ReadonlyArray<ResolversTypes['BidCount']>, ParentType, ContextType>;
+  breakdown?: Resolver<ReadonlyArray<ResolversTypes['MarketMember']>, ParentType, ContextType, RequireFields<MarketFiguresBreakdownArgs, 'by'>>;
+  closeReasons?: Resolver<ReadonlyArray<ResolversTypes['CloseReason']>, ParentType, ContextType>;
+  declaredModels?: Resolver<ReadonlyArray<ResolversTypes['DeclaredModel']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['MarketKindFigures']>, ParentType, ContextType>;
+  leaseLength?: Resolver<ResolversTypes['DurationSummary'], ParentType, ContextType>;
+  leaseLengths?: Resolver<ReadonlyArray<ResolversTypes['LeaseLength']>, ParentType, ContextType>;
+  leaseSizes?: Resolver<ReadonlyArray<ResolversTypes['LeaseSize']>, ParentType, ContextType>;
+  leases?: Resolver<ResolversTypes['LeaseFigures'], ParentType, ContextType>;
+  modelAllocation?: Resolver<ReadonlyArray<ResolversTypes['ModelAllocation']>, ParentType, ContextType>;
+  online?: Resolver<ReadonlyArray<ResolversTypes['ProviderOnline']>, ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['OrderFigures'], ParentType, ContextType>;
+  payers?: Resolver<ReadonlyArray<ResolversTypes['Payer']>, ParentType, ContextType, RequireFields<MarketFiguresPayersArgs, 'first'>>;
+  signModes?: Resolver<ReadonlyArray<ResolversTypes['SignModeCount']>, ParentType, ContextType>;
+  survival?: Resolver<ResolversTypes['Survival'], ParentType, ContextType, RequireFields<MarketFiguresSurvivalArgs, 'points'>>;
+  suspect?: Resolver<ResolversTypes['SuspectAnswers'], ParentType, ContextType>;
+  tenants?: Resolver<ResolversTypes['TenantFigures'], ParentType, ContextType>;
+  timeToBid?: Resolver<ResolversTypes['DurationSummary'], ParentType, ContextType>;
+  timeToLease?: Resolver<ResolversTypes['DurationSummary'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  utilization?: Resolver<ResolversTypes['UtilizationViews'], ParentType, ContextType>;
+  winRates?: Resolver<ReadonlyArray<ResolversTypes['WinRate']>, ParentType, ContextType, RequireFields<MarketFiguresWinRatesArgs, 'first'>>;
+};
+
+export type MarketKindFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketKindFigures'] = ResolversParentTypes['MarketKindFigures']> = {
+  cpuHours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  firstLeaseTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MarketKind'], ParentType, ContextType>;
+  leaseHours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  leases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leasesClosed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leasesOpened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settled?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  settledUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  tenants?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MarketMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketMember'] = ResolversParentTypes['MarketMember']> = {
+  cpusLeased?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  cpusSupplied?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  gpusAllocated?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  gpusAllocatedMax?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  gpusAllocatedMin?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  gpusInstalled?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  gpusLeased?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  gpusSupplied?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  leaseShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  leases?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  memoryLeased?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  memorySupplied?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  providers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  storageLeased?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  storageSupplied?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  supplyShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  utilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  utilizationReported?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
@@ -4271,6 +4988,15 @@ export type MetricDefinitionResolvers<ContextType = Context, ParentType extends 
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ModelAllocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelAllocation'] = ResolversParentTypes['ModelAllocation']> = {
+  leased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  supplied?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  vendor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type NetworkSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkSummary'] = ResolversParentTypes['NetworkSummary']> = {
@@ -4328,6 +5054,22 @@ export type OrderEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
 };
 
+export type OrderFailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderFailure'] = ResolversParentTypes['OrderFailure']> = {
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['OrderFailureReason'], ParentType, ContextType>;
+};
+
+export type OrderFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderFigures'] = ResolversParentTypes['OrderFigures']> = {
+  created?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failures?: Resolver<ReadonlyArray<ResolversTypes['OrderFailure']>, ParentType, ContextType>;
+  leased?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  meanBids?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  successRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  withBid?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4355,6 +5097,16 @@ export type ParameterConnectionResolvers<ContextType = Context, ParentType exten
 export type ParameterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParameterEdge'] = ResolversParentTypes['ParameterEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Parameter'], ParentType, ContextType>;
+};
+
+export type PayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payer'] = ResolversParentTypes['Payer']> = {
+  amounts?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  deposits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  granter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PayerKind'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  tenants?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type PointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Point'] = ResolversParentTypes['Point']> = {
@@ -4454,6 +5206,14 @@ export type ProviderEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
 };
 
+export type ProviderOnlineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderOnline'] = ResolversParentTypes['ProviderOnline']> = {
+  hours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  suspectShare?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export type ProviderSampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderSample'] = ResolversParentTypes['ProviderSample']> = {
   activeLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4518,6 +5278,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   gpuModels?: Resolver<ReadonlyArray<ResolversTypes['GpuModel']>, ParentType, ContextType>;
   lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType, RequireFields<QueryLeaseArgs, 'id'>>;
   leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<QueryLeasesArgs>>;
+  market?: Resolver<ResolversTypes['MarketFigures'], ParentType, ContextType, Partial<QueryMarketArgs>>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<QueryMessagesArgs>>;
   metric?: Resolver<ResolversTypes['MetricDefinition'], ParentType, ContextType, RequireFields<QueryMetricArgs, 'name'>>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
@@ -4639,6 +5400,12 @@ export type SeriesSetResolvers<ContextType = Context, ParentType extends Resolve
   series?: Resolver<ReadonlyArray<ResolversTypes['Series']>, ParentType, ContextType>;
 };
 
+export type SignModeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignModeCount'] = ResolversParentTypes['SignModeCount']> = {
+  mode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  transactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SpendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Spend'] = ResolversParentTypes['Spend']> = {
   concentration?: Resolver<Maybe<ResolversTypes['Concentration']>, ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4679,6 +5446,38 @@ export type SpendPointResolvers<ContextType = Context, ParentType extends Resolv
 export type SpendSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SpendSeries'] = ResolversParentTypes['SpendSeries']> = {
   member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   points?: Resolver<ReadonlyArray<ResolversTypes['SpendPoint']>, ParentType, ContextType>;
+};
+
+export type SurvivalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Survival'] = ResolversParentTypes['Survival']> = {
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianSeconds?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['SurvivalStep']>, ParentType, ContextType>;
+};
+
+export type SurvivalStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SurvivalStep'] = ResolversParentTypes['SurvivalStep']> = {
+  atRisk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lower?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  survival?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  upper?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SuspectAnswersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspectAnswers'] = ResolversParentTypes['SuspectAnswers']> = {
+  answers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  providers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  providersNow?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['SuspectProvider']>, ParentType, ContextType>;
+};
+
+export type SuspectProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SuspectProvider'] = ResolversParentTypes['SuspectProvider']> = {
+  answers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TakePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakePoint'] = ResolversParentTypes['TakePoint']> = {
@@ -4727,6 +5526,15 @@ export type TenantConnectionResolvers<ContextType = Context, ParentType extends 
 export type TenantEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantEdge'] = ResolversParentTypes['TenantEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
+export type TenantFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantFigures'] = ResolversParentTypes['TenantFigures']> = {
+  active?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  atStart?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  churn?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returning?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Token'] = ResolversParentTypes['Token']> = {
@@ -4841,6 +5649,18 @@ export interface UInt64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'UInt64';
 }
 
+export type UtilizationViewsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UtilizationViews'] = ResolversParentTypes['UtilizationViews']> = {
+  allocated?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  allocatedShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  atSilentProviders?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  leased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  leasedShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  notCounted?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  notLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  sinceAnswer?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  supplied?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
 export type VolumeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Volume'] = ResolversParentTypes['Volume']> = {
   byDenom?: Resolver<ReadonlyArray<ResolversTypes['DenomVolume']>, ParentType, ContextType>;
   cumulativeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -4856,6 +5676,16 @@ export type VolumeResolvers<ContextType = Context, ParentType extends ResolversP
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type WinRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WinRate'] = ResolversParentTypes['WinRate']> = {
+  bids?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  won?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
   AccountTotal?: AccountTotalResolvers<ContextType>;
@@ -4863,11 +5693,13 @@ export type Resolvers<ContextType = Context> = {
   Attribute?: AttributeResolvers<ContextType>;
   Bid?: BidResolvers<ContextType>;
   BidConnection?: BidConnectionResolvers<ContextType>;
+  BidCount?: BidCountResolvers<ContextType>;
   BidEdge?: BidEdgeResolvers<ContextType>;
   Block?: BlockResolvers<ContextType>;
   BlockConnection?: BlockConnectionResolvers<ContextType>;
   BlockEdge?: BlockEdgeResolvers<ContextType>;
   ChainStatus?: ChainStatusResolvers<ContextType>;
+  CloseReason?: CloseReasonResolvers<ContextType>;
   CommunityPoolPoint?: CommunityPoolPointResolvers<ContextType>;
   CommunityPoolSeries?: CommunityPoolSeriesResolvers<ContextType>;
   ComponentPrice?: ComponentPriceResolvers<ContextType>;
@@ -4879,6 +5711,7 @@ export type Resolvers<ContextType = Context> = {
   DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
+  DeclaredModel?: DeclaredModelResolvers<ContextType>;
   DenomAmount?: DenomAmountResolvers<ContextType>;
   DenomPriceDistribution?: DenomPriceDistributionResolvers<ContextType>;
   DenomVolume?: DenomVolumeResolvers<ContextType>;
@@ -4886,6 +5719,7 @@ export type Resolvers<ContextType = Context> = {
   DeploymentConnection?: DeploymentConnectionResolvers<ContextType>;
   DeploymentEdge?: DeploymentEdgeResolvers<ContextType>;
   DeploymentGroup?: DeploymentGroupResolvers<ContextType>;
+  DurationSummary?: DurationSummaryResolvers<ContextType>;
   EscrowAccount?: EscrowAccountResolvers<ContextType>;
   EscrowDeposit?: EscrowDepositResolvers<ContextType>;
   EscrowPayment?: EscrowPaymentResolvers<ContextType>;
@@ -4909,22 +5743,32 @@ export type Resolvers<ContextType = Context> = {
   Lease?: LeaseResolvers<ContextType>;
   LeaseConnection?: LeaseConnectionResolvers<ContextType>;
   LeaseEdge?: LeaseEdgeResolvers<ContextType>;
+  LeaseFigures?: LeaseFiguresResolvers<ContextType>;
+  LeaseLength?: LeaseLengthResolvers<ContextType>;
   LeasePrice?: LeasePriceResolvers<ContextType>;
+  LeaseSize?: LeaseSizeResolvers<ContextType>;
   LeaseTotal?: LeaseTotalResolvers<ContextType>;
+  MarketFigures?: MarketFiguresResolvers<ContextType>;
+  MarketKindFigures?: MarketKindFiguresResolvers<ContextType>;
+  MarketMember?: MarketMemberResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageField?: MessageFieldResolvers<ContextType>;
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
+  ModelAllocation?: ModelAllocationResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderFailure?: OrderFailureResolvers<ContextType>;
+  OrderFigures?: OrderFiguresResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Parameter?: ParameterResolvers<ContextType>;
   ParameterConnection?: ParameterConnectionResolvers<ContextType>;
   ParameterEdge?: ParameterEdgeResolvers<ContextType>;
+  Payer?: PayerResolvers<ContextType>;
   Point?: PointResolvers<ContextType>;
   PriceDiscount?: PriceDiscountResolvers<ContextType>;
   PriceDistribution?: PriceDistributionResolvers<ContextType>;
@@ -4935,6 +5779,7 @@ export type Resolvers<ContextType = Context> = {
   Provider?: ProviderResolvers<ContextType>;
   ProviderConnection?: ProviderConnectionResolvers<ContextType>;
   ProviderEdge?: ProviderEdgeResolvers<ContextType>;
+  ProviderOnline?: ProviderOnlineResolvers<ContextType>;
   ProviderSample?: ProviderSampleResolvers<ContextType>;
   ProviderTotal?: ProviderTotalResolvers<ContextType>;
   PublishedComparison?: PublishedComparisonResolvers<ContextType>;
@@ -4950,17 +5795,23 @@ export type Resolvers<ContextType = Context> = {
   Sensitivity?: SensitivityResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   SeriesSet?: SeriesSetResolvers<ContextType>;
+  SignModeCount?: SignModeCountResolvers<ContextType>;
   Spend?: SpendResolvers<ContextType>;
   SpendMember?: SpendMemberResolvers<ContextType>;
   SpendPart?: SpendPartResolvers<ContextType>;
   SpendPoint?: SpendPointResolvers<ContextType>;
   SpendSeries?: SpendSeriesResolvers<ContextType>;
+  Survival?: SurvivalResolvers<ContextType>;
+  SurvivalStep?: SurvivalStepResolvers<ContextType>;
+  SuspectAnswers?: SuspectAnswersResolvers<ContextType>;
+  SuspectProvider?: SuspectProviderResolvers<ContextType>;
   TakePoint?: TakePointResolvers<ContextType>;
   TakeRate?: TakeRateResolvers<ContextType>;
   TakeSeries?: TakeSeriesResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TenantConnection?: TenantConnectionResolvers<ContextType>;
   TenantEdge?: TenantEdgeResolvers<ContextType>;
+  TenantFigures?: TenantFiguresResolvers<ContextType>;
   Token?: TokenResolvers<ContextType>;
   TokenFigure?: TokenFigureResolvers<ContextType>;
   TokenPoint?: TokenPointResolvers<ContextType>;
@@ -4971,6 +5822,8 @@ export type Resolvers<ContextType = Context> = {
   TransactionFeePoint?: TransactionFeePointResolvers<ContextType>;
   TransactionFeeSeries?: TransactionFeeSeriesResolvers<ContextType>;
   UInt64?: GraphQLScalarType;
+  UtilizationViews?: UtilizationViewsResolvers<ContextType>;
   Volume?: VolumeResolvers<ContextType>;
+  WinRate?: WinRateResolvers<ContextType>;
 };
 

@@ -21,6 +21,8 @@ import { metricEntry } from '../network/metric-sql.ts';
 import { publishedFigures } from '../network/published.ts';
 import { referencePrices } from '../network/reference-prices.ts';
 import { type GpuModelRow, loadCountries, loadVolumeByDenom } from '../network/summary.ts';
+import { priceResolvers } from '../prices/resolvers.ts';
+import { scenarioResolvers } from '../scenarios/resolvers.ts';
 import { searchResolvers } from '../search/resolvers.ts';
 import { loadSeries } from '../series/series.ts';
 import { scalars } from './scalars.ts';
@@ -190,6 +192,8 @@ const subjects: readonly Resolvers[] = [
   chainResolvers,
   accountResolvers,
   searchResolvers,
+  priceResolvers,
+  scenarioResolvers,
 ];
 
 /** Resolvers of the whole schema. */

@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How our value stands to the published one. */
+export type Agreement =
+  /** Above it. */
+  | 'ABOVE'
+  /** Below it. */
+  | 'BELOW'
+  /** Nothing on this chain measures it: shown as published only. */
+  | 'NOT_MEASURED'
+  /** We cannot tell a value; `reason` says why. */
+  | 'UNKNOWN'
+  /** Within the published range. */
+  | 'WITHIN';
+
 /** States of a bid, as the chain names them. */
 export type BidState =
   /** Became the lease. */
@@ -21,6 +34,28 @@ export type ChainOrigin =
   | 'NETWORK'
   /** A recorded chain: blocks by real nodes, generated traffic. */
   | 'RECORDED';
+
+/** Why coins went into the community pool or out of it. */
+export type CommunityPoolKind =
+  /** In: given by somebody (MsgFundCommunityPool). */
+  | 'FUNDED'
+  /** Out: by upgrades and to the vault of the burn-mint module. */
+  | 'SPENT'
+  /** In: the take fee of payouts. */
+  | 'TAKE_FEE'
+  /** In: the tax on minted coins and transaction fees. */
+  | 'TAX';
+
+/** Parts that a lease is made of. */
+export type Component =
+  /** One GPU. */
+  | 'GPU'
+  /** One GiB of memory. */
+  | 'MEMORY'
+  /** One GiB of storage. */
+  | 'STORAGE'
+  /** One vCPU (1,000 millicpu). */
+  | 'VCPU';
 
 /** Which deployments are wanted. */
 export type DeploymentFilter = {
@@ -52,16 +87,36 @@ export type DeploymentState =
   /** Closed. */
   | 'CLOSED';
 
-/** What a series is split by. */
+/** What a series is split by or filtered with. */
 export type Dimension =
+  /** Whether anybody signs attributes of the provider: audited or unaudited. */
+  | 'AUDIT'
+  /** By class of the GPU: data-centre, workstation, consumer or unknown. */
+  | 'CLASS'
   /** By country of the provider, ISO 3166-1 alpha-2; empty where unknown. */
   | 'COUNTRY'
   /** By denomination. */
   | 'DENOM'
+  /** By interface of the GPU, sxm or pcie; empty where unknown. */
+  | 'INTERFACE'
+  /** With GPUs (gpu) or without (cpu). */
+  | 'KIND'
   /** By GPU model, as vendor/model. */
   | 'MODEL'
   /** By provider address. */
-  | 'PROVIDER';
+  | 'PROVIDER'
+  /** By RAM of the GPU, e.g. 80Gi; empty where unknown. */
+  | 'RAM'
+  /** By region that the provider declares; empty where none. */
+  | 'REGION'
+  /** By number of GPUs of the lease: 0, 1, 2, 3-4, 5-8, 9+. */
+  | 'SIZE'
+  /** By tier that the provider declares; empty where none. */
+  | 'TIER'
+  /** By model, RAM and interface, as vendor/model/ram/interface. */
+  | 'VARIANT'
+  /** By vendor of the GPU. */
+  | 'VENDOR';
 
 /** States of an escrow account or payment, as the chain stores them: not the state of the deployment or lease. */
 export type EscrowState =
@@ -248,6 +303,68 @@ export type OrderState =
   /** Waiting for bids or for the tenant's choice. */
   | 'OPEN';
 
+/** What prices are split by. */
+export type PriceGroup =
+  /** GPU model: vendor and model. */
+  | 'MODEL'
+  /** Provider. */
+  | 'PROVIDER'
+  /** GPU variant: vendor, model, RAM and interface. */
+  | 'VARIANT';
+
+/** Which prices are wanted; all of what is given must fit. */
+export type PriceInput = {
+  /** At or after; 30 days before the end where absent. */
+  from?: string | null | undefined;
+  /** Split by this; one group where absent. MODEL and VARIANT are for GPUs only. */
+  groupBy?: PriceGroup | null | undefined;
+  /** Only this interface, e.g. sxm; empty for what does not tell it. */
+  interface?: string | null | undefined;
+  /** Split into buckets; the whole range at once where absent. */
+  interval?: PriceInterval | null | undefined;
+  /** Which price. */
+  kind: PriceKind;
+  /** Only this model. */
+  model?: string | null | undefined;
+  /** Only this provider. */
+  provider?: string | null | undefined;
+  /** Only this RAM, e.g. 80Gi; empty for what does not tell it. */
+  ram?: string | null | undefined;
+  /** GPU-hours of leases with GPUs, or vCPU-hours of those without; GPU where absent. */
+  resource?: PricedResource | null | undefined;
+  /** Before; the indexed block's time where absent. */
+  to?: string | null | undefined;
+  /** Only this vendor. */
+  vendor?: string | null | undefined;
+};
+
+/** Length of a bucket of prices, UTC; weeks begin on Monday. */
+export type PriceInterval =
+  /** One day. */
+  | 'DAY'
+  /** One hour. */
+  | 'HOUR'
+  /** One month of the calendar. */
+  | 'MONTH'
+  /** One week from Monday. */
+  | 'WEEK';
+
+/** Which price. */
+export type PriceKind =
+  /** What tenants agreed to: one observation for each lease (and GPU variant in it), at its creation. */
+  | 'AGREED'
+  /** What providers asked: one observation for each bid (and GPU variant in it), at its creation. */
+  | 'ASK'
+  /** What was paid: one observation for each payout of a lease (and GPU variant in it), over the hours since the one before. */
+  | 'REALISED';
+
+/** What a price is for. */
+export type PricedResource =
+  /** One vCPU for one hour of a lease without GPUs; its whole price is attributed to them. */
+  | 'CPU'
+  /** One GPU for one hour; the whole price of a lease with GPUs is attributed to them. */
+  | 'GPU';
+
 /** Which providers are wanted. */
 export type ProviderFilter = {
   /** ISO 3166-1 alpha-2 country. */
@@ -277,6 +394,34 @@ export type ProviderOrderField =
   /** Its address. */
   | 'OWNER';
 
+/** Where an input's value comes from. */
+export type ScenarioInputOrigin =
+  /** Given with the question. */
+  | 'GIVEN'
+  /** Measured on this chain now. */
+  | 'MEASURED'
+  /** The published preset. */
+  | 'PRESET';
+
+/** An input by its key, with its value. */
+export type ScenarioInputValue = {
+  /** Key of the input, e.g. utilization. */
+  key: string;
+  /** Value in the input's unit, within its bounds. */
+  value: string;
+};
+
+/** The published formulas. */
+export type ScenarioName =
+  /** Akash's share of a resale market: take income and a valuation. */
+  | 'BASE_CASE'
+  /** So many cards at a price and utilization: volume, take income and a valuation. */
+  | 'NEAR_TERM'
+  /** The part of hyperscalers' GPU revenue that is resold at a discount, and other sources. */
+  | 'RESALE_BASE'
+  /** The resale market with chips outside the hyperscalers. */
+  | 'RESALE_WIDE';
+
 /** Which series is wanted. */
 export type SeriesInput = {
   /** Start, inclusive, moved back to the start of its bucket; the first block where absent or earlier. */
@@ -292,6 +437,28 @@ export type SeriesInput = {
   /** End, exclusive; the indexed head where absent or later. */
   to?: string | null | undefined;
 };
+
+/** What settled spend is split by. */
+export type SpendDimension =
+  /** Denomination. */
+  | 'DENOM'
+  /** GPU model as vendor/model, a lease's payouts shared out by its GPUs; an empty member for leases without GPUs. */
+  | 'MODEL'
+  /** The whole network. */
+  | 'NETWORK'
+  /** Provider address. */
+  | 'PROVIDER'
+  /** Tenant address, the owner of the deployment. */
+  | 'TENANT';
+
+/** Length of a bucket of spend, UTC; weeks begin on Monday. */
+export type SpendInterval =
+  /** One day. */
+  | 'DAY'
+  /** One month of the calendar. */
+  | 'MONTH'
+  /** One week from Monday. */
+  | 'WEEK';
 
 export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -353,6 +520,30 @@ export type ProviderNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ProviderNamesQuery = { providers: { nodes: Array<{ owner: string, hostUri: string }> } };
+
+export type FeesQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  interval: SpendInterval;
+}>;
+
+
+export type FeesQuery = { fees: { height: number, waterfall: { grossUsd: string | null, takeUsd: string | null, netUsd: string | null, effectiveRate: string | null, byDenom: Array<{ denom: string, gross: string, take: string, net: string }> }, take: Array<{ denom: string, points: Array<{ time: string, gross: string, take: string, grossUsd: string | null, takeUsd: string | null, effectiveRate: string | null, rateInForce: string | null, partial: boolean }> }>, transactionFees: Array<{ denom: string, points: Array<{ time: string, amount: string, usd: string | null }> }>, gas: Array<{ time: string, transactions: number, failed: number, wanted: string, used: string, partial: boolean }>, communityPool: Array<{ kind: CommunityPoolKind, denom: string, total: string, points: Array<{ time: string, amount: string }> }>, takeRates: Array<{ denom: string, rate: string, fromHeight: number, fromTime: string | null }> } };
+
+export type VolumeNowQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VolumeNowQuery = { volume: { height: number, runRateUsd: string | null, runRateGpuUsd: string | null, runRateCpuUsd: string | null, settledUsd: string | null, settledUsdToday: string | null, cumulativeUsd: string | null, cumulativeUsdToday: string | null, byDenom: Array<{ denom: string, settledShare: string | null, cumulative: string, cumulativeUsd: string | null, cumulativeUsdToday: string | null }> } };
+
+export type SpendQueryVariables = Exact<{
+  by: SpendDimension;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type SpendQuery = { spend: { usd: string | null, usdToday: string | null, count: number, members: Array<{ member: string, usd: string | null, usdToday: string | null, share: string | null, takeUsd: string | null, annualizedUsd: string | null, cumulativeUsd: string | null }>, concentration: { members: number, top1: string, top3: string, top10: string, hhi: string, gini: string } | null } };
 
 export type LeaseRowFragment = { owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null };
 
@@ -490,6 +681,46 @@ export type LatestLeasesQueryVariables = Exact<{
 
 export type LatestLeasesQuery = { leases: { nodes: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }> } };
 
+export type DistributionFragment = { count: number, weight: string, min: string, p25: string, median: string, p75: string, max: string, weightedMean: string };
+
+export type PriceDistributionsQueryVariables = Exact<{
+  input: PriceInput;
+}>;
+
+
+export type PriceDistributionsQuery = { priceStatistics: { height: number, rows: Array<{ vendor: string | null, model: string | null, ram: string | null, interface: string | null, provider: string | null, usd: { count: number, weight: string, min: string, p25: string, median: string, p75: string, max: string, weightedMean: string } | null, byDenom: Array<{ denom: string, prices: { count: number, median: string, weightedMean: string } }> }> } };
+
+export type PriceMediansFragment = { height: number, rows: Array<{ time: string | null, partial: boolean, usd: { count: number, median: string } | null }> };
+
+export type PricesOverTimeQueryVariables = Exact<{
+  resource?: PricedResource | null | undefined;
+  vendor?: string | null | undefined;
+  model?: string | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  interval: PriceInterval;
+}>;
+
+
+export type PricesOverTimeQuery = { ask: { height: number, rows: Array<{ time: string | null, partial: boolean, usd: { count: number, median: string } | null }> }, agreed: { height: number, rows: Array<{ time: string | null, partial: boolean, usd: { count: number, median: string } | null }> }, realised: { height: number, rows: Array<{ time: string | null, partial: boolean, usd: { count: number, median: string } | null }> } };
+
+export type ComponentPricesQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type ComponentPricesQuery = { componentPrices: { from: string | null, to: string | null, leases: number, method: string, converged: boolean, scale: number | null, reason: string | null, components: Array<{ component: Component, vendor: string | null, model: string | null, unit: string, leases: number, price: number, standardError: number, low: number, high: number }> } };
+
+export type PriceDiscountsQueryVariables = Exact<{
+  kind: PriceKind;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type PriceDiscountsQuery = { priceDiscounts: Array<{ vendor: string, model: string, count: number, price: string, median: string, reference: string | null, discount: string | null, publishedLow: string | null, publishedHigh: string | null, references: Array<{ discount: string, listed: { cloud: string, ramGib: number, interface: string, median: string } }> }> };
+
 export type ProviderRowFragment = { owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, newestSample: { time: string, error: string | null, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null };
 
 export type ProviderListQueryVariables = Exact<{
@@ -531,10 +762,69 @@ export type ProviderEarningsQueryVariables = Exact<{
 
 export type ProviderEarningsQuery = { net: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
 
+export type PublishedComparisonQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PublishedComparisonQuery = { publishedComparison: Array<{ key: string, label: string, published: string, unit: string, low: string | null, high: string | null, now: string | null, nowText: string | null, peak: string | null, peakTime: string | null, agreement: Agreement, peakAgreement: Agreement, reason: string, measuredAs: string, metric: Metric | null, query: string | null }> };
+
+export type ScenarioPartsFragment = { name: ScenarioName, title: string, description: string, inputs: Array<{ key: string, title: string, unit: string, value: string, origin: ScenarioInputOrigin, preset: string, measured: string | null, measuredBy: string | null, minimum: string, maximum: string }>, outputs: Array<{ key: string, title: string, unit: string, formula: string, value: string, preset: string, published: string | null, publishedValue: string | null, reproduces: boolean | null, rounding: string | null }> };
+
+export type ScenarioListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScenarioListQuery = { scenarios: Array<{ name: ScenarioName, title: string, description: string, inputs: Array<{ key: string, title: string, unit: string, value: string, origin: ScenarioInputOrigin, preset: string, measured: string | null, measuredBy: string | null, minimum: string, maximum: string }>, outputs: Array<{ key: string, title: string, unit: string, formula: string, value: string, preset: string, published: string | null, publishedValue: string | null, reproduces: boolean | null, rounding: string | null }> }> };
+
+export type ScenarioQueryVariables = Exact<{
+  name: ScenarioName;
+  inputs?: Array<ScenarioInputValue> | ScenarioInputValue | null | undefined;
+  live: boolean;
+}>;
+
+
+export type ScenarioQuery = { scenario: { name: ScenarioName, title: string, description: string, inputs: Array<{ key: string, title: string, unit: string, value: string, origin: ScenarioInputOrigin, preset: string, measured: string | null, measuredBy: string | null, minimum: string, maximum: string }>, outputs: Array<{ key: string, title: string, unit: string, formula: string, value: string, preset: string, published: string | null, publishedValue: string | null, reproduces: boolean | null, rounding: string | null }> }, measured: { outputs: Array<{ key: string, value: string }> } };
+
+export type ScenarioTornadoQueryVariables = Exact<{
+  name: ScenarioName;
+  inputs?: Array<ScenarioInputValue> | ScenarioInputValue | null | undefined;
+  live: boolean;
+}>;
+
+
+export type ScenarioTornadoQuery = { scenario: { tornado: Array<{ input: string, title: string, unit: string, lowInput: string, highInput: string, lowOutput: string, highOutput: string, swing: string }> } };
+
+export type ScenarioSensitivityQueryVariables = Exact<{
+  name: ScenarioName;
+  inputs?: Array<ScenarioInputValue> | ScenarioInputValue | null | undefined;
+  live: boolean;
+  row: string;
+  column: string;
+}>;
+
+
+export type ScenarioSensitivityQuery = { scenario: { sensitivity: { row: string, column: string, unit: string, rowValues: Array<string>, columnValues: Array<string>, values: Array<Array<string>> } } };
+
 export type StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StatusQuery = { status: { chainId: string, origin: ChainOrigin, state: IndexState, progress: number, firstHeight: number, indexedHeight: number, indexedTime: string | null, indexedHash: string | null, headHeight: number, headTime: string | null, lagSeconds: number, nodeVersion: string, deadLetters: number, unknownEvents: number } };
+
+export type FigureFragment = { value: string | null, unit: string, source: string, reason: string | null };
+
+export type TokenQueryVariables = Exact<{
+  maximumSupply?: string | null | undefined;
+}>;
+
+
+export type TokenQuery = { token: { height: number, time: string | null, aktUsdTime: string | null, supply: { value: string | null, unit: string, source: string, reason: string | null }, maximumSupply: { value: string | null, unit: string, source: string, reason: string | null }, circulating: { value: string | null, unit: string, source: string, reason: string | null }, supplyOfMaximum: { value: string | null, unit: string, source: string, reason: string | null }, circulatingOfMaximum: { value: string | null, unit: string, source: string, reason: string | null }, minted: { value: string | null, unit: string, source: string, reason: string | null }, minted30d: { value: string | null, unit: string, source: string, reason: string | null }, inflationInForce: { value: string | null, unit: string, source: string, reason: string | null }, inflationRealised: { value: string | null, unit: string, source: string, reason: string | null }, bonded: { value: string | null, unit: string, source: string, reason: string | null }, bondedOfSupply: { value: string | null, unit: string, source: string, reason: string | null }, bondedOfCirculating: { value: string | null, unit: string, source: string, reason: string | null }, communityPool: { value: string | null, unit: string, source: string, reason: string | null }, communityPoolUsd: { value: string | null, unit: string, source: string, reason: string | null }, actSupply: { value: string | null, unit: string, source: string, reason: string | null }, actMinted: { value: string | null, unit: string, source: string, reason: string | null }, actBurned: { value: string | null, unit: string, source: string, reason: string | null }, vault: { value: string | null, unit: string, source: string, reason: string | null }, collateralRatio: { value: string | null, unit: string, source: string, reason: string | null }, aktUsd: { value: string | null, unit: string, source: string, reason: string | null } } };
+
+export type TokenHistoryQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  interval: SpendInterval;
+}>;
+
+
+export type TokenHistoryQuery = { tokenSeries: Array<{ time: string, supply: string | null, minted: string | null, inflationInForce: string | null, inflationRealised: string | null, bondedOfSupply: string | null, communityPool: string | null, actSupply: string | null, actMinted: string, actBurned: string, vault: string | null, collateralRatio: string | null, aktUsd: string | null, partial: boolean }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -655,6 +945,31 @@ export const BucketsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Buckets"}) as unknown as TypedDocumentString<BucketsFragment, unknown>;
+export const DistributionFragmentDoc = new TypedDocumentString(`
+    fragment Distribution on PriceDistribution {
+  count
+  weight
+  min
+  p25
+  median
+  p75
+  max
+  weightedMean
+}
+    `, {"fragmentName":"Distribution"}) as unknown as TypedDocumentString<DistributionFragment, unknown>;
+export const PriceMediansFragmentDoc = new TypedDocumentString(`
+    fragment PriceMedians on PriceStatistics {
+  height
+  rows {
+    time
+    partial
+    usd {
+      count
+      median
+    }
+  }
+}
+    `, {"fragmentName":"PriceMedians"}) as unknown as TypedDocumentString<PriceMediansFragment, unknown>;
 export const ProviderRowFragmentDoc = new TypedDocumentString(`
     fragment ProviderRow on Provider {
   owner
@@ -677,6 +992,45 @@ export const ProviderRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProviderRow"}) as unknown as TypedDocumentString<ProviderRowFragment, unknown>;
+export const ScenarioPartsFragmentDoc = new TypedDocumentString(`
+    fragment ScenarioParts on Scenario {
+  name
+  title
+  description
+  inputs {
+    key
+    title
+    unit
+    value
+    origin
+    preset
+    measured
+    measuredBy
+    minimum
+    maximum
+  }
+  outputs {
+    key
+    title
+    unit
+    formula
+    value
+    preset
+    published
+    publishedValue
+    reproduces
+    rounding
+  }
+}
+    `, {"fragmentName":"ScenarioParts"}) as unknown as TypedDocumentString<ScenarioPartsFragment, unknown>;
+export const FigureFragmentDoc = new TypedDocumentString(`
+    fragment Figure on TokenFigure {
+  value
+  unit
+  source
+  reason
+}
+    `, {"fragmentName":"Figure"}) as unknown as TypedDocumentString<FigureFragment, unknown>;
 export const CatalogueDocument = new TypedDocumentString(`
     query Catalogue {
   metrics {
@@ -917,6 +1271,116 @@ export const ProviderNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProviderNamesQuery, ProviderNamesQueryVariables>;
+export const FeesDocument = new TypedDocumentString(`
+    query Fees($from: DateTime, $to: DateTime, $interval: SpendInterval!) {
+  fees(from: $from, to: $to, interval: $interval) {
+    height
+    waterfall {
+      grossUsd
+      takeUsd
+      netUsd
+      effectiveRate
+      byDenom {
+        denom
+        gross
+        take
+        net
+      }
+    }
+    take {
+      denom
+      points {
+        time
+        gross
+        take
+        grossUsd
+        takeUsd
+        effectiveRate
+        rateInForce
+        partial
+      }
+    }
+    transactionFees {
+      denom
+      points {
+        time
+        amount
+        usd
+      }
+    }
+    gas {
+      time
+      transactions
+      failed
+      wanted
+      used
+      partial
+    }
+    communityPool {
+      kind
+      denom
+      total
+      points {
+        time
+        amount
+      }
+    }
+    takeRates {
+      denom
+      rate
+      fromHeight
+      fromTime
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeesQuery, FeesQueryVariables>;
+export const VolumeNowDocument = new TypedDocumentString(`
+    query VolumeNow {
+  volume {
+    height
+    runRateUsd
+    runRateGpuUsd
+    runRateCpuUsd
+    settledUsd
+    settledUsdToday
+    cumulativeUsd
+    cumulativeUsdToday
+    byDenom {
+      denom
+      settledShare
+      cumulative
+      cumulativeUsd
+      cumulativeUsdToday
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VolumeNowQuery, VolumeNowQueryVariables>;
+export const SpendDocument = new TypedDocumentString(`
+    query Spend($by: SpendDimension!, $from: DateTime, $to: DateTime, $first: Int!) {
+  spend(by: $by, from: $from, to: $to, first: $first) {
+    usd
+    usdToday
+    count
+    members {
+      member
+      usd
+      usdToday
+      share
+      takeUsd
+      annualizedUsd
+      cumulativeUsd
+    }
+    concentration {
+      members
+      top1
+      top3
+      top10
+      hhi
+      gini
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SpendQuery, SpendQueryVariables>;
 export const LeasesDocument = new TypedDocumentString(`
     query Leases($first: Int, $after: String, $last: Int, $before: String, $filter: LeaseFilter, $orderBy: LeaseOrder) {
   leases(
@@ -1443,6 +1907,117 @@ export const LatestLeasesDocument = new TypedDocumentString(`
     country
   }
 }`) as unknown as TypedDocumentString<LatestLeasesQuery, LatestLeasesQueryVariables>;
+export const PriceDistributionsDocument = new TypedDocumentString(`
+    query PriceDistributions($input: PriceInput!) {
+  priceStatistics(input: $input) {
+    height
+    rows {
+      vendor
+      model
+      ram
+      interface
+      provider
+      usd {
+        ...Distribution
+      }
+      byDenom {
+        denom
+        prices {
+          count
+          median
+          weightedMean
+        }
+      }
+    }
+  }
+}
+    fragment Distribution on PriceDistribution {
+  count
+  weight
+  min
+  p25
+  median
+  p75
+  max
+  weightedMean
+}`) as unknown as TypedDocumentString<PriceDistributionsQuery, PriceDistributionsQueryVariables>;
+export const PricesOverTimeDocument = new TypedDocumentString(`
+    query PricesOverTime($resource: PricedResource, $vendor: String, $model: String, $from: DateTime, $to: DateTime, $interval: PriceInterval!) {
+  ask: priceStatistics(
+    input: {kind: ASK, resource: $resource, vendor: $vendor, model: $model, from: $from, to: $to, interval: $interval}
+  ) {
+    ...PriceMedians
+  }
+  agreed: priceStatistics(
+    input: {kind: AGREED, resource: $resource, vendor: $vendor, model: $model, from: $from, to: $to, interval: $interval}
+  ) {
+    ...PriceMedians
+  }
+  realised: priceStatistics(
+    input: {kind: REALISED, resource: $resource, vendor: $vendor, model: $model, from: $from, to: $to, interval: $interval}
+  ) {
+    ...PriceMedians
+  }
+}
+    fragment PriceMedians on PriceStatistics {
+  height
+  rows {
+    time
+    partial
+    usd {
+      count
+      median
+    }
+  }
+}`) as unknown as TypedDocumentString<PricesOverTimeQuery, PricesOverTimeQueryVariables>;
+export const ComponentPricesDocument = new TypedDocumentString(`
+    query ComponentPrices($from: DateTime, $to: DateTime) {
+  componentPrices(from: $from, to: $to) {
+    from
+    to
+    leases
+    method
+    converged
+    scale
+    reason
+    components {
+      component
+      vendor
+      model
+      unit
+      leases
+      price
+      standardError
+      low
+      high
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ComponentPricesQuery, ComponentPricesQueryVariables>;
+export const PriceDiscountsDocument = new TypedDocumentString(`
+    query PriceDiscounts($kind: PriceKind!, $from: DateTime, $to: DateTime) {
+  priceDiscounts(kind: $kind, from: $from, to: $to) {
+    vendor
+    model
+    count
+    price
+    median
+    reference
+    discount
+    publishedLow
+    publishedHigh
+    references {
+      listed {
+        cloud
+        ramGib
+        interface
+        median
+      }
+      discount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PriceDiscountsQuery, PriceDiscountsQueryVariables>;
 export const ProviderListDocument = new TypedDocumentString(`
     query ProviderList($first: Int, $after: String, $last: Int, $before: String, $filter: ProviderFilter, $orderBy: ProviderOrder) {
   providers(
@@ -1589,6 +2164,134 @@ export const ProviderEarningsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ProviderEarningsQuery, ProviderEarningsQueryVariables>;
+export const PublishedComparisonDocument = new TypedDocumentString(`
+    query PublishedComparison {
+  publishedComparison {
+    key
+    label
+    published
+    unit
+    low
+    high
+    now
+    nowText
+    peak
+    peakTime
+    agreement
+    peakAgreement
+    reason
+    measuredAs
+    metric
+    query
+  }
+}
+    `) as unknown as TypedDocumentString<PublishedComparisonQuery, PublishedComparisonQueryVariables>;
+export const ScenarioListDocument = new TypedDocumentString(`
+    query ScenarioList {
+  scenarios {
+    ...ScenarioParts
+  }
+}
+    fragment ScenarioParts on Scenario {
+  name
+  title
+  description
+  inputs {
+    key
+    title
+    unit
+    value
+    origin
+    preset
+    measured
+    measuredBy
+    minimum
+    maximum
+  }
+  outputs {
+    key
+    title
+    unit
+    formula
+    value
+    preset
+    published
+    publishedValue
+    reproduces
+    rounding
+  }
+}`) as unknown as TypedDocumentString<ScenarioListQuery, ScenarioListQueryVariables>;
+export const ScenarioDocument = new TypedDocumentString(`
+    query Scenario($name: ScenarioName!, $inputs: [ScenarioInputValue!], $live: Boolean!) {
+  scenario(name: $name, inputs: $inputs, live: $live) {
+    ...ScenarioParts
+  }
+  measured: scenario(name: $name, live: true) {
+    outputs {
+      key
+      value
+    }
+  }
+}
+    fragment ScenarioParts on Scenario {
+  name
+  title
+  description
+  inputs {
+    key
+    title
+    unit
+    value
+    origin
+    preset
+    measured
+    measuredBy
+    minimum
+    maximum
+  }
+  outputs {
+    key
+    title
+    unit
+    formula
+    value
+    preset
+    published
+    publishedValue
+    reproduces
+    rounding
+  }
+}`) as unknown as TypedDocumentString<ScenarioQuery, ScenarioQueryVariables>;
+export const ScenarioTornadoDocument = new TypedDocumentString(`
+    query ScenarioTornado($name: ScenarioName!, $inputs: [ScenarioInputValue!], $live: Boolean!) {
+  scenario(name: $name, inputs: $inputs, live: $live) {
+    tornado {
+      input
+      title
+      unit
+      lowInput
+      highInput
+      lowOutput
+      highOutput
+      swing
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScenarioTornadoQuery, ScenarioTornadoQueryVariables>;
+export const ScenarioSensitivityDocument = new TypedDocumentString(`
+    query ScenarioSensitivity($name: ScenarioName!, $inputs: [ScenarioInputValue!], $live: Boolean!, $row: String!, $column: String!) {
+  scenario(name: $name, inputs: $inputs, live: $live) {
+    sensitivity(row: $row, column: $column) {
+      row
+      column
+      unit
+      rowValues
+      columnValues
+      values
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScenarioSensitivityQuery, ScenarioSensitivityQueryVariables>;
 export const StatusDocument = new TypedDocumentString(`
     query Status {
   status {
@@ -1609,3 +2312,97 @@ export const StatusDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatusQuery, StatusQueryVariables>;
+export const TokenDocument = new TypedDocumentString(`
+    query Token($maximumSupply: Decimal) {
+  token(maximumSupply: $maximumSupply) {
+    height
+    time
+    supply {
+      ...Figure
+    }
+    maximumSupply {
+      ...Figure
+    }
+    circulating {
+      ...Figure
+    }
+    supplyOfMaximum {
+      ...Figure
+    }
+    circulatingOfMaximum {
+      ...Figure
+    }
+    minted {
+      ...Figure
+    }
+    minted30d {
+      ...Figure
+    }
+    inflationInForce {
+      ...Figure
+    }
+    inflationRealised {
+      ...Figure
+    }
+    bonded {
+      ...Figure
+    }
+    bondedOfSupply {
+      ...Figure
+    }
+    bondedOfCirculating {
+      ...Figure
+    }
+    communityPool {
+      ...Figure
+    }
+    communityPoolUsd {
+      ...Figure
+    }
+    actSupply {
+      ...Figure
+    }
+    actMinted {
+      ...Figure
+    }
+    actBurned {
+      ...Figure
+    }
+    vault {
+      ...Figure
+    }
+    collateralRatio {
+      ...Figure
+    }
+    aktUsd {
+      ...Figure
+    }
+    aktUsdTime
+  }
+}
+    fragment Figure on TokenFigure {
+  value
+  unit
+  source
+  reason
+}`) as unknown as TypedDocumentString<TokenQuery, TokenQueryVariables>;
+export const TokenHistoryDocument = new TypedDocumentString(`
+    query TokenHistory($from: DateTime, $to: DateTime, $interval: SpendInterval!) {
+  tokenSeries(from: $from, to: $to, interval: $interval) {
+    time
+    supply
+    minted
+    inflationInForce
+    inflationRealised
+    bondedOfSupply
+    communityPool
+    actSupply
+    actMinted
+    actBurned
+    vault
+    collateralRatio
+    aktUsd
+    partial
+  }
+}
+    `) as unknown as TypedDocumentString<TokenHistoryQuery, TokenHistoryQueryVariables>;
