@@ -29,7 +29,7 @@ const dataFlag = () => new Option('--data <DIR>', 'folder of the embedded databa
 const recordingFlag = () => new Option('--recording <DIR>', 'recorded chain to read');
 const portFlag = () => new Option('--port <N>', 'port to listen on; 0 for any free one');
 const hostFlag = () => new Option('--host <NAME>', 'address to listen on (default 127.0.0.1)');
-const chainFlag = () => new Option('--chain-id <ID>', 'the chain of the observations where nothing is indexed');
+const chainFlag = () => new Option('--chain-id <ID>', 'the chain that it must be, whatever a node says');
 /** Flags of whatever runs an indexer. */
 const indexerFlags = () => [
   new Option('--metrics-port <N>', 'serve Prometheus metrics of the indexer on this port'),
@@ -207,11 +207,7 @@ program
   .addOption(dataFlag())
   .addOption(chainFlag())
   .requiredOption('--to <DIR>', 'folder to write to')
-  .action(
-    run<Flags & { to: string; chainId?: string }>((settings, flags, stopping) =>
-      exportTo(settings, { to: flags.to, chainId: flags.chainId }, stopping),
-    ),
-  );
+  .action(run<Flags & { to: string }>((settings, flags, stopping) => exportTo(settings, { to: flags.to }, stopping)));
 
 program
   .command('import-observations')
@@ -221,8 +217,8 @@ program
   .requiredOption('--from <DIR>', 'folder to read')
   .option('--fresh', 'empty the computed tables first, so that what the index has passed can still come in')
   .action(
-    run<Flags & { from: string; chainId?: string; fresh?: boolean }>((settings, flags, stopping) =>
-      importFrom(settings, { from: flags.from, chainId: flags.chainId, fresh: flags.fresh ?? false }, stopping),
+    run<Flags & { from: string; fresh?: boolean }>((settings, flags, stopping) =>
+      importFrom(settings, { from: flags.from, fresh: flags.fresh ?? false }, stopping),
     ),
   );
 
@@ -259,6 +255,9 @@ for (const command of program.commands.filter((each) =>
   ['start', 'index', 'bootstrap', 'verify', 'doctor', 'config'].includes(each.name()),
 )) {
   command.addOption(networkFlag());
+}
+for (const command of program.commands.filter((each) => ['start', 'index', 'bootstrap', 'config'].includes(each.name()))) {
+  command.addOption(chainFlag());
 }
 for (const command of program.commands.filter((each) => ['start', 'index', 'config'].includes(each.name()))) {
   for (const flag of indexerFlags()) command.addOption(flag);

@@ -12,6 +12,7 @@ export interface Flags {
   recording?: string;
   network?: string;
   rpc?: string[];
+  chainId?: string;
   port?: string;
   host?: string;
   metricsPort?: string;
@@ -30,6 +31,8 @@ export interface Settings {
   network: string | null;
   /** RPC endpoints of real nodes; empty for a recorded chain. */
   rpc: string[];
+  /** The chain that nodes and tables must be of; null for that of the tables, else of the first node that answers. */
+  chainId: string | null;
   port: number;
   host: string;
   /** A PostgreSQL server of the operator's; null for the embedded one. */
@@ -66,6 +69,7 @@ export const entries: readonly Entry[] = [
     description: 'network to read: mainnet, sandbox, or a file',
   },
   { name: 'rpc', flag: '--rpc URL', environment: 'LEASEBOOK_RPC', description: 'real nodes to read instead, comma separated' },
+  { name: 'chainId', flag: '--chain-id ID', environment: 'LEASEBOOK_CHAIN_ID', description: 'the chain that it must be' },
   { name: 'port', flag: '--port N', environment: 'LEASEBOOK_PORT', description: 'port of API and explorer' },
   { name: 'host', flag: '--host NAME', environment: 'LEASEBOOK_HOST', description: 'address to listen on' },
   { name: 'databaseUrl', flag: null, environment: 'DATABASE_URL', description: 'PostgreSQL to use instead of the embedded one' },
@@ -126,6 +130,7 @@ export function readSettings(
     recording: join(root, 'recordings', 'akash-recorded-1'),
     network: null,
     rpc: [],
+    chainId: null,
     port: 3400,
     host: '127.0.0.1',
     databaseUrl: null,
@@ -140,6 +145,7 @@ export function readSettings(
     recording: 'default',
     network: 'default',
     rpc: 'default',
+    chainId: 'default',
     port: 'default',
     host: 'default',
     databaseUrl: 'default',
@@ -173,6 +179,7 @@ export function readSettings(
         break;
       }
       case 'network':
+      case 'chainId':
       case 'host':
         settings[entry.name] = found.text;
         break;
@@ -206,9 +213,16 @@ export function readSettings(
         break;
     }
   }
-  if (settings.network !== null && settings.rpc.length === 0) {
-    settings.rpc = readNetwork(settings.network).rpc;
-    origins.rpc = origins.network;
+  if (settings.network !== null) {
+    const network = readNetwork(settings.network);
+    if (settings.rpc.length === 0) {
+      settings.rpc = network.rpc;
+      origins.rpc = origins.network;
+    }
+    if (settings.chainId === null) {
+      settings.chainId = network.chainId;
+      origins.chainId = origins.network;
+    }
   }
   if (settings.rpc.length > 0) settings.recording = null;
   return { settings, origins };

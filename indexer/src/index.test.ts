@@ -6,8 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { type Replay, serveReplay } from '@leasebook/replay';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { indexChain } from './index.ts';
-import { recordedSource, recordedStages, recording, recordingFolder } from './run/testing.ts';
-import { runIndexer } from './run.ts';
+import { recording, recordingFolder } from './run/testing.ts';
 import { tableChecksums } from './store/index.ts';
 
 const height = 150;
@@ -27,12 +26,16 @@ const index = (rpc: string, observations: string | null = recordingFolder, until
   indexChain({ sql: database.sql, rpc: [rpc], observations, until, signal: running });
 const head = async () => (await database.sql`SELECT height, origin FROM chain_head`)[0];
 
-test('over RPC the tables are those of the recorded files', async () => {
+test('over RPC and from the recorded files the tables are the same', async () => {
   const other = await createTestDatabase();
-  await runIndexer(recordedStages(other.sql, recordedSource(height)), { until: 'head', origin: 'recorded', signal: running });
+  const files = { sql: other.sql, rpc: [], recording: recordingFolder, observations: recordingFolder, signal: running };
+  expect(await indexChain({ ...files, until: height })).toMatchObject({ height, secondsLeft: 0 });
   expect(await index(node.url)).toMatchObject({ height, secondsLeft: 0 });
   expect(await tableChecksums(database.sql)).toEqual(await tableChecksums(other.sql));
   expect(await head()).toEqual({ height: recording.lastHeight, origin: 'recorded' });
+  // Either goes on where the other stopped.
+  await index(node.url, recordingFolder, height + 20);
+  expect(await indexChain({ ...files, sql: database.sql, until: height + 40 })).toMatchObject({ height: height + 40 });
   await other.drop();
 });
 
@@ -44,7 +47,7 @@ test('without a manifest of the same chain it is a network', async () => {
   await index(node.url, folder, 2);
   expect(await head()).toMatchObject({ origin: 'network' });
   await writeFile(join(folder, 'manifest.json'), '{"chain_id":');
-  await expect(index(node.url, folder, 3)).rejects.toMatchObject({ code: 'RECORDING_UNREADABLE', kind: 'fatal' });
+  await expect(index(node.url, folder, 3)).rejects.toMatchObject({ code: 'BROKEN_RECORDING', kind: 'fatal' });
   await rm(folder, { recursive: true });
 });
 
@@ -60,6 +63,19 @@ test('the tables go on with a node of the same chain only', async () => {
   await expect(index(pruned.url)).rejects.toMatchObject({ code: 'NODE_PRUNED', kind: 'fatal', height: 21 });
   await Promise.all([foreign.close(), pruned.close()]);
   expect(await index(node.url)).toMatchObject({ height });
+});
+
+test('the chain that is named is the only one that is read, also by tables that are empty and with a first node of another', async () => {
+  const foreign = await serveReplay({ recording, host: '127.0.0.1', port: 0, chainId: 'akashnet-9' });
+  const options = { sql: database.sql, observations: recordingFolder, until: 5, signal: running };
+  const refused = { code: 'CHAIN_ID_MISMATCH', kind: 'fatal' };
+  const { chainId } = recording;
+  await expect(indexChain({ ...options, rpc: [foreign.url], chainId })).rejects.toMatchObject(refused);
+  await expect(indexChain({ ...options, rpc: [], recording: recordingFolder, chainId: 'akashnet-9' })).rejects.toMatchObject(refused);
+  expect(await database.sql`SELECT 1 FROM checkpoint`).toEqual([]);
+  expect(await indexChain({ ...options, rpc: [foreign.url, node.url], chainId })).toMatchObject({ height: 5 });
+  await expect(indexChain({ ...options, rpc: [node.url], chainId: 'akashnet-9' })).rejects.toMatchObject(refused);
+  await foreign.close();
 });
 
 test('a stop signal ends following the head', async () => {

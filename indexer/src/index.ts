@@ -1,9 +1,6 @@
 // What the other packages use of the indexer.
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { LeasebookError, type Sql } from '@leasebook/db';
-import { z } from 'zod';
+import type { Sql } from '@leasebook/db';
+import { recordedChainId } from '@leasebook/replay/recording';
 import { type RebuildReport, reindexChain, rewindChain } from './archive/rebuild.ts';
 import { archiveExtent } from './archive/records.ts';
 import { withArchive } from './archive/source.ts';
@@ -25,7 +22,8 @@ import { Outage, type PatienceOptions, patienceDefaults, persevere } from './run
 import { type IndexReport, Meter } from './run/progress.ts';
 import { Silence } from './run/silence.ts';
 import { runIndexer } from './run.ts';
-import { rpcSource } from './source/index.ts';
+import { wrongChain } from './source/errors.ts';
+import { recordedSource, rpcSource } from './source/index.ts';
 import { type WatchOptions, watched } from './source/watchdog.ts';
 import { openStore } from './store/index.ts';
 import { allObservers, type IndexObserver } from './telemetry/observer.ts';
@@ -53,8 +51,12 @@ export {
 export interface IndexOptions {
   /** A migrated database. */
   sql: Sql;
-  /** Addresses of nodes of one chain. */
+  /** Addresses of nodes of one chain; none where a recorded chain is read. */
   rpc: readonly string[];
+  /** Folder of a recorded chain whose files are read instead of asking nodes. */
+  recording?: string | undefined;
+  /** The chain that it must be; where not given, that of the tables, else of the first node listed that answers. */
+  chainId?: string | undefined;
   /** Folder with what was observed beside the chain: a recorded chain's folder, or one of the same form. Null: nothing. */
   observations: string | null;
   /** A height, or `head` for the head as it is when it is reached; without it the head is followed. */
@@ -91,19 +93,8 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
   const outage = new Outage({ ...patienceDefaults, ...options.patience });
   const silence = new Silence(SILENCE_LIMIT_MS);
   const known = await openStore(sql).checkpoint();
-  const node = watched(
-    rpcSource({
-      urls: options.rpc,
-      ...(known === null ? {} : { chainId: known.chainId }),
-      retry: { patienceMs: REQUEST_PATIENCE_MS },
-      onRequest(request) {
-        silence.heard();
-        observer.request(request);
-      },
-      onFailure: observer.failedTry,
-    }),
-    { ...options.watch, onSwitch: observer.failedTry },
-  );
+  const expected = known?.chainId ?? options.chainId;
+  const node = watched(await sourceOf(options, expected, observer, silence), { ...options.watch, onSwitch: observer.failedTry });
   const position = { report: new Meter(known?.height ?? 0).progress() };
   const onProgress = (progress: IndexReport) => {
     outage.end();
@@ -118,8 +109,10 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
   };
   const once = () => leading(options, observer, (lost) => silence.during(indexOnce(sql, node, options, { lost, observer, onProgress })));
   try {
-    // Before anything else, so that a wrong address is told at once.
-    await node.status();
+    // Before anything else, so that a wrong address or chain is told at once.
+    const { chainId } = await node.status();
+    const wanted = options.chainId ?? chainId;
+    if (chainId !== wanted) throw wrongChain({ endpoint: node.name }, wanted, chainId);
     return (await persevere(once, outage, signal, onTrouble)) ?? position.report;
   } catch (error) {
     observer.ends(error);
@@ -129,6 +122,26 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
     await row.idle();
     await node.close();
   }
+}
+
+/** Where blocks come from: a recorded chain's files, or nodes. */
+async function sourceOf(
+  { rpc, recording }: IndexOptions,
+  chainId: string | undefined,
+  observer: IndexObserver,
+  silence: Silence,
+): Promise<BlockSource> {
+  if (recording !== undefined) return recordedSource(recording, () => silence.heard());
+  return rpcSource({
+    urls: rpc,
+    ...(chainId === undefined ? {} : { chainId }),
+    retry: { patienceMs: REQUEST_PATIENCE_MS },
+    onRequest(request) {
+      silence.heard();
+      observer.request(request);
+    },
+    onFailure: observer.failedTry,
+  });
 }
 
 /** Runs `work` as the only indexer of this database; null where the signal is aborted before. */
@@ -165,7 +178,9 @@ async function indexOnce(
   let polls: Promise<unknown> = Promise.resolve();
   try {
     const { chainId } = await source.status();
-    const origin = (await isRecorded(chainId, options.observations)) ? 'recorded' : 'network';
+    // A chain is a recorded one where the folder's manifest says so: whoever serves it serves its bytes.
+    const folder = options.recording ?? options.observations;
+    const origin = folder !== null && (await recordedChainId(folder)) === chainId ? 'recorded' : 'network';
     observer.begins({ chainId, origin });
     // A recorded chain's time is not ours: what is answered now says nothing about it.
     if (origin === 'network') polls = startPolling(sql, chainId, options.poll ?? {}, observer, polling.signal);
@@ -233,23 +248,4 @@ export function retryChain(sql: Sql): Promise<RetryReport> {
 /** Which chain the tables hold and how far; null before the first block. */
 export async function indexedChain(sql: Sql): Promise<{ chainId: string; height: number } | null> {
   return openStore(sql).checkpoint();
-}
-
-const manifest = z.object({ chain_id: z.string() });
-
-/** A chain is a recorded one where the folder's manifest says so: whoever serves it serves its bytes. */
-async function isRecorded(chainId: string, folder: string | null): Promise<boolean> {
-  const path = join(folder ?? '', 'manifest.json');
-  if (folder === null || !existsSync(path)) return false;
-  try {
-    return manifest.parse(JSON.parse(await readFile(path, 'utf8'))).chain_id === chainId;
-  } catch (cause) {
-    throw new LeasebookError('the manifest of the recorded chain cannot be read.', {
-      kind: 'fatal',
-      code: 'RECORDING_UNREADABLE',
-      object: path,
-      advice: 'Copy the recorded chain again, or name another folder with --recording.',
-      cause,
-    });
-  }
 }

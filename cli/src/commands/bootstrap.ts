@@ -29,6 +29,7 @@ export async function bootstrap(settings: Settings, flags: BootstrapFlags, stopp
   const report = await bootstrapChain({
     sql: database.sql,
     rpc,
+    chainId: settings.chainId,
     height: flags.height,
     known: { version: flags.upgrade },
     signal: stopping.signal,

@@ -1,6 +1,6 @@
 // `leasebook index`: reads the chain into the tables, to a height, to the head, or on and on.
 import { createMetrics, indexChain, logEvents, serveMetrics } from '@leasebook/indexer';
-import { startReplay, tellParent } from '../child.ts';
+import { tellParent } from '../child.ts';
 import { openDatabase } from '../database.ts';
 import { openLog } from '../log.ts';
 import { progressDisplay, progressText } from '../progress.ts';
@@ -39,20 +39,15 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     display?.print(`Metrics are at ${server.url}`);
     log?.info({ url: server.url }, 'metrics are served');
   }
-  let { rpc } = settings;
-  let { observations } = flags;
-  if (rpc.length === 0) {
-    const recording = requireRecording(settings);
-    const replay = await startReplay(recording);
-    stopping.onStop(() => replay.child.stop());
-    rpc = [replay.url];
-    observations ??= recording;
-  }
+  const { rpc } = settings;
+  const recording = rpc.length === 0 ? requireRecording(settings) : undefined;
   let stoodBy = false;
   const result = await indexChain({
     sql: database.sql,
     rpc,
-    observations,
+    recording,
+    chainId: settings.chainId ?? undefined,
+    observations: flags.observations ?? recording ?? null,
     until: flags.until,
     signal: stopping.signal,
     observers,

@@ -20,10 +20,10 @@ function unknownChain(): LeasebookError {
 }
 
 /** Writes what was polled into a folder. */
-export async function exportTo(settings: Settings, flags: { to: string; chainId: string | undefined }, stopping: Stopping): Promise<void> {
+export async function exportTo(settings: Settings, flags: { to: string }, stopping: Stopping): Promise<void> {
   const database = await openDatabase(settings);
   stopping.onStop(() => database.close());
-  const chainId = flags.chainId ?? (await indexedChain(database.sql))?.chainId;
+  const chainId = settings.chainId ?? (await indexedChain(database.sql))?.chainId;
   if (chainId === undefined) throw unknownChain();
   const report = await exportObservations(database.sql, chainId, flags.to);
   process.stdout.write(`Exported to ${flags.to}: ${text(report)}.\n`);
@@ -33,15 +33,11 @@ export async function exportTo(settings: Settings, flags: { to: string; chainId:
  * Puts a folder's observations into the table. With `fresh` the computed tables are emptied first.
  * @throws LeasebookError of the import; nothing is imported then.
  */
-export async function importFrom(
-  settings: Settings,
-  flags: { from: string; chainId: string | undefined; fresh: boolean },
-  stopping: Stopping,
-): Promise<void> {
+export async function importFrom(settings: Settings, flags: { from: string; fresh: boolean }, stopping: Stopping): Promise<void> {
   const database = await openDatabase(settings);
   stopping.onStop(() => database.close());
   // The chain is known from the tables as long as they are not empty.
-  const chainId = flags.chainId ?? (await indexedChain(database.sql))?.chainId;
+  const chainId = settings.chainId ?? (await indexedChain(database.sql))?.chainId;
   if (chainId === undefined) throw unknownChain();
   if (flags.fresh) await emptyTables(database.sql);
   const report = await importObservations(database.sql, chainId, flags.from);

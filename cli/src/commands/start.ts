@@ -60,6 +60,7 @@ export async function start(
 /** The indexer as a child; the database's address goes by the environment because command lines are public. */
 function startIndexer(databaseUrl: string, settings: Settings, onMessage: Parameters<typeof startChild>[2]): Child {
   const args = settings.rpc.flatMap((url) => ['--rpc', url]);
+  if (settings.chainId !== null) args.push('--chain-id', settings.chainId);
   if (settings.recording !== null) args.push('--observations', settings.recording);
   if (settings.metricsPort !== null) args.push('--metrics-port', String(settings.metricsPort), '--host', settings.host);
   if (settings.observe !== null) args.push('--observe', String(settings.observe));

@@ -19,6 +19,8 @@ export interface BootstrapOptions {
   sql: Sql;
   /** RPC address of a node that keeps the state of `height`. */
   rpc: string;
+  /** The chain that it must serve; whichever it serves where not given. */
+  chainId?: string | null | undefined;
   height: number;
   /** What the node may not tell; nothing where not given. */
   known?: Partial<Known> | undefined;
@@ -40,8 +42,8 @@ const ANSWER_LIMIT_BYTES = 256 * 1024 * 1024;
 const CONNECTIONS = 8;
 const RETRY = { attempts: 4, firstWaitMs: 200, longestWaitMs: 5_000, patienceMs: 60_000 };
 
-async function blockAt(rpc: string, height: number, signal: AbortSignal): Promise<BlockFacts> {
-  const source = rpcSource({ urls: [rpc] });
+async function blockAt({ rpc, chainId, height, signal }: BootstrapOptions): Promise<BlockFacts> {
+  const source = rpcSource({ urls: [rpc], ...(typeof chainId === 'string' ? { chainId } : {}) });
   try {
     for await (const raw of source.blocks(height, height, signal)) return decodeBlock(raw);
   } finally {
@@ -89,7 +91,7 @@ export async function bootstrapChain(options: BootstrapOptions): Promise<Bootstr
       advice: 'Use another --data folder, or start over with --fresh.',
     });
   }
-  const block = await blockAt(rpc, height, signal);
+  const block = await blockAt(options);
   const endpoint = new Endpoint(rpc, { timeoutMs: TIMEOUT_MS, answerLimitBytes: ANSWER_LIMIT_BYTES, connections: CONNECTIONS });
   const endpoints = new Endpoints([endpoint], { retry: RETRY, chainId: null, onFailure: () => undefined });
   const answers = openLiveAnswers({ url: rpc, height, signal });

@@ -16,7 +16,10 @@ const { signal } = new AbortController();
 const { lastHeight } = recording;
 
 test('blocks, genesis and status are those that a node serving it answers; its head never grows', async () => {
-  const source = await recordedSource(recordingFolder);
+  let signs = 0;
+  const source = await recordedSource(recordingFolder, () => {
+    signs += 1;
+  });
   const node = quickSource([(await serve()).url]);
   expect(await source.status()).toEqual(await node.status());
   expect(await source.genesis()).toEqual(await node.genesis());
@@ -29,8 +32,11 @@ test('blocks, genesis and status are those that a node serving it answers; its h
   const [raw] = await toArray(source.blocks(20, 20, signal));
   expect([JSON.parse(raw?.text?.block ?? ''), JSON.parse(raw?.text?.results ?? '')]).toEqual([raw?.block, raw?.results]);
   expect(await source.waitForHead(lastHeight - 1, signal)).toMatchObject({ headHeight: lastHeight, isEnded: true });
+  expect(signs).toBeGreaterThan(30);
   const stop = new AbortController();
+  const before = signs;
   const wait = expect(source.waitForHead(lastHeight, stop.signal)).rejects.toThrow('enough');
+  await expect.poll(() => signs).toBeGreaterThan(before);
   stop.abort(new Error('enough'));
   await wait;
   const closed = expect(source.waitForHead(lastHeight, signal)).rejects.toThrow('closed');

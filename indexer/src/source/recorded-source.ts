@@ -1,4 +1,5 @@
 // A recorded chain as a source of blocks: read from its files, with no node.
+import { setTimeout as pause } from 'node:timers/promises';
 import { LeasebookError } from '@leasebook/db';
 import { openRecording, type Recording } from '@leasebook/replay/recording';
 import type { BlockSource, RawBlock, SourceStatus } from '../contract.ts';
@@ -7,25 +8,29 @@ import { parseTime } from '../decode/text.ts';
 import { checkedBlock, requireBlock } from './trust/block.ts';
 import { type Anchor, anchorOf, type CheckedBlock, chained } from './trust/chain.ts';
 
+const SIGN_EVERY_MS = 1_000;
+
 /**
  * The chain in a folder of the form that recordings/README.md describes, from its first block to its end; it has no head
- * that grows. Blocks are checked like those of a node, each by itself and against the one before.
+ * that grows. `onSign` hears of each block, and each second that it is waited for at its end. Blocks are checked like those of a node, each by itself and against the one before.
  * @throws LeasebookError `BROKEN_RECORDING` where the folder does not hold one; reading does so where a file is missing,
  * cut off or not the one that the manifest lists.
  */
-export async function recordedSource(folder: string): Promise<BlockSource> {
-  return new RecordedSource(await openRecording(folder));
+export async function recordedSource(folder: string, onSign: () => void = () => undefined): Promise<BlockSource> {
+  return new RecordedSource(await openRecording(folder), onSign);
 }
 
 class RecordedSource implements BlockSource {
   readonly name: string;
   readonly #recording: Recording;
+  readonly #onSign: () => void;
   readonly #closing = new AbortController();
   #headTime: Promise<bigint> | undefined;
   #last: Anchor | null = null;
 
-  constructor(recording: Recording) {
+  constructor(recording: Recording, onSign: () => void) {
     this.#recording = recording;
+    this.#onSign = onSign;
     this.name = `the recorded chain in ${recording.folder}`;
   }
 
@@ -65,10 +70,11 @@ class RecordedSource implements BlockSource {
     const status = await this.status();
     if (status.headHeight > height) return status;
     const stop = AbortSignal.any([signal, this.#closing.signal]);
-    const { promise, reject } = Promise.withResolvers<SourceStatus>();
-    stop.addEventListener('abort', () => reject(stop.reason), { once: true });
-    stop.throwIfAborted();
-    return promise;
+    for (;;) {
+      stop.throwIfAborted();
+      this.#onSign();
+      await pause(SIGN_EVERY_MS, undefined, { signal: stop }).catch(() => undefined);
+    }
   }
 
   async close(): Promise<void> {
@@ -79,6 +85,7 @@ class RecordedSource implements BlockSource {
     for (let height = from; height <= to; height += 1) {
       signal.throwIfAborted();
       const raw = await this.#block(height);
+      this.#onSign();
       requireBlock(this.name, this.#recording.chainId, raw);
       yield checkedBlock(this.name, raw);
     }
