@@ -5,6 +5,7 @@ import type { BlockRow, BlockList } from '../chain/blocks.ts';
 import type { DeadLetterRow, DeadLetterList } from '../chain/dead-letters.ts';
 import type { ScenarioRow } from '../scenarios/scenario.ts';
 import type { DenomAmountSource } from '../network/dollars.ts';
+import type { DeclaredRow, OnlineRow } from '../market-figures/supply.ts';
 import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
 import type { EscrowRow, EscrowDepositRow, EscrowPaymentRow } from '../money/escrow.ts';
 import type { FlowRow, FlowList } from '../money/flows.ts';
@@ -12,6 +13,7 @@ import type { GpuModelRow, SummaryRow } from '../network/summary.ts';
 import type { GrantRow, GrantList } from '../accounts/grants.ts';
 import type { InventoryRow, InventoryList } from '../market/inventory.ts';
 import type { LeaseRow, LeaseList, LeasePriceRow } from '../market/leases.ts';
+import type { MarketScope } from '../market-figures/scope.ts';
 import type { MetricEntry } from '@leasebook/db';
 import type { MessageRow, MessageList } from '../chain/messages.ts';
 import type { PageEnds } from '../connection/connection.ts';
@@ -20,6 +22,7 @@ import type { ProviderRow, ProviderList, SampleRow } from '../market/providers.t
 import type { SearchHitRow } from '../search/search.ts';
 import type { TenantRow, TenantList } from '../accounts/tenants.ts';
 import type { TransactionRow, TransactionList } from '../chain/transactions.ts';
+import type { WinRateRow } from '../market-figures/orders.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -3989,7 +3992,7 @@ export type ResolversTypes = {
   DeadLetterOrder: DeadLetterOrder;
   DeadLetterOrderField: DeadLetterOrderField;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  DeclaredModel: ResolverTypeWrapper<Omit<DeclaredModel, 'provider'> & { provider?: Maybe<ResolversTypes['Provider']> }>;
+  DeclaredModel: ResolverTypeWrapper<DeclaredRow>;
   DenomAmount: ResolverTypeWrapper<DenomAmountSource>;
   DenomPriceDistribution: ResolverTypeWrapper<DenomPriceDistribution>;
   DenomVolume: ResolverTypeWrapper<DenomVolume>;
@@ -4047,7 +4050,7 @@ export type ResolversTypes = {
   LeaseSize: ResolverTypeWrapper<LeaseSize>;
   LeaseState: LeaseState;
   LeaseTotal: ResolverTypeWrapper<LeaseTotal>;
-  MarketFigures: ResolverTypeWrapper<Omit<MarketFigures, 'declaredModels' | 'kinds' | 'online' | 'payers' | 'winRates'> & { declaredModels: ReadonlyArray<ResolversTypes['DeclaredModel']>, kinds: ReadonlyArray<ResolversTypes['MarketKindFigures']>, online: ReadonlyArray<ResolversTypes['ProviderOnline']>, payers: ReadonlyArray<ResolversTypes['Payer']>, winRates: ReadonlyArray<ResolversTypes['WinRate']> }>;
+  MarketFigures: ResolverTypeWrapper<MarketScope>;
   MarketInput: MarketInput;
   MarketKind: MarketKind;
   MarketKindFigures: ResolverTypeWrapper<Omit<MarketKindFigures, 'settled'> & { settled: ReadonlyArray<ResolversTypes['DenomAmount']> }>;
@@ -4100,7 +4103,7 @@ export type ResolversTypes = {
   ProviderConnection: ResolverTypeWrapper<ProviderList>;
   ProviderEdge: ResolverTypeWrapper<Omit<ProviderEdge, 'node'> & { node: ResolversTypes['Provider'] }>;
   ProviderFilter: ProviderFilter;
-  ProviderOnline: ResolverTypeWrapper<Omit<ProviderOnline, 'provider'> & { provider?: Maybe<ResolversTypes['Provider']> }>;
+  ProviderOnline: ResolverTypeWrapper<OnlineRow>;
   ProviderOrder: ProviderOrder;
   ProviderOrderField: ProviderOrderField;
   ProviderSample: ResolverTypeWrapper<SampleRow>;
@@ -4161,7 +4164,7 @@ export type ResolversTypes = {
   UInt64: ResolverTypeWrapper<Scalars['UInt64']['output']>;
   UtilizationViews: ResolverTypeWrapper<UtilizationViews>;
   Volume: ResolverTypeWrapper<Volume>;
-  WinRate: ResolverTypeWrapper<Omit<WinRate, 'provider'> & { provider?: Maybe<ResolversTypes['Provider']> }>;
+  WinRate: ResolverTypeWrapper<WinRateRow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4198,7 +4201,7 @@ export type ResolversParentTypes = {
   DeadLetterFilter: DeadLetterFilter;
   DeadLetterOrder: DeadLetterOrder;
   Decimal: Scalars['Decimal']['output'];
-  DeclaredModel: Omit<DeclaredModel, 'provider'> & { provider?: Maybe<ResolversParentTypes['Provider']> };
+  DeclaredModel: DeclaredRow;
   DenomAmount: DenomAmountSource;
   DenomPriceDistribution: DenomPriceDistribution;
   DenomVolume: DenomVolume;
@@ -4245,7 +4248,7 @@ export type ResolversParentTypes = {
   LeasePrice: LeasePriceRow;
   LeaseSize: LeaseSize;
   LeaseTotal: LeaseTotal;
-  MarketFigures: Omit<MarketFigures, 'declaredModels' | 'kinds' | 'online' | 'payers' | 'winRates'> & { declaredModels: ReadonlyArray<ResolversParentTypes['DeclaredModel']>, kinds: ReadonlyArray<ResolversParentTypes['MarketKindFigures']>, online: ReadonlyArray<ResolversParentTypes['ProviderOnline']>, payers: ReadonlyArray<ResolversParentTypes['Payer']>, winRates: ReadonlyArray<ResolversParentTypes['WinRate']> };
+  MarketFigures: MarketScope;
   MarketInput: MarketInput;
   MarketKindFigures: Omit<MarketKindFigures, 'settled'> & { settled: ReadonlyArray<ResolversParentTypes['DenomAmount']> };
   MarketMember: MarketMember;
@@ -4284,7 +4287,7 @@ export type ResolversParentTypes = {
   ProviderConnection: ProviderList;
   ProviderEdge: Omit<ProviderEdge, 'node'> & { node: ResolversParentTypes['Provider'] };
   ProviderFilter: ProviderFilter;
-  ProviderOnline: Omit<ProviderOnline, 'provider'> & { provider?: Maybe<ResolversParentTypes['Provider']> };
+  ProviderOnline: OnlineRow;
   ProviderOrder: ProviderOrder;
   ProviderSample: SampleRow;
   ProviderTotal: ProviderTotal;
@@ -4337,7 +4340,7 @@ export type ResolversParentTypes = {
   UInt64: Scalars['UInt64']['output'];
   UtilizationViews: UtilizationViews;
   Volume: Volume;
-  WinRate: Omit<WinRate, 'provider'> & { provider?: Maybe<ResolversParentTypes['Provider']> };
+  WinRate: WinRateRow;
 };
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {

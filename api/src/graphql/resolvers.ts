@@ -15,6 +15,7 @@ import { dseqText, isDeploymentKey, isOrderKey, leaseKeyOf, parseLeaseKey, parse
 import { leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
 import { bidFilter, bidOrder, orderFilter, orderOrder } from '../market/orders.ts';
 import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
+import { marketFigureResolvers } from '../market-figures/resolvers.ts';
 import { moneyFields, moneyTypes } from '../money/resolvers.ts';
 import { loadPastGpuModel } from '../network/gpu-model.ts';
 import { metricEntry } from '../network/metric-sql.ts';
@@ -187,6 +188,7 @@ const marketResolvers = {
 const subjects: readonly Resolvers[] = [
   scalars,
   marketResolvers,
+  marketFigureResolvers,
   moneyFields,
   moneyTypes,
   chainResolvers,

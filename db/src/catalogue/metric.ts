@@ -30,8 +30,22 @@ export type MetricName =
   | 'PROVIDER_NET_USD'
   | 'ESCROW_HELD';
 
-/** What a metric can be split by, as the API's enum Dimension has it; lower case it is `figures.dimension`. */
-export type MetricDimension = 'PROVIDER' | 'MODEL' | 'COUNTRY' | 'DENOM';
+/** What a metric can be split by, as the API's enum Dimension has it; lower case it is `figures.dimension` or a dimension of cells. */
+export type MetricDimension =
+  | 'PROVIDER'
+  | 'MODEL'
+  | 'COUNTRY'
+  | 'DENOM'
+  | 'KIND'
+  | 'SIZE'
+  | 'REGION'
+  | 'VENDOR'
+  | 'VARIANT'
+  | 'RAM'
+  | 'INTERFACE'
+  | 'CLASS'
+  | 'TIER'
+  | 'AUDIT';
 
 /** One metric. Texts are plain sentences; `expression` is the formula as SQL. */
 export interface MetricEntry {

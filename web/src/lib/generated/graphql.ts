@@ -303,6 +303,15 @@ export type OrderState =
   /** Waiting for bids or for the tenant's choice. */
   | 'OPEN';
 
+/** What set a parameter. */
+export type ParameterOrigin =
+  /** The chain's first state. */
+  | 'GENESIS'
+  /** A vote that passed. */
+  | 'GOVERNANCE'
+  /** An upgrade. */
+  | 'UPGRADE';
+
 /** What prices are split by. */
 export type PriceGroup =
   /** GPU model: vendor and model. */
@@ -460,6 +469,13 @@ export type SpendInterval =
   /** One week from Monday. */
   | 'WEEK';
 
+export type BrushQueryVariables = Exact<{
+  metric: Metric;
+}>;
+
+
+export type BrushQuery = { whole: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+
 export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -508,6 +524,11 @@ export type DeploymentListQueryVariables = Exact<{
 
 
 export type DeploymentListQuery = { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ChainEventsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChainEventsQuery = { parameters: { nodes: Array<{ module: string, name: string, value: unknown, fromHeight: number, fromTime: string | null, origin: ParameterOrigin }> } };
 
 export type ExploreQueryVariables = Exact<{
   input: SeriesInput;
@@ -1031,6 +1052,27 @@ export const FigureFragmentDoc = new TypedDocumentString(`
   reason
 }
     `, {"fragmentName":"Figure"}) as unknown as TypedDocumentString<FigureFragment, unknown>;
+export const BrushDocument = new TypedDocumentString(`
+    query Brush($metric: Metric!) {
+  whole: series(input: {metric: $metric, interval: DAY}) {
+    ...Buckets
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<BrushQuery, BrushQueryVariables>;
 export const CatalogueDocument = new TypedDocumentString(`
     query Catalogue {
   metrics {
@@ -1234,6 +1276,20 @@ fragment Place on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<DeploymentListQuery, DeploymentListQueryVariables>;
+export const ChainEventsDocument = new TypedDocumentString(`
+    query ChainEvents {
+  parameters(first: 500) {
+    nodes {
+      module
+      name
+      value
+      fromHeight
+      fromTime
+      origin
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChainEventsQuery, ChainEventsQueryVariables>;
 export const ExploreDocument = new TypedDocumentString(`
     query Explore($input: SeriesInput!) {
   series(input: $input) {

@@ -1,0 +1,165 @@
+// Leases of a range: how many, how large, how long, why they closed, and whose they are.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import { reasonName } from '../market/leases.ts';
+import { type DurationRow, loadDurations } from './durations.ts';
+import { endOf, isWantedLease, isWithin, type MarketScope, seconds, shareOf, startOf } from './scope.ts';
+
+/** Whether a lease `l` was held at some time of the range; one that began in it counts however short it was. */
+export function isHeld(sql: Transaction, scope: MarketScope): Fragment {
+  return sql`(l.created_time < ${endOf(sql, scope)} AND (l.closed_time IS NULL OR l.closed_time >= ${startOf(sql, scope)}))`;
+}
+
+/** Seconds of the range for which a lease `l` was held. */
+export function heldSeconds(sql: Transaction, scope: MarketScope): Fragment {
+  const end = scope.isOpen ? sql`(SELECT block_time FROM checkpoint)` : endOf(sql, scope);
+  return sql`greatest(0, ${seconds(sql, sql`greatest(l.created_time, ${startOf(sql, scope)})`, sql`least(coalesce(l.closed_time, ${end}), ${end})`)})`;
+}
+
+/** Hours of seconds, 18 places. */
+export function inHours(sql: Transaction, value: Fragment): Fragment {
+  return sql`trim_scale(round(coalesce(${value}, 0) / 3600, 18))`;
+}
+
+export interface LeaseFiguresRow {
+  atStart: number;
+  opened: number;
+  closed: number;
+  atEnd: number;
+  churn: string | null;
+  leaseHours: string;
+  gpuHours: string;
+}
+
+/** Leases of the range and their churn. */
+export async function loadLeaseFigures(sql: Transaction, scope: MarketScope): Promise<LeaseFiguresRow> {
+  const [row] = await sql<LeaseFiguresRow[]>`
+    WITH held AS (
+      SELECT l.gpus, ${heldSeconds(sql, scope)} AS seconds, l.created_time < ${startOf(sql, scope)} AS earlier,
+        coalesce(l.closed_time < ${endOf(sql, scope)}, false) AS closed
+      FROM leases l WHERE ${isHeld(sql, scope)} AND ${isWantedLease(sql, scope)}
+    )
+    SELECT count(*) FILTER (WHERE earlier) AS "atStart", count(*) FILTER (WHERE NOT earlier) AS opened,
+      count(*) FILTER (WHERE closed) AS closed, count(*) FILTER (WHERE NOT closed) AS "atEnd",
+      ${shareOf(sql, sql`count(*) FILTER (WHERE closed)`, sql`count(*)`)} AS churn,
+      ${inHours(sql, sql`sum(seconds)`)} AS "leaseHours", ${inHours(sql, sql`sum(seconds * gpus)`)} AS "gpuHours"
+    FROM held`;
+  if (row === undefined) throw new Error('a select of totals gave no row');
+  return row;
+}
+
+export interface LeaseSizeRow {
+  minGpus: number;
+  maxGpus: number | null;
+  leases: number;
+  gpus: string;
+}
+
+/** Leases created in the range by number of GPUs; sizes without a lease are told too. */
+export async function loadLeaseSizes(sql: Transaction, scope: MarketScope): Promise<LeaseSizeRow[]> {
+  return sql<LeaseSizeRow[]>`
+    SELECT bin.min AS "minGpus", bin.max AS "maxGpus", count(l.gpus) AS leases, trim_scale(coalesce(sum(l.gpus), 0)) AS gpus
+    FROM (VALUES (0, 0), (1, 1), (2, 2), (3, 4), (5, 8), (9, NULL)) AS bin (min, max)
+    LEFT JOIN (SELECT l.gpus FROM leases l WHERE ${isWithin(sql, scope, 'l.created_time')} AND ${isWantedLease(sql, scope)}) AS l
+      ON l.gpus >= bin.min AND (l.gpus <= bin.max OR bin.max IS NULL)
+    GROUP BY bin.min, bin.max
+    ORDER BY bin.min`;
+}
+
+function closedLeases(sql: Transaction, scope: MarketScope): Fragment {
+  return sql`
+    SELECT l.*, ${seconds(sql, sql`l.created_time`, sql`l.closed_time`)} AS seconds
+    FROM leases l WHERE ${isWithin(sql, scope, 'l.closed_time')} AND ${isWantedLease(sql, scope)}`;
+}
+
+export interface LeaseLengthRow {
+  minHours: number;
+  maxHours: number | null;
+  leases: number;
+}
+
+/** Leases closed in the range by how long they ran: up to an hour, six hours, a day, three days, a week, 30 and 90 days, longer. */
+export async function loadLeaseLengths(sql: Transaction, scope: MarketScope): Promise<LeaseLengthRow[]> {
+  return sql<LeaseLengthRow[]>`
+    SELECT bin.min AS "minHours", bin.max AS "maxHours", count(l.seconds) AS leases
+    FROM (VALUES (0, 1), (1, 6), (6, 24), (24, 72), (72, 168), (168, 720), (720, 2160), (2160, NULL)) AS bin (min, max)
+    LEFT JOIN (${closedLeases(sql, scope)}) AS l ON l.seconds >= bin.min * 3600 AND (l.seconds < bin.max * 3600 OR bin.max IS NULL)
+    GROUP BY bin.min, bin.max
+    ORDER BY bin.min`;
+}
+
+/** How long leases ran that closed in the range. */
+export async function loadLeaseLength(sql: Transaction, scope: MarketScope): Promise<DurationRow> {
+  return loadDurations(sql, closedLeases(sql, scope));
+}
+
+export interface CloseReasonRow {
+  reason: string;
+  by: string;
+  leases: number;
+  share: string;
+}
+
+/** Who may give a reason, by its number (protocol 3.1). */
+function closedBy(code: number | null): string {
+  if (code === null || code <= 0) return 'unknown';
+  return code < 10_000 ? 'owner' : code < 20_000 ? 'provider' : 'network';
+}
+
+/**
+ * Why leases closed. A group that ran out of funds in the same block comes first (v1.0 and v1.1 call such a close the
+ * owner's, and before there are no reasons: protocol 3.4); then what the event told; then the stored reason from v1.2 on; in
+ * the legacy eras who signed the message that closed it.
+ */
+export async function loadCloseReasons(sql: Transaction, scope: MarketScope): Promise<CloseReasonRow[]> {
+  const rows = await sql<{ code: number | null; leases: number; share: string }[]>`
+    WITH closed AS (
+      SELECT CASE
+          WHEN l.state = 'insufficient_funds' OR (g.state = 'insufficient_funds' AND g.closed_height = l.closed_height) THEN 20000
+          WHEN l.announced_reason IS NOT NULL THEN l.announced_reason
+          WHEN EXISTS (
+            SELECT FROM messages m WHERE m.height = l.closed_height AND m.signer = l.provider AND m.type_url LIKE '%.MsgCloseBid'
+          ) THEN 10002
+          WHEN EXISTS (
+            SELECT FROM messages m WHERE m.height = l.closed_height AND m.signer = l.owner
+              AND m.type_url ~ '[.]Msg(CloseLease|CloseDeployment|CloseGroup|PauseGroup)$'
+          ) THEN 1
+        END AS code
+      FROM (${closedLeases(sql, scope)}) AS l JOIN deployment_groups g USING (owner, dseq, gseq)
+    )
+    SELECT code, count(*) AS leases, ${shareOf(sql, sql`count(*)`, sql`sum(count(*)) OVER ()`)} AS share
+    FROM closed GROUP BY code ORDER BY leases DESC, code`;
+  return rows.map(({ code, leases, share }) => ({
+    reason: code === null ? 'unknown' : reasonName(code),
+    by: closedBy(code),
+    leases,
+    share,
+  }));
+}
+
+export interface TenantFiguresRow {
+  active: number;
+  new: number;
+  returning: number;
+  atStart: number;
+  lost: number;
+  churn: string | null;
+}
+
+/** Tenants of the range. */
+export async function loadTenantFigures(sql: Transaction, scope: MarketScope): Promise<TenantFiguresRow> {
+  const [row] = await sql<TenantFiguresRow[]>`
+    WITH tenant AS (
+      SELECT owner, bool_or(l.created_time < ${startOf(sql, scope)}) AS at_start,
+        bool_or(l.closed_time IS NULL OR l.closed_time >= ${endOf(sql, scope)}) AS at_end,
+        EXISTS (SELECT FROM leases before WHERE before.owner = l.owner AND before.created_time < ${startOf(sql, scope)}) AS known
+      FROM leases l WHERE ${isHeld(sql, scope)} AND ${isWantedLease(sql, scope)}
+      GROUP BY owner
+    )
+    SELECT count(*) AS active, count(*) FILTER (WHERE NOT known) AS new, count(*) FILTER (WHERE known) AS returning,
+      count(*) FILTER (WHERE at_start) AS "atStart", count(*) FILTER (WHERE at_start AND NOT at_end) AS lost,
+      ${shareOf(sql, sql`count(*) FILTER (WHERE at_start AND NOT at_end)`, sql`count(*) FILTER (WHERE at_start)`)} AS churn
+    FROM tenant`;
+  if (row === undefined) throw new Error('a select of totals gave no row');
+  return row;
+}

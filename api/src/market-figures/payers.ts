@@ -1,0 +1,127 @@
+// Who pays for deployments, how transactions are signed, and the two markets beside each other.
+import type { Transaction } from '@leasebook/db';
+import type { MarketKind, PayerKind } from '../generated/resolvers.ts';
+import { heldSeconds, inHours, isHeld } from './leases.ts';
+import { dollarsAt, endOf, isKind, isWithin, type MarketScope, shareOf } from './scope.ts';
+
+interface Amount {
+  denom: string;
+  amount: string;
+  usd: string | null;
+}
+
+export interface PayerRow {
+  kind: PayerKind;
+  granter: string | null;
+  deposits: number;
+  tenants: number;
+  amounts: Amount[];
+  usd: string | null;
+  share: string | null;
+}
+
+/**
+ * Deposits of the range by who paid. The sender of the coins is the tenant, or a granter where nobody signed a message of
+ * deposit in its name (a grant is spent without the granter's signature, protocol 2.3), or else somebody who did sign.
+ */
+export async function loadPayers(sql: Transaction, scope: MarketScope, first: number): Promise<PayerRow[]> {
+  return sql<PayerRow[]>`
+    WITH deposit AS (
+      SELECT f.owner, f.denom, f.amount, f.amount * ${dollarsAt(sql, sql`f.denom`, sql`f.time`)} / 1000000 AS usd,
+        CASE
+          WHEN f.sender = f.owner THEN 'OWN_BALANCE'
+          WHEN EXISTS (
+            SELECT FROM messages m WHERE m.height = f.height AND m.tx_index = f.tx_index AND m.signer = f.sender
+              AND m.type_url ~ '[.]Msg(CreateDeployment|DepositDeployment|AccountDeposit)$'
+          ) THEN 'OTHER'
+          ELSE 'GRANT'
+        END AS kind, f.sender
+      FROM flows f WHERE f.kind = 'deposit' AND ${isWithin(sql, scope, 'f.time')}
+    ), named AS (
+      SELECT *, CASE kind WHEN 'GRANT' THEN sender END AS granter FROM deposit
+    ), by_denom AS (
+      SELECT kind, granter, denom, count(*) AS deposits, sum(amount) AS amount,
+        CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd
+      FROM named GROUP BY kind, granter, denom
+    ), payer AS (
+      SELECT kind, granter, sum(deposits)::int AS deposits,
+        CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd, coalesce(sum(usd), 0) AS known,
+        jsonb_agg(jsonb_build_object('denom', denom, 'amount', trim_scale(amount)::text, 'usd', trim_scale(round(usd, 18))::text)
+          ORDER BY usd DESC NULLS LAST, denom) AS amounts
+      FROM by_denom GROUP BY kind, granter
+    )
+    SELECT kind, granter, deposits, amounts, trim_scale(round(usd, 18)) AS usd,
+      (SELECT count(DISTINCT owner) FROM named n WHERE n.kind = p.kind AND n.granter IS NOT DISTINCT FROM p.granter) AS tenants,
+      ${shareOf(sql, sql`known`, sql`sum(known) OVER ()`)} AS share
+    FROM payer p
+    ORDER BY known DESC, deposits DESC, kind, granter
+    LIMIT ${first}`;
+}
+
+export interface SignModeRow {
+  mode: string;
+  transactions: number;
+  share: string;
+}
+
+/** Transactions of the range by the modes of their signers. */
+export async function loadSignModes(sql: Transaction, scope: MarketScope): Promise<SignModeRow[]> {
+  return sql<SignModeRow[]>`
+    SELECT coalesce(array_to_string(t.sign_modes, '+'), 'unknown') AS mode, count(*) AS transactions,
+      ${shareOf(sql, sql`count(*)`, sql`sum(count(*)) OVER ()`)} AS share
+    FROM blocks b JOIN transactions t USING (height)
+    WHERE ${isWithin(sql, scope, 'b.time')}
+    GROUP BY mode
+    ORDER BY transactions DESC, mode`;
+}
+
+export interface MarketKindRow {
+  kind: MarketKind;
+  orders: number;
+  leasesOpened: number;
+  leasesClosed: number;
+  leases: number;
+  tenants: number;
+  leaseHours: string;
+  cpuHours: string;
+  settled: Amount[];
+  settledUsd: string | null;
+  firstLeaseTime: Date | null;
+}
+
+/** One side of the market in the range. */
+async function loadKind(sql: Transaction, range: MarketScope, kind: MarketKind): Promise<MarketKindRow> {
+  const scope: MarketScope = { ...range, kind };
+  const isOfKind = kind === 'GPU' ? sql`l.gpus > 0` : sql`l.gpus = 0`;
+  const [row] = await sql<Omit<MarketKindRow, 'kind'>[]>`
+    WITH lease AS (
+      SELECT l.*, ${heldSeconds(sql, scope)} AS seconds FROM leases l WHERE ${isHeld(sql, scope)} AND ${isOfKind}
+    ), paid AS (
+      SELECT f.denom, f.amount, f.amount * ${dollarsAt(sql, sql`f.denom`, sql`f.time`)} / 1000000 AS usd
+      FROM flows f
+      WHERE f.kind IN ('earnings', 'take_fee') AND ${isWithin(sql, scope, 'f.time')} AND EXISTS (
+        SELECT FROM leases l
+        WHERE l.owner = f.owner AND l.dseq = f.dseq AND l.gseq = split_part(f.lease, '/', 3)::int
+          AND l.oseq = split_part(f.lease, '/', 4)::int AND l.provider = f.provider AND ${isOfKind})
+    ), by_denom AS (
+      SELECT denom, sum(amount) AS amount, CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd FROM paid GROUP BY denom
+    )
+    SELECT (SELECT count(*) FROM orders o WHERE ${isWithin(sql, scope, 'o.created_time')} AND ${isKind(sql, scope, 'o')}) AS orders,
+      count(*) FILTER (WHERE ${isWithin(sql, scope, 'created_time')}) AS "leasesOpened",
+      count(*) FILTER (WHERE ${isWithin(sql, scope, 'closed_time')}) AS "leasesClosed",
+      count(*) FILTER (WHERE closed_time IS NULL OR closed_time >= ${endOf(sql, scope)}) AS leases,
+      count(DISTINCT owner) AS tenants, ${inHours(sql, sql`sum(seconds)`)} AS "leaseHours",
+      ${inHours(sql, sql`sum(seconds * cpu_millis) / 1000`)} AS "cpuHours",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('denom', denom, 'amount', trim_scale(amount)::text,
+         'usd', trim_scale(round(usd, 18))::text) ORDER BY usd DESC NULLS LAST, denom), '[]') FROM by_denom) AS settled,
+      (SELECT trim_scale(round(CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END, 18)) FROM by_denom) AS "settledUsd",
+      (SELECT min(l.created_time) FROM leases l WHERE ${isOfKind}) AS "firstLeaseTime"
+    FROM lease`;
+  if (row === undefined) throw new Error('a select of totals gave no row');
+  return { kind, ...row };
+}
+
+/** Both sides of the market. */
+export async function loadKinds(sql: Transaction, scope: MarketScope): Promise<MarketKindRow[]> {
+  return [await loadKind(sql, scope, 'GPU'), await loadKind(sql, scope, 'CPU')];
+}

@@ -1,0 +1,118 @@
+// Which part of the market a question is about: a range of time and filters, as conditions of SQL.
+import { SAMPLE_VALIDITY_MICROSECONDS, type Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import { join } from '../connection/order.ts';
+import { RequestError } from '../errors.ts';
+import type { MarketInput } from '../generated/resolvers.ts';
+import { splitModel } from '../market/models.ts';
+
+/** A question's range and filters; the ends are those of the index where none is given. */
+export interface MarketScope {
+  from: Date | null;
+  to: Date | null;
+  /** Whether the end is the indexed block, which then belongs to the range. */
+  isOpen: boolean;
+  kind: 'GPU' | 'CPU' | null;
+  provider: string | null;
+  country: string | null;
+  model: { vendor: string; model: string } | null;
+}
+
+/**
+ * The scope of a question.
+ * @throws RequestError `BAD_RANGE`, `BAD_ARGUMENT`.
+ */
+export async function readScope(sql: Transaction, input: MarketInput | null): Promise<MarketScope> {
+  if (input?.from != null && input.to != null && input.from >= input.to) {
+    throw new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `from` before `to`; `to` is not part of the range.');
+  }
+  const [ends] = await sql<{ first: Date; last: Date }[]>`
+    SELECT (SELECT time FROM blocks ORDER BY height LIMIT 1) AS first, block_time AS last FROM checkpoint`;
+  const isOpen = input?.to == null || (ends !== undefined && input.to > ends.last);
+  return {
+    from: input?.from ?? ends?.first ?? null,
+    to: isOpen ? (ends?.last ?? null) : (input?.to ?? null),
+    isOpen,
+    kind: input?.kind ?? null,
+    provider: input?.provider ?? null,
+    country: input?.country?.toUpperCase() ?? null,
+    model: input?.model == null ? null : splitModel(input.model),
+  };
+}
+
+/** The end of the range as SQL: in an open one just after the indexed block. */
+export function endOf(sql: Transaction, { isOpen, to }: MarketScope): Fragment {
+  return isOpen ? sql`(SELECT block_time + interval '1 microsecond' FROM checkpoint)` : sql`${to}::timestamptz`;
+}
+
+/** The start of the range. */
+export function startOf(sql: Transaction, { from }: MarketScope): Fragment {
+  return sql`${from}::timestamptz`;
+}
+
+/** Whether a moment lies in the range. */
+export function isWithin(sql: Transaction, scope: MarketScope, column: string): Fragment {
+  return sql`(${sql(column)} >= ${startOf(sql, scope)} AND ${sql(column)} < ${endOf(sql, scope)})`;
+}
+
+/** Whether a lease `l` is one of those asked for. */
+export function isWantedLease(sql: Transaction, { kind, provider, country, model }: MarketScope): Fragment {
+  const conditions = [sql`true`];
+  if (kind !== null) conditions.push(kind === 'GPU' ? sql`l.gpus > 0` : sql`l.gpus = 0`);
+  if (provider !== null) conditions.push(sql`l.provider = ${provider}`);
+  if (country !== null) conditions.push(sql`EXISTS (SELECT FROM providers p WHERE p.owner = l.provider AND p.country = ${country})`);
+  if (model !== null) {
+    conditions.push(sql`EXISTS (
+      SELECT FROM lease_gpus g
+      WHERE (g.owner, g.dseq, g.gseq, g.oseq, g.provider, g.bseq) = (l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq)
+        AND g.vendor = ${model.vendor} AND g.model = ${model.model})`);
+  }
+  return join(sql, conditions, sql` AND `);
+}
+
+/** Whether a bid `b` is one of those asked for; its model is what it offers. */
+export function isWantedBid(sql: Transaction, scope: MarketScope): Fragment {
+  const { provider, country, model } = scope;
+  const conditions = [isKind(sql, scope, 'b')];
+  if (provider !== null) conditions.push(sql`b.provider = ${provider}`);
+  if (country !== null) conditions.push(sql`EXISTS (SELECT FROM providers p WHERE p.owner = b.provider AND p.country = ${country})`);
+  if (model !== null) {
+    const key = `vendor/${model.vendor}/model/${model.model}`;
+    conditions.push(sql`EXISTS (
+      SELECT FROM jsonb_array_elements(b.resources_offer) AS unit, jsonb_array_elements(unit -> 'gpuAttributes') AS attribute
+      WHERE attribute ->> 'key' = ${key} OR starts_with(attribute ->> 'key', ${`${key}/`}))`);
+  }
+  return join(sql, conditions, sql` AND `);
+}
+
+/** Whether the order that `alias` names (an order, bid or lease) asks for GPUs, or for none. */
+export function isKind(sql: Transaction, { kind }: MarketScope, alias: string): Fragment {
+  if (kind === null) return sql`true`;
+  const asks = sql`EXISTS (
+    SELECT FROM group_resources r
+    WHERE (r.owner, r.dseq, r.gseq) = (${sql(alias)}.owner, ${sql(alias)}.dseq, ${sql(alias)}.gseq) AND r.gpus > 0)`;
+  return kind === 'GPU' ? asks : sql`NOT ${asks}`;
+}
+
+/** A share to 18 places; null without a whole. */
+export function shareOf(sql: Transaction, part: Fragment, whole: Fragment): Fragment {
+  return sql`trim_scale(round((${part})::numeric(38, 18) / nullif(${whole}, 0)::numeric(38, 18), 18))`;
+}
+
+/** Seconds from one moment to another, exact. */
+export function seconds(sql: Transaction, from: Fragment, to: Fragment): Fragment {
+  return sql`extract(epoch FROM ${to} - ${from})`;
+}
+
+/** How long a provider's answer stands, as text of an interval. */
+export const SAMPLE_VALIDITY = `${SAMPLE_VALIDITY_MICROSECONDS} microseconds`;
+
+/** USD of 10^6 base units of a denomination at a moment, by the newest price of AKT; null where there is none. */
+export function dollarsAt(sql: Transaction, denom: Fragment, time: Fragment): Fragment {
+  return sql`CASE
+    WHEN ${denom} = 'uakt' THEN (SELECT usd FROM prices p WHERE p.time <= ${time} ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1)
+    WHEN ${denom} = ANY(${DOLLARS}::text[]) THEN 1 END`;
+}
+
+/** Denominations of one dollar per 10^6 base units: ACT (protocol 6.1) and axlUSDC (protocol 6.2). */
+const DOLLARS = ['uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1'];

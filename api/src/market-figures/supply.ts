@@ -1,0 +1,252 @@
+// Supply and demand by member of a dimension, time online, and what is known of hardware that no total holds.
+import type { MetricDimension, Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import { RequestError } from '../errors.ts';
+import type { NoInventoryReason } from '../generated/resolvers.ts';
+import { CELL_COLUMNS, type CellFilter, cellDimension, cellDimensions, sumsOfCells } from '../series/cells.ts';
+import { endOf, isWithin, type MarketScope, SAMPLE_VALIDITY, shareOf, startOf } from './scope.ts';
+
+export interface MemberRow {
+  member: string;
+  gpusInstalled: string | null;
+  gpusSupplied: string | null;
+  supplyShare: string | null;
+  gpusAllocated: string | null;
+  gpusAllocatedMin: string | null;
+  gpusAllocatedMax: string | null;
+  gpusLeased: string | null;
+  leaseShare: string | null;
+  utilization: string | null;
+  utilizationReported: string | null;
+  leases: string | null;
+  cpusSupplied: string | null;
+  cpusLeased: string | null;
+  memorySupplied: string | null;
+  memoryLeased: string | null;
+  storageSupplied: string | null;
+  storageLeased: string | null;
+  providers: number;
+}
+
+function filtersOf({ provider, country, model }: MarketScope): CellFilter[] {
+  return [
+    ...(provider === null ? [] : [{ dimension: 'PROVIDER' as const, members: [provider] }]),
+    ...(country === null ? [] : [{ dimension: 'COUNTRY' as const, members: [country] }]),
+    ...(model === null ? [] : [{ dimension: 'MODEL' as const, members: [`${model.vendor}/${model.model}`] }]),
+  ];
+}
+
+/** Whether a day `column` touches the range. */
+function isTouched(sql: Transaction, scope: MarketScope, column: string): Fragment {
+  return sql`${sql(column)} >= date_trunc('day', ${startOf(sql, scope)}, 'UTC') AND ${sql(column)} < ${endOf(sql, scope)}`;
+}
+
+/**
+ * Supply and demand over the days that the range touches.
+ * @throws RequestError `UNSUPPORTED_DIMENSION`.
+ */
+export async function loadBreakdown(sql: Transaction, scope: MarketScope, dimension: MetricDimension): Promise<MemberRow[]> {
+  const by = cellDimension(dimension);
+  if (by === null) {
+    throw new RequestError(
+      'UNSUPPORTED_DIMENSION',
+      `Supply cannot be split by ${dimension}.`,
+      `Use one of: ${cellDimensions.map((name) => `by: ${name}`).join(', ')}.`,
+    );
+  }
+  const ofProviders = by.of === 'provider';
+  const mean = (column: string, over: 'us' | 'supply_us'): Fragment =>
+    sql`trim_scale(round(m.${sql(column)} / nullif(c.${sql(over)}, 0)::numeric, 18))`;
+  const own = (value: Fragment): Fragment => (ofProviders ? value : sql`NULL`);
+  return sql<MemberRow[]>`
+    WITH m AS (
+      SELECT member, sum(gpu_installed_us) AS gpu_installed_us, sum(gpu_supplied_us) AS gpu_supplied_us,
+        sum(gpu_allocated_us) AS gpu_allocated_us, sum(gpu_allocated_min_us) AS gpu_allocated_min_us,
+        sum(gpu_allocated_max_us) AS gpu_allocated_max_us, sum(gpu_leased_us) AS gpu_leased_us,
+        sum(${ofProviders ? sql`lease_us` : sql`variant_lease_us`}) AS leases_us, sum(cpu_supplied_us) / 1000 AS cpu_supplied_us,
+        sum(cpu_leased_us) / 1000 AS cpu_leased_us, sum(memory_supplied_us) AS memory_supplied_us,
+        sum(memory_leased_us) AS memory_leased_us, sum(storage_supplied_us) AS storage_supplied_us,
+        sum(storage_leased_us) AS storage_leased_us
+      FROM (${sumsOfCells(sql, 'day', by, filtersOf(scope), CELL_COLUMNS, isTouched(sql, scope, 'f.bucket'))}) AS day
+      GROUP BY member
+    ), c AS (
+      SELECT sum(covered_us) AS us, sum(supply_covered_us) AS supply_us FROM figures
+      WHERE grain = 'day' AND dimension = 'network' AND member = '' AND ${isTouched(sql, scope, 'bucket')}
+    ), online AS (
+      SELECT ${sql.unsafe(by.member)} AS member, count(DISTINCT c.provider) AS providers
+      FROM cell_figures f CROSS JOIN LATERAL unnest(f.cells, f.online_us, f.gpu_supplied_us) AS u (cell, online_us, gpu_supplied_us)
+      JOIN market_cells c USING (cell)
+      WHERE f.grain = 'day' AND ${isTouched(sql, scope, 'f.bucket')} AND ${ofProviders ? sql`u.online_us > 0` : sql`u.gpu_supplied_us > 0`}
+      GROUP BY 1
+    )
+    SELECT m.member, ${mean('gpu_installed_us', 'supply_us')} AS "gpusInstalled", ${mean('gpu_supplied_us', 'supply_us')} AS "gpusSupplied",
+      ${shareOf(sql, sql`m.gpu_supplied_us`, sql`sum(m.gpu_supplied_us) OVER ()`)} AS "supplyShare",
+      ${own(mean('gpu_allocated_us', 'supply_us'))} AS "gpusAllocated",
+      ${mean('gpu_allocated_min_us', 'supply_us')} AS "gpusAllocatedMin", ${mean('gpu_allocated_max_us', 'supply_us')} AS "gpusAllocatedMax",
+      ${mean('gpu_leased_us', 'us')} AS "gpusLeased",
+      ${shareOf(sql, sql`m.gpu_leased_us`, sql`sum(m.gpu_leased_us) OVER ()`)} AS "leaseShare",
+      ${shareOf(sql, sql`m.gpu_leased_us * c.supply_us`, sql`m.gpu_supplied_us * c.us`)} AS utilization,
+      ${own(shareOf(sql, sql`m.gpu_allocated_us`, sql`m.gpu_supplied_us`))} AS "utilizationReported",
+      ${mean('leases_us', 'us')} AS leases,
+      ${own(mean('cpu_supplied_us', 'supply_us'))} AS "cpusSupplied", ${own(mean('cpu_leased_us', 'us'))} AS "cpusLeased",
+      ${own(mean('memory_supplied_us', 'supply_us'))} AS "memorySupplied", ${own(mean('memory_leased_us', 'us'))} AS "memoryLeased",
+      ${own(mean('storage_supplied_us', 'supply_us'))} AS "storageSupplied", ${own(mean('storage_leased_us', 'us'))} AS "storageLeased",
+      coalesce(online.providers, 0)::int AS providers
+    FROM m CROSS JOIN c LEFT JOIN online USING (member)
+    ORDER BY m.gpu_supplied_us DESC, m.gpu_leased_us DESC, m.member`;
+}
+
+export interface OnlineRow {
+  providerAddress: string;
+  share: string;
+  suspectShare: string;
+  hours: string;
+}
+
+/** How long each provider was online within the days that the range touches. */
+export async function loadOnline(sql: Transaction, scope: MarketScope): Promise<OnlineRow[]> {
+  const provider = cellDimension('PROVIDER');
+  const filters = filtersOf({ ...scope, model: null });
+  return sql<OnlineRow[]>`
+    SELECT member AS "providerAddress", ${shareOf(sql, sql`sum(online_us)`, sql`c.supply_us`)} AS share,
+      ${shareOf(sql, sql`sum(suspect_us)`, sql`c.supply_us`)} AS "suspectShare",
+      trim_scale(round(sum(online_us) / 3600000000, 18)) AS hours
+    FROM (${sumsOfCells(sql, 'day', provider, filters, ['online_us', 'suspect_us'], isTouched(sql, scope, 'f.bucket'))}) AS day
+    CROSS JOIN (
+      SELECT sum(supply_covered_us) AS supply_us FROM figures
+      WHERE grain = 'day' AND dimension = 'network' AND member = '' AND ${isTouched(sql, scope, 'bucket')}
+    ) AS c
+    WHERE c.supply_us > 0
+    GROUP BY member, c.supply_us
+    ORDER BY sum(online_us) DESC, member`;
+}
+
+/** The newest answer of each provider, and whether it stands and tells hardware. */
+function newestAnswers(sql: Transaction): Fragment {
+  return sql`
+    SELECT p.owner, p.country, s.*, s.time IS NOT NULL AND s.time >= c.block_time - ${SAMPLE_VALIDITY}::text::interval AS stands,
+      coalesce(s.error IS NULL AND cardinality(s.suspect) = 0 AND s.time >= c.block_time - ${SAMPLE_VALIDITY}::text::interval, false) AS known
+    FROM providers p CROSS JOIN checkpoint c
+    LEFT JOIN LATERAL (SELECT * FROM provider_samples s WHERE s.provider = p.owner ORDER BY time DESC LIMIT 1) AS s ON true`;
+}
+
+export interface UtilizationRow {
+  supplied: string | null;
+  leased: string;
+  allocated: string | null;
+  leasedShare: string | null;
+  allocatedShare: string | null;
+  atSilentProviders: string;
+  sinceAnswer: string;
+  notCounted: string;
+  notLeased: string;
+}
+
+/** Utilization at the indexed block by chain and by providers, with the difference taken apart. */
+export async function loadUtilization(sql: Transaction): Promise<UtilizationRow> {
+  const [row] = await sql<UtilizationRow[]>`
+    WITH provider AS (
+      SELECT a.known, a.stands, a.gpus_allocatable::numeric AS supplied, a.gpus_allocated::numeric AS allocated,
+        coalesce(sum(l.gpus) FILTER (WHERE l.state IN ('active', 'reclaiming')), 0) AS leased,
+        coalesce(sum(l.gpus) FILTER (WHERE l.created_time <= a.time AND (l.closed_time IS NULL OR l.closed_time > a.time)), 0) AS then
+      FROM (${newestAnswers(sql)}) AS a
+      LEFT JOIN leases l ON l.provider = a.owner AND l.gpus > 0
+      GROUP BY a.owner, a.known, a.stands, a.gpus_allocatable, a.gpus_allocated
+    ), total AS (
+      SELECT CASE WHEN bool_or(stands) THEN coalesce(sum(supplied) FILTER (WHERE known), 0) END AS supplied, coalesce(sum(leased), 0) AS leased,
+        CASE WHEN bool_or(stands) THEN coalesce(sum(allocated) FILTER (WHERE known), 0) END AS allocated,
+        coalesce(sum(leased) FILTER (WHERE NOT known), 0) AS silent, coalesce(sum(leased - then) FILTER (WHERE known), 0) AS since,
+        coalesce(sum(greatest(then - allocated, 0)) FILTER (WHERE known), 0) AS not_counted,
+        coalesce(sum(greatest(allocated - then, 0)) FILTER (WHERE known), 0) AS not_leased
+      FROM provider
+    )
+    SELECT trim_scale(supplied) AS supplied, trim_scale(leased) AS leased, trim_scale(allocated) AS allocated,
+      ${shareOf(sql, sql`leased`, sql`supplied`)} AS "leasedShare", ${shareOf(sql, sql`allocated`, sql`supplied`)} AS "allocatedShare",
+      trim_scale(silent) AS "atSilentProviders", trim_scale(since) AS "sinceAnswer", trim_scale(not_counted) AS "notCounted",
+      trim_scale(not_leased) AS "notLeased"
+    FROM total`;
+  if (row === undefined) throw new Error('a select of totals gave no row');
+  return row;
+}
+
+export interface AllocationRow {
+  vendor: string;
+  model: string;
+  supplied: string;
+  min: string;
+  max: string;
+  leased: string;
+}
+
+/** Bounds of what is in use of each model now. */
+export async function loadModelAllocation(sql: Transaction): Promise<AllocationRow[]> {
+  return sql<AllocationRow[]>`
+    WITH supply AS (
+      SELECT g.vendor, g.model, sum(g.count) AS supplied, sum(coalesce(g."allocatedMin", 0)) AS min,
+        sum(coalesce(g."allocatedMax", g.count)) AS max
+      FROM (${newestAnswers(sql)}) AS a,
+        jsonb_to_recordset(a.gpus) AS g (vendor text, model text, count numeric, "allocatedMin" numeric, "allocatedMax" numeric)
+      WHERE a.known GROUP BY g.vendor, g.model
+    ), demand AS (
+      SELECT g.vendor, g.model, sum(g.count) AS leased
+      FROM leases l JOIN lease_gpus g USING (owner, dseq, gseq, oseq, provider, bseq)
+      WHERE l.state IN ('active', 'reclaiming') GROUP BY g.vendor, g.model
+    )
+    SELECT vendor, model, trim_scale(coalesce(supplied, 0)) AS supplied, trim_scale(coalesce(min, 0)) AS min,
+      trim_scale(coalesce(max, 0)) AS max, trim_scale(coalesce(leased, 0)) AS leased
+    FROM supply FULL JOIN demand USING (vendor, model)
+    ORDER BY coalesce(supplied, 0) DESC, coalesce(leased, 0) DESC, vendor, model`;
+}
+
+export interface DeclaredRow {
+  providerAddress: string;
+  country: string;
+  vendor: string;
+  model: string;
+  ram: string;
+  interface: string;
+  reason: NoInventoryReason;
+}
+
+/** GPU models that providers without known hardware declare, by attributes in force. */
+export async function loadDeclaredModels(sql: Transaction): Promise<DeclaredRow[]> {
+  return sql<DeclaredRow[]>`
+    SELECT a.owner AS "providerAddress", a.country, part[1] AS vendor, part[2] AS model, coalesce(part[3], '') AS ram,
+      coalesce(part[4], '') AS interface,
+      CASE WHEN a.time IS NULL THEN 'NEVER' WHEN a.error IS NOT NULL THEN 'FAILED' WHEN NOT a.stands THEN 'STALE' ELSE 'SUSPECT' END AS reason
+    FROM (${newestAnswers(sql)}) AS a
+    JOIN provider_attributes t ON t.owner = a.owner AND t.to_height IS NULL AND t.value = 'true'
+    CROSS JOIN LATERAL regexp_match(t.key, '^capabilities/gpu/vendor/([^/]+)/model/([^/]+)(?:/ram/([^/]+))?(?:/interface/([^/]+))?$') AS part
+    WHERE NOT a.known AND part IS NOT NULL
+    ORDER BY a.owner, vendor, model, ram, interface`;
+}
+
+export interface SuspectRow {
+  providerAddress: string;
+  reason: string;
+  answers: number;
+  firstTime: Date;
+  lastTime: Date;
+}
+
+export interface SuspectAnswersRow {
+  answers: number;
+  providers: number;
+  providersNow: number;
+  rows: SuspectRow[];
+}
+
+/** Answers of the range that are nonsense. */
+export async function loadSuspectAnswers(sql: Transaction, scope: MarketScope): Promise<SuspectAnswersRow> {
+  const [total] = await sql<Omit<SuspectAnswersRow, 'rows'>[]>`
+    SELECT count(*) AS answers, count(DISTINCT provider) AS providers,
+      (SELECT count(*) FROM (${newestAnswers(sql)}) AS a WHERE a.stands AND cardinality(a.suspect) > 0) AS "providersNow"
+    FROM provider_samples WHERE suspect <> '{}' AND ${isWithin(sql, scope, 'time')}`;
+  const rows = await sql<SuspectRow[]>`
+    SELECT provider AS "providerAddress", reason, count(*) AS answers, min(time) AS "firstTime", max(time) AS "lastTime"
+    FROM provider_samples CROSS JOIN unnest(suspect) AS reason
+    WHERE suspect <> '{}' AND ${isWithin(sql, scope, 'time')}
+    GROUP BY provider, reason
+    ORDER BY max(time) DESC, provider, reason`;
+  return { answers: total?.answers ?? 0, providers: total?.providers ?? 0, providersNow: total?.providersNow ?? 0, rows: [...rows] };
+}

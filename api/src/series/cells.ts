@@ -1,0 +1,112 @@
+// Cells (a provider as it described itself × hardware): which dimensions they carry, and sums over them by any of these.
+import type { MetricDimension, Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import { join } from '../connection/order.ts';
+
+/** Columns of `cell_figures` that belong to providers' own cells, and those of cells with GPUs. */
+export const OWN_COLUMNS = [
+  'online_us',
+  'suspect_us',
+  'gpu_allocated_us',
+  'cpu_supplied_us',
+  'cpu_allocated_us',
+  'cpu_leased_us',
+  'memory_supplied_us',
+  'memory_allocated_us',
+  'memory_leased_us',
+  'storage_supplied_us',
+  'storage_allocated_us',
+  'storage_leased_us',
+  'lease_us',
+  'leases_opened',
+  'leases_closed',
+] as const;
+export const VARIANT_COLUMNS = [
+  'gpu_installed_us',
+  'gpu_supplied_us',
+  'gpu_allocated_min_us',
+  'gpu_allocated_max_us',
+  'gpu_leased_us',
+  'variant_lease_us',
+] as const;
+export const CELL_COLUMNS = [...OWN_COLUMNS, ...VARIANT_COLUMNS] as const;
+export type CellColumn = (typeof CELL_COLUMNS)[number];
+
+/** A dimension of cells: its member as SQL over a row `c` of `market_cells`, and whether it tells providers or hardware apart. */
+export interface CellDimension {
+  member: string;
+  of: 'provider' | 'hardware';
+}
+
+const CELL_DIMENSIONS: Partial<Record<MetricDimension, CellDimension>> = {
+  PROVIDER: { member: 'c.provider', of: 'provider' },
+  COUNTRY: { member: 'c.country', of: 'provider' },
+  REGION: { member: 'c.region', of: 'provider' },
+  TIER: { member: 'c.tier', of: 'provider' },
+  AUDIT: { member: 'c.audit', of: 'provider' },
+  MODEL: { member: "c.vendor || '/' || c.model", of: 'hardware' },
+  VENDOR: { member: 'c.vendor', of: 'hardware' },
+  VARIANT: { member: "c.vendor || '/' || c.model || '/' || c.ram || '/' || c.interface", of: 'hardware' },
+  RAM: { member: 'c.ram', of: 'hardware' },
+  INTERFACE: { member: 'c.interface', of: 'hardware' },
+  CLASS: { member: 'c.class', of: 'hardware' },
+};
+
+/** The dimension as cells carry it; null where they do not. */
+export function cellDimension(dimension: MetricDimension): CellDimension | null {
+  return CELL_DIMENSIONS[dimension] ?? null;
+}
+
+/** Dimensions that cells carry. */
+export const cellDimensions: readonly MetricDimension[] = (Object.keys(CELL_DIMENSIONS) as MetricDimension[]).filter(
+  (name) => CELL_DIMENSIONS[name] !== undefined,
+);
+
+/** Only these members of one dimension. */
+export interface CellFilter {
+  dimension: MetricDimension;
+  members: readonly string[];
+}
+
+/** Whether a cell `c` fits all filters; filters by hardware leave providers' own cells out. */
+export function fitsCell(sql: Transaction, filters: readonly CellFilter[]): Fragment {
+  const conditions = filters.map(({ dimension, members }) => {
+    const found = cellDimension(dimension);
+    if (found === null) throw new Error(`cells do not carry ${dimension}`);
+    const fits = sql`(${sql.unsafe(found.member)}) = ANY(${[...members]}::text[])`;
+    return found.of === 'hardware' ? sql`(c.model <> '' AND ${fits})` : fits;
+  });
+  return conditions.length === 0 ? sql`true` : join(sql, conditions, sql` AND `);
+}
+
+/**
+ * Sums of the columns by bucket and member: a relation of `bucket`, `member` and the columns, over rows of `cell_figures` of
+ * the grain whose bucket `isWanted`. Without a dimension the member is empty.
+ */
+export function sumsOfCells(
+  sql: Transaction,
+  grain: 'hour' | 'day',
+  by: CellDimension | null,
+  filters: readonly CellFilter[],
+  columns: readonly CellColumn[],
+  isWanted: Fragment,
+): Fragment {
+  const member = by === null ? sql`''` : sql.unsafe(by.member);
+  const names = sql(columns as string[]);
+  const totals = join(
+    sql,
+    columns.map((column) => sql`sum(u.${sql(column)}) AS ${sql(column)}`),
+    sql`, `,
+  );
+  return sql`
+    SELECT f.bucket, ${member} AS member, ${totals}
+    FROM cell_figures f
+    CROSS JOIN LATERAL unnest(f.cells, ${join(
+      sql,
+      columns.map((column) => sql`f.${sql(column)}`),
+      sql`, `,
+    )}) AS u (cell, ${names})
+    JOIN market_cells c USING (cell)
+    WHERE f.grain = ${grain} AND ${isWanted} AND ${fitsCell(sql, filters)} ${by?.of === 'hardware' ? sql`AND c.model <> ''` : sql``}
+    GROUP BY 1, 2`;
+}
