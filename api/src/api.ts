@@ -5,6 +5,7 @@ import fastifyCompress from '@fastify/compress';
 import { LeasebookError, type Sql } from '@leasebook/db';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import { type Context, createContext } from './context.ts';
+import { type ExportLimits, serveExports } from './exports/serve.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { serveExplorer } from './http/explorer.ts';
 import { forgiveLeaving } from './http/leaving.ts';
@@ -24,6 +25,8 @@ export interface ApiOptions {
   port: number;
   host: string;
   logger: FastifyBaseLogger;
+  /** Bounds of exports, where they are not the usual ones. */
+  exports?: Partial<ExportLimits>;
 }
 
 export interface Api {
@@ -37,7 +40,7 @@ export interface Api {
  * Starts to answer.
  * @throws LeasebookError `PORT_IN_USE`, `PORT_NOT_ALLOWED`, `ADDRESS_NOT_AVAILABLE`.
  */
-export async function createApi({ sql, webDir, port, host, logger }: ApiOptions): Promise<Api> {
+export async function createApi({ sql, webDir, port, host, logger, exports }: ApiOptions): Promise<Api> {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -67,6 +70,7 @@ export async function createApi({ sql, webDir, port, host, logger }: ApiOptions)
       },
     });
     serveOperations(app, sql);
+    await serveExports(app, sql, exports);
     await serveExplorer(app, webDir);
     await app.listen({ port, host });
   } catch (error) {

@@ -11,8 +11,18 @@ export type RequestErrorCode =
   | 'BAD_ID'
   | 'BAD_PAGE_SIZE'
   | 'BAD_RANGE'
+  | 'COST_LIMIT_EXCEEDED'
+  | 'RATE_LIMITED'
+  | 'TIMEOUT'
+  | 'EXPORTS_BUSY'
+  | 'NOTHING_INDEXED'
   | 'TOO_LARGE'
-  | 'UNSUPPORTED_DIMENSION';
+  | 'UNKNOWN_COLUMN'
+  | 'UNKNOWN_DATASET'
+  | 'UNKNOWN_FORMAT'
+  | 'UNKNOWN_PARAMETER'
+  | 'UNSUPPORTED_DIMENSION'
+  | 'VALUE_TOO_LARGE';
 
 /** A mistake in a request, told to the client as it is. */
 export class RequestError extends LeasebookError {
@@ -33,6 +43,11 @@ export interface ErrorLog {
 
 /** Codes of the database that a client can do something about: wait and repeat. */
 const PASSING = new Set(['DATABASE_TIMEOUT', 'DATABASE_CONNECTION_LOST', 'DATABASE_UNAVAILABLE', 'DATABASE_TOO_MANY_CONNECTIONS']);
+
+/** Whether the same request may succeed later, by the code of a database error. */
+export function isPassing(code: string): boolean {
+  return PASSING.has(code);
+}
 
 /** Whether PostgreSQL refused a text for its characters (character_not_in_repertoire, untranslatable_character). */
 function isUnstorable(cause: unknown): boolean {
@@ -63,7 +78,7 @@ export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError
     }
     const reference = randomUUID();
     log.error({ err: cause, code: known.code, path: formatted.path, reference }, 'a field could not be answered');
-    const passing = PASSING.has(known.code);
+    const passing = isPassing(known.code);
     return {
       message: passing ? 'The database did not answer in time.' : 'The server could not answer this field.',
       ...(formatted.path === undefined ? {} : { path: formatted.path }),

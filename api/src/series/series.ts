@@ -59,7 +59,7 @@ export interface Series {
 }
 
 /** Buckets from `first` to `last`, both included; times in milliseconds since the epoch. */
-interface Range {
+export interface Range {
   interval: Interval;
   first: number;
   last: number;
@@ -87,7 +87,11 @@ export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<
   return loadPoints(sql, entry, input.groupBy ?? null, range, members);
 }
 
-function checkDimension(entry: MetricEntry, groupBy: Dimension | null): void {
+/**
+ * Refuses what the metric cannot be split by.
+ * @throws RequestError `UNSUPPORTED_DIMENSION`.
+ */
+export function checkDimension(entry: MetricEntry, groupBy: Dimension | null): void {
   const allowed: readonly MetricDimension[] = entry.dimensions;
   const choices = [...(entry.network ? ['no groupBy'] : []), ...allowed.map((dimension) => `groupBy: ${dimension}`)].join(', ');
   if (groupBy === null ? entry.network : allowed.includes(groupBy)) return;
@@ -98,14 +102,21 @@ function checkDimension(entry: MetricEntry, groupBy: Dimension | null): void {
   );
 }
 
-/** The members that are asked for, each once; null for all. */
-function wantedMembers({ members, groupBy }: SeriesInput): string[] | null {
+/**
+ * The members that are asked for, each once; null for all.
+ * @throws RequestError `BAD_ARGUMENT` for members of nothing.
+ */
+export function wantedMembers({ members, groupBy }: Pick<SeriesInput, 'members' | 'groupBy'>): string[] | null {
   if (members == null) return null;
   if (groupBy != null) return [...new Set(members)];
   throw new RequestError('BAD_ARGUMENT', '`members` without `groupBy` names members of nothing.', 'Give `groupBy`, e.g. MODEL.');
 }
 
-async function readRange(sql: Transaction, input: SeriesInput): Promise<Range | null> {
+/**
+ * The buckets that are asked for and that there are; null for none.
+ * @throws RequestError `BAD_RANGE`.
+ */
+export async function readRange(sql: Transaction, input: Pick<SeriesInput, 'interval' | 'from' | 'to'>): Promise<Range | null> {
   const interval = input.interval ?? 'DAY';
   if (input.from != null && input.to != null && input.from >= input.to) {
     throw new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `from` before `to`; `to` is not part of the range.');
@@ -122,7 +133,7 @@ async function readRange(sql: Transaction, input: SeriesInput): Promise<Range | 
 }
 
 /** Members with a value within the range, those with most first. */
-async function loadMembers(sql: Transaction, entry: MetricEntry, groupBy: Dimension, range: Range): Promise<string[]> {
+export async function loadMembers(sql: Transaction, entry: MetricEntry, groupBy: Dimension, range: Range): Promise<string[]> {
   const rows = await sql<{ member: string }[]>`
     SELECT member FROM (
       SELECT member, (${sql.unsafe(entry.expression)})::numeric AS value FROM figures
@@ -142,14 +153,33 @@ async function loadPoints(
   range: Range,
   members: readonly string[],
 ): Promise<Series[]> {
+  const rows = await sql<(Point & { place: number })[]>`
+    SELECT place::int AS place, time, value, coverage, partial, first_height AS "firstHeight", last_height AS "lastHeight"
+    FROM ${pointRows(sql, entry, groupBy, range, members)} AS point
+    ORDER BY point.place, point.time`;
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return members.map((member, at) => ({ member, points: byPlace.get(at + 1) ?? [] }));
+}
+
+/**
+ * A relation of every bucket of the range for every member: place of the member (from 1), member, time, value (numeric),
+ * coverage (float8), partial, first_height, last_height.
+ */
+export function pointRows(
+  sql: Transaction,
+  entry: MetricEntry,
+  groupBy: Dimension | null,
+  range: Range,
+  members: readonly string[],
+): Fragment {
   const grain = range.interval.toLowerCase();
   const length = `${BUCKET_MILLISECONDS[range.interval]} milliseconds`;
   const covered = entry.expression.includes('supply_covered_us') ? sql`network.supply_covered_us` : sql`network.covered_us`;
-  const rows = await sql<(Point & { place: number })[]>`
-    SELECT wanted.place::int AS place, slot.bucket AS time, trim_scale(round(point.value, 18)) AS value,
+  return sql`(
+    SELECT wanted.place, wanted.member, slot.bucket AS time, trim_scale(round(point.value, 18)) AS value,
       least(1, coalesce(${covered}, 0) / ${BUCKET_MILLISECONDS[range.interval] * 1_000}::bigint::numeric)::float8 AS coverage,
       slot.bucket + ${length}::text::interval > (SELECT block_time FROM checkpoint) AS partial,
-      coalesce(network.first_height, 0) AS "firstHeight", coalesce(network.last_height, 0) AS "lastHeight"
+      coalesce(network.first_height, 0) AS first_height, coalesce(network.last_height, 0) AS last_height
     FROM unnest(${[...members]}::text[]) WITH ORDINALITY AS wanted (member, place)
     CROSS JOIN generate_series(${new Date(range.first)}::timestamptz, ${new Date(range.last)}, ${length}::text::interval) AS slot (bucket)
     LEFT JOIN figures network
@@ -161,9 +191,7 @@ async function loadPoints(
       SELECT (${sql.unsafe(entry.expression)})::numeric AS value
       FROM (SELECT network.covered_us, network.supply_covered_us${ownColumns(sql, entry)}) AS figure
     ) AS point
-    ORDER BY wanted.place, slot.bucket`;
-  const byPlace = Map.groupBy(rows, ({ place }) => place);
-  return members.map((member, at) => ({ member, points: byPlace.get(at + 1) ?? [] }));
+  )`;
 }
 
 /** The member's own figures; without a row they are zero where the catalogue says so, as long as the network has the bucket. */

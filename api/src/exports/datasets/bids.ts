@@ -1,0 +1,60 @@
+// Bids: what providers asked, won or not.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import type { BidFilter } from '../../generated/resolvers.ts';
+import { bidFilter, bidSource } from '../../market/orders.ts';
+import { always, byBlock, column, type Dataset, filterOf } from '../dataset.ts';
+import { changedHeight, lifetime, price } from './columns.ts';
+
+function changed(sql: Transaction): Fragment {
+  // A bid that wins becomes active in the block of its lease.
+  return sql`greatest(row.created_height, row.closed_height, (
+    SELECT l.created_height FROM leases l
+    WHERE (l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq) = (row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq)))::bigint`;
+}
+
+/** All bids. */
+export const bids: Dataset = {
+  name: 'bids',
+  title: 'Bids',
+  description: 'Every bid of a provider for an order since the first indexed block, with the asked price and the offered hardware.',
+  nature: 'state',
+  columns: [
+    column('owner', 'text', "Tenant's address."),
+    column('dseq', 'uint64', "Deployment's sequence number."),
+    column('gseq', 'integer', "Group's sequence number."),
+    column('oseq', 'integer', "Order's sequence number."),
+    column('provider', 'text', 'Who bids.'),
+    column('bseq', 'integer', "Bid's sequence number; 0 so far."),
+    column('state', 'text', 'State.', { values: ['OPEN', 'ACTIVE', 'LOST', 'CLOSED'], sql: (sql) => sql`upper(row.state)` }),
+    ...price('Asked price for the whole order.'),
+    ...lifetime('was lost or closed'),
+    column(
+      'resources_offer',
+      'json',
+      'What is offered, as the chain has it: a list of {resourceId, count, cpuMillis, memoryBytes, storage, gpus, gpuAttributes, …} for one replica; amounts and bytes as text.',
+    ),
+    changedHeight('made, won, lost or closed', changed),
+  ],
+  primaryKey: ['owner', 'dseq', 'gseq', 'oseq', 'provider', 'bseq'],
+  references: [
+    { fields: ['owner', 'dseq'], dataset: 'deployments', to: ['owner', 'dseq'] },
+    { fields: ['provider'], dataset: 'providers', to: ['owner'] },
+  ],
+  from: always((sql) => sql`${bidSource.relation(sql)} AS row`),
+  order: [
+    { column: 'created_height', type: 'bigint' },
+    { column: 'owner', type: 'text' },
+    { column: 'dseq', type: 'numeric' },
+    { column: 'gseq', type: 'bigint' },
+    { column: 'oseq', type: 'bigint' },
+    { column: 'provider', type: 'text' },
+    { column: 'bseq', type: 'bigint' },
+  ],
+  within: byBlock(
+    (sql) => sql`row.created_time`,
+    (sql) => sql`row.created_height`,
+  ),
+  changedSince: (sql, height) => sql`${changed(sql)} > ${height}`,
+  filter: filterOf<BidFilter>('BidFilter', bidFilter),
+};

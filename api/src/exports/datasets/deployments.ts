@@ -1,0 +1,59 @@
+// Deployments with their groups and the resources that they ask for.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import type { DeploymentFilter } from '../../generated/resolvers.ts';
+import { deploymentFilter, deploymentSource } from '../../market/deployments.ts';
+import { always, byBlock, column, type Dataset, filterOf } from '../dataset.ts';
+import { changedHeight, lifetime } from './columns.ts';
+
+function changed(sql: Transaction): Fragment {
+  // Tenants change hashes and groups by messages, which the table of deployments does not date.
+  return sql`greatest(row.created_height, row.closed_height,
+    (SELECT max(g.closed_height) FROM deployment_groups g WHERE (g.owner, g.dseq) = (row.owner, row.dseq)),
+    (SELECT max(m.height) FROM messages m JOIN transactions t USING (height, tx_index)
+      WHERE m.type_url LIKE '/akash.deployment.%' AND m.signer = row.owner AND m.body->'id'->>'dseq' = row.dseq::text AND t.code = 0))::bigint`;
+}
+
+/** All deployments. */
+export const deployments: Dataset = {
+  name: 'deployments',
+  title: 'Deployments',
+  description: 'Every deployment since the first indexed block, with the groups and resources that it asks for.',
+  nature: 'state',
+  columns: [
+    column('owner', 'text', "Tenant's address."),
+    column('dseq', 'uint64', 'Sequence number, unique for the tenant.'),
+    column('state', 'text', 'State.', { values: ['ACTIVE', 'CLOSED'], sql: (sql) => sql`upper(row.state)` }),
+    column('hash', 'text', 'Hash of its manifest description, hex.'),
+    ...lifetime('closed'),
+    column(
+      'groups',
+      'json',
+      'Its groups: a list of {gseq, state, name, resources}, each resource {count, vcpus, memory_bytes, storage_bytes, gpus, gpu_attributes, price_denom, price_amount}; quantities of one replica and amounts as text, the price as the ceiling per replica and block.',
+      {
+        sql: (sql) => sql`(
+          SELECT coalesce(jsonb_agg(jsonb_build_object('gseq', g.gseq, 'state', g.state, 'name', g.name, 'resources', (
+            SELECT coalesce(jsonb_agg(jsonb_build_object('count', r.count, 'vcpus', trim_scale(r.cpu_millis / 1000)::text,
+              'memory_bytes', trim_scale(r.memory_bytes)::text, 'storage_bytes', trim_scale(r.storage_bytes)::text,
+              'gpus', trim_scale(r.gpus)::text, 'gpu_attributes', r.gpu_attributes, 'price_denom', r.price_denom,
+              'price_amount', trim_scale(r.price_amount)::text) ORDER BY r.position), '[]')
+            FROM group_resources r WHERE (r.owner, r.dseq, r.gseq) = (g.owner, g.dseq, g.gseq))) ORDER BY g.gseq), '[]')
+          FROM deployment_groups g WHERE (g.owner, g.dseq) = (row.owner, row.dseq))`,
+      },
+    ),
+    changedHeight('created, updated by its tenant, or closed, itself or one of its groups', changed),
+  ],
+  primaryKey: ['owner', 'dseq'],
+  from: always((sql) => sql`${deploymentSource.relation(sql)} AS row`),
+  order: [
+    { column: 'created_height', type: 'bigint' },
+    { column: 'owner', type: 'text' },
+    { column: 'dseq', type: 'numeric' },
+  ],
+  within: byBlock(
+    (sql) => sql`row.created_time`,
+    (sql) => sql`row.created_height`,
+  ),
+  changedSince: (sql, height) => sql`${changed(sql)} > ${height}`,
+  filter: filterOf<DeploymentFilter>('DeploymentFilter', deploymentFilter),
+};

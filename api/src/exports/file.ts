@@ -1,0 +1,135 @@
+// One file of a request: opened on a snapshot, so that all of it stands on one block, then written by COPY.
+import { createHash } from 'node:crypto';
+import type { Sql, Transaction } from '@leasebook/db';
+import { RequestError } from '../errors.ts';
+import { openSnapshot, type SnapshotBlock } from '../snapshot.ts';
+import { cancelOnAbort, copyOut } from './copy.ts';
+import type { Encoder } from './encoder.ts';
+import { cursorAfter, type ExportRequest } from './request.ts';
+import { type Statements, writeStatements } from './statement.ts';
+
+/** Raised whenever the same request at the same block gives other bytes than before: part of every ETag. */
+const FORM = 1;
+
+/** A file that can be written. */
+export interface OpenFile {
+  block: SnapshotBlock;
+  /** Name with dataset, range and height. */
+  name: string;
+  /** Weak: compressed or not, it is the same. */
+  etag: string;
+  /** Whether no block to come can change it. */
+  complete: boolean;
+  /** The value of `after` for what follows this page; null where nothing does, or where it is no page. */
+  nextCursor: string | null;
+  /**
+   * Writes it; resolves with the number of its rows.
+   * @throws LeasebookError of the database; what the encoder's `take` rejects with; the abort's reason.
+   */
+  write(encoder: Encoder): Promise<number>;
+  /** Gives the connection back; to be called in the end, written or not. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a file. An abort of `controller` cancels in PostgreSQL whatever it is doing for this file.
+ * @param sql connections for exports, one more than files are open at once
+ * @throws RequestError `NOTHING_INDEXED`, `BAD_RANGE`, `VALUE_TOO_LARGE` and those of filters; LeasebookError of the database.
+ */
+export async function openFile(sql: Sql, request: ExportRequest, controller: AbortController): Promise<OpenFile> {
+  const snapshot = openSnapshot(sql);
+  let disarm = async (): Promise<void> => undefined;
+  const close = async (): Promise<void> => {
+    await disarm();
+    await snapshot.close();
+  };
+  try {
+    const block = await snapshot.block();
+    if (block === null) {
+      throw new RequestError('NOTHING_INDEXED', 'Nothing has been indexed yet.', 'Repeat the request when /ready answers 200.');
+    }
+    checkSince(request, block);
+    const transaction = await snapshot.transaction();
+    disarm = await cancelOnAbort(transaction, sql, controller.signal);
+    const statements = writeStatements(request, await request.dataset.from(transaction, request.selection));
+    await refuseTooLarge(transaction, statements);
+    const nextCursor = await readPageEnd(transaction, request, statements);
+    const complete = isComplete(request, block);
+    return {
+      block,
+      name: await fileName(transaction, request, block),
+      etag: etagOf(request, block, complete),
+      complete,
+      nextCursor,
+      async write(encoder) {
+        const { format } = request;
+        const lines = await copyOut(transaction, statements.copy, { crlf: format === 'csv', take: encoder.take, controller });
+        await encoder.end();
+        return format === 'csv' ? lines - 1 : lines;
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw controller.signal.aborted ? controller.signal.reason : error;
+  }
+}
+
+function checkSince({ since }: ExportRequest, { height }: SnapshotBlock): void {
+  if (since === null || since <= height) return;
+  throw new RequestError(
+    'BAD_RANGE',
+    `\`since\` is ${since}, and the newest indexed block is ${height}.`,
+    'Give the X-Indexed-Height of an earlier export.',
+  );
+}
+
+async function refuseTooLarge(transaction: Transaction, { tooLarge }: Statements): Promise<void> {
+  if (tooLarge === null) return;
+  const [row] = await transaction.unsafe<{ found: boolean }[]>(tooLarge);
+  if (row?.found !== true) return;
+  throw new RequestError(
+    'VALUE_TOO_LARGE',
+    'An amount has more than 20 digits before the point, and a Parquet decimal has no place for it.',
+    'Take CSV or NDJSON, or leave the column with amounts out.',
+  );
+}
+
+async function readPageEnd(transaction: Transaction, request: ExportRequest, { pageEnd }: Statements): Promise<string | null> {
+  if (pageEnd === null) return null;
+  const rows = await transaction.unsafe<{ keys: (string | null)[] }[]>(pageEnd);
+  const [last, next] = rows;
+  return last === undefined || next === undefined ? null : cursorAfter(request.dataset, last.keys);
+}
+
+/** Rows of the past stay as they are: a range that ends before the newest block is complete for ever. */
+function isComplete({ dataset, selection: { to, toHeight } }: ExportRequest, { height, time }: SnapshotBlock): boolean {
+  if (dataset.nature !== 'history') return false;
+  return (toHeight !== null && toHeight <= height) || (to !== null && to <= time);
+}
+
+function etagOf({ identity }: ExportRequest, { chainId, height, hash, firstHeight }: SnapshotBlock, complete: boolean): string {
+  const parts = [FORM, chainId, firstHeight, identity, ...(complete ? [] : [height, hash])];
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  return `W/"${complete ? 'complete' : `h${height}`}-${digest}"`;
+}
+
+async function fileName(
+  transaction: Transaction,
+  { dataset, format, selection: { from, to, fromHeight, toHeight }, since }: ExportRequest,
+  block: SnapshotBlock,
+): Promise<string> {
+  const day = (time: Date): string => time.toISOString().slice(0, 10).replaceAll('-', '');
+  let range = '';
+  if (since !== null) range = `since${since}`;
+  else if (fromHeight !== null || toHeight !== null)
+    range = `blocks${fromHeight ?? block.firstHeight}-${(toHeight ?? block.height + 1) - 1}`;
+  else {
+    const [first] = await transaction<{ time: Date }[]>`SELECT time FROM blocks ORDER BY height LIMIT 1`;
+    // The last day that holds something: the end itself is not part of the range.
+    const last = to === null || to > block.time ? block.time : new Date(to.getTime() - 1);
+    range = `${day(from ?? first?.time ?? block.time)}-${day(last)}`;
+  }
+  const chain = block.chainId.replaceAll(/[^A-Za-z0-9._-]/g, '_');
+  return `leasebook-${chain}-${dataset.name}-${range}-h${block.height}.${format}`;
+}

@@ -1,0 +1,102 @@
+// The worker that encodes Parquet: minutes of computing that must not hold up the API's other answers.
+import { parentPort, workerData } from 'node:worker_threads';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { type ParquetColumn, parquetSchema, parquetValue } from './parquet-schema.ts';
+
+/** What the worker is started with. */
+export interface ParquetJob {
+  columns: ParquetColumn[];
+  /** Place of the column whose months begin row groups; -1 where no column is a time. */
+  timeColumn: number;
+  rowGroupRows: number;
+  metadata: { key: string; value: string }[];
+}
+
+/** What it is told: a block of COPY's text, or the end. */
+export type ParquetInput = { block: Uint8Array } | { end: true };
+/** What it answers to each: the bytes that it led to, perhaps none. */
+export interface ParquetOutput {
+  bytes: Uint8Array;
+}
+
+class RowGroups {
+  readonly #job: ParquetJob;
+  readonly #bytes = new ByteWriter();
+  readonly #parquet: ParquetWriter;
+  readonly #decoder = new TextDecoder();
+  #rest = '';
+  #values: (string | bigint | boolean | null)[][];
+  #rows = 0;
+  #monthEnd = 0n;
+
+  constructor(job: ParquetJob) {
+    this.#job = job;
+    this.#values = job.columns.map(() => []);
+    this.#parquet = new ParquetWriter({
+      writer: this.#bytes,
+      schema: parquetSchema(job.columns),
+      kvMetadata: job.metadata,
+      createdBy: 'leasebook',
+    });
+  }
+
+  add(block: Uint8Array): void {
+    const lines = (this.#rest + this.#decoder.decode(block, { stream: true })).split('\n');
+    this.#rest = lines.pop() ?? '';
+    for (const line of lines) this.#addRow(line.split('\t'));
+  }
+
+  #addRow(fields: string[]): void {
+    const { columns, timeColumn, rowGroupRows } = this.#job;
+    if (timeColumn >= 0) {
+      const time = BigInt(fields[timeColumn] ?? '0');
+      if (time >= this.#monthEnd) {
+        this.#write();
+        this.#monthEnd = endOfMonth(time);
+      }
+    }
+    for (const [at, { type }] of columns.entries()) this.#values[at]?.push(parquetValue(type, fields[at] ?? '\\N'));
+    this.#rows += 1;
+    if (this.#rows === rowGroupRows) this.#write();
+  }
+
+  #write(): void {
+    if (this.#rows === 0) return;
+    const columnData = this.#job.columns.map(({ name }, at) => ({ name, data: this.#values[at] ?? [] }));
+    this.#parquet.write({ columnData, rowGroupSize: this.#rows });
+    this.#values = this.#job.columns.map(() => []);
+    this.#rows = 0;
+  }
+
+  finish(): void {
+    this.#write();
+    this.#parquet.finish();
+  }
+
+  /** Bytes since the last call. */
+  taken(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.#bytes.getBytes());
+    this.#bytes.index = 0;
+    return bytes;
+  }
+}
+
+/** The first microsecond of the month after that of `time`, in microseconds since the epoch. */
+function endOfMonth(time: bigint): bigint {
+  const date = new Date(Number(time / 1_000n));
+  return BigInt(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1)) * 1_000n;
+}
+
+const port = parentPort;
+if (port !== null) {
+  const job: ParquetJob = workerData;
+  const groups = new RowGroups(job);
+  port.on('message', (input: ParquetInput) => {
+    if ('block' in input) groups.add(input.block);
+    else groups.finish();
+    const bytes = groups.taken();
+    const output: ParquetOutput = { bytes };
+    port.postMessage(output, [bytes.buffer]);
+    if ('end' in input) port.close();
+  });
+}
