@@ -89,22 +89,41 @@ export interface MarketKindRow {
   firstLeaseTime: Date | null;
 }
 
-/** One side of the market in the range. */
-async function loadKind(sql: Transaction, range: MarketScope, kind: MarketKind): Promise<MarketKindRow> {
+/** What leases of each kind were paid in the range; each block's payouts are valued at once. */
+async function loadSettled(
+  sql: Transaction,
+  scope: MarketScope,
+): Promise<{ kind: MarketKind; settled: Amount[]; settledUsd: string | null }[]> {
+  return sql<{ kind: MarketKind; settled: Amount[]; settledUsd: string | null }[]>`
+    WITH paid AS MATERIALIZED (
+      SELECT CASE WHEN l.gpus > 0 THEN 'GPU' ELSE 'CPU' END AS kind, f.denom, f.time, sum(f.amount) AS amount
+      FROM flows f
+      JOIN leases l ON l.owner = f.owner AND l.dseq = f.dseq AND l.gseq = split_part(f.lease, '/', 3)::int
+        AND l.oseq = split_part(f.lease, '/', 4)::int AND l.provider = f.provider AND l.bseq = 0
+      WHERE f.kind IN ('earnings', 'take_fee') AND ${isWithin(sql, scope, 'f.time')}
+      GROUP BY 1, 2, 3
+    ), by_denom AS (
+      SELECT kind, denom, sum(amount) AS amount, CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd
+      FROM (SELECT p.*, amount * ${dollarsAt(sql, sql`p.denom`, sql`p.time`)} / 1000000 AS usd FROM paid p) AS valued
+      GROUP BY kind, denom
+    )
+    SELECT kind, trim_scale(round(CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END, 18)) AS "settledUsd",
+      jsonb_agg(jsonb_build_object('denom', denom, 'amount', trim_scale(amount)::text, 'usd', trim_scale(round(usd, 18))::text)
+        ORDER BY usd DESC NULLS LAST, denom) AS settled
+    FROM by_denom GROUP BY kind`;
+}
+
+/** One side of the market in the range, without its money. */
+async function loadKind(
+  sql: Transaction,
+  range: MarketScope,
+  kind: MarketKind,
+): Promise<Omit<MarketKindRow, 'kind' | 'settled' | 'settledUsd'>> {
   const scope: MarketScope = { ...range, kind };
   const isOfKind = kind === 'GPU' ? sql`l.gpus > 0` : sql`l.gpus = 0`;
-  const [row] = await sql<Omit<MarketKindRow, 'kind'>[]>`
+  const [row] = await sql<Omit<MarketKindRow, 'kind' | 'settled' | 'settledUsd'>[]>`
     WITH lease AS (
       SELECT l.*, ${heldSeconds(sql, scope)} AS seconds FROM leases l WHERE ${isHeld(sql, scope)} AND ${isOfKind}
-    ), paid AS (
-      SELECT f.denom, f.amount, f.amount * ${dollarsAt(sql, sql`f.denom`, sql`f.time`)} / 1000000 AS usd
-      FROM flows f
-      WHERE f.kind IN ('earnings', 'take_fee') AND ${isWithin(sql, scope, 'f.time')} AND EXISTS (
-        SELECT FROM leases l
-        WHERE l.owner = f.owner AND l.dseq = f.dseq AND l.gseq = split_part(f.lease, '/', 3)::int
-          AND l.oseq = split_part(f.lease, '/', 4)::int AND l.provider = f.provider AND ${isOfKind})
-    ), by_denom AS (
-      SELECT denom, sum(amount) AS amount, CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd FROM paid GROUP BY denom
     )
     SELECT (SELECT count(*) FROM orders o WHERE ${isWithin(sql, scope, 'o.created_time')} AND ${isKind(sql, scope, 'o')}) AS orders,
       count(*) FILTER (WHERE ${isWithin(sql, scope, 'created_time')}) AS "leasesOpened",
@@ -112,16 +131,19 @@ async function loadKind(sql: Transaction, range: MarketScope, kind: MarketKind):
       count(*) FILTER (WHERE closed_time IS NULL OR closed_time >= ${endOf(sql, scope)}) AS leases,
       count(DISTINCT owner) AS tenants, ${inHours(sql, sql`sum(seconds)`)} AS "leaseHours",
       ${inHours(sql, sql`sum(seconds * cpu_millis) / 1000`)} AS "cpuHours",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('denom', denom, 'amount', trim_scale(amount)::text,
-         'usd', trim_scale(round(usd, 18))::text) ORDER BY usd DESC NULLS LAST, denom), '[]') FROM by_denom) AS settled,
-      (SELECT trim_scale(round(CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END, 18)) FROM by_denom) AS "settledUsd",
       (SELECT min(l.created_time) FROM leases l WHERE ${isOfKind}) AS "firstLeaseTime"
     FROM lease`;
   if (row === undefined) throw new Error('a select of totals gave no row');
-  return { kind, ...row };
+  return row;
 }
 
-/** Both sides of the market. */
+/** Both sides of the market, GPUs first. */
 export async function loadKinds(sql: Transaction, scope: MarketScope): Promise<MarketKindRow[]> {
-  return [await loadKind(sql, scope, 'GPU'), await loadKind(sql, scope, 'CPU')];
+  const paid = await loadSettled(sql, scope);
+  const rows: MarketKindRow[] = [];
+  for (const kind of ['GPU', 'CPU'] as const) {
+    const { settled = [], settledUsd = '0' } = paid.find((row) => row.kind === kind) ?? {};
+    rows.push({ kind, ...(await loadKind(sql, scope, kind)), settled, settledUsd });
+  }
+  return rows;
 }

@@ -110,7 +110,8 @@ export const SAMPLE_VALIDITY = `${SAMPLE_VALIDITY_MICROSECONDS} microseconds`;
 /** USD of 10^6 base units of a denomination at a moment, by the newest price of AKT; null where there is none. */
 export function dollarsAt(sql: Transaction, denom: Fragment, time: Fragment): Fragment {
   return sql`CASE
-    WHEN ${denom} = 'uakt' THEN (SELECT usd FROM prices p WHERE p.time <= ${time} ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1)
+    WHEN ${denom} = 'uakt' THEN (
+      SELECT quote.usd FROM prices quote WHERE quote.time <= ${time} ORDER BY quote.time DESC, quote.source = 'oracle' DESC LIMIT 1)
     WHEN ${denom} = ANY(${DOLLARS}::text[]) THEN 1 END`;
 }
 

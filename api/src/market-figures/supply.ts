@@ -148,16 +148,16 @@ export async function loadUtilization(sql: Transaction): Promise<UtilizationRow>
     WITH provider AS (
       SELECT a.known, a.stands, a.gpus_allocatable::numeric AS supplied, a.gpus_allocated::numeric AS allocated,
         coalesce(sum(l.gpus) FILTER (WHERE l.state IN ('active', 'reclaiming')), 0) AS leased,
-        coalesce(sum(l.gpus) FILTER (WHERE l.created_time <= a.time AND (l.closed_time IS NULL OR l.closed_time > a.time)), 0) AS then
+        coalesce(sum(l.gpus) FILTER (WHERE l.created_time <= a.time AND (l.closed_time IS NULL OR l.closed_time > a.time)), 0) AS before
       FROM (${newestAnswers(sql)}) AS a
       LEFT JOIN leases l ON l.provider = a.owner AND l.gpus > 0
       GROUP BY a.owner, a.known, a.stands, a.gpus_allocatable, a.gpus_allocated
     ), total AS (
       SELECT CASE WHEN bool_or(stands) THEN coalesce(sum(supplied) FILTER (WHERE known), 0) END AS supplied, coalesce(sum(leased), 0) AS leased,
         CASE WHEN bool_or(stands) THEN coalesce(sum(allocated) FILTER (WHERE known), 0) END AS allocated,
-        coalesce(sum(leased) FILTER (WHERE NOT known), 0) AS silent, coalesce(sum(leased - then) FILTER (WHERE known), 0) AS since,
-        coalesce(sum(greatest(then - allocated, 0)) FILTER (WHERE known), 0) AS not_counted,
-        coalesce(sum(greatest(allocated - then, 0)) FILTER (WHERE known), 0) AS not_leased
+        coalesce(sum(leased) FILTER (WHERE NOT known), 0) AS silent, coalesce(sum(leased - before) FILTER (WHERE known), 0) AS since,
+        coalesce(sum(greatest(before - allocated, 0)) FILTER (WHERE known), 0) AS not_counted,
+        coalesce(sum(greatest(allocated - before, 0)) FILTER (WHERE known), 0) AS not_leased
       FROM provider
     )
     SELECT trim_scale(supplied) AS supplied, trim_scale(leased) AS leased, trim_scale(allocated) AS allocated,
