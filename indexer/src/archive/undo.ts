@@ -2,7 +2,18 @@
 import type { Transaction } from '@leasebook/db';
 
 /** Tables whose rows belong to one block and never change. */
-const HISTORY = ['blocks', 'transactions', 'transaction_fees', 'messages', 'unknown_events', 'flows', 'parameters', 'price_payouts'];
+const HISTORY = [
+  'blocks',
+  'transactions',
+  'transaction_fees',
+  'messages',
+  'unknown_events',
+  'flows',
+  'parameters',
+  'price_payouts',
+  'mints',
+  'pool_movements',
+];
 const LETTERS_OF_BLOCKS = ['transaction', 'message', 'event'];
 
 interface Noted {

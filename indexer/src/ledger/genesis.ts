@@ -9,6 +9,7 @@ import type { Version } from './versions.ts';
 
 const attributes = z.array(z.object({ key: z.string(), value: z.string() })).nullish();
 const list = z.array(z.unknown()).nullish();
+const coins = z.array(z.object({ denom: z.string(), amount: z.string().regex(/^\d+(\.\d+)?$/) })).nullish();
 
 const genesis = z.object({
   app_state: z
@@ -31,6 +32,7 @@ const genesis = z.object({
             .nullish(),
         })
         .nullish(),
+      distribution: z.object({ fee_pool: z.object({ community_pool: coins }).nullish() }).nullish(),
       bme: z.unknown().optional(),
       inflation: z.unknown().optional(),
     })
@@ -64,6 +66,8 @@ export function readGenesis(value: unknown): LedgerState {
   }
   const state = new LedgerState(versionOf(app));
   state.genesisParameters = genesisParameters(value);
+  const pool = app.distribution?.fee_pool?.community_pool ?? [];
+  state.poolAtGenesis = Object.fromEntries(pool.map(({ denom, amount }) => [denom, amount]));
   if (app.take?.params !== undefined) state.take = parseTakeParameters(app.take.params);
   for (const provider of app.provider?.providers ?? []) {
     setProvider(state, {

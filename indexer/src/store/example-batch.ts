@@ -1,6 +1,7 @@
 // A batch that holds one object of every type, with awkward values, for the tests of the store.
 import type { Batch, Bid, EscrowAccount, FigureRow, Lease } from '../contract.ts';
 import type { BlockFacts, GroupSpec, Resources } from '../facts.ts';
+import { moduleAddress } from '../ledger/keys.ts';
 
 const hour = 3_600_000_000n;
 /** Header time of the block at a height: not a whole microsecond. */
@@ -86,7 +87,30 @@ function exampleBlock(height: number): BlockFacts {
     ],
     events: {
       preBlock: [],
-      begin: [],
+      begin: [
+        {
+          type: 'transfer',
+          index: 0,
+          messageIndex: null,
+          attributes: [],
+          event: {
+            kind: 'transfer',
+            sender: moduleAddress('fee_collector'),
+            recipient: moduleAddress('distribution'),
+            coins: [
+              { denom: 'uakt', amount: 2n ** 200n },
+              { denom: 'ibc/odd', amount: 1n },
+            ],
+          },
+        },
+        {
+          type: 'mint',
+          index: 1,
+          messageIndex: null,
+          attributes: [],
+          event: { kind: 'mint', bondedRatio: 1n, inflation: 2n, annualProvisions: 2n ** 256n - 1n, amount: BigInt(height) },
+        },
+      ],
       end: [{ type: 'akash.v1', index: 0, messageIndex: null, attributes: [], event: { kind: 'other' } }],
     },
     deadLetters: [

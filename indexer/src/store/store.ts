@@ -33,8 +33,10 @@ import {
   restoreProviders,
 } from './restore-market.ts';
 import { restoreAccounts, restoreGrants, restorePayments } from './restore-money.ts';
+import { mintRows, mints, poolMovements, poolRows } from './token-tables.ts';
 import { beginNotes, noteLetters } from './undo.ts';
 import { prepareStages, removeOwned, write } from './write.ts';
+import { addToDays, dayTables } from './write-days.ts';
 import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
 import { priceQuotes, writePrices } from './write-prices.ts';
 import { addToTotals } from './write-totals.ts';
@@ -153,6 +155,7 @@ const stateTables = [
   prices,
   figures,
   priceQuotes,
+  ...dayTables,
 ];
 
 /** Moves the checkpoint, which only the writer that knows its nonce can: the row's lock makes writers queue up. */
@@ -208,7 +211,11 @@ async function writeBatch(transaction: Transaction, batch: Batch): Promise<void>
   await write(transaction, providerSamples, batch.providerSamples);
   await write(transaction, prices, batch.prices);
   const [first, last] = [batch.blocks[0], batch.blocks.at(-1)];
-  if (first !== undefined && last !== undefined) await writePrices(transaction, batch.ledger, first.height, last.height);
+  if (first === undefined || last === undefined) return;
+  await writePrices(transaction, batch.ledger, first.height, last.height);
+  await write(transaction, mints, mintRows(batch.blocks));
+  await write(transaction, poolMovements, poolRows(batch.blocks));
+  await addToDays(transaction, first.height, last.height);
 }
 
 async function writeMarket(transaction: Transaction, rows: LedgerRows): Promise<void> {
