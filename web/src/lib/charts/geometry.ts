@@ -1,8 +1,8 @@
 // Where things are on a chart: scales, ticks and labels as plain numbers, without a document.
-import { scaleLinear } from 'd3-scale';
 import { type CountableTimeInterval, utcDay, utcHour, utcMonday, utcMonth, utcYear } from 'd3-time';
 import { utcFormat } from 'd3-time-format';
-import type { Panel } from './series.ts';
+import { canBeLog, valueAxis } from './scale.ts';
+import { type Panel, topOf } from './series.ts';
 
 /** A number to a place in pixels. */
 type Scale = (value: number) => number;
@@ -14,22 +14,18 @@ export interface VerticalAxis {
   broken: boolean;
 }
 
-/** Lines may leave zero out where their smallest value is at least this part of the largest. */
-const LEAVE_ZERO_ABOVE = 0.55;
-
 /** The scale of a panel between two places, rounded to ticks: all values and the reference band are within. */
 export function verticalAxis(panel: Panel, top: number, bottom: number): VerticalAxis {
-  const values = panel.lines.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
-  if (panel.reference !== undefined) values.push(panel.reference.low, panel.reference.high);
-  const largest = Math.max(...values, 0);
-  const smallest = Math.min(...values);
-  const negative = smallest < 0;
-  const broken = !panel.fromZero && !negative && values.length > 0 && smallest > LEAVE_ZERO_ABOVE * largest;
-  const low = broken ? smallest : negative ? smallest : 0;
-  const high = largest > low ? largest : low + 1;
+  const values = panel.lines.flatMap(({ points }) => points.flatMap((point) => topOf(point) ?? []));
+  const log = panel.scale === 'log' && canBeLog(values);
+  if (panel.reference !== undefined && (!log || panel.reference.low > 0)) values.push(panel.reference.low, panel.reference.high);
   const wanted = Math.max(2, Math.min(6, Math.round((bottom - top) / 55)));
-  const scale = scaleLinear([low, high], [bottom, top]).nice(wanted);
-  return { y: (value) => scale(value), ticks: scale.ticks(wanted), broken };
+  const { place, ticks, broken } = valueAxis(values, bottom, top, {
+    kind: log ? 'log' : 'linear',
+    fromZero: panel.fromZero,
+    ticks: wanted,
+  });
+  return { y: place, ticks: [...ticks], broken: broken && !log };
 }
 
 /** A mark on the time axis. */
@@ -116,4 +112,39 @@ export function spread(wanted: readonly number[], gap: number, top: number, bott
 /** Width that a text of 12 to 13 pixels takes, near enough to reserve room. */
 export function textWidth(text: string, size = 12): number {
   return text.length * size * 0.6;
+}
+
+/** A place of a line's path. */
+interface Place {
+  x: number;
+  y: number;
+}
+
+/**
+ * The path of very many places with at most four for each pixel of width: first, highest, lowest and last, in their order. What is
+ * drawn is the same, and it is drawn in a fraction of the time.
+ */
+export function thin<Item>(items: readonly Item[], place: (item: Item) => Place): readonly Item[] {
+  const kept: Item[] = [];
+  let column: { at: number; items: { item: Item; y: number; order: number }[] } | null = null;
+  const close = () => {
+    if (column === null) return;
+    const [first] = column.items;
+    const last = column.items.at(-1);
+    if (first === undefined || last === undefined) return;
+    const high = column.items.reduce((most, one) => (one.y < most.y ? one : most), first);
+    const low = column.items.reduce((least, one) => (one.y > least.y ? one : least), first);
+    for (const { item } of [...new Set([first, high, low, last])].sort((a, b) => a.order - b.order)) kept.push(item);
+  };
+  items.forEach((item, order) => {
+    const { x, y } = place(item);
+    const at = Math.floor(x);
+    if (column === null || column.at !== at) {
+      close();
+      column = { at, items: [] };
+    }
+    column.items.push({ item, y, order });
+  });
+  close();
+  return kept;
 }

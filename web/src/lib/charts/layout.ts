@@ -1,8 +1,8 @@
 // A chart's plan: where panels, time, labels and hatches are for a given size. Pure: the same panels and size give the same plan.
 import { area, line } from 'd3-shape';
-import { type BucketLength, bucketMilliseconds } from '../state/view.ts';
-import { spread, type TimeTick, textWidth, timeTicks, type VerticalAxis, verticalAxis } from './geometry.ts';
-import { type ChartPoint, ends, type Hatch, hatches, type Line, type Panel, segments } from './series.ts';
+import { type BucketLength, bucketEnd } from '../state/buckets.ts';
+import { spread, type TimeTick, textWidth, thin, timeTicks, type VerticalAxis, verticalAxis } from './geometry.ts';
+import { type ChartPoint, ends, type Hatch, hatches, type Line, type Panel, segments, topOf } from './series.ts';
 
 /** Below this width names stand within the plot instead of beside it. */
 const NARROW = 560;
@@ -28,7 +28,6 @@ export interface Layout {
   top: number;
   /** Bottom of the last panel: the time axis. */
   foot: number;
-  step: number;
   start: number;
   end: number;
   buckets: readonly number[];
@@ -38,6 +37,8 @@ export interface Layout {
   interval: BucketLength;
   /** Place of a time. */
   x: (time: number) => number;
+  /** Place of the middle of the bucket that starts at a time. */
+  middle: (time: number) => number;
 }
 
 /** What stands at a line's end: its newest finished value, with unit. */
@@ -49,22 +50,23 @@ export function endText(one: Line): string {
 /** Plans a chart. */
 export function planLayout(panels: readonly Panel[], interval: BucketLength, width: number, height: number): Layout {
   const lines = panels.flatMap((panel) => panel.lines);
-  const step = bucketMilliseconds(interval);
   const buckets = [...new Set(lines.flatMap(({ points }) => points.map(({ time }) => time)))].sort((a, b) => a - b);
   const start = buckets[0] ?? 0;
-  const end = (buckets.at(-1) ?? 0) + step;
+  const end = bucketEnd(buckets.at(-1) ?? 0, interval);
   const narrow = width < NARROW;
   const placed = placePanels(panels, height);
   const left = Math.max(28, ...placed.flatMap(({ ticks, panel }) => ticks.map((tick) => textWidth(panel.tick(tick)) + 12)));
-  const beside = lines.map((one) => textWidth(endText(one), one.side ? 12.5 : 16) + textWidth(one.label, 12.5) + 22);
+  const beside = lines
+    .filter(({ ghost }) => !ghost)
+    .map((one) => textWidth(endText(one), one.side ? 12.5 : 16) + textWidth(one.label, 12.5) + 22);
   const inner = Math.max(10, width - left - (narrow ? 10 : Math.max(40, ...beside)));
+  const x = (time: number) => left + ((time - start) / (end - start)) * inner;
   return {
     narrow,
     left,
     inner,
     top: TOP,
     foot: placed.at(-1)?.bottom ?? 0,
-    step,
     start,
     end,
     buckets,
@@ -72,7 +74,8 @@ export function planLayout(panels: readonly Panel[], interval: BucketLength, wid
     ticks: timeTicks(start, end, inner),
     hatches: hatches(lines[0]?.points ?? [], interval),
     interval,
-    x: (time) => left + ((time - start) / (end - start)) * inner,
+    x,
+    middle: (time) => (x(time) + x(bucketEnd(time, interval))) / 2,
   };
 }
 
@@ -99,27 +102,31 @@ export interface Stretch {
 }
 
 /** The stretches of a line in its panel. */
-export function stretches(one: Line, { y, bottom }: PlacedPanel, { x, step, interval }: Layout): Stretch[] {
-  const middle = (point: ChartPoint) => x(point.time + step / 2);
-  const stroke = line<ChartPoint>(middle, (point) => y(point.value ?? 0));
-  const fill = area<ChartPoint>(middle, bottom, (point) => y(point.value ?? 0));
+export function stretches(one: Line, { panel, y, bottom }: PlacedPanel, { middle, interval, inner }: Layout): Stretch[] {
+  const height = (point: ChartPoint) => y(topOf(point) ?? 0);
+  const stroke = line<ChartPoint>(({ time }) => middle(time), height);
+  const foot = panel.parts ? ({ base = 0 }: ChartPoint) => y(base) : () => bottom;
+  const fill = area<ChartPoint>(({ time }) => middle(time), foot, height);
+  const filled = panel.parts || (one.area && panel.scale !== 'log');
   return segments(one.points, interval).map((run) => {
     const open = run.at(-1)?.partial === true;
     const sure = open ? run.slice(0, -1) : run;
+    const drawn = sure.length > 2 * inner ? thin(sure, (point) => ({ x: middle(point.time), y: height(point) })) : sure;
+    const shaded = sure.length > 2 * inner ? drawn : run;
     return {
-      stroke: sure.length > 1 ? (stroke(sure) ?? '') : '',
+      stroke: drawn.length > 1 ? (stroke(drawn) ?? '') : '',
       estimate: open && sure.length > 0 ? (stroke(run.slice(-2)) ?? '') : '',
-      fill: one.area && run.length > 1 ? (fill(run) ?? '') : '',
+      fill: filled && shaded.length > 1 ? (fill(shaded) ?? '') : '',
       dot: sure.length === 1 || run.length === 1 ? run[0] : undefined,
     };
   });
 }
 
 /** The area between two lines of a panel. */
-export function areaBetween(lower: Line, upper: Line, { y }: PlacedPanel, { x, step, interval }: Layout): string[] {
+export function areaBetween(lower: Line, upper: Line, { y }: PlacedPanel, { middle, interval }: Layout): string[] {
   const highs = new Map(upper.points.map((point) => [point.time, point.value]));
   const shape = area<ChartPoint>(
-    (point) => x(point.time + step / 2),
+    ({ time }) => middle(time),
     (point) => y(point.value ?? 0),
     (point) => y(highs.get(point.time) ?? point.value ?? 0),
   );
@@ -135,8 +142,11 @@ export interface EndLabel {
 /** The names of a panel's lines, so that none covers another. */
 export function endLabels({ panel, top, bottom, y }: PlacedPanel, { narrow }: Layout): EndLabel[] {
   const known = panel.lines.flatMap((one) => {
-    const both = ends(one.points);
-    return both === null ? [] : [{ one, wanted: y((narrow ? both.first : both.last).value ?? 0) + (narrow ? -8 : 5) }];
+    const both = one.ghost ? null : ends(one.points);
+    if (both === null) return [];
+    const point = narrow ? both.first : both.last;
+    const height = y(panel.parts ? (point.base ?? 0) + (point.value ?? 0) / 2 : (point.value ?? 0));
+    return [{ one, wanted: height + (narrow && !panel.parts ? -8 : 5) }];
   });
   const places = spread(
     known.map(({ wanted }) => wanted),

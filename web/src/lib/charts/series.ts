@@ -1,6 +1,7 @@
 // Points of a series as charts and tables use them: the exact text beside the number that geometry needs.
 import type { BucketsFragment } from '../generated/graphql';
-import { type BucketLength, bucketMilliseconds } from '../state/view.ts';
+import { type BucketLength, bucketEnd } from '../state/buckets.ts';
+import type { ScaleKind } from './scale.ts';
 import type { ChartTable } from './table.ts';
 
 /** One bucket of a line. `value` is for pixels only; what is read comes from `text`. */
@@ -11,6 +12,8 @@ export interface ChartPoint {
   text: string | null;
   coverage: number;
   partial: boolean;
+  /** Where it begins on the vertical scale, for parts that are stacked; zero where absent. */
+  base?: number;
   firstHeight: number;
   lastHeight: number;
 }
@@ -28,6 +31,8 @@ export interface Line {
   side?: boolean;
   /** Bars instead of a line: sums of a bucket, not states. */
   bars?: boolean;
+  /** Of another period or object, drawn for comparison: thin and dashed. */
+  ghost?: boolean;
   /** Value with unit, for readout and labels. */
   write: (text: string) => string;
   /** Change with sign, for readout. */
@@ -55,12 +60,19 @@ export interface Panel {
   /** The area between two of the lines is filled. */
   between?: { lower: Line; upper: Line };
   reference?: ReferenceBand | undefined;
+  /** The lines are parts of a whole: they are stacked, and can be read as shares. */
+  parts?: boolean;
+  /** Linear where absent; logarithmic only where all values are above zero. */
+  scale?: ScaleKind;
   /** Starts at zero even where the values are far from it. */
   fromZero: boolean;
   tick: (value: number) => string;
   /** Part of the plot's height. */
   weight: number;
 }
+
+/** Where a point stands on the vertical scale; null where its value is not known. */
+export const topOf = ({ base = 0, value }: ChartPoint): number | null => (value === null ? null : base + value);
 
 /** A single series of the API as points; [] where there is none. */
 export function toPoints(set: BucketsFragment): ChartPoint[] {
@@ -77,12 +89,11 @@ export function toPoints(set: BucketsFragment): ChartPoint[] {
 
 /** Runs of points that are drawn as one stroke: known values in buckets that follow each other. */
 export function segments(points: readonly ChartPoint[], interval: BucketLength): ChartPoint[][] {
-  const step = bucketMilliseconds(interval);
   const runs: ChartPoint[][] = [];
   let run: ChartPoint[] = [];
   for (const point of points) {
     const last = run.at(-1);
-    if (point.value === null || (last !== undefined && point.time - last.time > step)) {
+    if (point.value === null || (last !== undefined && point.time > bucketEnd(last.time, interval))) {
       if (run.length > 0) runs.push(run);
       run = [];
     }
@@ -106,15 +117,14 @@ const FULL = 0.999;
 
 /** What to hatch; neighbours of the same kind are joined. */
 export function hatches(points: readonly ChartPoint[], interval: BucketLength): Hatch[] {
-  const step = bucketMilliseconds(interval);
   const found: Hatch[] = [];
   for (const { time, coverage, partial } of points) {
     if (!partial && coverage >= FULL) continue;
     const last = found.at(-1);
     if (last !== undefined && last.to === time && last.partial === partial) {
-      last.to = time + step;
+      last.to = bucketEnd(time, interval);
       last.coverage = Math.min(last.coverage, coverage);
-    } else found.push({ from: time, to: time + step, partial, coverage });
+    } else found.push({ from: time, to: bucketEnd(time, interval), partial, coverage });
   }
   return found;
 }
@@ -141,9 +151,7 @@ export function ends(points: readonly ChartPoint[]): { first: ChartPoint; last: 
 export function spanOf(points: readonly ChartPoint[], interval: BucketLength): { from: Date; to: Date } | null {
   const first = points[0]?.time;
   const last = points.at(-1)?.time;
-  return first === undefined || last === undefined
-    ? null
-    : { from: new Date(first), to: new Date(last + bucketMilliseconds(interval) - 1) };
+  return first === undefined || last === undefined ? null : { from: new Date(first), to: new Date(bucketEnd(last, interval) - 1) };
 }
 
 /** Blocks that the points rest on; null for none. */

@@ -1,5 +1,7 @@
 // Times for readers, always UTC.
 import { utcFormat } from 'd3-time-format';
+import type { BucketLength } from '../state/buckets.ts';
+import { charts } from '../texts/charts.ts';
 import { t } from '../texts/index.ts';
 
 const day = utcFormat('%-d %b %Y');
@@ -9,6 +11,8 @@ const hour = utcFormat('%a %-d %b %Y %H:%M');
 const short = utcFormat('%-d %b');
 const shortMinute = utcFormat('%-d %b %H:%M');
 const second = utcFormat('%-d %b %Y %H:%M:%S UTC');
+
+const month = utcFormat('%B %Y');
 
 /** 24 Nov 2026 */
 export const formatDay = (time: Date): string => day(time);
@@ -21,9 +25,16 @@ export const formatMinute = (time: Date): string => minute(time);
 /** 24 Nov 2026 13:30:04 UTC */
 export const formatSecond = (time: Date): string => second(time);
 
-/** A bucket's name: its day, or its day and hour. */
-export function formatBucket(time: Date, interval: 'HOUR' | 'DAY'): string {
-  return interval === 'DAY' ? weekday(time) : hour(time);
+const BUCKET_NAMES: Record<'HOUR' | 'DAY' | 'WEEK' | 'MONTH', (time: Date) => string> = {
+  HOUR: hour,
+  DAY: weekday,
+  WEEK: (time) => charts.weekOf(day(time)),
+  MONTH: month,
+};
+
+/** A bucket's name: its day, its day and hour, the week from its Monday on, or its month. */
+export function formatBucket(time: Date, interval: BucketLength): string {
+  return BUCKET_NAMES[interval](time);
 }
 
 /** First and last day: 27 Aug – 24 Nov 2026, with both years where they differ. */

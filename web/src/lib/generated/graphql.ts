@@ -4,6 +4,23 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What an address has been. */
+export type AccountRole =
+  /** It signed attributes of providers. */
+  | 'AUDITOR'
+  /** It deposited into escrow accounts of others, by a grant. */
+  | 'DEPOSITOR'
+  /** Others gave it grants. */
+  | 'GRANTEE'
+  /** It gave grants to others. */
+  | 'GRANTER'
+  /** It is registered as a provider. */
+  | 'PROVIDER'
+  /** It signed a message or paid a fee. */
+  | 'SIGNER'
+  /** It made deployments. */
+  | 'TENANT';
+
 /** How our value stands to the published one. */
 export type Agreement =
   /** Above it. */
@@ -27,6 +44,18 @@ export type BidState =
   | 'LOST'
   /** Waiting for the tenant's choice. */
   | 'OPEN';
+
+/** Which blocks are wanted; all of what is given must fit. */
+export type BlockFilter = {
+  /** With transactions (true) or without (false). */
+  hasTransactions?: boolean | null | undefined;
+  /** Height. */
+  height?: HeightRange | null | undefined;
+  /** Address of the proposer's consensus key, upper-case hex. */
+  proposer?: string | null | undefined;
+  /** Header time. */
+  time?: DateTimeRange | null | undefined;
+};
 
 /** Where the data come from. */
 export type ChainOrigin =
@@ -56,6 +85,14 @@ export type Component =
   | 'STORAGE'
   /** One vCPU (1,000 millicpu). */
   | 'VCPU';
+
+/** A range of moments, each end where it is given. */
+export type DateTimeRange = {
+  /** At or after. */
+  gte?: string | null | undefined;
+  /** Before. */
+  lt?: string | null | undefined;
+};
 
 /** Which deployments are wanted. */
 export type DeploymentFilter = {
@@ -161,6 +198,14 @@ export type FlowKind =
   | 'TAKE_FEE'
   /** Into the vault of the burn-mint module. */
   | 'VAULT_FUNDING';
+
+/** A range of heights, each end where it is given. */
+export type HeightRange = {
+  /** At or above. */
+  gte?: number | null | undefined;
+  /** Below. */
+  lt?: number | null | undefined;
+};
 
 /** What the indexer does at the moment. */
 export type IndexState =
@@ -431,6 +476,27 @@ export type ScenarioName =
   /** The resale market with chips outside the hyperscalers. */
   | 'RESALE_WIDE';
 
+/** What a hit is. */
+export type SearchKind =
+  /** An account. */
+  | 'ADDRESS'
+  /** A block. */
+  | 'BLOCK'
+  /** A deployment. */
+  | 'DEPLOYMENT'
+  /** A GPU model. */
+  | 'GPU_MODEL'
+  /** A lease. */
+  | 'LEASE'
+  /** A metric of the catalogue. */
+  | 'METRIC'
+  /** An order. */
+  | 'ORDER'
+  /** A provider. */
+  | 'PROVIDER'
+  /** A transaction. */
+  | 'TRANSACTION';
+
 /** Which series is wanted. */
 export type SeriesInput = {
   /** Start, inclusive, moved back to the start of its bucket; the first block where absent or earlier. */
@@ -468,6 +534,179 @@ export type SpendInterval =
   | 'MONTH'
   /** One week from Monday. */
   | 'WEEK';
+
+/** Which tenants are wanted; all of what is given must fit. */
+export type TenantFilter = {
+  /** Only those with active leases (true) or without (false). */
+  active?: boolean | null | undefined;
+  /** Only those with GPUs leased now (true) or without (false). */
+  hasGpu?: boolean | null | undefined;
+};
+
+/** In which order tenants come. */
+export type TenantOrder = {
+  /** Which way; DESC where absent. */
+  direction?: OrderDirection | null | undefined;
+  /** By what. */
+  field: TenantOrderField;
+};
+
+/** What tenants can be ordered by. */
+export type TenantOrderField =
+  /** Active and reclaiming leases. */
+  | 'ACTIVE_LEASES'
+  /** Deployments so far. */
+  | 'DEPLOYMENTS'
+  /** Block of the first deployment. */
+  | 'FIRST'
+  /** GPUs of those. */
+  | 'GPUS'
+  /** Block of the newest deployment. */
+  | 'LAST';
+
+/** Which transactions are wanted; all of what is given must fit. */
+export type TransactionFilter = {
+  /** Who signed one of its messages or paid the fee. */
+  account?: string | null | undefined;
+  /** Who paid the fee. */
+  feePayer?: string | null | undefined;
+  /** Block. */
+  height?: HeightRange | null | undefined;
+  /** Only those that succeeded (true) or failed (false). */
+  succeeded?: boolean | null | undefined;
+  /** The block's time. */
+  time?: DateTimeRange | null | undefined;
+  /** With a message of one of these types, e.g. /akash.market.v1beta4.MsgCreateBid. */
+  typeUrls?: Array<string> | null | undefined;
+};
+
+export type AccountQueryVariables = Exact<{
+  owner: string;
+}>;
+
+
+export type AccountQuery = { address: { address: string, roles: Array<AccountRole>, provider: { hostUri: string } | null, tenantTotals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }>, deposited: Array<{ denom: string, amount: string, usd: string | null }>, providerTotals: Array<{ denom: string, net: string, gross: string, fee: string }>, bids: { totalCount: number } } };
+
+export type AccountDeploymentsQueryVariables = Exact<{
+  owner: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AccountDeploymentsQuery = { address: { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+
+export type AccountTransactionsQueryVariables = Exact<{
+  owner: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AccountTransactionsQuery = { address: { transactions: { totalCount: number, nodes: Array<{ hash: string, height: number, time: string, succeeded: boolean, feePayer: string, messageCount: number, fees: Array<{ denom: string, amount: string }>, messages: { nodes: Array<{ type: string }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+
+export type AccountFlowsQueryVariables = Exact<{
+  owner: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AccountFlowsQuery = { address: { flows: { totalCount: number, nodes: Array<{ height: number, sequence: number, time: string, transactionHash: string | null, kind: FlowKind, sender: string, recipient: string, owner: string | null, dseq: string | null, amount: { denom: string, amount: string, usd: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } } };
+
+export type AccountGrantsQueryVariables = Exact<{
+  owner: string;
+}>;
+
+
+export type AccountGrantsQuery = { address: { grantsGiven: { nodes: Array<{ granter: string, grantee: string, messageTypeUrl: string, expiresTime: string | null, goneHeight: number | null, spendLimits: Array<{ denom: string, amount: string }> }> }, grantsReceived: { nodes: Array<{ granter: string, grantee: string, messageTypeUrl: string, expiresTime: string | null, goneHeight: number | null, spendLimits: Array<{ denom: string, amount: string }> }> } } };
+
+export type GrantRowFragment = { granter: string, grantee: string, messageTypeUrl: string, expiresTime: string | null, goneHeight: number | null, spendLimits: Array<{ denom: string, amount: string }> };
+
+export type TenantsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: TenantFilter | null | undefined;
+  orderBy?: TenantOrder | null | undefined;
+}>;
+
+
+export type TenantsQuery = { tenants: { totalCount: number, nodes: Array<{ address: string, deployments: number, activeDeployments: number, activeLeases: number, gpusLeased: string, firstTime: string, totals: Array<{ denom: string, gross: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type BlockRowFragment = { height: number, hash: string, time: string, intervalSeconds: number | null, proposer: string, transactionCount: number, failedCount: number };
+
+export type TransactionRowFragment = { hash: string, height: number, time: string, succeeded: boolean, feePayer: string, messageCount: number, fees: Array<{ denom: string, amount: string }>, messages: { nodes: Array<{ type: string }> } };
+
+export type FlowRowFragment = { height: number, sequence: number, time: string, transactionHash: string | null, kind: FlowKind, sender: string, recipient: string, owner: string | null, dseq: string | null, amount: { denom: string, amount: string, usd: string | null } };
+
+export type BlocksQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: BlockFilter | null | undefined;
+}>;
+
+
+export type BlocksQuery = { blocks: { totalCount: number, nodes: Array<{ height: number, hash: string, time: string, intervalSeconds: number | null, proposer: string, transactionCount: number, failedCount: number }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type BlockQueryVariables = Exact<{
+  height: number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  flows: number;
+}>;
+
+
+export type BlockQuery = { block: { height: number, hash: string, time: string, intervalSeconds: number | null, proposer: string, transactionCount: number, failedCount: number, transactions: { totalCount: number, nodes: Array<{ hash: string, height: number, time: string, succeeded: boolean, feePayer: string, messageCount: number, fees: Array<{ denom: string, amount: string }>, messages: { nodes: Array<{ type: string }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, flows: { totalCount: number, nodes: Array<{ height: number, sequence: number, time: string, transactionHash: string | null, kind: FlowKind, sender: string, recipient: string, owner: string | null, dseq: string | null, amount: { denom: string, amount: string, usd: string | null } }> } } | null };
+
+export type TransactionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: TransactionFilter | null | undefined;
+}>;
+
+
+export type TransactionsQuery = { transactions: { totalCount: number, nodes: Array<{ hash: string, height: number, time: string, succeeded: boolean, feePayer: string, messageCount: number, fees: Array<{ denom: string, amount: string }>, messages: { nodes: Array<{ type: string }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type TransactionQueryVariables = Exact<{
+  hash: string;
+  messages: number;
+  flows: number;
+}>;
+
+
+export type TransactionQuery = { transaction: { hash: string, height: number, index: number, time: string, succeeded: boolean, code: number, codespace: string, log: string, gasWanted: string, gasUsed: string, feePayer: string, memo: string, messageCount: number, fees: Array<{ denom: string, amount: string, usd: string | null }>, messages: { totalCount: number, nodes: Array<{ path: string, typeUrl: string, type: string, signer: string, content: unknown, lease: { owner: string, dseq: string, gseq: number, oseq: number, providerAddress: string } | null, deployment: { owner: string, dseq: string } | null, provider: { owner: string } | null }> }, flows: { totalCount: number, nodes: Array<{ height: number, sequence: number, time: string, transactionHash: string | null, kind: FlowKind, sender: string, recipient: string, owner: string | null, dseq: string | null, amount: { denom: string, amount: string, usd: string | null } }> } } | null };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  first: number;
+}>;
+
+
+export type SearchQuery = { search: Array<{ kind: SearchKind, key: string, title: string, detail: string, result:
+      | { __typename: 'Account', address: string }
+      | { __typename: 'Block', height: number }
+      | { __typename: 'Deployment', owner: string, dseq: string }
+      | { __typename: 'GpuModel', vendor: string, model: string }
+      | { __typename: 'Lease', owner: string, dseq: string, gseq: number, oseq: number, providerAddress: string }
+      | { __typename: 'MetricDefinition', name: Metric }
+      | { __typename: 'Order', owner: string, dseq: string }
+      | { __typename: 'Provider', owner: string }
+      | { __typename: 'Transaction', hash: string }
+     }> };
 
 export type BrushQueryVariables = Exact<{
   metric: Metric;
@@ -865,6 +1104,67 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const GrantRowFragmentDoc = new TypedDocumentString(`
+    fragment GrantRow on Grant {
+  granter
+  grantee
+  messageTypeUrl
+  expiresTime
+  goneHeight
+  spendLimits {
+    denom
+    amount
+  }
+}
+    `, {"fragmentName":"GrantRow"}) as unknown as TypedDocumentString<GrantRowFragment, unknown>;
+export const BlockRowFragmentDoc = new TypedDocumentString(`
+    fragment BlockRow on Block {
+  height
+  hash
+  time
+  intervalSeconds
+  proposer
+  transactionCount
+  failedCount
+}
+    `, {"fragmentName":"BlockRow"}) as unknown as TypedDocumentString<BlockRowFragment, unknown>;
+export const TransactionRowFragmentDoc = new TypedDocumentString(`
+    fragment TransactionRow on Transaction {
+  hash
+  height
+  time
+  succeeded
+  feePayer
+  messageCount
+  fees {
+    denom
+    amount
+  }
+  messages(first: 3) {
+    nodes {
+      type
+    }
+  }
+}
+    `, {"fragmentName":"TransactionRow"}) as unknown as TypedDocumentString<TransactionRowFragment, unknown>;
+export const FlowRowFragmentDoc = new TypedDocumentString(`
+    fragment FlowRow on Flow {
+  height
+  sequence
+  time
+  transactionHash
+  kind
+  sender
+  recipient
+  owner
+  dseq
+  amount {
+    denom
+    amount
+    usd
+  }
+}
+    `, {"fragmentName":"FlowRow"}) as unknown as TypedDocumentString<FlowRowFragment, unknown>;
 export const GroupPartsFragmentDoc = new TypedDocumentString(`
     fragment GroupParts on DeploymentGroup {
   state
@@ -1052,6 +1352,469 @@ export const FigureFragmentDoc = new TypedDocumentString(`
   reason
 }
     `, {"fragmentName":"Figure"}) as unknown as TypedDocumentString<FigureFragment, unknown>;
+export const AccountDocument = new TypedDocumentString(`
+    query Account($owner: Address!) {
+  address(address: $owner) {
+    address
+    roles
+    provider {
+      hostUri
+    }
+    tenantTotals {
+      ...AccountSums
+    }
+    deposited {
+      denom
+      amount
+      usd
+    }
+    providerTotals {
+      denom
+      net
+      gross
+      fee
+    }
+    bids(first: 0) {
+      totalCount
+    }
+  }
+}
+    fragment AccountSums on AccountTotal {
+  denom
+  deposited
+  refunded
+  gross
+  fee
+  net
+}`) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const AccountDeploymentsDocument = new TypedDocumentString(`
+    query AccountDeployments($owner: Address!, $first: Int, $after: String, $last: Int, $before: String) {
+  address(address: $owner) {
+    deployments(first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      nodes {
+        ...DeploymentRow
+      }
+      pageInfo {
+        ...Place
+      }
+    }
+  }
+}
+    fragment DeploymentRow on Deployment {
+  owner
+  dseq
+  state
+  createdHeight
+  createdTime
+  closedTime
+  groups {
+    gseq
+    resources {
+      count
+      gpus
+      vcpus
+    }
+  }
+}
+fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<AccountDeploymentsQuery, AccountDeploymentsQueryVariables>;
+export const AccountTransactionsDocument = new TypedDocumentString(`
+    query AccountTransactions($owner: Address!, $first: Int, $after: String, $last: Int, $before: String) {
+  address(address: $owner) {
+    transactions(first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      nodes {
+        ...TransactionRow
+      }
+      pageInfo {
+        ...Place
+      }
+    }
+  }
+}
+    fragment TransactionRow on Transaction {
+  hash
+  height
+  time
+  succeeded
+  feePayer
+  messageCount
+  fees {
+    denom
+    amount
+  }
+  messages(first: 3) {
+    nodes {
+      type
+    }
+  }
+}
+fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<AccountTransactionsQuery, AccountTransactionsQueryVariables>;
+export const AccountFlowsDocument = new TypedDocumentString(`
+    query AccountFlows($owner: Address!, $first: Int, $after: String, $last: Int, $before: String) {
+  address(address: $owner) {
+    flows(first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      nodes {
+        ...FlowRow
+      }
+      pageInfo {
+        ...Place
+      }
+    }
+  }
+}
+    fragment FlowRow on Flow {
+  height
+  sequence
+  time
+  transactionHash
+  kind
+  sender
+  recipient
+  owner
+  dseq
+  amount {
+    denom
+    amount
+    usd
+  }
+}
+fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<AccountFlowsQuery, AccountFlowsQueryVariables>;
+export const AccountGrantsDocument = new TypedDocumentString(`
+    query AccountGrants($owner: Address!) {
+  address(address: $owner) {
+    grantsGiven(first: 50) {
+      nodes {
+        ...GrantRow
+      }
+    }
+    grantsReceived(first: 50) {
+      nodes {
+        ...GrantRow
+      }
+    }
+  }
+}
+    fragment GrantRow on Grant {
+  granter
+  grantee
+  messageTypeUrl
+  expiresTime
+  goneHeight
+  spendLimits {
+    denom
+    amount
+  }
+}`) as unknown as TypedDocumentString<AccountGrantsQuery, AccountGrantsQueryVariables>;
+export const TenantsDocument = new TypedDocumentString(`
+    query Tenants($first: Int, $after: String, $last: Int, $before: String, $filter: TenantFilter, $orderBy: TenantOrder) {
+  tenants(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+    orderBy: $orderBy
+  ) {
+    totalCount
+    nodes {
+      address
+      deployments
+      activeDeployments
+      activeLeases
+      gpusLeased
+      firstTime
+      totals {
+        denom
+        gross
+      }
+    }
+    pageInfo {
+      ...Place
+    }
+  }
+}
+    fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<TenantsQuery, TenantsQueryVariables>;
+export const BlocksDocument = new TypedDocumentString(`
+    query Blocks($first: Int, $after: String, $last: Int, $before: String, $filter: BlockFilter) {
+  blocks(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+  ) {
+    totalCount
+    nodes {
+      ...BlockRow
+    }
+    pageInfo {
+      ...Place
+    }
+  }
+}
+    fragment BlockRow on Block {
+  height
+  hash
+  time
+  intervalSeconds
+  proposer
+  transactionCount
+  failedCount
+}
+fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<BlocksQuery, BlocksQueryVariables>;
+export const BlockDocument = new TypedDocumentString(`
+    query Block($height: Height!, $first: Int, $after: String, $last: Int, $before: String, $flows: Int!) {
+  block(height: $height) {
+    ...BlockRow
+    transactions(first: $first, after: $after, last: $last, before: $before) {
+      totalCount
+      nodes {
+        ...TransactionRow
+      }
+      pageInfo {
+        ...Place
+      }
+    }
+    flows(first: $flows) {
+      totalCount
+      nodes {
+        ...FlowRow
+      }
+    }
+  }
+}
+    fragment BlockRow on Block {
+  height
+  hash
+  time
+  intervalSeconds
+  proposer
+  transactionCount
+  failedCount
+}
+fragment TransactionRow on Transaction {
+  hash
+  height
+  time
+  succeeded
+  feePayer
+  messageCount
+  fees {
+    denom
+    amount
+  }
+  messages(first: 3) {
+    nodes {
+      type
+    }
+  }
+}
+fragment FlowRow on Flow {
+  height
+  sequence
+  time
+  transactionHash
+  kind
+  sender
+  recipient
+  owner
+  dseq
+  amount {
+    denom
+    amount
+    usd
+  }
+}
+fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<BlockQuery, BlockQueryVariables>;
+export const TransactionsDocument = new TypedDocumentString(`
+    query Transactions($first: Int, $after: String, $last: Int, $before: String, $filter: TransactionFilter) {
+  transactions(
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+    filter: $filter
+  ) {
+    totalCount
+    nodes {
+      ...TransactionRow
+    }
+    pageInfo {
+      ...Place
+    }
+  }
+}
+    fragment TransactionRow on Transaction {
+  hash
+  height
+  time
+  succeeded
+  feePayer
+  messageCount
+  fees {
+    denom
+    amount
+  }
+  messages(first: 3) {
+    nodes {
+      type
+    }
+  }
+}
+fragment Place on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<TransactionsQuery, TransactionsQueryVariables>;
+export const TransactionDocument = new TypedDocumentString(`
+    query Transaction($hash: String!, $messages: Int!, $flows: Int!) {
+  transaction(hash: $hash) {
+    hash
+    height
+    index
+    time
+    succeeded
+    code
+    codespace
+    log
+    gasWanted
+    gasUsed
+    feePayer
+    memo
+    messageCount
+    fees {
+      denom
+      amount
+      usd
+    }
+    messages(first: $messages) {
+      totalCount
+      nodes {
+        path
+        typeUrl
+        type
+        signer
+        content
+        lease {
+          owner
+          dseq
+          gseq
+          oseq
+          providerAddress
+        }
+        deployment {
+          owner
+          dseq
+        }
+        provider {
+          owner
+        }
+      }
+    }
+    flows(first: $flows) {
+      totalCount
+      nodes {
+        ...FlowRow
+      }
+    }
+  }
+}
+    fragment FlowRow on Flow {
+  height
+  sequence
+  time
+  transactionHash
+  kind
+  sender
+  recipient
+  owner
+  dseq
+  amount {
+    denom
+    amount
+    usd
+  }
+}`) as unknown as TypedDocumentString<TransactionQuery, TransactionQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $first: Int!) {
+  search(text: $text, first: $first) {
+    kind
+    key
+    title
+    detail
+    result {
+      __typename
+      ... on Account {
+        address
+      }
+      ... on Block {
+        height
+      }
+      ... on Deployment {
+        owner
+        dseq
+      }
+      ... on GpuModel {
+        vendor
+        model
+      }
+      ... on Lease {
+        owner
+        dseq
+        gseq
+        oseq
+        providerAddress
+      }
+      ... on MetricDefinition {
+        name
+      }
+      ... on Order {
+        owner
+        dseq
+      }
+      ... on Provider {
+        owner
+      }
+      ... on Transaction {
+        hash
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const BrushDocument = new TypedDocumentString(`
     query Brush($metric: Metric!) {
   whole: series(input: {metric: $metric, interval: DAY}) {

@@ -1,10 +1,11 @@
 // The time range that a page's address means, as its charts ask for it.
+import type { BucketLength } from './buckets.ts';
 import { chain } from './chain.svelte.ts';
 import { router } from './router.svelte.ts';
-import { type BucketLength, parseView, type TimeWindow, type View, windowOf } from './view.ts';
+import { parseView, type TimeWindow, type View, windowBefore, windowOf } from './view.ts';
 
 /** What queries of series take. */
-interface RangeVariables {
+export interface RangeVariables {
   interval: BucketLength;
   from: string | null;
   to: string | null;
@@ -25,5 +26,14 @@ export const pageRange = {
     return window === null
       ? null
       : { interval: window.interval, from: window.from?.toISOString() ?? null, to: window.to?.toISOString() ?? null };
+  },
+  /** The same for the period before, with how many buckets it lies back; null unless the reader compares, or where there is none. */
+  get before(): { variables: RangeVariables; buckets: number } | null {
+    const { window, view } = this;
+    if (window === null || chain.figuresHead === null || view.compare !== 'previous') return null;
+    const before = windowBefore(window, chain.figuresHead);
+    if (before === null) return null;
+    const { from, to, buckets } = before;
+    return { variables: { interval: window.interval, from: from.toISOString(), to: to.toISOString() }, buckets };
   },
 };

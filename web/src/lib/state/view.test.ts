@@ -1,55 +1,129 @@
-// Address and view say the same; hostile addresses fall back to the default.
+// Address and state say the same, for every state; hostile addresses fall back to the default.
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PRESETS, parseView, type View, viewParameters, windowOf } from './view.ts';
+import { type BucketLength, bucketEnd, bucketStart, countBuckets, moveBuckets } from './buckets.ts';
+import { type ChartView, chartView, MODES, PLAIN_VIEW, SCALES, TABS } from './chart-view.ts';
+import { COMPARISONS, INTERVALS, PRESETS, parseView, spanBetween, type View, viewParameters, windowBefore, windowOf } from './view.ts';
 
-function address(view: View): URLSearchParams {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(viewParameters(view))) if (value !== null) search.set(name, value);
-  return search;
+/** What a browser makes of parameters: through the text of an address and back. */
+function address(parameters: Record<string, string | null>): URLSearchParams {
+  const url = new URL('http://localhost/');
+  for (const [name, value] of Object.entries(parameters)) if (value !== null) url.searchParams.set(name, value);
+  return new URL(url.href).searchParams;
 }
 
-test('every view survives its address', () => {
-  const intervals = [null, 'HOUR', 'DAY'] as const;
-  for (const interval of intervals) {
-    for (const preset of PRESETS)
-      expect(parseView(address({ kind: 'preset', preset, interval }))).toEqual({ kind: 'preset', preset, interval });
-    const days: View = { kind: 'days', from: '2026-01-31', to: '2026-02-28', interval };
-    expect(parseView(address(days))).toEqual(days);
-  }
-  expect(address({ kind: 'preset', preset: '90d', interval: null }).toString()).toBe('');
+const times = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2035, 0, 1) });
+const rest = { interval: fc.constantFrom(null, ...INTERVALS), compare: fc.constantFrom(...COMPARISONS) };
+const presets: fc.Arbitrary<View> = fc.record({ kind: fc.constant('preset' as const), preset: fc.constantFrom(...PRESETS), ...rest });
+const spans: fc.Arbitrary<View> = fc
+  .record({ a: times, b: times, unit: fc.constantFrom(...INTERVALS), ...rest })
+  .map(({ a, b, unit, interval, compare }) => ({ kind: 'span', ...spanBetween(a, b, unit), interval, compare }));
+
+test('every view of a page survives its address', () => {
+  fc.assert(
+    fc.property(fc.oneof(presets, spans), (view) => {
+      expect(parseView(address(viewParameters(view)))).toEqual(view);
+    }),
+  );
+  expect(address(viewParameters({ kind: 'preset', preset: '90d', interval: null, compare: 'none' })).toString()).toBe('');
 });
 
-test.each(['range=5000y', 'from=2026-02-30&to=2026-03-01', 'from=2026-03-02&to=2026-03-01', 'from=<b>&to=x', 'interval=second'])(
-  '%s is the default view',
-  (search) => expect(parseView(new URLSearchParams(search))).toEqual({ kind: 'preset', preset: '90d', interval: null }),
-);
+test('every view of a chart survives its address, whatever its lines are called', () => {
+  const views: fc.Arbitrary<ChartView> = fc.record({
+    tab: fc.constantFrom(...TABS),
+    mode: fc.constantFrom(...MODES),
+    scale: fc.constantFrom(...SCALES),
+    hidden: fc.uniqueArray(fc.string({ unit: 'grapheme' })),
+  });
+  fc.assert(
+    fc.property(views, (view) => {
+      expect(chartView.read(address({ gpus: chartView.write(view) }).get('gpus'))).toEqual(view);
+    }),
+  );
+  expect(chartView.write(PLAIN_VIEW)).toBeNull();
+});
+
+test('no address makes a view that cannot be', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), fc.string(), (range, from, interval) => {
+      const view = parseView(new URLSearchParams({ range, from, to: from, interval }));
+      expect(parseView(address(viewParameters(view)))).toEqual(view);
+      expect(chartView.read(chartView.write(chartView.read(range)))).toEqual(chartView.read(range));
+    }),
+  );
+});
+
+test.each([
+  'range=5000y',
+  'from=2026-02-30&to=2026-03-01',
+  'from=2026-03-02&to=2026-03-01',
+  'from=<b>&to=x',
+  'from=2026-03-02T25&to=2026-03-03T01',
+  'interval=second',
+])('what is not understood counts as absent: %s', (text) => {
+  expect(parseView(new URLSearchParams(text))).toEqual({ kind: 'preset', preset: '90d', interval: null, compare: 'none' });
+});
 
 test('a preset ends with the bucket of the head and has as many buckets as it says', () => {
   const head = new Date('2026-12-01T22:25:44Z');
-  expect(windowOf({ kind: 'preset', preset: '90d', interval: 'HOUR' }, head)).toEqual({
+  const preset = { kind: 'preset', compare: 'none' } as const;
+  expect(windowOf({ ...preset, preset: '90d', interval: 'HOUR' }, head)).toMatchObject({
     from: new Date('2026-09-03T00:00:00Z'),
     to: null,
     interval: 'DAY',
-    hourly: false,
   });
-  expect(windowOf({ kind: 'preset', preset: '24h', interval: null }, head)).toMatchObject({
+  expect(windowOf({ ...preset, preset: '24h', interval: null }, head)).toMatchObject({
     from: new Date('2026-11-30T23:00:00Z'),
     interval: 'HOUR',
   });
-  expect(windowOf({ kind: 'preset', preset: '7d', interval: 'DAY' }, head)).toMatchObject({
+  expect(windowOf({ ...preset, preset: '7d', interval: 'DAY' }, head)).toMatchObject({
     from: new Date('2026-11-25T00:00:00Z'),
     interval: 'DAY',
   });
-  expect(windowOf({ kind: 'preset', preset: 'all', interval: null }, head)).toMatchObject({ from: null, to: null, interval: 'DAY' });
+  expect(windowOf({ ...preset, preset: 'all', interval: null }, head)).toMatchObject({ from: null, to: null, interval: 'DAY' });
 });
 
-test('fixed days include both ends and stay open at the head', () => {
+test('a fixed span includes both ends and stays open at the head', () => {
   const head = new Date('2026-12-01T22:25:44Z');
-  const view: View = { kind: 'days', from: '2026-11-01', to: '2026-11-02', interval: null };
+  const view: View = { kind: 'span', from: '2026-11-01', to: '2026-11-02', interval: null, compare: 'none' };
   expect(windowOf(view, head)).toMatchObject({
     from: new Date('2026-11-01T00:00:00Z'),
     to: new Date('2026-11-03T00:00:00Z'),
     interval: 'HOUR',
   });
   expect(windowOf({ ...view, to: '2026-12-01' }, head).to).toBeNull();
+  expect(windowOf({ ...view, from: '2026-11-01T05', to: '2026-11-01T06' }, head)).toMatchObject({
+    from: new Date('2026-11-01T05:00:00Z'),
+    to: new Date('2026-11-01T07:00:00Z'),
+  });
+});
+
+test('the period before has as many buckets and ends where the shown one begins', () => {
+  fc.assert(
+    fc.property(fc.oneof(presets, spans), times, (view, now) => {
+      const head = new Date(now);
+      const window = windowOf(view, head);
+      const before = windowBefore(window, head);
+      fc.pre(before !== null && window.from !== null && window.from < head);
+      const end = window.to?.getTime() ?? bucketEnd(bucketStart(now, window.interval), window.interval);
+      const start = bucketStart(window.from?.getTime() ?? 0, window.interval);
+      expect(before?.to.getTime()).toBe(start);
+      expect(countBuckets(before?.from.getTime() ?? 0, start, window.interval)).toBe(before?.buckets);
+      expect(countBuckets(start, end, window.interval)).toBe(before?.buckets);
+    }),
+  );
+});
+
+test('buckets follow each other without a gap', () => {
+  fc.assert(
+    fc.property(times, fc.constantFrom<BucketLength>(...INTERVALS), fc.integer({ min: -50, max: 50 }), (time, interval, count) => {
+      const start = bucketStart(time, interval);
+      expect(start).toBeLessThanOrEqual(time);
+      expect(bucketEnd(start, interval)).toBeGreaterThan(time);
+      const there = moveBuckets(start, interval, count);
+      expect(moveBuckets(there, interval, -count)).toBe(start);
+      expect(bucketStart(there, interval)).toBe(there);
+      if (count >= 0) expect(countBuckets(start, there, interval)).toBe(count);
+    }),
+  );
 });

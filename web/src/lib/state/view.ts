@@ -1,14 +1,20 @@
-// Range and bucket length of a page, in its address and as times. Pure: the address is the state.
+// Range, bucket length and comparison of a page, in its address and as times. Pure: the address is the state.
+import { type BucketLength, bucketStart, countBuckets, moveBuckets } from './buckets.ts';
+import { codec, maybeOneOf, maybeText, oneOf } from './codec.ts';
 
 export const PRESETS = ['24h', '7d', '30d', '90d', '1y', 'all'] as const;
 export type Preset = (typeof PRESETS)[number];
-export type BucketLength = 'HOUR' | 'DAY';
+/** Bucket lengths from fine to coarse. */
+export const INTERVALS = ['HOUR', 'DAY'] as const satisfies readonly BucketLength[];
+export const COMPARISONS = ['none', 'previous'] as const;
 
 const DEFAULT_PRESET: Preset = '90d';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Hours are offered up to this many days: more buckets than this are thinner than a pixel. */
 const MOST_HOURLY_DAYS = 31;
+/** Longer buckets are offered from this many days on: fewer buckets tell no course. */
+const LEAST_DAYS: Record<BucketLength, number> = { HOUR: 0, DAY: 0, ...{ WEEK: 14, MONTH: 60 } };
 const PRESET_LENGTH: Record<Preset, number | null> = {
   '24h': DAY,
   '7d': 7 * DAY,
@@ -17,64 +23,91 @@ const PRESET_LENGTH: Record<Preset, number | null> = {
   '1y': 365 * DAY,
   all: null,
 };
-const HOURLY_PRESETS: readonly Preset[] = ['24h', '7d'];
 
-/** What the address says: a preset that follows the head, or fixed days (both inclusive), and a bucket length or automatic. */
-export type View = ({ kind: 'preset'; preset: Preset } | { kind: 'days'; from: string; to: string }) & { interval: BucketLength | null };
+/** What is shown: a preset that follows the head, or a fixed span, both ends included: days (2026-11-24) or hours (2026-11-24T05). */
+type Span = { kind: 'preset'; preset: Preset } | { kind: 'span'; from: string; to: string };
+
+/** What the address says: the span, a bucket length or null for the one that suits it, and whether the period before is drawn too. */
+export type View = Span & { interval: BucketLength | null; compare: (typeof COMPARISONS)[number] };
 
 /** A range as the API takes it; null is open: from the first block, to the head. */
 export interface TimeWindow {
   from: Date | null;
   to: Date | null;
   interval: BucketLength;
-  /** Whether buckets of an hour can be chosen. */
-  hourly: boolean;
+  /** Bucket lengths that can be chosen. */
+  choices: readonly BucketLength[];
 }
+
+const parameters = codec({
+  range: oneOf(PRESETS, DEFAULT_PRESET),
+  from: maybeText((text) => moment(text) !== null),
+  to: maybeText((text) => moment(text) !== null),
+  interval: maybeOneOf(INTERVALS.map((interval) => interval.toLowerCase())),
+  compare: oneOf(COMPARISONS),
+});
 
 /** Reads a view from an address; anything that is not understood counts as absent. */
 export function parseView(search: URLSearchParams): View {
-  const chosen = search.get('interval');
-  const interval = chosen === 'hour' ? 'HOUR' : chosen === 'day' ? 'DAY' : null;
-  const from = search.get('from');
-  const to = search.get('to');
-  if (isDay(from) && isDay(to) && from <= to) return { kind: 'days', from, to, interval };
-  const preset = PRESETS.find((one) => one === search.get('range')) ?? DEFAULT_PRESET;
-  return { kind: 'preset', preset, interval };
+  const { range, from, to, interval, compare } = parameters.read(search);
+  const rest = { interval: INTERVALS.find((one) => one.toLowerCase() === interval) ?? null, compare };
+  if (from !== null && to !== null && from.length === to.length && from <= to) return { kind: 'span', from, to, ...rest };
+  return { kind: 'preset', preset: range, ...rest };
 }
 
 /** The parameters of a view for an address; null where the default holds. */
-export function viewParameters(view: View): Record<'range' | 'from' | 'to' | 'interval', string | null> {
-  const interval = view.interval === null ? null : view.interval.toLowerCase();
-  if (view.kind === 'days') return { range: null, from: view.from, to: view.to, interval };
-  return { range: view.preset === DEFAULT_PRESET ? null : view.preset, from: null, to: null, interval };
+export function viewParameters(view: View): ReturnType<typeof parameters.write> {
+  const { interval, compare } = view;
+  const span = view.kind === 'span' ? { from: view.from, to: view.to } : { from: null, to: null };
+  const range = view.kind === 'preset' ? view.preset : DEFAULT_PRESET;
+  return parameters.write({ range, ...span, interval: interval?.toLowerCase() ?? null, compare });
 }
 
 /** The times that a view means when the chain's head is at `head`. A preset ends with the bucket of the head. */
 export function windowOf(view: View, head: Date): TimeWindow {
-  if (view.kind === 'days') {
-    const from = new Date(`${view.from}T00:00:00Z`);
-    const end = new Date(new Date(`${view.to}T00:00:00Z`).getTime() + DAY);
-    const days = (end.getTime() - from.getTime()) / DAY;
-    const hourly = days <= MOST_HOURLY_DAYS;
-    const interval = hourly ? (view.interval ?? (days <= 7 ? 'HOUR' : 'DAY')) : 'DAY';
-    return { from, to: end > head ? null : end, interval, hourly };
+  if (view.kind === 'span') {
+    const from = moment(view.from)?.start ?? 0;
+    const to = moment(view.to)?.end ?? 0;
+    const { choices, interval } = suit(view.interval, to - from);
+    return { from: new Date(from), to: to > head.getTime() ? null : new Date(to), interval, choices };
   }
   const length = PRESET_LENGTH[view.preset];
-  if (length === null) return { from: null, to: null, interval: 'DAY', hourly: false };
-  const hourly = length <= MOST_HOURLY_DAYS * DAY;
-  const interval = hourly ? (view.interval ?? (HOURLY_PRESETS.includes(view.preset) ? 'HOUR' : 'DAY')) : 'DAY';
-  const bucket = bucketMilliseconds(interval);
-  const last = Math.floor(head.getTime() / bucket) * bucket;
-  return { from: new Date(last + bucket - length), to: null, interval, hourly };
+  if (length === null) return { from: null, to: null, ...suit(view.interval, Number.POSITIVE_INFINITY) };
+  const { choices, interval } = suit(view.interval, length);
+  const last = bucketStart(head.getTime(), interval);
+  const count = countBuckets(bucketStart(head.getTime() - length, interval), last, interval);
+  return { from: new Date(moveBuckets(last, interval, 1 - Math.max(1, count))), to: null, interval, choices };
 }
 
-/** Length of a bucket in milliseconds; UTC has no summer time. */
-export function bucketMilliseconds(interval: BucketLength): number {
-  return interval === 'HOUR' ? HOUR : DAY;
+/** Bucket lengths that suit a span of so many milliseconds, and the one that holds: the wanted one, else hours for a week, else days. */
+function suit(wanted: BucketLength | null, length: number): Pick<TimeWindow, 'choices' | 'interval'> {
+  const days = length / DAY;
+  const choices = INTERVALS.filter((one) => (one === 'HOUR' ? days <= MOST_HOURLY_DAYS : days >= LEAST_DAYS[one]));
+  const usual = days <= 7 ? 'HOUR' : 'DAY';
+  return { choices, interval: wanted !== null && choices.includes(wanted) ? wanted : usual };
 }
 
-function isDay(text: string | null): text is string {
-  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);
+/** The window of the same number of buckets just before another, and how many buckets lie between; null where there is none. */
+export function windowBefore({ from, to, interval }: TimeWindow, head: Date): { from: Date; to: Date; buckets: number } | null {
+  if (from === null) return null;
+  const start = bucketStart(from.getTime(), interval);
+  const end = to === null ? moveBuckets(bucketStart(head.getTime(), interval), interval, 1) : to.getTime();
+  const buckets = countBuckets(start, end, interval);
+  return buckets <= 0 ? null : { from: new Date(moveBuckets(start, interval, -buckets)), to: new Date(start), buckets };
+}
+
+/** The span of an address that begins and ends at these moments: in hours where buckets are hours. */
+export function spanBetween(from: number, to: number, interval: BucketLength): { from: string; to: string } {
+  const letters = interval === 'HOUR' ? 13 : 10;
+  const write = (time: number) => new Date(time).toISOString().slice(0, letters);
+  return { from: write(Math.min(from, to)), to: write(Math.max(from, to)) };
+}
+
+/** A day or an hour of an address as its first moment and the one after its last; null where it is none. */
+function moment(text: string): { start: number; end: number } | null {
+  const hourly = /^\d{4}-\d{2}-\d{2}T\d{2}$/.test(text);
+  if (!hourly && !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const start = Date.parse(hourly ? `${text}:00:00Z` : `${text}T00:00:00Z`);
+  if (Number.isNaN(start) || !new Date(start).toISOString().startsWith(text)) return null;
+  return { start, end: start + (hourly ? HOUR : DAY) };
 }
