@@ -19,6 +19,10 @@ const PAGES: Record<string, () => Promise<{ default: Component }>> = {
   'explore/0': () => import('./explore/Explore.svelte'),
   'search/0': () => import('./search/Search.svelte'),
   'published/0': () => import('./published/Published.svelte'),
+  'prices/0': () => import('./prices/Prices.svelte'),
+  'fees/0': () => import('./fees/Fees.svelte'),
+  'token/0': () => import('./token/Token.svelte'),
+  'scenarios/0': () => import('./scenarios/Scenarios.svelte'),
   'deployments/0': () => import('./deployments/Deployments.svelte'),
 };
 

@@ -60,9 +60,9 @@ export function writing(metric: Metric): Writing {
   return WRITINGS[metric] ?? plain(0);
 }
 
-/** How values in a unit of the catalogue are written, where a metric is known only by its entry there. Base units need their denomination. */
-export function writingOf(metric: Metric, unit: string, denom = ''): Writing {
-  const known = WRITINGS[metric];
+/** How values in a unit are written, for a metric known only by its entry in the catalogue, or for none. Base units need their denomination. */
+export function writingOf(metric: Metric | null, unit: string, denom = ''): Writing {
+  const known = metric === null ? undefined : WRITINGS[metric];
   if (known !== undefined) return known;
   if (unit.startsWith('share')) return SHARE;
   if (unit.startsWith('USD'))
@@ -77,11 +77,11 @@ export function writingOf(metric: Metric, unit: string, denom = ''): Writing {
   };
 }
 
-/** A tick of an axis for values in a unit of the catalogue. */
-export function tickOf(metric: Metric, unit: string): (value: number) => string {
+/** A tick of an axis for values in a unit. */
+export function tickOf(unit: string): (value: number) => string {
   if (unit.startsWith('share')) return tick('GPU_UTILIZATION');
   if (unit.startsWith('USD per')) return tick('GPU_HOUR_PRICE_MEDIAN');
-  return tick(metric);
+  return tick(unit.startsWith('USD') ? 'ANNUALIZED_VOLUME_USD' : 'TRANSACTIONS');
 }
 
 /** A tick of an axis: '$250k', '60', '1,000'. Ticks are round numbers of the scale, not data. */
@@ -91,8 +91,10 @@ export function tick(metric: Metric): (value: number) => string {
   const unit = cents || metric.endsWith('_USD') ? '$' : '';
   return (value) => {
     const digits = cents ? 2 : 0;
-    if (Math.abs(value) < 10_000) return unit + value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: 4 });
-    const { main, suffix } = compact(value.toFixed(0));
-    return unit + main + suffix;
+    const sign = value < 0 ? '−' : '';
+    const size = Math.abs(value);
+    if (size < 10_000) return sign + unit + size.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: 4 });
+    const { main, suffix } = compact(size.toFixed(0));
+    return sign + unit + main + suffix;
   };
 }

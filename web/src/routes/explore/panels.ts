@@ -31,5 +31,5 @@ export function explorePanels(
       },
     ];
   });
-  return lines.length === 0 ? [] : [{ key: 'metric', lines, fromZero: true, tick: tickOf(name, unit), weight: 1 }];
+  return lines.length === 0 ? [] : [{ key: 'metric', lines, fromZero: true, tick: tickOf(unit), weight: 1 }];
 }
