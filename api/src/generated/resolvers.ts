@@ -1778,6 +1778,19 @@ export type MessageOrderField =
   /** Block; those of one block always come in the chain's order. */
   | 'HEIGHT';
 
+/** The block that an answer stands on. */
+export type Meta = {
+  readonly __typename?: 'Meta';
+  /** Its hash, upper-case hex; null before the first. */
+  readonly hash?: Maybe<Scalars['String']['output']>;
+  /** Its height; 0 before the first. */
+  readonly height: Scalars['Height']['output'];
+  /** Chain time between it and the chain's head as the node last told it, in seconds. */
+  readonly lagSeconds: Scalars['Float']['output'];
+  /** Its header time; null before the first. */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** What is measured. docs/metrics.md and Query.metric define each. */
 export type Metric =
   /** Active deployments, mean over the bucket. */
@@ -2572,6 +2585,8 @@ export type PublishedFigure = {
 /** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** The block that this answer stands on: the same as in `extensions.block`. */
+  readonly _meta: Meta;
   /** All that an address owns and did. An address that the index has never seen is no error: it has no roles and empty lists. */
   readonly address: Account;
   /** Bids, newest first unless `orderBy` says otherwise. */
@@ -3608,7 +3623,7 @@ export type TokenPoint = {
   readonly bonded?: Maybe<Scalars['Decimal']['output']>;
   /** Bonded / supply at its last mint event, 0 to 1. */
   readonly bondedOfSupply?: Maybe<Scalars['Decimal']['output']>;
-  /** Vault in USD / ACT after its last block. */
+  /** `vault` in USD / ACT after its last block; null while there is no ACT. */
   readonly collateralRatio?: Maybe<Scalars['Decimal']['output']>;
   /** AKT in the community pool after its last block. */
   readonly communityPool?: Maybe<Scalars['Decimal']['output']>;
@@ -3624,7 +3639,7 @@ export type TokenPoint = {
   readonly supply?: Maybe<Scalars['Decimal']['output']>;
   /** Start of the bucket, UTC. */
   readonly time: Scalars['DateTime']['output'];
-  /** AKT in the vault after its last block. */
+  /** AKT in the burn-mint module's account after its last block, coins that wait in its queue included. */
   readonly vault?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -4062,6 +4077,7 @@ export type ResolversTypes = {
   MessageFilter: MessageFilter;
   MessageOrder: MessageOrder;
   MessageOrderField: MessageOrderField;
+  Meta: ResolverTypeWrapper<Meta>;
   Metric: Metric;
   MetricDefinition: ResolverTypeWrapper<MetricEntry>;
   ModelAllocation: ResolverTypeWrapper<ModelAllocation>;
@@ -4258,6 +4274,7 @@ export type ResolversParentTypes = {
   MessageField: MessageField;
   MessageFilter: MessageFilter;
   MessageOrder: MessageOrder;
+  Meta: Meta;
   MetricDefinition: MetricEntry;
   ModelAllocation: ModelAllocation;
   NetworkSummary: SummaryRow;
@@ -4981,6 +4998,13 @@ export type MessageFieldResolvers<ContextType = Context, ParentType extends Reso
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type MetaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Meta'] = ResolversParentTypes['Meta']> = {
+  hash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  lagSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type MetricDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
   caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5266,6 +5290,7 @@ export type PublishedFigureResolvers<ContextType = Context, ParentType extends R
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  _meta?: Resolver<ResolversTypes['Meta'], ParentType, ContextType>;
   address?: Resolver<ResolversTypes['Account'], ParentType, ContextType, RequireFields<QueryAddressArgs, 'address'>>;
   bids?: Resolver<ResolversTypes['BidConnection'], ParentType, ContextType, Partial<QueryBidsArgs>>;
   block?: Resolver<Maybe<ResolversTypes['Block']>, ParentType, ContextType, RequireFields<QueryBlockArgs, 'height'>>;
@@ -5758,6 +5783,7 @@ export type Resolvers<ContextType = Context> = {
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   MessageField?: MessageFieldResolvers<ContextType>;
+  Meta?: MetaResolvers<ContextType>;
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
   ModelAllocation?: ModelAllocationResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;

@@ -1,0 +1,80 @@
+// The token by bucket: the state after each bucket's last block, and sums within it.
+import type { Transaction } from '@leasebook/db';
+import { type BucketRange, bucketOf, buckets, partialBucket } from './buckets.ts';
+
+/** Exact decimal text; null where it is not known. */
+export interface TokenPointRow {
+  time: Date;
+  supply: string | null;
+  minted: string | null;
+  inflationInForce: string | null;
+  inflationRealised: string | null;
+  bondedOfSupply: string | null;
+  bonded: string | null;
+  communityPool: string | null;
+  actSupply: string | null;
+  actMinted: string;
+  actBurned: string;
+  vault: string | null;
+  collateralRatio: string | null;
+  aktUsd: string | null;
+  aktUsdSource: string | null;
+  partial: boolean;
+}
+
+/** Reads the buckets of a range, oldest first; running sums begin with the first indexed day. */
+export async function loadTokenSeries(sql: Transaction, range: BucketRange): Promise<TokenPointRow[]> {
+  return sql<TokenPointRow[]>`
+    WITH slots AS (
+      SELECT s.bucket, s.ends, ${partialBucket(sql)} AS partial, last.height AS last_height, first.height AS first_height,
+        last.time AS last_time, coalesce(before.time, first.time) AS begun_time
+      FROM ${buckets(sql, range)} AS s
+      LEFT JOIN LATERAL (SELECT height, time FROM blocks WHERE time < s.ends ORDER BY time DESC LIMIT 1) AS last ON true
+      LEFT JOIN LATERAL (SELECT height, time FROM blocks WHERE time >= s.bucket ORDER BY time LIMIT 1) AS first ON true
+      LEFT JOIN blocks before ON before.height = first.height - 1
+    ),
+    coins AS (
+      SELECT bucket, sum(amount) FILTER (WHERE kind = 'minted') AS minted,
+        coalesce(sum(amount) FILTER (WHERE kind = 'issued' AND denom = 'uact'), 0) AS act_minted,
+        coalesce(sum(amount) FILTER (WHERE kind = 'burned' AND denom = 'uact'), 0) AS act_burned,
+        coalesce(sum(amount) FILTER (WHERE kind = 'vault' AND denom = 'uakt'), 0) AS vault,
+        coalesce(sum(CASE WHEN kind IN ('tax', 'take_fee', 'funded') THEN amount WHEN kind = 'spent' THEN -amount END)
+          FILTER (WHERE denom = 'uakt'), 0) AS pool
+      FROM (SELECT ${bucketOf(sql, range, sql`day`)} AS bucket, kind, denom, amount FROM coin_days WHERE day < ${range.to}) AS d
+      GROUP BY bucket
+    ),
+    running AS (
+      SELECT bucket, minted, act_minted, act_burned, sum(act_minted - act_burned) OVER up AS act, sum(vault) OVER up AS vault,
+        sum(pool) OVER up AS pool
+      FROM coins WINDOW up AS (ORDER BY bucket)
+    ),
+    told AS (
+      SELECT s.*, k.minted, coalesce(k.act_minted, 0) AS act_minted, coalesce(k.act_burned, 0) AS act_burned, k.act, k.vault,
+        coalesce((c.ledger_state #>> '{poolAtGenesis,uakt}')::numeric, 0) + k.pool AS pool, c.ledger_state ? 'poolAtGenesis' AS from_genesis,
+        m.inflation, m.bonded_ratio, round(m.annual_provisions / nullif(m.inflation, 0)) AS before, m.minted AS last_minted,
+        round(start.annual_provisions / nullif(start.inflation, 0)) AS begun, changed.amount AS changed, price.usd, price.source
+      FROM slots s CROSS JOIN checkpoint c
+      LEFT JOIN running k USING (bucket)
+      LEFT JOIN mints m ON m.height = s.last_height
+      LEFT JOIN mints start ON start.height = s.first_height
+      LEFT JOIN LATERAL (
+        SELECT coalesce(sum(CASE WHEN f.sender = '' THEN f.amount ELSE -f.amount END), 0) AS amount
+        FROM flows f WHERE f.height = s.last_height AND f.denom = 'uakt' AND (f.sender = '' OR f.recipient = '')
+      ) AS changed ON true
+      LEFT JOIN LATERAL (
+        SELECT p.usd, p.source FROM prices p WHERE p.time <= s.last_time ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1
+      ) AS price ON true
+    )
+    SELECT bucket AS time, trim_scale((before + last_minted + changed) / 1000000) AS supply, trim_scale(minted / 1000000) AS minted,
+      trim_scale(inflation) AS "inflationInForce",
+      trim_scale(round((minted * 31536000)::numeric(80, 24)
+        / nullif(begun * extract(epoch FROM last_time - begun_time), 0), 18)) AS "inflationRealised",
+      trim_scale(bonded_ratio) AS "bondedOfSupply", trim_scale(round(bonded_ratio * before) / 1000000) AS bonded,
+      CASE WHEN from_genesis THEN trim_scale(pool * 0.000001) END AS "communityPool",
+      CASE WHEN from_genesis THEN trim_scale(act * 0.000001) END AS "actSupply",
+      trim_scale(act_minted * 0.000001) AS "actMinted", trim_scale(act_burned * 0.000001) AS "actBurned",
+      CASE WHEN from_genesis THEN trim_scale(vault * 0.000001) END AS vault,
+      CASE WHEN from_genesis THEN trim_scale(round((vault * usd)::numeric(80, 24) / nullif(act, 0), 18)) END AS "collateralRatio",
+      trim_scale(usd) AS "aktUsd", source AS "aktUsdSource", partial
+    FROM told ORDER BY bucket`;
+}
