@@ -15,6 +15,7 @@ import { retry } from './commands/retry.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { verify } from './commands/verify.ts';
+import { verifyArchive } from './commands/verify-archive.ts';
 import { errorText, tellError } from './log.ts';
 import { version } from './root.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
@@ -163,10 +164,11 @@ program
   .addOption(recordingFlag())
   .addOption(dataFlag())
   .addOption(new Option('--height <HEIGHT>', 'compare at this height only').argParser(wholeNumber('A height', 1)))
+  .addOption(new Option('--archive', 'instead look through the raw archive for damage, with no node').conflicts(['height', 'rpc']))
   .addOption(jsonFlag())
   .action(
-    run<Flags & { height?: number; json?: boolean }>((settings, flags, stopping) =>
-      verify(settings, { height: flags.height, json: flags.json ?? false }, stopping),
+    run<Flags & { height?: number; archive?: boolean; json?: boolean }>((settings, { height, archive = false, json = false }, stopping) =>
+      archive ? verifyArchive(settings, { json }, stopping) : verify(settings, { height, json }, stopping),
     ),
   );
 
@@ -262,6 +264,12 @@ for (const command of program.commands.filter((each) => ['start', 'index', 'boot
 for (const command of program.commands.filter((each) => ['start', 'index', 'config'].includes(each.name()))) {
   for (const flag of indexerFlags()) command.addOption(flag);
 }
+
+// Whoever reads our output may have read enough, e.g. `leasebook config | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 try {
   await program.parseAsync();

@@ -16,6 +16,8 @@ export interface EmbeddedOptions {
   onProgress?: (text: string) => void;
   /** False gives up the protection against power loss, for tests only. */
   durable?: boolean;
+  /** Lets standbys follow it by streaming replication. */
+  isFollowed?: boolean;
 }
 
 export interface EmbeddedDatabase {
@@ -67,7 +69,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await clearRemains(place.folder);
     options.onProgress?.('starting PostgreSQL');
     await initialise(place, identity.password, durable);
-    const server = await startServer(place, identity.port, durable);
+    const server = await startServer(place, identity.port, { durable, isFollowed: options.isFollowed ?? false });
     await writeIdentity(dataDir, { ...identity, port: server.port });
     const base = baseUrl(identity.password, server.port);
     await ensureDatabase(base);

@@ -1,8 +1,10 @@
 // Migrations: a fresh database, again, a newer schema, a changed file, a broken file, two at once.
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { connect } from './connect.ts';
+import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
@@ -79,4 +81,25 @@ test('a gap in the numbers is filled later, and changes nothing of what is there
 test('a number that two files have is refused', async () => {
   await writeFile(join(folder, '0002_again.sql'), 'SELECT 1;');
   await expect(migrate(database.sql, { folder })).rejects.toMatchObject({ code: 'SCHEMA_FILES_BROKEN' });
+});
+
+test('a standby is read as it is, and refused while it lacks something', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'leasebook-standby-'));
+  await chmod(dataDir, 0o755);
+  const primary = await startEmbedded({ dataDir, durable: false, isFollowed: true });
+  const writer = connect(primary.url, { name: 'test', connections: 1 });
+  const versions = await migrate(writer);
+  const [place] = await writer<{ folder: string }[]>`SELECT current_setting('data_directory') AS folder`;
+  await writer.end();
+  await primary.stop();
+  // From here on it only recovers, as a standby does whose primary is silent.
+  await writeFile(join(place?.folder ?? '', 'standby.signal'), '');
+  const standby = await startEmbedded({ dataDir, durable: false, isFollowed: true });
+  const reader = connect(standby.url, { name: 'test', connections: 1 });
+  expect(await migrate(reader)).toBe(versions);
+  await writeFile(join(folder, '9998_later.sql'), 'CREATE TABLE later (a integer)');
+  await expect(migrate(reader, { folder })).rejects.toMatchObject({ code: 'SCHEMA_NOT_YET_HERE', kind: 'retryable' });
+  await reader.end();
+  await standby.stop();
+  await rm(dataDir, { recursive: true });
 });

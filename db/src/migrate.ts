@@ -77,12 +77,36 @@ function missing(known: readonly Migration[], applied: readonly Applied[]): Migr
   return known.filter(({ version }) => !applied.some((done) => done.version === version));
 }
 
+/** A standby gets its schema from its primary: all that can be done is to see whether it has all of it already. */
+async function requireComplete(sql: Sql, known: readonly Migration[]): Promise<void> {
+  const [table] = await sql<{ exists: boolean }[]>`SELECT to_regclass('schema_migrations') IS NOT NULL AS exists`;
+  const applied =
+    table?.exists === true ? await sql<Applied[]>`SELECT version, name, checksum FROM schema_migrations ORDER BY version` : [];
+  const [next] = missing(known, applied);
+  if (next === undefined) return;
+  throw new LeasebookError(`this standby lacks migration ${next.name}.`, {
+    kind: 'retryable',
+    code: 'SCHEMA_NOT_YET_HERE',
+    advice: 'Start an indexer of this version on the primary; the standby has the schema as soon as it has followed.',
+  });
+}
+
 /**
  * Applies what is missing and resolves with how many files are applied then. Several processes may call it at once: one works, the
- * others wait. Throws SCHEMA_TOO_NEW, SCHEMA_CHANGED or SCHEMA_FILES_BROKEN without having changed anything.
+ * others wait. On a standby nothing is applied: SCHEMA_NOT_YET_HERE where something is missing. Throws SCHEMA_TOO_NEW,
+ * SCHEMA_CHANGED or SCHEMA_FILES_BROKEN without having changed anything.
  */
 export async function migrate(sql: Sql, options: MigrateOptions = {}): Promise<number> {
   const known = await readMigrations(options.folder ?? ownMigrations);
+  const [server] = await sql<{ isStandby: boolean }[]>`SELECT pg_is_in_recovery() AS "isStandby"`.catch((cause: unknown) => {
+    throw toDatabaseError(cause);
+  });
+  if (server?.isStandby === true) {
+    await requireComplete(sql, known).catch((cause: unknown) => {
+      throw toDatabaseError(cause);
+    });
+    return known.length;
+  }
   const session = await sql.reserve().catch((cause: unknown) => {
     throw toDatabaseError(cause);
   });

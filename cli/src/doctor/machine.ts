@@ -6,7 +6,7 @@ import { connect, LeasebookError, toDatabaseError } from '@leasebook/db';
 import { size } from './estimate.ts';
 import type { Finding } from './finding.ts';
 
-const OLDEST_POSTGRES = 150_000;
+const OLDEST_POSTGRES = 160_000;
 const LEAST_MEMORY_BYTES = 3.5e9;
 const LEAST_SHARED_BUFFERS_BYTES = 256 * 1024 * 1024;
 const LEAST_WAL_BYTES = 2 * 1024 * 1024 * 1024;
@@ -73,7 +73,7 @@ export async function databaseFindings(url: string): Promise<Finding[]> {
     if (facts === undefined) throw new TypeError('a database that is not in its own list');
     const text = `version ${facts.server}, encoding ${facts.encoding}`;
     const wrong = (what: string, advice: string): Finding => ({ subject, state: 'wrong', text: `${text}; ${what}`, advice });
-    if (facts.version < OLDEST_POSTGRES) return [wrong('it is too old', 'Use PostgreSQL 15 or later.')];
+    if (facts.version < OLDEST_POSTGRES) return [wrong('it is too old', 'Use PostgreSQL 16 or later.')];
     if (facts.encoding !== 'UTF8') return [wrong('texts of the chain do not fit', 'Create the database with ENCODING UTF8.')];
     if (facts.inRecovery) return [wrong('it is a replica', 'Let DATABASE_URL point to the primary.')];
     if (!facts.mayCreate) return [wrong('its user may not create tables', 'Make the user of DATABASE_URL the owner of the database.')];

@@ -9,7 +9,7 @@ import type { Account } from './account.ts';
 import { inUse } from './claim.ts';
 import { isAlive, serves, waitUntilGone } from './processes.ts';
 import type { Programs } from './programs.ts';
-import { databaseFormat, serverSettings } from './settings.ts';
+import { databaseFormat, type ServerOptions, serverSettings } from './settings.ts';
 
 export const superuser = 'leasebook';
 const majorVersion = '18';
@@ -129,11 +129,11 @@ export interface RunningCluster {
 }
 
 /** Starts the server and resolves when it takes connections. `port` is used where it is free. */
-export async function startServer(place: ClusterPlace, wantedPort: number, durable: boolean): Promise<RunningCluster> {
+export async function startServer(place: ClusterPlace, wantedPort: number, options: ServerOptions): Promise<RunningCluster> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort(attempt === 1 ? wantedPort : 0);
     const log = await open(place.logFile, 'w', 0o600);
-    const child = launch(place.programs.postgres, ['-D', place.folder, ...serverSettings(port, durable)], place, log.fd);
+    const child = launch(place.programs.postgres, ['-D', place.folder, ...serverSettings(port, options)], place, log.fd);
     await log.close();
     const failed = exitOf(child).then((code) => code, String);
     const outcome = await Promise.race([failed.then((code) => ({ code })), untilReady(child, place.folder)]);

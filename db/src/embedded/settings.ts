@@ -3,11 +3,15 @@ import { totalmem } from 'node:os';
 
 const mebibyte = 1024 * 1024;
 
-/**
- * Settings as the server takes them after `-c`. `durable: false` is for tests only: it gives up what protects the data
- * against the loss of power.
- */
-export function serverSettings(port: number, durable: boolean): string[] {
+export interface ServerOptions {
+  /** False is for tests only: it gives up what protects the data against the loss of power. */
+  durable: boolean;
+  /** Lets standbys follow, which makes more to write. */
+  isFollowed: boolean;
+}
+
+/** Settings as the server takes them after `-c`. */
+export function serverSettings(port: number, { durable, isFollowed }: ServerOptions): string[] {
   const memory = Math.floor(totalmem() / mebibyte);
   const settings: Record<string, string> = {
     port: String(port),
@@ -23,7 +27,7 @@ export function serverSettings(port: number, durable: boolean): string[] {
     dynamic_shared_memory_type: 'mmap',
     random_page_cost: '1.1',
     jit: 'off',
-    // Nobody replicates from it, and a backfill writes much: few and long checkpoints.
+    // As long as nobody follows it: a backfill writes much: few and long checkpoints.
     wal_level: 'minimal',
     max_wal_senders: '0',
     max_wal_size: '2GB',
@@ -32,6 +36,7 @@ export function serverSettings(port: number, durable: boolean): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
+    ...(isFollowed ? { wal_level: 'replica', max_wal_senders: '10' } : {}),
     ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', shared_buffers: '64MB', autovacuum: 'off' }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
