@@ -1,6 +1,9 @@
 // Which tests there are: `parts` test packages by themselves, `whole` tests the started product.
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+// Node takes graphql's one form from everywhere; Vite would take another one for our files, and graphql-js refuses a mixture.
+const alias = [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }];
 const exclude = ['**/node_modules/**', '**/dist/**'];
 // Real parts take their time to start.
 const patience = { testTimeout: 60_000, hookTimeout: 180_000 };
@@ -10,6 +13,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
+        resolve: { alias },
         test: {
           name: 'parts',
           include: ['{db,indexer,api,replay,cli,web}/src/**/*.test.ts'],
@@ -19,6 +23,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias },
         test: {
           name: 'whole',
           include: ['cli/e2e/**/*.test.ts', 'web/e2e/**/*.test.ts'],

@@ -32,7 +32,7 @@ describe('status', () => {
       bootstrapHeight: null,
       unknownBefore: [],
     });
-    expect(extensions.block).toEqual({ height: 100, hash: 'HASH100', time: '2026-01-03T01:30:00.000Z' });
+    expect(extensions.block).toEqual({ height: 100, hash: 'HASH100', time: '2026-01-03T01:30:00.000Z', lagSeconds: 180_000 });
   });
 
   it("says what an index that began from a node's state cannot know", async () => {

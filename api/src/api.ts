@@ -1,20 +1,26 @@
 // The process that answers: GraphQL, the explorer's files and the operators' endpoints on one port.
 import type { AddressInfo } from 'node:net';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCompress from '@fastify/compress';
-import { LeasebookError, type Sql } from '@leasebook/db';
+import { connectBeside, LeasebookError, type Sql } from '@leasebook/db';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
-import { type Context, createContext } from './context.ts';
 import { type ExportLimits, serveExports } from './exports/serve.ts';
+import { createExecutor } from './graphql/executor.ts';
 import { createGraphqlServer } from './graphql/server.ts';
+import { watchHead } from './head.ts';
 import { serveExplorer } from './http/explorer.ts';
+import { serveGraphql } from './http/graphql.ts';
 import { forgiveLeaving } from './http/leaving.ts';
 import { serveOperations } from './http/operations.ts';
+import { allowOrigins } from './http/origins.ts';
+import { createRateLimit, DEFAULT_RATE_LIMIT } from './http/rate-limit.ts';
 import { addSecurityHeaders } from './http/security.ts';
 
 /** Longer bodies are refused unread; a query of 4,000 tokens with its variables has less. */
 const BODY_LIMIT_BYTES = 200_000;
+/** Longest wait for a request's own bytes. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Longest time to answer a query. */
+const ANSWER_TIMEOUT_MS = 10_000;
 
 export interface ApiOptions {
   /** Connections to read from; the API owns them and ends them when it closes. */
@@ -25,6 +31,16 @@ export interface ApiOptions {
   port: number;
   host: string;
   logger: FastifyBaseLogger;
+  /** Points that a client has in a minute; 0 for no limit, the usual ones where not given. */
+  rateLimit?: number;
+  /** Whether answers are kept until the next block; they are where not given. */
+  keepAnswers?: boolean;
+  /** Longest time to answer a query in milliseconds. */
+  answerTimeoutMs?: number;
+  /** Whether proxies before the server tell the client's address (X-Forwarded-For). */
+  trustProxy?: boolean;
+  /** Origins of pages that may ask from browsers: `*` for all. None where empty. */
+  corsOrigins?: readonly string[];
   /** Bounds of exports, where they are not the usual ones. */
   exports?: Partial<ExportLimits>;
 }
@@ -40,35 +56,34 @@ export interface Api {
  * Starts to answer.
  * @throws LeasebookError `PORT_IN_USE`, `PORT_NOT_ALLOWED`, `ADDRESS_NOT_AVAILABLE`.
  */
-export async function createApi({ sql, webDir, port, host, logger, exports }: ApiOptions): Promise<Api> {
+export async function createApi({ sql, webDir, port, host, logger, exports, ...options }: ApiOptions): Promise<Api> {
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    trustProxy: options.trustProxy ?? false,
   });
-  const graphql = createGraphqlServer(logger);
+  // Beside the pool, so that neither waits for what it is to end or to tell.
+  const control = connectBeside(sql, { name: 'leasebook api control', connections: 2, statementTimeoutMs: 5_000 });
+  const watch = watchHead(control, logger);
+  const executor = createExecutor();
+  const graphql = createGraphqlServer(executor, logger);
   await graphql.start();
   const close = async (): Promise<void> => {
     await app.close();
     await graphql.stop();
-    await sql.end({ timeout: 5 });
+    await watch.close();
+    await Promise.all([sql.end({ timeout: 5 }), control.end({ timeout: 5 })]);
   };
   try {
     addSecurityHeaders(app);
     forgiveLeaving(app);
     await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1_024 });
-    const answer = fastifyApolloHandler<Context>(graphql, { context: async () => createContext(sql) });
-    app.route({
-      method: ['GET', 'POST'],
-      url: '/graphql',
-      handler: answer,
-      // Who opens the address in a browser wants to write a query.
-      preHandler: async (request, reply) => {
-        const page = request.method === 'GET' && !request.url.includes('?') && (request.headers.accept ?? '').includes('text/html');
-        if (page) return reply.redirect('/api-explorer');
-      },
-    });
+    const source = { sql, control, timeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS };
+    const limit = createRateLimit(options.rateLimit ?? DEFAULT_RATE_LIMIT);
+    await allowOrigins(app, options.corsOrigins ?? []);
+    serveGraphql(app, { graphql, source, limit, watch, keepAnswers: options.keepAnswers ?? true });
     serveOperations(app, sql);
     await serveExports(app, sql, exports);
     await serveExplorer(app, webDir);

@@ -32,10 +32,14 @@ import { type AttributeRow, loadProviderAttributes, loadProviders, type Provider
 import { createMoneyContext, type MoneyContext } from './money/context.ts';
 import { type Dollars, loadDollars, type Valued } from './network/dollars.ts';
 import { type GpuModelRow, loadGpuModels, loadSummary, type SummaryRow } from './network/summary.ts';
-import { openSnapshot, type Snapshot } from './snapshot.ts';
+import { openSnapshot, type Snapshot, type SnapshotLimits } from './snapshot.ts';
 
 export interface Context {
   snapshot: Snapshot;
+  /** Takes what an operation costs of what its client may ask for. @throws RequestError `RATE_LIMITED`. */
+  charge: (cost: number) => Promise<void>;
+  /** Told when an answer without errors is whole: it holds for this state of the tables. */
+  answered: (version: string) => void;
   lists: {
     leases: List<LeaseRow>;
     providers: List<ProviderRow>;
@@ -73,15 +77,22 @@ export interface Context {
   };
 }
 
+/** What the contexts of a server have in common. */
+export interface ContextSource extends SnapshotLimits {
+  /** Connections to read from. */
+  sql: Sql;
+}
+
 /** A context for one request; whoever makes it closes its snapshot. */
-export function createContext(sql: Sql): Context {
-  const snapshot = openSnapshot(sql);
+export function createContext({ sql, ...limits }: ContextSource, request: Pick<Context, 'charge' | 'answered'>): Context {
+  const snapshot = openSnapshot(sql, limits);
   const budget = rowBudget();
   const withKeys =
     <Row>(load: (transaction: Awaited<ReturnType<Snapshot['transaction']>>, keys: readonly string[]) => Promise<Row[]>) =>
     async (keys: readonly string[]): Promise<Row[]> =>
       load(await snapshot.transaction(), keys);
   return {
+    ...request,
     snapshot,
     lists: {
       leases: createList<LeaseRow>(leaseSource, snapshot, budget),

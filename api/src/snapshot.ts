@@ -1,5 +1,6 @@
 // One request's view of the tables: a read-only transaction that every field shares, so that all of an answer stands on one block.
 import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { RequestError } from './errors.ts';
 
 /** The block that an answer stands on. */
 export interface SnapshotBlock {
@@ -10,16 +11,33 @@ export interface SnapshotBlock {
   time: Date;
   /** First block in the index. */
   firstHeight: number;
+  /** Chain time between this block and the chain's head as the node last told it. */
+  lagSeconds: number;
+  /** Changes with everything that the indexer writes. */
+  version: string;
 }
 
 /** Opened by the first query, closed with the answer. */
 export interface Snapshot {
-  /** The transaction; queries on it run one after another. */
+  /**
+   * The transaction; queries on it run one after another.
+   * @throws RequestError `TIMEOUT` after the request's time is over.
+   */
   transaction(): Promise<Transaction>;
   /** The last indexed block; null where nothing has been indexed yet. */
   block(): Promise<SnapshotBlock | null>;
+  /** Ends what runs at the moment and lets nothing more begin: nobody waits for the answer, or it took too long. */
+  cancel(): void;
   /** Ends the transaction. Resolves with the error that broke it, if one did: whoever ran the query has had it already. */
   close(): Promise<unknown>;
+}
+
+/** How long a snapshot may be used, and how it is ended early. */
+export interface SnapshotLimits {
+  /** Another connection of the same role, by which what runs is cancelled while all of the others are in use. */
+  control: Sql;
+  /** Longest time of one request in milliseconds, waiting for a connection included. */
+  timeoutMs: number;
 }
 
 interface Opened {
@@ -27,18 +45,27 @@ interface Opened {
   block: SnapshotBlock | null;
 }
 
-/** A snapshot on a connection of the pool, taken by the first use. */
-export function openSnapshot(sql: Sql): Snapshot {
+/** A snapshot on a connection of the pool, taken by the first use; without limits it lasts until it is closed. */
+export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
   const finished = Promise.withResolvers<void>();
+  const stopped = Promise.withResolvers<never>();
+  stopped.promise.catch(() => undefined);
   let ended: Promise<unknown> = Promise.resolve(undefined);
   let opened: Promise<Opened> | undefined;
+  let backend: number | undefined;
+  let deadline: NodeJS.Timeout | undefined;
+  let isStopped = false;
 
   function open(): Promise<Opened> {
     const { promise, resolve, reject } = Promise.withResolvers<Opened>();
+    if (limits !== undefined) deadline = setTimeout(cancel, limits.timeoutMs);
     ended = sql
       .begin('isolation level repeatable read read only', async (transaction) => {
+        if (isStopped) return;
         // The first statement takes the snapshot.
-        resolve({ transaction, block: await readBlock(transaction) });
+        const { pid, block } = await readBlock(transaction);
+        backend = pid;
+        resolve({ transaction, block });
         await finished.promise;
       })
       .then(
@@ -47,26 +74,54 @@ export function openSnapshot(sql: Sql): Snapshot {
           reject(toDatabaseError(error));
           return error;
         },
-      );
-    return promise;
+      )
+      .finally(() => {
+        backend = undefined;
+      });
+    return Promise.race([promise, stopped.promise]);
   }
 
-  const use = (): Promise<Opened> => {
+  function cancel(): void {
+    if (isStopped) return;
+    isStopped = true;
+    clearTimeout(deadline);
+    stopped.reject(tookTooLong(limits));
+    finished.resolve();
+    // What the statement then throws reaches the field that waits for it; there is nothing to do where it ended meanwhile.
+    if (backend !== undefined && limits !== undefined) limits.control`SELECT pg_cancel_backend(${backend})`.catch(() => undefined);
+  }
+
+  const use = async (): Promise<Opened> => {
+    if (isStopped) throw tookTooLong(limits);
     opened ??= open();
     return opened;
   };
   return {
     transaction: async () => (await use()).transaction,
     block: async () => (await use()).block,
+    cancel,
     close() {
+      clearTimeout(deadline);
       finished.resolve();
-      return ended;
+      return isStopped ? Promise.resolve(undefined) : ended;
     },
   };
 }
 
-async function readBlock(transaction: Transaction): Promise<SnapshotBlock | null> {
-  const [row] = await transaction<SnapshotBlock[]>`
-    SELECT chain_id AS "chainId", height, block_hash AS hash, block_time AS time, first_height AS "firstHeight" FROM checkpoint`;
-  return row ?? null;
+function tookTooLong(limits: SnapshotLimits | undefined): RequestError {
+  return new RequestError(
+    'TIMEOUT',
+    limits === undefined ? 'The request was given up.' : `The request took longer than ${limits.timeoutMs / 1_000} s.`,
+    'Ask for less: smaller pages, a shorter range, or fewer lists in one request.',
+  );
+}
+
+async function readBlock(transaction: Transaction): Promise<{ pid: number; block: SnapshotBlock | null }> {
+  const [row] = await transaction<(Omit<SnapshotBlock, 'height'> & { pid: number; height: number | null })[]>`
+    SELECT pg_backend_pid() AS pid, c.chain_id AS "chainId", c.height, c.block_hash AS hash, c.block_time AS time,
+      c.first_height AS "firstHeight", concat_ws('-', c.height, c.nonce) AS version, greatest(0, coalesce(extract(epoch FROM h.time - c.block_time), 0))::float8 AS "lagSeconds"
+    FROM (VALUES (true)) AS one (singleton) LEFT JOIN checkpoint c USING (singleton) LEFT JOIN chain_head h USING (singleton)`;
+  if (row === undefined) throw new Error('a select from one row gave none');
+  const { pid, height, ...block } = row;
+  return { pid, block: height === null ? null : { ...block, height } };
 }

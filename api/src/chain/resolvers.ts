@@ -22,6 +22,7 @@ const transactionKey = ({ height, transactionIndex }: MessageRow): string => `${
 /** Fields about the chain itself. */
 export const chainResolvers = {
   Query: {
+    _meta: async (_parent, _args, { snapshot }) => (await snapshot.block()) ?? { height: 0, hash: null, time: null, lagSeconds: 0 },
     blocks: (_parent, { filter, orderBy, ...page }, { chain }) =>
       chain.blocks.connect(blockOrder(orderBy), filter == null ? everything : blockFilter(filter), page),
     block: (_parent, { height }, { chain }) => chain.block.load(String(height)),

@@ -3,8 +3,10 @@ import { RequestError } from '../errors.ts';
 import { decodeCursor } from './cursor.ts';
 import type { Order } from './order.ts';
 
-const DEFAULT_SIZE = 50;
-const MAX_SIZE = 500;
+/** Rows of a page where nothing is said. */
+export const DEFAULT_SIZE = 50;
+/** Rows that a page can have at most. */
+export const MAX_SIZE = 500;
 
 /** Arguments of every connection (Relay). */
 export interface PageArguments {

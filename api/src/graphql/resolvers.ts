@@ -6,6 +6,7 @@ import { deadLetterFilter, deadLetterOrder } from '../chain/dead-letters.ts';
 import { chainResolvers } from '../chain/resolvers.ts';
 import { readChainStatus } from '../chain/status.ts';
 import { everything } from '../connection/connection.ts';
+import { pageResolvers } from '../connection/resolvers.ts';
 import type { Context } from '../context.ts';
 import type { ChainOrigin, IndexState, Resolvers, ResolversTypes } from '../generated/resolvers.ts';
 import { decodeId, encodeId, type NodeType } from '../ids.ts';
@@ -27,6 +28,7 @@ import { scenarioResolvers } from '../scenarios/resolvers.ts';
 import { searchResolvers } from '../search/resolvers.ts';
 import { loadSeries } from '../series/series.ts';
 import { scalars } from './scalars.ts';
+import { readTypeDefinitions } from './schema.ts';
 import { ofType, typeOf } from './type-names.ts';
 
 const ORIGINS: Record<'recorded' | 'network', ChainOrigin> = { recorded: 'RECORDED', network: 'NETWORK' };
@@ -187,6 +189,7 @@ const marketResolvers = {
 /** Every subject's resolvers; a type may have fields in several. */
 const subjects: readonly Resolvers[] = [
   scalars,
+  pageResolvers(readTypeDefinitions()),
   marketResolvers,
   marketFigureResolvers,
   moneyFields,

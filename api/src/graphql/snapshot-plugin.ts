@@ -8,12 +8,14 @@ export function snapshotPlugin(log: ErrorLog): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
-        async willSendResponse({ contextValue: { snapshot }, response }) {
+        async willSendResponse({ contextValue: { snapshot, answered }, response }) {
           try {
             if (response.body.kind === 'single' && response.body.singleResult.data != null) {
               const block = await snapshot.block();
-              const { height, hash, time } = block ?? { height: 0, hash: null, time: null };
-              response.body.singleResult.extensions = { ...response.body.singleResult.extensions, block: { height, hash, time } };
+              const { height, hash, time, lagSeconds } = block ?? { height: 0, hash: null, time: null, lagSeconds: 0 };
+              if (response.body.singleResult.errors === undefined && block !== null) answered(block.version);
+              const { singleResult } = response.body;
+              singleResult.extensions = { ...singleResult.extensions, block: { height, hash, time, lagSeconds } };
             }
           } finally {
             const broken = await snapshot.close();

@@ -197,7 +197,7 @@ describe('for operators', () => {
         gpuModels: [],
         countries: [],
       });
-      expect(extensions.block).toEqual({ height: 0, hash: null, time: null });
+      expect(extensions.block).toEqual({ height: 0, hash: null, time: null, lagSeconds: 0 });
     } finally {
       await empty.close();
     }

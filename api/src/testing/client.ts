@@ -11,7 +11,10 @@ export interface Answer {
   headers: Headers;
   data: Record<string, unknown> | null;
   errors: { message: string; path?: (string | number)[]; extensions: { code: string; advice?: string; reference?: string } }[];
-  extensions: { block?: { height: number; hash: string | null; time: string | null } };
+  extensions: {
+    block?: { height: number; hash: string | null; time: string | null; lagSeconds: number };
+    cost?: { requested: number; maximum: number };
+  };
 }
 
 export interface TestApi {
@@ -27,9 +30,9 @@ export interface TestApi {
 }
 
 /** Starts it; with `empty` nothing has been indexed yet. */
-export async function startTestApi(options: { empty?: boolean; webDir?: string } = {}): Promise<TestApi> {
+export async function startTestApi({ empty, ...options }: { empty?: boolean } & Partial<ApiOptions> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
-  if (options.empty !== true) await seed(database.sql);
+  if (empty !== true) await seed(database.sql);
   const statements: string[] = [];
   const logged: TestApi['logged'] = [];
   const sql = connect(database.url, { name: 'leasebook-api-test' });
@@ -39,8 +42,7 @@ export async function startTestApi(options: { empty?: boolean; webDir?: string }
     },
   });
   const logger = collectingLogger(logged);
-  const webDir: Pick<ApiOptions, 'webDir'> = options.webDir === undefined ? {} : { webDir: options.webDir };
-  const api = await createApi({ sql, ...webDir, port: 0, host: '127.0.0.1', logger });
+  const api = await createApi({ sql, port: 0, host: '127.0.0.1', logger, keepAnswers: false, ...options });
   return {
     url: api.url,
     database,

@@ -585,7 +585,7 @@ export type AccountQueryVariables = Exact<{
 }>;
 
 
-export type AccountQuery = { address: { address: string, roles: Array<AccountRole>, provider: { hostUri: string } | null, tenantTotals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }>, deposited: Array<{ denom: string, amount: string, usd: string | null }>, providerTotals: Array<{ denom: string, net: string, gross: string, fee: string }>, bids: { totalCount: number } } };
+export type AccountQuery = { address: { address: string, roles: Array<AccountRole>, provider: { hostUri: string } | null, tenantTotals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }>, providerTotals: Array<{ denom: string, net: string }> } };
 
 export type AccountDeploymentsQueryVariables = Exact<{
   owner: string;
@@ -732,25 +732,7 @@ export type DeploymentQueryVariables = Exact<{
 
 export type DeploymentQuery = { deployment: { owner: string, dseq: string, state: DeploymentState, hash: string, createdHeight: number, createdTime: string, closedHeight: number | null, closedTime: string | null, groups: Array<{ gseq: number, state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> }>, leases: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }>, escrow: { state: EscrowState, settledHeight: number, overdrawn: boolean, settlementRefused: boolean, runsOutHeight: number | null, runsOutTime: string | null, funds: Array<{ denom: string, amount: string }>, balance: Array<{ denom: string, amount: string }>, totals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }> } | null } | null };
 
-export type AddressQueryVariables = Exact<{
-  owner: string;
-}>;
-
-
-export type AddressQuery = { tenantTotals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }>, provider: { hostUri: string } | null };
-
 export type DeploymentRowFragment = { owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> };
-
-export type AddressDeploymentsQueryVariables = Exact<{
-  owner: string;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-}>;
-
-
-export type AddressDeploymentsQuery = { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type DeploymentListQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -763,6 +745,18 @@ export type DeploymentListQueryVariables = Exact<{
 
 
 export type DeploymentListQuery = { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type EmbedStatusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmbedStatusQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null }, metrics: Array<{ name: Metric, dimensions: Array<Dimension> }> };
+
+export type EmbedSeriesQueryVariables = Exact<{
+  input: SeriesInput;
+}>;
+
+
+export type EmbedSeriesQuery = { series: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
 
 export type ChainEventsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1363,19 +1357,9 @@ export const AccountDocument = new TypedDocumentString(`
     tenantTotals {
       ...AccountSums
     }
-    deposited {
-      denom
-      amount
-      usd
-    }
     providerTotals {
       denom
       net
-      gross
-      fee
-    }
-    bids(first: 0) {
-      totalCount
     }
   }
 }
@@ -1941,63 +1925,6 @@ fragment LeaseRow on Lease {
     country
   }
 }`) as unknown as TypedDocumentString<DeploymentQuery, DeploymentQueryVariables>;
-export const AddressDocument = new TypedDocumentString(`
-    query Address($owner: String!) {
-  tenantTotals(owner: $owner) {
-    ...AccountSums
-  }
-  provider(owner: $owner) {
-    hostUri
-  }
-}
-    fragment AccountSums on AccountTotal {
-  denom
-  deposited
-  refunded
-  gross
-  fee
-  net
-}`) as unknown as TypedDocumentString<AddressQuery, AddressQueryVariables>;
-export const AddressDeploymentsDocument = new TypedDocumentString(`
-    query AddressDeployments($owner: String!, $first: Int, $after: String, $last: Int, $before: String) {
-  deployments(
-    filter: {owner: $owner}
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    totalCount
-    nodes {
-      ...DeploymentRow
-    }
-    pageInfo {
-      ...Place
-    }
-  }
-}
-    fragment DeploymentRow on Deployment {
-  owner
-  dseq
-  state
-  createdHeight
-  createdTime
-  closedTime
-  groups {
-    gseq
-    resources {
-      count
-      gpus
-      vcpus
-    }
-  }
-}
-fragment Place on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}`) as unknown as TypedDocumentString<AddressDeploymentsQuery, AddressDeploymentsQueryVariables>;
 export const DeploymentListDocument = new TypedDocumentString(`
     query DeploymentList($first: Int, $after: String, $last: Int, $before: String, $filter: DeploymentFilter, $orderBy: DeploymentOrder) {
   deployments(
@@ -2039,6 +1966,45 @@ fragment Place on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<DeploymentListQuery, DeploymentListQueryVariables>;
+export const EmbedStatusDocument = new TypedDocumentString(`
+    query EmbedStatus {
+  status {
+    chainId
+    indexedHeight
+    indexedTime
+  }
+  metrics {
+    name
+    dimensions
+  }
+}
+    `) as unknown as TypedDocumentString<EmbedStatusQuery, EmbedStatusQueryVariables>;
+export const EmbedSeriesDocument = new TypedDocumentString(`
+    query EmbedSeries($input: SeriesInput!) {
+  series(input: $input) {
+    definition {
+      name
+      title
+      unit
+    }
+    ...Buckets
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<EmbedSeriesQuery, EmbedSeriesQueryVariables>;
 export const ChainEventsDocument = new TypedDocumentString(`
     query ChainEvents {
   parameters(first: 500) {

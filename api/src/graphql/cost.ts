@@ -1,0 +1,61 @@
+// What an operation costs before it runs: objects that it may answer with, and a little for what is counted or computed.
+import {
+  type DocumentNode,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity';
+import { DEFAULT_SIZE, MAX_SIZE } from '../connection/page.ts';
+
+/** What a request may cost; the explorer's dearest has some thousands. */
+export const MAX_COST = 100_000;
+
+/** Objects that a list without pages is taken to have: groups of a deployment, prices of a lease. */
+const LIST_SIZE = 3;
+
+/** What fields cost beside the objects that they answer with: whole tables are read, counted or summed for them. */
+const BASE: Readonly<Record<string, number>> = {
+  totalCount: 10,
+  series: 200,
+  network: 50,
+  tenants: 100,
+  search: 50,
+  gpuModels: 50,
+  countries: 20,
+  inventory: 20,
+};
+
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
+}
+
+/** A page costs as much as the most rows that it may have; its rows are counted where they are asked for. */
+const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  const base = BASE[field.name] ?? 0;
+  const named = getNamedType(field.type);
+  if (!isCompositeType(named)) return base;
+  if (type.name.startsWith('__') || named.name.startsWith('__')) return childComplexity;
+  if (named.name.endsWith('Connection')) {
+    const asked = args.first ?? args.last ?? DEFAULT_SIZE;
+    // What is out of range is refused when it is read; until then it must not look cheap.
+    const size = typeof asked === 'number' && asked >= 0 ? Math.min(asked, MAX_SIZE) : MAX_SIZE;
+    return base + 1 + size * childComplexity;
+  }
+  const inPage = type.name.endsWith('Connection') || type.name.endsWith('Edge');
+  return base + (isList(field.type) && !inPage ? LIST_SIZE : 1) * (1 + childComplexity);
+};
+
+/** What an operation costs, in objects. Throws a GraphQLError where its arguments cannot be read. */
+export function costOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined, variables: object): number {
+  return getComplexity({
+    schema,
+    query: document,
+    variables: { ...variables },
+    estimators: [estimate],
+    ...(operationName === undefined ? {} : { operationName }),
+  });
+}

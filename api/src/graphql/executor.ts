@@ -1,0 +1,106 @@
+// Runs operations: those that come again as compiled code, all others and every mistake by graphql-js itself.
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { Context } from '../context.ts';
+import { resolvers } from './resolvers.ts';
+import { readTypeDefinitions } from './schema.ts';
+
+/** How often graphql-js runs a document before it is compiled, which costs as much as some ten runs. */
+const RUNS_BEFORE_COMPILING = 2;
+
+/** What is known of a document's operations, by name. */
+interface Known {
+  runs: number;
+  /** Null where it cannot be compiled. */
+  compiled?: CompiledQuery | null;
+}
+
+/** One operation with what it is asked for. */
+export interface Operation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Record<string, unknown>;
+}
+
+export interface Executor {
+  schema: GraphQLSchema;
+  /** Runs an operation; `root` is an event for a subscription. */
+  run(operation: Operation, context: Context, root?: unknown): Promise<ExecutionResult>;
+}
+
+/** The schema with its resolvers, and how its operations are run. */
+export function createExecutor(): Executor {
+  const schema = makeExecutableSchema({ typeDefs: readTypeDefinitions(), resolvers });
+  // Documents are the same objects as long as Apollo keeps them: what is compiled goes with them.
+  const documents = new WeakMap<DocumentNode, Map<string, Known>>();
+
+  function knownOf(document: DocumentNode, name: string): Known {
+    const operations = documents.get(document) ?? new Map<string, Known>();
+    documents.set(document, operations);
+    const known = operations.get(name) ?? { runs: 0 };
+    operations.set(name, known);
+    return known;
+  }
+
+  function compiledOf(document: DocumentNode, name: string): CompiledQuery | null {
+    const known = knownOf(document, name);
+    known.runs += 1;
+    if (known.runs <= RUNS_BEFORE_COMPILING) return null;
+    if (known.compiled === undefined) {
+      const compiled = compileQuery(schema, document, name === '' ? undefined : name);
+      known.compiled = isCompiledQuery(compiled) ? compiled : null;
+    }
+    return known.compiled;
+  }
+
+  return {
+    schema,
+    async run({ document, operation, variables }, context, root) {
+      const name = operation.name?.value ?? '';
+      const compiled = compiledOf(document, name);
+      // The words of mistakes in variables are part of the API: graphql-js tells them.
+      const fits = compiled !== null && getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors === undefined;
+      if (compiled !== null && fits) return withOwnErrors(await compiled.query(root, context, variables));
+      const named = name === '' ? {} : { operationName: name };
+      return execute({ schema, document, ...named, contextValue: context, variableValues: variables, rootValue: root });
+    },
+  };
+}
+
+/** The compiler's errors are of a class of its own, which Apollo does not know: the same as graphql-js would give. */
+function withOwnErrors(result: ExecutionResult): ExecutionResult {
+  if (result.errors === undefined) return result;
+  return { ...result, errors: result.errors.map(ownError) };
+}
+
+function ownError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
+  const error = new GraphQLError(message, { path, originalError });
+  // It knows the place in the text as numbers only, where graphql-js wants the node.
+  Object.defineProperty(error, 'locations', { value: locations, enumerable: locations !== undefined });
+  return error;
+}
+
+/** The executor as Apollo takes it from others: through the interface that is made for gateways. */
+export function asGateway({ schema, run }: Executor): GatewayInterface {
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    load: async () => ({
+      executor: ({ document, operation, request, context }) =>
+        run({ document, operation, variables: request.variables ?? {} }, context as Context),
+    }),
+    stop: async () => undefined,
+  };
+}

@@ -1,0 +1,80 @@
+// The newest indexed block as this process knows it: told by the store's announcements, so that nobody has to ask.
+import { type Sql, toDatabaseError } from '@leasebook/db';
+import type { ErrorLog } from './errors.ts';
+
+/** A state of the tables that answers can be kept for. */
+export interface Head {
+  height: number;
+  /** Changes with everything that the indexer writes. */
+  version: string;
+}
+
+/** The head and those who want to know of a new one. */
+export interface HeadWatch {
+  /** The newest state; null while it is not known, as after a lost connection. */
+  readonly head: Head | null;
+  /** Called after each change with the head before and after it; returns what ends that. */
+  onChange(listener: (head: Head, before: Head | null) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Listens to `leasebook_block` on a connection of its own, which the client library opens again whenever it is lost. */
+export function watchHead(sql: Sql, log: ErrorLog): HeadWatch {
+  const listeners = new Set<(head: Head, before: Head | null) => void>();
+  let head: Head | null = null;
+  let isClosed = false;
+  let reading: Promise<void> | undefined;
+  let again = false;
+
+  async function read(): Promise<void> {
+    const [row] = await sql<Head[]>`SELECT height, concat_ws('-', height, nonce) AS version FROM checkpoint`;
+    const before = head;
+    head = row ?? { height: 0, version: '0' };
+    if (head.version === before?.version) return;
+    for (const listener of listeners) listener(head, before);
+  }
+
+  /** Reads once more after what runs already: what it found may be older than the announcement. */
+  function refresh(): void {
+    if (isClosed) return;
+    if (reading !== undefined) {
+      again = true;
+      return;
+    }
+    reading = read()
+      .catch((error: unknown) => {
+        head = null;
+        if (!isClosed) log.error({ err: error, code: toDatabaseError(error).code }, 'the newest block could not be read');
+      })
+      .finally(() => {
+        reading = undefined;
+        if (!again) return;
+        again = false;
+        refresh();
+      });
+  }
+
+  const listening = sql
+    // Called again whenever the connection was lost: announcements may have been missed.
+    .listen('leasebook_block', refresh, refresh)
+    .catch((error: unknown) => {
+      if (!isClosed) log.error({ err: error, code: toDatabaseError(error).code }, 'announcements of blocks cannot be heard');
+      return undefined;
+    });
+
+  return {
+    get head() {
+      return head;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      isClosed = true;
+      listeners.clear();
+      // Nothing listens yet where there is no database: then ending the pool ends the attempts.
+      await Promise.race([listening.then((request) => request?.unlisten()).catch(() => undefined), reading ?? Promise.resolve()]);
+    },
+  };
+}

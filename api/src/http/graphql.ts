@@ -1,0 +1,138 @@
+// /graphql: limits, kept answers and validators around the GraphQL server.
+import { createHash } from 'node:crypto';
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Context, type ContextSource, createContext } from '../context.ts';
+import { RequestError } from '../errors.ts';
+import type { HeadWatch } from '../head.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { createResponseCache, encoded, type KeptAnswer } from './response-cache.ts';
+
+/** What shared caches may do with answers: a new block comes every few seconds, and an older answer names its block. */
+const SHARED = 'public, max-age=5, stale-while-revalidate=30';
+const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
+export interface GraphqlRoute {
+  graphql: ApolloServer<Context>;
+  source: ContextSource;
+  limit: RateLimit;
+  watch: HeadWatch;
+  /** Whether answers are kept until the next block. */
+  keepAnswers: boolean;
+}
+
+/** Adds /graphql for GET and POST. */
+export function serveGraphql(app: FastifyInstance, { graphql, source, limit, watch, keepAnswers }: GraphqlRoute): void {
+  const cache = createResponseCache();
+  /** Requests that are being answered: equal ones wait for the first. */
+  const running = new Map<string, Promise<KeptAnswer | null>>();
+  const versions = new WeakMap<FastifyRequest, string>();
+  const answer = fastifyApolloHandler<Context>(graphql, {
+    async context(request, reply) {
+      const context = createContext(source, {
+        charge: (cost) => limit.charge(request, reply, cost),
+        answered: (version) => versions.set(request, version),
+      });
+      reply.raw.once('close', () => {
+        if (!reply.raw.writableFinished) context.snapshot.cancel();
+      });
+      return context;
+    },
+  });
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    async handler(request, reply) {
+      // Who opens the address in a browser wants to write a query.
+      const page = request.method === 'GET' && !request.url.includes('?') && (request.headers.accept ?? '').includes('text/html');
+      if (page) return reply.redirect('/api-explorer');
+      try {
+        await limit.begin(request, reply);
+      } catch (error) {
+        if (error instanceof RequestError) return refuse(reply, error);
+        throw error;
+      }
+      const key = keepAnswers ? keyOf(request) : null;
+      reply.header('vary', 'accept, accept-encoding');
+      if (key === null) return run(request, reply, null);
+      const { head } = watch;
+      const etag = head === null ? null : `W/"${head.version}-${key.slice(0, 22)}"`;
+      if (
+        head !== null &&
+        request.method === 'GET' &&
+        etag !== null &&
+        (request.headers['if-none-match'] ?? '').split(/, */).includes(etag)
+      ) {
+        return reply.code(304).headers({ etag, 'cache-control': SHARED }).send();
+      }
+      const kept = head === null ? undefined : cache.get(key, head.version);
+      if (kept !== undefined) return give(request, reply, key, kept);
+      const other = running.get(key);
+      const shared = other === undefined ? null : await other;
+      if (shared !== null) return give(request, reply, key, shared);
+      return run(request, reply, key);
+    },
+  });
+
+  /** Executes, and keeps what may be given again. */
+  async function run(request: FastifyRequest, reply: FastifyReply, key: string | null): Promise<unknown> {
+    if (key === null || running.has(key)) return answer.call(app, request, reply);
+    const { promise, resolve } = Promise.withResolvers<KeptAnswer | null>();
+    running.set(key, promise);
+    try {
+      const body: unknown = await answer.call(app, request, reply);
+      const version = versions.get(request);
+      if (version === undefined || typeof body !== 'string' || reply.statusCode !== 200) return body;
+      const etag = `W/"${version}-${key.slice(0, 22)}"`;
+      const kept = { version, contentType: String(reply.getHeader('content-type')), etag, body };
+      if (watch.head?.version === version) cache.set(key, kept);
+      resolve(kept);
+      validators(request, reply, kept);
+      return body;
+    } finally {
+      running.delete(key);
+      resolve(null);
+    }
+  }
+
+  async function give(request: FastifyRequest, reply: FastifyReply, key: string, kept: KeptAnswer): Promise<unknown> {
+    validators(request, reply, kept);
+    const entry = cache.get(key, kept.version);
+    const { encoding, body } =
+      entry === undefined
+        ? { encoding: 'identity', body: kept.body }
+        : await encoded(entry, String(request.headers['accept-encoding'] ?? ''));
+    if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    return reply.header('content-type', kept.contentType).send(body);
+  }
+}
+
+function validators(request: FastifyRequest, reply: FastifyReply, { etag }: KeptAnswer): void {
+  reply.header('etag', etag);
+  // Nobody keeps answers to POST; the word keeps it so.
+  reply.header('cache-control', request.method === 'GET' ? SHARED : 'no-store');
+}
+
+/** What tells requests with the same answer; null where the server has to look at it first (no operation, a foreign page). */
+function keyOf(request: FastifyRequest): string | null {
+  const isPreflighted =
+    /^application\/(graphql-response\+)?json\b/.test(request.headers['content-type'] ?? '') ||
+    PREFLIGHTED.some((name) => request.headers[name] !== undefined);
+  if (!isPreflighted) return null;
+  const asked: unknown = request.method === 'GET' ? request.query : request.body;
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return null;
+  const { query, operationName, variables, extensions, ...rest } = asked as Record<string, unknown>;
+  if (Object.keys(rest).length > 0 || (query === undefined && extensions === undefined)) return null;
+  const form = (request.headers.accept ?? '').includes('application/graphql-response+json') ? 'response' : 'json';
+  return createHash('sha256')
+    .update(JSON.stringify([form, query, operationName ?? null, variables ?? null, extensions ?? null]))
+    .digest('base64url');
+}
+
+/** A refusal before GraphQL, in GraphQL's form. */
+function refuse(reply: FastifyReply, { what, code, advice }: RequestError): unknown {
+  reply.code(429).header('cache-control', 'no-store').type('application/json; charset=utf-8');
+  return { errors: [{ message: what, extensions: { code, advice } }] };
+}
