@@ -187,9 +187,11 @@ export type Agreement =
   | 'BELOW'
   /** Nothing on this chain measures it: shown as published only. */
   | 'NOT_MEASURED'
+  /** No number was published that ours could agree with. */
+  | 'NO_RANGE'
   /** We cannot tell a value; `reason` says why. */
   | 'UNKNOWN'
-  /** Within the published range. */
+  /** Within the published range; a single rounded number reaches half a unit of its last digit (`precision`) to both sides. */
   | 'WITHIN';
 
 /** A key and its value. */
@@ -2551,6 +2553,8 @@ export type PublishedComparison = {
   readonly peakAgreement: Agreement;
   /** Day of that value, UTC. */
   readonly peakTime?: Maybe<Scalars['DateTime']['output']>;
+  /** How far the published number may be off by its rounding, in the same unit; null where it is exact or no number. */
+  readonly precision?: Maybe<Scalars['Decimal']['output']>;
   /** Always `published, late 2023`. */
   readonly provenance: Scalars['String']['output'];
   /** The published value as text, e.g. 150–200. */
@@ -5272,6 +5276,7 @@ export type PublishedComparisonResolvers<ContextType = Context, ParentType exten
   peak?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   peakAgreement?: Resolver<ResolversTypes['Agreement'], ParentType, ContextType>;
   peakTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  precision?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   published?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   query?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -24,9 +24,11 @@ import { publishedFigures } from '../network/published.ts';
 import { referencePrices } from '../network/reference-prices.ts';
 import { type GpuModelRow, loadCountries, loadVolumeByDenom } from '../network/summary.ts';
 import { priceResolvers } from '../prices/resolvers.ts';
+import { publishedResolvers } from '../published/resolvers.ts';
 import { scenarioResolvers } from '../scenarios/resolvers.ts';
 import { searchResolvers } from '../search/resolvers.ts';
 import { loadSeries } from '../series/series.ts';
+import { tokenResolvers } from '../token/resolvers.ts';
 import { scalars } from './scalars.ts';
 import { readTypeDefinitions } from './schema.ts';
 import { ofType, typeOf } from './type-names.ts';
@@ -199,6 +201,8 @@ const subjects: readonly Resolvers[] = [
   searchResolvers,
   priceResolvers,
   scenarioResolvers,
+  tokenResolvers,
+  publishedResolvers,
 ];
 
 /** Resolvers of the whole schema. */

@@ -41,9 +41,11 @@ const GROUPS: Readonly<Record<PriceGroup, readonly ('vendor' | 'model' | 'ram' |
   PROVIDER: ['provider'],
 };
 
-/** Start of the bucket that `time` lies in. */
+const BUCKETS: Readonly<Record<PriceInterval, string>> = { HOUR: 'hour', DAY: 'day', WEEK: 'week', MONTH: 'month' };
+
+/** Start of the bucket that `time` lies in; as a literal, because the same expression is selected and grouped by. */
 function bucketStart(sql: Transaction, interval: PriceInterval): Fragment {
-  return sql`date_trunc(${interval.toLowerCase()}, o.time, 'UTC')`;
+  return sql.unsafe(`date_trunc('${BUCKETS[interval]}', o.time, 'UTC')`);
 }
 
 /** Observations of one kind. */
@@ -103,7 +105,7 @@ export async function loadPriceStatistics(sql: Transaction, input: PriceInput): 
   const columns = groupBy === null ? [] : GROUPS[groupBy];
   const names = [...columns.map((column) => sql`o.${sql(column)}`), ...(interval === null ? [] : [bucketStart(sql, interval)])];
   const listed = (list: readonly Fragment[]): Fragment => (list.length === 0 ? sql`()` : sql`(${join(sql, list, sql`, `)})`);
-  const step = `1 ${(interval ?? 'DAY').toLowerCase()}`;
+  const step = `1 ${BUCKETS[interval ?? 'DAY']}`;
   const read = (price: 'price' | 'usd', value: 'value' | 'value_usd', keys: readonly Fragment[], denom: Fragment): Fragment => sql`
     SELECT ${interval === null ? sql`NULL::timestamptz` : bucketStart(sql, interval)} AS time,
       ${join(

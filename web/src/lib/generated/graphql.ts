@@ -29,9 +29,11 @@ export type Agreement =
   | 'BELOW'
   /** Nothing on this chain measures it: shown as published only. */
   | 'NOT_MEASURED'
+  /** No number was published that ours could agree with. */
+  | 'NO_RANGE'
   /** We cannot tell a value; `reason` says why. */
   | 'UNKNOWN'
-  /** Within the published range. */
+  /** Within the published range; a single rounded number reaches half a unit of its last digit (`precision`) to both sides. */
   | 'WITHIN';
 
 /** States of a bid, as the chain names them. */

@@ -1,0 +1,127 @@
+// What this chain shows for each published figure: now, and on the day when it was highest.
+import type { MetricName, Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import { join } from '../connection/order.ts';
+import { metricValue, newestCompleteDay } from '../network/metric-sql.ts';
+
+/** Exact decimal text; null where it is not known. */
+export interface NowAndPeak {
+  now: string | null;
+  peak: string | null;
+  peakTime: Date | null;
+}
+
+const NOTHING: NowAndPeak = { now: null, peak: null, peakTime: null };
+
+/** Metrics of the network's days that published figures are held against. */
+const NETWORK_METRICS = [
+  'GPUS_SUPPLIED',
+  'GPU_UTILIZATION',
+  'ANNUALIZED_VOLUME_USD',
+  'ANNUALIZED_SETTLED_USD',
+] as const satisfies readonly MetricName[];
+
+type DayMetric = (typeof NETWORK_METRICS)[number] | 'GPU_PROVIDERS' | 'COUNTRIES' | 'GPU_MODELS' | 'CPU_VOLUME_USD';
+
+/** By the newest complete day, and the highest of complete days; the earliest of equal ones. */
+export async function loadDayMetrics(sql: Transaction): Promise<Readonly<Record<DayMetric, NowAndPeak>>> {
+  const values: readonly [DayMetric, Fragment][] = [
+    ...NETWORK_METRICS.map((name): [DayMetric, Fragment] => [name, metricValue(sql, name)]),
+    ['GPU_PROVIDERS', sql`gpu_providers::numeric`],
+    ['COUNTRIES', sql`countries::numeric`],
+    ['GPU_MODELS', sql`models::numeric`],
+    // A year's run-rate of leases without GPUs, as ANNUALIZED_VOLUME_USD tells that of all.
+    ['CPU_VOLUME_USD', sql`trim_scale(round((accrued_usd - gpu_accrued_usd) * 31536000000000 / nullif(covered_us, 0), 18))`],
+  ];
+  const lists = join(
+    sql,
+    values.map(([name, value]) => sql`SELECT ${name} AS name, bucket, ${value} AS value FROM days`),
+    sql` UNION ALL `,
+  );
+  const rows = await sql<({ name: DayMetric } & NowAndPeak)[]>`
+    WITH days AS (
+      SELECT * FROM figures WHERE grain = 'day' AND dimension = 'network' AND member = ''
+        AND bucket <= ${newestCompleteDay(sql)}
+    ),
+    told AS (${lists}),
+    peaks AS (SELECT DISTINCT ON (name) name, value, bucket FROM told WHERE value IS NOT NULL ORDER BY name, value DESC, bucket)
+    SELECT told.name, told.value AS now, peaks.value AS peak, peaks.bucket AS "peakTime"
+    FROM told LEFT JOIN peaks USING (name) WHERE told.bucket = ${newestCompleteDay(sql)}`;
+  const found = new Map(rows.map(({ name, ...value }) => [name, value]));
+  const of = (name: DayMetric): NowAndPeak => found.get(name) ?? NOTHING;
+  return {
+    GPUS_SUPPLIED: of('GPUS_SUPPLIED'),
+    GPU_UTILIZATION: of('GPU_UTILIZATION'),
+    ANNUALIZED_VOLUME_USD: of('ANNUALIZED_VOLUME_USD'),
+    ANNUALIZED_SETTLED_USD: of('ANNUALIZED_SETTLED_USD'),
+    GPU_PROVIDERS: of('GPU_PROVIDERS'),
+    COUNTRIES: of('COUNTRIES'),
+    GPU_MODELS: of('GPU_MODELS'),
+    CPU_VOLUME_USD: of('CPU_VOLUME_USD'),
+  };
+}
+
+/** Share of each currency in the settled USD of a day, and of the day when it was highest. */
+export interface PaymentShares {
+  uakt: NowAndPeak;
+  usdc: NowAndPeak;
+  uact: NowAndPeak;
+}
+
+const USDC = 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1';
+
+/** Shares of payments by denomination, of 30 days that end with the newest complete day, and at the peak of such spans. */
+export async function loadPaymentShares(sql: Transaction): Promise<PaymentShares> {
+  const rows = await sql<({ denom: string } & NowAndPeak)[]>`
+    WITH days AS (
+      SELECT f.bucket, sum(s.usd) AS all_usd, sum(s.usd) FILTER (WHERE s.denom = 'uakt') AS uakt,
+        sum(s.usd) FILTER (WHERE s.denom = ${USDC}) AS usdc, sum(s.usd) FILTER (WHERE s.denom = 'uact') AS uact
+      FROM figures f LEFT JOIN spend_days s ON s.dimension = 'network' AND s.member = '' AND s.day = f.bucket
+      WHERE f.grain = 'day' AND f.dimension = 'network' AND f.member = '' AND f.bucket <= ${newestCompleteDay(sql)}
+      GROUP BY f.bucket
+    ),
+    spans AS (
+      SELECT bucket, sum(all_usd) OVER span AS all_usd, sum(uakt) OVER span AS uakt, sum(usdc) OVER span AS usdc,
+        sum(uact) OVER span AS uact
+      FROM days WINDOW span AS (ORDER BY bucket RANGE BETWEEN interval '29 days' PRECEDING AND CURRENT ROW)
+    ),
+    shares AS (
+      SELECT bucket, denom, trim_scale(round(coalesce(usd, 0) / nullif(all_usd, 0), 18)) AS share
+      FROM spans CROSS JOIN LATERAL (VALUES ('uakt', uakt), ('usdc', usdc), ('uact', uact)) AS part (denom, usd)
+    ),
+    peaks AS (SELECT DISTINCT ON (denom) denom, share, bucket FROM shares WHERE share IS NOT NULL ORDER BY denom, share DESC, bucket)
+    SELECT denom, shares.share AS now, peaks.share AS peak, peaks.bucket AS "peakTime"
+    FROM shares LEFT JOIN peaks USING (denom) WHERE shares.bucket = ${newestCompleteDay(sql)}`;
+  const found = new Map(rows.map(({ denom, ...value }) => [denom, value]));
+  return { uakt: found.get('uakt') ?? NOTHING, usdc: found.get('usdc') ?? NOTHING, uact: found.get('uact') ?? NOTHING };
+}
+
+/** Take fees ÷ payouts of AKT and USDC by day. */
+export async function loadTakeRates(sql: Transaction): Promise<{ uakt: NowAndPeak; usdc: NowAndPeak }> {
+  const rows = await sql<({ member: string } & NowAndPeak)[]>`
+    WITH days AS (
+      SELECT member, bucket, ${metricValue(sql, 'EFFECTIVE_TAKE_RATE')} AS value FROM figures
+      WHERE grain = 'day' AND dimension = 'denom' AND member IN ('uakt', ${USDC}) AND bucket <= ${newestCompleteDay(sql)}
+    ),
+    peaks AS (SELECT DISTINCT ON (member) member, value, bucket FROM days WHERE value IS NOT NULL ORDER BY member, value DESC, bucket)
+    SELECT peaks.member, peaks.value AS peak, peaks.bucket AS "peakTime",
+      (SELECT value FROM days WHERE days.member = peaks.member AND days.bucket = ${newestCompleteDay(sql)}) AS now
+    FROM peaks`;
+  const found = new Map(rows.map(({ member, ...value }) => [member, value]));
+  return { uakt: found.get('uakt') ?? NOTHING, usdc: found.get(USDC) ?? NOTHING };
+}
+
+/** Whether the indexed block is of a version without the take fee. */
+export async function takeRemoved(sql: Transaction): Promise<boolean> {
+  const [row] = await sql<{ removed: boolean }[]>`
+    SELECT value IS NULL AS removed FROM parameters
+    WHERE module = 'take' AND name = 'default_take_rate' AND from_height <= (SELECT height FROM checkpoint)
+    ORDER BY from_height DESC, height DESC LIMIT 1`;
+  return row?.removed ?? false;
+}
+
+/** When the first lease with GPUs was created; null before it. */
+export async function loadFirstGpuLease(sql: Transaction): Promise<Date | null> {
+  const [row] = await sql<{ time: Date }[]>`SELECT created_time AS time FROM leases WHERE gpus > 0 ORDER BY created_height LIMIT 1`;
+  return row?.time ?? null;
+}
