@@ -22,6 +22,11 @@ const PAGES: Record<string, () => Promise<{ default: Component }>> = {
   'prices/0': () => import('./prices/Prices.svelte'),
   'fees/0': () => import('./fees/Fees.svelte'),
   'token/0': () => import('./token/Token.svelte'),
+  'blocks/0': () => import('./blocks/Blocks.svelte'),
+  'blocks/1': () => import('./block/Block.svelte'),
+  'transactions/0': () => import('./transactions/Transactions.svelte'),
+  'transactions/1': () => import('./transaction/Transaction.svelte'),
+  'market/0': () => import('./market/Market.svelte'),
   'scenarios/0': () => import('./scenarios/Scenarios.svelte'),
   'deployments/0': () => import('./deployments/Deployments.svelte'),
 };

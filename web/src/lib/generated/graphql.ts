@@ -277,6 +277,29 @@ export type LeaseState =
   /** Running; the provider has given notice (v2.1). */
   | 'RECLAIMING';
 
+/** Which part of the market. Each field of MarketFigures says what it takes from here beside the range. */
+export type MarketInput = {
+  /** Only leases and bids of providers that declare this country now, ISO 3166-1 alpha-2. */
+  country?: string | null | undefined;
+  /** At or after; the first block where absent. */
+  from?: string | null | undefined;
+  /** Only with GPUs or only without. */
+  kind?: MarketKind | null | undefined;
+  /** Only leases and bids with GPUs of this model, as vendor/model. */
+  model?: string | null | undefined;
+  /** Only leases and bids of this provider. */
+  provider?: string | null | undefined;
+  /** Before; the indexed block's time where absent. */
+  to?: string | null | undefined;
+};
+
+/** Orders and leases with GPUs, or without any. */
+export type MarketKind =
+  /** Without GPUs. */
+  | 'CPU'
+  /** With at least one GPU. */
+  | 'GPU';
+
 /** What is measured. docs/metrics.md and Query.metric define each. */
 export type Metric =
   /** Active deployments, mean over the bucket. */
@@ -341,6 +364,17 @@ export type OrderDirection =
   /** Largest, latest or last in the alphabet first. */
   | 'DESC';
 
+/** Why an order did not become a lease. */
+export type OrderFailureReason =
+  /** All providers had withdrawn their bids when the order ended. */
+  | 'BIDS_WITHDRAWN'
+  /** There were bids, and the tenant accepted none before the order ended. */
+  | 'BID_NOT_ACCEPTED'
+  /** Nobody bid before its tenant closed it. */
+  | 'NO_BID'
+  /** The deployment's escrow account had run out. */
+  | 'OUT_OF_FUNDS';
+
 /** States of an order, as the chain names them. */
 export type OrderState =
   /** Served by a lease. */
@@ -358,6 +392,15 @@ export type ParameterOrigin =
   | 'GOVERNANCE'
   /** An upgrade. */
   | 'UPGRADE';
+
+/** Where the money of a deposit comes from. */
+export type PayerKind =
+  /** A deposit grant: the granter's money, spent by the tenant, as with managed wallets. */
+  | 'GRANT'
+  /** Somebody else who signed for it. */
+  | 'OTHER'
+  /** The tenant's own balance. */
+  | 'OWN_BALANCE';
 
 /** What prices are split by. */
 export type PriceGroup =
@@ -830,6 +873,20 @@ export type LeaseQueryVariables = Exact<{
 
 export type LeaseQuery = { lease: { announcedReason: string | null, closedHeight: number | null, closedTime: string | null, vcpus: string, memoryBytes: string, storageBytes: string, owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, prices: Array<{ fromHeight: number, price: { denom: string, amount: string, usd: string | null } }>, totals: Array<{ denom: string, gross: string, fee: string, net: string }>, flows: { totalCount: number, nodes: Array<{ height: number, time: string, transactionHash: string | null, kind: FlowKind, amount: { denom: string, amount: string, usd: string | null } }> }, order: { state: OrderState, createdHeight: number, createdTime: string, maxPrice: { denom: string, amount: string }, bids: Array<{ providerAddress: string, state: BidState, createdHeight: number, createdTime: string, closedHeight: number | null, closedTime: string | null, provider: { hostUri: string, country: string } | null, price: { denom: string, amount: string } }> } | null, deployment: { createdHeight: number, groups: Array<{ gseq: number, state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> }> } | null, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null } | null };
 
+export type DurationsFragment = { count: number, mean: string | null, min: string | null, p25: string | null, median: string | null, p75: string | null, p90: string | null, max: string | null };
+
+export type MarketQueryVariables = Exact<{
+  input: MarketInput;
+}>;
+
+
+export type MarketQuery = { market: { orders: { created: number, withBid: number, leased: number, open: number, failed: number, successRate: string | null, meanBids: string | null, failures: Array<{ reason: OrderFailureReason, orders: number }> }, bidsPerOrder: Array<{ bids: number, orders: number }>, timeToLease: { count: number, mean: string | null, min: string | null, p25: string | null, median: string | null, p75: string | null, p90: string | null, max: string | null }, timeToBid: { count: number, mean: string | null, min: string | null, p25: string | null, median: string | null, p75: string | null, p90: string | null, max: string | null }, leases: { atStart: number, opened: number, closed: number, atEnd: number, churn: string | null, leaseHours: string, gpuHours: string }, leaseSizes: Array<{ minGpus: number, maxGpus: number | null, leases: number, gpus: string }>, leaseLengths: Array<{ minHours: number, maxHours: number | null, leases: number }>, leaseLength: { count: number, mean: string | null, min: string | null, p25: string | null, median: string | null, p75: string | null, p90: string | null, max: string | null }, closeReasons: Array<{ reason: string, by: string, leases: number, share: string }>, survival: { leases: number, closed: number, running: number, medianSeconds: string | null, steps: Array<{ seconds: string, atRisk: number, closed: number, survival: string, lower: number, upper: number }> }, tenants: { active: number, new: number, returning: number, lost: number, churn: string | null }, winRates: Array<{ providerAddress: string, bids: number, won: number, lost: number, rate: string | null, provider: { hostUri: string } | null }> } };
+
+export type MarketKindsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MarketKindsQuery = { market: { kinds: Array<{ kind: MarketKind, orders: number, leasesOpened: number, leases: number, tenants: number, leaseHours: string, settledUsd: string | null, firstLeaseTime: string | null }>, payers: Array<{ kind: PayerKind, granter: string | null, deposits: number, tenants: number, usd: string | null, share: string | null }> } };
+
 export type GpuModelQueryVariables = Exact<{
   vendor: string;
   model: string;
@@ -1245,6 +1302,18 @@ export const PlaceFragmentDoc = new TypedDocumentString(`
   endCursor
 }
     `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
+export const DurationsFragmentDoc = new TypedDocumentString(`
+    fragment Durations on DurationSummary {
+  count
+  mean
+  min
+  p25
+  median
+  p75
+  p90
+  max
+}
+    `, {"fragmentName":"Durations"}) as unknown as TypedDocumentString<DurationsFragment, unknown>;
 export const BucketsFragmentDoc = new TypedDocumentString(`
     fragment Buckets on SeriesSet {
   interval
@@ -2345,6 +2414,128 @@ fragment LeaseRow on Lease {
     country
   }
 }`) as unknown as TypedDocumentString<LeaseQuery, LeaseQueryVariables>;
+export const MarketDocument = new TypedDocumentString(`
+    query Market($input: MarketInput!) {
+  market(input: $input) {
+    orders {
+      created
+      withBid
+      leased
+      open
+      failed
+      successRate
+      meanBids
+      failures {
+        reason
+        orders
+      }
+    }
+    bidsPerOrder {
+      bids
+      orders
+    }
+    timeToLease {
+      ...Durations
+    }
+    timeToBid {
+      ...Durations
+    }
+    leases {
+      atStart
+      opened
+      closed
+      atEnd
+      churn
+      leaseHours
+      gpuHours
+    }
+    leaseSizes {
+      minGpus
+      maxGpus
+      leases
+      gpus
+    }
+    leaseLengths {
+      minHours
+      maxHours
+      leases
+    }
+    leaseLength {
+      ...Durations
+    }
+    closeReasons {
+      reason
+      by
+      leases
+      share
+    }
+    survival {
+      leases
+      closed
+      running
+      medianSeconds
+      steps {
+        seconds
+        atRisk
+        closed
+        survival
+        lower
+        upper
+      }
+    }
+    tenants {
+      active
+      new
+      returning
+      lost
+      churn
+    }
+    winRates(first: 50) {
+      providerAddress
+      provider {
+        hostUri
+      }
+      bids
+      won
+      lost
+      rate
+    }
+  }
+}
+    fragment Durations on DurationSummary {
+  count
+  mean
+  min
+  p25
+  median
+  p75
+  p90
+  max
+}`) as unknown as TypedDocumentString<MarketQuery, MarketQueryVariables>;
+export const MarketKindsDocument = new TypedDocumentString(`
+    query MarketKinds {
+  market {
+    kinds {
+      kind
+      orders
+      leasesOpened
+      leases
+      tenants
+      leaseHours
+      settledUsd
+      firstLeaseTime
+    }
+    payers(first: 20) {
+      kind
+      granter
+      deposits
+      tenants
+      usd
+      share
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarketKindsQuery, MarketKindsQueryVariables>;
 export const GpuModelDocument = new TypedDocumentString(`
     query GpuModel($vendor: String!, $model: String!) {
   gpuModel(vendor: $vendor, model: $model) {

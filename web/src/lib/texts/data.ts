@@ -1,5 +1,5 @@
 // Texts of the pages that lead to the data themselves: explore, search, data.
-import type { Dimension } from '../generated/graphql';
+import type { Dimension, SearchKind } from '../generated/graphql';
 import { count } from './count.ts';
 
 const english = {
@@ -43,16 +43,19 @@ const english = {
       words: 'a name',
     },
     groups: {
-      PAGE: 'Pages',
-      MODEL: 'GPU models',
-      PROVIDER: 'Providers',
-      ADDRESS: 'Addresses',
-      DEPLOYMENT: 'Deployments',
-      LEASE: 'Leases',
-      BLOCK: 'Blocks',
-      TRANSACTION: 'Transactions',
-      METRIC: 'Metrics',
-    },
+      BLOCK: 'Block',
+      TRANSACTION: 'Transaction',
+      ADDRESS: 'Address',
+      PROVIDER: 'Provider',
+      DEPLOYMENT: 'Deployment',
+      ORDER: 'Order',
+      LEASE: 'Lease',
+      GPU_MODEL: 'GPU model',
+      METRIC: 'Metric',
+    } satisfies Record<SearchKind, string>,
+    page: 'Page',
+    results: 'What it found',
+    first: 'First answer',
     found: (number: number) => count(number, 'answer', 'answers'),
     nothing: (text: string) => `Nothing in the index fits “${text}”.`,
     empty: 'Type what you look for: the kind is recognized.',

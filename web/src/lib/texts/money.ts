@@ -28,6 +28,7 @@ const english = {
       WITHIN: 'within it',
       BELOW: 'below it',
       ABOVE: 'above it',
+      NO_RANGE: 'no range was published',
       UNKNOWN: 'not known',
       NOT_MEASURED: 'not measured',
     } satisfies Record<Agreement, string>,

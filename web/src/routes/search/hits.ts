@@ -1,0 +1,26 @@
+// Where the answers of a search lead.
+import type { SearchQuery } from '../../lib/generated/graphql';
+import { addressPage, blockPage, deploymentPage, leaseAddress, modelPage, providerPage, transactionPage } from '../../lib/state/links.ts';
+
+/** The page of what was found. */
+export function hitPage({ result }: SearchQuery['search'][number]): string {
+  switch (result.__typename) {
+    case 'Account':
+      return addressPage(result.address);
+    case 'Block':
+      return blockPage(result.height);
+    case 'Deployment':
+    case 'Order':
+      return deploymentPage(result.owner, result.dseq);
+    case 'GpuModel':
+      return modelPage(result.vendor, result.model);
+    case 'Lease':
+      return leaseAddress(result);
+    case 'MetricDefinition':
+      return `/explore?${new URLSearchParams({ metric: result.name.toLowerCase() })}`;
+    case 'Provider':
+      return providerPage(result.owner);
+    case 'Transaction':
+      return transactionPage(result.hash);
+  }
+}
