@@ -27,6 +27,7 @@ const PAGES: Record<string, () => Promise<{ default: Component }>> = {
   'transactions/0': () => import('./transactions/Transactions.svelte'),
   'transactions/1': () => import('./transaction/Transaction.svelte'),
   'market/0': () => import('./market/Market.svelte'),
+  'data/0': () => import('./data/Data.svelte'),
   'scenarios/0': () => import('./scenarios/Scenarios.svelte'),
   'deployments/0': () => import('./deployments/Deployments.svelte'),
 };
