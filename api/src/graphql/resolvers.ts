@@ -15,6 +15,7 @@ import { inventoryOrder } from '../market/inventory.ts';
 import { dseqText, isDeploymentKey, isOrderKey, leaseKeyOf, parseLeaseKey, parseOrderKey } from '../market/keys.ts';
 import { leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
 import { bidFilter, bidOrder, orderFilter, orderOrder } from '../market/orders.ts';
+import { providerHistoryResolvers } from '../market/provider-history.ts';
 import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
 import { marketFigureResolvers } from '../market-figures/resolvers.ts';
 import { moneyFields, moneyTypes } from '../money/resolvers.ts';
@@ -193,6 +194,7 @@ const subjects: readonly Resolvers[] = [
   scalars,
   pageResolvers(readTypeDefinitions()),
   marketResolvers,
+  providerHistoryResolvers,
   marketFigureResolvers,
   moneyFields,
   moneyTypes,
