@@ -20,10 +20,10 @@ export interface IndexRun {
   tables: TableChecksum[];
 }
 
-/** Indexes the whole chain into an empty database. */
-export async function indexOnce(node: Node, recording: string, ask: 'index' | 'plain'): Promise<IndexRun> {
+/** Indexes the whole chain into an empty database; `flags` are Node's. */
+export async function indexOnce(node: Node, recording: string, ask: 'index' | 'plain', flags: string[] = []): Promise<IndexRun> {
   const database = await startDatabase();
-  const indexer = startProgram('index-program.ts', [], { environment: { DATABASE_URL: database.url } });
+  const indexer = startProgram('index-program.ts', [], { environment: { DATABASE_URL: database.url }, flags });
   try {
     const before = { node: await node.cpuSeconds(), database: await database.cpuSeconds() };
     const answer = await indexer.ask({ ask, url: node.url, recording });

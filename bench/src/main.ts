@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { backfill } from './backfill.ts';
 import { floor } from './floor.ts';
 import { ledger } from './ledger.ts';
+import { profile } from './profile.ts';
 import { type BenchResult, commit, formatResult } from './result.ts';
 
 const program = new Command('bench')
@@ -25,6 +26,7 @@ function command(name: string, description: string, measure: (recording: string)
 
 command('floor', 'what fetching and parsing alone take: the floor under every backfill', floor);
 command('backfill', 'from a node into PostgreSQL, against the floor', backfill);
+command('profile', 'where the processor time of a backfill goes', profile);
 command('ledger', "the ledger's cost by a thousand blocks: does it grow with history?", ledger);
 
 await program.parseAsync();
