@@ -32,7 +32,7 @@ export interface RpcSourceOptions {
 }
 
 const retryDefaults: RetryOptions = { attempts: 6, firstWaitMs: 100, longestWaitMs: 5_000, patienceMs: 300_000 };
-const fetchDefaults: OrderedOptions = { startParallel: 8, mostParallel: 32, aheadBlocks: 400, aheadBytes: 64 * 1024 * 1024 };
+const fetchDefaults: OrderedOptions = { startParallel: 8, mostParallel: 32, aheadBlocks: 64, aheadBytes: 16 * 1024 * 1024 };
 
 const genesisSchema = z.looseObject({ chain_id: z.string() });
 const wholeSchema = z.object({ genesis: z.unknown() });
