@@ -29,6 +29,7 @@ import { openStore } from './store/index.ts';
 import { allObservers, type IndexObserver } from './telemetry/observer.ts';
 import { StatusRow } from './telemetry/status-row.ts';
 
+export { type ArchiveReport, checkArchive } from './archive/check.ts';
 export type { RebuildReport } from './archive/rebuild.ts';
 export { type BootstrapOptions, type BootstrapReport, bootstrapChain } from './bootstrap/index.ts';
 export type { RetryReport } from './dead-letters/retry.ts';

@@ -34,6 +34,8 @@ interface DeadLetterCause {
 interface Details {
   indexer: IndexerStatus | null;
   verify: { checkedAt: string; height: number; compared: number; different: number } | null;
+  /** The last look through the raw archive; null before the first. */
+  archive: { checkedAt: string; height: number; blocks: number; damages: number } | null;
   /** Dead letters by kind. */
   deadLettersByKind: Record<string, number>;
   /** What they fail by, the most frequent first, at most five. */
@@ -77,12 +79,15 @@ async function readDetails(sql: Sql): Promise<Details> {
     WHERE to_height > coalesce((SELECT height FROM checkpoint), 0)`;
   const [verify] = await sql<{ checkedAt: Date; height: number; compared: number; different: number }[]>`
     SELECT checked_at AS "checkedAt", height, compared, different FROM verify_status`;
+  const [archive] = await sql<{ checkedAt: Date; height: number; blocks: number; damages: number }[]>`
+    SELECT checked_at AS "checkedAt", height, blocks, damages FROM archive_status`;
   const [providers] = await sql<{ answering: number; failing: number; last: Date | null }[]>`
     SELECT count(*) FILTER (WHERE s.error IS NULL) AS answering, count(*) FILTER (WHERE s.error IS NOT NULL) AS failing, max(s.time) AS last
     FROM providers p CROSS JOIN LATERAL (SELECT error, time FROM provider_samples WHERE provider = p.owner ORDER BY time DESC LIMIT 1) s`;
   return {
     indexer: await readIndexer(sql),
     verify: verify === undefined ? null : { ...verify, checkedAt: verify.checkedAt.toISOString() },
+    archive: archive === undefined ? null : { ...archive, checkedAt: archive.checkedAt.toISOString() },
     deadLetterCauses: [...deadLetterCauses],
     rebuild: rebuild === undefined ? null : { toHeight: rebuild.toHeight, beganAt: rebuild.beganAt.toISOString() },
     deadLettersByKind: Object.fromEntries(letters.map(({ kind, count }) => [kind, count])),
@@ -129,7 +134,7 @@ export async function status(settings: Settings, { json }: { json: boolean }, st
   }
   const kinds = Object.entries(details.deadLettersByKind).map(([kind, count]) => `${kind} ${number.format(count)}`);
   const { answering, failing, lastAskedAt } = details.providers;
-  const { verify } = details;
+  const { verify, archive } = details;
   const rows: [string, string][] = [
     ['chain', now.chainId === '' ? 'none yet' : `${now.chainId}, ${now.origin === 'recorded' ? 'recorded, generated traffic' : 'network'}`],
     ['state', now.state],
@@ -155,6 +160,12 @@ export async function status(settings: Settings, { json }: { json: boolean }, st
       verify === null
         ? 'not yet'
         : `${verify.checkedAt} up to block ${number.format(verify.height)}: ${number.format(verify.different)} of ${number.format(verify.compared)} differ`,
+    ],
+    [
+      'raw archive',
+      archive === null
+        ? 'not looked through yet'
+        : `${archive.checkedAt} up to block ${number.format(archive.height)}: ${archive.damages === 0 ? 'whole' : `damaged in ${number.format(archive.damages)} places`}`,
     ],
   ];
   for (const [name, value] of rows) process.stdout.write(`${name.padEnd(16)}${value}\n`);

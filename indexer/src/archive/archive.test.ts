@@ -6,12 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sql } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { BlockSource } from '../contract.ts';
+import type { ArchiveText, BlockSource } from '../contract.ts';
 import { recordedObservations } from '../observe/index.ts';
 import { recordedSource, recordedStages, recording, recordingFolder } from '../run/testing.ts';
 import { runIndexer } from '../run.ts';
 import { type TableChecksum, tableChecksums } from '../store/index.ts';
-import { RECORD_BLOCKS } from './pack.ts';
+import { checkArchive } from './check.ts';
+import { packBlocks, RECORD_BLOCKS } from './pack.ts';
 import { reindexChain, rewindChain } from './rebuild.ts';
 import { archivedBlocks } from './records.ts';
 import { withArchive } from './source.ts';
@@ -163,6 +164,63 @@ describe('reindex', () => {
     await expect(reindexChain(rebuildOptions())).rejects.toMatchObject({ code: 'ARCHIVE_INCOMPLETE' });
     await database.sql`DELETE FROM raw_blocks`;
     await expect(reindexChain(rebuildOptions())).rejects.toMatchObject({ code: 'ARCHIVE_EMPTY' });
+  });
+});
+
+describe('a look through the archive', () => {
+  const check = () => checkArchive(database.sql, { signal: new AbortController().signal });
+  /** Changes one archived block's text, packed as if it had been written so. */
+  async function change(at: number, edit: (text: string) => string): Promise<void> {
+    const blocks: ArchiveText[] = [];
+    for await (const block of archivedBlocks(database.sql, 1, RECORD_BLOCKS))
+      blocks.push(block.height === at ? { height: at, text: edit(block.text) } : block);
+    for (const { firstHeight, packed } of await packBlocks(blocks))
+      await database.sql`UPDATE raw_blocks SET packed = ${packed} WHERE first_height = ${firstHeight}`;
+  }
+
+  test('finds nothing in a whole one', async () => {
+    const heights: number[] = [];
+    const report = await checkArchive(database.sql, { signal: new AbortController().signal, onProgress: (at) => heights.push(at) });
+    const whole = { chainId: recording.chainId, firstHeight: 1, lastHeight: height, blocks: height, damages: [] };
+    expect(report).toMatchObject({ ...whole, records: heights.length });
+    expect(heights.at(-1)).toBe(height);
+  });
+
+  test('names each record that is damaged or missing; a rewind below it and an index mend it', async () => {
+    const second = RECORD_BLOCKS + 1;
+    await database.sql`UPDATE raw_blocks SET packed = set_byte(packed, length(packed) / 2, get_byte(packed, length(packed) / 2) # 255) WHERE first_height = ${second}`;
+    await database.sql`DELETE FROM raw_blocks WHERE first_height = ${3 * RECORD_BLOCKS + 1}`;
+    expect((await check()).damages).toEqual([
+      expect.objectContaining({ firstHeight: second, lastHeight: 2 * RECORD_BLOCKS, code: 'ARCHIVE_DAMAGED' }),
+      expect.objectContaining({ firstHeight: 3 * RECORD_BLOCKS + 1, lastHeight: height, code: 'ARCHIVE_DAMAGED' }),
+    ]);
+    await rewindChain(rebuildOptions(), second - 1);
+    await index(database.sql, withArchive(database.sql, recordedSource(height)));
+    expect((await check()).damages).toEqual([]);
+    expect(await tableChecksums(database.sql)).toEqual(untroubled);
+  });
+
+  test.each([
+    ['its chain-id', (text: string) => text.replace(recording.chainId, 'elsewhere-1'), 'CHAIN_ID_MISMATCH'],
+    ['its header', (text: string) => text.replace(/"app_hash":"../, '"app_hash":"FF'), 'BLOCK_HASH_MISMATCH'],
+    ['its place', (text: string) => text.replace('{"height":20,', '{"height":21,'), 'ARCHIVE_DAMAGED'],
+    ['its form', (text: string) => text.slice(0, -9), 'ARCHIVE_DAMAGED'],
+  ])('names a block that is another one: %s', async (_name, edit, code) => {
+    await change(20, edit);
+    expect((await check()).damages).toEqual([expect.objectContaining({ firstHeight: 1, lastHeight: RECORD_BLOCKS, code })]);
+  });
+
+  test('compares with the blocks of the tables, and notices that they go further', async () => {
+    await database.sql`UPDATE blocks SET hash = 'AB' WHERE height = 20`;
+    await database.sql`DELETE FROM raw_blocks WHERE last_height > ${RECORD_BLOCKS}`;
+    await database.sql`UPDATE raw_chain SET genesis = 'x'`;
+    expect((await check()).damages.map(({ text }) => text)).toEqual([
+      expect.stringContaining('cannot be unpacked'),
+      expect.stringContaining('block 20 has hash'),
+      expect.stringContaining(`ends at ${RECORD_BLOCKS}, the tables at ${height}`),
+    ]);
+    await database.sql`TRUNCATE raw_blocks, raw_chain`;
+    expect(await check()).toMatchObject({ chainId: '', records: 0, damages: [] });
   });
 });
 

@@ -1,5 +1,6 @@
 // `leasebook reindex` and `leasebook rewind`: all derived tables made again from the raw archive, up to its end or to a height.
 import { emptyTablesBut, LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { beginFromArchive } from '../bootstrap/begin.ts';
 import type { Observations } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { createLedger, restoreLedger } from '../ledger/index.ts';
@@ -16,12 +17,15 @@ const KEPT = [
   'schema_migrations',
   'raw_chain',
   'raw_blocks',
+  'raw_bootstrap',
+  'raw_answers',
   'rebuild',
   'observations',
   'observations_reached',
   'chain_head',
   'indexer_status',
   'verify_status',
+  'archive_status',
 ];
 
 export interface RebuildOptions {
@@ -118,6 +122,7 @@ async function begin({ sql, version }: RebuildOptions, goal: number, cutAbove: n
 async function rebuild(options: RebuildOptions, goal: number, resumed: boolean): Promise<RebuildReport> {
   const { sql, observations, signal, onProgress } = options;
   const store = openStore(sql);
+  if ((await store.checkpoint()) === null) await beginFromArchive(sql);
   const from = (await store.checkpoint())?.height ?? 0;
   const [head] = await sql<{ origin: Head['origin'] }[]>`SELECT origin FROM chain_head`;
   const report = await runIndexer(
@@ -137,9 +142,10 @@ async function rebuild(options: RebuildOptions, goal: number, resumed: boolean):
   return { ...report, goal, resumed, from };
 }
 
-/** The archive's extent, where it begins with the chain's first block. */
+/** The archive's extent, where it begins with the chain's first block or with what a bootstrap was told. */
 async function requireWhole(sql: Sql): Promise<{ firstHeight: number; lastHeight: number }> {
   const extent = await requireExtent(sql);
+  if (!extent.hasGenesis) return extent;
   const genesis = await archivedGenesis(sql);
   const first = typeof genesis === 'object' && genesis !== null && 'initial_height' in genesis ? Number(genesis.initial_height) : 1;
   if (extent.firstHeight <= first) return extent;

@@ -18,6 +18,8 @@ export interface ArchiveExtent {
   chainId: string;
   firstHeight: number;
   lastHeight: number;
+  /** False where the chain's beginning is not in it: the index began from a node's state. */
+  hasGenesis: boolean;
 }
 
 /** A part of the archive packed and ready to be written. */
@@ -81,22 +83,38 @@ async function merge(transaction: Transaction, record: number): Promise<void> {
 
 /** What the archive holds; null where it is empty. */
 export async function archiveExtent(sql: Sql | Transaction): Promise<ArchiveExtent | null> {
-  const [row] = await sql<{ chainId: string; firstHeight: number | null; lastHeight: number | null }[]>`
-    SELECT chain_id AS "chainId", (SELECT min(first_height) FROM raw_blocks) AS "firstHeight",
-      (SELECT last_height FROM raw_blocks ORDER BY first_height DESC LIMIT 1) AS "lastHeight"
-    FROM raw_chain`;
-  if (row === undefined || row.firstHeight === null || row.lastHeight === null) return null;
-  return { chainId: row.chainId, firstHeight: row.firstHeight, lastHeight: row.lastHeight };
+  const [row] = await sql<{ chainId: string | null; hasGenesis: boolean; firstHeight: number | null; lastHeight: number | null }[]>`
+    SELECT coalesce((SELECT chain_id FROM raw_chain), (SELECT chain_id FROM raw_bootstrap)) AS "chainId",
+      EXISTS (SELECT FROM raw_chain) AS "hasGenesis", (SELECT min(first_height) FROM raw_blocks) AS "firstHeight",
+      (SELECT last_height FROM raw_blocks ORDER BY first_height DESC LIMIT 1) AS "lastHeight"`;
+  if (row === undefined || row.chainId === null || row.firstHeight === null || row.lastHeight === null) return null;
+  return { chainId: row.chainId, firstHeight: row.firstHeight, lastHeight: row.lastHeight, hasGenesis: row.hasGenesis };
 }
 
 /**
  * The `genesis` object as the node answered it.
- * @throws LeasebookError `ARCHIVE_DAMAGED`.
+ * @throws LeasebookError `ARCHIVE_DAMAGED`; `REINDEX_NEEDED` where the index began from a node's state.
  */
 export async function archivedGenesis(sql: Sql): Promise<unknown> {
-  const [row] = await sql<{ genesis: Buffer }[]>`SELECT genesis FROM raw_chain`;
-  if (row === undefined) throw archiveDamaged(undefined, 'genesis is missing');
-  return JSON.parse((await unpackText(row.genesis, undefined)).toString());
+  const [row] = await sql<{ genesis: Buffer | null; begun: number | null }[]>`
+    SELECT (SELECT genesis FROM raw_chain) AS genesis, (SELECT height FROM raw_bootstrap) AS begun`;
+  if (typeof row?.begun === 'number') throw reindexNeeded(row.begun);
+  if (row === undefined || row.genesis === null) throw archiveDamaged(undefined, 'genesis is missing');
+  const text = await unpackText(row.genesis, undefined);
+  try {
+    return JSON.parse(text.toString());
+  } catch (cause) {
+    throw archiveDamaged(undefined, 'genesis is no JSON', cause);
+  }
+}
+
+function reindexNeeded(height: number): LeasebookError {
+  return new LeasebookError(`this index began from a node's state at block ${height}, and its tables are empty.`, {
+    kind: 'fatal',
+    code: 'REINDEX_NEEDED',
+    height,
+    advice: 'A reindex or rewind was interrupted: run the same command again, then index.',
+  });
 }
 
 /** The archived blocks `from` to `to`, in order, as text; ends early where the archive does. */

@@ -5,7 +5,8 @@ import { decodeBlock } from '../decode/index.ts';
 import { parseBlock } from './pack.ts';
 import { type ArchiveExtent, archivedBlocks, archivedGenesis, archiveExtent } from './records.ts';
 
-const NAME = 'the raw archive';
+/** What messages call it. */
+export const NAME = 'the raw archive';
 
 /** The blocks that the archive of this database holds. It has no head that grows: `waitForHead` only waits for the signal. */
 export function archiveSource(sql: Sql): BlockSource {
@@ -97,7 +98,7 @@ export async function requireExtent(sql: Sql): Promise<ArchiveExtent> {
   if (extent !== null) return extent;
   const [begun] = await sql<{ height: number }[]>`SELECT height FROM bootstrap`;
   if (begun !== undefined) {
-    throw new LeasebookError(`this index began from a node's state at block ${begun.height}, which no archive holds.`, {
+    throw new LeasebookError(`this index began from a node's state at block ${begun.height}, which an older version did not keep.`, {
       kind: 'fatal',
       code: 'ARCHIVE_INCOMPLETE',
       height: begun.height,

@@ -1,12 +1,19 @@
 // Beginning at a height: in each era the ledger goes on from a node's answers exactly as the chain does.
+import { emptyTablesBut } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { openRecording, type Replay, serveReplay } from '@leasebook/replay';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkArchive } from '../archive/check.ts';
+import { reindexChain, rewindChain } from '../archive/rebuild.ts';
+import { withArchive } from '../archive/source.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { restoreLedger } from '../ledger/index.ts';
+import { recordedObservations } from '../observe/index.ts';
+import { leadAlone } from '../run/lead.ts';
 import { recordedSource, recordedStages } from '../run/testing.ts';
 import { runIndexer } from '../run.ts';
 import { recordedSource as openSource } from '../source/index.ts';
+import { tableChecksums } from '../store/index.ts';
 import type { StateAnswers } from '../verify/answers.ts';
 import { collectObjects } from '../verify/collect.ts';
 import { compareObjects, type KindResult } from '../verify/compare.ts';
@@ -116,14 +123,58 @@ describe('the tables', () => {
     });
 
     // Stopped and restarted on the way.
-    for (const until of [last.first + 40, last.second]) {
-      await runIndexer(recordedStages(sql, recordedSource(last.second)), { until, origin: 'recorded', signal });
-    }
+    const stop = last.first + 40;
+    await runIndexer(recordedStages(sql, recordedSource(last.second)), { until: stop, origin: 'recorded', signal });
+    const atStop = await tableChecksums(sql);
+    await runIndexer(recordedStages(sql, recordedSource(last.second)), { until: last.second, origin: 'recorded', signal });
     const verified = await verifyNode({ sql, rpc: replay.url });
     expect(Object.entries(verified.kinds).flatMap(([kind, { differences }]) => differences.map((one) => ({ kind, ...one })))).toEqual([]);
     expect(verified.kinds.leases?.equal).toBeGreaterThan(50);
     expect(verified.kinds.accounts?.equal).toBeGreaterThan(50);
+
+    // All of it again with no node, from what the archive keeps of the bootstrap, and back to heights after it.
+    const rebuild = { sql, observations: recordedObservations(RECORDING), version: '1.0.0', signal };
+    const atEnd = await tableChecksums(sql);
+    await sql`UPDATE leases SET reason = reason + 1`;
+    expect(await reindexChain(rebuild)).toMatchObject({ height: last.second });
+    expect(await tableChecksums(sql)).toEqual(atEnd);
+    await rewindChain(rebuild, stop);
+    expect(await tableChecksums(sql)).toEqual(atStop);
+    await rewindChain(rebuild, last.first);
+    expect(await checkArchive(sql, { signal })).toMatchObject({ blocks: 1, damages: [] });
+    await expect(rewindChain(rebuild, last.first - 1)).rejects.toMatchObject({ code: 'REWIND_OUT_OF_RANGE' });
   }, 120_000);
+
+  test('are not begun beside an indexer', async () => {
+    const empty = await createTestDatabase();
+    const leadership = await leadAlone(empty.sql);
+    await expect(bootstrapChain({ sql: empty.sql, rpc: replay.url, height: last.first, signal })).rejects.toMatchObject({
+      code: 'INDEXER_RUNNING',
+      kind: 'fatal',
+    });
+    await leadership.giveBack();
+    expect(await empty.sql`SELECT 1 FROM checkpoint UNION ALL SELECT 1 FROM bootstrap`).toEqual([]);
+    await empty.drop();
+  });
+
+  test('that lost their beginning in the middle of a reindex are told apart from empty ones', async () => {
+    const halfway = await createTestDatabase();
+    const { sql } = halfway;
+    await bootstrapChain({ sql, rpc: replay.url, height: last.first, signal, chainId: manifest().chain_id });
+    await sql.begin((transaction) =>
+      emptyTablesBut(transaction, ['schema_migrations', 'raw_blocks', 'raw_bootstrap', 'raw_answers', 'rebuild']),
+    );
+    const index = runIndexer(recordedStages(sql, withArchive(sql, recordedSource(last.second))), { origin: 'recorded', signal });
+    await expect(index).rejects.toMatchObject({ code: 'REINDEX_NEEDED', kind: 'fatal', height: last.first });
+    await halfway.drop();
+  });
+
+  test('are not begun from a node of another chain than the one that is named', async () => {
+    const empty = await createTestDatabase();
+    const begun = bootstrapChain({ sql: empty.sql, rpc: replay.url, height: last.first, signal, chainId: 'elsewhere-1' });
+    await expect(begun).rejects.toMatchObject({ code: 'CHAIN_ID_MISMATCH' });
+    await empty.drop();
+  });
 
   test('stay empty where the node does not have the height', async () => {
     const empty = await createTestDatabase();

@@ -1,17 +1,18 @@
 // `leasebook bootstrap`: begins at any height with what a node answers about its state there; indexing goes on from the next block.
 import { LeasebookError, type Sql } from '@leasebook/db';
-import type { Batch, LedgerSnapshot } from '../contract.ts';
+import { archiveText } from '../archive/pack.ts';
+import type { RawBlock } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
-import type { BlockFacts } from '../facts.ts';
-import { emptyDelta } from '../ledger/state.ts';
-import { createMeasure } from '../measure/index.ts';
+import type { UnixNanos } from '../facts.ts';
+import { leadAlone } from '../run/lead.ts';
 import { Endpoint } from '../source/endpoint.ts';
 import { Endpoints } from '../source/endpoints.ts';
 import { rpcSource } from '../source/index.ts';
 import { openStore } from '../store/index.ts';
 import { openLiveAnswers } from '../verify/live.ts';
+import { batchOf, noteBeginning, snapshotOf } from './begin.ts';
+import { keepTold, NotedAnswers, type Told } from './kept.ts';
 import type { Known } from './own-state.ts';
-import { bootstrapSnapshot } from './snapshot.ts';
 import { blockTimes } from './times.ts';
 
 export interface BootstrapOptions {
@@ -42,10 +43,10 @@ const ANSWER_LIMIT_BYTES = 256 * 1024 * 1024;
 const CONNECTIONS = 8;
 const RETRY = { attempts: 4, firstWaitMs: 200, longestWaitMs: 5_000, patienceMs: 60_000 };
 
-async function blockAt({ rpc, chainId, height, signal }: BootstrapOptions): Promise<BlockFacts> {
+async function blockAt({ rpc, chainId, height, signal }: BootstrapOptions): Promise<RawBlock> {
   const source = rpcSource({ urls: [rpc], ...(typeof chainId === 'string' ? { chainId } : {}) });
   try {
-    for await (const raw of source.blocks(height, height, signal)) return decodeBlock(raw);
+    for await (const raw of source.blocks(height, height, signal)) return raw;
   } finally {
     await source.close();
   }
@@ -58,28 +59,22 @@ async function blockAt({ rpc, chainId, height, signal }: BootstrapOptions): Prom
   });
 }
 
-/** The one batch that a bootstrap writes: the block itself and everything that lives after it. */
-function batchOf(block: BlockFacts, snapshot: LedgerSnapshot): Batch {
-  const measure = createMeasure(null, snapshot);
-  measure.apply(block, emptyDelta(), [], []);
-  const { figures, prices, state } = measure.drain();
-  return {
-    blocks: [block],
-    ledger: { ...snapshot, flows: [], parameters: [] },
-    figures,
-    measureState: state,
-    providerSamples: [],
-    prices,
-    deadLetters: [],
-  };
-}
-
 /**
- * Fills the empty tables with the state at `height`. Rejects with BOOTSTRAP_NOT_EMPTY where something is indexed already,
+ * Fills the empty tables with the state at `height`, and keeps what it was told in the raw archive. Rejects with
+ * INDEXER_RUNNING where an indexer writes to the database, BOOTSTRAP_NOT_EMPTY where something is indexed already,
  * STATE_PRUNED or NODE_PRUNED where the node no longer has that height, BOOTSTRAP_VERSION_UNKNOWN where it does not tell
  * which rules were in force; nothing is then written.
  */
 export async function bootstrapChain(options: BootstrapOptions): Promise<BootstrapReport> {
+  const leadership = await leadAlone(options.sql);
+  try {
+    return await bootstrapAlone(options);
+  } finally {
+    await leadership.giveBack();
+  }
+}
+
+async function bootstrapAlone(options: BootstrapOptions): Promise<BootstrapReport> {
   const { sql, rpc, height, known, signal } = options;
   const store = openStore(sql);
   const checkpoint = await store.checkpoint();
@@ -91,22 +86,29 @@ export async function bootstrapChain(options: BootstrapOptions): Promise<Bootstr
       advice: 'Use another --data folder, or start over with --fresh.',
     });
   }
-  const block = await blockAt(options);
+  const raw = await blockAt(options);
+  const block = decodeBlock(raw);
   const endpoint = new Endpoint(rpc, { timeoutMs: TIMEOUT_MS, answerLimitBytes: ANSWER_LIMIT_BYTES, connections: CONNECTIONS });
   const endpoints = new Endpoints([endpoint], { retry: RETRY, chainId: null, onFailure: () => undefined });
-  const answers = openLiveAnswers({ url: rpc, height, signal });
+  const answers = new NotedAnswers(openLiveAnswers({ url: rpc, height, signal }));
+  const times = new Map<number, UnixNanos>();
+  const told: Told = {
+    height,
+    answers,
+    async times(heights) {
+      for (const [at, time] of await blockTimes(endpoints, heights, signal)) times.set(at, time);
+      return times;
+    },
+    known: { version: known?.version ?? null, plans: known?.plans ?? [] },
+  };
   try {
-    const { snapshot, unknown } = await bootstrapSnapshot({
-      answers,
-      height,
-      time: block.time,
-      times: (heights) => blockTimes(endpoints, heights, signal),
-      known: { version: known?.version ?? null, plans: known?.plans ?? [] },
-    });
+    const { snapshot, unknown } = await snapshotOf(block, told);
     // Written first: should the batch fail, the next try replaces it, and a bootstrap never stands without its note.
-    await sql`INSERT INTO bootstrap (height, unknown) VALUES (${height}, ${unknown})
-      ON CONFLICT (singleton) DO UPDATE SET height = excluded.height, unknown = excluded.unknown`;
-    await store.commit(batchOf(block, snapshot));
+    await sql.begin(async (transaction) => {
+      await keepTold(transaction, block.chainId, told, times, answers.taken);
+      await noteBeginning(transaction, height, unknown);
+    });
+    await store.commit(batchOf(block, snapshot, { genesis: undefined, blocks: [archiveText(raw)] }));
     const objects = Object.entries(snapshot).flatMap(([kind, rows]) => (Array.isArray(rows) ? [[kind, rows.length]] : []));
     return { chainId: block.chainId, height, objects: Object.fromEntries(objects), unknown };
   } finally {

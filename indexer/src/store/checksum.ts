@@ -20,6 +20,9 @@ const operational = new Set([
   // The archive is what an index is made from as well; how it is cut into records depends on how blocks came.
   'raw_blocks',
   'raw_chain',
+  'raw_bootstrap',
+  'raw_answers',
+  'archive_status',
   'rebuild',
   // Which batches are noted depends on when they came.
   'undo',

@@ -32,7 +32,9 @@ async function readTables(sql: Sql) {
     SELECT extract(epoch FROM checked_at)::double precision AS at, height, different FROM verify_status`;
   const [checkpoint] = await sql<{ height: number; us: string }[]>`
     SELECT height, (extract(epoch FROM block_time) * 1000000)::bigint::text AS us FROM checkpoint`;
-  return { letters, unknown: unknown?.count ?? 0, verified, checkpoint };
+  const [archive] = await sql<{ at: number; damages: number }[]>`
+    SELECT extract(epoch FROM checked_at)::double precision AS at, damages FROM archive_status`;
+  return { letters, unknown: unknown?.count ?? 0, verified, checkpoint, archive };
 }
 
 /** Makes the metrics of one indexer on its tables. `onError` hears when a scrape could not read the tables. */
@@ -126,6 +128,11 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
   );
   const verifiedHeight = gauge('verify_height', 'Last height that the last verify compared.');
   const verifiedAt = gauge('verify_time_seconds', 'When the last verify ran, Unix seconds; 0 before the first.');
+  const damages = gauge(
+    'archive_damages',
+    'Places of the raw archive that the last verify --archive found damaged; says nothing while leasebook_archive_time_seconds is 0.',
+  );
+  const archiveAt = gauge('archive_time_seconds', 'When the last verify --archive ran, Unix seconds; 0 before the first.');
   const tablesRead = gauge('tables_readable', '1 where this scrape could read the tables, else 0.');
 
   for (const phase of phases) waiting.inc({ phase }, 0);
@@ -199,6 +206,10 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
           different.set(tables.verified.different);
           verifiedHeight.set(tables.verified.height);
           verifiedAt.set(tables.verified.at);
+        }
+        if (tables.archive !== undefined) {
+          damages.set(tables.archive.damages);
+          archiveAt.set(tables.archive.at);
         }
         // Before this process has written anything.
         if (indexed.height === 0 && tables.checkpoint !== undefined) {

@@ -60,6 +60,7 @@ describe('an indexer that is watched', () => {
     const { sql } = database;
     await sql`INSERT INTO dead_letters VALUES (5, 'message', 'tx 0 message 0', 'UNKNOWN_TYPE', 'x', '\\x00'), (6, 'event', 'tx 1', 'X', 'x', '')`;
     await sql`INSERT INTO verify_status VALUES (true, '2026-01-01T00:00:00Z', 50, 1000, 3)`;
+    await sql`INSERT INTO archive_status VALUES (true, '2026-01-02T00:00:00Z', 50, 48, 2)`;
     const server = await serveMetrics(metrics, { port: 0, host: '127.0.0.1' });
     try {
       const answer = await fetch(server.url);
@@ -82,6 +83,8 @@ describe('an indexer that is watched', () => {
       expect(samples.get('leasebook_dead_letters{kind="event"}')).toBe(1);
       expect(samples.get('leasebook_verify_differences')).toBe(3);
       expect(samples.get('leasebook_verify_time_seconds')).toBe(Date.parse('2026-01-01T00:00:00Z') / 1_000);
+      expect(samples.get('leasebook_archive_damages')).toBe(2);
+      expect(samples.get('leasebook_archive_time_seconds')).toBe(Date.parse('2026-01-02T00:00:00Z') / 1_000);
       expect(samples.get('leasebook_tables_readable')).toBe(1);
       expect(await (await fetch(server.url.replace('/metrics', '/health'))).json()).toEqual({ status: 'ok' });
       expect((await fetch(server.url.replace('/metrics', '/other'))).status).toBe(404);

@@ -1,0 +1,55 @@
+// The one batch that a bootstrap writes, made from what a node told or from what the raw archive keeps of that.
+import type { Sql, Transaction } from '@leasebook/db';
+import { archiveDamaged } from '../archive/pack.ts';
+import { archivedBlock } from '../archive/source.ts';
+import type { ArchivePart, Batch, LedgerSnapshot } from '../contract.ts';
+import { decodeBlock } from '../decode/index.ts';
+import type { BlockFacts } from '../facts.ts';
+import { emptyDelta } from '../ledger/state.ts';
+import { createMeasure } from '../measure/index.ts';
+import { openStore } from '../store/index.ts';
+import { keptTold, type Told } from './kept.ts';
+import { type Bootstrap, bootstrapSnapshot } from './snapshot.ts';
+
+/** Everything that lives after the block, from what was told of it. */
+export function snapshotOf(block: BlockFacts, { answers, height, times, known }: Told): Promise<Bootstrap> {
+  return bootstrapSnapshot({ answers, height, time: block.time, times, known });
+}
+
+/** The block itself and everything that lives after it. */
+export function batchOf(block: BlockFacts, snapshot: LedgerSnapshot, archive?: ArchivePart): Batch {
+  const measure = createMeasure(null, snapshot);
+  measure.apply(block, emptyDelta(), [], []);
+  const { figures, prices, state } = measure.drain();
+  return {
+    blocks: [block],
+    ledger: { ...snapshot, flows: [], parameters: [] },
+    figures,
+    measureState: state,
+    providerSamples: [],
+    prices,
+    deadLetters: [],
+    ...(archive === undefined ? {} : { archive }),
+  };
+}
+
+/** Notes that the index begins at a height, and what cannot be known of the time before. */
+export async function noteBeginning(sql: Sql | Transaction, height: number, unknown: string[]): Promise<void> {
+  await sql`INSERT INTO bootstrap (height, unknown) VALUES (${height}, ${unknown})
+    ON CONFLICT (singleton) DO UPDATE SET height = excluded.height, unknown = excluded.unknown`;
+}
+
+/**
+ * Fills the empty tables as the bootstrap did that the archive keeps; nothing where the index begins with the chain.
+ * @throws LeasebookError `ARCHIVE_DAMAGED`, or what reading the answers throws.
+ */
+export async function beginFromArchive(sql: Sql): Promise<void> {
+  const told = await keptTold(sql);
+  if (told === null) return;
+  const raw = await archivedBlock(sql, told.height);
+  if (raw === null) throw archiveDamaged(told.height, 'the block of the bootstrap is missing');
+  const block = decodeBlock(raw);
+  const { snapshot, unknown } = await snapshotOf(block, told);
+  await noteBeginning(sql, told.height, unknown);
+  await openStore(sql).commit(batchOf(block, snapshot));
+}
