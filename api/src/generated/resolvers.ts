@@ -4,6 +4,8 @@ import type { BidRow, BidList, OrderRow, OrderList } from '../market/orders.ts';
 import type { BlockRow, BlockList } from '../chain/blocks.ts';
 import type { DeadLetterRow, DeadLetterList } from '../chain/dead-letters.ts';
 import type { ScenarioRow } from '../scenarios/scenario.ts';
+import type { VolumeRow } from '../volume/volume.ts';
+import type { FeesQuery } from '../fees/fees.ts';
 import type { DenomAmountSource } from '../network/dollars.ts';
 import type { DeclaredRow, OnlineRow } from '../market-figures/supply.ts';
 import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
@@ -200,6 +202,42 @@ export type Attribute = {
   /** Key. */
   readonly key: Scalars['String']['output'];
   /** Value. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A value of an attribute from a block on. */
+export type AttributePeriod = {
+  readonly __typename?: 'AttributePeriod';
+  /** Block in which it was declared; genesis counts as the first indexed block. */
+  readonly fromHeight: Scalars['Int']['output'];
+  /** Time of that block; null where it is not indexed. */
+  readonly fromTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Key. */
+  readonly key: Scalars['String']['output'];
+  /** Block in which it was changed or left out; null while it is in force. */
+  readonly toHeight?: Maybe<Scalars['Int']['output']>;
+  /** Time of that block. */
+  readonly toTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Value. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** An attribute that an auditor signed, from a block on. */
+export type AuditPeriod = {
+  readonly __typename?: 'AuditPeriod';
+  /** Who signed it. */
+  readonly auditor: Scalars['String']['output'];
+  /** Block of the signature. */
+  readonly fromHeight: Scalars['Int']['output'];
+  /** Time of that block; null where it is not indexed. */
+  readonly fromTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Key. */
+  readonly key: Scalars['String']['output'];
+  /** Block in which it was signed anew or taken back; null while it is in force. */
+  readonly toHeight?: Maybe<Scalars['Int']['output']>;
+  /** Time of that block. */
+  readonly toTime?: Maybe<Scalars['DateTime']['output']>;
+  /** Value that was signed. */
   readonly value: Scalars['String']['output'];
 };
 
@@ -2378,8 +2416,12 @@ export type Provider = Node & {
   readonly __typename?: 'Provider';
   /** Its active and reclaiming leases. */
   readonly activeLeases: Scalars['Int']['output'];
+  /** Every value that each attribute had, by key, oldest first; the last one of a key is in force where it has no end. */
+  readonly attributeHistory: ReadonlyArray<AttributePeriod>;
   /** Attributes in force. */
   readonly attributes: ReadonlyArray<Attribute>;
+  /** What auditors signed about it, by auditor and key, oldest first; in force where it has no end. */
+  readonly audits: ReadonlyArray<AuditPeriod>;
   /** Country by its attributes, ISO 3166-1 alpha-2; empty where it cannot be told. */
   readonly country: Scalars['String']['output'];
   /** Block of its registration; null where genesis holds it. */
@@ -3975,6 +4017,8 @@ export type ResolversTypes = {
   Address: ResolverTypeWrapper<Scalars['Address']['output']>;
   Agreement: Agreement;
   Attribute: ResolverTypeWrapper<Attribute>;
+  AttributePeriod: ResolverTypeWrapper<AttributePeriod>;
+  AuditPeriod: ResolverTypeWrapper<AuditPeriod>;
   Bid: ResolverTypeWrapper<BidRow>;
   BidConnection: ResolverTypeWrapper<BidList>;
   BidCount: ResolverTypeWrapper<BidCount>;
@@ -4032,7 +4076,7 @@ export type ResolversTypes = {
   EscrowState: EscrowState;
   FeeWaterfall: ResolverTypeWrapper<FeeWaterfall>;
   FeeWaterfallPart: ResolverTypeWrapper<FeeWaterfallPart>;
-  Fees: ResolverTypeWrapper<Fees>;
+  Fees: ResolverTypeWrapper<FeesQuery>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Flow: ResolverTypeWrapper<FlowRow>;
   FlowConnection: ResolverTypeWrapper<FlowList>;
@@ -4183,7 +4227,7 @@ export type ResolversTypes = {
   TransactionOrderField: TransactionOrderField;
   UInt64: ResolverTypeWrapper<Scalars['UInt64']['output']>;
   UtilizationViews: ResolverTypeWrapper<UtilizationViews>;
-  Volume: ResolverTypeWrapper<Volume>;
+  Volume: ResolverTypeWrapper<VolumeRow>;
   WinRate: ResolverTypeWrapper<WinRateRow>;
 };
 
@@ -4193,6 +4237,8 @@ export type ResolversParentTypes = {
   AccountTotal: AccountTotal;
   Address: Scalars['Address']['output'];
   Attribute: Attribute;
+  AttributePeriod: AttributePeriod;
+  AuditPeriod: AuditPeriod;
   Bid: BidRow;
   BidConnection: BidList;
   BidCount: BidCount;
@@ -4237,7 +4283,7 @@ export type ResolversParentTypes = {
   EscrowPayment: EscrowPaymentRow;
   FeeWaterfall: FeeWaterfall;
   FeeWaterfallPart: FeeWaterfallPart;
-  Fees: Fees;
+  Fees: FeesQuery;
   Float: Scalars['Float']['output'];
   Flow: FlowRow;
   FlowConnection: FlowList;
@@ -4360,7 +4406,7 @@ export type ResolversParentTypes = {
   TransactionOrder: TransactionOrder;
   UInt64: Scalars['UInt64']['output'];
   UtilizationViews: UtilizationViews;
-  Volume: Volume;
+  Volume: VolumeRow;
   WinRate: WinRateRow;
 };
 
@@ -4397,6 +4443,25 @@ export interface AddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 
 export type AttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AttributePeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributePeriod'] = ResolversParentTypes['AttributePeriod']> = {
+  fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  toHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  toTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditPeriod'] = ResolversParentTypes['AuditPeriod']> = {
+  auditor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  toHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  toTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -5208,7 +5273,9 @@ export type PriceStatisticsResolvers<ContextType = Context, ParentType extends R
 
 export type ProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Provider'] = ResolversParentTypes['Provider']> = {
   activeLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attributeHistory?: Resolver<ReadonlyArray<ResolversTypes['AttributePeriod']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  audits?: Resolver<ReadonlyArray<ResolversTypes['AuditPeriod']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5724,6 +5791,8 @@ export type Resolvers<ContextType = Context> = {
   AccountTotal?: AccountTotalResolvers<ContextType>;
   Address?: GraphQLScalarType;
   Attribute?: AttributeResolvers<ContextType>;
+  AttributePeriod?: AttributePeriodResolvers<ContextType>;
+  AuditPeriod?: AuditPeriodResolvers<ContextType>;
   Bid?: BidResolvers<ContextType>;
   BidConnection?: BidConnectionResolvers<ContextType>;
   BidCount?: BidCountResolvers<ContextType>;

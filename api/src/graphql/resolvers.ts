@@ -30,6 +30,8 @@ import { scenarioResolvers } from '../scenarios/resolvers.ts';
 import { searchResolvers } from '../search/resolvers.ts';
 import { loadSeries } from '../series/series.ts';
 import { tokenResolvers } from '../token/resolvers.ts';
+import { volumeResolvers } from '../volume/resolvers.ts';
+import { feeResolvers } from '../fees/resolvers.ts';
 import { scalars } from './scalars.ts';
 import { readTypeDefinitions } from './schema.ts';
 import { ofType, typeOf } from './type-names.ts';
@@ -205,6 +207,8 @@ const subjects: readonly Resolvers[] = [
   scenarioResolvers,
   tokenResolvers,
   publishedResolvers,
+  feeResolvers,
+  volumeResolvers,
 ];
 
 /** Resolvers of the whole schema. */

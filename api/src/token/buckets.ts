@@ -46,23 +46,30 @@ export async function bucketRange(
   return { from: row.from, to: row.to, interval: interval ?? 'DAY' };
 }
 
+/** The whole days of a range that begins so many days before its end where no start is given. Throws as `bucketRange`. */
+export async function recentDays(
+  sql: Transaction,
+  { from, to }: { from?: Date | null | undefined; to?: Date | null | undefined },
+  days: number,
+): Promise<BucketRange | null> {
+  const range = await bucketRange(sql, { from, to, interval: 'DAY' });
+  if (range === null || from != null) return range;
+  return { ...range, from: new Date(Math.max(range.from.getTime(), range.to.getTime() - days * DAY_MILLISECONDS)) };
+}
+
 /** Start of the bucket of a day. */
 export function bucketOf(sql: Transaction, { interval }: BucketRange, day: Fragment): Fragment {
   return sql`date_trunc(${interval.toLowerCase()}, ${day}, 'UTC')`;
 }
 
-/** Rows `(bucket, ends)` of every bucket of the range. */
+/** Rows `(bucket, ends, partial)` of every bucket of the range; partial where it is not over or began before the first block. */
 export function buckets(sql: Transaction, { from, to, interval }: BucketRange): Fragment {
   const step = `1 ${interval.toLowerCase()}`;
   const last = new Date(to.getTime() - DAY_MILLISECONDS);
   return sql`(
-    SELECT bucket, bucket + ${step}::text::interval AS ends
+    SELECT bucket, bucket + ${step}::text::interval AS ends,
+      bucket + ${step}::text::interval > c.block_time OR bucket < b.time AS partial
     FROM generate_series(${from}::timestamptz, ${last}::timestamptz, ${step}::text::interval) AS slot (bucket)
+    CROSS JOIN checkpoint c JOIN blocks b ON b.height = c.first_height
   )`;
-}
-
-/** Whether a bucket `(bucket, ends)` is not wholly indexed; `c` is the checkpoint, `first` the first block. */
-export function partialBucket(sql: Transaction): Fragment {
-  return sql`(ends > (SELECT block_time FROM checkpoint)
-    OR bucket < (SELECT b.time FROM checkpoint c JOIN blocks b ON b.height = c.first_height))`;
 }

@@ -1,6 +1,6 @@
 // The token by bucket: the state after each bucket's last block, and sums within it.
 import type { Transaction } from '@leasebook/db';
-import { type BucketRange, bucketOf, buckets, partialBucket } from './buckets.ts';
+import { type BucketRange, bucketOf, buckets } from './buckets.ts';
 
 /** Exact decimal text; null where it is not known. */
 export interface TokenPointRow {
@@ -26,7 +26,7 @@ export interface TokenPointRow {
 export async function loadTokenSeries(sql: Transaction, range: BucketRange): Promise<TokenPointRow[]> {
   return sql<TokenPointRow[]>`
     WITH slots AS (
-      SELECT s.bucket, s.ends, ${partialBucket(sql)} AS partial, last.height AS last_height, first.height AS first_height,
+      SELECT s.bucket, s.ends, s.partial, last.height AS last_height, first.height AS first_height,
         last.time AS last_time, coalesce(before.time, first.time) AS begun_time
       FROM ${buckets(sql, range)} AS s
       LEFT JOIN LATERAL (SELECT height, time FROM blocks WHERE time < s.ends ORDER BY time DESC LIMIT 1) AS last ON true

@@ -791,18 +791,6 @@ export type DeploymentListQueryVariables = Exact<{
 
 export type DeploymentListQuery = { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type EmbedStatusQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type EmbedStatusQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null }, metrics: Array<{ name: Metric, dimensions: Array<Dimension> }> };
-
-export type EmbedSeriesQueryVariables = Exact<{
-  input: SeriesInput;
-}>;
-
-
-export type EmbedSeriesQuery = { series: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
-
 export type ChainEventsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2037,45 +2025,6 @@ fragment Place on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<DeploymentListQuery, DeploymentListQueryVariables>;
-export const EmbedStatusDocument = new TypedDocumentString(`
-    query EmbedStatus {
-  status {
-    chainId
-    indexedHeight
-    indexedTime
-  }
-  metrics {
-    name
-    dimensions
-  }
-}
-    `) as unknown as TypedDocumentString<EmbedStatusQuery, EmbedStatusQueryVariables>;
-export const EmbedSeriesDocument = new TypedDocumentString(`
-    query EmbedSeries($input: SeriesInput!) {
-  series(input: $input) {
-    definition {
-      name
-      title
-      unit
-    }
-    ...Buckets
-  }
-}
-    fragment Buckets on SeriesSet {
-  interval
-  height
-  series {
-    member
-    points {
-      time
-      value
-      coverage
-      partial
-      firstHeight
-      lastHeight
-    }
-  }
-}`) as unknown as TypedDocumentString<EmbedSeriesQuery, EmbedSeriesQueryVariables>;
 export const ChainEventsDocument = new TypedDocumentString(`
     query ChainEvents {
   parameters(first: 500) {

@@ -1,0 +1,204 @@
+// Settled spend of a range by member, how concentrated it is, and spend over time.
+import type { Transaction } from '@leasebook/db';
+import { RequestError } from '../errors.ts';
+import type { SpendDimension } from '../generated/resolvers.ts';
+import { type BucketRange, bucketOf, buckets } from '../token/buckets.ts';
+import { dollarsToday, exact, wholeSum } from './volume.ts';
+
+const MAX_MEMBERS = 500;
+const MAX_LINES = 50;
+const MAX_POINTS = 50_000;
+/** Members of a series where none are named. */
+const DEFAULT_LINES = 10;
+
+/** Exact decimal text; null where a part has no price. */
+export interface SpendPartRow {
+  denom: string;
+  amount: string;
+  usd: string | null;
+  usdToday: string | null;
+  priceSource: string;
+}
+
+export interface SpendMemberRow {
+  member: string;
+  usd: string | null;
+  usdToday: string | null;
+  share: string | null;
+  takeUsd: string | null;
+  annualizedUsd: string | null;
+  cumulativeUsd: string | null;
+  parts: SpendPartRow[];
+}
+
+export interface ConcentrationRow {
+  members: number;
+  top1: string;
+  top3: string;
+  top10: string;
+  hhi: string;
+  gini: string;
+}
+
+export interface SpendRow {
+  from: Date | null;
+  to: Date | null;
+  usd: string | null;
+  usdToday: string | null;
+  count: number;
+  members: SpendMemberRow[];
+  concentration: ConcentrationRow | null;
+}
+
+/**
+ * Members of the whole days of a range, largest first.
+ * @throws RequestError `BAD_PAGE_SIZE`.
+ */
+export async function loadSpend(
+  sql: Transaction,
+  range: BucketRange | null,
+  by: SpendDimension,
+  first: number,
+  members: readonly string[] | null,
+): Promise<SpendRow> {
+  if (first < 1 || first > MAX_MEMBERS) {
+    throw new RequestError('BAD_PAGE_SIZE', `${first} members are asked for.`, `Give \`first\` from 1 to ${MAX_MEMBERS}.`);
+  }
+  if (range === null) return { from: null, to: null, usd: null, usdToday: null, count: 0, members: [], concentration: null };
+  const dimension = by.toLowerCase();
+  const { from, to } = range;
+  const rows = await sql<(SpendMemberRow & { allUsd: string | null; allToday: string | null; count: number })[]>`
+    WITH parts AS (
+      SELECT member, denom, source, sum(amount) AS amount, ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`take_usd`)} AS take_usd,
+        ${wholeSum(sql, dollarsToday(sql, sql`amount`, sql`denom`, sql`source`))} AS today
+      FROM spend_days WHERE dimension = ${dimension} AND day >= ${from} AND day < ${to}
+      GROUP BY member, denom, source
+    ),
+    sums AS (
+      SELECT member, ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`take_usd`)} AS take_usd, ${wholeSum(sql, sql`today`)} AS today,
+        jsonb_agg(jsonb_build_object('denom', denom, 'amount', trim_scale(amount)::text, 'usd', (${exact(sql, sql`usd`)})::text,
+          'usdToday', (${exact(sql, sql`today`)})::text, 'priceSource', source) ORDER BY usd DESC NULLS LAST, denom, source) AS parts
+      FROM parts GROUP BY member
+    ),
+    whole AS (
+      SELECT *, CASE WHEN count(*) OVER () = count(usd) OVER () THEN sum(usd) OVER () END AS all_usd,
+        CASE WHEN count(*) OVER () = count(today) OVER () THEN sum(today) OVER () END AS all_today, count(*) OVER () AS all_count
+      FROM sums
+    ),
+    page AS (
+      SELECT * FROM whole ${members === null ? sql`` : sql`WHERE member = ANY(${[...members]}::text[])`}
+      ORDER BY usd DESC NULLS LAST, member LIMIT ${first}
+    )
+    SELECT member, ${exact(sql, sql`usd`)} AS usd, ${exact(sql, sql`today`)} AS "usdToday",
+      ${exact(sql, sql`usd::numeric(90, 24) / nullif(all_usd, 0)`)} AS share, ${exact(sql, sql`take_usd`)} AS "takeUsd",
+      ${exact(sql, sql`usd::numeric(90, 24) * 365 * 86400 / extract(epoch FROM ${to}::timestamptz - ${from}::timestamptz)`)} AS "annualizedUsd",
+      (SELECT ${exact(sql, wholeSum(sql, sql`s.usd`))} FROM spend_days s
+       WHERE s.dimension = ${dimension} AND s.member = page.member) AS "cumulativeUsd",
+      parts, ${exact(sql, sql`all_usd`)} AS "allUsd", ${exact(sql, sql`all_today`)} AS "allToday", all_count AS count
+    FROM page ORDER BY page.usd DESC NULLS LAST, member`;
+  const [top] = rows;
+  return {
+    from,
+    to,
+    usd: top?.allUsd ?? null,
+    usdToday: top?.allToday ?? null,
+    count: top?.count ?? 0,
+    members: rows.map(({ allUsd, allToday, count, ...member }) => member),
+    concentration: await loadConcentration(sql, range, dimension),
+  };
+}
+
+/**
+ * Over all members with spend, sorted: shares of the largest, Herfindahl–Hirschman index Σ share², and the Gini coefficient
+ * (2 Σ rank × usd ÷ (n Σ usd)) − (n + 1) ÷ n, rank 1 the smallest. Null where a part has no price or nothing was settled.
+ */
+async function loadConcentration(sql: Transaction, { from, to }: BucketRange, dimension: string): Promise<ConcentrationRow | null> {
+  const [row] = await sql<(ConcentrationRow | { members: null })[]>`
+    WITH sums AS (
+      SELECT member, ${wholeSum(sql, sql`usd`)} AS usd FROM spend_days
+      WHERE dimension = ${dimension} AND day >= ${from} AND day < ${to} GROUP BY member
+    ),
+    ranked AS (
+      SELECT usd, row_number() OVER (ORDER BY usd, member) AS rank, row_number() OVER (ORDER BY usd DESC, member DESC) AS place
+      FROM sums WHERE usd IS DISTINCT FROM 0
+    ),
+    told AS (
+      SELECT count(*) AS members, count(usd) AS priced, sum(usd)::numeric(90, 30) AS whole, sum(usd) FILTER (WHERE place <= 1) AS top1,
+        sum(usd) FILTER (WHERE place <= 3) AS top3, sum(usd) FILTER (WHERE place <= 10) AS top10, sum(usd * usd) AS squares,
+        sum(usd * rank) AS weighted
+      FROM ranked
+    )
+    SELECT CASE WHEN members = priced AND whole > 0 THEN members END AS members, ${exact(sql, sql`top1 / nullif(whole, 0)`)} AS top1,
+      ${exact(sql, sql`top3 / nullif(whole, 0)`)} AS top3, ${exact(sql, sql`top10 / nullif(whole, 0)`)} AS top10,
+      ${exact(sql, sql`squares / nullif(whole * whole, 0)`)} AS hhi,
+      ${exact(sql, sql`(2 * weighted - (members + 1) * whole) / nullif(members * whole, 0)`)} AS gini
+    FROM told`;
+  return row === undefined || row.members === null ? null : row;
+}
+
+/** Exact decimal text; null where a part has no price. */
+export interface SpendPointRow {
+  time: Date;
+  usd: string | null;
+  usdToday: string | null;
+  cumulativeUsd: string | null;
+  partial: boolean;
+}
+
+/**
+ * Spend by bucket and member, in the order of `members`; the ten largest of the range where none are named.
+ * @throws RequestError `BAD_ARGUMENT`, `TOO_LARGE`.
+ */
+export async function loadSpendSeries(
+  sql: Transaction,
+  range: BucketRange,
+  by: SpendDimension,
+  named: readonly string[] | null,
+): Promise<{ member: string; points: SpendPointRow[] }[]> {
+  if (named !== null && named.length > MAX_LINES) {
+    throw new RequestError('BAD_ARGUMENT', `${named.length} members are named.`, `Name at most ${MAX_LINES}.`);
+  }
+  if (named !== null && by === 'NETWORK') {
+    throw new RequestError('BAD_ARGUMENT', 'The network has no members.', 'Leave out `members`, or split by another dimension.');
+  }
+  const dimension = by.toLowerCase();
+  const wanted = by === 'NETWORK' ? [''] : [...new Set(named ?? (await largest(sql, range, dimension)))];
+  const rows = await sql<(SpendPointRow & { place: number })[]>`
+    WITH sums AS (
+      SELECT member, ${bucketOf(sql, range, sql`day`)} AS bucket, ${wholeSum(sql, sql`usd`)} AS usd,
+        ${wholeSum(sql, dollarsToday(sql, sql`amount`, sql`denom`, sql`source`))} AS today, count(*) - count(usd) AS unpriced
+      FROM spend_days WHERE dimension = ${dimension} AND member = ANY(${wanted}::text[]) AND day < ${range.to}
+      GROUP BY member, 2
+    ),
+    running AS (
+      SELECT *, CASE WHEN sum(unpriced) OVER up = 0 THEN sum(usd) OVER up END AS cumulative FROM sums
+      WINDOW up AS (PARTITION BY member ORDER BY bucket)
+    )
+    SELECT w.place::int AS place, slot.bucket AS time, slot.partial,
+      ${exact(sql, sql`CASE WHEN k.bucket IS NULL THEN 0 ELSE k.usd END`)} AS usd,
+      ${exact(sql, sql`CASE WHEN k.bucket IS NULL THEN 0 ELSE k.today END`)} AS "usdToday",
+      ${exact(sql, sql`CASE WHEN up.bucket IS NULL THEN 0 ELSE up.cumulative END`)} AS "cumulativeUsd"
+    FROM unnest(${wanted}::text[]) WITH ORDINALITY AS w (member, place)
+    CROSS JOIN ${buckets(sql, range)} AS slot
+    LEFT JOIN running k ON k.member = w.member AND k.bucket = slot.bucket
+    LEFT JOIN LATERAL (
+      SELECT r.bucket, r.cumulative FROM running r WHERE r.member = w.member AND r.bucket <= slot.bucket ORDER BY r.bucket DESC LIMIT 1
+    ) AS up ON true
+    ORDER BY w.place, slot.bucket LIMIT ${MAX_POINTS + 1}`;
+  if (rows.length > MAX_POINTS) {
+    throw new RequestError(
+      'TOO_LARGE',
+      `The answer would have more than ${MAX_POINTS} points.`,
+      'Ask for a shorter range, longer buckets or fewer members.',
+    );
+  }
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return wanted.map((member, at) => ({ member, points: byPlace.get(at + 1) ?? [] }));
+}
+
+async function largest(sql: Transaction, { from, to }: BucketRange, dimension: string): Promise<string[]> {
+  const rows = await sql<{ member: string }[]>`
+    SELECT member FROM spend_days WHERE dimension = ${dimension} AND day >= ${from} AND day < ${to}
+    GROUP BY member ORDER BY sum(usd) DESC NULLS LAST, member LIMIT ${DEFAULT_LINES}`;
+  return rows.map(({ member }) => member);
+}
