@@ -20,6 +20,8 @@ export const formatDay = (time: Date): string => day(time);
 export const formatShortDay = (time: Date): string => short(time);
 /** 24 Nov 13:30 */
 export const formatShortMinute = (time: Date): string => shortMinute(time);
+/** November 2026 */
+export const formatMonth = (time: Date): string => month(time);
 /** 24 Nov 2026 13:30 */
 export const formatMinute = (time: Date): string => minute(time);
 /** 24 Nov 2026 13:30:04 UTC */

@@ -791,6 +791,18 @@ export type DeploymentListQueryVariables = Exact<{
 
 export type DeploymentListQuery = { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type EmbedStatusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmbedStatusQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null }, metrics: Array<{ name: Metric, dimensions: Array<Dimension> }> };
+
+export type EmbedSeriesQueryVariables = Exact<{
+  input: SeriesInput;
+}>;
+
+
+export type EmbedSeriesQuery = { series: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+
 export type ChainEventsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1062,6 +1074,23 @@ export type ProviderEarningsQueryVariables = Exact<{
 
 
 export type ProviderEarningsQuery = { net: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+
+export type ProviderPastQueryVariables = Exact<{
+  owner: string;
+  ranges: number;
+}>;
+
+
+export type ProviderPastQuery = { provider: { attributeHistory: Array<{ key: string, value: string, fromHeight: number, fromTime: string | null, toHeight: number | null, toTime: string | null }>, audits: Array<{ auditor: string, key: string, value: string, fromHeight: number, fromTime: string | null, toHeight: number | null }>, inventory: { totalCount: number, nodes: Array<{ fromTime: string, untilTime: string, samples: number, online: boolean, gpusAllocatable: number, gpusAllocated: number }> } } | null };
+
+export type ProviderMonthsQueryVariables = Exact<{
+  provider: string;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type ProviderMonthsQuery = { fees: { take: Array<{ denom: string, points: Array<{ time: string, gross: string, take: string, grossUsd: string | null, takeUsd: string | null, partial: boolean }> }> } };
 
 export type PublishedComparisonQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2025,6 +2054,45 @@ fragment Place on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<DeploymentListQuery, DeploymentListQueryVariables>;
+export const EmbedStatusDocument = new TypedDocumentString(`
+    query EmbedStatus {
+  status {
+    chainId
+    indexedHeight
+    indexedTime
+  }
+  metrics {
+    name
+    dimensions
+  }
+}
+    `) as unknown as TypedDocumentString<EmbedStatusQuery, EmbedStatusQueryVariables>;
+export const EmbedSeriesDocument = new TypedDocumentString(`
+    query EmbedSeries($input: SeriesInput!) {
+  series(input: $input) {
+    definition {
+      name
+      title
+      unit
+    }
+    ...Buckets
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<EmbedSeriesQuery, EmbedSeriesQueryVariables>;
 export const ChainEventsDocument = new TypedDocumentString(`
     query ChainEvents {
   parameters(first: 500) {
@@ -3091,6 +3159,56 @@ export const ProviderEarningsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ProviderEarningsQuery, ProviderEarningsQueryVariables>;
+export const ProviderPastDocument = new TypedDocumentString(`
+    query ProviderPast($owner: String!, $ranges: Int!) {
+  provider(owner: $owner) {
+    attributeHistory {
+      key
+      value
+      fromHeight
+      fromTime
+      toHeight
+      toTime
+    }
+    audits {
+      auditor
+      key
+      value
+      fromHeight
+      fromTime
+      toHeight
+    }
+    inventory(first: $ranges) {
+      totalCount
+      nodes {
+        fromTime
+        untilTime
+        samples
+        online
+        gpusAllocatable
+        gpusAllocated
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProviderPastQuery, ProviderPastQueryVariables>;
+export const ProviderMonthsDocument = new TypedDocumentString(`
+    query ProviderMonths($provider: String!, $from: DateTime, $to: DateTime) {
+  fees(provider: $provider, from: $from, to: $to, interval: MONTH) {
+    take {
+      denom
+      points {
+        time
+        gross
+        take
+        grossUsd
+        takeUsd
+        partial
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProviderMonthsQuery, ProviderMonthsQueryVariables>;
 export const PublishedComparisonDocument = new TypedDocumentString(`
     query PublishedComparison {
   publishedComparison {
