@@ -27,52 +27,87 @@ export interface OpenFile {
    * @throws LeasebookError of the database; what the encoder's `take` rejects with; the abort's reason.
    */
   write(encoder: Encoder): Promise<number>;
-  /** Gives the connection back; to be called in the end, written or not. */
+}
+
+/**
+ * Opens a file on a snapshot of its own. An abort of `controller` cancels in PostgreSQL whatever it is doing for this file.
+ * @param sql connections for exports, one more than files are open at once
+ * @throws RequestError `NOTHING_INDEXED`, `BAD_RANGE`, `VALUE_TOO_LARGE` and those of filters; LeasebookError of the database.
+ */
+export async function openFile(
+  sql: Sql,
+  request: ExportRequest,
+  controller: AbortController,
+): Promise<OpenFile & { close(): Promise<void> }> {
+  const opened = await openSource(sql, controller);
+  try {
+    return { ...(await prepareFile(opened, request)), close: opened.close };
+  } catch (error) {
+    await opened.close();
+    throw controller.signal.aborted ? controller.signal.reason : error;
+  }
+}
+
+/** A snapshot that files are made of, one after the other. */
+export interface OpenSource {
+  block: SnapshotBlock;
+  transaction: Transaction;
+  controller: AbortController;
+  /** Gives the connection back; to be called in the end. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a file. An abort of `controller` cancels in PostgreSQL whatever it is doing for this file.
- * @param sql connections for exports, one more than files are open at once
- * @throws RequestError `NOTHING_INDEXED`, `BAD_RANGE`, `VALUE_TOO_LARGE` and those of filters; LeasebookError of the database.
+ * Opens a snapshot. An abort of `controller` cancels whatever PostgreSQL is doing in it.
+ * @throws RequestError `NOTHING_INDEXED`; LeasebookError of the database.
  */
-export async function openFile(sql: Sql, request: ExportRequest, controller: AbortController): Promise<OpenFile> {
+export async function openSource(sql: Sql, controller: AbortController): Promise<OpenSource> {
   const snapshot = openSnapshot(sql);
-  let disarm = async (): Promise<void> => undefined;
-  const close = async (): Promise<void> => {
-    await disarm();
-    await snapshot.close();
-  };
   try {
     const block = await snapshot.block();
     if (block === null) {
       throw new RequestError('NOTHING_INDEXED', 'Nothing has been indexed yet.', 'Repeat the request when /ready answers 200.');
     }
-    checkSince(request, block);
     const transaction = await snapshot.transaction();
-    disarm = await cancelOnAbort(transaction, sql, controller.signal);
-    const statements = writeStatements(request, await request.dataset.from(transaction, request.selection));
-    await refuseTooLarge(transaction, statements);
-    const nextCursor = await readPageEnd(transaction, request, statements);
-    const complete = isComplete(request, block);
+    const disarm = await cancelOnAbort(transaction, sql, controller.signal);
     return {
       block,
-      name: await fileName(transaction, request, block),
-      etag: etagOf(request, block, complete),
-      complete,
-      nextCursor,
-      async write(encoder) {
-        const { format } = request;
-        const lines = await copyOut(transaction, statements.copy, { crlf: format === 'csv', take: encoder.take, controller });
-        await encoder.end();
-        return format === 'csv' ? lines - 1 : lines;
+      transaction,
+      controller,
+      async close() {
+        await disarm();
+        await snapshot.close();
       },
-      close,
     };
   } catch (error) {
-    await close();
-    throw controller.signal.aborted ? controller.signal.reason : error;
+    await snapshot.close();
+    throw error;
   }
+}
+
+/**
+ * Prepares a file of an open snapshot.
+ * @throws RequestError `BAD_RANGE`, `VALUE_TOO_LARGE` and those of filters; LeasebookError of the database.
+ */
+export async function prepareFile({ block, transaction, controller }: OpenSource, request: ExportRequest): Promise<OpenFile> {
+  checkSince(request, block);
+  const statements = writeStatements(request, await request.dataset.from(transaction, request.selection));
+  await refuseTooLarge(transaction, statements);
+  const nextCursor = await readPageEnd(transaction, request, statements);
+  const complete = isComplete(request, block);
+  return {
+    block,
+    name: await fileName(transaction, request, block),
+    etag: etagOf(request, block, complete),
+    complete,
+    nextCursor,
+    async write(encoder) {
+      const { format } = request;
+      const lines = await copyOut(transaction, statements.copy, { crlf: format === 'csv', take: encoder.take, controller });
+      await encoder.end();
+      return format === 'csv' ? lines - 1 : lines;
+    },
+  };
 }
 
 function checkSince({ since }: ExportRequest, { height }: SnapshotBlock): void {

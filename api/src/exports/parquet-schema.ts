@@ -45,7 +45,7 @@ function schemaElement({ name, type, nullable }: ParquetColumn): SchemaElement {
 const ESCAPED: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
 /** A field of COPY's text form (PostgreSQL, COPY: text format). */
-export function unescapeField(field: string): string {
+function unescapeField(field: string): string {
   if (!field.includes('\\')) return field;
   return field.replace(/\\(.)/gs, (_all, letter: string) => ESCAPED[letter] ?? letter);
 }

@@ -70,7 +70,7 @@ export async function serveExports(app: FastifyInstance, sql: Sql, changed: Part
         const controller = new AbortController();
         reply.raw.once('close', () => controller.abort(new ClientGone()));
         const release = await slots.take(request.ip, controller.signal);
-        let file: OpenFile;
+        let file: Awaited<ReturnType<typeof openFile>>;
         try {
           file = await openFile(pool, wanted, controller);
         } catch (error) {
@@ -92,6 +92,8 @@ export async function serveExports(app: FastifyInstance, sql: Sql, changed: Part
           return reply.code(known ? 304 : 200).send();
         }
         const encoder = encoderOf(request, reply, wanted, file, limits);
+        // What breaks it is told by `finished`, also while nobody reads it yet.
+        encoder.output.on('error', () => undefined);
         const { started, finished } = write(file, encoder, done);
         running.set(controller, finished);
         finished.then(

@@ -1,0 +1,213 @@
+// Clients that leave, stall or come in crowds, over real sockets: what PostgreSQL runs for them ends, and every connection comes back.
+import { once } from 'node:events';
+import { connect as connectSocket, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from '../testing/client.ts';
+import type { ExportLimits } from './serve.ts';
+import { readCsvRows } from './testing.ts';
+
+const LIMITS: ExportLimits = { running: 2, perClient: 2, waiting: 1, waitMs: 400, statementTimeoutMs: 20_000, stallMs: 1_500 };
+const ROWS = 150_000;
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi({ exports: LIMITS });
+  // More than sockets, pipes and buffers hold: who does not read it keeps PostgreSQL waiting.
+  await api.database.sql`
+    INSERT INTO flows (height, sequence, time, kind, denom, amount, sender, recipient, scope, xid, lease)
+    SELECT 1, n, '2026-01-01', 'deposit', 'uakt', n, 'akash1from', 'akash1to', '', '', '' FROM generate_series(1, ${ROWS}) n`;
+});
+
+afterAll(() => api.close());
+
+/** What PostgreSQL does for exports. */
+async function running(): Promise<{ active: number; open: number }> {
+  const [row] = await api.database.sql<{ active: number; open: number }[]>`
+    SELECT count(*) FILTER (WHERE state = 'active') AS active, count(*) FILTER (WHERE state <> 'idle') AS open
+    FROM pg_stat_activity WHERE application_name = 'leasebook exports' AND datname = current_database()`;
+  return row ?? { active: 0, open: 0 };
+}
+
+async function until(wanted: (now: { active: number; open: number }) => boolean, milliseconds: number): Promise<number> {
+  const start = performance.now();
+  for (;;) {
+    const now = await running();
+    if (wanted(now)) return performance.now() - start;
+    if (performance.now() - start > milliseconds) throw new Error(`after ${milliseconds} ms still ${JSON.stringify(now)}`);
+    await pause(20);
+  }
+}
+
+/** The status of a whole answer: one that is left unread would hold its connection. */
+async function statusOf(address: string): Promise<number> {
+  const response = await fetch(address);
+  await response.text();
+  return response.status;
+}
+
+/** Asks over a socket of its own and reads nothing but what it is told to. */
+async function ask(path: string): Promise<Socket> {
+  const { hostname, port } = new URL(api.url);
+  const socket = connectSocket(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.pause();
+  socket.write(`GET /export/${path} HTTP/1.1\r\nHost: test\r\n\r\n`);
+  return socket;
+}
+
+afterEach(async () => {
+  await until(({ open }) => open === 0, 5_000);
+});
+
+describe('a client that goes away', () => {
+  test.each(['flows.csv', 'flows.ndjson', 'flows.parquet'])('in the middle of %s: the query is cancelled', async (path) => {
+    const socket = await ask(path);
+    await until(({ active }) => active === 1, 5_000);
+    // Its buffers are full, PostgreSQL waits for it.
+    await pause(300);
+    expect((await running()).active).toBe(1);
+    socket.destroy();
+    expect(await until(({ open }) => open === 0, 5_000)).toBeLessThan(1_000);
+  });
+
+  test('before the first byte, while PostgreSQL works or waits: the same', async () => {
+    await api.database.sql.begin(async (sql) => {
+      await sql`LOCK TABLE flows IN ACCESS EXCLUSIVE MODE`;
+      const socket = await ask('flows.csv');
+      await until(({ active }) => active === 1, 5_000);
+      socket.destroy();
+      expect(await until(({ open }) => open === 0, 5_000)).toBeLessThan(1_000);
+    });
+  });
+
+  test('many times: no connection is lost', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const socket = await ask(round % 2 === 0 ? 'flows.csv' : 'flows.parquet');
+      await pause(round * 15);
+      socket.destroy();
+    }
+    await until(({ open }) => open === 0, 5_000);
+    const [row] = await api.database.sql<{ count: number }[]>`
+      SELECT count(*) FROM pg_stat_activity WHERE application_name = 'leasebook exports' AND datname = current_database()`;
+    expect(row?.count).toBeLessThanOrEqual(LIMITS.running + 1);
+    const whole = await fetch(`${api.url}/export/flows.csv?columns=sequence,amount&fromHeight=1&toHeight=2`);
+    expect(readCsvRows(await whole.text())).toHaveLength(ROWS);
+    expect(api.logged).toEqual([]);
+  });
+});
+
+describe('a client that reads slowly', () => {
+  test('is served as fast as it reads, to the end', async () => {
+    const { hostname, port } = new URL(api.url);
+    const socket = connectSocket(Number(port), hostname);
+    socket.write('GET /export/flows.csv?columns=sequence&toHeight=2 HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n');
+    let bytes = 0;
+    let end = '';
+    for await (const part of socket) {
+      bytes += part.length;
+      end = (end + part.toString()).slice(-20);
+      if (bytes < 1_500_000) await pause(20);
+    }
+    expect(end.endsWith(`\n${ROWS}\r\n\r\n0\r\n\r\n`)).toBe(true);
+  });
+
+  test('is cut off when it reads nothing for too long, without a proper end', async () => {
+    const socket = await ask('flows.csv');
+    await until(({ active }) => active === 1, 5_000);
+    await until(({ open }) => open === 0, LIMITS.stallMs + 3_000);
+    const parts: Buffer[] = [];
+    socket.on('data', (part: Buffer) => parts.push(part));
+    socket.resume();
+    await once(socket, 'close');
+    const received = Buffer.concat(parts).toString();
+    expect(received).toContain('HTTP/1.1 200');
+    // A chunked answer that is complete ends with an empty chunk.
+    expect(received.endsWith('0\r\n\r\n')).toBe(false);
+  });
+
+  test('does not keep others waiting: while it reads nothing, the API and another export answer', async () => {
+    const socket = await ask('flows.csv');
+    await until(({ active }) => active === 1, 5_000);
+    expect(await statusOf(`${api.url}/export/leases.csv`)).toBe(200);
+    expect(await statusOf(`${api.url}/health`)).toBe(200);
+    socket.destroy();
+  });
+});
+
+describe('more than the server lets', () => {
+  test('wait a moment, then are told to come again, and are served once there is room', async () => {
+    const sockets = [await ask('flows.csv'), await ask('flows.csv')];
+    await until(({ active }) => active === 2, 5_000);
+    const [waited, refused] = await Promise.all([statusOf(`${api.url}/export/leases.csv`), fetch(`${api.url}/export/leases.csv`)]);
+    expect([waited, refused.status, refused.headers.get('retry-after')]).toEqual([503, 503, '10']);
+    expect(await refused.json()).toMatchObject({ error: { code: 'EXPORTS_BUSY' } });
+    const served = statusOf(`${api.url}/export/leases.csv`);
+    await pause(100);
+    for (const socket of sockets) socket.destroy();
+    expect(await served).toBe(200);
+  });
+});
+
+describe('while the chain is indexed', () => {
+  test('all of a file stands on one block, whatever is written meanwhile', async () => {
+    const socket = await ask('flows.csv?columns=height,sequence');
+    await until(({ active }) => active === 1, 5_000);
+    await api.database.sql.begin(async (sql) => {
+      await sql`UPDATE checkpoint SET height = 101, block_hash = 'HASH101'`;
+      await sql`
+        INSERT INTO flows (height, sequence, time, kind, denom, amount, sender, recipient, scope, xid, lease)
+        VALUES (101, 0, '2026-01-03T02:00:00Z', 'deposit', 'uakt', 1, 'a', 'b', '', '', '')`;
+      await sql`DELETE FROM flows WHERE height = 1 AND sequence > ${ROWS - 100}`;
+    });
+    let received = '';
+    socket.on('data', (part: Buffer) => {
+      received += part.toString('latin1');
+      if (received.endsWith('\r\n0\r\n\r\n')) socket.end();
+    });
+    socket.resume();
+    await once(socket, 'close');
+    expect(received).toContain('x-indexed-height: 100\r\n');
+    expect(received).toContain(`\n1,${ROWS}\r\n`);
+    expect(received).not.toContain('\n101,0\r\n');
+    const next = await fetch(`${api.url}/export/flows.csv?columns=height,sequence&since=100`);
+    expect(next.headers.get('x-indexed-height')).toBe('101');
+    expect(readCsvRows(await next.text())).toEqual([{ height: '101', sequence: '0' }]);
+  });
+});
+
+test('a statement that takes longer than it may is answered as unavailable', async () => {
+  const short = await startTestApi({ exports: { statementTimeoutMs: 200 } });
+  try {
+    await short.database.sql.begin(async (sql) => {
+      await sql`LOCK TABLE leases IN ACCESS EXCLUSIVE MODE`;
+      const response = await fetch(`${short.url}/export/leases.csv`);
+      expect([response.status, response.headers.get('retry-after')]).toEqual([503, '10']);
+      expect(await response.json()).toMatchObject({ error: { code: 'UNAVAILABLE' } });
+    });
+    expect(await statusOf(`${short.url}/export/leases.csv`)).toBe(200);
+  } finally {
+    await short.close();
+  }
+});
+
+test('a server that is stopped ends its exports at once', async () => {
+  const other = await startTestApi();
+  await other.database.sql`
+    INSERT INTO flows (height, sequence, time, kind, denom, amount, sender, recipient, scope, xid, lease)
+    SELECT 1, n, '2026-01-01', 'deposit', 'uakt', n, 'akash1from', 'akash1to', '', '', '' FROM generate_series(1, ${ROWS}) n`;
+  const { hostname, port } = new URL(other.url);
+  const socket = connectSocket(Number(port), hostname);
+  socket.on('error', () => undefined);
+  socket.write('GET /export/flows.csv HTTP/1.1\r\nHost: test\r\n\r\n');
+  await once(socket, 'readable');
+  await pause(200);
+  const start = performance.now();
+  const closed = once(socket, 'close');
+  socket.resume();
+  await other.close();
+  expect(performance.now() - start).toBeLessThan(5_000);
+  await closed;
+});

@@ -1,0 +1,5 @@
+// Writes docs/exports.md from the datasets' definitions: `node api/src/exports/write.ts`.
+import { writeFile } from 'node:fs/promises';
+import { exportsDocument } from './document.ts';
+
+await writeFile(new URL('../../../docs/exports.md', import.meta.url), exportsDocument());
