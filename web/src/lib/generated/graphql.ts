@@ -873,6 +873,15 @@ export type LeaseQueryVariables = Exact<{
 
 export type LeaseQuery = { lease: { announcedReason: string | null, closedHeight: number | null, closedTime: string | null, vcpus: string, memoryBytes: string, storageBytes: string, owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, prices: Array<{ fromHeight: number, price: { denom: string, amount: string, usd: string | null } }>, totals: Array<{ denom: string, gross: string, fee: string, net: string }>, flows: { totalCount: number, nodes: Array<{ height: number, time: string, transactionHash: string | null, kind: FlowKind, amount: { denom: string, amount: string, usd: string | null } }> }, order: { state: OrderState, createdHeight: number, createdTime: string, maxPrice: { denom: string, amount: string }, bids: Array<{ providerAddress: string, state: BidState, createdHeight: number, createdTime: string, closedHeight: number | null, closedTime: string | null, provider: { hostUri: string, country: string } | null, price: { denom: string, amount: string } }> } | null, deployment: { createdHeight: number, groups: Array<{ gseq: number, state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> }> } | null, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null } | null };
 
+export type LeaseMovementsQueryVariables = Exact<{
+  owner: string;
+  dseq: string;
+  first: number;
+}>;
+
+
+export type LeaseMovementsQuery = { flows: { totalCount: number, nodes: Array<{ height: number, sequence: number, time: string, transactionHash: string | null, kind: FlowKind, sender: string, recipient: string, owner: string | null, dseq: string | null, lease: { gseq: number, oseq: number, providerAddress: string } | null, amount: { denom: string, amount: string, usd: string | null } }> } };
+
 export type DurationsFragment = { count: number, mean: string | null, min: string | null, p25: string | null, median: string | null, p75: string | null, p90: string | null, max: string | null };
 
 export type MarketQueryVariables = Exact<{
@@ -2431,6 +2440,40 @@ fragment LeaseRow on Lease {
     country
   }
 }`) as unknown as TypedDocumentString<LeaseQuery, LeaseQueryVariables>;
+export const LeaseMovementsDocument = new TypedDocumentString(`
+    query LeaseMovements($owner: String!, $dseq: UInt64!, $first: Int!) {
+  flows(
+    filter: {owner: $owner, dseq: $dseq}
+    first: $first
+    orderBy: {field: HEIGHT, direction: ASC}
+  ) {
+    totalCount
+    nodes {
+      ...FlowRow
+      lease {
+        gseq
+        oseq
+        providerAddress
+      }
+    }
+  }
+}
+    fragment FlowRow on Flow {
+  height
+  sequence
+  time
+  transactionHash
+  kind
+  sender
+  recipient
+  owner
+  dseq
+  amount {
+    denom
+    amount
+    usd
+  }
+}`) as unknown as TypedDocumentString<LeaseMovementsQuery, LeaseMovementsQueryVariables>;
 export const MarketDocument = new TypedDocumentString(`
     query Market($input: MarketInput!) {
   market(input: $input) {
