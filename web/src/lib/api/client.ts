@@ -1,8 +1,10 @@
 // Asks the GraphQL API: typed documents in, data or one kind of failure out.
+
 import type { TypedDocumentString } from '../generated/graphql';
+import { atBase } from '../state/base.ts';
 
 /** Path of the API on the host that serves this page. */
-const ENDPOINT = '/graphql';
+const ENDPOINT = atBase('/graphql');
 
 /** Why there is no answer. */
 export type FailureKind = 'unreachable' | 'refused' | 'unreadable';

@@ -1,5 +1,6 @@
-// Scales of values: from zero or not, linear or logarithmic, with round ticks.
-import { scaleLinear, scaleLog } from 'd3-scale';
+// Scales of values: from zero or not, linear or logarithmic, with round ticks. The arithmetic is d3-array's; a scale of numbers onto
+// pixels needs no more, and d3-scale would bring colours and formats with it (11 kB).
+import { nice, ticks as roundTicks } from 'd3-array';
 
 /** Linear, or logarithmic for values above zero. */
 export type ScaleKind = 'linear' | 'log';
@@ -23,6 +24,8 @@ interface Wishes {
 
 /** Scales may leave zero out where their smallest value is at least this part of the largest. */
 const LEAVE_ZERO_ABOVE = 0.55;
+/** Leads of the ticks of a decade, from many to few. */
+const LEADS: readonly (readonly number[])[] = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 2, 5], [1]];
 
 /** Whether values can stand on a logarithmic scale: all above zero. */
 export function canBeLog(values: readonly number[]): boolean {
@@ -46,19 +49,28 @@ export function valueAxis(
   if (kind === 'log' && smallest > 0 && largest > 0) return logAxis(smallest, largest, start, end, wanted);
   const negative = smallest < 0;
   const broken = !fromZero && !negative && values.length > 0 && smallest > LEAVE_ZERO_ABOVE * largest;
-  const low = broken || negative ? smallest : 0;
-  const high = Math.max(largest, 0) > low ? Math.max(largest, 0) : low + 1;
-  const scale = scaleLinear([low, high], [start, end]).nice(wanted);
-  return { place: (value) => scale(value), ticks: scale.ticks(wanted), broken };
+  const from = broken || negative ? smallest : 0;
+  const [low, high] = nice(from, Math.max(largest, 0) > from ? Math.max(largest, 0) : from + 1, wanted);
+  return { place: (value) => start + ((value - low) / (high - low)) * (end - start), ticks: roundTicks(low, high, wanted), broken };
 }
 
+/** From a round number at or below the smallest value to one at or above the largest. */
 function logAxis(smallest: number, largest: number, start: number, end: number, wanted: number): ValueAxis {
-  const scale = scaleLog([smallest, largest > smallest ? largest : smallest * 10], [start, end]).nice();
-  const all = scale.ticks();
-  // A decade has nine ticks: where they are too many, those of 1, 2 and 5 stand, then those of 1 alone.
-  const lead = (tick: number) => Number(tick.toExponential().split('e')[0]);
-  const some = all.filter((tick) => [1, 2, 5].includes(lead(tick)));
-  const ones = all.filter((tick) => lead(tick) === 1);
-  const chosen = all.length <= wanted + 2 ? all : some.length <= wanted + 2 ? some : ones.length >= 2 ? ones : some;
-  return { place: (value) => scale(Math.max(value, Number.MIN_VALUE)), ticks: chosen, broken: true };
+  const top = largest > smallest ? largest : smallest * 10;
+  const decades = Array.from(
+    { length: Math.ceil(Math.log10(top)) - Math.floor(Math.log10(smallest)) + 1 },
+    (_, index) => Math.floor(Math.log10(smallest)) + index,
+  );
+  const marks = (leads: readonly number[]) => decades.flatMap((power) => leads.map((lead) => Number(`${lead}e${power}`)));
+  const fine = marks(LEADS[1] ?? [1]);
+  const low = fine.findLast((mark) => mark <= smallest) ?? smallest;
+  const high = fine.find((mark) => mark >= top) ?? Number(`1e${(decades.at(-1) ?? 0) + 1}`);
+  const within = LEADS.map((leads) => marks(leads).filter((mark) => mark >= low && mark <= high));
+  const chosen = within.find((some) => some.length <= wanted + 2) ?? within.at(-1) ?? [];
+  const span = Math.log(high / low);
+  return {
+    place: (value) => start + (Math.log(Math.max(value, Number.MIN_VALUE) / low) / span) * (end - start),
+    ticks: chosen,
+    broken: true,
+  };
 }

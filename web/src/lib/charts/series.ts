@@ -33,6 +33,8 @@ export interface Line {
   bars?: boolean;
   /** Of another period or object, drawn for comparison: thin and dashed. */
   ghost?: boolean;
+  /** What the other period or object is called. */
+  comparedWith?: string;
   /** Value with unit, for readout and labels. */
   write: (text: string) => string;
   /** Change with sign, for readout. */
@@ -70,6 +72,9 @@ export interface Panel {
   /** Part of the plot's height. */
   weight: number;
 }
+
+/** Key of the line that is drawn beside another for comparison. */
+export const comparedKey = (key: string): string => `${key}-compared`;
 
 /** Where a point stands on the vertical scale; null where its value is not known. */
 export const topOf = ({ base = 0, value }: ChartPoint): number | null => (value === null ? null : base + value);

@@ -1,7 +1,6 @@
 // A chart in a sentence, for readers who do not see it.
 import { formatDay } from '../format/time.ts';
-import { charts } from '../texts/charts.ts';
-import { t } from '../texts/index.ts';
+import { chart, charts } from '../texts/charts.ts';
 import { type Mark, sayMark } from './marks.ts';
 import { ends, type Line } from './series.ts';
 
@@ -14,14 +13,14 @@ export function summarize(title: string, lines: readonly Line[]): string {
     const values = line.points.filter(({ value }) => value !== null);
     const low = values.reduce((least, point) => ((point.value ?? 0) < (least.value ?? 0) ? point : least), first);
     const high = values.reduce((most, point) => ((point.value ?? 0) > (most.value ?? 0) ? point : most), first);
-    const say = (text: string | null) => (text === null ? t.chart.notKnown : line.write(text));
+    const say = (text: string | null) => (text === null ? chart.notKnown : line.write(text));
     const day = (time: number) => formatDay(new Date(time));
     return [
-      t.chart.summary.line(line.label, say(first.text), say(last.text), day(first.time), day(last.time)),
-      t.chart.summary.extremes(line.label.toLowerCase(), say(low.text), day(low.time), say(high.text), day(high.time)),
+      chart.summary.line(line.label, say(first.text), say(last.text), day(first.time), day(last.time)),
+      chart.summary.extremes(line.label.toLowerCase(), say(low.text), day(low.time), say(high.text), day(high.time)),
     ];
   });
-  return sentences.length === 0 ? t.chart.summary.none(title) : sentences.join(' ');
+  return sentences.length === 0 ? chart.summary.none(title) : sentences.join(' ');
 }
 
 /** A chart of marks in a sentence: how many values, the largest and the smallest; `sizes` are those of the marks. */

@@ -4,7 +4,7 @@ import { fixed, product, ratio, signed, sum } from '../format/decimal.ts';
 import { type BucketLength, moveBuckets } from '../state/buckets.ts';
 import type { ChartView, Mode } from '../state/chart-view.ts';
 import { canBeLog } from './scale.ts';
-import { type ChartPoint, ends, type Line, type Panel } from './series.ts';
+import { type ChartPoint, comparedKey, ends, type Line, type Panel } from './series.ts';
 
 /** What is drawn beside a chart for comparison. */
 export interface Compared {
@@ -57,13 +57,14 @@ export function withCompared(panels: readonly Panel[], { panels: others, label, 
     const ghosts = (other?.lines ?? []).map(
       (one): Line => ({
         ...one,
-        key: `${one.key}-compared`,
+        key: comparedKey(one.key),
         label: `${one.label}, ${label}`,
         column: `${one.column}, ${label}`,
         area: false,
         bars: false,
         side: true,
         ghost: true,
+        comparedWith: label,
         points: one.points.map((point) => ({ ...point, time: moveBuckets(point.time, interval, buckets), partial: false })),
       }),
     );

@@ -77,6 +77,11 @@ const english = {
     with: 'Compare with',
     nothing: 'nothing',
   },
+  embed: {
+    site: 'Leasebook',
+    title: (titles: readonly string[]) => titles.join(', '),
+    unknown: 'There is no metric of this name. The catalogue of methods lists all of them.',
+  },
   brush: {
     label: (title: string) => `Range of ${title}`,
     from: 'First day',
@@ -88,4 +93,56 @@ const english = {
   csv: 'CSV',
 };
 
+/** Texts of every chart and table. */
+const englishChart = {
+  views: (title: string) => `View of ${title}`,
+  chart: 'Chart',
+  table: 'Table',
+  query: 'Query',
+  method: 'How this is computed',
+  source: 'Source: ',
+  sources: { chain: 'chain state', providers: 'chain state and provider status answers', prices: 'leases, USD at the time' },
+  blocks: (first: string, last: string) => `Blocks ${first}–${last}`,
+  block: (height: string) => `Block ${height}`,
+  licence: 'CC BY 4.0',
+  coverage: (percent: string) => `Coverage ${percent} %`,
+  coverageShort: (percent: string) => `Coverage ${percent} %, hatched where partial`,
+  inProgress: 'in progress',
+  partly: (coverage: string) => (Number(coverage) === 0 ? 'no blocks' : `coverage ${coverage}`),
+  notKnown: 'not known',
+  since: (day: string) => `since ${day}: `,
+  axisFrom: (value: string) => `axis from ${value}`,
+  reading: (title: string) => `Read ${title}: left and right choose a bucket`,
+  loading: 'Loading',
+  failed: 'This chart could not be loaded.',
+  failedTable: 'This table could not be loaded.',
+  kinds: {
+    unreachable: 'The API cannot be reached.',
+    refused: 'The API refused the query.',
+    unreadable: 'The answer could not be read.',
+  },
+  retry: 'Retry',
+  empty: 'No data in this range.',
+  emptyWhy: (from: string, to: string) => `The index holds blocks from ${from} to ${to}.`,
+  emptyUnknown: 'Nothing of it is known for this time.',
+  showAll: 'Show the whole history',
+  nothing: 'Nothing is indexed yet.',
+  blocksColumn: 'Blocks',
+  coverageColumn: 'Coverage',
+  tableOf: (title: string) => `${title}, table`,
+  buckets: (number: number) => count(number, 'row', 'rows'),
+  copy: 'Copy query',
+  copied: 'Copied',
+  open: 'Run in the API explorer',
+  variables: 'Variables',
+  summary: {
+    none: (title: string) => `${title}: no data in this range.`,
+    line: (name: string, from: string, to: string, fromDay: string, toDay: string) =>
+      `${name} went from ${from} on ${fromDay} to ${to} on ${toDay}.`,
+    extremes: (name: string, low: string, lowDay: string, high: string, highDay: string) =>
+      `Lowest ${name} ${low} on ${lowDay}, highest ${high} on ${highDay}.`,
+  },
+};
+
 export const charts = english;
+export const chart = englishChart;

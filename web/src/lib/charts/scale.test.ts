@@ -1,0 +1,31 @@
+// Scales hold every value in its order, and logarithmic ones have ticks that a reader can count on.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { valueAxis } from './scale.ts';
+
+test('values keep their order and lie between the ends, linear and logarithmic', () => {
+  const value = fc.double({ min: 1e-6, max: 1e12, noNaN: true });
+  fc.assert(
+    fc.property(
+      fc.array(value, { minLength: 1 }),
+      fc.constantFrom('linear' as const, 'log' as const),
+      fc.integer({ min: 2, max: 9 }),
+      (values, kind, ticks) => {
+        const axis = valueAxis(values, 0, 400, { kind, ticks });
+        const places = [...values].sort((a, b) => a - b).map((one) => axis.place(one));
+        places.reduce((before, place) => {
+          expect(place).toBeGreaterThanOrEqual(before - 1e-6);
+          return place;
+        }, -1e-6);
+        expect(places.at(-1)).toBeLessThanOrEqual(400 + 1e-6);
+        expect(axis.ticks.length).toBeGreaterThan(0);
+      },
+    ),
+  );
+});
+
+test('a logarithmic scale has round ticks, as many as fit', () => {
+  expect(valueAxis([0.2, 7], 0, 400, { kind: 'log', ticks: 6 }).ticks).toEqual([0.2, 0.5, 1, 2, 5, 10]);
+  expect(valueAxis([3, 900_000], 0, 400, { kind: 'log', ticks: 5 }).ticks).toEqual([10, 100, 1_000, 10_000, 100_000, 1_000_000]);
+  expect(valueAxis([0, 5], 0, 400, { kind: 'log', ticks: 5 }).ticks[0]).toBe(0);
+});

@@ -1,0 +1,11 @@
+// The path under which this site lives: '' at the root of a host, '/market' behind a proxy that passes only that on.
+// Scripts lie in the folder assets/ below it, so each knows it from its own address and nothing has to be built anew.
+
+/** The path without a slash at its end. */
+export const base: string = import.meta.env.PROD ? new URL(/* @vite-ignore */ '..', import.meta.url).pathname.replace(/\/$/, '') : '';
+
+/** An address of this site as a path of the host: '/gpus' -> '/market/gpus'. */
+export const atBase = (path: string): string => `${base}${path}`;
+
+/** A path of the host as one of this site: '/market/gpus' -> '/gpus'. */
+export const withoutBase = (path: string): string => (path === base || path.startsWith(`${base}/`) ? path.slice(base.length) || '/' : path);
