@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
+import { HEADS } from './src/routes/heads.ts';
 
 /** In development, too, charts that stand alone have a page of their own. */
 const embedAddresses: Plugin = {
@@ -23,6 +24,15 @@ const unusedDocuments: Plugin = {
   },
 };
 
+/** What links to pages tell about them, for the server that answers them. */
+const pageHeads: Plugin = {
+  name: 'page-heads',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'heads.json', source: JSON.stringify(HEADS) });
+  },
+};
+
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 const build: BuildEnvironmentOptions = {
@@ -38,7 +48,7 @@ export default defineConfig(({ command }) => {
   // A build is what readers get, whatever asked for it: tests build too, with NODE_ENV=test, which would keep Svelte's own checks in it.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [svelte(), embedAddresses, unusedDocuments],
+    plugins: [svelte(), embedAddresses, unusedDocuments, pageHeads],
     // Addresses of files are relative: the server puts the path in front under which the site lives.
     base: './',
     build,

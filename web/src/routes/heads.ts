@@ -1,0 +1,46 @@
+// Titles and descriptions of pages for those who do not run scripts: link previews and search engines. Written into the build.
+import { chainTexts } from '../lib/texts/chain.ts';
+import { data } from '../lib/texts/data.ts';
+import { exportTexts } from '../lib/texts/exports.ts';
+import { t } from '../lib/texts/index.ts';
+import { market } from '../lib/texts/market.ts';
+import { marketplace } from '../lib/texts/marketplace.ts';
+import { money } from '../lib/texts/money.ts';
+
+/** Title and description; {1} stands for the first segment of the path behind the page's own, and so on. */
+interface Head {
+  title: string;
+  description: string;
+}
+
+const of = ({ title, description }: Head): Head => ({ title, description });
+
+/** By the first segment of the path and how many follow it, as routes.ts has them. */
+export const HEADS: Readonly<Record<string, Head>> = {
+  '/0': of(t.overview),
+  'api-explorer/0': of(t.explorer),
+  'gpus/0': of(market.gpus),
+  'gpus/2': { title: '{1} {2}', description: market.model.description('{1} {2}') },
+  'prices/0': of(money.prices),
+  'market/0': of(marketplace),
+  'leases/0': of(market.leases),
+  'leases/5': { title: market.lease.title('{1}/{2}/{3}/{4}'), description: market.lease.description('{1}/{2}', '{5}') },
+  'deployments/0': of(chainTexts.deployments),
+  'deployments/2': { title: market.deployment.title('{2}'), description: market.deployment.description('{1}', '{2}') },
+  'providers/0': of(market.providers),
+  'providers/1': { title: market.provider.title('{1}'), description: market.provider.description('{1}') },
+  'fees/0': of(money.fees),
+  'token/0': of(money.token),
+  'scenarios/0': of(money.scenarios),
+  'published/0': of(money.published),
+  'blocks/0': of(chainTexts.blocks),
+  'blocks/1': { title: chainTexts.block.title('{1}'), description: chainTexts.block.description('{1}') },
+  'transactions/0': of(chainTexts.transactions),
+  'transactions/1': { title: chainTexts.transaction.title('{1}'), description: chainTexts.transaction.description('{1}') },
+  'addresses/1': { title: market.address.title('{1}'), description: chainTexts.account.description('{1}') },
+  'explore/0': of(data.explore),
+  'search/0': of(data.search),
+  'data/0': of(exportTexts),
+  'methods/0': of(market.methods),
+  'status/0': of(market.status),
+};
