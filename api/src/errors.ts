@@ -14,6 +14,7 @@ export type RequestErrorCode =
   | 'COST_LIMIT_EXCEEDED'
   | 'RATE_LIMITED'
   | 'TIMEOUT'
+  | 'TOO_MANY_STREAMS'
   | 'EXPORTS_BUSY'
   | 'NOTHING_INDEXED'
   | 'TOO_LARGE'

@@ -2,6 +2,8 @@
 import { type Sql, toDatabaseError } from '@leasebook/db';
 import type { ErrorLog } from './errors.ts';
 
+const POLL_MS = 5_000;
+
 /** A state of the tables that answers can be kept for. */
 export interface Head {
   height: number;
@@ -13,6 +15,8 @@ export interface Head {
 export interface HeadWatch {
   /** The newest state; null while it is not known, as after a lost connection. */
   readonly head: Head | null;
+  /** Resolves when the first attempt to know it has ended, well or not. */
+  readonly ready: Promise<void>;
   /** Called after each change with the head before and after it; returns what ends that. */
   onChange(listener: (head: Head, before: Head | null) => void): () => void;
   close(): Promise<void>;
@@ -62,7 +66,12 @@ export function watchHead(sql: Sql, log: ErrorLog): HeadWatch {
       return undefined;
     });
 
+  // Bounds how long a lost connection can go unnoticed.
+  const poll = setInterval(refresh, POLL_MS);
+  poll.unref();
+
   return {
+    ready: listening.then(() => reading),
     get head() {
       return head;
     },
@@ -72,6 +81,7 @@ export function watchHead(sql: Sql, log: ErrorLog): HeadWatch {
     },
     async close() {
       isClosed = true;
+      clearInterval(poll);
       listeners.clear();
       // Nothing listens yet where there is no database: then ending the pool ends the attempts.
       await Promise.race([listening.then((request) => request?.unlisten()).catch(() => undefined), reading ?? Promise.resolve()]);

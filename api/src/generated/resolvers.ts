@@ -1,13 +1,13 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccountRow } from '../accounts/accounts.ts';
 import type { BidRow, BidList, OrderRow, OrderList } from '../market/orders.ts';
+import type { BidEventRow, LeaseEventRow, MetricUpdateRow } from '../subscriptions/events.ts';
 import type { BlockRow, BlockList } from '../chain/blocks.ts';
 import type { DeadLetterRow, DeadLetterList } from '../chain/dead-letters.ts';
-import type { ScenarioRow } from '../scenarios/scenario.ts';
-import type { VolumeRow } from '../volume/volume.ts';
-import type { FeesQuery } from '../fees/fees.ts';
-import type { DenomAmountSource } from '../network/dollars.ts';
 import type { DeclaredRow, OnlineRow } from '../market-figures/supply.ts';
+import type { FeesQuery } from '../fees/fees.ts';
+import type { VolumeRow } from '../volume/volume.ts';
+import type { DenomAmountSource } from '../network/dollars.ts';
 import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
 import type { EscrowRow, EscrowDepositRow, EscrowPaymentRow } from '../money/escrow.ts';
 import type { FlowRow, FlowList } from '../money/flows.ts';
@@ -16,11 +16,12 @@ import type { GrantRow, GrantList } from '../accounts/grants.ts';
 import type { InventoryRow, InventoryList } from '../market/inventory.ts';
 import type { LeaseRow, LeaseList, LeasePriceRow } from '../market/leases.ts';
 import type { MarketScope } from '../market-figures/scope.ts';
-import type { MetricEntry } from '@leasebook/db';
 import type { MessageRow, MessageList } from '../chain/messages.ts';
+import type { MetricEntry } from '@leasebook/db';
 import type { PageEnds } from '../connection/connection.ts';
 import type { ParameterRow, ParameterList } from '../chain/parameters.ts';
 import type { ProviderRow, ProviderList, SampleRow } from '../market/providers.ts';
+import type { ScenarioRow } from '../scenarios/scenario.ts';
 import type { SearchHitRow } from '../search/search.ts';
 import type { TenantRow, TenantList } from '../accounts/tenants.ts';
 import type { TransactionRow, TransactionList } from '../chain/transactions.ts';
@@ -306,6 +307,36 @@ export type BidEdge = {
   /** The bid. */
   readonly node: Bid;
 };
+
+/** Something that happened to a bid. */
+export type BidEvent = {
+  readonly __typename?: 'BidEvent';
+  /** The bid, as it is now. */
+  readonly bid: Bid;
+  /** Block in which it happened. */
+  readonly height: Scalars['Height']['output'];
+  /** What happened. */
+  readonly kind: BidEventKind;
+};
+
+/** Which events of bids are wanted; all of what is given must fit. */
+export type BidEventFilter = {
+  /** Of one of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<BidEventKind>>;
+  /** Address of the tenant whose order it is for. */
+  readonly owner?: InputMaybe<Scalars['Address']['input']>;
+  /** Who bids. */
+  readonly provider?: InputMaybe<Scalars['Address']['input']>;
+};
+
+/** What happened to a bid. */
+export type BidEventKind =
+  /** It was closed. */
+  | 'CLOSED'
+  /** It was made. */
+  | 'CREATED'
+  /** Another bid became the lease. */
+  | 'LOST';
 
 /** Which bids are wanted; all of what is given must fit. */
 export type BidFilter = {
@@ -1442,6 +1473,36 @@ export type LeaseEdge = {
   readonly node: Lease;
 };
 
+/** Something that happened to a lease. */
+export type LeaseEvent = {
+  readonly __typename?: 'LeaseEvent';
+  /** Block in which it happened. */
+  readonly height: Scalars['Height']['output'];
+  /** What happened. */
+  readonly kind: LeaseEventKind;
+  /** The lease, as it is now. */
+  readonly lease: Lease;
+};
+
+/** Which events of leases are wanted; all of what is given must fit. */
+export type LeaseEventFilter = {
+  /** Only leases with GPUs (true) or without (false). */
+  readonly hasGpu?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of one of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<LeaseEventKind>>;
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<Scalars['Address']['input']>;
+  /** Provider's address. */
+  readonly provider?: InputMaybe<Scalars['Address']['input']>;
+};
+
+/** What happened to a lease. */
+export type LeaseEventKind =
+  /** It ended, whatever the reason. */
+  | 'CLOSED'
+  /** It began. */
+  | 'CREATED';
+
 /** Leases in the range, and their churn. */
 export type LeaseFigures = {
   readonly __typename?: 'LeaseFigures';
@@ -1907,6 +1968,19 @@ export type MetricDefinition = {
   readonly title: Scalars['String']['output'];
   /** Unit of its values. */
   readonly unit: Scalars['String']['output'];
+};
+
+/** A metric's newest bucket. */
+export type MetricUpdate = {
+  readonly __typename?: 'MetricUpdate';
+  /** The catalogue's entry of the metric. */
+  readonly definition: MetricDefinition;
+  /** Block that it stands on. */
+  readonly height: Scalars['Height']['output'];
+  /** Length of the bucket. */
+  readonly interval: Interval;
+  /** The bucket. */
+  readonly point: Point;
 };
 
 /** Bounds of the GPUs of a model that are in use; providers report what is in use by node, not by model. */
@@ -3392,6 +3466,50 @@ export type SpendSeries = {
   readonly points: ReadonlyArray<SpendPoint>;
 };
 
+/**
+ * What can be followed. Each event is told once its block is in the tables, and all of its fields stand on one block. While
+ * history is read at once, many blocks come together: then only the newest of them is told.
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Bids that are made and that end. */
+  readonly bidEvents: BidEvent;
+  /** Each block that is indexed. */
+  readonly blocks: Block;
+  /** Leases that begin and end. */
+  readonly leaseEvents: LeaseEvent;
+  /** The newest bucket of metrics for the whole network, whenever its value has changed. */
+  readonly metricUpdates: MetricUpdate;
+};
+
+
+/**
+ * What can be followed. Each event is told once its block is in the tables, and all of its fields stand on one block. While
+ * history is read at once, many blocks come together: then only the newest of them is told.
+ */
+export type SubscriptionBidEventsArgs = {
+  filter?: InputMaybe<BidEventFilter>;
+};
+
+
+/**
+ * What can be followed. Each event is told once its block is in the tables, and all of its fields stand on one block. While
+ * history is read at once, many blocks come together: then only the newest of them is told.
+ */
+export type SubscriptionLeaseEventsArgs = {
+  filter?: InputMaybe<LeaseEventFilter>;
+};
+
+
+/**
+ * What can be followed. Each event is told once its block is in the tables, and all of its fields stand on one block. While
+ * history is read at once, many blocks come together: then only the newest of them is told.
+ */
+export type SubscriptionMetricUpdatesArgs = {
+  interval?: InputMaybe<Interval>;
+  metrics: ReadonlyArray<Metric>;
+};
+
 /** Survival of leases; those still running count until the indexed block (right-censored). */
 export type Survival = {
   readonly __typename?: 'Survival';
@@ -4023,6 +4141,9 @@ export type ResolversTypes = {
   BidConnection: ResolverTypeWrapper<BidList>;
   BidCount: ResolverTypeWrapper<BidCount>;
   BidEdge: ResolverTypeWrapper<Omit<BidEdge, 'node'> & { node: ResolversTypes['Bid'] }>;
+  BidEvent: ResolverTypeWrapper<BidEventRow>;
+  BidEventFilter: BidEventFilter;
+  BidEventKind: BidEventKind;
   BidFilter: BidFilter;
   BidOrder: BidOrder;
   BidOrderField: BidOrderField;
@@ -4104,6 +4225,9 @@ export type ResolversTypes = {
   Lease: ResolverTypeWrapper<LeaseRow>;
   LeaseConnection: ResolverTypeWrapper<LeaseList>;
   LeaseEdge: ResolverTypeWrapper<Omit<LeaseEdge, 'node'> & { node: ResolversTypes['Lease'] }>;
+  LeaseEvent: ResolverTypeWrapper<LeaseEventRow>;
+  LeaseEventFilter: LeaseEventFilter;
+  LeaseEventKind: LeaseEventKind;
   LeaseFigures: ResolverTypeWrapper<LeaseFigures>;
   LeaseFilter: LeaseFilter;
   LeaseLength: ResolverTypeWrapper<LeaseLength>;
@@ -4128,6 +4252,7 @@ export type ResolversTypes = {
   Meta: ResolverTypeWrapper<Meta>;
   Metric: Metric;
   MetricDefinition: ResolverTypeWrapper<MetricEntry>;
+  MetricUpdate: ResolverTypeWrapper<MetricUpdateRow>;
   ModelAllocation: ResolverTypeWrapper<ModelAllocation>;
   NetworkSummary: ResolverTypeWrapper<SummaryRow>;
   NoInventoryReason: NoInventoryReason;
@@ -4199,6 +4324,7 @@ export type ResolversTypes = {
   SpendPoint: ResolverTypeWrapper<SpendPoint>;
   SpendSeries: ResolverTypeWrapper<SpendSeries>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Survival: ResolverTypeWrapper<Survival>;
   SurvivalStep: ResolverTypeWrapper<SurvivalStep>;
   SuspectAnswers: ResolverTypeWrapper<SuspectAnswers>;
@@ -4243,6 +4369,8 @@ export type ResolversParentTypes = {
   BidConnection: BidList;
   BidCount: BidCount;
   BidEdge: Omit<BidEdge, 'node'> & { node: ResolversParentTypes['Bid'] };
+  BidEvent: BidEventRow;
+  BidEventFilter: BidEventFilter;
   BidFilter: BidFilter;
   BidOrder: BidOrder;
   Block: BlockRow;
@@ -4307,6 +4435,8 @@ export type ResolversParentTypes = {
   Lease: LeaseRow;
   LeaseConnection: LeaseList;
   LeaseEdge: Omit<LeaseEdge, 'node'> & { node: ResolversParentTypes['Lease'] };
+  LeaseEvent: LeaseEventRow;
+  LeaseEventFilter: LeaseEventFilter;
   LeaseFigures: LeaseFigures;
   LeaseFilter: LeaseFilter;
   LeaseLength: LeaseLength;
@@ -4326,6 +4456,7 @@ export type ResolversParentTypes = {
   MessageOrder: MessageOrder;
   Meta: Meta;
   MetricDefinition: MetricEntry;
+  MetricUpdate: MetricUpdateRow;
   ModelAllocation: ModelAllocation;
   NetworkSummary: SummaryRow;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -4380,6 +4511,7 @@ export type ResolversParentTypes = {
   SpendPoint: SpendPoint;
   SpendSeries: SpendSeries;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   Survival: Survival;
   SurvivalStep: SurvivalStep;
   SuspectAnswers: SuspectAnswers;
@@ -4498,6 +4630,12 @@ export type BidCountResolvers<ContextType = Context, ParentType extends Resolver
 export type BidEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BidEdge'] = ResolversParentTypes['BidEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Bid'], ParentType, ContextType>;
+};
+
+export type BidEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BidEvent'] = ResolversParentTypes['BidEvent']> = {
+  bid?: Resolver<ResolversTypes['Bid'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['BidEventKind'], ParentType, ContextType>;
 };
 
 export type BlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Block'] = ResolversParentTypes['Block']> = {
@@ -4936,6 +5074,12 @@ export type LeaseEdgeResolvers<ContextType = Context, ParentType extends Resolve
   node?: Resolver<ResolversTypes['Lease'], ParentType, ContextType>;
 };
 
+export type LeaseEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseEvent'] = ResolversParentTypes['LeaseEvent']> = {
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LeaseEventKind'], ParentType, ContextType>;
+  lease?: Resolver<ResolversTypes['Lease'], ParentType, ContextType>;
+};
+
 export type LeaseFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaseFigures'] = ResolversParentTypes['LeaseFigures']> = {
   atEnd?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   atStart?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5084,6 +5228,13 @@ export type MetricDefinitionResolvers<ContextType = Context, ParentType extends 
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MetricUpdateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricUpdate'] = ResolversParentTypes['MetricUpdate']> = {
+  definition?: Resolver<ResolversTypes['MetricDefinition'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  point?: Resolver<ResolversTypes['Point'], ParentType, ContextType>;
 };
 
 export type ModelAllocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ModelAllocation'] = ResolversParentTypes['ModelAllocation']> = {
@@ -5548,6 +5699,13 @@ export type SpendSeriesResolvers<ContextType = Context, ParentType extends Resol
   points?: Resolver<ReadonlyArray<ResolversTypes['SpendPoint']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  bidEvents?: SubscriptionResolver<ResolversTypes['BidEvent'], "bidEvents", ParentType, ContextType, Partial<SubscriptionBidEventsArgs>>;
+  blocks?: SubscriptionResolver<ResolversTypes['Block'], "blocks", ParentType, ContextType>;
+  leaseEvents?: SubscriptionResolver<ResolversTypes['LeaseEvent'], "leaseEvents", ParentType, ContextType, Partial<SubscriptionLeaseEventsArgs>>;
+  metricUpdates?: SubscriptionResolver<ResolversTypes['MetricUpdate'], "metricUpdates", ParentType, ContextType, RequireFields<SubscriptionMetricUpdatesArgs, 'metrics'>>;
+};
+
 export type SurvivalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Survival'] = ResolversParentTypes['Survival']> = {
   closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   leases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5797,6 +5955,7 @@ export type Resolvers<ContextType = Context> = {
   BidConnection?: BidConnectionResolvers<ContextType>;
   BidCount?: BidCountResolvers<ContextType>;
   BidEdge?: BidEdgeResolvers<ContextType>;
+  BidEvent?: BidEventResolvers<ContextType>;
   Block?: BlockResolvers<ContextType>;
   BlockConnection?: BlockConnectionResolvers<ContextType>;
   BlockEdge?: BlockEdgeResolvers<ContextType>;
@@ -5845,6 +6004,7 @@ export type Resolvers<ContextType = Context> = {
   Lease?: LeaseResolvers<ContextType>;
   LeaseConnection?: LeaseConnectionResolvers<ContextType>;
   LeaseEdge?: LeaseEdgeResolvers<ContextType>;
+  LeaseEvent?: LeaseEventResolvers<ContextType>;
   LeaseFigures?: LeaseFiguresResolvers<ContextType>;
   LeaseLength?: LeaseLengthResolvers<ContextType>;
   LeasePrice?: LeasePriceResolvers<ContextType>;
@@ -5859,6 +6019,7 @@ export type Resolvers<ContextType = Context> = {
   MessageField?: MessageFieldResolvers<ContextType>;
   Meta?: MetaResolvers<ContextType>;
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
+  MetricUpdate?: MetricUpdateResolvers<ContextType>;
   ModelAllocation?: ModelAllocationResolvers<ContextType>;
   NetworkSummary?: NetworkSummaryResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -5904,6 +6065,7 @@ export type Resolvers<ContextType = Context> = {
   SpendPart?: SpendPartResolvers<ContextType>;
   SpendPoint?: SpendPointResolvers<ContextType>;
   SpendSeries?: SpendSeriesResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Survival?: SurvivalResolvers<ContextType>;
   SurvivalStep?: SurvivalStepResolvers<ContextType>;
   SuspectAnswers?: SuspectAnswersResolvers<ContextType>;

@@ -1,6 +1,6 @@
 // Refuses what costs too much before anything is read, charges the client for the rest, and tells the cost with every answer.
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Context } from '../context.ts';
 import { RequestError } from '../errors.ts';
 import { costOf, MAX_COST } from './cost.ts';
@@ -11,7 +11,15 @@ export function costPlugin(): ApolloServerPlugin<Context> {
     async requestDidStart() {
       let cost: number | undefined;
       return {
-        async didResolveOperation({ schema, document, operationName, request, response, contextValue }) {
+        async didResolveOperation({ schema, document, operation, operationName, request, response, contextValue }) {
+          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+            response.http.status = 400;
+            throw new RequestError(
+              'BAD_ARGUMENT',
+              'That is a subscription.',
+              'Send it to /graphql/stream, by the protocol of graphql-sse.',
+            );
+          }
           try {
             cost = costOf(schema, document, operationName ?? undefined, request.variables ?? {});
           } catch (error) {

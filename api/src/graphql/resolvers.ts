@@ -174,6 +174,9 @@ const marketResolvers = {
   LeasePrice: {
     price: ({ denom, amount, fromTime }) => ({ denom, amount, time: fromTime }),
   },
+  MetricUpdate: {
+    definition: ({ metric }) => metricEntry(metric),
+  },
   DenomAmount: {
     usd: async (amount, _args, { loaders }) => ('usd' in amount ? amount.usd : (await loaders.dollars.load(amount)).usd),
   },

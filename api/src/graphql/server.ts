@@ -14,7 +14,7 @@ import { snapshotPlugin } from './snapshot-plugin.ts';
 import { textPlugin } from './text-plugin.ts';
 
 /** A query of more tokens is refused unread; the explorer's longest has some 300, introspection 400. */
-const MAX_TOKENS = 4_000;
+export const MAX_TOKENS = 4_000;
 
 /** Makes a server that has not been started. */
 export function createGraphqlServer(executor: Executor, log: ErrorLog): ApolloServer<Context> {

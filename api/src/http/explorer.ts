@@ -1,8 +1,9 @@
 // The explorer's built files: hashed ones for ever, the page itself for every address that is no file.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PageHeads } from './page-head.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'no-cache';
@@ -16,8 +17,16 @@ async function answerNotFound(request: FastifyRequest, reply: FastifyReply): Pro
   return { error: `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`, graphql: '/graphql', explorer: '/' };
 }
 
-/** Serves a build of the explorer from `folder`; without one, pages answer that it has to be built. */
-export async function serveExplorer(app: FastifyInstance, folder: string | undefined): Promise<void> {
+/** A page of the build, its files addressed from the path under which the site lives: from there they are found at any depth. */
+function readPage(folder: string, name: string, basePath: string): string {
+  return readFileSync(join(folder, name), 'utf8').replaceAll(/(src|href)="\.\//g, `$1="${basePath}/`);
+}
+
+/**
+ * Serves a build of the explorer from `folder`; without one, pages answer that it has to be built. `basePath` is '' or the path under
+ * which readers see the site, e.g. '/market'.
+ */
+export async function serveExplorer(app: FastifyInstance, folder: string | undefined, basePath = ''): Promise<void> {
   if (folder === undefined || !existsSync(join(folder, 'index.html'))) {
     app.setNotFoundHandler(async (request, reply) => {
       if (!wantsPage(request)) return answerNotFound(request, reply);
@@ -26,12 +35,25 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     });
     return;
   }
+  const heads = new PageHeads(folder, readPage(folder, 'index.html', basePath));
+  const chart = existsSync(join(folder, 'embed.html')) ? readPage(folder, 'embed.html', basePath) : null;
+  const explorer = (request: FastifyRequest): string =>
+    heads.page(request.url.split('?')[0] ?? '/', `${request.protocol}://${request.host}${basePath}`);
+  const answerPage = async (reply: FastifyReply, page: string): Promise<string> => {
+    reply.header('cache-control', REVALIDATE).type('text/html; charset=utf-8');
+    return page;
+  };
   await app.register(fastifyStatic, {
     root: folder,
+    index: false,
     cacheControl: false,
     setHeaders(response, path) {
       response.header('cache-control', path.startsWith(join(folder, 'assets')) ? FOREVER : REVALIDATE);
     },
   });
-  app.setNotFoundHandler(async (request, reply) => (wantsPage(request) ? reply.sendFile('index.html') : answerNotFound(request, reply)));
+  app.get('/', async (request, reply) => answerPage(reply, explorer(request)));
+  app.get('/embed/*', async (request, reply) => answerPage(reply, chart ?? explorer(request)));
+  app.setNotFoundHandler(async (request, reply) =>
+    wantsPage(request) ? answerPage(reply, explorer(request)) : answerNotFound(request, reply),
+  );
 }

@@ -16,7 +16,8 @@ let webDir: string;
 beforeAll(async () => {
   webDir = await mkdtemp(join(tmpdir(), 'leasebook-web-'));
   await mkdir(join(webDir, 'assets'));
-  await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Leasebook</title>');
+  await writeFile(join(webDir, 'index.html'), '<!doctype html><title>Leasebook</title><script src="./assets/index-a1b2c3.js"></script>');
+  await writeFile(join(webDir, 'embed.html'), '<!doctype html><title>a chart alone</title>');
   await writeFile(join(webDir, 'assets', 'index-a1b2c3.js'), `export default ${JSON.stringify('long '.repeat(1_000))};`);
   await writeFile(join(webDir, 'assets', 'large-d4e5f6.js'), randomBytes(4_000_000).toString('hex'));
   await writeFile(join(webDir, 'theme.js'), '// theme');
@@ -73,6 +74,28 @@ describe('the explorer', () => {
       expect(await answer.json()).toMatchObject({ graphql: '/graphql' });
     },
   );
+
+  it('works below a path of its host, whether or not the proxy cuts it off', async () => {
+    const below = await startTestApi({ webDir, basePath: '/market' });
+    try {
+      for (const path of ['/market', '/market/leases/a', '/leases/a']) {
+        const html = await (await fetch(below.url + path, page)).text();
+        expect(html).toContain('src="/market/assets/index-a1b2c3.js"');
+      }
+      expect((await fetch(`${below.url}/market/assets/index-a1b2c3.js`)).status).toBe(200);
+      expect((await fetch(`${below.url}/market/status`)).status).toBe(200);
+      expect((await fetch(`${below.url}/marketing.json`)).status).toBe(404);
+    } finally {
+      await below.close();
+    }
+  });
+
+  it('lets other sites frame charts that stand alone, and nothing else', async () => {
+    const policy = async (path: string) => (await fetch(api.url + path, page)).headers.get('content-security-policy');
+    expect(await policy('/embed/gpus-leased')).toContain('frame-ancestors *');
+    for (const path of ['/', '/embedded', '/graphql']) expect(await policy(path)).toContain("frame-ancestors 'none'");
+    expect(await (await fetch(`${api.url}/embed/gpus-leased`)).text()).toContain('a chart alone');
+  });
 
   it('says how to build it where it is not built', async () => {
     const bare = await startTestApi({ empty: true });

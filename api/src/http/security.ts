@@ -1,8 +1,11 @@
-// Headers that every answer carries: the explorer runs only what this host serves, and nobody frames it.
+// Headers that every answer carries: the explorer runs only what this host serves, and only its charts that stand alone are framed.
 import type { FastifyInstance } from 'fastify';
 
-const HEADERS = {
-  'content-security-policy': [
+/** Charts that stand alone may be framed by every site; they show public data and take no input. */
+const FRAMED = '/embed/';
+
+const policy = (ancestors: string): string =>
+  [
     "default-src 'none'",
     "script-src 'self'",
     // Charts and the query editor set styles while they run.
@@ -13,8 +16,11 @@ const HEADERS = {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
+    `frame-ancestors ${ancestors}`,
+  ].join('; ');
+
+const HEADERS = {
+  'content-security-policy': policy("'none'"),
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'referrer-policy': 'no-referrer',
@@ -23,7 +29,8 @@ const HEADERS = {
 
 /** Adds the headers to all answers of a server. */
 export function addSecurityHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
+    if (request.url.startsWith(FRAMED)) reply.header('content-security-policy', policy('*'));
   });
 }

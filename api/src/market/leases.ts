@@ -103,6 +103,14 @@ export async function loadLeases(sql: Transaction, keys: readonly string[]): Pro
   return sql<LeaseRow[]>`SELECT ${columns(sql)} FROM leases AS row ${joinLeases(sql, keys)}`;
 }
 
+/** Leases that began or ended in blocks from one to another, both included. */
+export async function loadLeasesOfBlocks(sql: Transaction, from: number, to: number): Promise<LeaseRow[]> {
+  return sql<LeaseRow[]>`
+    SELECT ${columns(sql)} FROM leases AS row
+    WHERE row.created_height BETWEEN ${from}::bigint AND ${to}::bigint OR row.closed_height BETWEEN ${from}::bigint AND ${to}::bigint
+    ORDER BY row.owner, row.dseq, row.gseq, row.oseq`;
+}
+
 /** All leases of deployments, given by owner/dseq, newest first. */
 export async function loadDeploymentLeases(sql: Transaction, keys: readonly string[]): Promise<(LeaseRow & { deployment: string })[]> {
   return sql<(LeaseRow & { deployment: string })[]>`

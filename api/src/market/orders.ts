@@ -130,6 +130,14 @@ export async function loadOrders(sql: Transaction, keys: readonly string[]): Pro
   return sql<OrderRow[]>`SELECT ${orderColumns(sql)} FROM orders AS row ${joinOrders(sql, keys)}`;
 }
 
+/** Bids that were made or ended in blocks from one to another, both included. */
+export async function loadBidsOfBlocks(sql: Transaction, from: number, to: number): Promise<BidRow[]> {
+  return sql<BidRow[]>`
+    SELECT ${bidColumns(sql)} FROM bids AS row
+    WHERE row.created_height BETWEEN ${from}::bigint AND ${to}::bigint OR row.closed_height BETWEEN ${from}::bigint AND ${to}::bigint
+    ORDER BY row.owner, row.dseq, row.gseq, row.oseq, row.provider`;
+}
+
 /** Bids for orders, given by owner/dseq/gseq/oseq, cheapest first. */
 export async function loadBids(sql: Transaction, keys: readonly string[]): Promise<BidRow[]> {
   return sql<BidRow[]>`

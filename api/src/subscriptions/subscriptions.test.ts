@@ -1,0 +1,225 @@
+// Subscriptions as clients use them: each event once, filtered, on one block; many at once, and one that does not read.
+import { createConnection } from 'node:net';
+import { createClient } from 'graphql-sse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from '../testing/client.ts';
+import { PROVIDERS } from '../testing/seed.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ streams: { unreadBytes: 100_000 } });
+});
+afterAll(() => api.close());
+
+interface Event {
+  data?: Record<string, unknown> | null;
+  errors?: readonly unknown[];
+  extensions?: Record<string, unknown>;
+}
+
+/** Follows a subscription by the library's own client; `next` waits for the next event. */
+async function follow(query: string, variables: Record<string, unknown> = {}) {
+  const opened = Promise.withResolvers<void>();
+  const events: Event[] = [];
+  const waiting: ((event: Event) => void)[] = [];
+  let completed = false;
+  const client = createClient({
+    url: `${api.url}/graphql/stream`,
+    retryAttempts: 0,
+    onMessage: () => opened.resolve(),
+    // A response that has begun is followed: the server writes its head when it has taken the subscriber.
+    fetchFn: async (input: string, init: RequestInit) => {
+      const response = await fetch(input, init);
+      opened.resolve();
+      return response;
+    },
+  });
+  const failed = Promise.withResolvers<never>();
+  failed.promise.catch(() => undefined);
+  const stop = client.subscribe(
+    { query, variables },
+    {
+      next(event) {
+        const waiter = waiting.shift();
+        if (waiter === undefined) events.push(event as Event);
+        else waiter(event as Event);
+      },
+      error: (error) => failed.reject(error),
+      complete() {
+        completed = true;
+      },
+    },
+  );
+  await opened.promise;
+  return {
+    async next(): Promise<Event> {
+      const event = events.shift();
+      return event ?? Promise.race([new Promise<Event>((resolve) => waiting.push(resolve)), failed.promise]);
+    },
+    stop,
+    get unread() {
+      return events.length;
+    },
+    get completed() {
+      return completed;
+    },
+  };
+}
+
+let height = 100;
+
+/** Adds a block, with what `change` does to the tables, and announces it as the store does. */
+async function addBlock(change: (height: number) => Promise<unknown> = async () => undefined): Promise<number> {
+  height += 1;
+  const { sql } = api.database;
+  await sql`INSERT INTO blocks SELECT ${height}, 'HASH' || ${height}::text, max(time) + interval '1 second', 'VALIDATOR', 0, 0 FROM blocks`;
+  await change(height);
+  await sql`
+    UPDATE checkpoint SET height = ${height}, block_hash = 'HASH' || ${height}::text, nonce = nonce + 1,
+      block_time = (SELECT max(time) FROM blocks)`;
+  await sql`SELECT pg_notify('leasebook_block', ${JSON.stringify({ height })})`;
+  return height;
+}
+
+describe('following', () => {
+  it('blocks tells each once, with the block that the answer stands on', async () => {
+    const blocks = await follow('subscription { blocks { height hash transactionCount transactions(first: 1) { totalCount } } }');
+    const first = await addBlock();
+    expect(await blocks.next()).toEqual({
+      data: { blocks: { height: first, hash: `HASH${first}`, transactionCount: 0, transactions: { totalCount: 0 } } },
+      extensions: { block: { height: first, hash: `HASH${first}`, time: expect.any(String), lagSeconds: expect.any(Number) } },
+    });
+    const second = await addBlock();
+    expect(await blocks.next()).toMatchObject({ data: { blocks: { height: second } } });
+    expect(blocks.unread).toBe(0);
+    blocks.stop();
+  });
+
+  it('leases and bids tells what happened, filtered', async () => {
+    const all = await follow('subscription { leaseEvents { kind height lease { dseq state provider { owner } } } }');
+    const filtered = await follow('subscription ($by: LeaseEventFilter) { leaseEvents(filter: $by) { kind lease { dseq } } }', {
+      by: { kinds: ['CLOSED'], provider: PROVIDERS.large, hasGpu: true },
+    });
+    const bids = await follow(
+      'subscription { ...bids } fragment bids on Subscription { bidEvents { kind bid { dseq state order { state } } } }',
+    );
+    await addBlock(async (at) => {
+      const { sql } = api.database;
+      // Of the first two one is served by another provider and one has no GPUs.
+      await sql`UPDATE leases SET state = 'closed', closed_height = ${at}, closed_time = now() WHERE dseq IN (1001, 1004, 1007)`;
+      await sql`INSERT INTO bids VALUES ('akash1tenanta', 7, 1, 1, ${PROVIDERS.small}, 0, 'open', 'uakt', 1, ${at}, now(), NULL, NULL, NULL, '[]')`;
+    });
+    for (const dseq of ['1001', '1004', '1007']) {
+      expect(await all.next()).toMatchObject({ data: { leaseEvents: { kind: 'CLOSED', height, lease: { dseq, state: 'CLOSED' } } } });
+    }
+    expect((await filtered.next()).data).toEqual({ leaseEvents: { kind: 'CLOSED', lease: { dseq: '1007' } } });
+    expect((await bids.next()).data).toEqual({ bidEvents: { kind: 'CREATED', bid: { dseq: '7', state: 'OPEN', order: null } } });
+    await addBlock((at) => api.database.sql`UPDATE bids SET state = 'lost', closed_height = ${at} WHERE dseq = 7`);
+    expect((await bids.next()).data).toMatchObject({ bidEvents: { kind: 'LOST' } });
+    expect([all.unread, filtered.unread]).toEqual([0, 0]);
+    for (const each of [all, filtered, bids]) each.stop();
+  });
+
+  it('metrics tells a bucket when its value has changed', async () => {
+    const updates = await follow(
+      'subscription { metricUpdates(metrics: [GPUS_LEASED, TRANSACTIONS], interval: HOUR) { definition { name unit } height point { value } } }',
+    );
+    await addBlock();
+    const names = [await updates.next(), await updates.next()].map(({ data }) => data?.metricUpdates);
+    expect(names).toMatchObject([{ definition: { name: 'GPUS_LEASED', unit: 'GPUs' } }, { definition: { name: 'TRANSACTIONS' } }]);
+    const blocks = await follow('subscription { blocks { height } }');
+    await addBlock();
+    await blocks.next();
+    expect(updates.unread).toBe(0);
+    await addBlock(
+      () => api.database.sql`
+        UPDATE figures SET transactions = coalesce(transactions, 0) + 5
+        WHERE grain = 'hour' AND dimension = 'network' AND bucket = (SELECT max(bucket) FROM figures WHERE grain = 'hour')`,
+    );
+    expect((await updates.next()).data).toMatchObject({ metricUpdates: { definition: { name: 'TRANSACTIONS' }, height } });
+    for (const each of [updates, blocks]) each.stop();
+  });
+
+  it('of many is one execution, and one that does not read is dropped without hurting the others', async () => {
+    const query = `subscription { blocks { height ${Array.from({ length: 900 }, (_, at) => `a${'x'.repeat(60)}${at}: hash`).join(' ')} } }`;
+    const { hostname, port } = new URL(api.url);
+    const deaf = createConnection({ host: hostname, port: Number(port) });
+    const body = JSON.stringify({ query });
+    const dropped = new Promise((resolve) => deaf.once('close', resolve).on('error', () => undefined));
+    deaf.write(
+      `POST /graphql/stream HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    await new Promise((resolve) => deaf.once('data', resolve));
+    deaf.pause();
+    const others = await Promise.all(Array.from({ length: 50 }, () => follow('subscription { blocks { height } }')));
+    api.statements.length = 0;
+    // Some 20 MB: more than any kernel keeps for a client that does not read.
+    const told = 250;
+    for (let at = 0; at < told; at += 1) {
+      const added = await addBlock();
+      const heights = await Promise.all(others.map(async (each) => (await each.next()).data?.blocks));
+      expect(new Set(heights.map((value) => JSON.stringify(value)))).toEqual(new Set([JSON.stringify({ height: added })]));
+    }
+    let read = '';
+    deaf.on('data', (bytes) => {
+      read += bytes.toString();
+    });
+    deaf.resume();
+    await dropped;
+    expect(read.split('event: next').length - 1).toBeLessThan(told);
+    // For each block its snapshot and itself, however many follow.
+    expect(api.statements.length).toBeLessThanOrEqual(told * 2);
+    for (const each of others) each.stop();
+  });
+});
+
+describe('a subscription', () => {
+  async function refused(query: string, variables: Record<string, unknown> = {}): Promise<[number, string]> {
+    const response = await fetch(`${api.url}/graphql/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    return [response.status, errors[0]?.extensions.code ?? ''];
+  }
+
+  it.each([
+    ['{ status { state } }', 'BAD_ARGUMENT'],
+    ['subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['subscription { blocks { height } bidEvents { kind } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['subscription { ', 'GRAPHQL_VALIDATION_FAILED'],
+    ['subscription ($m: [Metric!]!) { metricUpdates(metrics: $m) { height } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['subscription { metricUpdates(metrics: []) { height } }', 'BAD_ARGUMENT'],
+    ['subscription { metricUpdates(metrics: [TRANSACTION_FEES]) { height } }', 'UNSUPPORTED_DIMENSION'],
+    ['subscription { blocks { transactions(first: 500) { nodes { messages(first: 500) { nodes { path } } } } } }', 'COST_LIMIT_EXCEEDED'],
+  ])('that is wrong is refused: %s', async (query, code) => {
+    expect(await refused(query)).toEqual([400, code]);
+  });
+
+  it('at /graphql is told where it belongs', async () => {
+    const { status, errors } = await api.ask('subscription { blocks { height } }');
+    expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_ARGUMENT']);
+    expect(errors[0]?.extensions.advice).toContain('/graphql/stream');
+  });
+
+  it('over GET works as EventSource asks', async () => {
+    const abort = new AbortController();
+    const query = encodeURIComponent('subscription { blocks { height } }');
+    const response = await fetch(`${api.url}/graphql/stream?query=${query}`, {
+      headers: { accept: 'text/event-stream' },
+      signal: abort.signal,
+    });
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    abort.abort();
+  });
+
+  it('ends with the server, told so', async () => {
+    const own = await startTestApi();
+    const response = await fetch(`${own.url}/graphql/stream?query=${encodeURIComponent('subscription { blocks { height } }')}`);
+    const text = response.text();
+    await own.close();
+    expect(await text).toContain('event: complete');
+  });
+});
