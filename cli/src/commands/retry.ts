@@ -23,12 +23,15 @@ function lines({ before, repaired, needRebuild, remaining, notArchived, observat
     ...count(needRebuild.length, 'read now, but they change leases, money or figures'),
     ...count(remaining, 'still not read by this version'),
     ...count(notArchived, 'of blocks that the raw archive does not hold'),
-    ...count(observations, 'of observations, which only `leasebook reindex` reads again'),
+    ...count(observations.length, 'of observations, read now, but figures stand on them'),
     ...(first === undefined
       ? []
       : [
           `The tables lack them from block ${number.format(first.height)} on. To bring them in: \`leasebook reindex\`, or`,
           `\`leasebook rewind --to ${Math.max(1, first.height - 1)} --keep-blocks\` and then \`leasebook index\`.`,
         ]),
+    ...(observations.length === 0
+      ? []
+      : ['To bring the observations in: `leasebook reindex`, with --observations DIR where they came from files.']),
   ];
 }

@@ -3,6 +3,7 @@ import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { archivedBlock } from '../archive/source.ts';
 import type { RawBlock } from '../contract.ts';
 import type { BlockFacts, EventFacts, KnownEvent, KnownMessage, TransactionFacts } from '../facts.ts';
+import { isReadable, type ObservationLetter } from '../observe/reread.ts';
 import { chainRows, deadLetters, distinctLetters, fees, messages, transactions, unknownEvents } from '../store/chain-tables.ts';
 import { write } from '../store/write.ts';
 
@@ -21,12 +22,12 @@ export interface RetryReport {
   repaired: RetriedLetter[];
   /** Decoded now, but of a kind that changes the ledger or its figures: only a reindex, or a rewind, brings them in. */
   needRebuild: RetriedLetter[];
-  /** Still not decoded. */
+  /** Still not read, or about another line of a file. */
   remaining: number;
   /** Of blocks that the raw archive does not hold. */
   notArchived: number;
-  /** Of observations, which only a reindex reads again. */
-  observations: number;
+  /** Of observations: read now, but figures stand on them; only a reindex brings them in. */
+  observations: RetriedLetter[];
 }
 
 /** Parts of blocks; the others are of observations. */
@@ -41,6 +42,9 @@ const harmlessMessages: ReadonlySet<KnownMessage['kind']> = new Set([
   'exec',
   'other',
 ]);
+/** Messages without effect on the ledger that sums by day count (store/write-days.ts). */
+const countedTypes: ReadonlySet<string> = new Set(['/cosmos.distribution.v1beta1.MsgFundCommunityPool']);
+const PAGE_ROWS = 500;
 const harmlessEvents: ReadonlySet<KnownEvent['kind']> = new Set(['without-effect', 'other']);
 
 interface Rewrite {
@@ -49,7 +53,7 @@ interface Rewrite {
 }
 
 /**
- * Decodes the blocks of all dead letters again, from the raw archive. Where everything that now can be read changes neither
+ * Reads all dead letters again: those of observations from the bytes that they keep, those of blocks from the raw archive. Where everything that now can be read changes neither
  * ledger nor figures, the block's rows are written anew, as a reindex would; all in one transaction.
  * @throws LeasebookError `ARCHIVE_DAMAGED`, or what the database reports.
  */
@@ -62,13 +66,11 @@ export async function retryDeadLetters(sql: Sql, decode: (raw: RawBlock) => Bloc
 }
 
 async function retry(sql: Sql, decode: (raw: RawBlock) => BlockFacts): Promise<RetryReport> {
-  const letters = await sql<RetriedLetter[]>`SELECT height, kind, object FROM dead_letters ORDER BY height, kind, object`;
-  const report: RetryReport = { before: letters.length, repaired: [], needRebuild: [], remaining: 0, notArchived: 0, observations: 0 };
-  const byHeight = Map.groupBy(
-    letters.filter(({ kind }) => ofBlocks.includes(kind)),
-    ({ height }) => height,
-  );
-  report.observations = letters.length - [...byHeight.values()].reduce((sum, { length }) => sum + length, 0);
+  const letters = await sql<RetriedLetter[]>`
+    SELECT height, kind, object FROM dead_letters WHERE kind = ANY (${ofBlocks}) ORDER BY height, kind, object`;
+  const byHeight = Map.groupBy(letters, ({ height }) => height);
+  const report: RetryReport = { before: letters.length, repaired: [], needRebuild: [], remaining: 0, notArchived: 0, observations: [] };
+  await retryObservations(sql, report);
   const rewrites: Rewrite[] = [];
   for (const [height, old] of byHeight) {
     const raw = await archivedBlock(sql, height);
@@ -90,6 +92,18 @@ async function retry(sql: Sql, decode: (raw: RawBlock) => BlockFacts): Promise<R
   return report;
 }
 
+/** Those of observations are looked at in pages: a provider that answers in another form leaves one with every question. */
+async function retryObservations(sql: Sql, report: RetryReport): Promise<void> {
+  const pages = sql<(RetriedLetter & ObservationLetter)[]>`
+    SELECT height, kind, object, code, bytes FROM dead_letters WHERE kind <> ALL (${ofBlocks}) ORDER BY height, kind, object`;
+  for await (const page of pages.cursor(PAGE_ROWS)) {
+    report.before += page.length;
+    const readable = page.filter(isReadable);
+    report.observations.push(...readable.map(({ height, kind, object }) => ({ height, kind, object })));
+    report.remaining += page.length - readable.length;
+  }
+}
+
 /** Whether the part that is now read would have made the ledger or its figures other than they are. */
 function changesLedger(facts: BlockFacts, { kind, object }: RetriedLetter): boolean {
   const words = object.split(' ');
@@ -108,9 +122,10 @@ function changesLedger(facts: BlockFacts, { kind, object }: RetriedLetter): bool
 /** The message at `path` or one inside it; those of a failed transaction change nothing. */
 function messageChangesLedger(transaction: TransactionFacts, path: string): boolean {
   if (transaction.code !== 0) return false;
-  return transaction.messages.some(({ path: at, message }) => {
+  return transaction.messages.some(({ path: at, message, typeUrl }) => {
     const name = at.join('/');
-    return (name === path || name.startsWith(`${path}/`)) && !harmlessMessages.has(message.kind);
+    const isHarmless = harmlessMessages.has(message.kind) && !countedTypes.has(typeUrl);
+    return (name === path || name.startsWith(`${path}/`)) && !isHarmless;
   });
 }
 
