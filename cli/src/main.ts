@@ -29,6 +29,7 @@ const networkFlag = () => new Option('--network <NAME>', 'read this network: mai
 const dataFlag = () => new Option('--data <DIR>', 'folder of the embedded database (default .leasebook)');
 const recordingFlag = () => new Option('--recording <DIR>', 'recorded chain to read');
 const portFlag = () => new Option('--port <N>', 'port to listen on; 0 for any free one');
+const basePathFlag = () => new Option('--base-path <PATH>', 'path of API and explorer behind a proxy, e.g. /market');
 const hostFlag = () => new Option('--host <NAME>', 'address to listen on (default 127.0.0.1)');
 const chainFlag = () => new Option('--chain-id <ID>', 'the chain that it must be, whatever a node says');
 /** Flags of whatever runs an indexer. */
@@ -79,6 +80,7 @@ program
   .addOption(dataFlag())
   .addOption(portFlag())
   .addOption(hostFlag())
+  .addOption(basePathFlag())
   .option('--fresh', 'forget what is indexed and start over')
   .option('--full-history', 'with --network: from the oldest rules on, with an archive node, instead of near the head')
   .action(
@@ -114,6 +116,7 @@ program
   .addOption(dataFlag())
   .addOption(portFlag())
   .addOption(hostFlag())
+  .addOption(basePathFlag())
   .action(run<Flags>((settings, _flags, stopping) => api(settings, stopping)));
 
 program
@@ -247,6 +250,7 @@ program
   .addOption(dataFlag())
   .addOption(portFlag())
   .addOption(hostFlag())
+  .addOption(basePathFlag())
   .addOption(jsonFlag())
   .action((flags: Flags & { json?: boolean }) => {
     const { settings, origins } = readSettings(flags);

@@ -17,6 +17,7 @@ export async function serveApi(settings: Settings, databaseUrl: string, level: '
     webDir: join(root, 'web', 'dist'),
     port: settings.port,
     host: settings.host,
+    basePath: settings.basePath,
     logger: pino({ level }, pino.destination(2)),
   });
   stopping.onStop(() => server.close());

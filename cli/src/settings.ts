@@ -15,6 +15,7 @@ export interface Flags {
   chainId?: string;
   port?: string;
   host?: string;
+  basePath?: string;
   metricsPort?: string;
   observe?: string;
   observePrivate?: boolean;
@@ -35,6 +36,8 @@ export interface Settings {
   chainId: string | null;
   port: number;
   host: string;
+  /** Path under which readers see API and explorer behind a proxy; '' for the root of the host. */
+  basePath: string;
   /** A PostgreSQL server of the operator's; null for the embedded one. */
   databaseUrl: string | null;
   /** Port of the indexer's metrics; null for none. */
@@ -72,6 +75,12 @@ export const entries: readonly Entry[] = [
   { name: 'chainId', flag: '--chain-id ID', environment: 'LEASEBOOK_CHAIN_ID', description: 'the chain that it must be' },
   { name: 'port', flag: '--port N', environment: 'LEASEBOOK_PORT', description: 'port of API and explorer' },
   { name: 'host', flag: '--host NAME', environment: 'LEASEBOOK_HOST', description: 'address to listen on' },
+  {
+    name: 'basePath',
+    flag: '--base-path PATH',
+    environment: 'LEASEBOOK_BASE_PATH',
+    description: 'path of API and explorer behind a proxy, e.g. /market',
+  },
   { name: 'databaseUrl', flag: null, environment: 'DATABASE_URL', description: 'PostgreSQL to use instead of the embedded one' },
   {
     name: 'metricsPort',
@@ -96,6 +105,8 @@ export const entries: readonly Entry[] = [
 ];
 
 const port = z.coerce.number().int().min(0).max(65_535);
+/** Segments of letters, digits and signs that need no escaping, each after a slash. */
+const BASE_PATH = /^(\/[\w.~-]+)*\/?$/;
 const interval = z.coerce.number().int().min(10).max(86_400);
 const endpoint = z.url({ protocol: /^https?$/ });
 const database = z.url({ protocol: /^postgres(ql)?$/ });
@@ -133,6 +144,7 @@ export function readSettings(
     chainId: null,
     port: 3400,
     host: '127.0.0.1',
+    basePath: '',
     databaseUrl: null,
     metricsPort: null,
     observe: null,
@@ -148,6 +160,7 @@ export function readSettings(
     chainId: 'default',
     port: 'default',
     host: 'default',
+    basePath: 'default',
     databaseUrl: 'default',
     metricsPort: 'default',
     observe: 'default',
@@ -182,6 +195,10 @@ export function readSettings(
       case 'chainId':
       case 'host':
         settings[entry.name] = found.text;
+        break;
+      case 'basePath':
+        if (!BASE_PATH.test(found.text)) throw invalid(name, found.text, 'a path like /market or /data/akash');
+        settings.basePath = found.text.replace(/\/$/, '');
         break;
       case 'databaseUrl':
         if (!database.safeParse(found.text).success) throw invalid(name, hidePassword(found.text), 'a postgres:// address');
