@@ -27,4 +27,6 @@ export {
   type StoredPayment,
   settlementRules,
 } from './escrow/outlook.ts';
+export { GPU_LINES, type GpuLine, gpuClass } from './gpu-classes.ts';
 export { type MigrateOptions, migrate } from './migrate.ts';
+export { readerAddress } from './reader.ts';

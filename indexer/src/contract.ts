@@ -218,6 +218,8 @@ export interface MarketDelta {
   deploymentsClosed: number;
   /** Created or updated, with the country that now holds. */
   providersChanged: Provider[];
+  /** Providers of whom an auditor signed or withdrew something, with whether anybody signs an attribute of them now. */
+  auditsChanged: { owner: string; isAudited: boolean }[];
   /** Movements of coins, in their order. */
   flows: MoneyFlow[];
 }
@@ -274,7 +276,7 @@ export interface FigureRow {
   grain: 'hour' | 'day';
   /** Start of the bucket, microseconds since the epoch. */
   bucketUs: bigint;
-  dimension: 'network' | 'provider' | 'model' | 'country' | 'denom';
+  dimension: 'network' | 'provider' | 'model' | 'country' | 'denom' | 'kind' | 'size';
   member: string;
   coveredUs: bigint;
   supplyCoveredUs: bigint;
@@ -288,6 +290,15 @@ export interface FigureRow {
   deploymentsOpened: number | null;
   deploymentsClosed: number | null;
   transactions: number | null;
+  ordersOpened: number | null;
+  bidsOpened: number | null;
+  /** Distinct tenants with a lease in the bucket; those whose first lease ever began in it. */
+  tenants: number | null;
+  tenantsNew: number | null;
+  /** Blocks of the bucket by time and those without a price of AKT, scaled by 10^18; blocks × USD per AKT, scaled by 10^36. */
+  blocks: bigint | null;
+  aktBlocks: bigint | null;
+  unpricedBlocks: bigint | null;
   providers: number | null;
   gpuProviders: number | null;
   countries: number | null;
@@ -312,6 +323,43 @@ export interface FigureRow {
   lastHeight: number;
 }
 
+/** A row of `market_cells`: a provider as it described itself, with GPUs of one variant; with empty hardware the provider itself. */
+export interface MarketCell {
+  /** From 1, in the order of first sight. */
+  cell: number;
+  provider: string;
+  country: string;
+  region: string;
+  tier: string;
+  audit: 'audited' | 'unaudited';
+  vendor: string;
+  model: string;
+  ram: string;
+  interface: string;
+  class: string;
+}
+
+/** A row of `cell_figures`: what cells add up to in a bucket. */
+export interface CellFigureRow {
+  grain: 'hour' | 'day';
+  /** Start of the bucket, microseconds since the epoch. */
+  bucketUs: bigint;
+  cells: number[];
+  /** One list for each of the table's columns behind `cells`, in their order; whole numbers as text. */
+  figures: string[][];
+}
+
+/** What measure has to be written, and what a restart needs. */
+export interface MeasureRows {
+  figures: FigureRow[];
+  /** Cells seen for the first time. */
+  cells: MarketCell[];
+  cellFigures: CellFigureRow[];
+  /** Prices that the chain itself told. */
+  prices: PriceSample[];
+  state: unknown;
+}
+
 /** The chain's behaviour, pure: the same blocks in the same order always give the same changes. */
 export interface Ledger {
   /** Applies one block, which must be the next one. Throws a typed error, with height and object, where an invariant breaks. */
@@ -325,7 +373,7 @@ export interface Measure {
   /** `samples` and `prices` are those observed after the block before and not after this block's time, in order. */
   apply(block: BlockFacts, delta: MarketDelta, samples: ProviderSample[], prices: PriceSample[]): void;
   /** Figures changed since the last drain, prices that the chain itself told, and what a restart needs. */
-  drain(): { figures: FigureRow[]; prices: PriceSample[]; state: unknown };
+  drain(): MeasureRows;
 }
 
 /** What is observed beside the chain, in the order of time: provider status samples and imported AKT prices. */
@@ -372,6 +420,8 @@ export interface Batch {
   ledger: LedgerRows;
   /** Figures changed since the last batch, open buckets included; later ones replace earlier ones. */
   figures: FigureRow[];
+  cells: MarketCell[];
+  cellFigures: CellFigureRow[];
   measureState: unknown;
   providerSamples: ProviderSample[];
   prices: PriceSample[];

@@ -232,6 +232,8 @@ export interface TransactionFacts {
   feePayer: string;
   memo: string;
   messages: MessageFacts[];
+  /** How its signers signed, each way once, in order: direct, amino_json, multisig and so on. */
+  signModes: string[];
   /** Events in order. Those of a failed transaction are the ante handler's only. */
   events: EventFacts[];
 }
@@ -278,8 +280,28 @@ export interface ProviderSample {
   storageBytesAllocatable: bigint;
   storageBytesAllocated: bigint;
   activeLeases: number;
-  /** Allocatable GPUs by variant: vendor, model, RAM (`80Gi`) and interface (`sxm`, `pcie`), empty where not reported. */
-  gpus: { vendor: string; model: string; ram: string; interface: string; count: number }[];
+  /** Cards, whether they can be leased or not. */
+  gpusInstalled: number;
+  /** GPUs by variant: vendor, model, RAM (`80Gi`) and interface (`sxm`, `pcie`), empty where not reported. */
+  gpus: SampleGpus[];
+  /** Why the answer is not believed, and the answer itself; its quantities are then zero. */
+  suspect: ('negative' | 'above-capacity' | 'unit')[];
+  raw: unknown;
+}
+
+/** A provider's GPUs of one variant. */
+export interface SampleGpus {
+  vendor: string;
+  model: string;
+  ram: string;
+  interface: string;
+  /** Cards. */
+  installed: number;
+  /** Allocatable. */
+  count: number;
+  /** In use: nodes report how many of all their GPUs, which bounds how many of each variant. */
+  allocatedMin: number;
+  allocatedMax: number;
 }
 
 /** A price of AKT in USD, scaled by 10^18, valid from `time` until the next of the same source. */

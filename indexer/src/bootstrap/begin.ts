@@ -18,13 +18,15 @@ export function snapshotOf(block: BlockFacts, { answers, height, times, known }:
 
 /** The block itself and everything that lives after it. */
 export function batchOf(block: BlockFacts, snapshot: LedgerSnapshot, archive?: ArchivePart): Batch {
-  const measure = createMeasure(null, snapshot);
+  const measure = createMeasure(null, { ...snapshot, cells: [], tenants: snapshot.leases.map(({ id }) => id.owner) });
   measure.apply(block, emptyDelta(), [], []);
-  const { figures, prices, state } = measure.drain();
+  const { figures, cells, cellFigures, prices, state } = measure.drain();
   return {
     blocks: [block],
     ledger: { ...snapshot, flows: [], parameters: [] },
     figures,
+    cells,
+    cellFigures,
     measureState: state,
     providerSamples: [],
     prices,

@@ -11,6 +11,7 @@ import { bigField, bytesField, messagesField, optionalMessage, textField } from 
 import { coins } from './market.ts';
 import { converterOf } from './messages.ts';
 import { type MessageSchema, typeOf } from './schema.ts';
+import { signModesOf } from './sign-modes.ts';
 import { malformed, storable } from './text.ts';
 import { type Decoded, decodeBytes, type Value } from './wire.ts';
 
@@ -46,9 +47,10 @@ interface Content {
   /** Who pays the fee; empty where the transaction leaves it to its first signer. */
   payer: string;
   gasLimit: bigint;
+  signModes: string[];
 }
 
-const NO_CONTENT: Content = { messages: [], memo: '', fee: [], payer: '', gasLimit: 0n };
+const NO_CONTENT: Content = { messages: [], memo: '', fee: [], payer: '', gasLimit: 0n, signModes: [] };
 
 /** An error about the whole reply: nothing of such a block is used. */
 export function malformedBlock(height: number, object: string, what: string, code = 'MALFORMED_BLOCK'): LeasebookError {
@@ -167,7 +169,8 @@ class MessageReader {
 function content(bytes: Uint8Array, index: number, succeeded: boolean, context: BlockContext): Content {
   const raw = decodeBytes(TX_RAW, bytes);
   const body = decodeBytes(TX_BODY, bytesField(raw, 'body_bytes'));
-  const fee = optionalMessage(decodeBytes(AUTH_INFO, bytesField(raw, 'auth_info_bytes')), 'fee');
+  const authInfo = decodeBytes(AUTH_INFO, bytesField(raw, 'auth_info_bytes'));
+  const fee = optionalMessage(authInfo, 'fee');
   const reader = new MessageReader(context, index, succeeded);
   for (const [place, packed] of messagesField(body, 'messages').entries()) reader.read(packed, [place]);
   return {
@@ -176,6 +179,7 @@ function content(bytes: Uint8Array, index: number, succeeded: boolean, context: 
     fee: fee === null ? [] : coins(fee, 'amount'),
     payer: fee === null ? '' : textField(fee, 'granter') || textField(fee, 'payer'),
     gasLimit: fee === null ? 0n : bigField(fee, 'gas_limit'),
+    signModes: signModesOf(authInfo),
   };
 }
 
@@ -224,6 +228,7 @@ export function decodeTransaction(text: string, result: unknown, index: number, 
     feePayer: said.payer || (said.messages[0]?.signer ?? ''),
     memo: said.memo,
     messages: said.messages,
+    signModes: said.signModes,
     events: eventsOf(events, said.messages, index, context.events),
   };
 }

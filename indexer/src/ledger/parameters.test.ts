@@ -27,6 +27,7 @@ function proposal(id: bigint, parameterChanges: Extract<KnownMessage, { kind: 's
     fee: [],
     feePayer: '',
     memo: '',
+    signModes: [],
     messages: [{ path: [0], typeUrl: '/x', signer: 'p', message, body: null }],
     events: [event({ kind: 'submit-proposal', proposalId: id, result: '' }, 0)],
   };

@@ -58,6 +58,11 @@ function touchAudit(state: LedgerState, range: AttributeRange & { auditor: strin
   state.touched.auditedAttributes.set(`${range.auditor} ${rangeKey(range)}`, range);
 }
 
+function noteAudit(state: LedgerState, owner: string): void {
+  const isAudited = [...state.auditedAttributes].some(([key, signed]) => signed.size > 0 && key.endsWith(` ${owner}`));
+  state.delta.auditsChanged.push({ owner, isAudited });
+}
+
 /** Signed attributes are merged by key into what the auditor signed before. */
 export function signAttributes(state: LedgerState, message: Message<'sign-provider-attributes'>): void {
   const { owner, auditor } = message;
@@ -70,6 +75,7 @@ export function signAttributes(state: LedgerState, message: Message<'sign-provid
     signed.set(key, range);
     touchAudit(state, range);
   }
+  noteAudit(state, owner);
   state.foresee('auditor-created', `${auditor} ${owner}`);
 }
 
@@ -83,5 +89,6 @@ export function unsignAttributes(state: LedgerState, message: Message<'delete-pr
     signed.delete(key);
     touchAudit(state, { ...current, toHeight: state.height });
   }
+  noteAudit(state, owner);
   state.foresee('auditor-deleted', `${auditor} ${owner}`);
 }

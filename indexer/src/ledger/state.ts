@@ -284,6 +284,7 @@ export function emptyDelta(): MarketDelta {
     deploymentsOpened: 0,
     deploymentsClosed: 0,
     providersChanged: [],
+    auditsChanged: [],
     flows: [],
   };
 }

@@ -162,6 +162,7 @@ export class TestChain {
         fee: [],
         feePayer: '',
         memo: '',
+        signModes: [],
         messages: messages.map((message, place) => ({ path: [place], typeUrl: '', signer: '', message, body: null })),
         events: [],
       })),

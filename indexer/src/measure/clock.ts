@@ -4,7 +4,7 @@ import { divideHalfEven, ONE } from '../ledger/decimal.ts';
 export const HOUR_US = 3_600_000_000n;
 export const DAY_US = 24n * HOUR_US;
 
-/** Readings of the clocks at one moment; only differences mean something. */
+/** What passed since a moment. */
 export interface Reading {
   /** Microseconds between indexed blocks. */
   us: bigint;
@@ -18,6 +18,12 @@ export interface Reading {
   supply: bigint;
 }
 
+/** What passed in the open hour and in the open day. */
+export interface Clocks {
+  readonly hour: Reading;
+  readonly day: Reading;
+}
+
 /** What holds between two blocks. */
 export interface Holding {
   /** USD per AKT, scaled by 10^18; null where none is known. */
@@ -25,20 +31,9 @@ export interface Holding {
   supplyKnown: boolean;
 }
 
-/** Clocks at zero. */
+/** Nothing has passed. */
 export function zeroReading(): Reading {
   return { us: 0n, blocks: 0n, akt: 0n, unpriced: 0n, supply: 0n };
-}
-
-/** What passed from `before` to `after`. */
-export function passed(after: Reading, before: Reading): Reading {
-  return {
-    us: after.us - before.us,
-    blocks: after.blocks - before.blocks,
-    akt: after.akt - before.akt,
-    unpriced: after.unpriced - before.unpriced,
-    supply: after.supply - before.supply,
-  };
 }
 
 /**
@@ -56,16 +51,19 @@ export class Interval {
     this.#holding = holding;
   }
 
-  /** Moves `clock` on to `elapsed` microseconds after the start of the interval. */
-  moveTo(elapsed: bigint, clock: Reading): void {
+  /** Moves both clocks on to `elapsed` microseconds after the start of the interval. */
+  moveTo(elapsed: bigint, { hour, day }: Clocks): void {
     const share = this.#span === 0n ? ONE : divideHalfEven(ONE * elapsed, this.#span);
     const us = elapsed - this.#elapsed;
     const blocks = share - this.#share;
-    clock.us += us;
-    clock.blocks += blocks;
-    if (this.#holding.aktUsd === null) clock.unpriced += blocks;
-    else clock.akt += blocks * this.#holding.aktUsd;
-    if (this.#holding.supplyKnown) clock.supply += us;
+    const { aktUsd, supplyKnown } = this.#holding;
+    for (const clock of [hour, day]) {
+      clock.us += us;
+      clock.blocks += blocks;
+      if (aktUsd === null) clock.unpriced += blocks;
+      else clock.akt += blocks * aktUsd;
+      if (supplyKnown) clock.supply += us;
+    }
     this.#elapsed = elapsed;
     this.#share = share;
   }

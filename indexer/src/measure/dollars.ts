@@ -20,6 +20,11 @@ export function hasDollars(denom: string): boolean {
   return isAkt(denom) || DOLLARS.has(denom);
 }
 
+/** Whether the denomination's unit is a dollar. */
+export function isDollar(denom: string): boolean {
+  return DOLLARS.has(denom);
+}
+
 /** Blocks × USD per 10^6 base units that passed, scaled by 10^36; null where the denomination has no value in USD. */
 export function dollarBlocks(denom: string, elapsed: Reading): bigint | null {
   if (isAkt(denom)) return elapsed.akt;

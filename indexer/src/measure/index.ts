@@ -1,2 +1,2 @@
 // The measure stage: blocks, market changes and observations turned into hourly and daily figures.
-export { createMeasure, type MeasureContext } from './measure.ts';
+export { createMeasure, EMPTY_CONTEXT, type MeasureContext } from './measure.ts';

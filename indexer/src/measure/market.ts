@@ -1,13 +1,18 @@
 // Who has what at the moment: active leases, providers' newest answers and countries, as levels of the members of each dimension.
+import { isDeepStrictEqual } from 'node:util';
 import { LeasebookError, SAMPLE_VALIDITY_MICROSECONDS } from '@leasebook/db';
-import type { FigureRow, Lease } from '../contract.ts';
+import type { FigureRow, Lease, LeaseGpu, MarketCell, Provider } from '../contract.ts';
 import type { BidId, ProviderSample, UnixNanos } from '../facts.ts';
 import { divideHalfEven } from '../ledger/decimal.ts';
-import type { Reading } from './clock.ts';
-import { type Levels, Member, type MemberState, type Rate } from './member.ts';
+import { Cells } from './cells.ts';
+import type { Clocks } from './clock.ts';
+import { type Level, Member, type MemberState, type Rate } from './member.ts';
 import type { PricedTime } from './quartiles.ts';
 
 export type Dimension = FigureRow['dimension'];
+
+/** In the order of rows. */
+export const DIMENSIONS = ['network', 'provider', 'country', 'model', 'denom', 'kind', 'size'] as const satisfies readonly Dimension[];
 
 export const UNKNOWN_MODEL = 'unknown';
 const SAMPLE_VALIDITY_NANOS = SAMPLE_VALIDITY_MICROSECONDS * 1000n;
@@ -17,10 +22,34 @@ export interface Supply {
   provider: string;
   time: UnixNanos;
   online: boolean;
+  /** Online, but what it says is nonsense and counts nothing. */
+  suspect: boolean;
   gpusSupplied: bigint;
   gpusAllocated: bigint;
   /** Allocatable GPUs by model (`vendor/model`); they add up to `gpusSupplied`. */
   models: readonly (readonly [model: string, gpus: bigint])[];
+  cpu: Amounts;
+  memory: Amounts;
+  storage: Amounts;
+  variants: readonly SuppliedVariant[];
+}
+
+/** What can be leased, and what is in use. */
+interface Amounts {
+  supplied: bigint;
+  allocated: bigint;
+}
+
+/** GPUs of one variant of a provider. */
+export interface SuppliedVariant {
+  vendor: string;
+  model: string;
+  ram: string;
+  interface: string;
+  installed: bigint;
+  supplied: bigint;
+  allocatedMin: bigint;
+  allocatedMax: bigint;
 }
 
 /** An active lease as measure counts it. */
@@ -30,9 +59,16 @@ interface ActiveLease {
   price: bigint;
   gpus: bigint;
   models: readonly (readonly [model: string, gpus: bigint])[];
+  variants: readonly LeasedVariant[];
+  cpuMillis: bigint;
+  memoryBytes: bigint;
+  storageBytes: bigint;
   /** When its price came into force, microseconds. */
   sinceUs: bigint;
 }
+
+/** GPUs of one variant of a lease. */
+export type LeasedVariant = Omit<LeaseGpu, 'origin'>;
 
 /** A lease's id as the API writes it. */
 export function leaseKey({ owner, dseq, gseq, oseq, provider }: BidId): string {
@@ -56,10 +92,37 @@ export function supplyOf(sample: ProviderSample): Supply {
     provider: sample.provider,
     time: sample.time,
     online: sample.error === null,
+    suspect: sample.suspect.length > 0,
     gpusSupplied: BigInt(sample.gpusAllocatable),
     gpusAllocated: BigInt(sample.gpusAllocated),
     models: [...byModel(sample.gpus)],
+    cpu: { supplied: sample.cpuMillisAllocatable, allocated: sample.cpuMillisAllocated },
+    memory: { supplied: sample.memoryBytesAllocatable, allocated: sample.memoryBytesAllocated },
+    storage: { supplied: sample.storageBytesAllocatable, allocated: sample.storageBytesAllocated },
+    variants: sample.gpus.map(({ vendor, model, ram, interface: slot, installed, count, allocatedMin, allocatedMax }) => ({
+      vendor,
+      model,
+      ram,
+      interface: slot,
+      installed: BigInt(installed),
+      supplied: BigInt(count),
+      allocatedMin: BigInt(allocatedMin),
+      allocatedMax: BigInt(allocatedMax),
+    })),
   };
+}
+
+/** By number of GPUs. */
+function sizeOf(gpus: bigint): string {
+  if (gpus <= 2n) return gpus.toString();
+  return gpus <= 4n ? '3-4' : gpus <= 8n ? '5-8' : '9+';
+}
+
+/** A lease's GPUs by variant; what its variants do not tell is of the unknown model. */
+function variantsOf({ gpus, gpuVariants }: Lease): LeasedVariant[] {
+  const rest = gpuVariants.reduce((left, { count }) => left - count, gpus);
+  const known = gpuVariants.filter(({ count }) => count > 0n).map(({ origin, ...variant }) => variant);
+  return rest > 0n ? [...known, { vendor: '', model: UNKNOWN_MODEL, ram: '', interface: '', count: rest }] : known;
 }
 
 /** A lease's GPUs by model; what its variants do not tell is of the unknown model. */
@@ -99,23 +162,30 @@ function pricedTime({ denom, price, gpus, models, sinceUs }: ActiveLease, untilU
   return { denom, price, gpus, models, sinceUs, untilUs };
 }
 
-/** Levels by dimension and member, with what changes them. `clock` is shared with whoever moves it on. */
+/** Levels by dimension and member, with what changes them. `clocks` are shared with whoever moves them on. */
 export class Market {
-  readonly #clock: Reading;
+  readonly cells: Cells;
+  readonly #clocks: Clocks;
   readonly #members: Record<Dimension, Map<string, Member>> = {
     network: new Map(),
     provider: new Map(),
-    model: new Map(),
     country: new Map(),
+    model: new Map(),
     denom: new Map(),
+    kind: new Map(),
+    size: new Map(),
   };
   readonly #leases = new Map<string, ActiveLease>();
+  /** Active leases by provider, for those whose cells change. */
+  readonly #leasesOf = new Map<string, Set<ActiveLease>>();
   /** In the order of time, so that the oldest comes first. */
   readonly #supplies = new Map<string, Supply>();
   readonly #countries = new Map<string, string>();
 
-  constructor(clock: Reading) {
-    this.#clock = clock;
+  /** `known` are the cells that the tables hold. */
+  constructor(clocks: Clocks, known: readonly MarketCell[]) {
+    this.#clocks = clocks;
+    this.cells = new Cells(clocks, known);
   }
 
   /** Members of a dimension, in the order of first sight. */
@@ -128,7 +198,7 @@ export class Market {
     const members = this.#members[dimension];
     let member = members.get(name);
     if (member === undefined) {
-      member = new Member(this.#clock, state);
+      member = new Member(this.#clocks, state);
       members.set(name, member);
     }
     return member;
@@ -140,13 +210,9 @@ export class Market {
 
   /** Every member of every dimension. */
   *all(): Generator<[Dimension, string, Member]> {
-    for (const dimension of ['network', 'provider', 'model', 'country', 'denom'] as const) {
+    for (const dimension of DIMENSIONS) {
       for (const [name, member] of this.#members[dimension]) yield [dimension, name, member];
     }
-  }
-
-  settleAll(): void {
-    for (const [, , member] of this.all()) member.settle(this.#clock);
   }
 
   /** Forgets members that have nothing and had nothing in the open buckets. */
@@ -154,6 +220,7 @@ export class Market {
     for (const [dimension, name, member] of this.all()) {
       if (dimension !== 'network' && member.isIdle()) this.#members[dimension].delete(name);
     }
+    this.cells.forgetIdle();
   }
 
   /** Time of active leases with GPUs at their present price, up to `untilUs`. */
@@ -176,31 +243,52 @@ export class Market {
     return this.#supplies.size > 0;
   }
 
-  /** Sets a provider's country; what the provider has goes over to it. */
-  setCountry(provider: string, country: string): void {
+  /** Sets how a provider describes itself; what the provider has goes over to its new country and cells. */
+  setProvider({ owner, country, attributes }: Pick<Provider, 'owner' | 'country' | 'attributes'>): void {
+    this.#setCountry(owner, country);
+    this.#moveCells(owner, () => this.cells.describe(owner, country, attributes));
+  }
+
+  /** Sets whether anybody signs attributes of a provider. */
+  setAudited(provider: string, isAudited: boolean): void {
+    this.#moveCells(provider, () => this.cells.audit(provider, isAudited));
+  }
+
+  #moveCells(provider: string, change: () => void): void {
+    const supply = this.#supplies.get(provider);
+    const leases = this.#leasesOf.get(provider) ?? [];
+    const move = (sign: 1n | -1n): void => {
+      if (supply !== undefined) this.cells.changeSupply(supply, sign);
+      for (const lease of leases) this.cells.changeLease(lease, sign);
+    };
+    move(-1n);
+    change();
+    move(1n);
+  }
+
+  #setCountry(provider: string, country: string): void {
     const before = this.#countryOf(provider);
     this.#countries.set(provider, country);
     const own = this.#members.provider.get(provider);
     if (before === country || own === undefined) return;
-    const { online, gpusSupplied, gpusAllocated, gpusLeased, leases } = own.levels;
-    this.member('country', before).change(this.#clock, {
-      online: -online,
-      gpusSupplied: -gpusSupplied,
-      gpusAllocated: -gpusAllocated,
-      gpusLeased: -gpusLeased,
-      leases: -leases,
-    });
-    this.member('country', country).change(this.#clock, { online, gpusSupplied, gpusAllocated, gpusLeased, leases });
-    for (const [denom, { all, gpu }] of own.rates) {
-      this.member('country', before).changeRate(this.#clock, denom, { all: -all, gpu: -gpu });
-      this.member('country', country).changeRate(this.#clock, denom, { all, gpu });
+    const [from, to] = [this.member('country', before), this.member('country', country)];
+    for (const level of ['online', 'gpusSupplied', 'gpusAllocated', 'gpusLeased', 'leases'] as const) {
+      from.change(level, -own.level(level));
+      to.change(level, own.level(level));
     }
+    const { all, dollars, gpuDollars, akt, gpuAkt } = own.rates;
+    from.changeRates({ all: -all, dollars: -dollars, gpuDollars: -gpuDollars, akt: -akt, gpuAkt: -gpuAkt });
+    to.changeRates({ all, dollars, gpuDollars, akt, gpuAkt });
   }
 
   /** A provider's newest answer; it stands until the next one or until it is too old. */
   setSupply(supply: Supply): void {
-    this.#dropSupply(supply.provider);
+    const before = this.#supplies.get(supply.provider);
+    this.#supplies.delete(supply.provider);
     this.#supplies.set(supply.provider, supply);
+    // Most answers say what the one before said.
+    if (before !== undefined && isSame(before, supply)) return;
+    if (before !== undefined) this.#changeSupply(before, -1n);
     this.#changeSupply(supply, 1n);
   }
 
@@ -222,15 +310,23 @@ export class Market {
       price: lease.price.amount,
       gpus: lease.gpus,
       models: modelsOf(lease),
+      variants: variantsOf(lease),
+      cpuMillis: lease.cpuMillis,
+      memoryBytes: lease.memoryBytes,
+      storageBytes: lease.storageBytes,
       sinceUs,
     };
     this.#leases.set(key, active);
+    this.#leasesOf.set(active.provider, (this.#leasesOf.get(active.provider) ?? new Set()).add(active));
     this.#changeLease(active, 1n);
+    this.cells.changeLease(active, 1n);
   }
 
   /** Counts an opened or closed lease for each of its members. Throws where it does not run. */
   countLease(lease: Lease, what: 'leasesOpened' | 'leasesClosed'): void {
-    for (const member of this.#membersOf(this.#active(lease))) member.count(what, 1);
+    const active = this.#active(lease);
+    for (const member of this.#membersOf(active)) member.count(what, 1);
+    this.cells.countLease(active, what);
   }
 
   /** A lease gets another price. Throws where it does not run; gives its time at the old one. */
@@ -239,6 +335,8 @@ export class Market {
     this.#changeLease(active, -1n);
     const next: ActiveLease = { ...active, denom: lease.price.denom, price: lease.price.amount, sinceUs: nowUs };
     this.#leases.set(leaseKey(lease.id), next);
+    this.#leasesOf.get(active.provider)?.delete(active);
+    this.#leasesOf.get(active.provider)?.add(next);
     this.#changeLease(next, 1n);
     return pricedTime(active, nowUs);
   }
@@ -247,7 +345,9 @@ export class Market {
   closeLease(lease: Lease, nowUs: bigint): PricedTime {
     const active = this.#active(lease);
     this.#leases.delete(leaseKey(lease.id));
+    this.#leasesOf.get(active.provider)?.delete(active);
     this.#changeLease(active, -1n);
+    this.cells.changeLease(active, -1n);
     return pricedTime(active, nowUs);
   }
 
@@ -262,33 +362,35 @@ export class Market {
     return this.#countries.get(provider) ?? '';
   }
 
-  #membersOf({ provider, denom, models }: ActiveLease): Member[] {
+  /** Whom a lease counts for as a whole. */
+  #wholesOf({ provider, denom, gpus }: ActiveLease): Member[] {
     return [
       this.network,
       this.member('provider', provider),
       this.member('country', this.#countryOf(provider)),
       this.member('denom', denom),
-      ...models.map(([model]) => this.member('model', model)),
+      this.member('kind', gpus > 0n ? 'gpu' : 'cpu'),
+      this.member('size', sizeOf(gpus)),
     ];
   }
 
+  #membersOf(lease: ActiveLease): Member[] {
+    return [...this.#wholesOf(lease), ...lease.models.map(([model]) => this.member('model', model))];
+  }
+
   #changeLease(lease: ActiveLease, sign: 1n | -1n): void {
-    const { provider, denom, price, gpus } = lease;
-    const levels: Partial<Levels> = { leases: sign, gpusLeased: sign * gpus };
+    const { denom, price, gpus } = lease;
     const rate: Rate = { all: sign * price, gpu: gpus > 0n ? sign * price : 0n };
-    for (const member of [
-      this.network,
-      this.member('provider', provider),
-      this.member('country', this.#countryOf(provider)),
-      this.member('denom', denom),
-    ]) {
-      member.change(this.#clock, levels);
-      member.changeRate(this.#clock, denom, rate);
+    for (const member of this.#wholesOf(lease)) {
+      member.change('leases', sign);
+      member.change('gpusLeased', sign * gpus);
+      member.changeRate(denom, rate);
     }
     for (const [model, count, share] of shares(lease)) {
       const member = this.member('model', model);
-      member.change(this.#clock, { leases: sign, gpusLeased: sign * count });
-      member.changeRate(this.#clock, denom, { all: sign * share, gpu: sign * share });
+      member.change('leases', sign);
+      member.change('gpusLeased', sign * count);
+      member.changeRate(denom, { all: sign * share, gpu: sign * share });
     }
   }
 
@@ -299,12 +401,23 @@ export class Market {
     this.#changeSupply(supply, -1n);
   }
 
-  #changeSupply({ provider, online, gpusSupplied, gpusAllocated, models }: Supply, sign: 1n | -1n): void {
+  #changeSupply(supply: Supply, sign: 1n | -1n): void {
+    const { provider, online, gpusSupplied, gpusAllocated, models } = supply;
     if (!online) return;
-    const levels: Partial<Levels> = { online: sign, gpusSupplied: sign * gpusSupplied, gpusAllocated: sign * gpusAllocated };
+    const levels: [Level, bigint][] = [
+      ['online', sign],
+      ['gpusSupplied', sign * gpusSupplied],
+      ['gpusAllocated', sign * gpusAllocated],
+    ];
     for (const member of [this.network, this.member('provider', provider), this.member('country', this.#countryOf(provider))]) {
-      member.change(this.#clock, levels);
+      for (const [level, by] of levels) member.change(level, by);
     }
-    for (const [model, gpus] of models) this.member('model', model).change(this.#clock, { gpusSupplied: sign * gpus });
+    for (const [model, gpus] of models) this.member('model', model).change('gpusSupplied', sign * gpus);
+    this.cells.changeSupply(supply, sign);
   }
+}
+
+/** Whether two answers of a provider say the same. */
+function isSame({ time: _one, ...left }: Supply, { time: _other, ...right }: Supply): boolean {
+  return isDeepStrictEqual(left, right);
 }

@@ -1,8 +1,8 @@
 // Hourly and daily figures of the market, by chain time: integrals over block intervals, split at the ends of buckets.
 import { LeasebookError } from '@leasebook/db';
-import type { FigureRow, LedgerSnapshot, MarketDelta, Measure, MoneyFlow } from '../contract.ts';
+import type { CellFigureRow, FigureRow, LedgerSnapshot, MarketCell, MarketDelta, Measure, MeasureRows, MoneyFlow } from '../contract.ts';
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
-import { DAY_US, HOUR_US, Interval, passed, type Reading, zeroReading } from './clock.ts';
+import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
 import { leaseKey, Market, supplyOf } from './market.ts';
 import { escrowChange, heldBy } from './money.ts';
@@ -10,18 +10,35 @@ import { type PricedTime, quartilesByModel } from './quartiles.ts';
 import { type BucketFrame, bucketRows } from './rows.ts';
 import { type MeasureState, readState, writeState } from './state.ts';
 import { addKnown } from './sums.ts';
+import { TenantCount } from './tenants.ts';
 import { SettledHours, WINDOW_US } from './trailing.ts';
 
-/** What measure needs of the ledger where it starts: what runs, where providers are, and what escrow holds. */
-export type MeasureContext = Pick<LedgerSnapshot, 'leases' | 'deployments' | 'providers' | 'accounts' | 'payments'>;
+/** What measure needs where it starts: of the ledger what runs, how providers describe themselves and what escrow holds. */
+export interface MeasureContext
+  extends Pick<LedgerSnapshot, 'leases' | 'deployments' | 'providers' | 'auditedAttributes' | 'accounts' | 'payments'> {
+  /** Cells that the tables hold. */
+  cells: MarketCell[];
+  /** Tenants that have ever had a lease. */
+  tenants: string[];
+}
+
+/** Where nothing is known yet. */
+export const EMPTY_CONTEXT: MeasureContext = {
+  leases: [],
+  deployments: [],
+  providers: [],
+  auditedAttributes: [],
+  accounts: [],
+  payments: [],
+  cells: [],
+  tenants: [],
+};
 
 /** An open bucket. */
 interface Bucket {
   startUs: bigint;
   /** Where its covered time begins. */
   fromUs: bigint;
-  /** Clocks at its start. */
-  opened: Reading;
   /** First and last block with a time in it; null while there is none. */
   heights: { first: number; last: number } | null;
 }
@@ -36,8 +53,9 @@ function floorTo(us: bigint, length: bigint): bigint {
 }
 
 class MarketMeasure implements Measure {
-  readonly #clock: Reading = zeroReading();
-  readonly #market = new Market(this.#clock);
+  readonly #clocks: Clocks = { hour: zeroReading(), day: zeroReading() };
+  readonly #market: Market;
+  readonly #tenants: TenantCount;
   #previous: Previous | null = null;
   #hour: Bucket | null = null;
   #day: Bucket | null = null;
@@ -49,18 +67,28 @@ class MarketMeasure implements Measure {
   /** By denomination. */
   readonly #escrowHeld = new Map<string, bigint>();
   #closedRows: FigureRow[] = [];
+  #closedCells: CellFigureRow[] = [];
   #toldPrices: PriceSample[] = [];
 
   constructor(context: MeasureContext, state: MeasureState | null) {
+    if (state !== null) {
+      Object.assign(this.#clocks.hour, state.hour.passed);
+      Object.assign(this.#clocks.day, state.day.passed);
+    }
+    this.#market = new Market(this.#clocks, context.cells);
     if (state !== null) this.#restore(state);
+    this.#tenants = new TenantCount(context.tenants, state?.tenants);
     const since = new Map(state?.leasesSince);
-    for (const { owner, country } of context.providers) this.#market.setCountry(owner, country);
+    for (const provider of context.providers) this.#market.setProvider(provider);
+    for (const owner of new Set(context.auditedAttributes.map((attribute) => attribute.owner))) this.#market.setAudited(owner, true);
     for (const lease of context.leases) {
       if (lease.state !== 'active' && lease.state !== 'reclaiming') continue;
       this.#market.openLease(lease, since.get(leaseKey(lease.id)) ?? lease.created.time / 1000n);
+      this.#tenants.hold(lease.id.owner);
     }
+    if (state === null) this.#tenants.begin();
     const deployments = context.deployments.filter((deployment) => deployment.state === 'active').length;
-    this.#market.network.change(this.#clock, { deployments: BigInt(deployments) });
+    this.#market.network.change('deployments', BigInt(deployments));
     for (const supply of state?.supplies ?? []) this.#market.setSupply(supply);
     for (const [denom, amount] of state?.escrowHeld ?? heldBy(context)) this.#changeEscrow(denom, amount);
   }
@@ -72,26 +100,32 @@ class MarketMeasure implements Measure {
     const { hour, day } = this.#openAt(nowUs);
     for (const bucket of [hour, day]) bucket.heights = { first: bucket.heights?.first ?? block.height, last: block.height };
     this.#setPrice(block, prices);
-    for (const { owner, country } of delta.providersChanged) this.#market.setCountry(owner, country);
+    for (const provider of delta.providersChanged) this.#market.setProvider(provider);
+    for (const { owner, isAudited } of delta.auditsChanged) this.#market.setAudited(owner, isAudited);
     for (const sample of samples) this.#market.setSupply(supplyOf(sample));
     this.#market.expireSupplies(block.time);
     this.#changeMarket(delta, nowUs);
     for (const flow of delta.flows) this.#addFlow(flow);
-    for (const transaction of block.transactions) this.#addFees(transaction);
+    for (const transaction of block.transactions) {
+      this.#addFees(transaction);
+      this.#countDemand(transaction);
+    }
     this.#market.network.count('transactions', block.transactions.length);
     this.#previous = { height: block.height, timeUs: nowUs };
   }
 
-  drain(): { figures: FigureRow[]; prices: PriceSample[]; state: unknown } {
-    this.#market.settleAll();
+  drain(): MeasureRows {
     const figures = this.#closedRows;
+    const cellFigures = this.#closedCells;
     const prices = this.#toldPrices;
     this.#closedRows = [];
+    this.#closedCells = [];
     this.#toldPrices = [];
     if (this.#hour !== null && this.#day !== null) {
       figures.push(...this.#rows('hour', this.#hour), ...this.#rows('day', this.#day));
+      cellFigures.push(this.#market.cells.row('hour', this.#hour.startUs), this.#market.cells.row('day', this.#day.startUs));
     }
-    return { figures, prices, state: this.#state() };
+    return { figures, cells: this.#market.cells.takeNew(), cellFigures, prices, state: this.#state() };
   }
 
   /** Lets the state after the block before hold until `nowUs`, closing the buckets that end on the way. */
@@ -113,32 +147,43 @@ class MarketMeasure implements Measure {
     let { hour, day } = this.#openAt(previous.timeUs);
     while (hour.startUs + HOUR_US <= nowUs) {
       const endUs = hour.startUs + HOUR_US;
-      interval.moveTo(endUs - previous.timeUs, this.#clock);
-      this.#market.settleAll();
-      this.#closedRows.push(...this.#rows('hour', hour));
-      this.#settledHours.add(hour.startUs, this.#market.network.hour().settledUsd);
-      for (const [, , member] of this.#market.all()) member.endHour();
-      if (endUs === day.startUs + DAY_US) {
-        this.#closedRows.push(...this.#rows('day', day));
-        for (const [, , member] of this.#market.all()) member.endDay();
-        this.#ended = [];
-        this.#day = null;
-      }
-      this.#hour = null;
+      interval.moveTo(endUs - previous.timeUs, this.#clocks);
+      this.#endHour(hour);
+      if (endUs === day.startUs + DAY_US) this.#endDay(day);
       this.#market.forgetIdle();
       ({ hour, day } = this.#openAt(endUs));
     }
-    interval.moveTo(nowUs - previous.timeUs, this.#clock);
+    interval.moveTo(nowUs - previous.timeUs, this.#clocks);
+  }
+
+  #endHour(hour: Bucket): void {
+    const { cells, network } = this.#market;
+    this.#closedRows.push(...this.#rows('hour', hour));
+    this.#closedCells.push(cells.row('hour', hour.startUs));
+    this.#settledHours.add(hour.startUs, network.settledUsd);
+    for (const [, , member] of this.#market.all()) member.endHour();
+    cells.endHour();
+    this.#tenants.endHour();
+    Object.assign(this.#clocks.hour, zeroReading());
+    this.#hour = null;
+  }
+
+  /** Ends the day, whose last hour has ended. */
+  #endDay(day: Bucket): void {
+    const { cells } = this.#market;
+    this.#closedRows.push(...this.#rows('day', day));
+    this.#closedCells.push(cells.row('day', day.startUs));
+    for (const [, , member] of this.#market.all()) member.endDay();
+    cells.endDay();
+    this.#tenants.endDay();
+    this.#ended = [];
+    Object.assign(this.#clocks.day, zeroReading());
+    this.#day = null;
   }
 
   /** The open buckets, opened where there is none. */
   #openAt(us: bigint): { hour: Bucket; day: Bucket } {
-    const open = (length: bigint): Bucket => ({
-      startUs: floorTo(us, length),
-      fromUs: us,
-      opened: { ...this.#clock },
-      heights: null,
-    });
+    const open = (length: bigint): Bucket => ({ startUs: floorTo(us, length), fromUs: us, heights: null });
     this.#hour ??= open(HOUR_US);
     this.#day ??= open(DAY_US);
     return { hour: this.#hour, day: this.#day };
@@ -146,7 +191,7 @@ class MarketMeasure implements Measure {
 
   #rows(grain: FigureRow['grain'], bucket: Bucket): FigureRow[] {
     const held = this.#previous?.height ?? 0;
-    const elapsed = passed(this.#clock, bucket.opened);
+    const elapsed = { ...this.#clocks[grain] };
     const times = [...this.#ended, ...this.#market.pricedTimes(bucket.fromUs + elapsed.us)];
     const frame: BucketFrame = {
       grain,
@@ -156,6 +201,7 @@ class MarketMeasure implements Measure {
       passed: elapsed,
       quartiles: quartilesByModel(times, bucket.fromUs, elapsed),
       settledTrailingUsd: this.#settledTrailing(bucket.startUs + (grain === 'hour' ? HOUR_US : DAY_US) - WINDOW_US),
+      tenants: this.#tenants.of(grain),
     };
     return bucketRows(this.#market, frame);
   }
@@ -163,7 +209,7 @@ class MarketMeasure implements Measure {
   /** What was settled since `fromUs` up to now; null where the index does not reach back so far. */
   #settledTrailing(fromUs: bigint): bigint | null {
     if (this.#beganUs === null || fromUs < this.#beganUs) return null;
-    return addKnown(this.#settledHours.since(fromUs), this.#market.network.hour().settledUsd);
+    return addKnown(this.#settledHours.since(fromUs), this.#market.network.settledUsd);
   }
 
   #setPrice(block: BlockFacts, imported: readonly PriceSample[]): void {
@@ -179,16 +225,18 @@ class MarketMeasure implements Measure {
     for (const lease of delta.leasesOpened) {
       this.#market.openLease(lease, nowUs);
       this.#market.countLease(lease, 'leasesOpened');
+      if (this.#tenants.open(lease.id.owner)) this.#market.network.count('tenantsNew', 1);
     }
     for (const lease of delta.leasesRepriced) end(this.#market.repriceLease(lease, nowUs));
     for (const lease of delta.leasesClosed) {
       this.#market.countLease(lease, 'leasesClosed');
       end(this.#market.closeLease(lease, nowUs));
+      this.#tenants.close(lease.id.owner);
     }
     const { network } = this.#market;
     network.count('deploymentsOpened', delta.deploymentsOpened);
     network.count('deploymentsClosed', delta.deploymentsClosed);
-    network.change(this.#clock, { deployments: BigInt(delta.deploymentsOpened - delta.deploymentsClosed) });
+    network.change('deployments', BigInt(delta.deploymentsOpened - delta.deploymentsClosed));
   }
 
   #addFlow(flow: MoneyFlow): void {
@@ -206,7 +254,7 @@ class MarketMeasure implements Measure {
 
   #changeEscrow(denom: string, change: bigint): void {
     this.#escrowHeld.set(denom, (this.#escrowHeld.get(denom) ?? 0n) + change);
-    this.#market.member('denom', denom).change(this.#clock, { escrowHeld: change });
+    this.#market.member('denom', denom).change('escrowHeld', change);
   }
 
   #addFees({ code, events, fee }: TransactionFacts): void {
@@ -219,17 +267,21 @@ class MarketMeasure implements Measure {
     }
   }
 
+  #countDemand({ code, events }: TransactionFacts): void {
+    if (code !== 0) return;
+    const { network } = this.#market;
+    for (const { event } of events) {
+      if (event.kind === 'order-created') network.count('ordersOpened', 1);
+      else if (event.kind === 'bid-created') network.count('bidsOpened', 1);
+    }
+  }
+
   #state(): unknown {
     if (this.#previous === null || this.#hour === null || this.#day === null) return null;
-    const bucket = ({ fromUs, opened, heights }: Bucket): MeasureState['hour'] => ({
-      fromUs,
-      passed: passed(this.#clock, opened),
-      heights,
-    });
     return writeState({
       previous: this.#previous,
-      hour: bucket(this.#hour),
-      day: bucket(this.#day),
+      hour: { fromUs: this.#hour.fromUs, passed: this.#clocks.hour, heights: this.#hour.heights },
+      day: { fromUs: this.#day.fromUs, passed: this.#clocks.day, heights: this.#day.heights },
       price: this.#price,
       supplies: this.#market.supplies(),
       leasesSince: inOrder(this.#market.youngerThan(this.#day.startUs)),
@@ -241,14 +293,15 @@ class MarketMeasure implements Measure {
         .filter(([dimension, , member]) => dimension === 'network' || !member.isIdle())
         .map(([dimension, name, member]): MeasureState['members'][number] => [dimension, name, member.state()])
         .sort(([left, one], [right, other]) => compare(left, right) || compare(one, other)),
+      cells: [...this.#market.cells.states()],
+      tenants: this.#tenants.state(),
     });
   }
 
   #restore(state: MeasureState): void {
-    const bucket = (length: bigint, { fromUs, passed: elapsed, heights }: MeasureState['hour']): Bucket => ({
+    const bucket = (length: bigint, { fromUs, heights }: MeasureState['hour']): Bucket => ({
       startUs: floorTo(fromUs, length),
       fromUs,
-      opened: passed(this.#clock, elapsed),
       heights,
     });
     this.#previous = state.previous;
@@ -259,6 +312,7 @@ class MarketMeasure implements Measure {
     this.#beganUs = state.beganUs;
     this.#settledHours = new SettledHours(state.settledHours);
     for (const [dimension, name, member] of state.members) this.#market.member(dimension, name, member);
+    for (const [id, cell] of state.cells) this.#market.cells.restore(id, cell);
   }
 }
 

@@ -1,20 +1,27 @@
-// One member of a dimension (the network, a provider, a model, a country, a denomination): what it has now, integrated lazily.
+// One member of a dimension (the network, a provider, a model, a country, a denomination): what it has now and had in the open buckets.
 import { divideHalfEven, ONE } from '../ledger/decimal.ts';
-import { passed, type Reading } from './clock.ts';
-import { BASE_UNITS, dollarBlocks, isAkt } from './dollars.ts';
-import { addTo, isNothing, noSums, type Sums } from './sums.ts';
+import type { Clocks, Reading } from './clock.ts';
+import { BASE_UNITS, isAkt, isDollar } from './dollars.ts';
+import { Integrals } from './integrals.ts';
+import { addKnown, addTo, isNothing, noSums, type Sums } from './sums.ts';
 
-/** What a member has at one moment. */
-export interface Levels {
-  online: bigint;
-  gpusSupplied: bigint;
-  gpusAllocated: bigint;
-  gpusLeased: bigint;
-  leases: bigint;
-  deployments: bigint;
-  /** Coins in deployments' escrow accounts, scaled by 10^18. */
-  escrowHeld: bigint;
-}
+/** What a member has at one moment, each integrated over time. */
+const LEVELS = ['online', 'gpusSupplied', 'gpusAllocated', 'gpusLeased', 'leases', 'deployments', 'escrowHeld'] as const;
+export type Level = (typeof LEVELS)[number];
+const INTEGRALS = [
+  'onlineUs',
+  'gpuSuppliedUs',
+  'gpuAllocatedUs',
+  'gpuLeasedUs',
+  'leaseUs',
+  'deploymentUs',
+  'escrowHeldUs',
+] as const satisfies readonly (keyof Sums)[];
+const PLACE = Object.fromEntries(LEVELS.map((level, place) => [level, place])) as Record<Level, number>;
+
+/** Prices per block of active leases by what they are integrated over: blocks, or blocks × USD per AKT. */
+const RATES = ['all', 'dollars', 'gpuDollars', 'akt', 'gpuAkt'] as const;
+type Rates = Record<(typeof RATES)[number], bigint>;
 
 /** Prices per block of active leases in one denomination, scaled by 10^18: of all, and of those with GPUs. */
 export interface Rate {
@@ -22,28 +29,27 @@ export interface Rate {
   gpu: bigint;
 }
 
-/** Integrals of the open hour before any rounding. */
-export interface Exact {
-  /** Price × blocks, scaled by 10^36. */
-  accrued: bigint;
-  /** Price × blocks × USD per 10^6 base units, scaled by 10^54. */
-  usd: bigint;
-  gpuUsd: bigint;
-  /** A part of them fell into a time without a known price. */
-  unpriced: boolean;
-  gpuUnpriced: boolean;
-  /** Fee × USD per 10^6 base units, scaled by 10^18. */
+/** Amounts of the open hour before any rounding, which events add; scaled by 10^18, in USD per 10^6 base units. */
+interface Exact {
   feesUsd: bigint;
   feesUnpriced: boolean;
-  /** Payouts × USD per 10^6 base units, scaled by 10^18; the take fee in them. */
   settledUsd: bigint;
   takeFeesUsd: bigint;
   settledUnpriced: boolean;
+  /** A part of the accrual fell into a time without a known price. */
+  unpriced: boolean;
+  gpuUnpriced: boolean;
 }
 
 /** What a restart needs of a member, beside what it has now. */
 export interface MemberState {
+  /** Integrals of levels over the open hour and day. */
+  hourUs: bigint[];
+  dayUs: bigint[];
+  /** Integrals of prices over the open hour. */
+  rates: bigint[];
   exact: Exact;
+  /** Counts and amounts of the open hour; counts and sums of the day's hours that have ended. Integrals over time are not in them. */
   hour: Sums;
   day: Sums;
 }
@@ -52,122 +58,112 @@ const USD_SCALE = ONE * ONE * BASE_UNITS;
 
 function noExact(): Exact {
   return {
-    accrued: 0n,
-    usd: 0n,
-    gpuUsd: 0n,
-    unpriced: false,
-    gpuUnpriced: false,
     feesUsd: 0n,
     feesUnpriced: false,
     settledUsd: 0n,
     takeFeesUsd: 0n,
     settledUnpriced: false,
+    unpriced: false,
+    gpuUnpriced: false,
   };
 }
 
-/** Amount × USD per 10^6 base units in USD. Most members have none. */
-function inUsd(value: bigint): bigint {
-  return value === 0n ? 0n : divideHalfEven(value, BASE_UNITS);
+function noRates(): Rates {
+  return { all: 0n, dollars: 0n, gpuDollars: 0n, akt: 0n, gpuAkt: 0n };
 }
 
-/** Levels change at blocks; integrals are brought up to date only then, and at the end of a bucket. */
+/** Half-even; most members have nothing. */
+function divided(value: bigint, by: bigint): bigint {
+  return value === 0n ? 0n : divideHalfEven(value, by);
+}
+
+/** Levels change at blocks; what they add up to is computed only at the end of a bucket. */
 export class Member {
-  readonly #levels: Levels = {
-    online: 0n,
-    gpusSupplied: 0n,
-    gpusAllocated: 0n,
-    gpusLeased: 0n,
-    leases: 0n,
-    deployments: 0n,
-    escrowHeld: 0n,
-  };
-  readonly #rates = new Map<string, Rate>();
-  readonly #settled: Reading;
+  readonly #clocks: Clocks;
+  readonly #integrals: Integrals;
+  readonly #rates = noRates();
+  /** Sums of changes × clock at the change, so that rate × clock - moment is the integral over the open hour. */
+  #moments: Rates;
   #exact: Exact;
-  /** Integrals over time and counts of the open hour; amounts are in #exact until the hour is told. */
   #hour: Sums;
   #day: Sums;
-  /** The open hour as told, until something changes. */
-  #told: Sums | null = null;
+  /** Whether the open hour has an event. */
+  #hasEvents: boolean;
+  /** The clock of unpriced blocks when that was last looked at. */
+  #unpricedSeen: bigint;
+  /** The open hour as told, while nothing has changed or passed since. */
+  #cached: { us: bigint; blocks: bigint; sums: Sums } | null = null;
 
-  constructor(clock: Reading, state?: MemberState) {
-    this.#settled = { ...clock };
+  constructor(clocks: Clocks, state?: MemberState) {
+    this.#clocks = clocks;
+    this.#integrals = new Integrals(LEVELS.length, state?.hourUs, state?.dayUs);
+    this.#moments = noRates();
+    for (const [place, rate] of RATES.entries()) this.#moments[rate] = -(state?.rates[place] ?? 0n);
     this.#exact = state?.exact ?? noExact();
     this.#hour = state?.hour ?? noSums();
     this.#day = state?.day ?? noSums();
+    this.#hasEvents = state !== undefined;
+    this.#unpricedSeen = clocks.hour.unpriced;
   }
 
   /** What it has now. */
-  get levels(): Readonly<Levels> {
-    return this.#levels;
+  level(of: Level): bigint {
+    return this.#integrals.levels[PLACE[of]] ?? 0n;
   }
 
-  get rates(): ReadonlyMap<string, Readonly<Rate>> {
+  /** Changes what it has from now on. */
+  change(of: Level, by: bigint): void {
+    if (by === 0n) return;
+    this.#cached = null;
+    this.#integrals.change(PLACE[of], by, this.#clocks.hour.us, this.#clocks.day.us);
+  }
+
+  /** Changes the prices per block of its leases in one denomination from now on. */
+  changeRate(denom: string, { all, gpu }: Rate): void {
+    if (isAkt(denom)) this.changeRates({ all, dollars: 0n, gpuDollars: 0n, akt: all, gpuAkt: gpu });
+    else if (isDollar(denom)) this.changeRates({ all, dollars: all, gpuDollars: gpu, akt: 0n, gpuAkt: 0n });
+    else this.changeRates({ all, dollars: 0n, gpuDollars: 0n, akt: 0n, gpuAkt: 0n });
+  }
+
+  /** Its prices per block by what they are valued with. */
+  get rates(): Readonly<Rates> {
     return this.#rates;
   }
 
-  /** Brings the integrals up to `clock`. */
-  settle(clock: Reading): void {
-    const settled = this.#settled;
-    if (clock.us === settled.us && clock.blocks === settled.blocks) return;
-    const elapsed = passed(clock, settled);
-    const { us } = elapsed;
-    Object.assign(settled, clock);
-    this.#told = null;
-    const { online, gpusSupplied, gpusAllocated, gpusLeased, leases, deployments, escrowHeld } = this.#levels;
-    const hour = this.#hour;
-    hour.onlineUs += online * us;
-    hour.gpuSuppliedUs += gpusSupplied * us;
-    hour.gpuAllocatedUs += gpusAllocated * us;
-    hour.gpuLeasedUs += gpusLeased * us;
-    hour.leaseUs += leases * us;
-    hour.deploymentUs += deployments * us;
-    if (escrowHeld !== 0n) hour.escrowHeldUs += escrowHeld * us;
-    for (const [denom, rate] of this.#rates) {
-      this.#exact.accrued += rate.all * elapsed.blocks;
-      const dollars = dollarBlocks(denom, elapsed);
-      if (dollars === null) continue;
-      this.#exact.usd += rate.all * dollars;
-      this.#exact.gpuUsd += rate.gpu * dollars;
-      if (isAkt(denom) && elapsed.unpriced !== 0n) {
-        this.#exact.unpriced ||= rate.all !== 0n;
-        this.#exact.gpuUnpriced ||= rate.gpu !== 0n;
-      }
+  changeRates(by: Readonly<Rates>): void {
+    this.#noteUnpriced();
+    this.#cached = null;
+    const { blocks, akt } = this.#clocks.hour;
+    for (const rate of RATES) {
+      if (by[rate] === 0n) continue;
+      this.#rates[rate] += by[rate];
+      this.#moments[rate] += by[rate] * (rate === 'akt' || rate === 'gpuAkt' ? akt : blocks);
     }
   }
 
-  /** Changes what it has from `clock` on. */
-  change(clock: Reading, by: Partial<Levels>): void {
-    this.settle(clock);
-    const levels = this.#levels;
-    levels.online += by.online ?? 0n;
-    levels.gpusSupplied += by.gpusSupplied ?? 0n;
-    levels.gpusAllocated += by.gpusAllocated ?? 0n;
-    levels.gpusLeased += by.gpusLeased ?? 0n;
-    levels.leases += by.leases ?? 0n;
-    levels.deployments += by.deployments ?? 0n;
-    levels.escrowHeld += by.escrowHeld ?? 0n;
-  }
-
-  /** Changes the prices per block of its leases in one denomination from `clock` on. */
-  changeRate(clock: Reading, denom: string, by: Rate): void {
-    this.settle(clock);
-    const rate = this.#rates.get(denom) ?? { all: 0n, gpu: 0n };
-    const all = rate.all + by.all;
-    const gpu = rate.gpu + by.gpu;
-    if (all === 0n && gpu === 0n) this.#rates.delete(denom);
-    else this.#rates.set(denom, { all, gpu });
-  }
-
   /** Counts events of the open hour. */
-  count(what: 'leasesOpened' | 'leasesClosed' | 'deploymentsOpened' | 'deploymentsClosed' | 'transactions', by: number): void {
-    this.#told = null;
+  count(
+    what:
+      | 'leasesOpened'
+      | 'leasesClosed'
+      | 'deploymentsOpened'
+      | 'deploymentsClosed'
+      | 'transactions'
+      | 'ordersOpened'
+      | 'bidsOpened'
+      | 'tenantsNew',
+    by: number,
+  ): void {
+    if (by === 0) return;
+    this.#hasEvents = true;
+    this.#cached = null;
     this.#hour[what] += by;
   }
 
   /** Adds a fee in base units, with USD per 10^6 base units (scaled by 10^18; null where no price is known). */
   addFee(amount: bigint, dollars: bigint | null): void {
-    this.#told = null;
+    this.#hasEvents = true;
+    this.#cached = null;
     this.#hour.fees += amount * ONE;
     if (dollars === null) this.#exact.feesUnpriced = true;
     else this.#exact.feesUsd += amount * dollars;
@@ -175,7 +171,8 @@ export class Member {
 
   /** Adds a payout of a payment, or the take fee in one; `amount` and `dollars` as for a fee. */
   addPayout(amount: bigint, dollars: bigint | null, isTakeFee: boolean): void {
-    this.#told = null;
+    this.#hasEvents = true;
+    this.#cached = null;
     this.#hour.settled += amount * ONE;
     if (isTakeFee) this.#hour.takeFees += amount * ONE;
     if (dollars === null) {
@@ -186,49 +183,102 @@ export class Member {
     if (isTakeFee) this.#exact.takeFeesUsd += amount * dollars;
   }
 
-  /** The open hour up to where it was last settled: amounts rounded half-even to 18 places. */
+  /** The open hour up to now: amounts rounded half-even to 18 places. Not to be changed. */
   hour(): Sums {
-    const exact = this.#exact;
-    this.#told ??= {
-      ...this.#hour,
-      accrued: divideHalfEven(exact.accrued, ONE),
-      accruedUsd: exact.unpriced ? null : divideHalfEven(exact.usd, USD_SCALE),
-      gpuAccruedUsd: exact.gpuUnpriced ? null : divideHalfEven(exact.gpuUsd, USD_SCALE),
-      feesUsd: exact.feesUnpriced ? null : divideHalfEven(exact.feesUsd, BASE_UNITS),
-      settledUsd: exact.settledUnpriced ? null : inUsd(exact.settledUsd),
-      takeFeesUsd: exact.settledUnpriced ? null : inUsd(exact.takeFeesUsd),
-    };
-    return this.#told;
+    const { us, blocks } = this.#clocks.hour;
+    if (this.#cached?.us === us && this.#cached.blocks === blocks) return this.#cached.sums;
+    const sums = this.#told();
+    for (const [place, integral] of INTEGRALS.entries()) sums[integral] = this.#integrals.hour(place, us);
+    this.#cached = { us, blocks, sums };
+    return sums;
   }
 
-  /** The open day: the sum of its hours as they are told. */
+  /** The open day up to now: the sum of its hours as they are told. */
   day(): Sums {
     const sums = { ...this.#day };
-    addTo(sums, this.hour());
+    addTo(sums, this.#told());
+    for (const [place, integral] of INTEGRALS.entries()) sums[integral] = this.#integrals.day(place, this.#clocks.day.us);
     return sums;
+  }
+
+  /** What was paid out in USD in the open hour; null where that is not known. */
+  get settledUsd(): bigint | null {
+    return this.#exact.settledUnpriced ? null : divided(this.#exact.settledUsd, BASE_UNITS);
   }
 
   /** Ends the hour; the day goes on. */
   endHour(): void {
-    addTo(this.#day, this.hour());
-    this.#told = null;
-    this.#hour = noSums();
+    const day = this.#day;
+    const { accrued, accruedUsd, gpuAccruedUsd, feesUsd, settledUsd, takeFeesUsd } = this.hour();
+    day.accrued += accrued;
+    day.accruedUsd = addKnown(day.accruedUsd, accruedUsd);
+    day.gpuAccruedUsd = addKnown(day.gpuAccruedUsd, gpuAccruedUsd);
+    if (this.#hasEvents) {
+      addTo(day, { ...this.#hour, feesUsd, settledUsd, takeFeesUsd });
+      this.#hour = noSums();
+      this.#hasEvents = false;
+    }
     this.#exact = noExact();
+    this.#moments = noRates();
+    this.#unpricedSeen = 0n;
+    this.#cached = null;
+    this.#integrals.endHour();
   }
 
   endDay(): void {
     this.#day = noSums();
+    this.#integrals.endDay();
   }
 
   /** Whether it has nothing now and nothing to tell of the open buckets. */
   isIdle(): boolean {
-    return (
-      this.#rates.size === 0 && Object.values(this.#levels).every((level) => level === 0n) && isNothing(this.hour()) && isNothing(this.#day)
-    );
+    return this.#integrals.isEmpty && RATES.every((rate) => this.#rates[rate] === 0n) && isNothing(this.hour()) && isNothing(this.day());
   }
 
-  /** What a restart needs; settle first. */
+  /** What a restart needs. */
   state(): MemberState {
-    return { exact: { ...this.#exact }, hour: { ...this.#hour }, day: { ...this.#day } };
+    this.#noteUnpriced();
+    const { hour, day } = this.#clocks;
+    return {
+      hourUs: this.#integrals.hours(hour.us),
+      dayUs: this.#integrals.days(day.us),
+      rates: RATES.map((rate) => this.#accrued(rate, hour)),
+      exact: { ...this.#exact },
+      hour: { ...this.#hour },
+      day: { ...this.#day },
+    };
+  }
+
+  #accrued(rate: (typeof RATES)[number], { blocks, akt }: Reading): bigint {
+    const clock = rate === 'akt' || rate === 'gpuAkt' ? akt : blocks;
+    return this.#rates[rate] === 0n ? -this.#moments[rate] : this.#rates[rate] * clock - this.#moments[rate];
+  }
+
+  /** Notes whether blocks went by without a price while it had a price in AKT. */
+  #noteUnpriced(): void {
+    const { unpriced } = this.#clocks.hour;
+    if (unpriced === this.#unpricedSeen) return;
+    this.#unpricedSeen = unpriced;
+    this.#exact.unpriced ||= this.#rates.akt !== 0n;
+    this.#exact.gpuUnpriced ||= this.#rates.gpuAkt !== 0n;
+  }
+
+  /** Counts and amounts of the open hour, integrals over time left out. */
+  #told(): Sums {
+    this.#noteUnpriced();
+    const { hour } = this.#clocks;
+    const exact = this.#exact;
+    const usd = this.#accrued('dollars', hour) * ONE + this.#accrued('akt', hour);
+    const gpuUsd = this.#accrued('gpuDollars', hour) * ONE + this.#accrued('gpuAkt', hour);
+    const accruedUsd = divided(usd, USD_SCALE);
+    return {
+      ...this.#hour,
+      accrued: divided(this.#accrued('all', hour), ONE),
+      accruedUsd: exact.unpriced ? null : accruedUsd,
+      gpuAccruedUsd: exact.gpuUnpriced ? null : gpuUsd === usd ? accruedUsd : divided(gpuUsd, USD_SCALE),
+      feesUsd: exact.feesUnpriced ? null : divided(exact.feesUsd, BASE_UNITS),
+      settledUsd: this.settledUsd,
+      takeFeesUsd: exact.settledUnpriced ? null : divided(exact.takeFeesUsd, BASE_UNITS),
+    };
   }
 }

@@ -91,6 +91,7 @@ function perform(actions: readonly Action[], market: TestMarket, nowUs: bigint):
     deploymentsOpened: 0,
     deploymentsClosed: 0,
     countries: {},
+    audits: {},
     samples: [],
     prices: [],
     oracle: [],

@@ -19,27 +19,15 @@ export interface Quartiles {
   p75: bigint;
 }
 
+/** A lease's price for a GPU-hour, nearly, with the GPU time that pays it. */
 interface Weighted {
-  value: bigint;
+  lease: PricedTime;
+  near: number;
   weight: bigint;
 }
 
-/** The smallest value at which the weight of it and of all lower ones reaches `part` quarters of the whole; sorted input. */
-function quantile(sorted: readonly Weighted[], total: bigint, part: bigint): bigint | null {
-  let reached = 0n;
-  for (const { value, weight } of sorted) {
-    reached += weight;
-    if (reached * 4n >= total * part) return value;
-  }
-  return null;
-}
-
-function quartilesOf(values: Weighted[]): Quartiles | null {
-  const sorted = values.sort((left, right) => (left.value < right.value ? -1 : left.value > right.value ? 1 : 0));
-  const total = sorted.reduce((sum, { weight }) => sum + weight, 0n);
-  const [p25, median, p75] = [1n, 2n, 3n].map((part) => quantile(sorted, total, part));
-  return typeof p25 === 'bigint' && typeof median === 'bigint' && typeof p75 === 'bigint' ? { p25, median, p75 } : null;
-}
+/** Doubles of prices this close may stand in the wrong order. */
+const DOUBT = 1e-9;
 
 /** USD per GPU-hour at the bucket's mean block interval and price, scaled by 10^18, half-even; null where not priced throughout. */
 function gpuHourPrice(lease: PricedTime, bucket: Reading): bigint | null {
@@ -49,28 +37,80 @@ function gpuHourPrice(lease: PricedTime, bucket: Reading): bigint | null {
 }
 
 /**
+ * The smallest price at which the weight of it and of all lower ones reaches `part` quarters of the whole. `sorted` is in the
+ * order of doubles; where these do not decide, exact prices do.
+ */
+function quantile(sorted: readonly Weighted[], total: bigint, part: bigint, bucket: Reading): bigint | null {
+  let reached = 0n;
+  for (let from = 0; from < sorted.length; ) {
+    const first = sorted[from]?.near ?? 0;
+    let to = from;
+    let together = 0n;
+    // A run of neighbours, each of which may be the one before it.
+    for (let last = first; ; to += 1) {
+      const next = sorted[to];
+      if (next === undefined || next.near > last * (1 + DOUBT)) break;
+      last = next.near;
+      together += next.weight;
+    }
+    if ((reached + together) * 4n >= total * part) return exactly(sorted.slice(from, to), total * part - reached * 4n, bucket);
+    reached += together;
+    from = to;
+  }
+  return null;
+}
+
+/** The smallest exact price at which four times the weight of it and of all lower ones reaches `wanted`. */
+function exactly(run: readonly Weighted[], wanted: bigint, bucket: Reading): bigint | null {
+  const values = run.map(({ lease, weight }) => ({ value: gpuHourPrice(lease, bucket) ?? 0n, weight }));
+  values.sort((left, right) => (left.value < right.value ? -1 : left.value > right.value ? 1 : 0));
+  let reached = 0n;
+  for (const { value, weight } of values) {
+    reached += weight;
+    if (reached * 4n >= wanted) return value;
+  }
+  return null;
+}
+
+function quartilesOf(values: Weighted[], bucket: Reading): Quartiles | null {
+  const sorted = values.sort((left, right) => left.near - right.near);
+  const total = sorted.reduce((sum, { weight }) => sum + weight, 0n);
+  const [p25, median, p75] = [1n, 2n, 3n].map((part) => quantile(sorted, total, part, bucket));
+  return typeof p25 === 'bigint' && typeof median === 'bigint' && typeof p75 === 'bigint' ? { p25, median, p75 } : null;
+}
+
+/**
  * Quartiles of the network (key '') and of each model. `bucket` is what passed in the bucket since `fromUs`, where time
  * before is cut off. Absent where no lease with GPUs has a price.
  */
 export function quartilesByModel(leases: Iterable<PricedTime>, fromUs: bigint, bucket: Reading): Map<string, Quartiles> {
   const values = new Map<string, Weighted[]>();
-  const add = (model: string, value: bigint, weight: bigint): void => {
+  const add = (model: string, weighted: Weighted): void => {
     const of = values.get(model);
-    if (of === undefined) values.set(model, [{ value, weight }]);
-    else of.push({ value, weight });
+    if (of === undefined) values.set(model, [weighted]);
+    else of.push(weighted);
   };
+  /** USD per base unit over the bucket, nearly; null where not priced throughout. */
+  const dollarsOf = new Map<string, number | null>();
   if (bucket.us > 0n) {
     for (const lease of leases) {
       const us = lease.untilUs - (lease.sinceUs > fromUs ? lease.sinceUs : fromUs);
-      const value = us > 0n && lease.gpus > 0n ? gpuHourPrice(lease, bucket) : null;
-      if (value === null) continue;
-      add('', value, lease.gpus * us);
-      for (const [model, gpus] of lease.models) add(model, value, gpus * us);
+      if (us <= 0n || lease.gpus <= 0n) continue;
+      let dollars = dollarsOf.get(lease.denom);
+      if (dollars === undefined) {
+        const exact = isAkt(lease.denom) && bucket.unpriced !== 0n ? null : dollarBlocks(lease.denom, bucket);
+        dollars = exact === null ? null : Number(exact);
+        dollarsOf.set(lease.denom, dollars);
+      }
+      if (dollars === null) continue;
+      const near = (Number(lease.price) * dollars) / Number(lease.gpus);
+      add('', { lease, near, weight: lease.gpus * us });
+      for (const [model, gpus] of lease.models) add(model, { lease, near, weight: gpus * us });
     }
   }
   const quartiles = new Map<string, Quartiles>();
   for (const [model, of] of values) {
-    const found = quartilesOf(of);
+    const found = quartilesOf(of, bucket);
     if (found !== null) quartiles.set(model, found);
   }
   return quartiles;

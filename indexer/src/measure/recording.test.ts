@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, zstdDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Deployment, FigureRow, Lease, Measure, Provider } from '../contract.ts';
+import type { AuditedAttributeRange, CellFigureRow, Deployment, FigureRow, Lease, MarketCell, Measure, Provider } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { manifest, recordedBlocks } from '../decode/testing.ts';
 import type { PriceSample } from '../facts.ts';
@@ -12,7 +12,7 @@ import { createLedger } from '../ledger/index.ts';
 import { recordedObservations } from '../observe/files.ts';
 import { DAY_US } from './clock.ts';
 import { leaseKey } from './market.ts';
-import { createMeasure } from './measure.ts';
+import { createMeasure, EMPTY_CONTEXT } from './measure.ts';
 
 const RECORDING = join(import.meta.dirname, '../../../recordings/akash-recorded-1');
 const DRAIN_EVERY = 250;
@@ -20,11 +20,15 @@ const RESTART_EVERY = 1_999;
 
 interface Table {
   figures: Map<string, FigureRow>;
+  cells: Map<number, MarketCell>;
+  cellFigures: Map<string, CellFigureRow>;
   prices: PriceSample[];
 }
 
 function drain(measure: Measure, table: Table): unknown {
-  const { figures, prices, state } = measure.drain();
+  const { figures, cells, cellFigures, prices, state } = measure.drain();
+  for (const cell of cells) table.cells.set(cell.cell, cell);
+  for (const row of cellFigures) table.cellFigures.set([row.grain, row.bucketUs].join(' '), row);
   for (const row of figures) table.figures.set([row.grain, row.bucketUs, row.dimension, row.member].join(' '), row);
   table.prices.push(...prices);
   return state;
@@ -35,8 +39,8 @@ function genesis(): unknown {
   return JSON.parse(bytes.toString('utf8'));
 }
 
-const whole: Table = { figures: new Map(), prices: [] };
-const cut: Table = { figures: new Map(), prices: [] };
+const whole: Table = { figures: new Map(), cells: new Map(), cellFigures: new Map(), prices: [] };
+const cut: Table = { figures: new Map(), cells: new Map(), cellFigures: new Map(), prices: [] };
 const leases = new Map<string, Lease>();
 const fees = new Map<string, bigint>();
 const blocks = { first: 0n, last: 0n, lastHeight: 0 };
@@ -46,9 +50,9 @@ beforeAll(async () => {
   const observations = recordedObservations(RECORDING);
   const deployments = new Map<string, Deployment>();
   const providers = new Map<string, Provider>();
-  const none = { leases: [], deployments: [], providers: [], accounts: [], payments: [] };
-  const measure = createMeasure(null, none);
-  let restarted = createMeasure(null, none);
+  const audited = new Map<string, AuditedAttributeRange>();
+  const measure = createMeasure(null, EMPTY_CONTEXT);
+  let restarted = createMeasure(null, EMPTY_CONTEXT);
   let after: bigint | null = null;
   const last = manifest().blocks;
   for (const raw of recordedBlocks()) {
@@ -70,12 +74,16 @@ beforeAll(async () => {
       for (const lease of rows.leases) leases.set(leaseKey(lease.id), lease);
       for (const deployment of rows.deployments) deployments.set(`${deployment.id.owner}/${deployment.id.dseq}`, deployment);
       for (const provider of rows.providers) providers.set(provider.owner, provider);
+      for (const range of rows.auditedAttributes) audited.set([range.auditor, range.owner, range.key, range.fromHeight].join(' '), range);
       restarted = createMeasure(state, {
         leases: [...leases.values()],
         deployments: [...deployments.values()],
         providers: [...providers.values()],
+        auditedAttributes: [...audited.values()].filter(({ toHeight }) => toHeight === null),
         accounts: [],
         payments: [],
+        cells: [...cut.cells.values()],
+        tenants: [...new Set([...leases.values()].map(({ id }) => id.owner))],
       });
     }
   }
@@ -158,5 +166,7 @@ describe('figures of a recorded chain', () => {
       return Object.values(row).some((value, column) => value !== values[column]);
     });
     expect(different).toEqual([]);
+    expect(cut.cells).toEqual(whole.cells);
+    expect(cut.cellFigures).toEqual(whole.cellFigures);
   });
 });

@@ -19,6 +19,8 @@ export interface BucketFrame {
   quartiles: ReadonlyMap<string, Quartiles>;
   /** Settled in the 30 days that end with the bucket, USD; null where that is not known. */
   settledTrailingUsd: bigint | null;
+  /** Distinct tenants with a lease in the bucket. */
+  tenants: number;
 }
 
 const sumsOf = {
@@ -49,6 +51,13 @@ function rowOf(frame: BucketFrame, dimension: Dimension, member: string, sums: S
     deploymentsOpened: null,
     deploymentsClosed: null,
     transactions: null,
+    ordersOpened: null,
+    bidsOpened: null,
+    tenants: null,
+    tenantsNew: null,
+    blocks: null,
+    aktBlocks: null,
+    unpricedBlocks: null,
     providers: null,
     gpuProviders: null,
     countries: null,
@@ -85,7 +94,7 @@ function setPayouts(row: FigureRow, { settledUsd, takeFeesUsd }: Sums): void {
   row.takeFeesUsd = takeFeesUsd;
 }
 
-/** The rows of a bucket: the network, and every member that has something to tell. Members must be settled. */
+/** The rows of a bucket: the network, and every member that has something to tell. */
 export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
   const rows: FigureRow[] = [];
   const sums = sumsOf[frame.grain];
@@ -97,6 +106,13 @@ export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
   network.deploymentsOpened = own.deploymentsOpened;
   network.deploymentsClosed = own.deploymentsClosed;
   network.transactions = own.transactions;
+  network.ordersOpened = own.ordersOpened;
+  network.bidsOpened = own.bidsOpened;
+  network.tenants = frame.tenants;
+  network.tenantsNew = own.tenantsNew;
+  network.blocks = frame.passed.blocks;
+  network.aktBlocks = frame.passed.akt;
+  network.unpricedBlocks = frame.passed.unpriced;
   network.feesUsd = own.feesUsd;
   setPayouts(network, own);
   network.settledTrailingUsd = frame.settledTrailingUsd;
@@ -153,6 +169,12 @@ export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
       row.gpuAccruedUsd = null;
     }
     rows.push(row);
+  }
+  for (const dimension of ['kind', 'size'] as const) {
+    for (const [name, member] of market.members(dimension)) {
+      const told = sums(member);
+      if (!isNothing(told)) rows.push(rowOf(frame, dimension, name, told));
+    }
   }
   network.providers = providers;
   network.gpuProviders = gpuProviders;

@@ -1,6 +1,7 @@
 // What measure keeps over a restart, as plain JSON: whole numbers are text, since JSON's numbers are floats.
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
+import { DIMENSIONS } from './market.ts';
 
 const integer = z.codec(z.string().regex(/^-?\d+$/), z.bigint(), { decode: (text) => BigInt(text), encode: (value) => value.toString() });
 const height = z.number().int().min(0);
@@ -14,26 +15,42 @@ const bucket = z.object({
   passed: reading,
   heights: z.object({ first: height, last: height }).nullable(),
 });
+const amounts = z.object({ supplied: integer, allocated: integer });
 const supply = z.object({
   provider: z.string(),
   time: integer,
   online: z.boolean(),
+  suspect: z.boolean(),
   gpusSupplied: integer,
   gpusAllocated: integer,
   models,
+  cpu: amounts,
+  memory: amounts,
+  storage: amounts,
+  variants: z
+    .array(
+      z.object({
+        vendor: z.string(),
+        model: z.string(),
+        ram: z.string(),
+        interface: z.string(),
+        installed: integer,
+        supplied: integer,
+        allocatedMin: integer,
+        allocatedMax: integer,
+      }),
+    )
+    .readonly(),
 });
 const pricedTime = z.object({ denom: z.string(), price: integer, gpus: integer, models, sinceUs: integer, untilUs: integer });
 const exact = z.object({
-  accrued: integer,
-  usd: integer,
-  gpuUsd: integer,
-  unpriced: z.boolean(),
-  gpuUnpriced: z.boolean(),
   feesUsd: integer,
   feesUnpriced: z.boolean(),
   settledUsd: integer,
   takeFeesUsd: integer,
   settledUnpriced: z.boolean(),
+  unpriced: z.boolean(),
+  gpuUnpriced: z.boolean(),
 });
 const sums = z.object({
   onlineUs: integer,
@@ -47,6 +64,9 @@ const sums = z.object({
   deploymentsOpened: count,
   deploymentsClosed: count,
   transactions: count,
+  ordersOpened: count,
+  bidsOpened: count,
+  tenantsNew: count,
   accrued: integer,
   accruedUsd: integer.nullable(),
   gpuAccruedUsd: integer.nullable(),
@@ -58,11 +78,16 @@ const sums = z.object({
   takeFeesUsd: integer.nullable(),
   escrowHeldUs: integer,
 });
-const member = z.object({ exact, hour: sums, day: sums });
-const dimension = z.enum(['network', 'provider', 'model', 'country', 'denom']);
+const integrals = z.array(integer);
+const member = z.object({ hourUs: integrals, dayUs: integrals, rates: integrals, exact, hour: sums, day: sums });
+const dimension = z.enum(DIMENSIONS);
+const events = z.object({ opened: count, closed: count });
+const cell = z.object({ hourUs: integrals, dayUs: integrals, hour: events, day: events });
+/** Distinct tenants of an open bucket, and those of them who hold no lease any more. */
+const tenants = z.object({ count, gone: z.array(z.string()) });
 
 const schema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   previous: z.object({ height, timeUs: integer }),
   hour: bucket,
   day: bucket,
@@ -78,13 +103,15 @@ const schema = z.object({
   /** Coins in deployments' escrow accounts by denomination, scaled by 10^18. */
   escrowHeld: z.array(z.tuple([z.string(), integer])),
   members: z.array(z.tuple([dimension, z.string(), member])),
+  cells: z.array(z.tuple([z.number().int().min(1), cell])),
+  tenants: z.object({ hour: tenants, day: tenants }),
 });
 
 export type MeasureState = Omit<z.output<typeof schema>, 'version'>;
 
 /** The state as JSON. */
 export function writeState(state: MeasureState): unknown {
-  return schema.encode({ version: 2, ...state });
+  return schema.encode({ version: 3, ...state });
 }
 
 /** The state from its JSON. Throws a fatal LeasebookError, `MEASURE_STATE_INVALID`. */
@@ -94,7 +121,7 @@ export function readState(json: unknown): MeasureState {
     throw new LeasebookError('the stored state of the figures cannot be read', {
       kind: 'fatal',
       code: 'MEASURE_STATE_INVALID',
-      advice: 'It was written by another version: index anew with --fresh.',
+      advice: 'It was written by another version: make the tables again with `leasebook reindex`, or index anew with --fresh.',
       cause: parsed.error,
     });
   }

@@ -13,6 +13,9 @@ export interface Sums {
   deploymentsOpened: number;
   deploymentsClosed: number;
   transactions: number;
+  ordersOpened: number;
+  bidsOpened: number;
+  tenantsNew: number;
   accrued: bigint;
   accruedUsd: bigint | null;
   gpuAccruedUsd: bigint | null;
@@ -40,6 +43,9 @@ export function noSums(): Sums {
     deploymentsOpened: 0,
     deploymentsClosed: 0,
     transactions: 0,
+    ordersOpened: 0,
+    bidsOpened: 0,
+    tenantsNew: 0,
     accrued: 0n,
     accruedUsd: 0n,
     gpuAccruedUsd: 0n,
@@ -71,6 +77,9 @@ export function addTo(sums: Sums, more: Sums): void {
   sums.deploymentsOpened += more.deploymentsOpened;
   sums.deploymentsClosed += more.deploymentsClosed;
   sums.transactions += more.transactions;
+  sums.ordersOpened += more.ordersOpened;
+  sums.bidsOpened += more.bidsOpened;
+  sums.tenantsNew += more.tenantsNew;
   sums.accrued += more.accrued;
   sums.accruedUsd = addKnown(sums.accruedUsd, more.accruedUsd);
   sums.gpuAccruedUsd = addKnown(sums.gpuAccruedUsd, more.gpuAccruedUsd);

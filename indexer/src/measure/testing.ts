@@ -1,9 +1,9 @@
 // A small market for tests of measure: blocks, leases and answers by hand, and the table that its rows make.
-import type { FigureRow, Lease, LeaseGpu, MarketDelta, Measure, MoneyFlow, Provider } from '../contract.ts';
+import type { CellFigureRow, FigureRow, Lease, LeaseGpu, MarketCell, MarketDelta, Measure, MoneyFlow, Provider } from '../contract.ts';
 import type { BlockFacts, Coin, EventFacts, KnownEvent, PriceSample, ProviderSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
 import { failedSample } from '../observe/provider-status.ts';
-import { createMeasure, type MeasureContext } from './measure.ts';
+import { createMeasure, EMPTY_CONTEXT, type MeasureContext } from './measure.ts';
 
 /** Microseconds of a time in UTC. */
 export function us(text: string): bigint {
@@ -20,7 +20,10 @@ function gpu(name: string, count: bigint): LeaseGpu {
 export function sampleOf(provider: string, timeUs: bigint, gpus: Readonly<Record<string, number>> | null, allocated = 0): ProviderSample {
   const none = failedSample(provider, timeUs * 1000n, 'off');
   if (gpus === null) return none;
-  const variants = Object.entries(gpus).map(([name, count]) => ({ ...gpu(name, 0n), count }));
+  const variants = Object.entries(gpus).map(([name, count]) => {
+    const { vendor, model, ram, interface: slot } = gpu(name, 0n);
+    return { vendor, model, ram, interface: slot, installed: count, count, allocatedMin: 0, allocatedMax: count };
+  });
   const gpusAllocatable = variants.reduce((sum, variant) => sum + variant.count, 0);
   return { ...none, error: null, gpusAllocatable, gpusAllocated: allocated, gpus: variants };
 }
@@ -39,6 +42,7 @@ export interface Happening {
   deploymentsOpened?: number;
   deploymentsClosed?: number;
   countries?: Readonly<Record<string, string>>;
+  audits?: Readonly<Record<string, boolean>>;
   samples?: ProviderSample[];
   prices?: bigint[];
   oracle?: KnownEvent[];
@@ -55,14 +59,18 @@ export class TestMarket {
   readonly table = new Map<string, FigureRow>();
   readonly prices: PriceSample[] = [];
   readonly leases = new Set<Lease>();
+  readonly cells = new Map<number, MarketCell>();
+  readonly cellTable = new Map<string, CellFigureRow>();
   readonly #countries = new Map<string, string>();
+  readonly #audited = new Set<string>();
+  readonly #tenants = new Set<string>();
   #deployments = 0;
   #measure: Measure;
   #height = 0;
   #nextDseq = 1n;
 
   constructor() {
-    this.#measure = createMeasure(null, { leases: [], deployments: [], providers: [], accounts: [], payments: [] });
+    this.#measure = createMeasure(null, EMPTY_CONTEXT);
   }
 
   /** A lease that is not open yet; `models` are GPUs by `vendor/model`, prices in whole base units per block unless scaled. */
@@ -97,7 +105,7 @@ export class TestMarket {
   facts(timeUs: bigint, happening: Happening = {}): { facts: BlockFacts; delta: MarketDelta } {
     this.#height += 1;
     const time = timeUs * 1000n;
-    const { open = [], close = [], reprice = [], countries = {}, fees = [], flows = [] } = happening;
+    const { open = [], close = [], reprice = [], countries = {}, audits = {}, fees = [], flows = [] } = happening;
     for (const lease of open) {
       lease.created = { height: this.#height, time };
       this.leases.add(lease);
@@ -108,6 +116,11 @@ export class TestMarket {
       this.leases.delete(lease);
     }
     for (const [owner, country] of Object.entries(countries)) this.#countries.set(owner, country);
+    for (const [owner, isAudited] of Object.entries(audits)) {
+      if (isAudited) this.#audited.add(owner);
+      else this.#audited.delete(owner);
+    }
+    for (const { id } of open) this.#tenants.add(id.owner);
     this.#deployments += (happening.deploymentsOpened ?? 0) - (happening.deploymentsClosed ?? 0);
     const delta: MarketDelta = {
       leasesOpened: open,
@@ -116,6 +129,7 @@ export class TestMarket {
       deploymentsOpened: happening.deploymentsOpened ?? 0,
       deploymentsClosed: happening.deploymentsClosed ?? 0,
       providersChanged: this.#providers(Object.keys(countries)),
+      auditsChanged: Object.entries(audits).map(([owner, isAudited]) => ({ owner, isAudited })),
       flows: flows.map((flow, sequence) => ({ ...flow, height: this.#height, txIndex: 0, sequence })),
     };
     const facts: BlockFacts = {
@@ -136,6 +150,7 @@ export class TestMarket {
         fee,
         feePayer: '',
         memo: '',
+        signModes: [],
         messages: [],
         events: Array.from({ length: events }, () => eventOf({ kind: 'other' })),
       })),
@@ -147,7 +162,9 @@ export class TestMarket {
 
   /** Takes the rows as the store would. */
   drain(): unknown {
-    const { figures, prices, state } = this.#measure.drain();
+    const { figures, cells, cellFigures, prices, state } = this.#measure.drain();
+    for (const cell of cells) this.cells.set(cell.cell, cell);
+    for (const row of cellFigures) this.cellTable.set([row.grain, row.bucketUs].join(' '), row);
     for (const row of figures) this.table.set([row.grain, row.bucketUs, row.dimension, row.member].join(' '), row);
     this.prices.push(...prices);
     return state;
@@ -190,6 +207,16 @@ export class TestMarket {
       closed: null,
       reclamationMinWindowNanos: null,
     }));
-    return { leases: [...this.leases], deployments, providers: this.#providers(this.#countries.keys()), accounts: [], payments: [] };
+    const signed = { key: 'region', value: 'x', fromHeight: 1, toHeight: null, auditor: 'akash1auditor' };
+    return {
+      leases: [...this.leases],
+      deployments,
+      providers: this.#providers(this.#countries.keys()),
+      auditedAttributes: [...this.#audited].map((owner) => ({ ...signed, owner })),
+      accounts: [],
+      payments: [],
+      cells: [...this.cells.values()],
+      tenants: [...this.#tenants],
+    };
   }
 }

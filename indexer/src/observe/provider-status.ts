@@ -2,7 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import type { ProviderSample, UnixNanos } from '../facts.ts';
-import { parseQuantity } from './quantity.ts';
+import { type Doubt, MOST_CARDS, PlausibleReader } from './plausible.ts';
 
 // A quantity is a message with one text; plain text and numbers are how Kubernetes itself writes it.
 const quantity = z.union([
@@ -11,7 +11,7 @@ const quantity = z.union([
   z.number().transform(String),
 ]);
 // Fields with their default value may be missing in the JSON form of protobuf.
-const pair = z.object({ allocatable: quantity.default('0'), allocated: quantity.default('0') });
+const pair = z.object({ allocatable: quantity.default('0'), allocated: quantity.default('0'), capacity: quantity.optional() });
 const none = { allocatable: '0', allocated: '0' };
 const card = z.object({
   vendor: z.string().default(''),
@@ -67,7 +67,7 @@ function gpuInterface(text: string): string {
   return lower.startsWith('sxm') ? 'sxm' : lower;
 }
 
-function variantOf(info: Card): Omit<Variant, 'count'> {
+function variantOf(info: Card): Pick<Variant, 'vendor' | 'model' | 'ram' | 'interface'> {
   return {
     vendor: info.vendor.toLowerCase(),
     model: info.name === '' ? 'unknown' : info.name.toLowerCase(),
@@ -77,23 +77,34 @@ function variantOf(info: Card): Omit<Variant, 'count'> {
 }
 
 /**
- * Allocatable GPUs of one node by variant; they add up to `allocatable`. The answer lists physical cards, whose number may
- * differ: GPUs without a card are unknown. With more cards than GPUs each variant has at least its cards less the
- * surplus; the rest is unknown too, unless there is only one variant.
+ * GPUs of one node by variant; they add up to `allocatable`. The answer lists physical cards, whose number may differ: GPUs
+ * without a card are unknown. With more cards than GPUs each variant has at least its cards less the surplus; the rest is
+ * unknown too, unless there is only one variant.
+ *
+ * A node tells only how many of all its GPUs are in use: a variant's are at least what the others cannot be, and at most its
+ * own number.
  */
-function variantsOfNode(cards: readonly Card[], allocatable: number): Variant[] {
+function variantsOfNode(cards: readonly Card[], allocatable: number, allocated: number): Variant[] {
   const variants = new Map<string, Variant>();
   for (const info of cards) {
     const variant = variantOf(info);
     const key = JSON.stringify(variant);
-    variants.set(key, { ...variant, count: (variants.get(key)?.count ?? 0) + 1 });
+    const installed = (variants.get(key)?.installed ?? 0) + 1;
+    variants.set(key, { ...variant, installed, count: 0, allocatedMin: 0, allocatedMax: 0 });
   }
   const surplus = Math.max(0, cards.length - allocatable);
-  const known = [...variants.values()]
-    .map((variant) => ({ ...variant, count: Math.max(0, variant.count - surplus) }))
-    .filter((variant) => variant.count > 0);
-  const unknown = allocatable - known.reduce((sum, variant) => sum + variant.count, 0);
-  return unknown > 0 ? [...known, { vendor: '', model: 'unknown', ram: '', interface: '', count: unknown }] : known;
+  const listed = [...variants.values()].map((variant) => ({ ...variant, count: Math.max(0, variant.installed - surplus) }));
+  const unknown = allocatable - listed.reduce((sum, variant) => sum + variant.count, 0);
+  const rest: Variant[] =
+    unknown > 0
+      ? [{ vendor: '', model: 'unknown', ram: '', interface: '', installed: 0, count: unknown, allocatedMin: 0, allocatedMax: 0 }]
+      : [];
+  return [...listed, ...rest].map((variant) => {
+    // Where some of the cards cannot be leased it is not known which.
+    const most = unknown > 0 ? Math.max(variant.count, Math.min(variant.installed, allocatable)) : variant.count;
+    const allocatedMin = Math.max(0, allocated - (allocatable - variant.count));
+    return { ...variant, allocatedMin: Math.min(allocatedMin, variant.count), allocatedMax: Math.min(allocated, most) };
+  });
 }
 
 /** Variants of all nodes, equal ones added, in the order of their names. */
@@ -101,7 +112,14 @@ function merge(variants: readonly Variant[]): Variant[] {
   const merged = new Map<string, Variant>();
   for (const variant of variants) {
     const key = [variant.vendor, variant.model, variant.ram, variant.interface].join('/');
-    merged.set(key, { ...variant, count: (merged.get(key)?.count ?? 0) + variant.count });
+    const before = merged.get(key);
+    merged.set(key, {
+      ...variant,
+      installed: (before?.installed ?? 0) + variant.installed,
+      count: (before?.count ?? 0) + variant.count,
+      allocatedMin: (before?.allocatedMin ?? 0) + variant.allocatedMin,
+      allocatedMax: (before?.allocatedMax ?? 0) + variant.allocatedMax,
+    });
   }
   return [...merged].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, variant]) => variant);
 }
@@ -121,7 +139,10 @@ export function failedSample(provider: string, time: UnixNanos, error: string): 
     storageBytesAllocatable: 0n,
     storageBytesAllocated: 0n,
     activeLeases: 0,
+    gpusInstalled: 0,
     gpus: [],
+    suspect: [],
+    raw: null,
   };
 }
 
@@ -130,10 +151,15 @@ export function emptySample(provider: string, time: UnixNanos): ProviderSample {
   return { ...failedSample(provider, time, ''), error: null };
 }
 
+/** The sample of a provider whose answer cannot be true: kept as it is, with no hardware. */
+export function suspectSample(provider: string, time: UnixNanos, doubts: ReadonlySet<Doubt>, answer: unknown): ProviderSample {
+  return { ...emptySample(provider, time), suspect: [...doubts].sort(), raw: answer };
+}
+
 /**
  * The sample of a provider that answered: sums over its nodes. Storage is ephemeral storage of the nodes and storage pools
- * of the cluster together. Throws a `bad-block` LeasebookError where the answer does not have the form of
- * akash.provider.v1.Status, a quantity cannot be read or is negative.
+ * of the cluster together. An answer that cannot be true is kept whole and flagged. Throws a `bad-block` LeasebookError where
+ * the answer does not have the form of akash.provider.v1.Status.
  */
 export function statusSample(provider: string, time: UnixNanos, answer: unknown): ProviderSample {
   const parsed = status.safeParse(answer);
@@ -143,25 +169,32 @@ export function statusSample(provider: string, time: UnixNanos, answer: unknown)
   }
   const { leases, inventory } = parsed.data.cluster;
   const sample = emptySample(provider, time);
+  const reader = new PlausibleReader();
   sample.activeLeases = count(BigInt(leases?.active ?? 0), 'active leases');
   const variants: Variant[] = [];
+  const addStorage = ({ allocatable, allocated }: { allocatable: bigint; allocated: bigint }): void => {
+    sample.storageBytesAllocatable += allocatable;
+    sample.storageBytesAllocated += allocated;
+  };
   for (const { resources } of inventory.cluster.nodes ?? []) {
-    const { cpu, memory, gpu, ephemeral_storage: storage } = resources;
-    const gpus = count(parseQuantity(gpu.quantity.allocatable, 1n), 'GPUs');
-    sample.gpusAllocatable += gpus;
-    sample.gpusAllocated += count(parseQuantity(gpu.quantity.allocated, 1n), 'GPUs');
-    sample.cpuMillisAllocatable += parseQuantity(cpu.quantity.allocatable, 1000n);
-    sample.cpuMillisAllocated += parseQuantity(cpu.quantity.allocated, 1000n);
-    sample.memoryBytesAllocatable += parseQuantity(memory.quantity.allocatable, 1n);
-    sample.memoryBytesAllocated += parseQuantity(memory.quantity.allocated, 1n);
-    sample.storageBytesAllocatable += parseQuantity(storage.allocatable, 1n);
-    sample.storageBytesAllocated += parseQuantity(storage.allocated, 1n);
-    variants.push(...variantsOfNode(gpu.info ?? [], gpus));
+    const gpu = reader.read('gpu', resources.gpu.quantity);
+    const cpu = reader.read('cpu', resources.cpu.quantity);
+    const memory = reader.read('memory', resources.memory.quantity);
+    addStorage(reader.read('storage', resources.ephemeral_storage));
+    sample.cpuMillisAllocatable += cpu.allocatable;
+    sample.cpuMillisAllocated += cpu.allocated;
+    sample.memoryBytesAllocatable += memory.allocatable;
+    sample.memoryBytesAllocated += memory.allocated;
+    const cards = resources.gpu.info ?? [];
+    if (cards.length > MOST_CARDS) reader.doubts.add('unit');
+    if (reader.doubts.size > 0) continue;
+    sample.gpusAllocatable += Number(gpu.allocatable);
+    sample.gpusAllocated += Number(gpu.allocated);
+    sample.gpusInstalled += cards.length;
+    variants.push(...variantsOfNode(cards, Number(gpu.allocatable), Number(gpu.allocated)));
   }
-  for (const pool of inventory.cluster.storage ?? []) {
-    sample.storageBytesAllocatable += parseQuantity(pool.quantity.allocatable, 1n);
-    sample.storageBytesAllocated += parseQuantity(pool.quantity.allocated, 1n);
-  }
+  for (const pool of inventory.cluster.storage ?? []) addStorage(reader.read('storage', pool.quantity));
+  if (reader.doubts.size > 0) return suspectSample(provider, time, reader.doubts, answer);
   count(BigInt(sample.gpusAllocatable), 'GPUs');
   count(BigInt(sample.gpusAllocated), 'GPUs');
   sample.gpus = merge(variants);

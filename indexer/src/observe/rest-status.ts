@@ -1,10 +1,11 @@
 // What GET /status of a provider answered (protocol 8.2), as a sample: counts only, so every GPU is of the unknown model.
 import { z } from 'zod';
 import type { ProviderSample, UnixNanos } from '../facts.ts';
-import { count, emptySample, invalidStatus } from './provider-status.ts';
+import { PlausibleReader } from './plausible.ts';
+import { count, emptySample, invalidStatus, suspectSample } from './provider-status.ts';
 
 // Counts and bytes are JSON numbers; below 2^53 they are exact.
-const whole = z.number().int().min(0).default(0);
+const whole = z.number().int().default(0);
 const metric = z.object({ cpu: whole, gpu: whole, memory: whole, storage_ephemeral: whole });
 const status = z.object({
   cluster: z.object({
@@ -36,10 +37,24 @@ export function restSample(provider: string, time: UnixNanos, answer: unknown): 
   }
   const { leases, inventory } = parsed.data.cluster;
   const sample = emptySample(provider, time);
-  sample.activeLeases = count(BigInt(leases), 'active leases');
+  sample.activeLeases = count(BigInt(Math.max(0, leases)), 'active leases');
   let gpus = 0n;
   let gpusUsed = 0n;
+  const reader = new PlausibleReader();
+  const check = (resource: 'gpu' | 'cpu' | 'memory' | 'storage', allocatable: number, allocated: number): void => {
+    const unit = resource === 'cpu' ? 'm' : '';
+    reader.read(resource, { allocatable: `${allocatable}${unit}`, allocated: `${allocated}${unit}` });
+  };
   for (const { allocatable, available } of inventory.available.nodes ?? []) {
+    for (const [resource, has, free] of [
+      ['gpu', allocatable.gpu, available.gpu],
+      ['cpu', allocatable.cpu, available.cpu],
+      ['memory', allocatable.memory, available.memory],
+      ['storage', allocatable.storage_ephemeral, available.storage_ephemeral],
+    ] as const) {
+      check(resource, has, Math.max(0, has - free));
+      if (free < 0) reader.doubts.add('negative');
+    }
     gpus += BigInt(allocatable.gpu);
     gpusUsed += used(allocatable.gpu, available.gpu);
     sample.cpuMillisAllocatable += BigInt(allocatable.cpu);
@@ -49,19 +64,28 @@ export function restSample(provider: string, time: UnixNanos, answer: unknown): 
     sample.storageBytesAllocatable += BigInt(allocatable.storage_ephemeral);
     sample.storageBytesAllocated += used(allocatable.storage_ephemeral, available.storage_ephemeral);
   }
-  for (const { size } of inventory.available.storage ?? []) sample.storageBytesAllocatable += BigInt(size);
+  for (const { size } of inventory.available.storage ?? []) {
+    check('storage', size, 0);
+    sample.storageBytesAllocatable += BigInt(size);
+  }
   for (const { storage } of inventory.active ?? []) {
     for (const [pool, bytes] of Object.entries(storage ?? {})) {
       // The nodes' own storage is counted above.
       if (pool === 'ephemeral') continue;
+      if (bytes < 0) reader.doubts.add('negative');
       sample.storageBytesAllocatable += BigInt(bytes);
       sample.storageBytesAllocated += BigInt(bytes);
     }
   }
+  if (reader.doubts.size > 0) return suspectSample(provider, time, reader.doubts, answer);
   sample.gpusAllocatable = count(gpus, 'GPUs');
   sample.gpusAllocated = count(gpusUsed, 'GPUs');
   if (sample.gpusAllocatable > 0) {
-    sample.gpus = [{ vendor: '', model: 'unknown', ram: '', interface: '', count: sample.gpusAllocatable }];
+    const { gpusAllocatable, gpusAllocated } = sample;
+    // A device may fail while it is in use.
+    const inUse = Math.min(gpusAllocated, gpusAllocatable);
+    const variant = { vendor: '', model: 'unknown', ram: '', interface: '' };
+    sample.gpus = [{ ...variant, installed: 0, count: gpusAllocatable, allocatedMin: inUse, allocatedMax: inUse }];
   }
   return sample;
 }

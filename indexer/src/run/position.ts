@@ -2,7 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import type { BlockSource, Ledger, LedgerSnapshot, Measure, Observations, RawBlock, SourceStatus } from '../contract.ts';
 import type { BlockFacts } from '../facts.ts';
-import type { MeasureContext } from '../measure/index.ts';
+import { EMPTY_CONTEXT, type MeasureContext } from '../measure/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** The stages of the pipeline, from bytes to rows. */
@@ -47,7 +47,7 @@ export async function findPosition(stages: Stages, status: SourceStatus): Promis
     chainId: checkpoint.chainId,
     last: { height: checkpoint.height, hash: checkpoint.blockHash, time: checkpoint.blockTime },
     ledger: stages.restoreLedger(restored.ledger),
-    measure: stages.createMeasure(restored.measureState, restored.ledger),
+    measure: stages.createMeasure(restored.measureState, { ...restored.ledger, cells: restored.cells, tenants: restored.tenants }),
   };
 }
 
@@ -59,7 +59,7 @@ async function startPosition(stages: Stages, status: SourceStatus): Promise<Posi
     chainId: status.chainId,
     last: { height: first - 1, hash: null, time: null },
     ledger: stages.createLedger(genesis),
-    measure: stages.createMeasure(null, { leases: [], deployments: [], providers: [], accounts: [], payments: [] }),
+    measure: stages.createMeasure(null, EMPTY_CONTEXT),
     genesis,
   };
 }

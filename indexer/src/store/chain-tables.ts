@@ -1,6 +1,6 @@
 // Rows of blocks, transactions, fees, messages, unknown events and dead letters.
 import type { Attribute, BlockFacts, Coin, DeadLetter, EventFacts, MessageFacts, TransactionFacts } from '../facts.ts';
-import { big, bytes, integer, json, jsonText, optional, text, time } from './fields.ts';
+import { big, bytes, integer, json, jsonText, optional, text, texts, time } from './fields.ts';
 import { history } from './table.ts';
 
 export const blocks = history(
@@ -26,7 +26,7 @@ interface InTransaction<Part> extends InBlock<Part> {
 
 export const transactions = history(
   'transactions',
-  ['height', 'tx_index', 'hash', 'code', 'codespace', 'log', 'gas_wanted', 'gas_used', 'fee_payer', 'memo', 'message_count'],
+  ['height', 'tx_index', 'hash', 'code', 'codespace', 'log', 'gas_wanted', 'gas_used', 'fee_payer', 'memo', 'message_count', 'sign_modes'],
   ({ height, part }: InBlock<TransactionFacts>) => [
     integer(height),
     integer(part.index),
@@ -39,6 +39,7 @@ export const transactions = history(
     text(part.feePayer),
     text(part.memo),
     integer(part.messages.length),
+    texts(part.signModes),
   ],
 );
 

@@ -69,6 +69,7 @@ function exampleBlock(height: number): BlockFacts {
         fee: [{ denom: 'uakt', amount: 2n ** 256n - 1n }, smallest, { denom: 'uakt', amount: 0n }].slice(0, height % 2 === 0 ? 1 : 3),
         feePayer: 'akash1owner',
         memo: awkward,
+        signModes: ['direct'],
         messages: [
           {
             path: [0],
@@ -216,6 +217,13 @@ export function exampleFigure(bucket: number, full: boolean): FigureRow {
     takeFeesUsd: value,
     settledTrailingUsd: value,
     escrowHeldUs: value,
+    ordersOpened: count,
+    bidsOpened: count,
+    tenants: count,
+    tenantsNew: count,
+    blocks: value,
+    aktBlocks: value,
+    unpricedBlocks: value,
     firstHeight: 1,
     lastHeight: 2,
   };
@@ -375,6 +383,24 @@ export function exampleBatch(): Batch {
       state: { era: 'v2.1', pending: [{ height: 3, text: 'nul\0' }] },
     },
     figures: [exampleFigure(472_222, false), exampleFigure(472_222, true)],
+    cells: [
+      {
+        cell: 1,
+        provider: 'akash1provider',
+        country: 'US',
+        region: awkward,
+        tier: 'community',
+        audit: 'audited',
+        vendor: 'nvidia',
+        model: 'h100',
+        ram: '80Gi',
+        interface: 'sxm',
+        class: 'data-centre',
+      },
+    ],
+    cellFigures: [
+      { grain: 'hour', bucketUs: 2n * hour, cells: [1], figures: Array.from({ length: 21 }, () => ['12345678901234567890123']) },
+    ],
     measureState: { open: { '472222': '12345678901234567890' } },
     providerSamples: [
       {
@@ -390,7 +416,12 @@ export function exampleBatch(): Batch {
         storageBytesAllocatable: 1n,
         storageBytesAllocated: 0n,
         activeLeases: 1,
-        gpus: [{ vendor: 'nvidia', model: 'h100', ram: '80Gi', interface: 'sxm', count: 8 }],
+        gpusInstalled: 9,
+        gpus: [
+          { vendor: 'nvidia', model: 'h100', ram: '80Gi', interface: 'sxm', installed: 9, count: 8, allocatedMin: 6, allocatedMax: 6 },
+        ],
+        suspect: [],
+        raw: null,
       },
     ],
     prices: [
@@ -422,6 +453,8 @@ export function plainBatch(height: number): Batch {
       state: {},
     },
     figures: [],
+    cells: [],
+    cellFigures: [],
     measureState: {},
     providerSamples: [],
     prices: [],

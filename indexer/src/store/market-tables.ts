@@ -303,6 +303,9 @@ export const providerSamples = state(
     'storage_bytes_allocated',
     'active_leases',
     'gpus',
+    'gpus_installed',
+    'suspect',
+    'raw',
   ],
   (row: ProviderSample) => [
     text(row.provider),
@@ -318,6 +321,9 @@ export const providerSamples = state(
     big(row.storageBytesAllocated),
     integer(row.activeLeases),
     json(row.gpus),
+    integer(row.gpusInstalled),
+    texts(row.suspect),
+    optional(row.raw, json),
   ],
 );
 

@@ -1,6 +1,6 @@
 // Rows of escrow accounts, payments, grants and movements of coins, and of the figures.
 import type { EscrowAccount, EscrowPayment, FigureRow, Grant, MoneyFlow, ParameterValue } from '../contract.ts';
-import { big, decimal, type Field, integer, json, microseconds, optional, text, texts, time } from './fields.ts';
+import { big, decimal, type Field, integer, json, microseconds, optional, scaled, text, texts, time } from './fields.ts';
 import { coinJson } from './market-tables.ts';
 import { history, state } from './table.ts';
 
@@ -157,6 +157,13 @@ export const figures = state(
     'take_fees_usd',
     'settled_trailing_usd',
     'escrow_held_us',
+    'orders_opened',
+    'bids_opened',
+    'tenants',
+    'tenants_new',
+    'blocks',
+    'akt_blocks',
+    'unpriced_blocks',
     'first_height',
     'last_height',
   ],
@@ -195,6 +202,13 @@ export const figures = state(
     amount(row.takeFeesUsd),
     amount(row.settledTrailingUsd),
     amount(row.escrowHeldUs),
+    count(row.ordersOpened),
+    count(row.bidsOpened),
+    count(row.tenants),
+    count(row.tenantsNew),
+    optional(row.blocks, (value) => scaled(value, 18)),
+    optional(row.aktBlocks, (value) => scaled(value, 36)),
+    optional(row.unpricedBlocks, (value) => scaled(value, 18)),
     integer(row.firstHeight),
     integer(row.lastHeight),
   ],

@@ -40,6 +40,8 @@ test('everything that is not finally closed comes back exactly', async () => {
       state: { era: 'v2.1', pending: [{ height: 3, text: 'nul\u2400' }] },
     },
     measureState: batch.measureState,
+    cells: batch.cells,
+    tenants: [...new Set(batch.ledger.leases.map(({ id }) => id.owner))],
   });
 });
 
@@ -112,16 +114,17 @@ test('amounts keep every digit and times every microsecond', async () => {
   ]);
   const [price] = await database.sql`SELECT usd, to_char(time, 'US') AS us FROM prices`;
   expect(price).toEqual({ usd: '3.140000000000000000', us: '123456' });
-  const figures = await database.sql`SELECT member, bucket, gpu_leased_us, price_median, models FROM figures ORDER BY dimension`;
+  const figures =
+    await database.sql`SELECT member, bucket, gpu_leased_us, price_median, escrow_held_us FROM hourly_figures ORDER BY dimension`;
   expect(Array.from(figures)).toEqual([
     {
       member: awkward,
       bucket: new Date(472_222 * 3_600_000),
       gpu_leased_us: '12345678901234567890123',
       price_median: '12345.678901234567890123',
-      models: 3,
+      escrow_held_us: '12345.678901234567890123',
     },
-    { member: '', bucket: new Date(472_222 * 3_600_000), gpu_leased_us: null, price_median: null, models: null },
+    { member: '', bucket: new Date(472_222 * 3_600_000), gpu_leased_us: null, price_median: null, escrow_held_us: null },
   ]);
 });
 
@@ -131,7 +134,7 @@ test('later figures, prices and samples replace earlier ones', async () => {
   const next = plainBatch(3);
   next.figures = [{ ...exampleFigure(472_222, true), lastHeight: 3, leaseUs: 1n }];
   await store.commit(next);
-  const rows = await database.sql`SELECT dimension, lease_us, last_height FROM figures ORDER BY dimension`;
+  const rows = await database.sql`SELECT dimension, lease_us, last_height FROM hourly_figures ORDER BY dimension`;
   expect(Array.from(rows)).toEqual([
     { dimension: 'model', lease_us: '1', last_height: 3 },
     { dimension: 'network', lease_us: null, last_height: 2 },

@@ -1,7 +1,7 @@
 // The store: one transaction a batch, one writer, and the way back to where the last batch ended.
 import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { packPart, writePart } from '../archive/records.ts';
-import type { Batch, Lease, LedgerRows, LedgerSnapshot, SourceStatus } from '../contract.ts';
+import type { Batch, Lease, LedgerRows, LedgerSnapshot, MarketCell, SourceStatus } from '../contract.ts';
 import type { BlockFacts } from '../facts.ts';
 import { blocks, chainRows, deadLetters, distinctLetters, fees, messages, transactions, unknownEvents } from './chain-tables.ts';
 import { storableJson, time } from './fields.ts';
@@ -22,6 +22,7 @@ import {
   providers,
 } from './market-tables.ts';
 import { accounts, figures, flows, grants, parameters, payments } from './money-tables.ts';
+import { cellFigures, marketCells, packedHours } from './packed-figures.ts';
 import {
   restoreAttributes,
   restoreAuditedAttributes,
@@ -55,6 +56,9 @@ interface Checkpoint {
 interface Restored {
   ledger: LedgerSnapshot;
   measureState: unknown;
+  cells: MarketCell[];
+  /** Owners that have ever had a lease. */
+  tenants: string[];
 }
 
 /** The head as a source tells it, and whether the chain is recorded or a network. */
@@ -107,7 +111,7 @@ export function openStore(sql: Sql): Store {
           if (!connection.isPrepared) prepareStages(transaction, stateTables);
           await writeBatch(transaction, batch);
           if (archive !== null) await writePart(transaction, last.chainId, archive);
-          next = await writeFigures(transaction, batch.figures, buckets ?? (await readLastBuckets(transaction)));
+          next = await writeFigures(transaction, batch, buckets ?? (await readLastBuckets(transaction)));
           await transaction`SELECT pg_notify('leasebook_block', ${JSON.stringify({ height: last.height })})`;
         })
         .catch((cause: unknown) => {
@@ -154,6 +158,9 @@ const stateTables = [
   providerSamples,
   prices,
   figures,
+  marketCells,
+  packedHours,
+  cellFigures,
   priceQuotes,
   ...dayTables,
 ];
@@ -292,6 +299,8 @@ async function restore(sql: Sql): Promise<Restored | null> {
       state: states.ledger_state,
     },
     measureState: states.measure_state,
+    cells: await sql<MarketCell[]>`SELECT * FROM market_cells ORDER BY cell`,
+    tenants: (await sql<{ owner: string }[]>`SELECT DISTINCT owner FROM leases`).map(({ owner }) => owner),
   };
 }
 

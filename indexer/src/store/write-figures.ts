@@ -1,7 +1,9 @@
 // Writes figures: most rows begin a new bucket and are only added, which costs half of a merge.
 import type { Transaction } from '@leasebook/db';
-import type { FigureRow } from '../contract.ts';
+import type { Batch } from '../contract.ts';
 import { figures } from './money-tables.ts';
+import { cellFigures, marketCells, packedHours, packHours } from './packed-figures.ts';
+import type { Table } from './table.ts';
 import { isNoted } from './undo.ts';
 import { add, write } from './write.ts';
 
@@ -15,16 +17,27 @@ export async function readLastBuckets(transaction: Transaction): Promise<LastBuc
   return new Map(rows.map(({ grain, us }) => [grain, BigInt(us)]));
 }
 
-/** Writes `rows` and gives the last buckets as they are then. Rows of a bucket that has rows replace those of the same member. */
-export async function writeFigures(transaction: Transaction, rows: readonly FigureRow[], last: LastBuckets): Promise<LastBuckets> {
+/** Writes figures and gives the last buckets as they are then. Rows of a bucket that has rows replace those of the same member. */
+export async function writeFigures(
+  transaction: Transaction,
+  { figures: rows, cells, cellFigures: cellRows }: Pick<Batch, 'figures' | 'cells' | 'cellFigures'>,
+  last: LastBuckets,
+): Promise<LastBuckets> {
   // What is only added is not noted.
-  const isNew = ({ grain, bucketUs }: FigureRow): boolean => !isNoted(transaction) && bucketUs > (last.get(grain) ?? -1n);
-  await write(
-    transaction,
-    figures,
-    rows.filter((row) => !isNew(row)),
-  );
-  await add(transaction, figures, rows.filter(isNew));
+  const isNew = (grain: string, bucketUs: bigint): boolean => !isNoted(transaction) && bucketUs > (last.get(grain) ?? -1n);
+  const writeParted = async <Row>(table: Table<Row>, all: readonly Row[], isNewRow: (row: Row) => boolean): Promise<void> => {
+    await write(
+      transaction,
+      table,
+      all.filter((row) => !isNewRow(row)),
+    );
+    await add(transaction, table, all.filter(isNewRow));
+  };
+  const { hours, others } = packHours(rows);
+  await write(transaction, marketCells, cells);
+  await writeParted(figures, others, ({ grain, bucketUs }) => isNew(grain, bucketUs));
+  await writeParted(packedHours, hours, ({ rows: [first] }) => first !== undefined && isNew('hour', first.bucketUs));
+  await writeParted(cellFigures, cellRows, ({ grain, bucketUs }) => isNew(grain, bucketUs));
   const latest = new Map(last);
   for (const { grain, bucketUs } of rows) if (bucketUs > (latest.get(grain) ?? -1n)) latest.set(grain, bucketUs);
   return latest;

@@ -119,7 +119,7 @@ const PAYOUTS = `INSERT INTO price_payouts
       AND g.provider = l.provider AND g.bseq = l.bseq
     WHERE l.gpus > 0 OR l.cpu_millis > 0
   )
-  SELECT height, lease, denom, vendor, model, ram, interface, resource, provider, time, round(part * us / 3600000000, 18),
+  SELECT height, lease, denom, vendor, model, ram, interface, resource, provider, time, round((part * us)::numeric(120, 24) / 3600000000, 18),
     round(amount * part / (whole * 1000000), 18), round(amount * 3600000000 / nullif(whole * 1000000 * us, 0), 18),
     round(amount * part * dollars / (whole * 1000000), 18), round(amount * 3600000000 * dollars / nullif(whole * 1000000 * us, 0), 18)
   FROM parts`;

@@ -31,6 +31,7 @@ function submit(id: bigint, proposal: Partial<Proposal>, code = 0): TransactionF
     fee: [],
     feePayer: '',
     memo: '',
+    signModes: [],
     messages: [{ path: [0], typeUrl: '/x', signer: 'p', message, body: null }],
     events: [event({ kind: 'submit-proposal', proposalId: id, result: '' }, 0)],
   };

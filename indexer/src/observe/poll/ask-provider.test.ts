@@ -17,8 +17,8 @@ const rest = {
         nodes: [
           {
             name: 'n',
-            allocatable: { cpu: 64_000, gpu: 4, memory: 1_000, storage_ephemeral: 9_000 },
-            available: { cpu: 60_000, gpu: 1, memory: 400, storage_ephemeral: 8_000 },
+            allocatable: { cpu: 64_000, gpu: 4, memory: 1_000_000_000, storage_ephemeral: 9_000 },
+            available: { cpu: 60_000, gpu: 1, memory: 400_000_000, storage_ephemeral: 8_000 },
           },
         ],
         storage: [{ class: 'beta3', size: 1_500 }],
@@ -135,7 +135,7 @@ describe('a provider', () => {
       gpusAllocated: 3,
       cpuMillisAllocatable: 64_000n,
       cpuMillisAllocated: 4_000n,
-      memoryBytesAllocated: 600n,
+      memoryBytesAllocated: 600_000_000n,
       storageBytesAllocatable: 9_000n + 1_500n + 500n,
       storageBytesAllocated: 1_000n + 500n,
       activeLeases: 2,

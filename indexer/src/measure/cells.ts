@@ -1,0 +1,294 @@
+// Cells: each provider, as it describes itself, with each variant of GPUs that it has or leases; every dimension is a sum of cells.
+import { gpuClass } from '@leasebook/db';
+import type { CellFigureRow, MarketCell } from '../contract.ts';
+import type { Attribute } from '../facts.ts';
+import type { Clocks } from './clock.ts';
+import { HOUR_US } from './clock.ts';
+import { Integrals } from './integrals.ts';
+import type { LeasedVariant, SuppliedVariant, Supply } from './market.ts';
+
+/** What cells add up over time, in the order of the lists of `cell_figures`. */
+const QUANTITIES = [
+  'online',
+  'suspect',
+  'gpusAllocated',
+  'cpuSupplied',
+  'cpuAllocated',
+  'cpuLeased',
+  'memorySupplied',
+  'memoryAllocated',
+  'memoryLeased',
+  'storageSupplied',
+  'storageAllocated',
+  'storageLeased',
+  'leases',
+  'gpusInstalled',
+  'gpusSupplied',
+  'gpusAllocatedMin',
+  'gpusAllocatedMax',
+  'gpusLeased',
+  'variantLeases',
+] as const;
+type Quantity = (typeof QUANTITIES)[number];
+const PLACE = Object.fromEntries(QUANTITIES.map((quantity, place) => [quantity, place])) as Record<Quantity, number>;
+/** Counts of events stand behind the leases in the lists. */
+const COUNTS_AT = PLACE.leases + 1;
+const NO_TEXTS: readonly string[] = [...QUANTITIES, 'opened', 'closed'].map(() => '0');
+
+/** What a restart needs of a cell, beside what it has now. */
+export interface CellState {
+  hourUs: bigint[];
+  dayUs: bigint[];
+  hour: { opened: number; closed: number };
+  day: { opened: number; closed: number };
+}
+
+class Cell {
+  readonly id: number;
+  readonly #clocks: Clocks;
+  readonly #integrals: Integrals;
+  #hour: CellState['hour'];
+  #day: CellState['day'];
+  /** A full hour's texts while nothing changes. */
+  #still: readonly string[] | null = null;
+  #changed = true;
+
+  constructor(id: number, clocks: Clocks, state?: CellState) {
+    this.id = id;
+    this.#clocks = clocks;
+    this.#integrals = new Integrals(QUANTITIES.length, state?.hourUs, state?.dayUs);
+    this.#hour = state?.hour ?? { opened: 0, closed: 0 };
+    this.#day = state?.day ?? { opened: 0, closed: 0 };
+  }
+
+  change(quantity: Quantity, by: bigint): void {
+    if (by === 0n) return;
+    this.#changed = true;
+    this.#still = null;
+    this.#integrals.change(PLACE[quantity], by, this.#clocks.hour.us, this.#clocks.day.us);
+  }
+
+  count(what: 'leasesOpened' | 'leasesClosed'): void {
+    this.#changed = true;
+    this.#hour[what === 'leasesOpened' ? 'opened' : 'closed'] += 1;
+  }
+
+  /** The open hour as texts; null where it has nothing. */
+  hour(): readonly string[] | null {
+    const { us } = this.#clocks.hour;
+    if (!this.#changed && us === HOUR_US) {
+      this.#still ??= texts(this.#integrals.hours(us), this.#hour);
+      return this.#still === NO_TEXTS ? null : this.#still;
+    }
+    return found(texts(this.#integrals.hours(us), this.#hour));
+  }
+
+  /** The open day as texts; null where it has nothing. */
+  day(): readonly string[] | null {
+    const counts = { opened: this.#day.opened + this.#hour.opened, closed: this.#day.closed + this.#hour.closed };
+    return found(texts(this.#integrals.days(this.#clocks.day.us), counts));
+  }
+
+  endHour(): void {
+    if (!this.#changed) return;
+    this.#day = { opened: this.#day.opened + this.#hour.opened, closed: this.#day.closed + this.#hour.closed };
+    this.#hour = { opened: 0, closed: 0 };
+    this.#integrals.endHour();
+    this.#changed = false;
+  }
+
+  endDay(): void {
+    this.#day = { opened: 0, closed: 0 };
+    this.#integrals.endDay();
+  }
+
+  isIdle(): boolean {
+    return this.#integrals.isEmpty && this.hour() === null && this.day() === null;
+  }
+
+  state(): CellState {
+    return {
+      hourUs: this.#integrals.hours(this.#clocks.hour.us),
+      dayUs: this.#integrals.days(this.#clocks.day.us),
+      hour: { ...this.#hour },
+      day: { ...this.#day },
+    };
+  }
+}
+
+function texts(integrals: readonly bigint[], { opened, closed }: CellState['hour']): readonly string[] {
+  if (opened === 0 && closed === 0 && integrals.every((integral) => integral === 0n)) return NO_TEXTS;
+  const all = integrals.map(String);
+  all.splice(COUNTS_AT, 0, String(opened), String(closed));
+  return all;
+}
+
+function found(all: readonly string[]): readonly string[] | null {
+  return all === NO_TEXTS ? null : all;
+}
+
+/** How a provider describes itself. */
+type Description = Pick<MarketCell, 'country' | 'region' | 'tier' | 'audit'>;
+type Hardware = Pick<MarketCell, 'vendor' | 'model' | 'ram' | 'interface'>;
+/** The provider's own cell. */
+const OWN: Hardware = { vendor: '', model: '', ram: '', interface: '' };
+
+/** A lease as cells count it. */
+interface CellLease {
+  provider: string;
+  variants: readonly LeasedVariant[];
+  cpuMillis: bigint;
+  memoryBytes: bigint;
+  storageBytes: bigint;
+}
+
+function keyOf(cell: Omit<MarketCell, 'cell' | 'class'>): string {
+  const { provider, country, region, tier, audit, vendor, model, ram, interface: slot } = cell;
+  return JSON.stringify([provider, country, region, tier, audit, vendor, model, ram, slot]);
+}
+
+/** All cells, with what changes them. */
+export class Cells {
+  readonly #clocks: Clocks;
+  readonly #descriptions = new Map<string, Description>();
+  /** Numbers by what a cell is. */
+  readonly #ids = new Map<string, number>();
+  readonly #cells = new Map<number, Cell>();
+  /** The last number given. */
+  #last = 0;
+  #new: MarketCell[] = [];
+
+  constructor(clocks: Clocks, known: readonly MarketCell[]) {
+    this.#clocks = clocks;
+    for (const cell of known) {
+      this.#ids.set(keyOf(cell), cell.cell);
+      if (cell.cell > this.#last) this.#last = cell.cell;
+    }
+  }
+
+  /** Takes back what a restart kept of a cell. */
+  restore(id: number, state: CellState): void {
+    this.#cells.set(id, new Cell(id, this.#clocks, state));
+  }
+
+  /** Sets what a provider's attributes tell. What it has must be taken out before and put back behind. */
+  describe(provider: string, country: string, attributes: readonly Attribute[]): void {
+    const attributeOf = (key: string): string =>
+      attributes
+        .find((attribute) => attribute.key === key)
+        ?.value.trim()
+        .toLowerCase() ?? '';
+    this.#descriptions.set(provider, {
+      country,
+      region: attributeOf('location-region'),
+      tier: attributeOf('tier'),
+      audit: this.#describe(provider).audit,
+    });
+  }
+
+  /** Sets whether anybody signs a provider's attributes; as `describe`. */
+  audit(provider: string, isAudited: boolean): void {
+    this.#descriptions.set(provider, { ...this.#describe(provider), audit: isAudited ? 'audited' : 'unaudited' });
+  }
+
+  changeSupply({ provider, online, suspect, gpusAllocated, cpu, memory, storage, variants }: Supply, sign: 1n | -1n): void {
+    if (!online) return;
+    const own = this.#cell(provider, OWN);
+    own.change('online', sign);
+    if (suspect) own.change('suspect', sign);
+    own.change('gpusAllocated', sign * gpusAllocated);
+    own.change('cpuSupplied', sign * cpu.supplied);
+    own.change('cpuAllocated', sign * cpu.allocated);
+    own.change('memorySupplied', sign * memory.supplied);
+    own.change('memoryAllocated', sign * memory.allocated);
+    own.change('storageSupplied', sign * storage.supplied);
+    own.change('storageAllocated', sign * storage.allocated);
+    for (const variant of variants) this.#changeVariant(provider, variant, sign);
+  }
+
+  changeLease({ provider, variants, cpuMillis, memoryBytes, storageBytes }: CellLease, sign: 1n | -1n): void {
+    const own = this.#cell(provider, OWN);
+    own.change('leases', sign);
+    own.change('cpuLeased', sign * cpuMillis);
+    own.change('memoryLeased', sign * memoryBytes);
+    own.change('storageLeased', sign * storageBytes);
+    for (const variant of variants) {
+      const cell = this.#cell(provider, variant);
+      cell.change('gpusLeased', sign * variant.count);
+      cell.change('variantLeases', sign);
+    }
+  }
+
+  countLease({ provider }: CellLease, what: 'leasesOpened' | 'leasesClosed'): void {
+    this.#cell(provider, OWN).count(what);
+  }
+
+  /** A bucket's row. */
+  row(grain: CellFigureRow['grain'], bucketUs: bigint): CellFigureRow {
+    const row: CellFigureRow = { grain, bucketUs, cells: [], figures: NO_TEXTS.map(() => []) };
+    for (const id of [...this.#cells.keys()].sort((left, right) => left - right)) {
+      const told = grain === 'hour' ? this.#cells.get(id)?.hour() : this.#cells.get(id)?.day();
+      if (told === null || told === undefined) continue;
+      row.cells.push(id);
+      for (const [place, text] of told.entries()) row.figures[place]?.push(text);
+    }
+    return row;
+  }
+
+  endHour(): void {
+    for (const cell of this.#cells.values()) cell.endHour();
+  }
+
+  endDay(): void {
+    for (const cell of this.#cells.values()) cell.endDay();
+  }
+
+  forgetIdle(): void {
+    for (const [id, cell] of this.#cells) if (cell.isIdle()) this.#cells.delete(id);
+  }
+
+  /** Cells that were not known before the last call. */
+  takeNew(): MarketCell[] {
+    const cells = this.#new;
+    this.#new = [];
+    return cells;
+  }
+
+  /** What a restart needs, by number. */
+  *states(): Generator<[id: number, state: CellState]> {
+    for (const id of [...this.#cells.keys()].sort((left, right) => left - right)) {
+      const cell = this.#cells.get(id);
+      if (cell !== undefined && !cell.isIdle()) yield [id, cell.state()];
+    }
+  }
+
+  #changeVariant(provider: string, variant: SuppliedVariant, sign: 1n | -1n): void {
+    const cell = this.#cell(provider, variant);
+    cell.change('gpusInstalled', sign * variant.installed);
+    cell.change('gpusSupplied', sign * variant.supplied);
+    cell.change('gpusAllocatedMin', sign * variant.allocatedMin);
+    cell.change('gpusAllocatedMax', sign * variant.allocatedMax);
+  }
+
+  #describe(provider: string): Description {
+    return this.#descriptions.get(provider) ?? { country: '', region: '', tier: '', audit: 'unaudited' };
+  }
+
+  #cell(provider: string, { vendor, model, ram, interface: slot }: Hardware): Cell {
+    const what = { provider, ...this.#describe(provider), vendor, model, ram, interface: slot };
+    const key = keyOf(what);
+    let id = this.#ids.get(key);
+    if (id === undefined) {
+      this.#last += 1;
+      id = this.#last;
+      this.#ids.set(key, id);
+      this.#new.push({ cell: id, ...what, class: model === '' ? '' : gpuClass(vendor, model) });
+    }
+    let cell = this.#cells.get(id);
+    if (cell === undefined) {
+      cell = new Cell(id, this.#clocks);
+      this.#cells.set(id, cell);
+    }
+    return cell;
+  }
+}
