@@ -1,8 +1,10 @@
 // The process that answers: GraphQL, the explorer's files and the operators' endpoints on one port.
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import fastifyCompress from '@fastify/compress';
 import { connectBeside, LeasebookError, type Sql } from '@leasebook/db';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { errorFormatter } from './errors.ts';
 import { type ExportLimits, serveExports } from './exports/serve.ts';
 import { createExecutor } from './graphql/executor.ts';
 import { createGraphqlServer } from './graphql/server.ts';
@@ -15,6 +17,9 @@ import { serveOperations } from './http/operations.ts';
 import { allowOrigins } from './http/origins.ts';
 import { createRateLimit, DEFAULT_RATE_LIMIT } from './http/rate-limit.ts';
 import { addSecurityHeaders } from './http/security.ts';
+import { type StreamLimits, serveStream } from './http/stream.ts';
+import { endUnused } from './http/unused.ts';
+import { createHub } from './subscriptions/hub.ts';
 
 /** Longer bodies are refused unread; a query of 4,000 tokens with its variables has less. */
 const BODY_LIMIT_BYTES = 200_000;
@@ -22,6 +27,8 @@ const BODY_LIMIT_BYTES = 200_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longest time to answer a query. */
 const ANSWER_TIMEOUT_MS = 10_000;
+/** Longest wait for the database before the port is opened. */
+const READY_WITHIN_MS = 2_000;
 
 export interface ApiOptions {
   /** Connections to read from; the API owns them and ends them when it closes. */
@@ -40,6 +47,8 @@ export interface ApiOptions {
   answerTimeoutMs?: number;
   /** Whether proxies before the server tell the client's address (X-Forwarded-For). */
   trustProxy?: boolean;
+  /** Bounds of subscriptions, where they are not the usual ones. */
+  streams?: Partial<StreamLimits>;
   /** Path under which readers see the site behind a proxy, whether or not the proxy cuts it off: '' or e.g. '/market'. */
   basePath?: string;
   /** Origins of pages that may ask from browsers: `*` for all. None where empty. */
@@ -84,14 +93,25 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
   try {
     addSecurityHeaders(app);
     forgiveLeaving(app);
+    endUnused(app);
     await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1_024 });
     const source = { sql, control, timeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS };
     const limit = createRateLimit(options.rateLimit ?? DEFAULT_RATE_LIMIT);
     await allowOrigins(app, options.corsOrigins ?? []);
     serveGraphql(app, { graphql, source, limit, watch, keepAnswers: options.keepAnswers ?? true });
+    const hub = createHub({ executor, source, watch, format: errorFormatter(logger), log: logger });
+    serveStream(app, {
+      executor,
+      hub,
+      limit,
+      format: errorFormatter(logger),
+      ...(options.streams === undefined ? {} : { limits: options.streams }),
+    });
     serveOperations(app, sql);
     await serveExports(app, sql, exports);
     await serveExplorer(app, webDir, basePath);
+    // Who asks at once is told of the very next block; without a database the answers say so.
+    await Promise.race([watch.ready, setTimeout(READY_WITHIN_MS, undefined, { ref: false })]);
     await app.listen({ port, host });
   } catch (error) {
     await close();
