@@ -131,7 +131,7 @@ const english = {
     takeOver: 'Paid and take fee over time',
     takeOverUnit: 'USD at the price of each block',
     rates: 'Take rate',
-    ratesUnit: 'Take fee / paid, per cent, beside the rate that the parameters set (dashed bands show nothing paid)',
+    ratesUnit: 'Take fee / paid, per cent, beside the rate that the parameters set',
     effective: (denom: string) => `${denom} effective`,
     inForce: (denom: string) => `${denom} in force`,
     parameters: 'Rates in force',

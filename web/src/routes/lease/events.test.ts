@@ -24,9 +24,9 @@ test('deposits, payouts and what is left', () => {
     movement('2026-01-03T00:00:00Z', 'EARNINGS', '1'),
     movement('2026-01-04T23:59:59Z', 'REFUND', '9007199254740992'),
   ];
-  const points = heldOf(movements, 'uakt', 'DAY', Date.parse('2026-01-05T06:00:00Z'));
+  const points = heldOf(movements, 'uakt', 'DAY', Date.parse('2026-01-05T06:00:00Z'), true);
   expect(points.map(({ text }) => text)).toEqual(['9007199254740993', '9007199254740993', '9007199254740992', '0', '0']);
   expect(points.map(({ partial }) => partial)).toEqual([false, false, false, false, true]);
-  expect(heldOf(movements, 'uact', 'HOUR', Date.parse('2026-01-01T12:30:00Z')).map(({ text }) => text)).toEqual(['7']);
-  expect(heldOf(movements, 'unknown', 'DAY', Date.now())).toEqual([]);
+  expect(heldOf(movements, 'uact', 'HOUR', Date.parse('2026-01-01T12:30:00Z'), false).map(({ text }) => text)).toEqual(['7']);
+  expect(heldOf(movements, 'unknown', 'DAY', Date.now(), true)).toEqual([]);
 });

@@ -79,8 +79,17 @@ export function storyOf(lease: Lease, movements: readonly Movement[]): StoryEven
   return events.sort(order);
 }
 
-/** Coins of one denomination held for the deployment at the end of each bucket from the first movement to `until`. */
-export function heldOf(movements: readonly Movement[], denom: string, interval: 'HOUR' | 'DAY', until: number): ChartPoint[] {
+/**
+ * Coins of one denomination held for the deployment at the end of each bucket from the first movement to `until`, milliseconds. `open`
+ * says whether more may come: then the bucket of `until` is in progress.
+ */
+export function heldOf(
+  movements: readonly Movement[],
+  denom: string,
+  interval: 'HOUR' | 'DAY',
+  until: number,
+  open: boolean,
+): ChartPoint[] {
   const own = movements.filter(({ amount, kind }) => amount.denom === denom && (IN.includes(kind) || OUT.includes(kind)));
   const first = own[0];
   if (first === undefined) return [];
@@ -93,7 +102,7 @@ export function heldOf(movements: readonly Movement[], denom: string, interval: 
       held = IN.includes(movement.kind) ? sum([held, movement.amount.amount]) : difference(held, movement.amount.amount);
       next += 1;
     }
-    points.push({ time, value: Number(held), text: held, coverage: 1, partial: end > until, firstHeight: 0, lastHeight: 0 });
+    points.push({ time, value: Number(held), text: held, coverage: 1, partial: open && end > until, firstHeight: 0, lastHeight: 0 });
   }
   return points;
 }
