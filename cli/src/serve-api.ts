@@ -1,8 +1,8 @@
 // The API with the explorer as both `start` and `api` serve it: its own connections, the built page, the settings' address.
 import { join } from 'node:path';
 import { createApi } from '@leasebook/api';
-import { connect } from '@leasebook/db';
-import { pino } from 'pino';
+import { connect, readerAddress } from '@leasebook/db';
+import { type Logger, pino } from 'pino';
 import { root } from './root.ts';
 import type { Settings } from './settings.ts';
 import type { Stopping } from './stopping.ts';
@@ -12,14 +12,31 @@ import type { Stopping } from './stopping.ts';
  * @throws LeasebookError `PORT_IN_USE`, `PORT_NOT_ALLOWED`, `ADDRESS_NOT_AVAILABLE`.
  */
 export async function serveApi(settings: Settings, databaseUrl: string, level: 'info' | 'warn', stopping: Stopping): Promise<string> {
+  const logger = pino({ level }, pino.destination(2));
+  const address = settings.readerUrl ?? (await readOnly(databaseUrl, logger));
   const server = await createApi({
-    sql: connect(databaseUrl, { name: 'leasebook api', connections: 8, statementTimeoutMs: 15_000 }),
+    sql: connect(address, { name: 'leasebook api', connections: 8, statementTimeoutMs: 15_000 }),
     webDir: join(root, 'web', 'dist'),
     port: settings.port,
     host: settings.host,
     basePath: settings.basePath,
-    logger: pino({ level }, pino.destination(2)),
+    logger,
+    corsOrigins: settings.cors,
+    rateLimit: settings.rateLimit,
+    trustProxy: settings.trustProxy,
   });
   stopping.onStop(() => server.close());
   return server.url;
+}
+
+/** The address by which the API reads: with a role that may do nothing else, where the user of `databaseUrl` may make one. */
+async function readOnly(databaseUrl: string, logger: Logger): Promise<string> {
+  const sql = connect(databaseUrl, { name: 'leasebook api', connections: 1 });
+  try {
+    const address = await readerAddress(sql, databaseUrl);
+    if (address === null) logger.warn('the database user may not make a role that only reads: set LEASEBOOK_READER_URL to one (docs/operations.md)');
+    return address ?? databaseUrl;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
 }

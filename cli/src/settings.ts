@@ -40,6 +40,14 @@ export interface Settings {
   basePath: string;
   /** A PostgreSQL server of the operator's; null for the embedded one. */
   databaseUrl: string | null;
+  /** An address of the same database by a role that may only read, for the API; null for the role that Leasebook makes. */
+  readerUrl: string | null;
+  /** Origins of pages that may ask the API from browsers; `*` for all. */
+  cors: string[];
+  /** Points that a client of the API has in a minute; 0 for no limit. */
+  rateLimit: number;
+  /** Whether a proxy before the API tells the client's address. */
+  trustProxy: boolean;
   /** Port of the indexer's metrics; null for none. */
   metricsPort: number | null;
   /** Seconds between two questions to each provider; null: providers are not asked. */
@@ -100,6 +108,15 @@ export const entries: readonly Entry[] = [
     environment: 'LEASEBOOK_OBSERVE_PRIVATE',
     description: 'ask providers at private addresses too',
   },
+  {
+    name: 'readerUrl',
+    flag: null,
+    environment: 'LEASEBOOK_READER_URL',
+    description: 'the same PostgreSQL by a role that may only read, for the API',
+  },
+  { name: 'cors', flag: null, environment: 'LEASEBOOK_CORS', description: 'pages that may ask the API: *, none or origins, comma separated' },
+  { name: 'rateLimit', flag: null, environment: 'LEASEBOOK_RATE_LIMIT', description: 'points a minute for each client of the API; 0 for all' },
+  { name: 'trustProxy', flag: null, environment: 'LEASEBOOK_TRUST_PROXY', description: 'whether a proxy tells the address of clients' },
   { name: 'priceUrl', flag: '--price-url URL', environment: 'LEASEBOOK_PRICE_URL', description: 'HTTP source of the AKT price' },
   { name: 'log', flag: '--log FORM', environment: 'LEASEBOOK_LOG', description: 'progress as text, or json: one line for each event' },
 ];
@@ -109,6 +126,8 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const BASE_PATH = /^(\/[\w.~-]+)*\/?$/;
 const interval = z.coerce.number().int().min(10).max(86_400);
 const endpoint = z.url({ protocol: /^https?$/ });
+const points = z.coerce.number().int().min(0);
+const ORIGIN = /^https?:\/\/[\w.-]+(:\d+)?$/;
 const database = z.url({ protocol: /^postgres(ql)?$/ });
 
 function invalid(name: string, value: string, expected: string): LeasebookError {
@@ -120,9 +139,16 @@ function invalid(name: string, value: string, expected: string): LeasebookError 
   });
 }
 
+/** Settings that only the environment tells. */
+const ENVIRONMENT_ONLY = ['databaseUrl', 'readerUrl', 'cors', 'rateLimit', 'trustProxy'] as const satisfies (keyof Settings)[];
+
+function isFlag(name: keyof Settings): name is Exclude<keyof Settings, (typeof ENVIRONMENT_ONLY)[number]> {
+  return !ENVIRONMENT_ONLY.some((only) => only === name);
+}
+
 /** The value of one setting as text and where it comes from; undefined where only the default is left. */
 function raw(entry: Entry, flags: Flags, environment: NodeJS.ProcessEnv): { text: string; origin: Origin } | undefined {
-  const flag = entry.name === 'databaseUrl' ? undefined : flags[entry.name];
+  const flag = isFlag(entry.name) ? flags[entry.name] : undefined;
   if (flag !== undefined) return { text: Array.isArray(flag) ? flag.join(',') : String(flag), origin: 'flag' };
   const variable = environment[entry.environment];
   return variable === undefined || variable === '' ? undefined : { text: variable, origin: 'environment' };
@@ -149,6 +175,10 @@ export function readSettings(
     metricsPort: null,
     observe: null,
     observePrivate: false,
+    readerUrl: null,
+    cors: ['*'],
+    rateLimit: 600_000,
+    trustProxy: false,
     priceUrl: null,
     log: 'text',
   };
@@ -165,6 +195,10 @@ export function readSettings(
     metricsPort: 'default',
     observe: 'default',
     observePrivate: 'default',
+    readerUrl: 'default',
+    cors: 'default',
+    rateLimit: 'default',
+    trustProxy: 'default',
     priceUrl: 'default',
     log: 'default',
   };
@@ -219,6 +253,26 @@ export function readSettings(
       case 'observePrivate':
         if (found.text !== 'true' && found.text !== 'false') throw invalid(name, found.text, 'true or false');
         settings.observePrivate = found.text === 'true';
+        break;
+      case 'readerUrl':
+        if (!database.safeParse(found.text).success) throw invalid(name, hidePassword(found.text), 'a postgres:// address');
+        settings.readerUrl = found.text;
+        break;
+      case 'cors':
+        settings.cors = found.text === 'none' ? [] : found.text.split(',').map((text) => text.trim());
+        if (!settings.cors.every((text) => text === '*' || ORIGIN.test(text))) {
+          throw invalid(name, found.text, '*, none or origins like https://example.org');
+        }
+        break;
+      case 'rateLimit': {
+        const number = points.safeParse(found.text);
+        if (!number.success) throw invalid(name, found.text, 'a whole number');
+        settings.rateLimit = number.data;
+        break;
+      }
+      case 'trustProxy':
+        if (found.text !== 'true' && found.text !== 'false') throw invalid(name, found.text, 'true or false');
+        settings.trustProxy = found.text === 'true';
         break;
       case 'priceUrl':
         if (!endpoint.safeParse(found.text).success) throw invalid(name, found.text, 'an http or https address');
