@@ -7,7 +7,11 @@ import { atBase } from '../state/base.ts';
 const ENDPOINT = atBase('/graphql');
 
 /** Why there is no answer. */
-export type FailureKind = 'unreachable' | 'refused' | 'unreadable';
+export type FailureKind = 'unreachable' | 'refused' | 'unreadable' | 'outdated';
+
+/** How GraphQL says that it does not know what it is asked for: page and API are of different versions. */
+const UNKNOWN_TO_SCHEMA =
+  /^(Cannot query field|Unknown (argument|type|directive|fragment)|Value "[^"]*" does not exist in "|Field "[^"]*" is not defined by type)/;
 
 /** A request that brought no data. `detail` is the API's own text, to be shown as text. */
 export class RequestFailure extends Error {
@@ -54,8 +58,8 @@ interface Envelope<Data> {
 }
 
 /**
- * Runs a typed document. Throws RequestFailure: unreachable (no connection), refused (GraphQL errors or HTTP status), unreadable
- * (no JSON). The document's types come from the schema; the API is of the same build as this page.
+ * Runs a typed document. Throws RequestFailure: unreachable (no connection), refused (GraphQL errors or HTTP status), outdated
+ * (the API does not know what is asked for), unreadable (no JSON). The document's types come from the schema; the API is of the same build as this page.
  */
 export async function request<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
@@ -70,7 +74,9 @@ export async function request<Data, Variables>(
     throw new RequestFailure('unreadable', `HTTP ${answer.status}`, { cause: error });
   }
   const messages = (envelope.errors ?? []).map(({ message }) => message);
-  if (messages.length > 0) throw new RequestFailure('refused', messages.join(' · '));
+  if (messages.length > 0) {
+    throw new RequestFailure(messages.some((message) => UNKNOWN_TO_SCHEMA.test(message)) ? 'outdated' : 'refused', messages.join(' · '));
+  }
   if (envelope.data === undefined || envelope.data === null) throw new RequestFailure('refused', `HTTP ${answer.status}`);
   return envelope.data;
 }

@@ -9,3 +9,6 @@ export const atBase = (path: string): string => `${base}${path}`;
 
 /** A path of the host as one of this site: '/market/gpus' -> '/gpus'. */
 export const withoutBase = (path: string): string => (path === base || path.startsWith(`${base}/`) ? path.slice(base.length) || '/' : path);
+
+/** Whether a path of the host belongs to this site. */
+export const isOfSite = (path: string): boolean => base === '' || path === base || path.startsWith(`${base}/`);

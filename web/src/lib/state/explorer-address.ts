@@ -1,4 +1,5 @@
 // A query in the address of the API explorer: a link shows and runs it.
+import { atBase } from './base.ts';
 
 /** What the API explorer shows; variables are JSON as typed. */
 export interface Question {
@@ -10,7 +11,7 @@ export interface Question {
 export function explorerAddress(query: string, variables: string): string {
   const search = new URLSearchParams({ query });
   if (variables.trim() !== '' && variables.trim() !== '{}') search.set('variables', variables);
-  return `/api-explorer?${search}`;
+  return atBase(`/api-explorer?${search}`);
 }
 
 /** The query that an address holds; null where it holds none. */

@@ -1,4 +1,5 @@
 // Addresses of this site's pages: every link is made here.
+import { atBase } from './base.ts';
 
 /** What tells a lease apart. */
 interface LeaseId {
@@ -9,7 +10,7 @@ interface LeaseId {
   providerAddress: string;
 }
 
-const address = (...parts: (string | number)[]) => `/${parts.map((part) => encodeURIComponent(part)).join('/')}`;
+const address = (...parts: (string | number)[]) => atBase(`/${parts.map((part) => encodeURIComponent(part)).join('/')}`);
 
 /** A lease's page. */
 export const leaseAddress = ({ owner, dseq, gseq, oseq, providerAddress }: LeaseId) =>
@@ -17,7 +18,8 @@ export const leaseAddress = ({ owner, dseq, gseq, oseq, providerAddress }: Lease
 /** A provider's page. */
 export const providerPage = (owner: string) => address('providers', owner);
 /** A GPU model's page; the whole list where the model is not told. */
-export const modelPage = (vendor: string, model: string) => (vendor === '' || model === '' ? '/gpus' : address('gpus', vendor, model));
+export const modelPage = (vendor: string, model: string) =>
+  vendor === '' || model === '' ? atBase('/gpus') : address('gpus', vendor, model);
 /** A deployment's page. */
 export const deploymentPage = (owner: string, dseq: string) => address('deployments', owner, dseq);
 /** The page of any address: what it rents. */
@@ -27,8 +29,8 @@ export const blockPage = (height: number) => address('blocks', height);
 /** A transaction's page. */
 export const transactionPage = (hash: string) => address('transactions', hash);
 /** The search page with its answer for a text. */
-export const searchPage = (text: string) => `/search?${new URLSearchParams({ q: text })}`;
+export const searchPage = (text: string) => atBase(`/search?${new URLSearchParams({ q: text })}`);
 /** The list of leases that fit parameters of its address. */
-export const leasesPage = (parameters: Record<string, string>) => `/leases?${new URLSearchParams(parameters)}`;
+export const leasesPage = (parameters: Record<string, string>) => atBase(`/leases?${new URLSearchParams(parameters)}`);
 /** The list of providers that fit parameters of its address. */
-export const providersPage = (parameters: Record<string, string>) => `/providers?${new URLSearchParams(parameters)}`;
+export const providersPage = (parameters: Record<string, string>) => atBase(`/providers?${new URLSearchParams(parameters)}`);

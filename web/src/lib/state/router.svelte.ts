@@ -1,5 +1,6 @@
 // Where the reader is: the address as state, links without reloading, Back and Forward.
 
+import { isOfSite, withoutBase } from './base.ts';
 import { pathSegments } from './segments.ts';
 
 class Router {
@@ -13,8 +14,9 @@ class Router {
     document.addEventListener('click', (event) => this.#follow(event));
   }
 
+  /** The path within this site. */
   get path(): string {
-    return this.url.pathname;
+    return withoutBase(this.url.pathname);
   }
 
   /** Parts of the path, decoded; [] for the overview. */
@@ -55,8 +57,10 @@ class Router {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (link === null || link.target !== '' || link.hasAttribute('download') || link.origin !== this.url.origin) return;
     const url = new URL(link.href);
+    if (!isOfSite(url.pathname)) return;
     // A jump within the page and the API itself are the browser's business.
-    if (url.pathname === '/graphql' || (url.hash !== '' && url.pathname === this.path)) return;
+    const path = withoutBase(url.pathname);
+    if (path === '/graphql' || path.startsWith('/export/') || (url.hash !== '' && path === this.path)) return;
     event.preventDefault();
     this.go(url);
   }

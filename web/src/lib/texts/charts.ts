@@ -120,6 +120,7 @@ const englishChart = {
     unreachable: 'The API cannot be reached.',
     refused: 'The API refused the query.',
     unreadable: 'The answer could not be read.',
+    outdated: 'The API is of another version than this page: loading the page again may help.',
   },
   retry: 'Retry',
   empty: 'No data in this range.',

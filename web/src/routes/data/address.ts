@@ -1,4 +1,5 @@
 // An export in the page's address, and the address of its file.
+import { atBase } from '../../lib/state/base.ts';
 import type { DatasetEntry } from './catalogue.ts';
 
 export const FORMATS = ['csv', 'parquet', 'ndjson'] as const;
@@ -51,5 +52,5 @@ export function fileAddress(dataset: string, { format, columns, filters, from, t
   if (to !== '') search.set('to', new Date(Date.parse(to) + DAY).toISOString());
   if (limit !== undefined) search.set('limit', String(limit));
   const query = search.toString();
-  return `/export/${dataset}.${format}${query === '' ? '' : `?${query}`}`;
+  return atBase(`/export/${dataset}.${format}${query === '' ? '' : `?${query}`}`);
 }
