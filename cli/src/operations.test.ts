@@ -14,14 +14,18 @@ const sources = globSync('{db,indexer,api,cli,replay}/src/**/*.ts', { cwd: root 
 /** Constants in capitals that are names of something else: settings, other systems' codes (also Node's, ERR_…), enumerations of the chain. */
 const notCodes = new Set<string>([
   ...entries.map(({ environment }) => environment),
-  // Metrics of the API.
+  // Metrics and values of enumerations of the API.
   ...METRICS.map(({ name }) => name),
+  ...globSync('api/schema/*.graphql', { cwd: root }).flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+)$/gm)].map(([, name = '']) => name),
+  ),
   'PG_VERSION',
   'CONNECTION_CLOSED',
   'CONNECTION_DESTROYED',
   'CONNECTION_ENDED',
   'CONNECT_TIMEOUT',
   'EAI_AGAIN',
+  'GRAPHQL_VALIDATION_FAILED',
   'INTERNAL_SERVER_ERROR',
   'LEASED_IP',
   'RANDOM_PORT',
