@@ -66,6 +66,9 @@ const byCode = new Map<string, Meaning>([
   ['57P01', shuttingDown],
   ['57P02', shuttingDown],
   ['57P03', shuttingDown],
+  // A session that was silent for too long: of a process that was stopped or a machine that was frozen.
+  ['57P05', connectionLost],
+  ['25P03', connectionLost],
   ['57014', timeout],
   ['55P03', timeout],
   ['25P04', timeout],
@@ -73,9 +76,12 @@ const byCode = new Map<string, Meaning>([
   ['3D000', missingDatabase],
   ['25006', readOnly],
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'].map((code) => [code, connectionLost] as const),
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'].map(
-    (code) => [code, connectionLost] as const,
-  ),
+  ...[
+    ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
+    ...['EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH', 'ENETDOWN'],
+    // The stream of a COPY whose connection went away under it.
+    ...['ERR_STREAM_DESTROYED', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE', 'ERR_STREAM_WRITE_AFTER_END'],
+  ].map((code) => [code, connectionLost] as const),
 ]);
 const byClass = new Map<string, Meaning>([
   ['08', connectionLost],
