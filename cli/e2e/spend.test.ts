@@ -1,0 +1,295 @@
+// Volume, fees and the token of the whole recorded chain, recomputed from flows, mint events, messages and blocks by plain SQL.
+import { connect, formatDecimal, parseDecimal, type Sql } from '@leasebook/db';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { ask } from './ask.ts';
+
+let sql: Sql;
+beforeAll(async () => {
+  sql = connect(inject('databaseUrl'), { name: 'leasebook-test', connections: 1 });
+  await sql.unsafe(`
+    CREATE TEMP TABLE payouts AS
+      SELECT f.*, f.amount * akt.usd / 1000000 AS usd, f.amount * now.usd / 1000000 AS today,
+        l.gpus
+      FROM flows f
+      JOIN leases l ON f.lease = concat_ws('/', l.owner, l.dseq, l.gseq, l.oseq, l.provider)
+      CROSS JOIN LATERAL (SELECT CASE f.denom WHEN 'uakt' THEN (SELECT p.usd FROM prices p WHERE p.time <= f.time ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1) ELSE 1 END AS usd) AS akt
+      CROSS JOIN LATERAL (SELECT CASE f.denom WHEN 'uakt' THEN (SELECT p.usd FROM prices p ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1) ELSE 1 END AS usd) AS now
+      WHERE f.kind IN ('earnings', 'take_fee')`);
+  await sql.unsafe('ANALYZE payouts');
+});
+afterAll(() => sql.end());
+
+const text = (value: string | null | undefined): string | null => (value == null ? null : formatDecimal(parseDecimal(value)));
+
+async function one(query: string): Promise<Record<string, string | null>> {
+  const [row] = await sql.unsafe<Record<string, string | null>[]>(query);
+  return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, text(value)]));
+}
+
+async function many(query: string): Promise<unknown[][]> {
+  // As lists, because most columns have no names of their own.
+  const rows = await sql.unsafe(query).values();
+  return rows.map((row) => row.map((value: unknown) => (value instanceof Date ? value.toISOString() : value)));
+}
+
+const MONTH = `(SELECT max(day) FROM (SELECT bucket AS day FROM figures, checkpoint WHERE grain = 'day' AND dimension = 'network'
+  AND bucket + interval '1 day' <= block_time) AS whole)`;
+const LAST_30 = `time >= ${MONTH} - interval '29 days' AND time < ${MONTH} + interval '1 day'`;
+
+describe('plain SQL gives the same volume', () => {
+  test('settled and cumulative, then and today', async () => {
+    const { volume } = await ask(
+      '{ volume { settledUsd settledUsdToday cumulativeUsd cumulativeUsdToday runRateUsd runRateGpuUsd runRateCpuUsd } }',
+    );
+    expect(volume).toMatchObject(
+      await one(`
+        SELECT round(sum(usd) FILTER (WHERE ${LAST_30}) * 365 / 30, 18) AS "settledUsd",
+          round(sum(today) FILTER (WHERE ${LAST_30}) * 365 / 30, 18) AS "settledUsdToday",
+          sum(usd) AS "cumulativeUsd", round(sum(today), 18) AS "cumulativeUsdToday" FROM payouts`),
+    );
+    const { runRateUsd, runRateGpuUsd, runRateCpuUsd } = volume as Record<string, string>;
+    const parts = parseDecimal(runRateGpuUsd ?? '') + parseDecimal(runRateCpuUsd ?? '');
+    const difference = parts - parseDecimal(runRateUsd ?? '');
+    expect(difference >= -1n && difference <= 1n).toBe(true);
+  });
+
+  test.each([
+    ['TENANT', 'owner'],
+    ['PROVIDER', 'provider'],
+    ['DENOM', 'denom'],
+  ])('spend by %s of 30 days, and how concentrated it is', async (dimension, column) => {
+    const { spend } = await ask(`{ spend(by: ${dimension}, first: 500) { from to usd usdToday count
+      members { member usd share takeUsd annualizedUsd cumulativeUsd parts { denom amount priceSource } }
+      concentration { members top1 top3 top10 hhi gini } } }`);
+    const { from, to, count, members, concentration } = spend as {
+      from: string;
+      to: string;
+      count: number;
+      members: Record<string, unknown>[];
+      concentration: Record<string, unknown>;
+    };
+    const range = `time >= '${from}' AND time < '${to}'`;
+    const plain = await many(`
+      SELECT member, trim_scale(usd)::text, trim_scale(round(usd / sum(usd) OVER (), 18))::text, trim_scale(take)::text,
+        trim_scale(round(usd * 365 / extract(day FROM '${to}'::timestamptz - '${from}'::timestamptz), 18))::text, trim_scale(every)::text
+      FROM (
+        SELECT ${column} AS member, sum(usd) FILTER (WHERE ${range}) AS usd,
+          coalesce(sum(usd) FILTER (WHERE kind = 'take_fee' AND ${range}), 0) AS take, sum(usd) AS every
+        FROM payouts GROUP BY 1
+      ) AS sums WHERE usd IS NOT NULL ORDER BY usd DESC, member`);
+    expect(members.map((row) => [row.member, row.usd, row.share, row.takeUsd, row.annualizedUsd, row.cumulativeUsd])).toEqual(plain);
+    expect(count).toBe(plain.length);
+    // The Gini coefficient by its other definition: the mean absolute difference of all pairs.
+    const measured = await one(`
+      WITH each AS (SELECT ${column} AS member, sum(usd) AS usd FROM payouts WHERE ${range} GROUP BY 1 HAVING sum(usd) > 0),
+      whole AS (SELECT sum(usd)::numeric(80, 24) AS usd, count(*) AS members FROM each)
+      SELECT members, (SELECT round(sum(usd) / whole.usd, 18) FROM (SELECT usd FROM each ORDER BY usd DESC LIMIT 1) AS top) AS top1,
+        (SELECT round(sum(usd) / whole.usd, 18) FROM (SELECT usd FROM each ORDER BY usd DESC LIMIT 3) AS top) AS top3,
+        (SELECT round(sum(usd) / whole.usd, 18) FROM (SELECT usd FROM each ORDER BY usd DESC LIMIT 10) AS top) AS top10,
+        (SELECT round(sum(usd * usd) / (whole.usd * whole.usd), 18) FROM each) AS hhi,
+        (SELECT round(sum(abs(a.usd - b.usd)) / (2 * members * whole.usd), 18) FROM each a CROSS JOIN each b) AS gini
+      FROM whole`);
+    expect({ ...concentration, members: String(concentration.members) }).toEqual(measured);
+  });
+
+  test('spend by model and month, shared out by GPUs, with its running total', async () => {
+    const { spendSeries } = await ask(
+      '{ spendSeries(by: MODEL, interval: MONTH, members: ["nvidia/a100", ""]) { member points { time usd cumulativeUsd } } }',
+    );
+    const series = spendSeries as { member: string; points: { time: string; usd: string; cumulativeUsd: string }[] }[];
+    for (const { member, points } of series) {
+      const plain = await many(`
+        WITH lease_payouts AS (SELECT lease, height, time, gpus, sum(usd) AS usd FROM payouts GROUP BY lease, height, time, gpus),
+        parts AS (
+          SELECT time, CASE WHEN gpus = 0 THEN usd ELSE round(usd::numeric(80, 30) * g.count / gpus, 18) END AS usd,
+            coalesce(g.vendor || '/' || g.model, '') AS member
+          FROM lease_payouts p
+          LEFT JOIN lease_gpus g ON concat_ws('/', g.owner, g.dseq, g.gseq, g.oseq, g.provider) = p.lease
+        ),
+        months AS (SELECT generate_series(date_trunc('month', min(time)), max(time), interval '1 month') AS month FROM blocks)
+        SELECT month, trim_scale(coalesce(sum(usd), 0))::text, trim_scale(coalesce(sum(sum(usd)) OVER (ORDER BY month), 0))::text
+        FROM months LEFT JOIN parts ON date_trunc('month', time) = month AND member = '${member}' GROUP BY month ORDER BY month`);
+      expect(points.map(({ time, usd, cumulativeUsd }) => [time, usd, cumulativeUsd])).toEqual(plain);
+    }
+    expect(series).toHaveLength(2);
+  });
+});
+
+describe('plain SQL gives the same fees', () => {
+  test('payouts and take fee by month, beside the rate in force', async () => {
+    const { fees } = await ask(`{ fees(interval: MONTH) { waterfall { grossUsd takeUsd netUsd effectiveRate }
+      take { denom points { time gross take grossUsd takeUsd effectiveRate rateInForce } } takeRates { denom rate fromHeight } } }`);
+    const { waterfall, take } = fees as {
+      waterfall: Record<string, string>;
+      take: { denom: string; points: Record<string, string | null>[] }[];
+    };
+    const ours = take.flatMap(({ denom, points }) =>
+      points.map((point) => [denom, point.time, point.gross, point.take, point.grossUsd, point.takeUsd, point.effectiveRate]),
+    );
+    const fee = (value: string) => `coalesce(sum(${value}) FILTER (WHERE kind = 'take_fee'), 0)`;
+    expect(ours).toEqual(
+      await many(`
+        SELECT denom, date_trunc('month', time), trim_scale(sum(amount))::text, trim_scale(${fee('amount')})::text,
+          trim_scale(sum(usd))::text, trim_scale(${fee('usd')})::text, trim_scale(round(${fee('amount')}::numeric(90, 30) / sum(amount), 18))::text
+        FROM payouts GROUP BY 1, 2 ORDER BY 1, 2`),
+    );
+    expect(waterfall).toEqual(
+      await one(`
+        SELECT sum(usd) AS "grossUsd", ${fee('usd')} AS "takeUsd", sum(usd) FILTER (WHERE kind = 'earnings') AS "netUsd",
+          round(${fee('usd')}::numeric(90, 30) / sum(usd), 18) AS "effectiveRate" FROM payouts`),
+    );
+    // Whole months at one rate pay it, cut down to whole coins.
+    for (const { points } of take) {
+      for (const { effectiveRate, rateInForce } of points.slice(0, 2)) {
+        expect(Number(rateInForce) - Number(effectiveRate)).toBeGreaterThanOrEqual(0);
+        expect(Number(rateInForce) - Number(effectiveRate)).toBeLessThan(0.001);
+      }
+    }
+  });
+
+  test('transaction fees and gas by week', async () => {
+    const { fees } = await ask(
+      '{ fees(interval: WEEK) { gas { time transactions failed wanted used } transactionFees { denom points { time amount } } } }',
+    );
+    const { gas, transactionFees } = fees as {
+      gas: Record<string, unknown>[];
+      transactionFees: { denom: string; points: { time: string; amount: string }[] }[];
+    };
+    expect(gas.map(Object.values)).toEqual(
+      await many(`
+        SELECT date_trunc('week', b.time), count(*)::int, count(*) FILTER (WHERE code <> 0)::int, sum(gas_wanted)::text, sum(gas_used)::text
+        FROM transactions JOIN blocks b USING (height) GROUP BY 1 ORDER BY 1`),
+    );
+    expect(transactionFees.flatMap(({ denom, points }) => points.map(({ time, amount }) => [denom, time, amount]))).toEqual(
+      await many(`
+        SELECT denom, date_trunc('week', b.time), trim_scale(sum(amount))::text FROM transaction_fees JOIN blocks b USING (height)
+        WHERE amount > 0 GROUP BY 1, 2 ORDER BY 1, 2`),
+    );
+  });
+
+  test('the community pool, in and out', async () => {
+    const { fees } = await ask('{ fees(interval: MONTH) { communityPool { kind denom total } } }');
+    const { communityPool } = fees as { communityPool: { kind: string; denom: string; total: string }[] };
+    const tax = `(SELECT (value #>> '{}')::numeric FROM parameters WHERE module = 'distribution' AND name = 'community_tax'
+      AND from_height <= m.height ORDER BY from_height DESC LIMIT 1)`;
+    expect(communityPool.map(Object.values)).toEqual(
+      await many(`
+        SELECT kind, denom, trim_scale(sum(amount))::text FROM (
+          SELECT 'TAX' AS kind, denom, amount * ${tax} AS amount FROM pool_movements m WHERE kind = 'distributed'
+          UNION ALL SELECT 'TAKE_FEE', denom, amount FROM flows WHERE kind = 'take_fee'
+          UNION ALL SELECT 'FUNDED', coin ->> 'denom', (coin ->> 'amount')::numeric
+            FROM messages JOIN transactions USING (height, tx_index) CROSS JOIN jsonb_array_elements(body -> 'amount') coin
+            WHERE type_url LIKE '%.MsgFundCommunityPool' AND code = 0
+          UNION ALL SELECT 'SPENT', denom, amount FROM flows WHERE kind IN ('vault_funding', 'community_pool')
+        ) AS every GROUP BY 1, 2 ORDER BY lower(kind), denom`),
+    );
+  });
+});
+
+describe('plain SQL gives the same token', () => {
+  test('supply by what was minted and burned since the first block, staking, pool, ACT and vault', async () => {
+    const { token } = await ask(
+      `{ token { ${[
+        'supply circulating supplyOfMaximum minted inflationInForce bonded bondedOfSupply bondedOfCirculating communityPool communityPoolUsd',
+        'actSupply actMinted actBurned vault collateralRatio aktUsd',
+      ]
+        .join(' ')
+        .split(' ')
+        .map((name) => `${name} { value reason }`)
+        .join(' ')} } }`,
+    );
+    const ours = Object.fromEntries(
+      Object.entries(token as Record<string, { value: string | null; reason: string | null }>).map(([name, { value }]) => [name, value]),
+    );
+    const flow = (denom: string, side: string) => `(SELECT coalesce(sum(amount), 0) FROM flows WHERE denom = '${denom}' AND ${side} = '')`;
+    const bme = `(SELECT recipient FROM flows WHERE kind = 'vault_funding' LIMIT 1)`;
+    const pool = `(SELECT sum(CASE kind WHEN 'spent' THEN -amount ELSE amount END) FROM (
+      SELECT kind, amount * (SELECT (value #>> '{}')::numeric FROM parameters WHERE name = 'community_tax' LIMIT 1) AS amount
+        FROM pool_movements WHERE kind = 'distributed' AND denom = 'uakt'
+      UNION ALL SELECT 'take', amount FROM flows WHERE kind = 'take_fee' AND denom = 'uakt'
+      UNION ALL SELECT 'spent', amount FROM flows WHERE kind IN ('vault_funding', 'community_pool')
+      UNION ALL SELECT 'funded', (coin ->> 'amount')::numeric FROM messages JOIN transactions USING (height, tx_index)
+        CROSS JOIN jsonb_array_elements(body -> 'amount') coin WHERE type_url LIKE '%.MsgFundCommunityPool' AND code = 0) AS every)`;
+    expect(ours).toEqual(
+      await one(`
+        WITH told AS (
+          SELECT (first.annual_provisions / first.inflation + (SELECT sum(minted) FROM mints) + ${flow('uakt', 'sender')} - ${flow('uakt', 'recipient')}) / 1000000 AS supply,
+            (SELECT sum(minted) FROM mints) / 1000000 AS minted, last.inflation, last.bonded_ratio,
+            round(last.bonded_ratio * last.annual_provisions / last.inflation) / 1000000 AS bonded, ${pool} / 1000000 AS pool,
+            (${flow('uact', 'sender')} - ${flow('uact', 'recipient')}) / 1000000 AS act, ${flow('uact', 'sender')} / 1000000 AS act_minted,
+            ${flow('uact', 'recipient')} / 1000000 AS act_burned,
+            (SELECT sum(CASE WHEN recipient = ${bme} THEN amount ELSE -amount END) FROM flows
+             WHERE denom = 'uakt' AND (recipient = ${bme} OR sender = ${bme})) / 1000000 AS vault,
+            (SELECT usd FROM prices ORDER BY time DESC, source = 'oracle' DESC LIMIT 1) AS usd
+          FROM (SELECT * FROM mints ORDER BY height LIMIT 1) AS first, (SELECT * FROM mints ORDER BY height DESC LIMIT 1) AS last
+        )
+        SELECT supply, supply - pool AS circulating, round(supply / 388539008::numeric(30, 20), 18) AS "supplyOfMaximum", minted,
+          inflation AS "inflationInForce", bonded, bonded_ratio AS "bondedOfSupply", round(bonded::numeric(60, 24) / (supply - pool), 18) AS "bondedOfCirculating",
+          pool AS "communityPool", round(pool * usd, 18) AS "communityPoolUsd", act AS "actSupply", act_minted AS "actMinted",
+          act_burned AS "actBurned", vault, round(vault::numeric(60, 24) * usd / act, 18) AS "collateralRatio", usd AS "aktUsd" FROM told`),
+    );
+  });
+
+  test('by month: what was minted, and the state at its end', async () => {
+    const { tokenSeries } = await ask(
+      '{ tokenSeries(interval: MONTH) { time minted supply inflationInForce bondedOfSupply actMinted actBurned aktUsd } }',
+    );
+    const ours = (tokenSeries as Record<string, unknown>[]).map((row) => Object.values(row));
+    const plain = await many(`
+      WITH months AS (
+        SELECT date_trunc('month', time) AS month, max(height) AS last, max(time) AS until FROM blocks GROUP BY 1
+      ),
+      born AS (SELECT annual_provisions / inflation AS supply FROM mints ORDER BY height LIMIT 1)
+      SELECT month, trim_scale((SELECT sum(minted) FROM mints JOIN blocks USING (height) WHERE date_trunc('month', time) = month) / 1000000)::text,
+        trim_scale((born.supply + (SELECT sum(minted) FROM mints WHERE height <= last)
+          + (SELECT coalesce(sum(amount), 0) FROM flows WHERE denom = 'uakt' AND sender = '' AND height <= last)
+          - (SELECT coalesce(sum(amount), 0) FROM flows WHERE denom = 'uakt' AND recipient = '' AND height <= last)) / 1000000)::text,
+        trim_scale(m.inflation)::text, trim_scale(m.bonded_ratio)::text,
+        ${['sender', 'recipient']
+          .map(
+            (side) =>
+              `trim_scale((SELECT coalesce(sum(amount), 0) FROM flows WHERE denom = 'uact' AND ${side} = '' AND date_trunc('month', time) = month) / 1000000)::text AS ${side}`,
+          )
+          .join(', ')},
+        trim_scale((SELECT usd FROM prices WHERE time <= until ORDER BY time DESC, source = 'oracle' DESC LIMIT 1))::text AS usd
+      FROM months JOIN mints m ON m.height = last CROSS JOIN born ORDER BY month`);
+    expect(ours).toEqual(plain);
+    expect(plain.length).toBeGreaterThan(5);
+  });
+});
+
+describe('published figures and scenarios stand on the same figures', () => {
+  test('now and peak of daily figures', async () => {
+    const { publishedComparison } = await ask('{ publishedComparison { key now peak peakTime agreement published provenance } }');
+    const rows = publishedComparison as Record<string, string | null>[];
+    const days = `figures, checkpoint WHERE grain = 'day' AND dimension = 'network' AND bucket + interval '1 day' <= block_time`;
+    const expected: [string, string][] = [
+      ['gpus-supplied', 'gpu_supplied_us / nullif(supply_covered_us, 0)'],
+      ['gpu-providers', 'gpu_providers::numeric'],
+      ['countries', 'countries::numeric'],
+      ['chip-types', 'models::numeric'],
+      ['volume-settled', 'settled_trailing_usd * 365 / 30'],
+    ];
+    for (const [key, value] of expected) {
+      const [now] = await many(`SELECT trim_scale(round(${value}, 18))::text FROM ${days} ORDER BY bucket DESC LIMIT 1`);
+      const [peak] = await many(
+        `SELECT trim_scale(round(${value}, 18))::text, bucket FROM ${days} ORDER BY ${value} DESC NULLS LAST, bucket LIMIT 1`,
+      );
+      const row = rows.find((each) => each.key === key);
+      expect([key, row?.now, row?.peak, row?.peakTime]).toEqual([key, now?.[0], ...(peak ?? [])]);
+    }
+    expect(rows.every(({ provenance }) => provenance === 'published, late 2023')).toBe(true);
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
+  });
+
+  test("the live column's volume is the run-rate of leases with GPUs", async () => {
+    const { scenario, volume } = await ask(
+      '{ scenario(name: NEAR_TERM, live: true) { outputs { key value } inputs { key origin } } volume { runRateGpuUsd } }',
+    );
+    const { outputs } = scenario as { outputs: { key: string; value: string }[] };
+    const ours = Number(outputs.find(({ key }) => key === 'volume')?.value);
+    const measured = Number((volume as { runRateGpuUsd: string }).runRateGpuUsd);
+    expect(ours).toBeGreaterThan(0);
+    expect(Math.abs(ours / measured - 1)).toBeLessThan(1e-9);
+  });
+});
