@@ -1,9 +1,8 @@
 // A Chromium that comes from npm, and pages that remember what went wrong on them.
-import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import axe from 'axe-core';
-import { type Browser, chromium as launcher, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { launchBrowser } from './launch.ts';
 import type {} from './unpack-browser.ts';
 
 /** A page with what its console, its requests and its layout said. */
@@ -22,19 +21,8 @@ export interface PageSettings {
   colorScheme?: 'light' | 'dark';
 }
 
-/** For one page in one container; with them the browser ends when its first page is closed. */
-const NOT_FOR_US = ['--single-process', '--no-zygote'];
-
-/** Starts Chromium; works as root and without a display. Close it when done. */
-export async function openBrowser(): Promise<Browser> {
-  const folder = inject('browserFolder');
-  return launcher.launch({
-    executablePath: join(folder, 'chromium'),
-    env: { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts') },
-    args: ['--no-sandbox', ...chromium.args.filter((argument) => !NOT_FOR_US.includes(argument))],
-    headless: true,
-  });
-}
+/** Starts Chromium for a test; close it when done. */
+export const openBrowser = (): Promise<Browser> => launchBrowser(inject('browserFolder'));
 
 /** Opens a page in a context of its own and watches it from the first byte on. */
 export async function openPage(browser: Browser, baseUrl: string, settings: PageSettings = {}): Promise<WatchedPage> {

@@ -1,5 +1,6 @@
 // Texts of the chart kit: actions of a frame, readouts and what a screen reader hears of marks.
 import { count } from './count.ts';
+import { translated } from './translation.ts';
 
 const english = {
   readMarks: (title: string) => `Read ${title}: arrow keys choose a value`,
@@ -37,18 +38,16 @@ const english = {
   picture: { asOf: (chainId: string, height: string) => `${chainId} as of block ${height}` },
   survival: {
     atRisk: 'Still at risk',
-    share: 'Surviving',
     between: (low: string, high: string) => `${low} to ${high}`,
     summary: (name: string, end: string, time: string, half: string | null) =>
       `${name}: ${end} survive ${time}; ${half === null ? 'half are not lost within it' : `half are lost by ${half}`}.`,
   },
   map: {
-    label: 'Map of the world',
     failed: 'The shapes of the map could not be loaded; the table holds the same numbers.',
     unplaced: (number: number) => `${count(number, 'country has', 'countries have')} no place on the map; see the table.`,
   },
   heat: { none: 'not known' },
-  strip: { p10: 'p10', p25: 'p25', median: 'median', p75: 'p75', p90: 'p90', minimum: 'lowest', maximum: 'highest', each: 'single values' },
+  strip: { p10: 'p10', p25: 'p25', median: 'median', p75: 'p75', p90: 'p90' },
   buckets: { HOUR: 'Hour', DAY: 'Day', WEEK: 'Week', MONTH: 'Month' },
   weekOf: (day: string) => `week from ${day}`,
   by: { HOUR: 'by hour', DAY: 'by day', WEEK: 'by week', MONTH: 'by month' },
@@ -145,5 +144,8 @@ const englishChart = {
   },
 };
 
-export const charts = english;
-export const chart = englishChart;
+export type ChartsTexts = typeof english;
+export type ChartTexts = typeof englishChart;
+
+export const charts = await translated(english, async () => (await import('./charts.zh.ts')).charts);
+export const chart = await translated(englishChart, async () => (await import('./charts.zh.ts')).chart);

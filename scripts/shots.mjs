@@ -1,0 +1,135 @@
+// Pictures of every page for people to look at: light, dark and narrow, from a running instance, beside each other in one HTML file.
+//   npm run shots -- [--url http://127.0.0.1:3400] [--out shots] [--only overview,lease]
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureInstalled, node, root } from './lib/install.mjs';
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:3400' },
+    out: { type: 'string', default: 'shots' },
+    only: { type: 'string' },
+  },
+});
+await ensureInstalled();
+// The sources of the browser tests are TypeScript, which only the installed Node runs.
+if (process.execPath !== node && Number(process.versions.node.split('.')[0]) < 24) {
+  const { spawnSync } = await import('node:child_process');
+  process.exit(spawnSync(node, process.argv.slice(1), { stdio: 'inherit' }).status ?? 1);
+}
+
+const FORMS = [
+  { name: 'light', width: 1280, colorScheme: 'light' },
+  { name: 'dark', width: 1280, colorScheme: 'dark' },
+  { name: 'narrow', width: 390, colorScheme: 'light' },
+];
+/** Milliseconds for which a page may load. */
+const PATIENCE = 20_000;
+
+async function ask(query) {
+  const answer = await fetch(`${values.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  }).catch(() => null);
+  const data = await answer?.json().catch(() => null);
+  return data?.data ?? null;
+}
+
+const known = await ask(`{
+  status { indexedHeight }
+  leases(first: 1, filter: { hasGpu: true }) { nodes { owner dseq gseq oseq providerAddress } }
+  providers(first: 1) { nodes { owner } }
+  gpuModels { vendor model }
+}`);
+if (known === null) {
+  console.error(`Nothing answers at ${values.url}. Start it with \`npm start\`, or name another address by --url.`);
+  process.exit(1);
+}
+const [lease] = known.leases.nodes;
+const [provider] = known.providers.nodes;
+const [model] = known.gpuModels;
+const messages = await ask('{ transactions(first: 1) { nodes { hash } } }');
+const hash = messages?.transactions.nodes[0]?.hash;
+
+const pages = {
+  overview: '/',
+  'overview-compared': '/?compare=previous&gpus=index',
+  'overview-table': '/?gpus=table&volume=query',
+  gpus: '/gpus',
+  ...(model ? { 'gpu-model': `/gpus/${model.vendor}/${model.model}` } : {}),
+  prices: '/prices',
+  market: '/market',
+  leases: '/leases',
+  ...(lease
+    ? {
+        lease: `/leases/${[lease.owner, lease.dseq, lease.gseq, lease.oseq, lease.providerAddress].join('/')}`,
+        deployment: `/deployments/${lease.owner}/${lease.dseq}`,
+        address: `/addresses/${lease.owner}`,
+      }
+    : {}),
+  deployments: '/deployments',
+  providers: '/providers',
+  ...(provider ? { provider: `/providers/${provider.owner}` } : {}),
+  fees: '/fees',
+  token: '/token',
+  scenarios: '/scenarios',
+  published: '/published',
+  blocks: '/blocks',
+  block: `/blocks/${known.status.indexedHeight}`,
+  transactions: '/transactions',
+  ...(hash ? { transaction: `/transactions/${hash}` } : {}),
+  search: '/search?q=a100',
+  explore: '/explore',
+  data: '/data',
+  methods: '/methods',
+  status: '/status',
+  'api-explorer': '/api-explorer',
+  embed: '/embed/gpus-supplied+gpus-leased+gpu-utilization',
+  'not-found': '/nothing-here',
+};
+const wanted = values.only?.split(',') ?? Object.keys(pages);
+
+const { default: unpackBrowser } = await import(join(root, 'web', 'e2e', 'unpack-browser.ts'));
+const { launchBrowser } = await import(join(root, 'web', 'e2e', 'launch.ts'));
+let folder = '';
+const remove = await unpackBrowser({ provide: (_name, value) => (folder = value) });
+const browser = await launchBrowser(folder);
+const out = resolve(values.out);
+mkdirSync(out, { recursive: true });
+const rows = [];
+try {
+  for (const name of wanted) {
+    const path = pages[name];
+    if (path === undefined) throw new Error(`There is no page "${name}": ${Object.keys(pages).join(', ')}.`);
+    for (const form of FORMS) {
+      const context = await browser.newContext({ viewport: { width: form.width, height: 900 }, colorScheme: form.colorScheme });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => console.error(`${name}, ${form.name}: ${error.message}`));
+      await page.goto(values.url + path);
+      await page
+        .waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('.waiting, [aria-busy="true"]') === null, {
+          timeout: PATIENCE,
+        })
+        .catch(() => console.error(`${name}, ${form.name}: still loading after ${PATIENCE / 1_000} s`));
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (wide > 0) console.error(`${name}, ${form.name}: ${wide} px wider than the window`);
+      await page.screenshot({ path: join(out, `${name}-${form.name}.png`), fullPage: true });
+      await context.close();
+    }
+    rows.push(`<h2>${name} <a href="${values.url}${path.replaceAll('&', '&amp;')}">open</a></h2>`);
+    rows.push(
+      `<p>${FORMS.map((form) => `<img loading="lazy" src="${name}-${form.name}.png" alt="${name}, ${form.name}" height="900" />`).join('\n')}</p>`,
+    );
+    console.log(name);
+  }
+} finally {
+  await browser.close();
+  remove();
+}
+writeFileSync(
+  join(out, 'index.html'),
+  `<!doctype html><meta charset="utf-8"><title>Pages of the explorer</title><style>body{font:14px sans-serif;margin:24px}img{border:1px solid #bbb;margin-right:12px;vertical-align:top}p{white-space:nowrap;overflow-x:auto}</style>\n${rows.join('\n')}\n`,
+);
+console.log(`\n${rows.length / 2} pages are in ${join(out, 'index.html')}`);
