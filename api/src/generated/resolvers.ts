@@ -1790,6 +1790,33 @@ export type MarketMember = {
   readonly utilizationReported?: Maybe<Scalars['Decimal']['output']>;
 };
 
+/** A measure's entry of the catalogue (docs/metrics.md). */
+export type MeasureDefinition = {
+  readonly __typename?: 'MeasureDefinition';
+  /** What a reader must know before citing it. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is, in words. */
+  readonly definition: Scalars['String']['output'];
+  /** What it can be split by or filtered with. */
+  readonly dimensions: ReadonlyArray<Scalars['String']['output']>;
+  /** Fields of the API that answer it. */
+  readonly field: Scalars['String']['output'];
+  /** How it is computed. */
+  readonly formula: Scalars['String']['output'];
+  /** Buckets that it is told by, or the moment that it holds for. */
+  readonly grain: Scalars['String']['output'];
+  /** Stable key. */
+  readonly key: Scalars['String']['output'];
+  /** From which block on it is known. */
+  readonly since: Scalars['String']['output'];
+  /** Tables that it is computed from. */
+  readonly sources: ReadonlyArray<Scalars['String']['output']>;
+  /** Short title. */
+  readonly title: Scalars['String']['output'];
+  /** Unit of its values. */
+  readonly unit: Scalars['String']['output'];
+};
+
 /** A message of a transaction. */
 export type Message = {
   readonly __typename?: 'Message';
@@ -2739,6 +2766,10 @@ export type Query = {
   readonly leases: LeaseConnection;
   /** Figures of the market over a range of time, each computed when asked for from the tables themselves. */
   readonly market: MarketFigures;
+  /** One measure's entry of the catalogue. */
+  readonly measure: MeasureDefinition;
+  /** The catalogue of measures that are no series: prices, volume, fees, token, scenarios, published figures. */
+  readonly measures: ReadonlyArray<MeasureDefinition>;
   /** Messages of transactions, newest block first unless `orderBy` says otherwise. */
   readonly messages: MessageConnection;
   /** One metric's entry of the catalogue. */
@@ -2921,6 +2952,12 @@ export type QueryLeasesArgs = {
 /** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
 export type QueryMarketArgs = {
   input?: InputMaybe<MarketInput>;
+};
+
+
+/** Everything that can be asked. All fields of one request read the same block, which `extensions.block` names. */
+export type QueryMeasureArgs = {
+  key: Scalars['String']['input'];
 };
 
 
@@ -4242,6 +4279,7 @@ export type ResolversTypes = {
   MarketKind: MarketKind;
   MarketKindFigures: ResolverTypeWrapper<Omit<MarketKindFigures, 'settled'> & { settled: ReadonlyArray<ResolversTypes['DenomAmount']> }>;
   MarketMember: ResolverTypeWrapper<MarketMember>;
+  MeasureDefinition: ResolverTypeWrapper<MeasureDefinition>;
   Message: ResolverTypeWrapper<MessageRow>;
   MessageConnection: ResolverTypeWrapper<MessageList>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
@@ -4448,6 +4486,7 @@ export type ResolversParentTypes = {
   MarketInput: MarketInput;
   MarketKindFigures: Omit<MarketKindFigures, 'settled'> & { settled: ReadonlyArray<ResolversParentTypes['DenomAmount']> };
   MarketMember: MarketMember;
+  MeasureDefinition: MeasureDefinition;
   Message: MessageRow;
   MessageConnection: MessageList;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
@@ -5178,6 +5217,20 @@ export type MarketMemberResolvers<ContextType = Context, ParentType extends Reso
   utilizationReported?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
+export type MeasureDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureDefinition'] = ResolversParentTypes['MeasureDefinition']> = {
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dimensions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
   content?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
@@ -5530,6 +5583,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType, RequireFields<QueryLeaseArgs, 'id'>>;
   leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<QueryLeasesArgs>>;
   market?: Resolver<ResolversTypes['MarketFigures'], ParentType, ContextType, Partial<QueryMarketArgs>>;
+  measure?: Resolver<ResolversTypes['MeasureDefinition'], ParentType, ContextType, RequireFields<QueryMeasureArgs, 'key'>>;
+  measures?: Resolver<ReadonlyArray<ResolversTypes['MeasureDefinition']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<QueryMessagesArgs>>;
   metric?: Resolver<ResolversTypes['MetricDefinition'], ParentType, ContextType, RequireFields<QueryMetricArgs, 'name'>>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
@@ -6013,6 +6068,7 @@ export type Resolvers<ContextType = Context> = {
   MarketFigures?: MarketFiguresResolvers<ContextType>;
   MarketKindFigures?: MarketKindFiguresResolvers<ContextType>;
   MarketMember?: MarketMemberResolvers<ContextType>;
+  MeasureDefinition?: MeasureDefinitionResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;

@@ -8,6 +8,7 @@ import { readChainStatus } from '../chain/status.ts';
 import { everything } from '../connection/connection.ts';
 import { pageResolvers } from '../connection/resolvers.ts';
 import type { Context } from '../context.ts';
+import { feeResolvers } from '../fees/resolvers.ts';
 import type { ChainOrigin, IndexState, Resolvers, ResolversTypes } from '../generated/resolvers.ts';
 import { decodeId, encodeId, type NodeType } from '../ids.ts';
 import { type DeploymentRow, deploymentFilter, deploymentOrder } from '../market/deployments.ts';
@@ -18,6 +19,7 @@ import { bidFilter, bidOrder, orderFilter, orderOrder } from '../market/orders.t
 import { providerHistoryResolvers } from '../market/provider-history.ts';
 import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
 import { marketFigureResolvers } from '../market-figures/resolvers.ts';
+import { measureResolvers } from '../measures/resolvers.ts';
 import { moneyFields, moneyTypes } from '../money/resolvers.ts';
 import { loadPastGpuModel } from '../network/gpu-model.ts';
 import { metricEntry } from '../network/metric-sql.ts';
@@ -31,7 +33,6 @@ import { searchResolvers } from '../search/resolvers.ts';
 import { loadSeries } from '../series/series.ts';
 import { tokenResolvers } from '../token/resolvers.ts';
 import { volumeResolvers } from '../volume/resolvers.ts';
-import { feeResolvers } from '../fees/resolvers.ts';
 import { scalars } from './scalars.ts';
 import { readTypeDefinitions } from './schema.ts';
 import { ofType, typeOf } from './type-names.ts';
@@ -210,8 +211,9 @@ const subjects: readonly Resolvers[] = [
   scenarioResolvers,
   tokenResolvers,
   publishedResolvers,
-  feeResolvers,
   volumeResolvers,
+  feeResolvers,
+  measureResolvers,
 ];
 
 /** Resolvers of the whole schema. */

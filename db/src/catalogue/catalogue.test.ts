@@ -1,7 +1,7 @@
 // The catalogue is complete, fits the API's enumerations and the tables, and docs/metrics.md is written from it.
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { METRICS } from '../index.ts';
+import { MEASURES, METRICS } from '../index.ts';
 import { metricsDocument } from './document.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -53,6 +53,28 @@ describe('the catalogue of metrics', () => {
       expect(words.length).toBeGreaterThan(0);
       expect(words.filter((word) => !columns.has(word))).toEqual([]);
     }
+  });
+
+  it.each(MEASURES)('says everything about $key', async (entry) => {
+    expect(entry.key).toMatch(/^[A-Z][A-Z0-9_]*$/);
+    for (const text of [entry.title, entry.definition, entry.formula, entry.unit, entry.grain, entry.since, ...entry.caveats]) {
+      expect(text.trim()).not.toBe('');
+    }
+    expect(entry.caveats.length).toBeGreaterThan(0);
+    const sql = await all('db/migrations/');
+    const tables = new Set([...sql.matchAll(/CREATE TABLE (\w+)/g)].map((match) => match[1]));
+    expect(entry.sources.length).toBeGreaterThan(0);
+    expect(entry.sources.filter((source) => !tables.has(source))).toEqual([]);
+    // Every field that it names is one of the API's entry points.
+    const schema = await all('api/schema/');
+    const fields = [...entry.field.matchAll(/Query\.(\w+)/g)].map((match) => match[1]);
+    expect(fields.length).toBeGreaterThan(0);
+    for (const field of fields) expect(schema).toMatch(new RegExp(`^  ${field}[(:]`, 'm'));
+  });
+
+  it('names nothing twice', () => {
+    const keys = [...METRICS.map(({ name }) => name), ...MEASURES.map(({ key }) => key)];
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 
   it('is what docs/metrics.md says', async () => {

@@ -1,4 +1,5 @@
 // Writes the catalogue of metrics as a Markdown document.
+import { MEASURES, type MeasureEntry } from './measures.ts';
 import { METRICS, type MetricEntry } from './metrics.ts';
 
 const PREAMBLE = `# Metrics
@@ -37,7 +38,30 @@ function section(entry: MetricEntry): string {
   ].join('\n');
 }
 
+const MEASURES_PREAMBLE = `# Measures with answers of their own
+
+These are no series of \`figures\`: each is answered by a field of the API (docs/api.md), and the API tells these entries too (\`measures\`, \`measure(key)\`). Every one is recomputed from base tables by plain SQL over the recorded chain in the tests, to the last digit; component prices alone are estimates.
+`;
+
+function measureSection(entry: MeasureEntry): string {
+  return [
+    `## ${entry.key}`,
+    '',
+    `**${entry.title}.** ${entry.definition}`,
+    '',
+    `- Formula: ${entry.formula}`,
+    `- Unit: ${entry.unit}`,
+    `- Grain: ${entry.grain}. Split by: ${entry.dimensions.length === 0 ? 'nothing' : entry.dimensions.join(', ')}`,
+    `- Known from: ${entry.since}`,
+    `- Answered by: \`${entry.field}\``,
+    `- Source tables: ${entry.sources.map((source) => `\`${source}\``).join(', ')}`,
+    '- Caveats:',
+    ...entry.caveats.map((caveat) => `  - ${caveat}`),
+    '',
+  ].join('\n');
+}
+
 /** The whole catalogue as Markdown: docs/metrics.md. */
 export function metricsDocument(): string {
-  return [PREAMBLE, ...METRICS.map(section)].join('\n');
+  return [PREAMBLE, ...METRICS.map(section), MEASURES_PREAMBLE, ...MEASURES.map(measureSection)].join('\n');
 }

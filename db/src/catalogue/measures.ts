@@ -1,0 +1,10 @@
+// Measures that fields of their own answer; with the metrics they are the whole catalogue.
+import type { MeasureEntry } from './measure.ts';
+import { PRICE_MEASURES } from './price-measures.ts';
+import { SPEND_MEASURES } from './spend-measures.ts';
+import { TOKEN_MEASURES } from './token-measures.ts';
+
+export type { MeasureEntry } from './measure.ts';
+
+/** Every measure, in the order of the documentation. */
+export const MEASURES: readonly MeasureEntry[] = [...PRICE_MEASURES, ...SPEND_MEASURES, ...TOKEN_MEASURES];
