@@ -1,7 +1,7 @@
 // Scales hold every value, ticks never touch, labels keep their distance, gaps stay gaps.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spread, textWidth, timeTicks, verticalAxis } from './geometry.ts';
+import { spread, textWidth, thin, timeTicks, verticalAxis } from './geometry.ts';
 import { type ChartPoint, hatches, type Line, meanCoverage, segments } from './series.ts';
 
 const DAY = 86_400_000;
@@ -94,4 +94,28 @@ test('buckets that are not final are hatched, neighbours together', () => {
     { from: START + 3 * DAY, to: START + 4 * DAY, partial: true, coverage: 0.5 },
   ]);
   expect(meanCoverage(points)).toBeCloseTo(0.7);
+});
+
+test('a long line keeps its order, its ends and the extremes of every pixel, and at most four points of each', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: -1_000, max: 1_000 }), { minLength: 1, maxLength: 400 }),
+      fc.integer({ min: 1, max: 60 }),
+      (heights, width) => {
+        const items = heights.map((y, index) => ({ x: (index / heights.length) * width, y, index }));
+        const kept = thin(
+          items,
+          ({ x }) => x,
+          ({ y }) => y,
+        );
+        expect(kept.map(({ index }) => index)).toEqual([...new Set(kept.map(({ index }) => index))].sort((a, b) => a - b));
+        expect([kept[0], kept.at(-1)]).toEqual([items[0], items.at(-1)]);
+        for (const [column, own] of Map.groupBy(items, ({ x }) => Math.floor(x))) {
+          const left = kept.filter(({ x }) => Math.floor(x) === column);
+          expect(left.length).toBeLessThanOrEqual(4);
+          for (const extreme of [Math.min, Math.max]) expect(extreme(...left.map(({ y }) => y))).toBe(extreme(...own.map(({ y }) => y)));
+        }
+      },
+    ),
+  );
 });

@@ -16,7 +16,13 @@ export interface VerticalAxis {
 
 /** The scale of a panel between two places, rounded to ticks: all values and the reference band are within. */
 export function verticalAxis(panel: Panel, top: number, bottom: number): VerticalAxis {
-  const values = panel.lines.flatMap(({ points }) => points.flatMap((point) => topOf(point) ?? []));
+  const values: number[] = [];
+  for (const { points } of panel.lines) {
+    for (const point of points) {
+      const top = topOf(point);
+      if (top !== null) values.push(top);
+    }
+  }
   const log = panel.scale === 'log' && canBeLog(values);
   if (panel.reference !== undefined && (!log || panel.reference.low > 0)) values.push(panel.reference.low, panel.reference.high);
   const wanted = Math.max(2, Math.min(6, Math.round((bottom - top) / 55)));
@@ -114,37 +120,37 @@ export function textWidth(text: string, size = 12): number {
   return text.length * size * 0.6;
 }
 
-/** A place of a line's path. */
-interface Place {
-  x: number;
-  y: number;
+/**
+ * The items of a very long line with at most four for each pixel of width: first, highest, lowest and last, in their order. What is
+ * drawn is the same, and it is drawn in a fraction of the time. Items come in the order of their places.
+ */
+export function thin<Item>(items: readonly Item[], x: (item: Item) => number, y: (item: Item) => number): readonly Item[] {
+  const kept: Item[] = [];
+  let begin = 0;
+  while (begin < items.length) {
+    const column = Math.floor(placeOf(items, begin, x));
+    let high = begin;
+    let low = begin;
+    let highest = placeOf(items, begin, y);
+    let lowest = highest;
+    let end = begin + 1;
+    for (; end < items.length && Math.floor(placeOf(items, end, x)) === column; end += 1) {
+      const height = placeOf(items, end, y);
+      if (height < highest) [highest, high] = [height, end];
+      if (height > lowest) [lowest, low] = [height, end];
+    }
+    let before = -1;
+    for (const index of [begin, Math.min(high, low), Math.max(high, low), end - 1]) {
+      const item = items[index];
+      if (index > before && item !== undefined) kept.push(item);
+      before = Math.max(before, index);
+    }
+    begin = end;
+  }
+  return kept;
 }
 
-/**
- * The path of very many places with at most four for each pixel of width: first, highest, lowest and last, in their order. What is
- * drawn is the same, and it is drawn in a fraction of the time.
- */
-export function thin<Item>(items: readonly Item[], place: (item: Item) => Place): readonly Item[] {
-  const kept: Item[] = [];
-  let column: { at: number; items: { item: Item; y: number; order: number }[] } | null = null;
-  const close = () => {
-    if (column === null) return;
-    const [first] = column.items;
-    const last = column.items.at(-1);
-    if (first === undefined || last === undefined) return;
-    const high = column.items.reduce((most, one) => (one.y < most.y ? one : most), first);
-    const low = column.items.reduce((least, one) => (one.y > least.y ? one : least), first);
-    for (const { item } of [...new Set([first, high, low, last])].sort((a, b) => a.order - b.order)) kept.push(item);
-  };
-  items.forEach((item, order) => {
-    const { x, y } = place(item);
-    const at = Math.floor(x);
-    if (column === null || column.at !== at) {
-      close();
-      column = { at, items: [] };
-    }
-    column.items.push({ item, y, order });
-  });
-  close();
-  return kept;
+function placeOf<Item>(items: readonly Item[], index: number, place: (item: Item) => number): number {
+  const item = items[index];
+  return item === undefined ? Number.NaN : place(item);
 }

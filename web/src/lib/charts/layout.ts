@@ -50,7 +50,7 @@ export function endText(one: Line): string {
 /** Plans a chart. */
 export function planLayout(panels: readonly Panel[], interval: BucketLength, width: number, height: number): Layout {
   const lines = panels.flatMap((panel) => panel.lines);
-  const buckets = [...new Set(lines.flatMap(({ points }) => points.map(({ time }) => time)))].sort((a, b) => a - b);
+  const buckets = allTimes(lines);
   const start = buckets[0] ?? 0;
   const end = bucketEnd(buckets.at(-1) ?? 0, interval);
   const narrow = width < NARROW;
@@ -77,6 +77,15 @@ export function planLayout(panels: readonly Panel[], interval: BucketLength, wid
     x,
     middle: (time) => (x(time) + x(bucketEnd(time, interval))) / 2,
   };
+}
+
+/** Starts of all buckets in their order. Lines of one answer have the same: only others must be merged and sorted. */
+function allTimes(lines: readonly Line[]): readonly number[] {
+  const first = lines[0]?.points.map(({ time }) => time) ?? [];
+  const same = lines.every(({ points }) => points.length === first.length && points.every(({ time }, index) => time === first[index]));
+  const sorted = first.every((time, index) => index === 0 || time > (first[index - 1] ?? time));
+  if (same && sorted) return first;
+  return [...new Set(lines.flatMap(({ points }) => points.map(({ time }) => time)))].sort((a, b) => a - b);
 }
 
 function placePanels(panels: readonly Panel[], height: number): PlacedPanel[] {
@@ -111,7 +120,7 @@ export function stretches(one: Line, { panel, y, bottom }: PlacedPanel, { middle
   return segments(one.points, interval).map((run) => {
     const open = run.at(-1)?.partial === true;
     const sure = open ? run.slice(0, -1) : run;
-    const drawn = sure.length > 2 * inner ? thin(sure, (point) => ({ x: middle(point.time), y: height(point) })) : sure;
+    const drawn = sure.length > 2 * inner ? thin(sure, ({ time }) => middle(time), height) : sure;
     const shaded = sure.length > 2 * inner ? drawn : run;
     return {
       stroke: drawn.length > 1 ? (stroke(drawn) ?? '') : '',

@@ -2,7 +2,7 @@
 import { count } from './count.ts';
 import { translated } from './translation.ts';
 
-const english = {
+export const english = {
   readMarks: (title: string) => `Read ${title}: arrow keys choose a value`,
   pointHere: 'Point at the chart, or use the arrow keys',
   rows: (number: number) => count(number, 'row', 'rows'),
@@ -93,7 +93,7 @@ const english = {
 };
 
 /** Texts of every chart and table. */
-const englishChart = {
+export const englishChart = {
   views: (title: string) => `View of ${title}`,
   chart: 'Chart',
   table: 'Table',
@@ -147,5 +147,5 @@ const englishChart = {
 export type ChartsTexts = typeof english;
 export type ChartTexts = typeof englishChart;
 
-export const charts = await translated(english, async () => (await import('./charts.zh.ts')).charts);
-export const chart = await translated(englishChart, async () => (await import('./charts.zh.ts')).chart);
+export const charts = await translated(english, async () => (await import('./zh/charts.ts')).chinese);
+export const chart = await translated(englishChart, async () => (await import('./zh/charts.ts')).chineseChart);

@@ -1,8 +1,8 @@
 // Texts of the chart kit in Chinese.
-import type { ChartsTexts, ChartTexts } from './charts.ts';
-import type { Translation } from './translation.ts';
+import type { ChartsTexts, ChartTexts } from '../charts.ts';
+import type { Translation } from '../translation.ts';
 
-export const charts: Translation<ChartsTexts> = {
+export const chinese: Translation<ChartsTexts> = {
   readMarks: (title) => `阅读“${title}”：用方向键选择数值`,
   pointHere: '将指针移到图上，或使用方向键',
   rows: (number) => `${number} 行`,
@@ -91,7 +91,7 @@ export const charts: Translation<ChartsTexts> = {
   csv: 'CSV',
 };
 
-export const chart: Translation<ChartTexts> = {
+export const chineseChart: Translation<ChartTexts> = {
   views: (title) => `“${title}”的视图`,
   chart: '图表',
   table: '表格',
