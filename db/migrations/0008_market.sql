@@ -13,8 +13,32 @@ ALTER TABLE figures
   ADD COLUMN akt_blocks      numeric,
   ADD COLUMN unpriced_blocks numeric;
 
--- Hours of the members of a dimension, one row for each hour: the place in `members` is the place in each list. A list is null
--- where the dimension has no such figure. The network's hours are in `figures`, days of all dimensions too.
+-- What a member of a dimension has in an hour; null where the dimension has no such figure or it is not known.
+CREATE TYPE member_figures AS (
+  member            text,
+  gpu_supplied_us   numeric,
+  gpu_allocated_us  numeric,
+  gpu_leased_us     numeric,
+  lease_us          numeric,
+  leases_opened     integer,
+  leases_closed     integer,
+  accrued           numeric,
+  accrued_usd       numeric,
+  gpu_accrued_usd   numeric,
+  price_p25         numeric,
+  price_median      numeric,
+  price_p75         numeric,
+  fees              numeric,
+  fees_usd          numeric,
+  settled           numeric,
+  settled_usd       numeric,
+  take_fees         numeric,
+  take_fees_usd     numeric,
+  escrow_held_us    numeric
+);
+
+-- Hours of the members of a dimension, one row for each hour: a row of its own for each member would make the figures the larger
+-- part of a backfill. The network's hours are in `figures`, days of all dimensions too.
 CREATE TABLE figure_hours (
   dimension         text NOT NULL,
   bucket            timestamptz NOT NULL,
@@ -22,26 +46,7 @@ CREATE TABLE figure_hours (
   supply_covered_us bigint NOT NULL,
   first_height      height NOT NULL,
   last_height       height NOT NULL,
-  members           text[] NOT NULL,
-  gpu_supplied_us   numeric[],
-  gpu_allocated_us  numeric[],
-  gpu_leased_us     numeric[],
-  lease_us          numeric[],
-  leases_opened     integer[],
-  leases_closed     integer[],
-  accrued           numeric[],
-  accrued_usd       numeric[],
-  gpu_accrued_usd   numeric[],
-  price_p25         numeric[],
-  price_median      numeric[],
-  price_p75         numeric[],
-  fees              numeric[],
-  fees_usd          numeric[],
-  settled           numeric[],
-  settled_usd       numeric[],
-  take_fees         numeric[],
-  take_fees_usd     numeric[],
-  escrow_held_us    numeric[],
+  figures           member_figures[] NOT NULL,
   PRIMARY KEY (dimension, bucket)
 );
 
@@ -58,12 +63,7 @@ SELECT h.bucket, h.dimension, m.member, h.covered_us, h.supply_covered_us, m.gpu
   m.lease_us, NULL, m.leases_opened, m.leases_closed, NULL, NULL, NULL, NULL, NULL, NULL, NULL, m.accrued, m.accrued_usd,
   m.gpu_accrued_usd, m.price_p25, m.price_median, m.price_p75, m.fees, m.fees_usd, m.settled, m.settled_usd, m.take_fees,
   m.take_fees_usd, NULL, m.escrow_held_us, NULL, NULL, NULL, NULL, NULL, NULL, NULL, h.first_height, h.last_height
-FROM figure_hours h
-CROSS JOIN LATERAL unnest(members, gpu_supplied_us, gpu_allocated_us, gpu_leased_us, lease_us, leases_opened, leases_closed, accrued,
-  accrued_usd, gpu_accrued_usd, price_p25, price_median, price_p75, fees, fees_usd, settled, settled_usd, take_fees, take_fees_usd,
-  escrow_held_us) AS m (member, gpu_supplied_us, gpu_allocated_us, gpu_leased_us, lease_us, leases_opened, leases_closed, accrued,
-  accrued_usd, gpu_accrued_usd, price_p25, price_median, price_p75, fees, fees_usd, settled, settled_usd, take_fees, take_fees_usd,
-  escrow_held_us);
+FROM figure_hours h CROSS JOIN LATERAL unnest(h.figures) AS m;
 
 -- A provider, as it described itself at the time, with GPUs of one variant; or, where `vendor` and `model` are empty, the
 -- provider itself with everything that is not told by variant. Every dimension of supply and demand is a sum over cells.
@@ -85,38 +85,43 @@ CREATE TABLE market_cells (
   class     text NOT NULL
 );
 
--- What cells add up to in an hour or a day, one row for each bucket: the place in `cells` is the place in each list. Integrals
--- are over microseconds: CPU in thousandths of a vCPU, memory and storage in bytes.
-CREATE TABLE cell_figures (
-  grain               text NOT NULL CHECK (grain IN ('hour', 'day')),
-  bucket              timestamptz NOT NULL,
-  cells               integer[] NOT NULL,
+-- What a cell adds up to in a bucket; null is zero. Integrals are over microseconds: CPU in thousandths of a vCPU, memory and
+-- storage in bytes.
+CREATE TYPE cell_figure AS (
+  cell                 integer,
   -- Of the provider's own cell.
-  online_us           numeric[] NOT NULL,
+  online_us            numeric,
   -- The provider's newest answer is nonsense and left out.
-  suspect_us          numeric[] NOT NULL,
-  gpu_allocated_us    numeric[] NOT NULL,
-  cpu_supplied_us     numeric[] NOT NULL,
-  cpu_allocated_us    numeric[] NOT NULL,
-  cpu_leased_us       numeric[] NOT NULL,
-  memory_supplied_us  numeric[] NOT NULL,
-  memory_allocated_us numeric[] NOT NULL,
-  memory_leased_us    numeric[] NOT NULL,
-  storage_supplied_us numeric[] NOT NULL,
-  storage_allocated_us numeric[] NOT NULL,
-  storage_leased_us   numeric[] NOT NULL,
+  suspect_us           numeric,
+  gpu_allocated_us     numeric,
+  cpu_supplied_us      numeric,
+  cpu_allocated_us     numeric,
+  cpu_leased_us        numeric,
+  memory_supplied_us   numeric,
+  memory_allocated_us  numeric,
+  memory_leased_us     numeric,
+  storage_supplied_us  numeric,
+  storage_allocated_us numeric,
+  storage_leased_us    numeric,
   -- Every lease once; of the provider's own cell.
-  lease_us            numeric[] NOT NULL,
-  leases_opened       numeric[] NOT NULL,
-  leases_closed       numeric[] NOT NULL,
+  lease_us             numeric,
+  leases_opened        numeric,
+  leases_closed        numeric,
   -- Of cells with GPUs.
-  gpu_installed_us    numeric[] NOT NULL,
-  gpu_supplied_us     numeric[] NOT NULL,
-  gpu_allocated_min_us numeric[] NOT NULL,
-  gpu_allocated_max_us numeric[] NOT NULL,
-  gpu_leased_us       numeric[] NOT NULL,
+  gpu_installed_us     numeric,
+  gpu_supplied_us      numeric,
+  gpu_allocated_min_us numeric,
+  gpu_allocated_max_us numeric,
+  gpu_leased_us        numeric,
   -- Leases with GPUs of the variant: one with several variants is in each.
-  variant_lease_us    numeric[] NOT NULL,
+  variant_lease_us     numeric
+);
+
+-- What cells add up to in an hour or a day, one row for each bucket.
+CREATE TABLE cell_figures (
+  grain   text NOT NULL CHECK (grain IN ('hour', 'day')),
+  bucket  timestamptz NOT NULL,
+  figures cell_figure[] NOT NULL,
   PRIMARY KEY (grain, bucket)
 );
 

@@ -344,9 +344,8 @@ export interface CellFigureRow {
   grain: 'hour' | 'day';
   /** Start of the bucket, microseconds since the epoch. */
   bucketUs: bigint;
-  cells: number[];
-  /** One list for each of the table's columns behind `cells`, in their order; whole numbers as text. */
-  figures: string[][];
+  /** One text for each cell: its number and its figures in the order of the type `cell_figure`, with commas; zero is no text. */
+  figures: string[];
 }
 
 /** What measure has to be written, and what a restart needs. */

@@ -74,7 +74,7 @@ export async function loadBreakdown(sql: Transaction, scope: MarketScope, dimens
       WHERE grain = 'day' AND dimension = 'network' AND member = '' AND ${isTouched(sql, scope, 'bucket')}
     ), online AS (
       SELECT ${sql.unsafe(by.member)} AS member, count(DISTINCT c.provider) AS providers
-      FROM cell_figures f CROSS JOIN LATERAL unnest(f.cells, f.online_us, f.gpu_supplied_us) AS u (cell, online_us, gpu_supplied_us)
+      FROM cell_figures f CROSS JOIN LATERAL unnest(f.figures) AS u
       JOIN market_cells c USING (cell)
       WHERE f.grain = 'day' AND ${isTouched(sql, scope, 'f.bucket')} AND ${ofProviders ? sql`u.online_us > 0` : sql`u.gpu_supplied_us > 0`}
       GROUP BY 1

@@ -92,20 +92,11 @@ export function sumsOfCells(
   isWanted: Fragment,
 ): Fragment {
   const member = by === null ? sql`''` : sql.unsafe(by.member);
-  const names = sql(columns as string[]);
-  const totals = join(
-    sql,
-    columns.map((column) => sql`sum(u.${sql(column)}) AS ${sql(column)}`),
-    sql`, `,
-  );
+  const totals = columns.map((column) => sql`coalesce(sum(u.${sql(column)}), 0) AS ${sql(column)}`);
   return sql`
-    SELECT f.bucket, ${member} AS member, ${totals}
+    SELECT f.bucket, ${member} AS member, ${join(sql, totals, sql`, `)}
     FROM cell_figures f
-    CROSS JOIN LATERAL unnest(f.cells, ${join(
-      sql,
-      columns.map((column) => sql`f.${sql(column)}`),
-      sql`, `,
-    )}) AS u (cell, ${names})
+    CROSS JOIN LATERAL unnest(f.figures) AS u
     JOIN market_cells c USING (cell)
     WHERE f.grain = ${grain} AND ${isWanted} AND ${fitsCell(sql, filters)} ${by?.of === 'hardware' ? sql`AND c.model <> ''` : sql``}
     GROUP BY 1, 2`;

@@ -7,7 +7,7 @@ import { HOUR_US } from './clock.ts';
 import { Integrals } from './integrals.ts';
 import type { LeasedVariant, SuppliedVariant, Supply } from './market.ts';
 
-/** What cells add up over time, in the order of the lists of `cell_figures`. */
+/** What cells add up over time, in the order of the type `cell_figure`. */
 const QUANTITIES = [
   'online',
   'suspect',
@@ -31,9 +31,8 @@ const QUANTITIES = [
 ] as const;
 type Quantity = (typeof QUANTITIES)[number];
 const PLACE = Object.fromEntries(QUANTITIES.map((quantity, place) => [quantity, place])) as Record<Quantity, number>;
-/** Counts of events stand behind the leases in the lists. */
+/** Counts of events stand behind the leases. */
 const COUNTS_AT = PLACE.leases + 1;
-const NO_TEXTS: readonly string[] = [...QUANTITIES, 'opened', 'closed'].map(() => '0');
 
 /** What a restart needs of a cell, beside what it has now. */
 export interface CellState {
@@ -49,8 +48,8 @@ class Cell {
   readonly #integrals: Integrals;
   #hour: CellState['hour'];
   #day: CellState['day'];
-  /** A full hour's texts while nothing changes. */
-  #still: readonly string[] | null = null;
+  /** A full hour's text while nothing changes. */
+  #still: string | null | undefined;
   #changed = true;
 
   constructor(id: number, clocks: Clocks, state?: CellState) {
@@ -64,7 +63,7 @@ class Cell {
   change(quantity: Quantity, by: bigint): void {
     if (by === 0n) return;
     this.#changed = true;
-    this.#still = null;
+    this.#still = undefined;
     this.#integrals.change(PLACE[quantity], by, this.#clocks.hour.us, this.#clocks.day.us);
   }
 
@@ -73,20 +72,18 @@ class Cell {
     this.#hour[what === 'leasesOpened' ? 'opened' : 'closed'] += 1;
   }
 
-  /** The open hour as texts; null where it has nothing. */
-  hour(): readonly string[] | null {
+  /** The open hour as text; null where it has nothing. */
+  hour(): string | null {
     const { us } = this.#clocks.hour;
-    if (!this.#changed && us === HOUR_US) {
-      this.#still ??= texts(this.#integrals.hours(us), this.#hour);
-      return this.#still === NO_TEXTS ? null : this.#still;
-    }
-    return found(texts(this.#integrals.hours(us), this.#hour));
+    if (this.#changed || us !== HOUR_US) return textOf(this.id, this.#integrals.hours(us), this.#hour);
+    if (this.#still === undefined) this.#still = textOf(this.id, this.#integrals.hours(us), this.#hour);
+    return this.#still;
   }
 
-  /** The open day as texts; null where it has nothing. */
-  day(): readonly string[] | null {
+  /** The open day as text; null where it has nothing. */
+  day(): string | null {
     const counts = { opened: this.#day.opened + this.#hour.opened, closed: this.#day.closed + this.#hour.closed };
-    return found(texts(this.#integrals.days(this.#clocks.day.us), counts));
+    return textOf(this.id, this.#integrals.days(this.#clocks.day.us), counts);
   }
 
   endHour(): void {
@@ -116,15 +113,12 @@ class Cell {
   }
 }
 
-function texts(integrals: readonly bigint[], { opened, closed }: CellState['hour']): readonly string[] {
-  if (opened === 0 && closed === 0 && integrals.every((integral) => integral === 0n)) return NO_TEXTS;
-  const all = integrals.map(String);
-  all.splice(COUNTS_AT, 0, String(opened), String(closed));
-  return all;
-}
-
-function found(all: readonly string[]): readonly string[] | null {
-  return all === NO_TEXTS ? null : all;
+/** A cell's number and figures; null where all are zero. */
+function textOf(id: number, integrals: readonly bigint[], { opened, closed }: CellState['hour']): string | null {
+  if (opened === 0 && closed === 0 && integrals.every((integral) => integral === 0n)) return null;
+  const parts = integrals.map((integral) => (integral === 0n ? '' : String(integral)));
+  parts.splice(COUNTS_AT, 0, opened === 0 ? '' : String(opened), closed === 0 ? '' : String(closed));
+  return `${id},${parts.join(',')}`;
 }
 
 /** How a provider describes itself. */
@@ -157,6 +151,7 @@ export class Cells {
   /** The last number given. */
   #last = 0;
   #new: MarketCell[] = [];
+  #inOrder: readonly Cell[] | null = null;
 
   constructor(clocks: Clocks, known: readonly MarketCell[]) {
     this.#clocks = clocks;
@@ -169,6 +164,7 @@ export class Cells {
   /** Takes back what a restart kept of a cell. */
   restore(id: number, state: CellState): void {
     this.#cells.set(id, new Cell(id, this.#clocks, state));
+    this.#inOrder = null;
   }
 
   /** Sets what a provider's attributes tell. What it has must be taken out before and put back behind. */
@@ -225,14 +221,12 @@ export class Cells {
 
   /** A bucket's row. */
   row(grain: CellFigureRow['grain'], bucketUs: bigint): CellFigureRow {
-    const row: CellFigureRow = { grain, bucketUs, cells: [], figures: NO_TEXTS.map(() => []) };
-    for (const id of [...this.#cells.keys()].sort((left, right) => left - right)) {
-      const told = grain === 'hour' ? this.#cells.get(id)?.hour() : this.#cells.get(id)?.day();
-      if (told === null || told === undefined) continue;
-      row.cells.push(id);
-      for (const [place, text] of told.entries()) row.figures[place]?.push(text);
+    const figures: string[] = [];
+    for (const cell of this.#ordered()) {
+      const told = grain === 'hour' ? cell.hour() : cell.day();
+      if (told !== null) figures.push(told);
     }
-    return row;
+    return { grain, bucketUs, figures };
   }
 
   endHour(): void {
@@ -244,7 +238,11 @@ export class Cells {
   }
 
   forgetIdle(): void {
-    for (const [id, cell] of this.#cells) if (cell.isIdle()) this.#cells.delete(id);
+    for (const [id, cell] of this.#cells) {
+      if (!cell.isIdle()) continue;
+      this.#cells.delete(id);
+      this.#inOrder = null;
+    }
   }
 
   /** Cells that were not known before the last call. */
@@ -256,10 +254,13 @@ export class Cells {
 
   /** What a restart needs, by number. */
   *states(): Generator<[id: number, state: CellState]> {
-    for (const id of [...this.#cells.keys()].sort((left, right) => left - right)) {
-      const cell = this.#cells.get(id);
-      if (cell !== undefined && !cell.isIdle()) yield [id, cell.state()];
-    }
+    for (const cell of this.#ordered()) if (!cell.isIdle()) yield [cell.id, cell.state()];
+  }
+
+  /** Cells by number. */
+  #ordered(): readonly Cell[] {
+    this.#inOrder ??= [...this.#cells.values()].sort((left, right) => left.id - right.id);
+    return this.#inOrder;
   }
 
   #changeVariant(provider: string, variant: SuppliedVariant, sign: 1n | -1n): void {
@@ -288,6 +289,7 @@ export class Cells {
     if (cell === undefined) {
       cell = new Cell(id, this.#clocks);
       this.#cells.set(id, cell);
+      this.#inOrder = null;
     }
     return cell;
   }

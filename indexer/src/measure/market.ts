@@ -362,7 +362,7 @@ export class Market {
     return this.#countries.get(provider) ?? '';
   }
 
-  /** Whom a lease counts for as a whole. */
+  /** Whom a lease counts for as a whole, with its price. */
   #wholesOf({ provider, denom, gpus }: ActiveLease): Member[] {
     return [
       this.network,
@@ -370,12 +370,15 @@ export class Market {
       this.member('country', this.#countryOf(provider)),
       this.member('denom', denom),
       this.member('kind', gpus > 0n ? 'gpu' : 'cpu'),
-      this.member('size', sizeOf(gpus)),
     ];
   }
 
   #membersOf(lease: ActiveLease): Member[] {
-    return [...this.#wholesOf(lease), ...lease.models.map(([model]) => this.member('model', model))];
+    return [
+      ...this.#wholesOf(lease),
+      this.member('size', sizeOf(lease.gpus)),
+      ...lease.models.map(([model]) => this.member('model', model)),
+    ];
   }
 
   #changeLease(lease: ActiveLease, sign: 1n | -1n): void {
@@ -386,6 +389,9 @@ export class Market {
       member.change('gpusLeased', sign * gpus);
       member.changeRate(denom, rate);
     }
+    const size = this.member('size', sizeOf(gpus));
+    size.change('leases', sign);
+    size.change('gpusLeased', sign * gpus);
     for (const [model, count, share] of shares(lease)) {
       const member = this.member('model', model);
       member.change('leases', sign);

@@ -173,7 +173,11 @@ export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
   for (const dimension of ['kind', 'size'] as const) {
     for (const [name, member] of market.members(dimension)) {
       const told = sums(member);
-      if (!isNothing(told)) rows.push(rowOf(frame, dimension, name, told));
+      if (isNothing(told)) continue;
+      const row = rowOf(frame, dimension, name, told);
+      // Sizes have no prices.
+      if (dimension === 'size') row.accruedUsd = row.gpuAccruedUsd = null;
+      rows.push(row);
     }
   }
   network.providers = providers;

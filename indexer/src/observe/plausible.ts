@@ -42,7 +42,7 @@ export class PlausibleReader {
     const { least, most } = BOUNDS[resource];
     if (allocatable > most || allocated > most || (allocatable > 0n && allocatable < least)) this.doubts.add('unit');
     // A device that fails leaves what can be leased below what is in use; what there is stays.
-    if (allocated > Math.max(capacity, allocatable) || allocatable > capacity) this.doubts.add('above-capacity');
+    if (allocatable > capacity || allocated > capacity) this.doubts.add('above-capacity');
     return { allocatable, allocated };
   }
 

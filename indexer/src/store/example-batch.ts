@@ -398,9 +398,7 @@ export function exampleBatch(): Batch {
         class: 'data-centre',
       },
     ],
-    cellFigures: [
-      { grain: 'hour', bucketUs: 2n * hour, cells: [1], figures: Array.from({ length: 21 }, () => ['12345678901234567890123']) },
-    ],
+    cellFigures: [{ grain: 'hour', bucketUs: 2n * hour, figures: [`1,${'12345678901234567890123,'.repeat(20)}`] }],
     measureState: { open: { '472222': '12345678901234567890' } },
     providerSamples: [
       {

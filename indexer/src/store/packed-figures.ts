@@ -1,6 +1,6 @@
 // Rows that hold a whole bucket: hours of all members of a dimension, and cells. One row costs PostgreSQL little more than one member's.
 import type { CellFigureRow, FigureRow, MarketCell } from '../contract.ts';
-import { big, type Field, integer, microseconds, scaled, text, texts } from './fields.ts';
+import { big, type Field, integer, microseconds, scaled, text } from './fields.ts';
 import { state } from './table.ts';
 
 /** The hours of one dimension's members. */
@@ -9,60 +9,49 @@ export interface PackedHour {
   rows: FigureRow[];
 }
 
-/** Lists of `figure_hours` with the figures in them. */
-const INTEGRALS = [
-  ['gpu_supplied_us', 'gpuSuppliedUs'],
-  ['gpu_allocated_us', 'gpuAllocatedUs'],
-  ['gpu_leased_us', 'gpuLeasedUs'],
-  ['lease_us', 'leaseUs'],
-] as const;
-const COUNTS = [
-  ['leases_opened', 'leasesOpened'],
-  ['leases_closed', 'leasesClosed'],
-] as const;
+/** Figures of a member, in the order of the type `member_figures`. */
+const INTEGRALS = ['gpuSuppliedUs', 'gpuAllocatedUs', 'gpuLeasedUs', 'leaseUs'] as const;
+const COUNTS = ['leasesOpened', 'leasesClosed'] as const;
 const AMOUNTS = [
-  ['accrued', 'accrued'],
-  ['accrued_usd', 'accruedUsd'],
-  ['gpu_accrued_usd', 'gpuAccruedUsd'],
-  ['price_p25', 'priceP25'],
-  ['price_median', 'priceMedian'],
-  ['price_p75', 'priceP75'],
-  ['fees', 'fees'],
-  ['fees_usd', 'feesUsd'],
-  ['settled', 'settled'],
-  ['settled_usd', 'settledUsd'],
-  ['take_fees', 'takeFees'],
-  ['take_fees_usd', 'takeFeesUsd'],
-  ['escrow_held_us', 'escrowHeldUs'],
+  'accrued',
+  'accruedUsd',
+  'gpuAccruedUsd',
+  'priceP25',
+  'priceMedian',
+  'priceP75',
+  'fees',
+  'feesUsd',
+  'settled',
+  'settledUsd',
+  'takeFees',
+  'takeFeesUsd',
+  'escrowHeldUs',
 ] as const;
 
-/** One list; null where no member has the figure. */
-function list<Value>(rows: readonly FigureRow[], read: (row: FigureRow) => Value | null, write: (value: Value) => Field): Field {
-  let isKnown = false;
-  const parts = rows.map((row) => {
-    const value = read(row);
-    if (value === null) return 'NULL';
-    isKnown = true;
-    return write(value);
-  });
-  return isKnown ? `{${parts.join(',')}}` : '\\N';
+/** A text inside a row inside a list. */
+function nested(value: string): string {
+  return /^[A-Za-z0-9/._+-]+$/.test(value) ? value : `\\"${value.replaceAll('\\', '\\\\\\\\').replaceAll('"', '\\\\\\"')}\\"`;
 }
 
 const amount = (value: bigint): Field => scaled(value, 18);
 
+/** A member's row; what is null has no text. */
+function memberRow(row: FigureRow): string {
+  let line = `"(${nested(row.member)}`;
+  for (const figure of INTEGRALS) line += part(row[figure], big);
+  for (const figure of COUNTS) line += part(row[figure], integer);
+  for (const figure of AMOUNTS) line += part(row[figure], amount);
+  return `${line})"`;
+}
+
+function part<Value>(value: Value | null, write: (value: Value) => Field): string {
+  return value === null ? ',' : `,${write(value)}`;
+}
+
 export const packedHours = state(
   'figure_hours',
   2,
-  [
-    'dimension',
-    'bucket',
-    'covered_us',
-    'supply_covered_us',
-    'first_height',
-    'last_height',
-    'members',
-    ...[...INTEGRALS, ...COUNTS, ...AMOUNTS].map(([column]) => column),
-  ],
+  ['dimension', 'bucket', 'covered_us', 'supply_covered_us', 'first_height', 'last_height', 'figures'],
   ({ dimension, rows }: PackedHour): Field[] => {
     const [first] = rows;
     if (first === undefined) throw new TypeError('an hour without members has no row');
@@ -73,10 +62,7 @@ export const packedHours = state(
       big(first.supplyCoveredUs),
       integer(first.firstHeight),
       integer(first.lastHeight),
-      texts(rows.map(({ member }) => member)),
-      ...INTEGRALS.map(([, figure]) => list(rows, (row) => row[figure], big)),
-      ...COUNTS.map(([, figure]) => list(rows, (row) => row[figure], integer)),
-      ...AMOUNTS.map(([, figure]) => list(rows, (row) => row[figure], amount)),
+      text(`{${rows.map(memberRow).join(',')}}`),
     ];
   },
 );
@@ -119,39 +105,8 @@ export const marketCells = state(
   ],
 );
 
-export const cellFigures = state(
-  'cell_figures',
-  2,
-  [
-    'grain',
-    'bucket',
-    'cells',
-    'online_us',
-    'suspect_us',
-    'gpu_allocated_us',
-    'cpu_supplied_us',
-    'cpu_allocated_us',
-    'cpu_leased_us',
-    'memory_supplied_us',
-    'memory_allocated_us',
-    'memory_leased_us',
-    'storage_supplied_us',
-    'storage_allocated_us',
-    'storage_leased_us',
-    'lease_us',
-    'leases_opened',
-    'leases_closed',
-    'gpu_installed_us',
-    'gpu_supplied_us',
-    'gpu_allocated_min_us',
-    'gpu_allocated_max_us',
-    'gpu_leased_us',
-    'variant_lease_us',
-  ],
-  ({ grain, bucketUs, cells, figures }: CellFigureRow) => [
-    grain,
-    microseconds(bucketUs),
-    `{${cells.join(',')}}`,
-    ...figures.map((list) => `{${list.join(',')}}`),
-  ],
-);
+export const cellFigures = state('cell_figures', 2, ['grain', 'bucket', 'figures'], ({ grain, bucketUs, figures }: CellFigureRow) => [
+  grain,
+  microseconds(bucketUs),
+  `{${figures.map((figure) => `"(${figure})"`).join(',')}}`,
+]);
