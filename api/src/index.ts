@@ -3,3 +3,4 @@ import './environment.ts';
 
 export { type Api, type ApiOptions, createApi } from './api.ts';
 export { type ChainStatus, readChainStatus } from './chain/status.ts';
+export { type PackageOptions, type PackageReport, writePackage } from './exports/package.ts';

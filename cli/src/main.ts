@@ -7,6 +7,7 @@ import { api } from './commands/api.ts';
 import { bootstrap } from './commands/bootstrap.ts';
 import { config } from './commands/config.ts';
 import { doctor } from './commands/doctor.ts';
+import { exportPackage } from './commands/export.ts';
 import { index } from './commands/index.ts';
 import { exportTo, importFrom } from './commands/observations.ts';
 import { rebuild } from './commands/rebuild.ts';
@@ -224,6 +225,18 @@ program
   .action(
     run<Flags & { from: string; fresh?: boolean }>((settings, flags, stopping) =>
       importFrom(settings, { from: flags.from, fresh: flags.fresh ?? false }, stopping),
+    ),
+  );
+
+program
+  .command('export')
+  .description('write all data as one package of Parquet files, described and checked, into a folder')
+  .addOption(dataFlag())
+  .requiredOption('--out <DIR>', 'folder to write to')
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { out: string; json?: boolean }>((settings, flags, stopping) =>
+      exportPackage(settings, { out: flags.out, json: flags.json ?? false }, stopping),
     ),
   );
 

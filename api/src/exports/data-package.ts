@@ -25,12 +25,12 @@ export interface PackagedResource {
   format: Format;
   /** Relative to the description; several where a dataset is split. */
   path: string | string[];
-  /** Size of a single file. */
-  bytes?: number;
-  /** Of a single file, e.g. `sha256:` and its hex digits. */
-  hash?: string;
-  rows?: number;
+  /** Each file with its size, its `sha256:` and its rows, where they lie in a folder. */
+  files?: readonly { path: string; bytes: number; hash: string; rows: number }[];
 }
+
+/** The block that a package stands on. */
+export type PackageBlock = Pick<SnapshotBlock, 'chainId' | 'height' | 'hash' | 'time' | 'firstHeight'>;
 
 /** The package of the addresses under /export, at the indexed block. */
 export async function readDataPackage(sql: Sql): Promise<object> {
@@ -46,7 +46,7 @@ export async function readDataPackage(sql: Sql): Promise<object> {
 }
 
 /** Describes files that stand on `block`; null before anything is indexed. */
-export function describePackage(block: SnapshotBlock | null, resources: readonly PackagedResource[]): object {
+export function describePackage(block: PackageBlock | null, resources: readonly PackagedResource[]): object {
   return {
     $schema: PROFILE,
     name: 'leasebook',

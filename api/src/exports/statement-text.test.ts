@@ -36,12 +36,13 @@ test.each(['on', 'off'])('texts and lists of texts with standard_conforming_stri
 
 test('numbers, moments, absent values and names', async () => {
   const sql = literalSql;
-  const statement = statementText(sql`SELECT 5 -${-3} AS sum, ${2n ** 63n - 1n}::text AS large, ${new Date(0)}::timestamptz AS time,
+  const statement =
+    statementText(sql`SELECT 5 -${-3} AS sum, ${Number.MAX_SAFE_INTEGER}::text AS large, ${new Date(0)}::timestamptz AS time,
     ${true}::boolean AS yes, ${null}::text AS nothing, ${sql.json([{ a: "it's" }])} AS json, row.${sql('a"b')} FROM (SELECT 1 AS ${sql('a"b')}) AS row`);
   const [row] = await database.sql.unsafe(statement);
   expect(row).toEqual({
     sum: 8,
-    large: '9223372036854775807',
+    large: '9007199254740991',
     time: new Date(0),
     yes: true,
     nothing: null,
