@@ -60,7 +60,13 @@ test('the tables go on with a node of the same chain only', async () => {
     message: expect.stringContaining(`${foreign.url} serves akashnet-9, not ${recording.chainId}`),
   });
   const pruned = await serveReplay({ recording, host: '127.0.0.1', port: 0, earliestHeight: 100 });
-  await expect(index(pruned.url)).rejects.toMatchObject({ code: 'NODE_PRUNED', kind: 'fatal', height: 21 });
+  await expect(index(pruned.url)).rejects.toMatchObject({
+    code: 'NODE_PRUNED',
+    kind: 'fatal',
+    height: 21,
+    message: expect.stringContaining('blocks 21 to 99 are missing'),
+    advice: expect.stringContaining('archive node'),
+  });
   await Promise.all([foreign.close(), pruned.close()]);
   expect(await index(node.url)).toMatchObject({ height });
 });

@@ -61,7 +61,7 @@ test('when it stays away the process ends with 75 and tells what came first', as
   await server.startAgain();
   expect(code, child.errors).toBe(75);
   expect(child.errors).toMatch(/DATABASE_UNAVAILABLE|DATABASE_CONNECTION_LOST/);
-  expect(child.errors).not.toMatch(/ECONNREFUSED|current transaction is aborted/);
+  expect(child.errors).not.toContain('current transaction is aborted');
 });
 
 const failure = (kind: 'retryable' | 'fatal' | 'bad-block', code: string) => new LeasebookError('x', { kind, code, advice: '' });

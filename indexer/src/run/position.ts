@@ -72,11 +72,12 @@ function firstHeight(genesis: unknown): number {
 
 function requireHeight(source: BlockSource, status: SourceStatus, height: number): void {
   if (status.earliestHeight <= height) return;
-  throw new LeasebookError(`${source.name} has no blocks below ${status.earliestHeight}.`, {
+  const missing = `blocks ${height} to ${status.earliestHeight - 1}`;
+  throw new LeasebookError(`${source.name} has no blocks below ${status.earliestHeight}: ${missing} are missing.`, {
     kind: 'fatal',
     code: 'NODE_PRUNED',
     height,
-    advice: `Name a node that keeps blocks from ${height} on (an archive node) with --rpc.`,
+    advice: `Name an archive node, which has ${missing}, with --rpc beside this one; or begin later: leasebook bootstrap on an empty database.`,
   });
 }
 

@@ -1,6 +1,7 @@
 // `npm run test:faults`: seeds that once failed, then a simulation with 200 kills; --seed repeats one, --kills makes it shorter.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { faultKinds } from '@leasebook/replay';
 import { failedSeeds } from './seeds.ts';
 import { type SimulationReport, simulate } from './simulate.ts';
 
@@ -29,12 +30,13 @@ function summary({
   seconds,
 }: SimulationReport): string {
   const total = Object.values(faults).reduce((sum, times) => sum + times, 0);
+  const absent = faultKinds.filter((kind) => faults[kind] === undefined);
   const kinds = Object.entries(faults).sort(([left], [right]) => (left < right ? -1 : 1));
   return [
     `Seed ${seed}: ${total + kills + serverEnds + takeovers} faults injected and survived in ${Math.round(seconds)} s over ${blocks} blocks:`,
     `  kill -9 of the indexer ${kills} (in ${advances} lives it had written), ends of PostgreSQL ${serverEnds}, leaders stopped and replaced ${takeovers}`,
     `  faults of nodes ${total}`,
-    `  (${kinds.map(([kind, times]) => `${kind} ${times}`).join(', ')})`,
+    `  (${kinds.map(([kind, times]) => `${kind} ${times}`).join(', ')}${absent.length === 0 ? '' : `; not among them: ${absent.join(', ')}`})`,
     `  invariants checked ${checks} times; ${tables} tables with ${rows} rows equal those of an untroubled run.`,
   ].join('\n');
 }

@@ -53,12 +53,14 @@ export function tooLarge({ endpoint, height, cause }: Failure, limit: number): L
 /** The node's own error to a request that it understood. */
 export function nodeError({ endpoint, height }: Failure, method: string, text: string): LeasebookError {
   const said = `${endpoint} says to "${method}": ${text}.`;
-  if (/lowest height is (\d+)|is not available/.test(text)) {
+  const lowest = /lowest height is (\d+)/.exec(text)?.[1];
+  if (lowest !== undefined || text.includes('is not available')) {
+    const missing = lowest === undefined || height === undefined ? 'that block' : `blocks ${height} to ${Number(lowest) - 1}`;
     return new LeasebookError(said, {
       kind: 'fatal',
       code: 'NODE_PRUNED',
       height,
-      advice: 'This node no longer keeps that block: name an archive node with --rpc.',
+      advice: `This node no longer keeps ${missing}: name an archive node, which does, with --rpc, or begin later with leasebook bootstrap.`,
     });
   }
   if (/discard_abci_responses|not persisting (finalize block|abci) responses/i.test(text)) {

@@ -116,6 +116,7 @@ describe('faults that stay', () => {
       kind: 'fatal',
       height: 49,
       message: expect.stringContaining(url),
+      advice: expect.stringMatching(/blocks 49 to 49: name an archive node/),
     });
     expect(await readBlocks(source, 50, 60)).toEqual(await recordedBlocks(50, 60));
   });
