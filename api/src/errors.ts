@@ -55,6 +55,9 @@ function isUnstorable(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && (cause.code === '22021' || cause.code === '22P05');
 }
 
+/** What Apollo says of a persisted query whose hash is of another text. */
+const HASH_MISMATCH = 'provided sha does not match query';
+
 /** Makes Apollo's `formatError`: mistakes pass, everything else is logged and masked. */
 export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
@@ -64,6 +67,8 @@ export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError
     if (mistake instanceof RequestError) {
       return { ...formatted, message: mistake.what, extensions: { code: mistake.code, advice: mistake.advice } };
     }
+    // Apollo gives this one no code.
+    if (formatted.message === HASH_MISMATCH) return { ...formatted, extensions: { code: 'BAD_REQUEST' } };
     // Errors of graphql-js and Apollo about the request itself: syntax, validation, variables, method.
     const code = formatted.extensions?.code;
     if (cause === error && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {

@@ -5,6 +5,8 @@ import type { Context } from '../context.ts';
 import { RequestError } from '../errors.ts';
 import { costOf, MAX_COST } from './cost.ts';
 
+const TOO_MANY_REQUESTS = 429;
+
 /** Adds `extensions.cost`. */
 export function costPlugin(): ApolloServerPlugin<Context> {
   return {
@@ -36,7 +38,12 @@ export function costPlugin(): ApolloServerPlugin<Context> {
               'Ask for smaller pages (`first`), above all in nested lists, or for one list after another.',
             );
           }
-          await contextValue.charge(cost);
+          try {
+            await contextValue.charge(cost);
+          } catch (error) {
+            if (error instanceof RequestError) response.http.status = TOO_MANY_REQUESTS;
+            throw error;
+          }
         },
         async willSendResponse({ response }) {
           if (cost === undefined || response.body.kind !== 'single') return;

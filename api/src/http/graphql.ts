@@ -56,6 +56,7 @@ export function serveGraphql(app: FastifyInstance, { graphql, source, limit, wat
       }
       const key = keepAnswers ? keyOf(request) : null;
       reply.header('vary', 'accept, accept-encoding');
+      reply.header('cache-control', 'no-store');
       if (key === null) return run(request, reply, null);
       const { head } = watch;
       const etag = head === null ? null : `W/"${head.version}-${key.slice(0, 22)}"`;
