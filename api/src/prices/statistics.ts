@@ -23,7 +23,8 @@ export interface DistributionRow {
   weightedMean: string;
 }
 
-export interface PriceRow {
+/** Place of a distribution: its bucket and group, null where prices are not split by it. */
+interface Group {
   time: Date | null;
   partial: boolean;
   vendor: string | null;
@@ -31,8 +32,18 @@ export interface PriceRow {
   ram: string | null;
   interface: string | null;
   provider: string | null;
+}
+
+/** A distribution in one denomination. */
+interface DenomRow {
+  denom: string;
+  prices: DistributionRow;
+}
+
+export interface PriceGroupRow extends Group {
   usd: DistributionRow | null;
-  byDenom: { denom: string; prices: DistributionRow }[];
+  /** Reads those of all rows when it is first called for any. */
+  byDenom: () => Promise<DenomRow[]>;
 }
 
 const GROUPS: Readonly<Record<PriceGroup, readonly ('vendor' | 'model' | 'ram' | 'interface' | 'provider')[]>> = {
@@ -64,35 +75,76 @@ function condition(sql: Transaction, input: PriceInput, { from, to }: TimeRange)
   return join(sql, conditions, sql` AND `);
 }
 
-/** Columns of a distribution of `price`, whose weighted sum is `value`; count 0 where there is none. */
+/** Columns of a distribution of `price`, whose weighted sum is `value`; count 0 where there is none. One sort gives all quantiles. */
 function distribution(sql: Transaction, price: 'price' | 'usd', value: 'value' | 'value_usd'): Fragment {
   const column = sql`o.${sql(price)}`;
-  const exact = (expression: Fragment): Fragment => sql`trim_scale(${expression})`;
-  const quantile = (part: number): Fragment => exact(sql`percentile_disc(${part}::float8) WITHIN GROUP (ORDER BY ${column})`);
-  return sql`count(${column}) AS count, ${exact(sql`coalesce(sum(o.weight) FILTER (WHERE o.${sql(value)} IS NOT NULL), 0)`)} AS weight,
-    ${exact(sql`min(${column})`)} AS min, ${quantile(0.25)} AS p25, ${quantile(0.5)} AS median, ${quantile(0.75)} AS p75,
-    ${exact(sql`max(${column})`)} AS max,
-    ${exact(sql`round(sum(o.${sql(value)}) / nullif(sum(o.weight) FILTER (WHERE o.${sql(value)} IS NOT NULL), 0), 18)`)} AS "weightedMean"`;
+  const weight = sql`sum(o.weight) FILTER (WHERE o.${sql(value)} IS NOT NULL)`;
+  return sql`count(*) AS observed, count(${column}) AS count, coalesce(${weight}, 0) AS weight, min(${column}) AS min,
+    percentile_disc(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY ${column}) AS quartiles, max(${column}) AS max,
+    round(sum(o.${sql(value)}) / nullif(${weight}, 0), 18) AS mean`;
 }
 
-interface Read extends DistributionRow {
-  time: Date | null;
-  partial: boolean;
-  vendor: string | null;
-  model: string | null;
-  ram: string | null;
-  interface: string | null;
-  provider: string | null;
+interface Read extends DistributionRow, Group {
   /** Null for the row in USD. */
   denom: string | null;
 }
 
+/** What is read: the conditions and the group, as they were asked for. */
+interface Plan {
+  input: PriceInput;
+  range: TimeRange;
+  columns: readonly (typeof GROUPS)[PriceGroup][number][];
+}
+
+/** Distributions in USD of every group that has an observation, or of each denomination in it. */
+async function read(sql: Transaction, { input, range, columns }: Plan, by: 'usd' | 'denom'): Promise<Read[]> {
+  const interval = input.interval ?? null;
+  const keys = [
+    ...columns.map((column) => sql`o.${sql(column)}`),
+    ...(interval === null ? [] : [bucketStart(sql, interval)]),
+    ...(by === 'denom' ? [sql`o.denom`] : []),
+  ];
+  const step = `1 ${BUCKETS[interval ?? 'DAY']}`;
+  const named = (['vendor', 'model', 'ram', 'interface', 'provider'] as const).map((column) =>
+    columns.includes(column) ? sql`o.${sql(column)} AS ${sql(column)}` : sql`NULL::text AS ${sql(column)}`,
+  );
+  const exact = (['weight', 'min', 'max'] as const).map((column) => sql`trim_scale(r.${sql(column)}) AS ${sql(column)}`);
+  const quartiles = (['p25', 'median', 'p75'] as const).map((name, at) => sql`trim_scale(r.quartiles[${at + 1}::int]) AS ${sql(name)}`);
+  const rows = await sql<Read[]>`
+    SELECT r.time, r.vendor, r.model, r.ram, r.interface, r.provider, r.denom, r.count, ${join(sql, [...exact, ...quartiles], sql`, `)},
+      trim_scale(r.mean) AS "weightedMean", coalesce(r.time + ${step}::text::interval > (SELECT block_time FROM checkpoint), false) AS partial
+    FROM (
+      SELECT ${interval === null ? sql`NULL::timestamptz` : bucketStart(sql, interval)} AS time, ${join(sql, named, sql`, `)},
+        ${by === 'denom' ? sql`o.denom` : sql`NULL::text`} AS denom,
+        ${by === 'denom' ? distribution(sql, 'price', 'value') : distribution(sql, 'usd', 'value_usd')}
+      FROM ${observations(sql, input.kind)} WHERE ${condition(sql, input, range)}
+      GROUP BY ${keys.length === 0 ? sql`()` : sql`(${join(sql, keys, sql`, `)})`}
+    ) AS r
+    ${by === 'denom' ? sql`WHERE r.count > 0 AND r.mean IS NOT NULL` : sql`WHERE r.observed > 0`}
+    ORDER BY r.time NULLS FIRST, r.weight DESC, r.vendor, r.model, r.ram, r.interface, r.provider, r.denom
+    LIMIT ${MAX_ROWS + 1}`;
+  if (rows.length <= MAX_ROWS) return rows;
+  throw new RequestError(
+    'TOO_LARGE',
+    `The answer would have more than ${MAX_ROWS} distributions.`,
+    'Ask for a shorter range, longer buckets or one model.',
+  );
+}
+
+/** A group and bucket as a key. */
+function keyOf({ time, vendor, model, ram, interface: slot, provider }: Group): string {
+  return JSON.stringify([time, vendor, model, ram, slot, provider]);
+}
+
 /**
- * Distributions of the prices that are asked for, largest weight first within a bucket; the range that was read.
+ * Distributions of the prices that are asked for, largest weight first within a bucket, with the range that was read.
  * @throws RequestError `BAD_RANGE`, `UNSUPPORTED_DIMENSION`, `TOO_LARGE`.
  */
-export async function loadPriceStatistics(sql: Transaction, input: PriceInput): Promise<{ range: TimeRange | null; rows: PriceRow[] }> {
-  const { groupBy = null, interval = null } = input;
+export async function loadPriceStatistics(
+  sql: Transaction,
+  input: PriceInput,
+): Promise<{ range: TimeRange | null; rows: PriceGroupRow[] }> {
+  const groupBy = input.groupBy ?? null;
   if (input.resource === 'CPU' && (groupBy === 'MODEL' || groupBy === 'VARIANT')) {
     throw new RequestError(
       'UNSUPPORTED_DIMENSION',
@@ -102,47 +154,35 @@ export async function loadPriceStatistics(sql: Transaction, input: PriceInput): 
   }
   const range = await timeRange(sql, input, DEFAULT_DAYS);
   if (range === null) return { range, rows: [] };
-  const columns = groupBy === null ? [] : GROUPS[groupBy];
-  const names = [...columns.map((column) => sql`o.${sql(column)}`), ...(interval === null ? [] : [bucketStart(sql, interval)])];
-  const listed = (list: readonly Fragment[]): Fragment => (list.length === 0 ? sql`()` : sql`(${join(sql, list, sql`, `)})`);
-  const step = `1 ${BUCKETS[interval ?? 'DAY']}`;
-  const read = (price: 'price' | 'usd', value: 'value' | 'value_usd', keys: readonly Fragment[], denom: Fragment): Fragment => sql`
-    SELECT ${interval === null ? sql`NULL::timestamptz` : bucketStart(sql, interval)} AS time,
-      ${join(
-        sql,
-        (['vendor', 'model', 'ram', 'interface', 'provider'] as const).map((column) =>
-          columns.includes(column) ? sql`o.${sql(column)} AS ${sql(column)}` : sql`NULL::text AS ${sql(column)}`,
-        ),
-        sql`, `,
-      )}, ${denom} AS denom, ${distribution(sql, price, value)}
-    FROM ${observations(sql, input.kind)} WHERE ${condition(sql, input, range)}
-    GROUP BY ${listed(keys)}`;
-  const rows = await sql<Read[]>`
-    SELECT r.*, coalesce(r.time + ${step}::text::interval > (SELECT block_time FROM checkpoint), false) AS partial
-    FROM (${read('usd', 'value_usd', names, sql`NULL::text`)} UNION ALL ${read('price', 'value', [...names, sql`o.denom`], sql`o.denom`)}) AS r
-    WHERE r.count > 0 AND r."weightedMean" IS NOT NULL
-    ORDER BY r.time NULLS FIRST, r.denom NULLS FIRST, r.weight DESC, r.vendor, r.model, r.ram, r.interface, r.provider
-    LIMIT ${MAX_ROWS + 1}`;
-  if (rows.length > MAX_ROWS) {
-    throw new RequestError(
-      'TOO_LARGE',
-      `The answer would have more than ${MAX_ROWS} distributions.`,
-      'Ask for a shorter range, longer buckets or one model.',
-    );
-  }
-  return { range, rows: gather(rows) };
+  const plan: Plan = { input, range, columns: groupBy === null ? [] : GROUPS[groupBy] };
+  let denoms: Promise<Map<string, DenomRow[]>> | undefined;
+  const rows = (await read(sql, plan, 'usd')).map(
+    ({ time, partial, vendor, model, ram, interface: slot, provider, denom: _none, ...prices }): PriceGroupRow => {
+      const group: Group = { time, partial, vendor, model, ram, interface: slot, provider };
+      return {
+        ...group,
+        usd: prices.count === 0 || prices.weightedMean === null ? null : prices,
+        async byDenom() {
+          denoms ??= readDenoms(sql, plan);
+          return (await denoms).get(keyOf(group)) ?? [];
+        },
+      };
+    },
+  );
+  return { range, rows };
 }
 
-/** One row for each group and bucket, in the order of first sight: those in USD come first. */
-function gather(rows: readonly Read[]): PriceRow[] {
-  const groups = new Map<string, PriceRow>();
-  for (const { time, partial, vendor, model, ram, interface: slot, provider, denom, ...prices } of rows) {
-    const key = JSON.stringify([time, vendor, model, ram, slot, provider]);
-    const row = groups.get(key) ?? { time, partial, vendor, model, ram, interface: slot, provider, usd: null, byDenom: [] };
-    groups.set(key, row);
-    if (denom === null) row.usd = prices;
-    else row.byDenom.push({ denom, prices });
-  }
-  for (const row of groups.values()) row.byDenom.sort((left, right) => right.prices.count - left.prices.count);
-  return [...groups.values()].sort((left, right) => (left.time?.getTime() ?? 0) - (right.time?.getTime() ?? 0));
+/** Distributions by denomination of every group, most observations first. */
+async function readDenoms(sql: Transaction, plan: Plan): Promise<Map<string, DenomRow[]>> {
+  const groups = Map.groupBy(await read(sql, plan, 'denom'), keyOf);
+  return new Map(
+    [...groups].map(([key, rows]) => [
+      key,
+      rows
+        .flatMap(({ denom, count, weight, min, p25, median, p75, max, weightedMean }) =>
+          denom === null ? [] : [{ denom, prices: { count, weight, min, p25, median, p75, max, weightedMean } }],
+        )
+        .sort((left, right) => right.prices.count - left.prices.count),
+    ]),
+  );
 }

@@ -164,26 +164,30 @@ export async function loadSpendSeries(
   const dimension = by.toLowerCase();
   const wanted = by === 'NETWORK' ? [''] : [...new Set(named ?? (await largest(sql, range, dimension)))];
   const rows = await sql<(SpendPointRow & { place: number })[]>`
-    WITH sums AS (
-      SELECT member, ${bucketOf(sql, range, sql`day`)} AS bucket, ${wholeSum(sql, sql`usd`)} AS usd,
-        ${wholeSum(sql, dollarsToday(sql, sql`amount`, sql`denom`, sql`source`))} AS today, count(*) - count(usd) AS unpriced
-      FROM spend_days WHERE dimension = ${dimension} AND member = ANY(${wanted}::text[]) AND day < ${range.to}
-      GROUP BY member, 2
+    WITH wanted AS (SELECT member, place::int AS place FROM unnest(${wanted}::text[]) WITH ORDINALITY AS w (member, place)),
+    days AS MATERIALIZED (
+      SELECT w.place, s.day, s.usd, ${dollarsToday(sql, sql`s.amount`, sql`s.denom`, sql`s.source`)} AS today
+      FROM wanted w JOIN spend_days s ON s.dimension = ${dimension} AND s.member = w.member AND s.day < ${range.to}
     ),
-    running AS (
-      SELECT *, CASE WHEN sum(unpriced) OVER up = 0 THEN sum(usd) OVER up END AS cumulative FROM sums
-      WINDOW up AS (PARTITION BY member ORDER BY bucket)
+    before AS (
+      SELECT place, sum(usd) AS usd, count(*) - count(usd) AS unpriced FROM days WHERE day < ${range.from} GROUP BY place
+    ),
+    sums AS (
+      SELECT place, ${bucketOf(sql, range, sql`day`)} AS bucket, ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`today`)} AS today,
+        sum(usd) AS known, count(*) - count(usd) AS unpriced
+      FROM days WHERE day >= ${range.from} GROUP BY place, 2
     )
-    SELECT w.place::int AS place, slot.bucket AS time, slot.partial,
-      ${exact(sql, sql`CASE WHEN k.bucket IS NULL THEN 0 ELSE k.usd END`)} AS usd,
+    SELECT w.place, slot.bucket AS time, slot.partial, ${exact(sql, sql`CASE WHEN k.bucket IS NULL THEN 0 ELSE k.usd END`)} AS usd,
       ${exact(sql, sql`CASE WHEN k.bucket IS NULL THEN 0 ELSE k.today END`)} AS "usdToday",
-      ${exact(sql, sql`CASE WHEN up.bucket IS NULL THEN 0 ELSE up.cumulative END`)} AS "cumulativeUsd"
-    FROM unnest(${wanted}::text[]) WITH ORDINALITY AS w (member, place)
-    CROSS JOIN ${buckets(sql, range)} AS slot
-    LEFT JOIN running k ON k.member = w.member AND k.bucket = slot.bucket
-    LEFT JOIN LATERAL (
-      SELECT r.bucket, r.cumulative FROM running r WHERE r.member = w.member AND r.bucket <= slot.bucket ORDER BY r.bucket DESC LIMIT 1
-    ) AS up ON true
+      ${exact(
+        sql,
+        sql`CASE WHEN coalesce(b.unpriced, 0) + sum(coalesce(k.unpriced, 0)) OVER up = 0
+          THEN coalesce(b.usd, 0) + sum(coalesce(k.known, 0)) OVER up END`,
+      )} AS "cumulativeUsd"
+    FROM wanted w CROSS JOIN ${buckets(sql, range)} AS slot
+    LEFT JOIN sums k ON k.place = w.place AND k.bucket = slot.bucket
+    LEFT JOIN before b ON b.place = w.place
+    WINDOW up AS (PARTITION BY w.place ORDER BY slot.bucket)
     ORDER BY w.place, slot.bucket LIMIT ${MAX_POINTS + 1}`;
   if (rows.length > MAX_POINTS) {
     throw new RequestError(
