@@ -1,6 +1,6 @@
 // Where things are on a chart: scales, ticks and labels as plain numbers, without a document.
 import { type CountableTimeInterval, utcDay, utcHour, utcMonday, utcMonth, utcYear } from 'd3-time';
-import { utcFormat } from 'd3-time-format';
+import { dateFormat } from '../format/dates.ts';
 import { canBeLog, valueAxis } from './scale.ts';
 import { type Panel, topOf } from './series.ts';
 
@@ -40,11 +40,11 @@ export interface TimeTick {
   text: string;
 }
 
-const hourText = utcFormat('%H:%M');
-const dayText = utcFormat('%-d %b');
-const monthText = utcFormat('%b');
-const monthYearText = utcFormat('%b %Y');
-const yearText = utcFormat('%Y');
+const hourText = dateFormat('%H:%M', '%H:%M');
+const dayText = dateFormat('%-d %b', '%-m月%-d日');
+const monthText = dateFormat('%b', '%-m月');
+const monthYearText = dateFormat('%b %Y', '%Y年%-m月');
+const yearText = dateFormat('%Y', '%Y年');
 
 const halfMonth = utcDay.filter((day) => day.getUTCDate() === 1 || day.getUTCDate() === 15);
 

@@ -28,7 +28,7 @@ export interface Bar {
 
 /** A step of a survival curve: from `time` on, `survival` (0 to 1) within its confidence limits. */
 export interface SurvivalStep {
-  /** In the unit of the axis. */
+  /** Hours. */
   time: number;
   survival: number;
   /** Null where none is told. */

@@ -73,6 +73,10 @@ export interface Panel {
   weight: number;
 }
 
+/** A label within a sentence: "Supplied" becomes "supplied", "GPUs leased" stays. */
+export const inSentence = (label: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 /** Key of the line that is drawn beside another for comparison. */
 export const comparedKey = (key: string): string => `${key}-compared`;
 

@@ -54,20 +54,23 @@ export function withCompared(panels: readonly Panel[], { panels: others, label, 
   return panels.map((panel) => {
     // Two stacks in one place cannot be read: parts are compared in the table alone.
     const other = panel.parts ? undefined : others.find(({ key }) => key === panel.key);
-    const ghosts = (other?.lines ?? []).map(
-      (one): Line => ({
-        ...one,
-        key: comparedKey(one.key),
-        label: `${one.label}, ${label}`,
-        column: `${one.column}, ${label}`,
-        area: false,
-        bars: false,
-        side: true,
-        ghost: true,
-        comparedWith: label,
-        points: one.points.map((point) => ({ ...point, time: moveBuckets(point.time, interval, buckets), partial: false })),
-      }),
-    );
+    // Companions of a line, such as quartiles, would hide it.
+    const ghosts = (other?.lines ?? [])
+      .filter(({ side }) => !side)
+      .map(
+        (one): Line => ({
+          ...one,
+          key: comparedKey(one.key),
+          label: `${one.label}, ${label}`,
+          column: `${one.column}, ${label}`,
+          area: false,
+          bars: false,
+          side: true,
+          ghost: true,
+          comparedWith: label,
+          points: one.points.map((point) => ({ ...point, time: moveBuckets(point.time, interval, buckets), partial: false })),
+        }),
+      );
     return { ...panel, lines: [...panel.lines, ...withinTimes(panel.lines[0]?.points ?? [], ghosts)] };
   });
 }

@@ -1,4 +1,5 @@
 // Exact decimal text, as the API gives it, written for readers: grouped, rounded or shortened without passing a number.
+import { language } from '../texts/language.ts';
 
 /** Digits after the point that are kept when two exact decimals are divided for display. */
 const RATIO_DIGITS = 12;
@@ -69,11 +70,18 @@ export function hundredfold(text: string): string {
   return plain(units * 100n, scale);
 }
 
-const MAGNITUDES = [
-  { over: 1_000_000_000n, suffix: 'B' },
-  { over: 1_000_000n, suffix: 'M' },
-  { over: 1_000n, suffix: 'k' },
-] as const;
+/** Words for large numbers: thousands in English, myriads in Chinese. */
+const MAGNITUDES: readonly { over: bigint; suffix: string }[] =
+  language === 'zh'
+    ? [
+        { over: 100_000_000n, suffix: '亿' },
+        { over: 10_000n, suffix: '万' },
+      ]
+    : [
+        { over: 1_000_000_000n, suffix: 'B' },
+        { over: 1_000_000n, suffix: 'M' },
+        { over: 1_000n, suffix: 'k' },
+      ];
 
 /** Shortened to three significant digits: '614123.4' -> 614 and k; '1234567' -> 1.23 and M; '94.2' -> 94.2. */
 export function compact(text: string): { main: string; suffix: string } {

@@ -1,4 +1,5 @@
 // Names for readers: GPU models, countries, denominations and addresses.
+import { language } from '../texts/language.ts';
 
 const DENOMS: Record<string, string> = {
   uakt: 'AKT',
@@ -31,7 +32,7 @@ let regions: Intl.DisplayNames | null = null;
 
 /** A country's name by its ISO 3166-1 alpha-2 code; the code where it is none. */
 export function countryName(code: string): string {
-  regions ??= new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+  regions ??= new Intl.DisplayNames([language === 'zh' ? 'zh-Hans' : 'en'], { type: 'region', fallback: 'code' });
   return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
 }
 

@@ -1,18 +1,16 @@
 // Times for readers, always UTC.
-import { utcFormat } from 'd3-time-format';
 import type { BucketLength } from '../state/buckets.ts';
 import { charts } from '../texts/charts.ts';
-import { t } from '../texts/index.ts';
 
-const day = utcFormat('%-d %b %Y');
-const weekday = utcFormat('%a %-d %b %Y');
-const minute = utcFormat('%-d %b %Y %H:%M');
-const hour = utcFormat('%a %-d %b %Y %H:%M');
-const short = utcFormat('%-d %b');
-const shortMinute = utcFormat('%-d %b %H:%M');
-const second = utcFormat('%-d %b %Y %H:%M:%S UTC');
+const day = dateFormat('%-d %b %Y', '%Y年%-m月%-d日');
+const weekday = dateFormat('%a %-d %b %Y', '%Y年%-m月%-d日 %a');
+const minute = dateFormat('%-d %b %Y %H:%M', '%Y年%-m月%-d日 %H:%M');
+const hour = dateFormat('%a %-d %b %Y %H:%M', '%Y年%-m月%-d日 %a %H:%M');
+const short = dateFormat('%-d %b', '%-m月%-d日');
+const shortMinute = dateFormat('%-d %b %H:%M', '%-m月%-d日 %H:%M');
+const second = dateFormat('%-d %b %Y %H:%M:%S UTC', '%Y年%-m月%-d日 %H:%M:%S UTC');
 
-const month = utcFormat('%B %Y');
+const month = dateFormat('%B %Y', '%Y年%-m月');
 
 /** 24 Nov 2026 */
 export const formatDay = (time: Date): string => day(time);
@@ -47,15 +45,3 @@ export function formatSpan(from: Date, to: Date): string {
 
 /** ISO date of a time: 2026-11-24. */
 export const isoDay = (time: Date): string => time.toISOString().slice(0, 10);
-
-/** A length of time in its two largest units: 36 days 6 h, 5 h 20 min, 40 s. */
-export function formatLength(milliseconds: number): string {
-  const seconds = Math.max(0, Math.round(milliseconds / 1_000));
-  const days = Math.floor(seconds / 86_400);
-  const hours = Math.floor((seconds % 86_400) / 3_600);
-  const minutes = Math.floor((seconds % 3_600) / 60);
-  const { length } = t;
-  if (days > 0) return hours > 0 && days < 100 ? `${length.days(days)} ${length.hours(hours)}` : length.days(days);
-  if (hours > 0) return minutes > 0 ? `${length.hours(hours)} ${length.minutes(minutes)}` : length.hours(hours);
-  return minutes > 0 ? length.minutes(minutes) : length.seconds(seconds);
-}

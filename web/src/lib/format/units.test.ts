@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatBytes } from './bytes.ts';
 import { coinsOf } from './coins.ts';
 import { product, shifted } from './decimal.ts';
-import { formatLength } from './time.ts';
+import { formatLength } from './length.ts';
 
 test.each([
   ['0', '0 B'],
