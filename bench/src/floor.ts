@@ -19,18 +19,22 @@ export interface FloorPass {
 /** A node that serves a recorded chain. */
 export interface Node {
   url: string;
+  /** The chain's last block, and its head as long as it is not moved on. */
   lastHeight: number;
+  headHeight: number;
   program: Program;
   /** Processor seconds that it has used so far. */
   cpuSeconds(): Promise<number>;
 }
 
-export async function startNode(recording: string): Promise<Node> {
-  const program = startProgram('replay-program.ts', [recording]);
+/** Starts a node on the whole chain, or on all but the last blocks of it. */
+export async function startNode(recording: string, heldBack = 0): Promise<Node> {
+  const program = startProgram('replay-program.ts', [recording, String(heldBack)]);
   const { url, lastHeight } = await program.ask({ ask: 'listen' });
   return {
     url: String(url),
     lastHeight: Number(lastHeight),
+    headHeight: Number(lastHeight) - heldBack,
     program,
     cpuSeconds: async () => numberOf(await program.ask({ ask: 'usage' }), 'cpuSeconds'),
   };

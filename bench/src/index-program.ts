@@ -1,28 +1,71 @@
-// The indexer as `leasebook index` runs it, in a process of its own; or the plain run that its tables are compared with.
+// The indexer as `leasebook index` runs it, in a process of its own; or what its tables and times are compared with.
 import { connect } from '@leasebook/db';
-import { indexChain } from '@leasebook/indexer';
-import { plainRun } from '@leasebook/indexer/bench';
+import { indexChain, rebuildChain } from '@leasebook/indexer';
+import { plainRun, type RepeatedPass, repeatedRun } from '@leasebook/indexer/bench';
 import { openRecording } from '@leasebook/replay';
 import { ownUsage, serve } from './child.ts';
 
 const sql = connect(process.env.DATABASE_URL ?? '', { name: 'leasebook-bench-index' });
-const signal = new AbortController().signal;
+const stop = new AbortController();
+const { signal } = stop;
 
-async function work(request: Record<string, unknown>): Promise<Record<string, unknown>> {
-  const recording = String(request.recording);
-  if (request.ask === 'plain') {
-    await plainRun(sql, await openRecording(recording), recording);
-    return {};
-  }
-  const { phases } = await indexChain({ sql, rpc: [String(request.url)], observations: recording, until: 'head', signal });
+type Answer = Record<string, unknown>;
+
+/** Until the head, or until `until`. */
+async function index({ url, recording, until }: Answer): Promise<Answer> {
+  const options = { sql, rpc: [String(url)], observations: String(recording), signal };
+  const { phases } = await indexChain({ ...options, until: typeof until === 'number' ? until : 'head' });
   return { ...phases };
 }
 
+/** All derived tables once more, from the raw archive. */
+async function reindex({ recording }: Answer): Promise<Answer> {
+  const { phases } = await rebuildChain({ sql, observations: String(recording), version: 'bench', signal });
+  return { ...phases };
+}
+
+async function plain({ recording }: Answer): Promise<Answer> {
+  await plainRun(sql, await openRecording(String(recording)), String(recording));
+  return {};
+}
+
+/** The chain several times in a row: seconds and memory of each pass. */
+async function repeat({ recording, passes }: Answer): Promise<Answer> {
+  const told: (RepeatedPass & { peakRssMiB: number })[] = [];
+  await repeatedRun(sql, await openRecording(String(recording)), String(recording), Number(passes), (pass) =>
+    told.push({ ...pass, peakRssMiB: ownUsage().peakRssMiB }),
+  );
+  return { told };
+}
+
+/** Follows the head until the process is stopped; resolves when the next block is waited for. */
+async function follow({ url, recording }: Answer): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const nothing = () => undefined;
+  const observer = {
+    begins: nothing,
+    leads: nothing,
+    batch: nothing,
+    request: nothing,
+    failedTry: nothing,
+    poll: nothing,
+    trouble: nothing,
+  };
+  // The head is told after the state was restored, and everything up to it is indexed.
+  const observers = [{ ...observer, ends: nothing, head: () => resolve({}) }];
+  indexChain({ sql, rpc: [String(url)], observations: String(recording), signal, observers }).catch(reject);
+  return promise;
+}
+
+const WORK: Readonly<Record<string, (request: Answer) => Promise<Answer>>> = { index, reindex, plain, repeat, follow };
+
 serve(async (request) => {
+  const work = WORK[String(request.ask)];
+  if (work === undefined) throw new TypeError(`nothing is called ${request.ask}`);
   const before = ownUsage().cpuSeconds;
   const started = performance.now();
-  const phases = await work(request);
+  const answer = await work(request);
   const seconds = (performance.now() - started) / 1_000;
   const { cpuSeconds, peakRssMiB } = ownUsage();
-  return { ...phases, seconds, cpuSeconds: cpuSeconds - before, peakRssMiB };
+  return { ...answer, seconds, cpuSeconds: cpuSeconds - before, peakRssMiB };
 });

@@ -1,10 +1,14 @@
 // `npm run bench -- NAME`: measures one claim and prints its table; `--json` prints the figures, the ratio among them, last.
 import { Command } from 'commander';
+import { archive } from './archive.ts';
 import { backfill } from './backfill.ts';
+import { flat } from './flat.ts';
 import { floor } from './floor.ts';
+import { head } from './head.ts';
 import { ledger } from './ledger.ts';
 import { profile } from './profile.ts';
 import { type BenchResult, commit, formatResult } from './result.ts';
+import { start } from './start.ts';
 
 const program = new Command('bench')
   .description('Measures what the documents claim about speed, as ratios of one run.')
@@ -26,6 +30,10 @@ function command(name: string, description: string, measure: (recording: string)
 
 command('floor', 'what fetching and parsing alone take: the floor under every backfill', floor);
 command('backfill', 'from a node into PostgreSQL, against the floor', backfill);
+command('archive', 'reindexing from the raw archive, against indexing from a node', archive);
+command('flat', 'ten times the chain in a row: does speed or memory depend on the history behind?', flat);
+command('head', "from a new block's arrival to the GraphQL answer that contains it", head);
+command('start', 'from nothing to following the head with a full index', start);
 command('profile', 'where the processor time of a backfill goes', profile);
 command('ledger', "the ledger's cost by a thousand blocks: does it grow with history?", ledger);
 

@@ -2,8 +2,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type IndexRun, indexOnce } from './backfill.ts';
 import { startNode } from './floor.ts';
+import { type IndexRun, runOnce } from './index-run.ts';
 import { type BenchResult, machine } from './result.ts';
 
 /** Microseconds between two samples. */
@@ -86,7 +86,7 @@ async function profiled(recording: string): Promise<{ run: IndexRun; spent: Spen
   const node = await startNode(recording);
   try {
     const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-interval=${SAMPLE_US}`];
-    const run = await indexOnce(node, recording, 'index', flags);
+    const run = await runOnce({ node, recording, ask: 'index', flags });
     const spent: Spent = { stages: new Map(), functions: new Map() };
     for (const name of await readdir(folder)) addProfile(JSON.parse(await readFile(join(folder, name), 'utf8')), spent);
     return { run, spent, blocks: node.lastHeight };
