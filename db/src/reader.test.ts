@@ -33,7 +33,7 @@ test.each([
   'CREATE TABLE mine (a integer)',
   'SELECT * FROM observations',
   'SELECT * FROM raw_blocks',
-  'SELECT ledger_state FROM checkpoint',
+  'SELECT measure_state FROM checkpoint',
   "SELECT pg_read_file('/etc/passwd')",
   "COPY leases TO PROGRAM 'cat'",
   'SET ROLE postgres',

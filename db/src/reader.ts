@@ -12,8 +12,8 @@ const LOCK = 5_135_978;
 /** Tables that no answer is made of: raw blocks and observations, notes of the indexer, what is remembered of the schema. */
 const HIDDEN = ['observations', 'observations_reached', 'raw_blocks', 'raw_chain', 'rebuild', 'schema_migrations', 'undo'];
 
-/** Columns of `checkpoint` that answers need; the others are the memory of ledger and figures. */
-const CHECKPOINT = 'chain_id, height, block_hash, block_time, first_height, nonce';
+/** Columns of `checkpoint` that answers need; the other is the memory of the figures. */
+const CHECKPOINT = 'singleton, chain_id, height, block_hash, block_time, first_height, nonce, ledger_state';
 
 /** insufficient_privilege: the operator's user makes no roles. */
 const REFUSED = '42501';
