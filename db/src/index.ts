@@ -1,6 +1,14 @@
 // What the other packages use of the database package.
 export { MEASURES, type MeasureEntry } from './catalogue/measures.ts';
-export { METRICS, type MetricDimension, type MetricEntry, type MetricName, SAMPLE_VALIDITY_MICROSECONDS } from './catalogue/metrics.ts';
+export {
+  filtersOf,
+  GRAINS,
+  METRICS,
+  type MetricDimension,
+  type MetricEntry,
+  type MetricName,
+  SAMPLE_VALIDITY_MICROSECONDS,
+} from './catalogue/metrics.ts';
 export { type ConnectOptions, connect, connectBeside, type Sql, type Transaction } from './connect.ts';
 export { knownDatabaseError, toDatabaseError } from './database-errors.ts';
 export {

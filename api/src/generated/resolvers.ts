@@ -946,11 +946,11 @@ export type DurationSummary = {
   readonly median?: Maybe<Scalars['Decimal']['output']>;
   /** Shortest. */
   readonly min?: Maybe<Scalars['Decimal']['output']>;
-  /** 25 % are at most so long. */
+  /** First quartile: a quarter is at most so long. */
   readonly p25?: Maybe<Scalars['Decimal']['output']>;
-  /** 75 % are at most so long. */
+  /** Third quartile: three quarters are at most so long. */
   readonly p75?: Maybe<Scalars['Decimal']['output']>;
-  /** 90 % are at most so long. */
+  /** Nine tenths are at most so long. */
   readonly p90?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -1329,7 +1329,11 @@ export type Interval =
   /** One day. */
   | 'DAY'
   /** One hour. */
-  | 'HOUR';
+  | 'HOUR'
+  /** A calendar month; the exact sum of its days. */
+  | 'MONTH'
+  /** Seven days from Monday; the exact sum of its days. */
+  | 'WEEK';
 
 /** What a provider had from one moment to another, by its own answers. */
 export type InventoryRange = {
@@ -1724,7 +1728,7 @@ export type MarketKind =
 /** One side of the market. */
 export type MarketKindFigures = {
   readonly __typename?: 'MarketKindFigures';
-  /** vCPU-hours within the range. */
+  /** Hours × vCPUs held within the range. */
   readonly cpuHours: Scalars['Decimal']['output'];
   /** When its first lease was created, whatever the range; null before it. */
   readonly firstLeaseTime?: Maybe<Scalars['DateTime']['output']>;
@@ -1751,9 +1755,9 @@ export type MarketKindFigures = {
 /** One member's part of supply and demand, means over time; null where the dimension has no such figure or supply is not known. */
 export type MarketMember = {
   readonly __typename?: 'MarketMember';
-  /** vCPUs held by leases. */
+  /** Virtual CPUs held by leases. */
   readonly cpusLeased?: Maybe<Scalars['Decimal']['output']>;
-  /** vCPUs supplied; dimensions of providers only, as the following. */
+  /** Virtual CPUs supplied; dimensions of providers only, as the following. */
   readonly cpusSupplied?: Maybe<Scalars['Decimal']['output']>;
   /** GPUs in use as providers report it; null by dimension of hardware, where only bounds are known. */
   readonly gpusAllocated?: Maybe<Scalars['Decimal']['output']>;
@@ -1928,20 +1932,42 @@ export type Metric =
   | 'ACTIVE_LEASES'
   /** Providers that answered within the bucket. */
   | 'ACTIVE_PROVIDERS'
+  /** Tenants with a lease within the bucket. */
+  | 'ACTIVE_TENANTS'
   /** Settled spend of the 30 days that end with the bucket, as USD a year. */
   | 'ANNUALIZED_SETTLED_USD'
   /** Run-rate volume a year in the denomination's base unit; group by DENOM. */
   | 'ANNUALIZED_VOLUME'
   /** Run-rate volume in USD a year. */
   | 'ANNUALIZED_VOLUME_USD'
+  /** Bids created / orders created within the bucket. */
+  | 'BIDS_PER_ORDER'
+  /** Deployments closed within the bucket. */
+  | 'CLOSED_DEPLOYMENTS'
+  /** Leases closed within the bucket. */
+  | 'CLOSED_LEASES'
   /** Countries of providers with GPUs within the bucket. */
   | 'COUNTRIES'
+  /** Virtual CPUs in use as providers report it, mean over the bucket. */
+  | 'CPUS_ALLOCATED'
+  /** Virtual CPUs held by leases, mean over the bucket. */
+  | 'CPUS_LEASED'
+  /** Virtual CPUs supplied, mean over the bucket. */
+  | 'CPUS_SUPPLIED'
+  /** CPU time leased / CPU time supplied. */
+  | 'CPU_UTILIZATION'
   /** Take fees / settled spend. */
   | 'EFFECTIVE_TAKE_RATE'
   /** Coins in deployments' escrow accounts, mean over the bucket, in the denomination's base unit; group by DENOM. */
   | 'ESCROW_HELD'
   /** GPUs that providers themselves report as allocated, mean over the bucket. */
   | 'GPUS_ALLOCATED'
+  /** GPUs in use at most, mean over the bucket. */
+  | 'GPUS_ALLOCATED_MAX'
+  /** GPUs in use at least, as far as providers' answers bound it by hardware, mean over the bucket. */
+  | 'GPUS_ALLOCATED_MIN'
+  /** GPUs that providers list, whether they can be leased or not, mean over the bucket. */
+  | 'GPUS_INSTALLED'
   /** GPUs leased, mean over the bucket. */
   | 'GPUS_LEASED'
   /** GPUs supplied, mean over the bucket. */
@@ -1956,16 +1982,44 @@ export type Metric =
   | 'GPU_MODELS'
   /** GPU time leased / GPU time supplied. */
   | 'GPU_UTILIZATION'
+  /** Provider view: GPU time in use as providers report it / GPU time supplied. */
+  | 'GPU_UTILIZATION_REPORTED'
+  /** Memory in use as providers report it, mean over the bucket, bytes. */
+  | 'MEMORY_ALLOCATED'
+  /** Memory held by leases, mean over the bucket, bytes. */
+  | 'MEMORY_LEASED'
+  /** Memory supplied, mean over the bucket, bytes. */
+  | 'MEMORY_SUPPLIED'
+  /** Bids created within the bucket. */
+  | 'NEW_BIDS'
+  /** Deployments created within the bucket. */
+  | 'NEW_DEPLOYMENTS'
   /** Leases created within the bucket. */
   | 'NEW_LEASES'
+  /** Orders created within the bucket. */
+  | 'NEW_ORDERS'
+  /** Tenants whose first lease began within the bucket. */
+  | 'NEW_TENANTS'
+  /** Providers online, mean over the bucket; by provider the share of time online. */
+  | 'PROVIDERS_ONLINE'
+  /** Providers whose newest answer is nonsense, mean over the bucket. */
+  | 'PROVIDERS_SUSPECT'
   /** Paid out for the provider's leases, take fee included, in USD. */
   | 'PROVIDER_GROSS_USD'
   /** Received by the provider for its leases, in USD. */
   | 'PROVIDER_NET_USD'
+  /** Tenants with a lease within the bucket who had had one before it. */
+  | 'RETURNING_TENANTS'
   /** Paid out for leases within the bucket, take fee included, in the denomination's base unit; group by DENOM. */
   | 'SETTLED_SPEND'
   /** Paid out for leases within the bucket, take fee included, in USD. */
   | 'SETTLED_SPEND_USD'
+  /** Storage in use as providers report it, mean over the bucket, bytes. */
+  | 'STORAGE_ALLOCATED'
+  /** Storage held by leases, mean over the bucket, bytes. */
+  | 'STORAGE_LEASED'
+  /** Storage supplied, mean over the bucket, bytes. */
+  | 'STORAGE_SUPPLIED'
   /** Take fees to the community pool in the denomination's base unit; group by DENOM. */
   | 'TAKE_INCOME'
   /** Take fees to the community pool in USD. */
@@ -1986,10 +2040,18 @@ export type MetricDefinition = {
   readonly definition: Scalars['String']['output'];
   /** Dimensions that it can be split by. */
   readonly dimensions: ReadonlyArray<Dimension>;
+  /** Dimensions that it can be filtered by, beside members of the one that it is split by. */
+  readonly filters: ReadonlyArray<Dimension>;
+  /** First block of the first hour in which it is known; null while it never was. */
+  readonly firstHeight?: Maybe<Scalars['Int']['output']>;
   /** How it is computed. */
   readonly formula: Scalars['String']['output'];
+  /** Buckets that it is told by. */
+  readonly grains: ReadonlyArray<Interval>;
   /** The metric. */
   readonly name: Metric;
+  /** From when on it is known. */
+  readonly since: Scalars['String']['output'];
   /** Tables that it is computed from. */
   readonly sources: ReadonlyArray<Scalars['String']['output']>;
   /** Short title. */
@@ -3363,8 +3425,18 @@ export type Series = {
   readonly points: ReadonlyArray<Point>;
 };
 
+/** Only certain members of one dimension. */
+export type SeriesFilter = {
+  /** The dimension; MetricDefinition.filters lists those that a metric has. */
+  readonly dimension: Dimension;
+  /** Any of these members. */
+  readonly members: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** Which series is wanted. */
 export type SeriesInput = {
+  /** Only what fits all of these, e.g. GPUs of a model in a country. */
+  readonly filter?: InputMaybe<ReadonlyArray<SeriesFilter>>;
   /** Start, inclusive, moved back to the start of its bucket; the first block where absent or earlier. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** Split by this dimension; the whole network where absent. */
@@ -4352,6 +4424,7 @@ export type ResolversTypes = {
   SearchResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SearchResult']>;
   Sensitivity: ResolverTypeWrapper<Sensitivity>;
   Series: ResolverTypeWrapper<Series>;
+  SeriesFilter: SeriesFilter;
   SeriesInput: SeriesInput;
   SeriesSet: ResolverTypeWrapper<Omit<SeriesSet, 'definition'> & { definition: ResolversTypes['MetricDefinition'] }>;
   SignModeCount: ResolverTypeWrapper<SignModeCount>;
@@ -4542,6 +4615,7 @@ export type ResolversParentTypes = {
   SearchResult: ResolversUnionTypes<ResolversParentTypes>['SearchResult'];
   Sensitivity: Sensitivity;
   Series: Series;
+  SeriesFilter: SeriesFilter;
   SeriesInput: SeriesInput;
   SeriesSet: Omit<SeriesSet, 'definition'> & { definition: ResolversParentTypes['MetricDefinition'] };
   SignModeCount: SignModeCount;
@@ -5276,8 +5350,12 @@ export type MetricDefinitionResolvers<ContextType = Context, ParentType extends 
   caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dimensions?: Resolver<ReadonlyArray<ResolversTypes['Dimension']>, ParentType, ContextType>;
+  filters?: Resolver<ReadonlyArray<ResolversTypes['Dimension']>, ParentType, ContextType>;
+  firstHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grains?: Resolver<ReadonlyArray<ResolversTypes['Interval']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

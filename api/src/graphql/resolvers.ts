@@ -30,6 +30,7 @@ import { priceResolvers } from '../prices/resolvers.ts';
 import { publishedResolvers } from '../published/resolvers.ts';
 import { scenarioResolvers } from '../scenarios/resolvers.ts';
 import { searchResolvers } from '../search/resolvers.ts';
+import { catalogueResolvers } from '../series/resolvers.ts';
 import { loadSeries } from '../series/series.ts';
 import { tokenResolvers } from '../token/resolvers.ts';
 import { volumeResolvers } from '../volume/resolvers.ts';
@@ -202,6 +203,7 @@ const subjects: readonly Resolvers[] = [
   marketResolvers,
   providerHistoryResolvers,
   marketFigureResolvers,
+  catalogueResolvers,
   moneyFields,
   moneyTypes,
   chainResolvers,

@@ -1,46 +1,25 @@
 // One metric over time: every bucket of the range for every member, computed from the figures' integrals by the catalogue's expression.
-import type { MetricDimension, MetricEntry, Transaction } from '@leasebook/db';
+import { filtersOf, type MetricDimension, type MetricEntry, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
-import type { Dimension, Interval, SeriesInput } from '../generated/resolvers.ts';
+import type { Dimension, SeriesInput } from '../generated/resolvers.ts';
 import { metricEntry } from '../network/metric-sql.ts';
+import type { CellFilter } from './cells.ts';
+import { bucketEnd, columnsOf, networkRows, ownRows, type Range, truncated } from './relation.ts';
+
+export type { Range } from './relation.ts';
 
 /** Points that one series field may have in all its series. */
 const MAX_POINTS = 50_000;
-const BUCKET_MILLISECONDS: Record<Interval, number> = { HOUR: 3_600_000, DAY: 86_400_000 };
-
-/** Columns of `figures` that a metric's expression may name beside the two of coverage. */
-const COLUMNS = [
-  'gpu_supplied_us',
-  'gpu_allocated_us',
-  'gpu_leased_us',
-  'lease_us',
-  'deployment_us',
-  'leases_opened',
-  'leases_closed',
-  'deployments_opened',
-  'deployments_closed',
-  'transactions',
-  'providers',
-  'gpu_providers',
-  'countries',
-  'models',
-  'accrued',
-  'accrued_usd',
-  'gpu_accrued_usd',
-  'price_p25',
-  'price_median',
-  'price_p75',
-  'fees',
-  'fees_usd',
-  'settled',
-  'settled_usd',
-  'take_fees',
-  'take_fees_usd',
-  'settled_trailing_usd',
-  'escrow_held_us',
-] as const;
+const HOUR_MILLISECONDS = 3_600_000;
+/** The shortest that a bucket can be. */
+const SHORTEST_MILLISECONDS = {
+  HOUR: HOUR_MILLISECONDS,
+  DAY: 24 * HOUR_MILLISECONDS,
+  WEEK: 7 * 24 * HOUR_MILLISECONDS,
+  MONTH: 28 * 24 * HOUR_MILLISECONDS,
+} as const;
 
 export interface Point {
   time: Date;
@@ -58,25 +37,18 @@ export interface Series {
   points: Point[];
 }
 
-/** Buckets from `first` to `last`, both included; times in milliseconds since the epoch. */
-export interface Range {
-  interval: Interval;
-  first: number;
-  last: number;
-}
-
 /**
  * Reads the series that are asked for; none before the first figures.
  * @throws RequestError `BAD_ARGUMENT`, `BAD_RANGE`, `UNSUPPORTED_DIMENSION`, `TOO_LARGE`.
  */
 export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<Series[]> {
   const entry = metricEntry(input.metric);
-  checkDimension(entry, input.groupBy ?? null);
-  const wanted = wantedMembers(input);
+  const asked = readQuestion(entry, input);
   const range = await readRange(sql, input);
   if (range === null) return [];
-  const members = input.groupBy == null ? [''] : (wanted ?? (await loadMembers(sql, entry, input.groupBy, range)));
-  const buckets = (range.last - range.first) / BUCKET_MILLISECONDS[range.interval] + 1;
+  const { groupBy, filters } = asked;
+  const members = groupBy === null ? [''] : (asked.members ?? (await loadMembers(sql, entry, groupBy, range, filters)));
+  const buckets = Math.floor((range.last - range.first) / SHORTEST_MILLISECONDS[range.interval]) + 1;
   if (buckets * members.length > MAX_POINTS) {
     throw new RequestError(
       'TOO_LARGE',
@@ -84,7 +56,33 @@ export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<
       'Ask for a shorter range (from, to), for days instead of hours, or without groupBy.',
     );
   }
-  return loadPoints(sql, entry, input.groupBy ?? null, range, members);
+  return loadPoints(sql, entry, groupBy, range, members, filters);
+}
+
+/**
+ * What is asked for: by which dimension, which members, and of which cells.
+ * @throws RequestError `BAD_ARGUMENT`, `UNSUPPORTED_DIMENSION`.
+ */
+function readQuestion(
+  entry: MetricEntry,
+  input: Pick<SeriesInput, 'groupBy' | 'members' | 'filter'>,
+): { groupBy: Dimension | null; members: string[] | null; filters: CellFilter[] } {
+  let members = wantedMembers(input);
+  const groupBy = input.groupBy ?? null;
+  checkDimension(entry, groupBy);
+  const filters: CellFilter[] = [];
+  const allowed = filtersOf(entry);
+  for (const { dimension, members: only } of input.filter ?? []) {
+    if (dimension === groupBy) members = (members ?? [...new Set(only)]).filter((member) => only.includes(member));
+    else if (allowed.includes(dimension)) filters.push({ dimension, members: only });
+    else throw unsupportedFilter(entry, dimension, allowed);
+  }
+  return { groupBy, members, filters };
+}
+
+function unsupportedFilter({ name }: MetricEntry, dimension: Dimension, allowed: readonly MetricDimension[]): RequestError {
+  const choices = allowed.length === 0 ? 'Use groupBy with members instead' : `Use one of: ${allowed.join(', ')}`;
+  return new RequestError('UNSUPPORTED_DIMENSION', `${name} cannot be filtered by ${dimension}.`, `${choices}.`);
 }
 
 /**
@@ -121,24 +119,32 @@ export async function readRange(sql: Transaction, input: Pick<SeriesInput, 'inte
   if (input.from != null && input.to != null && input.from >= input.to) {
     throw new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `from` before `to`; `to` is not part of the range.');
   }
+  const grain = interval === 'HOUR' ? 'hour' : 'day';
+  const at = (time: Date | null | undefined) => sql`${time ?? null}::timestamptz`;
   const [bounds] = await sql<{ first: Date | null; last: Date | null }[]>`
-    SELECT min(bucket) AS first, max(bucket) AS last FROM figures
-    WHERE grain = ${interval.toLowerCase()} AND dimension = 'network' AND member = ''`;
+    SELECT ${truncated(sql, interval, sql`greatest(min(bucket), ${at(input.from)})`)} AS first,
+      ${truncated(sql, interval, sql`least(max(bucket), ${at(input.to)} - interval '1 microsecond')`)} AS last
+    FROM figures WHERE grain = ${grain} AND dimension = 'network' AND member = ''`;
   if (bounds === undefined || bounds.first === null || bounds.last === null) return null;
-  const length = BUCKET_MILLISECONDS[interval];
-  const floor = (time: number): number => Math.floor(time / length) * length;
-  const first = Math.max(bounds.first.getTime(), input.from == null ? 0 : floor(input.from.getTime()));
-  const last = Math.min(bounds.last.getTime(), input.to == null ? Number.POSITIVE_INFINITY : floor(input.to.getTime() - 1));
+  const [first, last] = [bounds.first.getTime(), bounds.last.getTime()];
   return first > last ? null : { interval, first, last };
 }
 
-/** Members with a value within the range, those with most first. */
-export async function loadMembers(sql: Transaction, entry: MetricEntry, groupBy: Dimension, range: Range): Promise<string[]> {
+/** Members with a value within the range, those with most first; of the cells that fit `filters`. */
+export async function loadMembers(
+  sql: Transaction,
+  entry: MetricEntry,
+  groupBy: Dimension,
+  range: Range,
+  filters: readonly CellFilter[] = [],
+): Promise<string[]> {
+  const columns = columnsOf(entry).map((column) => sql`, own.${sql(column)}`);
   const rows = await sql<{ member: string }[]>`
     SELECT member FROM (
-      SELECT member, (${sql.unsafe(entry.expression)})::numeric AS value FROM figures
-      WHERE grain = ${range.interval.toLowerCase()} AND dimension = ${groupBy.toLowerCase()}
-        AND bucket BETWEEN ${new Date(range.first)} AND ${new Date(range.last)}
+      SELECT member, (${sql.unsafe(entry.expression)})::numeric AS value FROM (
+        SELECT own.member, network.covered_us, network.supply_covered_us ${join(sql, columns, sql``)}
+        FROM (${ownRows(sql, { entry, groupBy, filters }, range)}) AS own JOIN (${networkRows(sql, range)}) AS network USING (bucket)
+      ) AS row
     ) AS figure
     WHERE value IS NOT NULL
     GROUP BY member
@@ -152,10 +158,11 @@ async function loadPoints(
   groupBy: Dimension | null,
   range: Range,
   members: readonly string[],
+  filters: readonly CellFilter[],
 ): Promise<Series[]> {
   const rows = await sql<(Point & { place: number })[]>`
     SELECT place::int AS place, time, value, coverage, partial, first_height AS "firstHeight", last_height AS "lastHeight"
-    FROM ${pointRows(sql, entry, groupBy, range, members)} AS point
+    FROM ${pointRows(sql, entry, groupBy, range, members, filters)} AS point
     ORDER BY point.place, point.time`;
   const byPlace = Map.groupBy(rows, ({ place }) => place);
   return members.map((member, at) => ({ member, points: byPlace.get(at + 1) ?? [] }));
@@ -171,22 +178,27 @@ export function pointRows(
   groupBy: Dimension | null,
   range: Range,
   members: readonly string[],
+  filters: readonly CellFilter[] = [],
 ): Fragment {
-  const grain = range.interval.toLowerCase();
-  const length = `${BUCKET_MILLISECONDS[range.interval]} milliseconds`;
+  const { interval, first, last } = range;
   const covered = entry.expression.includes('supply_covered_us') ? sql`network.supply_covered_us` : sql`network.covered_us`;
+  const end = bucketEnd(sql, interval, sql`slot.bucket`);
   return sql`(
+    WITH network AS MATERIALIZED (${networkRows(sql, range)}),
+    own AS MATERIALIZED (${ownRows(sql, { entry, groupBy, filters }, range)}),
+    slot AS (
+      SELECT start AT TIME ZONE 'UTC' AS bucket
+      FROM generate_series(${new Date(first)}::timestamptz AT TIME ZONE 'UTC', ${new Date(last)}::timestamptz AT TIME ZONE 'UTC',
+        ${`1 ${interval.toLowerCase()}`}::text::interval) AS start
+    )
     SELECT wanted.place, wanted.member, slot.bucket AS time, trim_scale(round(point.value, 18)) AS value,
-      least(1, coalesce(${covered}, 0) / ${BUCKET_MILLISECONDS[range.interval] * 1_000}::bigint::numeric)::float8 AS coverage,
-      slot.bucket + ${length}::text::interval > (SELECT block_time FROM checkpoint) AS partial,
+      least(1, coalesce(${covered}, 0) / (extract(epoch FROM ${end} - slot.bucket) * 1000000))::float8 AS coverage,
+      ${end} > (SELECT block_time FROM checkpoint) AS partial,
       coalesce(network.first_height, 0) AS first_height, coalesce(network.last_height, 0) AS last_height
     FROM unnest(${[...members]}::text[]) WITH ORDINALITY AS wanted (member, place)
-    CROSS JOIN generate_series(${new Date(range.first)}::timestamptz, ${new Date(range.last)}, ${length}::text::interval) AS slot (bucket)
-    LEFT JOIN figures network
-      ON network.grain = ${grain} AND network.dimension = 'network' AND network.member = '' AND network.bucket = slot.bucket
-    LEFT JOIN figures own
-      ON own.grain = ${grain} AND own.dimension = ${groupBy?.toLowerCase() ?? 'network'} AND own.member = wanted.member
-        AND own.bucket = slot.bucket
+    CROSS JOIN slot
+    LEFT JOIN network ON network.bucket = slot.bucket
+    LEFT JOIN own ON own.member = wanted.member AND own.bucket = slot.bucket
     CROSS JOIN LATERAL (
       SELECT (${sql.unsafe(entry.expression)})::numeric AS value
       FROM (SELECT network.covered_us, network.supply_covered_us${ownColumns(sql, entry)}) AS figure
@@ -196,8 +208,7 @@ export function pointRows(
 
 /** The member's own figures; without a row they are zero where the catalogue says so, as long as the network has the bucket. */
 function ownColumns(sql: Transaction, entry: MetricEntry): Fragment {
-  const named = COLUMNS.filter((column) => new RegExp(`\\b${column}\\b`).test(entry.expression));
-  const columns = named.map((column) => {
+  const columns = columnsOf(entry).map((column) => {
     const without = entry.zeroWithoutRow ? sql`WHEN network.bucket IS NOT NULL THEN 0` : sql``;
     return sql`, CASE WHEN own.bucket IS NOT NULL THEN own.${sql(column)} ${without} END AS ${sql(column)}`;
   });

@@ -76,7 +76,7 @@ export interface MetricUpdateRow {
 /** The newest bucket of a metric for the whole network; null before the first. */
 export async function loadNewestPoint(sql: Transaction, metric: Metric, interval: Interval): Promise<Point | null> {
   const [newest] = await sql<{ bucket: Date | null }[]>`
-    SELECT max(bucket) AS bucket FROM figures WHERE grain = ${interval.toLowerCase()} AND dimension = 'network' AND member = ''`;
+    SELECT max(bucket) AS bucket FROM figures WHERE grain = ${interval === 'HOUR' ? 'hour' : 'day'} AND dimension = 'network' AND member = ''`;
   if (newest === undefined || newest.bucket === null) return null;
   const [series] = await loadSeries(sql, { metric, interval, from: newest.bucket });
   return series?.points.at(-1) ?? null;

@@ -10,7 +10,12 @@ import {
 } from 'graphql';
 import { type Context, type ContextSource, createContext } from '../context.ts';
 import { type ErrorLog, RequestError } from '../errors.ts';
-import type { SubscriptionBidEventsArgs, SubscriptionLeaseEventsArgs, SubscriptionMetricUpdatesArgs } from '../generated/resolvers.ts';
+import type {
+  Interval,
+  SubscriptionBidEventsArgs,
+  SubscriptionLeaseEventsArgs,
+  SubscriptionMetricUpdatesArgs,
+} from '../generated/resolvers.ts';
 import type { Executor, Operation } from '../graphql/executor.ts';
 import type { Head, HeadWatch } from '../head.ts';
 import { metricEntry } from '../network/metric-sql.ts';
@@ -213,7 +218,7 @@ function eventsOf(context: Context, blocks: Blocks) {
     blocks: once(async () => loadNewBlocks(await context.snapshot.transaction(), blocks)),
     leases: once(async () => loadLeaseEvents(await context.snapshot.transaction(), blocks)),
     bids: once(async () => loadBidEvents(await context.snapshot.transaction(), blocks)),
-    async metric(metric: SubscriptionMetricUpdatesArgs['metrics'][number], interval: 'HOUR' | 'DAY') {
+    async metric(metric: SubscriptionMetricUpdatesArgs['metrics'][number], interval: Interval) {
       const block = await context.snapshot.block();
       if (block === null) return null;
       const load = async () => loadNewestPoint(await context.snapshot.transaction(), metric, interval);

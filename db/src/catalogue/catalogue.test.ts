@@ -31,7 +31,7 @@ describe('the catalogue of metrics', () => {
   });
 
   it.each(METRICS)('says everything about $name', (entry) => {
-    for (const text of [entry.title, entry.definition, entry.formula, entry.expression, entry.unit, ...entry.caveats]) {
+    for (const text of [entry.title, entry.definition, entry.formula, entry.expression, entry.unit, entry.since, ...entry.caveats]) {
       expect(text.trim()).not.toBe('');
     }
     expect(entry.sources.length).toBeGreaterThan(0);
@@ -44,7 +44,9 @@ describe('the catalogue of metrics', () => {
     const sql = await all('db/migrations/');
     const tables = new Set([...sql.matchAll(/CREATE TABLE (\w+)/g)].map((match) => match[1]));
     const figures = /CREATE TABLE figures \(([\s\S]*?)\n\);/.exec(sql)?.[1] ?? '';
-    const columns = new Set([...figures.matchAll(/^ {2}(\w+) +\w/gm)].map((match) => match[1]));
+    const added = [...sql.matchAll(/ALTER TABLE figures\n([\s\S]*?);/g)].map((match) => match[1]?.replaceAll('ADD COLUMN ', '') ?? '');
+    const cells = /CREATE TYPE cell_figure AS \(([\s\S]*?)\n\);/.exec(sql)?.[1] ?? '';
+    const columns = new Set([...[figures, ...added, cells].join('\n').matchAll(/^ {2}(\w+) +\w/gm)].map((match) => match[1]));
     for (const entry of METRICS) {
       expect(entry.sources.filter((source) => !tables.has(source))).toEqual([]);
       const words = [...entry.expression.matchAll(/\b[a-z_][a-z_0-9]*\b/g)]

@@ -1,6 +1,6 @@
 // Writes the catalogue of metrics as a Markdown document.
 import { MEASURES, type MeasureEntry } from './measures.ts';
-import { METRICS, type MetricEntry } from './metrics.ts';
+import { filtersOf, METRICS, type MetricEntry } from './metrics.ts';
 
 const PREAMBLE = `# Metrics
 
@@ -29,7 +29,13 @@ function section(entry: MetricEntry): string {
     `- Formula: ${entry.formula}`,
     `- Over one row of \`figures\`: \`${entry.expression}\``,
     `- Unit: ${entry.unit}`,
-    `- Grain: hour, day. Whole network: ${entry.network ? 'yes' : 'no'}. Dimensions: ${splits}`,
+    `- Grain: hour, day, week, month. Whole network: ${entry.network ? 'yes' : 'no'}. Dimensions: ${splits}`,
+    `- Filters: ${
+      filtersOf(entry)
+        .map((dimension) => dimension.toLowerCase())
+        .join(', ') || 'members of the dimension'
+    }`,
+    `- Known from: ${entry.since}`,
     `- Without a row: ${entry.zeroWithoutRow ? 'zero' : 'not known'}`,
     `- Source tables: ${entry.sources.map((source) => `\`${source}\``).join(', ')}`,
     '- Caveats:',

@@ -21,6 +21,13 @@ const TABLE = {
     lease_us: 1.5 * HALF_HOUR,
     deployment_us: 4 * HALF_HOUR,
     leases_opened: 3,
+    leases_closed: 2,
+    deployments_opened: 6,
+    deployments_closed: 5,
+    orders_opened: 4,
+    bids_opened: 9,
+    tenants: 7,
+    tenants_new: 3,
     transactions: 11,
     providers: 4,
     countries: 2,
@@ -49,6 +56,13 @@ const TABLE = {
     lease_us: 0,
     deployment_us: 0,
     leases_opened: 0,
+    leases_closed: 0,
+    deployments_opened: 0,
+    deployments_closed: 0,
+    orders_opened: 0,
+    bids_opened: 0,
+    tenants: 0,
+    tenants_new: 0,
     transactions: 0,
     providers: 0,
     countries: 0,
@@ -69,12 +83,43 @@ const TABLE = {
   },
 };
 
+/** What cells have beside the columns of `figures`: 16 vCPUs, 8 of them in use and 4 leased, and so on. */
+const CELLS = {
+  known: {
+    online_us: 3 * (HALF_HOUR / 2),
+    suspect_us: HALF_HOUR / 2,
+    gpu_installed_us: 10 * (HALF_HOUR / 2),
+    gpu_allocated_min_us: 2 * (HALF_HOUR / 2),
+    gpu_allocated_max_us: 4 * (HALF_HOUR / 2),
+    cpu_supplied_us: 16_000 * (HALF_HOUR / 2),
+    cpu_allocated_us: 8_000 * (HALF_HOUR / 2),
+    cpu_leased_us: 4_000 * HALF_HOUR,
+    memory_supplied_us: 1_024 * (HALF_HOUR / 2),
+    memory_allocated_us: 512 * (HALF_HOUR / 2),
+    memory_leased_us: 256 * HALF_HOUR,
+    storage_supplied_us: 99 * (HALF_HOUR / 2),
+    storage_allocated_us: 98 * (HALF_HOUR / 2),
+    storage_leased_us: 97 * HALF_HOUR,
+  },
+  uncovered: Object.fromEntries(
+    ['online', 'suspect', 'gpu_installed', 'gpu_allocated_min', 'gpu_allocated_max']
+      .concat(['cpu', 'memory', 'storage'].flatMap((resource) => ['supplied', 'allocated', 'leased'].map((what) => `${resource}_${what}`)))
+      .map((name) => [`${name}_us`, 0]),
+  ),
+};
+
 async function evaluate(member: keyof typeof TABLE): Promise<Partial<Record<MetricName, string | null>>> {
   const { sql } = database;
   const key = { grain: 'hour', bucket: '2026-01-01T00:00:00Z', dimension: 'network', member, first_height: 1, last_height: 2 };
   await sql`INSERT INTO figures ${sql({ ...key, ...TABLE[member] })}`;
   const columns = METRICS.map(({ name, expression }) => `trim_scale((${expression})::numeric)::text AS "${name}"`).join(', ');
-  const [row] = await sql.unsafe<Record<MetricName, string | null>[]>(`SELECT ${columns} FROM figures WHERE member = $1`, [member]);
+  const cells = Object.entries(CELLS[member])
+    .map(([name, value]) => `${value}::numeric AS ${name}`)
+    .join(', ');
+  const [row] = await sql.unsafe<Record<MetricName, string | null>[]>(
+    `SELECT ${columns} FROM figures, (SELECT ${cells}) AS cells WHERE member = $1`,
+    [member],
+  );
   return { ...row };
 }
 
@@ -100,6 +145,31 @@ describe('the SQL of the catalogue', () => {
       TRANSACTION_FEES_USD: '0.0025',
       TRANSACTION_FEES: '2500',
       TRANSACTIONS: '11',
+      GPUS_INSTALLED: '10',
+      GPUS_ALLOCATED_MIN: '2',
+      GPUS_ALLOCATED_MAX: '4',
+      GPU_UTILIZATION_REPORTED: '0.375',
+      CPUS_SUPPLIED: '16',
+      CPUS_ALLOCATED: '8',
+      CPUS_LEASED: '4',
+      CPU_UTILIZATION: '0.25',
+      MEMORY_SUPPLIED: '1024',
+      MEMORY_ALLOCATED: '512',
+      MEMORY_LEASED: '256',
+      STORAGE_SUPPLIED: '99',
+      STORAGE_ALLOCATED: '98',
+      STORAGE_LEASED: '97',
+      PROVIDERS_ONLINE: '3',
+      PROVIDERS_SUSPECT: '1',
+      CLOSED_LEASES: '2',
+      NEW_DEPLOYMENTS: '6',
+      CLOSED_DEPLOYMENTS: '5',
+      NEW_ORDERS: '4',
+      NEW_BIDS: '9',
+      BIDS_PER_ORDER: '2.25',
+      ACTIVE_TENANTS: '7',
+      NEW_TENANTS: '3',
+      RETURNING_TENANTS: '4',
       SETTLED_SPEND_USD: '0.002',
       SETTLED_SPEND: '1000',
       ANNUALIZED_SETTLED_USD: '365',
@@ -115,7 +185,9 @@ describe('the SQL of the catalogue', () => {
   it('gives null, not zero, where nothing is known', async () => {
     const values = await evaluate('uncovered');
     const known = Object.entries(values).filter(([, value]) => value !== null);
-    const nothing = ['NEW_LEASES', 'TRANSACTION_FEES_USD', 'TRANSACTION_FEES', 'TRANSACTIONS'];
+    const counts = ['CLOSED_LEASES', 'NEW_DEPLOYMENTS', 'CLOSED_DEPLOYMENTS', 'NEW_ORDERS', 'NEW_BIDS'];
+    const tenants = ['ACTIVE_TENANTS', 'NEW_TENANTS', 'RETURNING_TENANTS'];
+    const nothing = [...counts, ...tenants, 'NEW_LEASES', 'TRANSACTION_FEES_USD', 'TRANSACTION_FEES', 'TRANSACTIONS'];
     const noPayouts = ['SETTLED_SPEND_USD', 'SETTLED_SPEND', 'TAKE_INCOME_USD', 'TAKE_INCOME', 'PROVIDER_GROSS_USD', 'PROVIDER_NET_USD'];
     expect(Object.fromEntries(known)).toEqual(Object.fromEntries([...nothing, ...noPayouts].map((name) => [name, '0'])));
   });

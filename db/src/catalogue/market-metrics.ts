@@ -1,10 +1,20 @@
 // Metrics of supply, demand, agreed prices and transactions.
-import { type MetricEntry, UNPRICED_CAVEAT, USD_CAVEAT } from './metric.ts';
+import {
+  FROM_FIRST_ANSWER,
+  FROM_FIRST_BLOCK,
+  FROM_FIRST_PRICE,
+  HARDWARE_DIMENSIONS,
+  type MetricEntry,
+  PROVIDER_DIMENSIONS,
+  UNPRICED_CAVEAT,
+  USD_CAVEAT,
+} from './metric.ts';
 
 /** Microseconds of a year of 365 days, which run-rates are told by. */
 const YEAR_MICROSECONDS = 31_536_000_000_000n;
 
-const ALL_GPU_DIMENSIONS = ['PROVIDER', 'MODEL', 'COUNTRY', 'DENOM'] as const;
+const CELL_DIMENSIONS = [...PROVIDER_DIMENSIONS, ...HARDWARE_DIMENSIONS] as const;
+const LEASE_DIMENSIONS = [...CELL_DIMENSIONS, 'DENOM', 'KIND', 'SIZE'] as const;
 
 const SUPPLY_CAVEATS = [
   "Supply is what providers themselves answer at their status endpoint; the chain does not hold it. An answer stands until the provider's next one, at most 36 hours; after an error or after that time the provider counts as offline, with no GPUs.",
@@ -43,10 +53,12 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     expression: 'gpu_supplied_us / nullif(supply_covered_us, 0)',
     unit: 'GPUs',
     network: true,
-    dimensions: ['PROVIDER', 'MODEL', 'COUNTRY'],
+    dimensions: CELL_DIMENSIONS,
     zeroWithoutRow: true,
     sources: ['provider_samples', 'providers', 'blocks'],
     caveats: SUPPLY_CAVEATS,
+    since: FROM_FIRST_ANSWER,
+    inCells: true,
   },
   {
     name: 'GPUS_LEASED',
@@ -56,10 +68,12 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     expression: 'gpu_leased_us / nullif(covered_us, 0)',
     unit: 'GPUs',
     network: true,
-    dimensions: ALL_GPU_DIMENSIONS,
+    dimensions: LEASE_DIMENSIONS,
     zeroWithoutRow: true,
     sources: ['leases', 'lease_gpus', 'providers', 'blocks'],
     caveats: LEASE_CAVEATS,
+    since: FROM_FIRST_BLOCK,
+    inCells: true,
   },
   {
     name: 'GPU_UTILIZATION',
@@ -70,7 +84,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     expression: 'gpu_leased_us * supply_covered_us / nullif(gpu_supplied_us * covered_us, 0)',
     unit: 'share, 0 to 1',
     network: true,
-    dimensions: ['PROVIDER', 'MODEL', 'COUNTRY'],
+    dimensions: CELL_DIMENSIONS,
     zeroWithoutRow: false,
     sources: ['leases', 'lease_gpus', 'provider_samples', 'providers', 'blocks'],
     caveats: [
@@ -78,6 +92,8 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
       ...SUPPLY_CAVEATS,
       ...LEASE_CAVEATS,
     ],
+    since: FROM_FIRST_ANSWER,
+    inCells: true,
   },
   {
     name: 'GPUS_ALLOCATED',
@@ -87,7 +103,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     expression: 'gpu_allocated_us / nullif(supply_covered_us, 0)',
     unit: 'GPUs',
     network: true,
-    dimensions: ['PROVIDER', 'COUNTRY'],
+    dimensions: PROVIDER_DIMENSIONS,
     zeroWithoutRow: true,
     sources: ['provider_samples', 'providers', 'blocks'],
     caveats: [
@@ -95,6 +111,8 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
       'Providers do not report it by model.',
       ...SUPPLY_CAVEATS,
     ],
+    since: FROM_FIRST_ANSWER,
+    inCells: true,
   },
   {
     name: 'ACTIVE_LEASES',
@@ -104,13 +122,15 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     expression: 'lease_us / nullif(covered_us, 0)',
     unit: 'leases',
     network: true,
-    dimensions: ALL_GPU_DIMENSIONS,
+    dimensions: LEASE_DIMENSIONS,
     zeroWithoutRow: true,
     sources: ['leases', 'lease_gpus', 'providers', 'blocks'],
     caveats: [
-      'By model it counts leases with a GPU of that model: leases without GPUs are in no model, and a lease with several models is in each.',
+      'By hardware (model, vendor, variant, RAM, interface, class) it counts leases with such GPUs: leases without GPUs are in no member, and a lease with several variants is in the members of each; by vendor, RAM, interface and class once for each variant.',
       ...LEASE_CAVEATS,
     ],
+    since: FROM_FIRST_BLOCK,
+    inCells: true,
   },
   {
     name: 'ACTIVE_DEPLOYMENTS',
@@ -124,6 +144,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: false,
     sources: ['deployments', 'blocks'],
     caveats: ['A deployment stays active without any lease until its owner closes it or its escrow account is settled to nothing.'],
+    since: FROM_FIRST_BLOCK,
   },
   {
     name: 'NEW_LEASES',
@@ -133,13 +154,14 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     expression: 'leases_opened',
     unit: 'leases',
     network: true,
-    dimensions: ALL_GPU_DIMENSIONS,
+    dimensions: [...PROVIDER_DIMENSIONS, 'MODEL', 'DENOM', 'KIND', 'SIZE'],
     zeroWithoutRow: true,
     sources: ['leases', 'lease_gpus', 'providers', 'blocks'],
     caveats: [
       'A deployment that is closed by its provider and leased again counts each time.',
       'By model: leases without GPUs are in no model, and a lease with several models is in each.',
     ],
+    since: FROM_FIRST_BLOCK,
   },
   {
     name: 'ACTIVE_PROVIDERS',
@@ -157,6 +179,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
       'Providers with GPUs are counted beside it in figures.gpu_providers; the published 19 of late 2023 are those.',
       ...SUPPLY_CAVEATS.slice(0, 2),
     ],
+    since: FROM_FIRST_ANSWER,
   },
   {
     name: 'COUNTRIES',
@@ -174,6 +197,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
       'Of hours within a day it is the number of distinct countries of the whole day.',
       ...SUPPLY_CAVEATS.slice(0, 2),
     ],
+    since: FROM_FIRST_ANSWER,
   },
   {
     name: 'GPU_MODELS',
@@ -187,6 +211,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: false,
     sources: ['provider_samples', 'blocks'],
     caveats: ['Of hours within a day it is the number of distinct models of the whole day.', ...SUPPLY_CAVEATS],
+    since: FROM_FIRST_ANSWER,
   },
   {
     name: 'ANNUALIZED_VOLUME_USD',
@@ -197,7 +222,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     expression: `accrued_usd * ${YEAR_MICROSECONDS} / nullif(covered_us, 0)`,
     unit: 'USD a year',
     network: true,
-    dimensions: ALL_GPU_DIMENSIONS,
+    dimensions: ['PROVIDER', 'MODEL', 'COUNTRY', 'DENOM', 'KIND'],
     zeroWithoutRow: true,
     sources: ['leases', 'lease_prices', 'prices', 'blocks'],
     caveats: [
@@ -206,6 +231,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
       UNPRICED_CAVEAT,
       'By model it holds leases with GPUs only, shared out by number of GPUs; their part of the network is figures.gpu_accrued_usd.',
     ],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'ANNUALIZED_VOLUME',
@@ -222,6 +248,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
       ...VOLUME_CAVEATS,
       'The v2.0 upgrade rewrote prices in uakt and axlUSDC to uact while leases ran; the accrual changes its denomination in that block.',
     ],
+    since: FROM_FIRST_BLOCK,
   },
   {
     name: 'GPU_HOUR_PRICE_MEDIAN',
@@ -235,6 +262,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: false,
     sources: ['leases', 'lease_prices', 'lease_gpus', 'prices', 'blocks'],
     caveats: [...PRICE_CAVEATS, USD_CAVEAT],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'GPU_HOUR_PRICE_P25',
@@ -248,6 +276,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: false,
     sources: ['leases', 'lease_prices', 'lease_gpus', 'prices', 'blocks'],
     caveats: [...PRICE_CAVEATS, USD_CAVEAT],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'GPU_HOUR_PRICE_P75',
@@ -261,6 +290,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: false,
     sources: ['leases', 'lease_prices', 'lease_gpus', 'prices', 'blocks'],
     caveats: [...PRICE_CAVEATS, USD_CAVEAT],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'TRANSACTION_FEES_USD',
@@ -279,6 +309,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
       UNPRICED_CAVEAT,
       'These are fees for block space, not the marketplace take fee.',
     ],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'TRANSACTION_FEES',
@@ -295,6 +326,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
       'A transaction that failed before its fee was taken (it has no events) pays nothing.',
       'These are fees for block space, not the marketplace take fee.',
     ],
+    since: FROM_FIRST_BLOCK,
   },
   {
     name: 'TRANSACTIONS',
@@ -308,5 +340,6 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: false,
     sources: ['transactions', 'blocks'],
     caveats: ['Failed transactions are counted because they pay fees and take space; transactions.code tells them apart.'],
+    since: FROM_FIRST_BLOCK,
   },
 ];

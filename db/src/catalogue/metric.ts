@@ -20,6 +20,31 @@ export type MetricName =
   | 'TRANSACTION_FEES_USD'
   | 'TRANSACTION_FEES'
   | 'TRANSACTIONS'
+  | 'GPUS_INSTALLED'
+  | 'GPUS_ALLOCATED_MIN'
+  | 'GPUS_ALLOCATED_MAX'
+  | 'GPU_UTILIZATION_REPORTED'
+  | 'CPUS_SUPPLIED'
+  | 'CPUS_ALLOCATED'
+  | 'CPUS_LEASED'
+  | 'CPU_UTILIZATION'
+  | 'MEMORY_SUPPLIED'
+  | 'MEMORY_ALLOCATED'
+  | 'MEMORY_LEASED'
+  | 'STORAGE_SUPPLIED'
+  | 'STORAGE_ALLOCATED'
+  | 'STORAGE_LEASED'
+  | 'PROVIDERS_ONLINE'
+  | 'PROVIDERS_SUSPECT'
+  | 'CLOSED_LEASES'
+  | 'NEW_DEPLOYMENTS'
+  | 'CLOSED_DEPLOYMENTS'
+  | 'NEW_ORDERS'
+  | 'NEW_BIDS'
+  | 'BIDS_PER_ORDER'
+  | 'ACTIVE_TENANTS'
+  | 'NEW_TENANTS'
+  | 'RETURNING_TENANTS'
   | 'SETTLED_SPEND_USD'
   | 'SETTLED_SPEND'
   | 'ANNUALIZED_SETTLED_USD'
@@ -55,8 +80,8 @@ export interface MetricEntry {
   /** In words and signs, for a reader. */
   formula: string;
   /**
-   * The same formula as a PostgreSQL expression over one row of `figures`, in `unit`; null where the value is not known.
-   * It names columns of `figures` only.
+   * The same formula as a PostgreSQL expression over one row of `figures` or a sum of cells, in `unit`; null where the value is
+   * not known. It names columns of `figures` and of the type `cell_figure` only.
    */
   expression: string;
   unit: string;
@@ -67,7 +92,37 @@ export interface MetricEntry {
   zeroWithoutRow: boolean;
   sources: readonly string[];
   caveats: readonly string[];
+  /** From when on it is known. */
+  since: string;
+  /** Set where cells of provider × hardware hold all that the formula names, so that any of their dimensions may filter it. */
+  inCells?: true;
 }
+
+/** Dimensions that cells of `cell_figures` tell providers apart by, and those that tell hardware apart. */
+export const PROVIDER_DIMENSIONS = ['PROVIDER', 'COUNTRY', 'REGION', 'TIER', 'AUDIT'] as const satisfies readonly MetricDimension[];
+export const HARDWARE_DIMENSIONS = [
+  'MODEL',
+  'VENDOR',
+  'VARIANT',
+  'RAM',
+  'INTERFACE',
+  'CLASS',
+] as const satisfies readonly MetricDimension[];
+
+/** Dimensions that a metric can be filtered by, whatever it is split by. */
+export function filtersOf({ inCells, dimensions }: Pick<MetricEntry, 'inCells' | 'dimensions'>): MetricDimension[] {
+  if (inCells === undefined) return [];
+  const ofCells: readonly MetricDimension[] = [...PROVIDER_DIMENSIONS, ...HARDWARE_DIMENSIONS];
+  return ofCells.filter((dimension) => dimensions.includes(dimension));
+}
+
+/** Buckets that every metric is told by. */
+export const GRAINS = ['HOUR', 'DAY', 'WEEK', 'MONTH'] as const;
+
+export { FROM_FIRST_BLOCK } from './measure.ts';
+
+export const FROM_FIRST_ANSWER = 'The first answer of a provider that was polled or imported.';
+export const FROM_FIRST_PRICE = 'The first indexed block; in USD the first known price of AKT where AKT is concerned.';
 
 /** How long a provider's status answer stands for what it has (36 hours), in microseconds. */
 export const SAMPLE_VALIDITY_MICROSECONDS = 129_600_000_000n;

@@ -1,5 +1,5 @@
 // Metrics of money that moved: settled spend, take, providers' income, and what escrow holds.
-import { type MetricEntry, UNPRICED_CAVEAT, USD_CAVEAT } from './metric.ts';
+import { FROM_FIRST_PRICE, type MetricEntry, UNPRICED_CAVEAT, USD_CAVEAT } from './metric.ts';
 
 const SETTLED_CAVEATS = [
   'A payout belongs to the bucket of the block that settled it, though it pays for time before: tenants and providers decide when a lease is settled, so that short buckets jump. Compare it over weeks; what leases agreed to pay in a bucket is ANNUALIZED_VOLUME.',
@@ -23,6 +23,7 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: true,
     sources: SETTLED_SOURCES,
     caveats: [...SETTLED_CAVEATS, USD_CAVEAT, UNPRICED_CAVEAT],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'SETTLED_SPEND',
@@ -36,6 +37,7 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: true,
     sources: ['flows', 'blocks'],
     caveats: SETTLED_CAVEATS,
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'ANNUALIZED_SETTLED_USD',
@@ -55,6 +57,7 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
       ...SETTLED_CAVEATS.slice(1),
       USD_CAVEAT,
     ],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'TAKE_INCOME_USD',
@@ -73,6 +76,7 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
       USD_CAVEAT,
       UNPRICED_CAVEAT,
     ],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'TAKE_INCOME',
@@ -89,6 +93,7 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
       'The v2.0 upgrade removed the take fee: from then on it is zero.',
       'Each fee is cut down to whole coins, so that small payouts pay less than the rate.',
     ],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'EFFECTIVE_TAKE_RATE',
@@ -107,6 +112,7 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
       'Each fee is cut down to whole coins, so that it lies a little below the rate in force.',
       USD_CAVEAT,
     ],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'PROVIDER_GROSS_USD',
@@ -120,6 +126,7 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
     zeroWithoutRow: true,
     sources: SETTLED_SOURCES,
     caveats: [...SETTLED_CAVEATS, USD_CAVEAT, UNPRICED_CAVEAT],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'PROVIDER_NET_USD',
@@ -138,6 +145,7 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
       USD_CAVEAT,
       UNPRICED_CAVEAT,
     ],
+    since: FROM_FIRST_PRICE,
   },
   {
     name: 'ESCROW_HELD',
@@ -157,5 +165,6 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
       "Deposits of bids are not in it. Coins that the chain's settlement loses stay in the module account and in this figure; payouts that v1.0 made twice lower it.",
       'Where the index began from the state of a node, it begins with what accounts and payments held there.',
     ],
+    since: FROM_FIRST_PRICE,
   },
 ];

@@ -61,10 +61,10 @@ export const series: Dataset = {
   nature: 'state',
   columns: [
     column('time', 'timestamp', 'Start of the bucket, UTC.'),
-    column('interval', 'text', 'Length of the bucket.', { values: ['HOUR', 'DAY'] }),
+    column('interval', 'text', 'Length of the bucket.', { values: ['HOUR', 'DAY', 'WEEK', 'MONTH'] }),
     column('metric', 'text', 'Name of the metric in the catalogue.'),
     column('dimension', 'text', 'What the metric is split by; NETWORK where it is not.', {
-      values: ['NETWORK', 'PROVIDER', 'MODEL', 'COUNTRY', 'DENOM'],
+      values: ['NETWORK', ...new Set(METRICS.flatMap(({ dimensions }) => dimensions))],
     }),
     column(
       'member',
@@ -104,5 +104,5 @@ export const series: Dataset = {
     return conditions;
   },
   changedSince: (sql, height) => sql`row.last_height > ${height}`,
-  filter: filterOf<SeriesFilter>('SeriesFilter', () => everything),
+  filter: filterOf<SeriesFilter>('ExportedSeriesFilter', () => everything),
 };

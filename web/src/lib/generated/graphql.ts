@@ -223,7 +223,11 @@ export type Interval =
   /** One day. */
   | 'DAY'
   /** One hour. */
-  | 'HOUR';
+  | 'HOUR'
+  /** A calendar month; the exact sum of its days. */
+  | 'MONTH'
+  /** Seven days from Monday; the exact sum of its days. */
+  | 'WEEK';
 
 /** Which leases are wanted. */
 export type LeaseFilter = {
@@ -308,20 +312,42 @@ export type Metric =
   | 'ACTIVE_LEASES'
   /** Providers that answered within the bucket. */
   | 'ACTIVE_PROVIDERS'
+  /** Tenants with a lease within the bucket. */
+  | 'ACTIVE_TENANTS'
   /** Settled spend of the 30 days that end with the bucket, as USD a year. */
   | 'ANNUALIZED_SETTLED_USD'
   /** Run-rate volume a year in the denomination's base unit; group by DENOM. */
   | 'ANNUALIZED_VOLUME'
   /** Run-rate volume in USD a year. */
   | 'ANNUALIZED_VOLUME_USD'
+  /** Bids created / orders created within the bucket. */
+  | 'BIDS_PER_ORDER'
+  /** Deployments closed within the bucket. */
+  | 'CLOSED_DEPLOYMENTS'
+  /** Leases closed within the bucket. */
+  | 'CLOSED_LEASES'
   /** Countries of providers with GPUs within the bucket. */
   | 'COUNTRIES'
+  /** Virtual CPUs in use as providers report it, mean over the bucket. */
+  | 'CPUS_ALLOCATED'
+  /** Virtual CPUs held by leases, mean over the bucket. */
+  | 'CPUS_LEASED'
+  /** Virtual CPUs supplied, mean over the bucket. */
+  | 'CPUS_SUPPLIED'
+  /** CPU time leased / CPU time supplied. */
+  | 'CPU_UTILIZATION'
   /** Take fees / settled spend. */
   | 'EFFECTIVE_TAKE_RATE'
   /** Coins in deployments' escrow accounts, mean over the bucket, in the denomination's base unit; group by DENOM. */
   | 'ESCROW_HELD'
   /** GPUs that providers themselves report as allocated, mean over the bucket. */
   | 'GPUS_ALLOCATED'
+  /** GPUs in use at most, mean over the bucket. */
+  | 'GPUS_ALLOCATED_MAX'
+  /** GPUs in use at least, as far as providers' answers bound it by hardware, mean over the bucket. */
+  | 'GPUS_ALLOCATED_MIN'
+  /** GPUs that providers list, whether they can be leased or not, mean over the bucket. */
+  | 'GPUS_INSTALLED'
   /** GPUs leased, mean over the bucket. */
   | 'GPUS_LEASED'
   /** GPUs supplied, mean over the bucket. */
@@ -336,16 +362,44 @@ export type Metric =
   | 'GPU_MODELS'
   /** GPU time leased / GPU time supplied. */
   | 'GPU_UTILIZATION'
+  /** Provider view: GPU time in use as providers report it / GPU time supplied. */
+  | 'GPU_UTILIZATION_REPORTED'
+  /** Memory in use as providers report it, mean over the bucket, bytes. */
+  | 'MEMORY_ALLOCATED'
+  /** Memory held by leases, mean over the bucket, bytes. */
+  | 'MEMORY_LEASED'
+  /** Memory supplied, mean over the bucket, bytes. */
+  | 'MEMORY_SUPPLIED'
+  /** Bids created within the bucket. */
+  | 'NEW_BIDS'
+  /** Deployments created within the bucket. */
+  | 'NEW_DEPLOYMENTS'
   /** Leases created within the bucket. */
   | 'NEW_LEASES'
+  /** Orders created within the bucket. */
+  | 'NEW_ORDERS'
+  /** Tenants whose first lease began within the bucket. */
+  | 'NEW_TENANTS'
+  /** Providers online, mean over the bucket; by provider the share of time online. */
+  | 'PROVIDERS_ONLINE'
+  /** Providers whose newest answer is nonsense, mean over the bucket. */
+  | 'PROVIDERS_SUSPECT'
   /** Paid out for the provider's leases, take fee included, in USD. */
   | 'PROVIDER_GROSS_USD'
   /** Received by the provider for its leases, in USD. */
   | 'PROVIDER_NET_USD'
+  /** Tenants with a lease within the bucket who had had one before it. */
+  | 'RETURNING_TENANTS'
   /** Paid out for leases within the bucket, take fee included, in the denomination's base unit; group by DENOM. */
   | 'SETTLED_SPEND'
   /** Paid out for leases within the bucket, take fee included, in USD. */
   | 'SETTLED_SPEND_USD'
+  /** Storage in use as providers report it, mean over the bucket, bytes. */
+  | 'STORAGE_ALLOCATED'
+  /** Storage held by leases, mean over the bucket, bytes. */
+  | 'STORAGE_LEASED'
+  /** Storage supplied, mean over the bucket, bytes. */
+  | 'STORAGE_SUPPLIED'
   /** Take fees to the community pool in the denomination's base unit; group by DENOM. */
   | 'TAKE_INCOME'
   /** Take fees to the community pool in USD. */
@@ -542,8 +596,18 @@ export type SearchKind =
   /** A transaction. */
   | 'TRANSACTION';
 
+/** Only certain members of one dimension. */
+export type SeriesFilter = {
+  /** The dimension; MetricDefinition.filters lists those that a metric has. */
+  dimension: Dimension;
+  /** Any of these members. */
+  members: Array<string>;
+};
+
 /** Which series is wanted. */
 export type SeriesInput = {
+  /** Only what fits all of these, e.g. GPUs of a model in a country. */
+  filter?: Array<SeriesFilter> | null | undefined;
   /** Start, inclusive, moved back to the start of its bucket; the first block where absent or earlier. */
   from?: string | null | undefined;
   /** Split by this dimension; the whole network where absent. */

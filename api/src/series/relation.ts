@@ -1,0 +1,215 @@
+// Figures at any grain as relations: hours and days as they are stored, weeks and months as exact sums of days.
+import type { MetricDimension, MetricEntry, Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import { join } from '../connection/order.ts';
+import type { Interval } from '../generated/resolvers.ts';
+import { CELL_COLUMNS, type CellColumn, type CellFilter, cellDimension, sumsOfCells } from './cells.ts';
+
+/** How a column of a longer bucket comes from its days. */
+type Rollup = 'sum' | 'last' | 'distinct' | 'quantile';
+
+/** Columns of `figures` that a metric's expression may name beside the two of coverage. */
+const ROLLUPS: Readonly<Record<string, Rollup>> = {
+  gpu_supplied_us: 'sum',
+  gpu_allocated_us: 'sum',
+  gpu_leased_us: 'sum',
+  lease_us: 'sum',
+  deployment_us: 'sum',
+  leases_opened: 'sum',
+  leases_closed: 'sum',
+  deployments_opened: 'sum',
+  deployments_closed: 'sum',
+  transactions: 'sum',
+  orders_opened: 'sum',
+  bids_opened: 'sum',
+  tenants_new: 'sum',
+  tenants: 'distinct',
+  providers: 'distinct',
+  gpu_providers: 'distinct',
+  countries: 'distinct',
+  models: 'distinct',
+  accrued: 'sum',
+  accrued_usd: 'sum',
+  gpu_accrued_usd: 'sum',
+  price_p25: 'quantile',
+  price_median: 'quantile',
+  price_p75: 'quantile',
+  fees: 'sum',
+  fees_usd: 'sum',
+  settled: 'sum',
+  settled_usd: 'sum',
+  take_fees: 'sum',
+  take_fees_usd: 'sum',
+  settled_trailing_usd: 'last',
+  escrow_held_us: 'sum',
+};
+
+/** What is asked for: a metric by a dimension, of some cells only. */
+export interface Question {
+  entry: MetricEntry;
+  groupBy: MetricDimension | null;
+  filters: readonly CellFilter[];
+}
+
+/** Buckets from `first` to `last`, both included; times in milliseconds since the epoch. */
+export interface Range {
+  interval: Interval;
+  first: number;
+  last: number;
+}
+
+/** Dimensions that have rows of their own in `figures`; all others are sums of cells. */
+const STORED: readonly MetricDimension[] = ['PROVIDER', 'MODEL', 'COUNTRY', 'DENOM', 'KIND', 'SIZE'];
+
+/** Columns that the metric's formula names, those of coverage left out. */
+export function columnsOf({ expression }: MetricEntry): string[] {
+  const words = new Set(expression.match(/\b[a-z_][a-z_0-9]*\b/g));
+  return [...words].filter((word) => word in ROLLUPS || CELL_COLUMNS.some((column) => column === word));
+}
+
+/** The first bucket's start that is not before `time`, as SQL of a UTC grid. */
+export function truncated(sql: Transaction, interval: Interval, time: Fragment): Fragment {
+  return sql`date_trunc(${interval.toLowerCase()}, ${time}, 'UTC')`;
+}
+
+/** Whether cells have to answer. */
+function isOfCells({ entry, groupBy, filters }: Question): boolean {
+  if (filters.length > 0) return true;
+  if (groupBy !== null && !STORED.includes(groupBy)) return true;
+  return columnsOf(entry).some((column) => !(column in ROLLUPS));
+}
+
+/** Rows of `bucket`, `covered_us`, `supply_covered_us`, `first_height`, `last_height`: the network's time in each bucket. */
+export function networkRows(sql: Transaction, range: Range): Fragment {
+  const grain = range.interval === 'HOUR' ? 'hour' : 'day';
+  return sql`
+    SELECT ${truncated(sql, range.interval, sql`bucket`)} AS bucket, sum(covered_us) AS covered_us, sum(supply_covered_us) AS supply_covered_us,
+      min(first_height) AS first_height, max(last_height) AS last_height
+    FROM figures
+    WHERE grain = ${grain} AND dimension = 'network' AND member = '' AND ${isInRange(sql, range, sql`bucket`)}
+    GROUP BY 1`;
+}
+
+/** Whether the start of an hour or day lies in the range's buckets. */
+function isInRange(sql: Transaction, { interval, first, last }: Range, bucket: Fragment): Fragment {
+  return sql`${bucket} >= ${new Date(first)}::timestamptz AND ${bucket} < ${bucketEnd(sql, interval, sql`${new Date(last)}::timestamptz`)}`;
+}
+
+/** The end of the bucket that begins at `start`; months have different lengths. */
+export function bucketEnd(sql: Transaction, interval: Interval, start: Fragment): Fragment {
+  return sql`((${start} AT TIME ZONE 'UTC') + ${`1 ${interval.toLowerCase()}`}::text::interval) AT TIME ZONE 'UTC'`;
+}
+
+/** Rows of `bucket`, `member` and the columns that the metric's formula names. */
+export function ownRows(sql: Transaction, question: Question, range: Range): Fragment {
+  if (isOfCells(question)) return cellRows(sql, question, range);
+  const { entry, groupBy } = question;
+  const columns = columnsOf(entry);
+  const dimension = groupBy?.toLowerCase() ?? 'network';
+  const stored = sql`dimension = ${dimension} AND ${isInRange(sql, range, sql`bucket`)}`;
+  if (range.interval === 'HOUR') return sql`SELECT bucket, member, ${sql(columns)} FROM hourly_figures WHERE ${stored}`;
+  if (range.interval === 'DAY') return sql`SELECT bucket, member, ${sql(columns)} FROM figures WHERE grain = 'day' AND ${stored}`;
+  if (columns.some((column) => ROLLUPS[column] === 'quantile')) return quartileRows(sql, groupBy, range);
+  const rolled = columns.map((column) => sql`${rollup(sql, column)} AS ${sql(column)}`);
+  const days = sql`
+    SELECT ${truncated(sql, range.interval, sql`f.bucket`)} AS bucket, member, ${join(sql, rolled, sql`, `)}
+    FROM figures f WHERE grain = 'day' AND dimension = ${dimension} AND ${isInRange(sql, range, sql`f.bucket`)}
+    GROUP BY 1, 2`;
+  const distinct = columns.filter((column) => ROLLUPS[column] === 'distinct');
+  if (distinct.length === 0) return days;
+  const others = columns.filter((column) => ROLLUPS[column] !== 'distinct').map((column) => sql`, days.${sql(column)}`);
+  const counted = distinct.map((column) => sql`, (${distinctOf(sql, column, range.interval)}) AS ${sql(column)}`);
+  return sql`SELECT days.bucket, days.member ${join(sql, [...others, ...counted], sql``)} FROM (${days}) AS days`;
+}
+
+/** A column of days over a longer bucket; unknown where it is unknown in one of them. */
+function rollup(sql: Transaction, column: string): Fragment {
+  if (ROLLUPS[column] === 'last') return sql`(array_agg(f.${sql(column)} ORDER BY f.bucket DESC))[1]`;
+  return sql`CASE WHEN bool_and(f.${sql(column)} IS NOT NULL) THEN sum(f.${sql(column)}) END`;
+}
+
+/** Distinct members of the whole bucket `days.bucket`, from days, hardware and leases. */
+function distinctOf(sql: Transaction, column: string, interval: Interval): Fragment {
+  const end = bucketEnd(sql, interval, sql`days.bucket`);
+  if (column === 'tenants') {
+    return sql`
+      SELECT count(DISTINCT owner)::int FROM leases
+      WHERE created_time < ${end} AND (closed_time IS NULL OR closed_time >= days.bucket)`;
+  }
+  const counted: Readonly<Record<string, Fragment>> = {
+    providers: sql`DISTINCT c.provider) FILTER (WHERE u.online_us > 0`,
+    gpu_providers: sql`DISTINCT c.provider) FILTER (WHERE u.gpu_supplied_us > 0`,
+    countries: sql`DISTINCT c.country) FILTER (WHERE u.gpu_supplied_us > 0 AND c.country <> ''`,
+    models: sql`DISTINCT (c.vendor, c.model)) FILTER (WHERE u.gpu_supplied_us > 0 AND c.model <> 'unknown'`,
+  };
+  return sql`
+    SELECT count(${counted[column] ?? sql`*) FILTER (WHERE false`})::int
+    FROM cell_figures f CROSS JOIN LATERAL unnest(f.figures) AS u JOIN market_cells c USING (cell)
+    WHERE f.grain = 'day' AND f.bucket >= days.bucket AND f.bucket < ${end}`;
+}
+
+function cellRows(sql: Transaction, { entry, groupBy, filters }: Question, range: Range): Fragment {
+  const by = groupBy === null ? null : cellDimension(groupBy);
+  const isOfHardware = [groupBy, ...filters.map(({ dimension }) => dimension)].some(
+    (dimension) => dimension !== null && cellDimension(dimension)?.of === 'hardware',
+  );
+  const named = columnsOf(entry).flatMap((column) => CELL_COLUMNS.filter((known) => known === column));
+  // By hardware a lease counts in each of its variants.
+  const stored = (column: CellColumn): CellColumn => (isOfHardware && column === 'lease_us' ? 'variant_lease_us' : column);
+  const sums = sumsOfCells(
+    sql,
+    range.interval === 'HOUR' ? 'hour' : 'day',
+    by,
+    filters,
+    [...new Set(named.map(stored))],
+    isInRange(sql, range, sql`f.bucket`),
+  );
+  const columns = named.map((column) => sql`sum(s.${sql(stored(column))}) AS ${sql(column)}`);
+  return sql`
+    SELECT ${truncated(sql, range.interval, sql`s.bucket`)} AS bucket, s.member, ${join(sql, columns, sql`, `)}
+    FROM (${sums}) AS s GROUP BY 1, 2`;
+}
+
+/**
+ * Quartiles of the agreed price of a GPU-hour over weeks or months, as measure takes them over hours and days: each lease and
+ * price in force valued at the bucket's blocks and USD price, weighted by GPU time.
+ */
+function quartileRows(sql: Transaction, groupBy: MetricDimension | null, range: Range): Fragment {
+  const byModel = groupBy === 'MODEL';
+  const join_ = byModel ? sql`JOIN lease_gpus g USING (owner, dseq, gseq, oseq, provider, bseq)` : sql``;
+  return sql`
+    SELECT bucket, member, min(price) FILTER (WHERE reached * 4 >= total) AS price_p25,
+      min(price) FILTER (WHERE reached * 2 >= total) AS price_median, min(price) FILTER (WHERE reached * 4 >= total * 3) AS price_p75
+    FROM (
+      SELECT bucket, member, price, sum(weight) OVER (PARTITION BY bucket, member ORDER BY price) AS reached,
+        sum(weight) OVER (PARTITION BY bucket, member) AS total
+      FROM (
+        SELECT f.bucket, ${byModel ? sql`g.vendor || '/' || g.model` : sql`''`} AS member,
+          round(s.amount * f.blocks_value * 3600 / (f.covered_us * s.gpus), 18) AS price,
+          ${byModel ? sql`g.count` : sql`s.gpus`} * extract(epoch FROM least(s.until, f.until) - greatest(s.since, f.bucket)) AS weight
+        FROM (
+          SELECT l.*, p.denom, p.amount, b.time AS since,
+            coalesce(lead(b.time) OVER lease, l.closed_time, (SELECT block_time FROM checkpoint)) AS until
+          FROM leases l JOIN lease_prices p USING (owner, dseq, gseq, oseq, provider, bseq) JOIN blocks b ON b.height = p.from_height
+          WHERE l.gpus > 0
+          WINDOW lease AS (PARTITION BY l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq ORDER BY p.from_height)
+        ) AS s ${join_}
+        JOIN (
+          SELECT bucket, least(${bucketEnd(sql, range.interval, sql`bucket`)}, (SELECT block_time FROM checkpoint)) AS until, covered_us,
+            denom, CASE WHEN denom <> 'uakt' THEN blocks WHEN unpriced_blocks = 0 THEN akt_blocks END AS blocks_value
+          FROM (
+            SELECT ${truncated(sql, range.interval, sql`bucket`)} AS bucket, sum(covered_us) AS covered_us, sum(blocks) AS blocks,
+              sum(akt_blocks) AS akt_blocks, sum(unpriced_blocks) AS unpriced_blocks
+            FROM figures WHERE grain = 'day' AND dimension = 'network' AND member = '' AND ${isInRange(sql, range, sql`bucket`)}
+            GROUP BY 1
+          ) AS clock
+          CROSS JOIN (
+            SELECT 'uakt' AS denom
+            UNION SELECT member FROM figures WHERE grain = 'day' AND dimension = 'denom' AND accrued_usd IS NOT NULL
+          ) AS known
+        ) AS f ON f.denom = s.denom AND s.since < f.until AND s.until > f.bucket AND f.covered_us > 0
+      ) AS weighted
+      WHERE price IS NOT NULL
+    ) AS placed
+    GROUP BY bucket, member`;
+}
