@@ -1,5 +1,5 @@
 // A running API on a seeded database of its own, and a client that speaks to it over HTTP as users do.
-import { connect } from '@leasebook/db';
+import { connect, readerAddress } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import type { FastifyBaseLogger } from 'fastify';
 import { type ApiOptions, createApi } from '../index.ts';
@@ -35,7 +35,8 @@ export async function startTestApi({ empty, ...options }: { empty?: boolean } & 
   if (empty !== true) await seed(database.sql);
   const statements: string[] = [];
   const logged: TestApi['logged'] = [];
-  const sql = connect(database.url, { name: 'leasebook-api-test' });
+  // By the role that the API has in earnest: what it may not read fails here too.
+  const sql = connect((await readerAddress(database.sql, database.url)) ?? '', { name: 'leasebook-api-test' });
   Object.assign(sql.options, {
     debug(_connection: number, statement: string) {
       if (!/^\s*(begin|commit|rollback)\b/i.test(statement) && !statement.includes('pg_catalog')) statements.push(statement);
