@@ -3,4 +3,6 @@ import './environment.ts';
 
 export { type Api, type ApiOptions, createApi } from './api.ts';
 export { type ChainStatus, readChainStatus } from './chain/status.ts';
+export { openFile } from './exports/file.ts';
 export { type PackageOptions, type PackageReport, writePackage } from './exports/package.ts';
+export { readRequest } from './exports/request.ts';

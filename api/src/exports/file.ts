@@ -22,6 +22,8 @@ export interface OpenFile {
   complete: boolean;
   /** The value of `after` for what follows this page; null where nothing does, or where it is no page. */
   nextCursor: string | null;
+  /** The COPY that writes it. */
+  statement: string;
   /**
    * Writes it; resolves with the number of its rows.
    * @throws LeasebookError of the database; what the encoder's `take` rejects with; the abort's reason.
@@ -101,6 +103,7 @@ export async function prepareFile({ block, transaction, controller }: OpenSource
     etag: etagOf(request, block, complete),
     complete,
     nextCursor,
+    statement: statements.copy,
     async write(encoder) {
       const { format } = request;
       const lines = await copyOut(transaction, statements.copy, { crlf: format === 'csv', take: encoder.take, controller });

@@ -45,7 +45,7 @@ export const inventorySamples: Dataset = {
   ],
   within: byTime((sql) => sql`row.time`),
   changedSince: (sql, height) => sql`row.time > ${timeUpTo(sql, height)}`,
-  filter: filterOf<InventorySampleFilter>('InventorySampleFilter', (filter) => ({
+  filter: filterOf<InventorySampleFilter>('ExportedSampleFilter', (filter) => ({
     id: JSON.stringify(filter),
     where(sql) {
       const conditions = [sql`true`];

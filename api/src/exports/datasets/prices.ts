@@ -24,7 +24,7 @@ export const prices: Dataset = {
   ],
   within: byTime((sql) => sql`row.time`),
   changedSince: (sql, height) => sql`row.time > ${timeUpTo(sql, height)}`,
-  filter: filterOf<AktPriceFilter>('AktPriceFilter', (filter) => ({
+  filter: filterOf<AktPriceFilter>('ExportedPriceFilter', (filter) => ({
     id: JSON.stringify(filter),
     where: (sql) => (filter.source == null ? sql`true` : sql`row.source = ${filter.source}`),
   })),
