@@ -59,7 +59,8 @@ interface Envelope<Data> {
 
 /**
  * Runs a typed document. Throws RequestFailure: unreachable (no connection), refused (GraphQL errors or HTTP status), outdated
- * (the API does not know what is asked for), unreadable (no JSON). The document's types come from the schema; the API is of the same build as this page.
+ * (the API does not know what is asked for), unreadable (no JSON). The document's types come from the schema; a page that was opened
+ * before the API was renewed may be of another version.
  */
 export async function request<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,

@@ -1,6 +1,7 @@
 // Times for readers, always UTC.
 import type { BucketLength } from '../state/buckets.ts';
 import { charts } from '../texts/charts.ts';
+import { dateFormat } from './dates.ts';
 
 const day = dateFormat('%-d %b %Y', '%Y年%-m月%-d日');
 const weekday = dateFormat('%a %-d %b %Y', '%Y年%-m月%-d日 %a');

@@ -1,8 +1,9 @@
 // Texts of the chain's own pages: blocks, transactions, messages, accounts, deployments.
 import type { AccountRole, FlowKind } from '../generated/graphql';
 import { count } from './count.ts';
+import { translated } from './translation.ts';
 
-const english = {
+export const english = {
   deployments: {
     title: 'Deployments and tenants',
     description: 'Every deployment of Akash Network with its tenant, what it asks for, and its state; filters in the address; the tenants.',
@@ -52,7 +53,6 @@ const english = {
     facts: 'Block',
     previous: '← Block before',
     next: 'Block after →',
-    time: 'Time',
     transactions: 'Transactions',
     transactionsUnit: (number: number, failed: number) =>
       failed === 0 ? count(number, 'transaction', 'transactions') : `${count(number, 'transaction', 'transactions')}, ${failed} failed`,
@@ -101,7 +101,6 @@ const english = {
     messagesUnit: (number: number) => count(number, 'message', 'messages'),
     signer: 'Signer',
     unreadable: 'This message could not be decoded; its bytes are kept.',
-    concerns: 'Concerns',
     lease: 'lease',
     deployment: 'deployment',
     provider: 'provider',
@@ -169,4 +168,4 @@ const english = {
   },
 };
 
-export const chainTexts = english;
+export const chainTexts = await translated(english, async () => (await import('./zh/chain.ts')).chinese);

@@ -1,8 +1,9 @@
 // Texts of the pages that lead to the data themselves: explore, search, data.
 import type { Dimension, SearchKind } from '../generated/graphql';
 import { count } from './count.ts';
+import { translated } from './translation.ts';
 
-const english = {
+export const english = {
   explore: {
     title: 'Explore',
     description: 'Any metric of Akash Network over time, split by provider, model, country or denomination, as chart, table and query.',
@@ -16,14 +17,23 @@ const english = {
       MODEL: 'GPU model',
       COUNTRY: 'country',
       DENOM: 'denomination',
-    } as Partial<Record<Dimension, string>>,
+      KIND: 'with or without GPUs',
+      SIZE: 'GPUs of a lease',
+      REGION: 'region',
+      VENDOR: 'GPU vendor',
+      VARIANT: 'GPU variant',
+      RAM: 'GPU memory',
+      INTERFACE: 'GPU interface',
+      CLASS: 'GPU class',
+      TIER: 'provider tier',
+      AUDIT: 'audited or not',
+    } satisfies Record<Dimension, string>,
     noSplit: 'not split',
     members: 'Members',
     membersOf: (shown: number, all: number) => `${shown} of ${count(all, 'member', 'members')} shown`,
     largest: 'the largest by their mean',
     reset: 'The largest again',
     unknown: 'not told',
-    waiting: 'Loading the metrics',
     about: 'What it is',
     method: 'Formula, sources and what to know before citing it',
   },
@@ -39,7 +49,6 @@ const english = {
       address: 'an address',
       lease: 'a lease’s id',
       deployment: 'a deployment’s id',
-      model: 'a GPU model',
       words: 'a name',
     },
     groups: {
@@ -55,10 +64,8 @@ const english = {
     } satisfies Record<SearchKind, string>,
     page: 'Page',
     results: 'What it found',
-    first: 'First answer',
     found: (number: number) => count(number, 'answer', 'answers'),
     nothing: (text: string) => `Nothing in the index fits “${text}”.`,
-    empty: 'Type what you look for: the kind is recognized.',
     formats: 'What can be found, and how it is written',
     forms: [
       { kind: 'Address of a tenant or provider', form: 'akash1…, 44 characters or more' },
@@ -75,4 +82,4 @@ const english = {
   },
 };
 
-export const data = english;
+export const data = await translated(english, async () => (await import('./zh/data.ts')).chinese);

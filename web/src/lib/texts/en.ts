@@ -1,6 +1,5 @@
-// Every text of the explorer in English. A second language is a second file of the same shape.
+// Texts of the frame, the overview and the query page in English.
 import type { Metric } from '../generated/graphql';
-import { chart } from './charts.ts';
 import { count } from './count.ts';
 
 /** Texts of charts and tables for one metric. */
@@ -20,19 +19,15 @@ const activity = {
   TRANSACTION_FEES_USD: { name: 'Transaction fees', unit: 'USD in each bucket, at the price of the time' },
 } satisfies Partial<Record<Metric, MetricTexts>>;
 
-export const en = {
+export const english = {
   site: {
     name: 'Leasebook',
     skip: 'Skip to content',
     sections: 'Sections',
     overview: 'Overview',
-    gpus: 'GPUs',
-    leases: 'Leases',
-    providers: 'Providers',
     methods: 'Methods',
     status: 'Status',
     place: 'Where this page stands',
-    api: 'API',
     theme: 'Switch between light and dark',
     foot: 'All times UTC',
     footApi: 'GraphQL explorer',
@@ -261,7 +256,6 @@ export const en = {
       closedBy: (reason: string) => (reason === 'owner' ? 'closed by tenant' : reason === '' ? 'closed' : `closed: ${reason}`),
     },
   },
-  chart,
   method: {
     title: 'How this is computed',
     formula: 'Formula',
@@ -307,5 +301,3 @@ export const en = {
     },
   },
 };
-
-export type Texts = typeof en;

@@ -1,7 +1,8 @@
 // Texts of the page of exports.
 import { count } from './count.ts';
+import { translated } from './translation.ts';
 
-const english = {
+export const english = {
   title: 'Data',
   description: 'Every dataset of Leasebook as CSV, Parquet or NDJSON: choose columns, rows and days, see a preview, copy ready code.',
   lede: 'The whole index as files, exact and free to use. Each file names the block that it stands on.',
@@ -30,10 +31,6 @@ const english = {
   copied: 'Copied',
   dictionary: 'Dictionary',
   dictionaryUnit: (columns: number) => `${count(columns, 'column', 'columns')}; choose those that the file holds, all where none is chosen`,
-  column: 'Column',
-  type: 'Type',
-  unit: 'Unit',
-  meaning: 'What it means',
   key: 'key',
   oneOf: (values: string) => `One of: ${values}.`,
   more: 'For machines and citations',
@@ -45,4 +42,4 @@ const english = {
   loading: 'The catalogue of datasets could not be loaded.',
 };
 
-export const exportTexts = english;
+export const exportTexts = await translated(english, async () => (await import('./zh/exports.ts')).chinese);

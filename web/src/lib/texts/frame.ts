@@ -1,6 +1,7 @@
 // Texts of what surrounds every page: sections, search and language.
+import { translated } from './translation.ts';
 
-const english = {
+export const english = {
   menu: 'All pages',
   menuShort: 'More',
   groups: { market: 'Market', money: 'Money', chain: 'Chain', data: 'Data' },
@@ -31,9 +32,7 @@ const english = {
   search: {
     label: 'Search addresses, leases, blocks, transactions, GPU models and pages',
     placeholder: 'Address, lease, provider, model, block, hash',
-    submit: 'Search',
-    found: 'Found',
   },
 };
 
-export const frame = english;
+export const frame = await translated(english, async () => (await import('./zh/frame.ts')).chinese);

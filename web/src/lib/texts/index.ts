@@ -1,4 +1,8 @@
-// The texts in force. English is the only language so far; another one is chosen here.
-import { en, type Texts } from './en.ts';
+// The texts in force: of the frame, the overview and the query page, and those of charts.
+import { chart } from './charts.ts';
+import { english } from './en.ts';
+import { translated } from './translation.ts';
 
-export const t: Texts = en;
+const site = await translated(english, async () => (await import('./zh/site.ts')).chinese);
+
+export const t = { ...site, chart };

@@ -1,7 +1,8 @@
 // Texts of the pages below the overview, in English: loaded with the first of them.
 import { count } from './count.ts';
+import { translated } from './translation.ts';
 
-export const market = {
+export const english = {
   any: 'Any',
   clear: 'Clear filters',
   filters: 'Filters',
@@ -141,7 +142,6 @@ export const market = {
     ownCount: (number: number) => `${number} by its own account`,
     earned: 'Received for leases',
     since: 'since the first indexed block',
-    fee: (fee: string, unit: string) => `${fee} ${unit} take fee before`,
     nothing: 'nothing received yet',
     gpusTitle: 'GPUs offered and leased',
     earnings: 'Earnings',
@@ -159,7 +159,6 @@ export const market = {
     asOf: (time: string) => `Answer of ${time}`,
     facts: 'What it says about itself',
     factsUnit: 'Attributes in force, as declared on the chain',
-    address: 'Address',
     host: 'Gateway',
     website: 'Website',
     email: 'E-mail',
@@ -167,7 +166,6 @@ export const market = {
     genesis: 'before the first indexed block',
     money: 'Money',
     moneyUnit: 'Sums since the first indexed block, exactly',
-    denom: 'Denomination',
     gross: 'Paid for its leases',
     take: 'Take fee',
     net: 'Received',
@@ -227,7 +225,6 @@ export const market = {
     offersTitle: 'Who offers it',
     offersUnit: 'Providers online; GPUs of this model by their newest status answer',
     provider: 'Provider',
-    country: 'Country',
     gpus: 'GPUs',
     busy: 'Leased of all its GPUs',
     noOffers: 'No provider that is online offers it now.',
@@ -283,7 +280,6 @@ export const market = {
   },
   address: {
     title: (owner: string) => `Address ${owner}`,
-    description: (owner: string) => `What ${owner} rents on Akash Network: deployments, leases and what was paid.`,
     money: 'Money',
     moneyUnit: 'Sums over all its deployments since the first indexed block, exactly',
     none: 'This address has deployed nothing.',
@@ -332,6 +328,7 @@ export const market = {
       `${count(number, 'figure', 'figures')}, each with its formula. The same catalogue stands behind every chart and every answer of the API.`,
     contents: 'Figures',
     name: 'Name in the API',
-    over: 'Over time',
   },
 };
+
+export const market = await translated(english, async () => (await import('./zh/market.ts')).chinese);

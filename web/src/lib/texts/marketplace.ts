@@ -1,8 +1,9 @@
 // Texts of the page about the market itself: orders, bids, leases.
 import type { MarketKind, OrderFailureReason, PayerKind } from '../generated/graphql';
 import { count } from './count.ts';
+import { translated } from './translation.ts';
 
-const english = {
+export const english = {
   title: 'Market',
   description:
     'From order to bid to lease on Akash Network: funnel, time to lease, survival of leases, close reasons, sizes and win rates.',
@@ -30,15 +31,12 @@ const english = {
   orders: 'Orders',
   step: 'Step',
   ofAll: 'Share',
-  failures: 'Why orders failed',
-  failuresUnit: 'Orders that were closed without a lease',
   failureReasons: {
     NO_BID: 'nobody bid',
     BID_NOT_ACCEPTED: 'no bid was taken',
     BIDS_WITHDRAWN: 'bids were withdrawn',
     OUT_OF_FUNDS: 'out of money',
   } satisfies Record<OrderFailureReason, string>,
-  noFailures: 'No order failed in this range.',
   reason: 'Reason',
   bids: 'Bids for an order',
   bidsUnit: (mean: string) => `Orders by their number of bids; ${mean} bids on average`,
@@ -81,7 +79,6 @@ const english = {
   toBid: 'Order to first bid',
   toLease: 'Order to lease',
   length: 'Length of a lease',
-  mean: 'Mean',
   wins: 'Who wins',
   winsUnit: 'Bids in the range by provider, most first',
   provider: 'Provider',
@@ -107,4 +104,4 @@ const english = {
   source: 'orders, bids and leases of the chain',
 };
 
-export const marketplace = english;
+export const marketplace = await translated(english, async () => (await import('./zh/marketplace.ts')).chinese);

@@ -10,8 +10,9 @@ import type {
   SpendDimension,
 } from '../generated/graphql';
 import { count } from './count.ts';
+import { translated } from './translation.ts';
 
-const english = {
+export const english = {
   published: {
     title: 'Published vs now',
     description: 'Figures published about Akash in late 2023 beside what Leasebook measures on the chain now and measured at its peak.',
@@ -68,7 +69,6 @@ const english = {
     all: 'all',
     distribution: (resource: string) => `Price of a ${resource}`,
     distributionUnit: (kind: string, resource: string, note: string) => `USD per ${resource}, ${kind.toLowerCase()}: ${note}`,
-    summaryTitle: 'Prices, row by row',
     row: 'Of',
     observations: 'Observations',
     minimum: 'Lowest',
@@ -100,8 +100,6 @@ const english = {
     lower: (share: string) => `${share} lower`,
     higher: (share: string) => `${share} higher`,
     publishedRange: 'Published',
-    noReference: 'not listed',
-    priciest: 'Cheapest cloud',
     noDiscounts: 'No price of a model that clouds list in this range.',
     none: 'Nobody asked, agreed or paid a price in this range.',
     calculator: 'What would it cost?',
@@ -110,7 +108,6 @@ const english = {
     hours: 'Hours',
     here: 'Here',
     there: 'At a cloud',
-    saved: 'Difference',
   },
   fees: {
     title: 'Fees and revenue',
@@ -122,7 +119,6 @@ const english = {
     take: 'Take fee',
     net: 'Kept by providers',
     rate: 'Effective take rate',
-    ofGross: 'take fee / paid',
     published: 'published, late 2023: 4 % on AKT, 20 % on USDC',
     atBlocks: 'USD at the price of each block',
     waterfall: 'Where the money went',
@@ -209,7 +205,6 @@ const english = {
     },
     figure: 'Figure',
     value: 'Value',
-    source: 'Where it comes from',
     notKnown: 'not known',
     maximum: 'Maximum supply, AKT',
     maximumNote: 'a setting: the chain does not know one',
@@ -233,7 +228,6 @@ const english = {
     minted: 'Minted',
     burned: 'Burned',
     ratio: 'Collateral ratio',
-    before: 'Nothing of it is known in this range: ACT exist from upgrade v2.0 on.',
     chainSource: 'supply, mint and bank events of the chain',
   },
   scenarios: {
@@ -255,7 +249,6 @@ const english = {
     results: 'Results',
     resultsUnit: 'Line by line, each from the inputs and the lines above it',
     result: 'Result',
-    formula: 'Formula',
     publishedValue: 'As published',
     reproduces: 'the preset gives it',
     reproducesNot: 'the preset does not give it',
@@ -271,9 +264,8 @@ const english = {
     low: 'Low',
     high: 'High',
     source: 'the published formula; nothing is measured but the live column',
-    notMeasured: 'not measured',
     empty: 'There is no such scenario.',
   },
 };
 
-export const money = english;
+export const money = await translated(english, async () => (await import('./zh/money.ts')).chinese);

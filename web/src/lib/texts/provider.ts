@@ -1,7 +1,8 @@
 // Texts of what the page of a provider tells of its past.
 import { count } from './count.ts';
+import { translated } from './translation.ts';
 
-const english = {
+export const english = {
   months: 'What it really earned',
   monthsUnit: 'Paid out for its leases in each month, USD at the price of each block, and by denomination exactly',
   month: 'Month',
@@ -38,4 +39,4 @@ const english = {
   noAudits: 'Nobody has signed an attribute of it.',
 };
 
-export const providerTexts = english;
+export const providerTexts = await translated(english, async () => (await import('./zh/provider.ts')).chinese);

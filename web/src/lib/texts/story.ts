@@ -1,7 +1,8 @@
 // Texts of a lease's timeline and of the coins that are held for its deployment.
 import { count } from './count.ts';
+import { translated } from './translation.ts';
 
-const english = {
+export const english = {
   escrow: 'Coins held in escrow',
   escrowUnit: 'Put in for the deployment minus everything that left, at the end of each bucket',
   escrowSource: 'every movement of coins of the deployment',
@@ -23,4 +24,4 @@ const english = {
   fewer: 'Show fewer',
 };
 
-export const story = english;
+export const story = await translated(english, async () => (await import('./zh/story.ts')).chinese);

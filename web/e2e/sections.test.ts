@@ -1,0 +1,258 @@
+// The sections of the explorer in a real browser: each sound in both themes and narrow, and the journeys that readers make through them.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { askApi, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+
+const baseUrl = inject('baseUrl');
+let browser: Browser;
+let sample: { height: number; hash: string; owner: string };
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const { transactions, leases } = (await askApi(
+    baseUrl,
+    `{ transactions(first: 1, filter: { succeeded: true }) { nodes { hash height } } leases(first: 1) { nodes { owner } } }`,
+  )) as { transactions: { nodes: { hash: string; height: number }[] }; leases: { nodes: { owner: string }[] } };
+  const [transaction] = transactions.nodes;
+  const [lease] = leases.nodes;
+  if (!transaction || !lease) throw new Error('the recorded chain lacks what these tests look at');
+  sample = { ...transaction, owner: lease.owner };
+});
+afterAll(() => browser.close());
+
+async function at(address: string, settings: PageSettings, steps: (watched: WatchedPage) => Promise<void>): Promise<void> {
+  const watched = await openPage(browser, baseUrl, settings);
+  try {
+    await watched.page.goto(address);
+    await steps(watched);
+  } finally {
+    await watched.page.context().close();
+  }
+}
+
+/** Until nothing of the page waits any more. */
+async function loaded(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await expect.poll(() => page.locator('main .waiting, main [aria-busy="true"]').count(), { timeout: 20_000 }).toBe(0);
+}
+
+const digits = (text: string | null) => (text ?? '').replace(/[^\d.]/g, '');
+
+describe('every section', () => {
+  const sections = [
+    '/prices',
+    '/market',
+    '/fees',
+    '/token',
+    '/scenarios',
+    '/published',
+    '/explore?by=model',
+    '/data',
+    '/deployments',
+    '/blocks',
+    '/transactions',
+    '/search?q=a100',
+    'block',
+    'transaction',
+  ] as const;
+  const addresses: Partial<Record<string, () => string>> = {
+    block: () => `/blocks/${sample.height}`,
+    transaction: () => `/transactions/${sample.hash}`,
+  };
+  const forms = [
+    { width: 360, height: 740, colorScheme: 'light' },
+    { width: 1280, height: 900, colorScheme: 'dark' },
+  ] as const;
+
+  test.each(sections)('%s: no overflow, no shift, no complaint, no failure, no axe violation', async (name) => {
+    for (const form of forms) {
+      await at(addresses[name]?.() ?? name, form, async ({ page, complaints, layoutShift }) => {
+        await loaded(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        expect(await page.getByRole('alert').allTextContents()).toEqual([]);
+        expect(await violations(page)).toEqual([]);
+        expect(await layoutShift()).toBeLessThan(0.02);
+        expect(await page.title()).toMatch(/^.+ · Leasebook$/);
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+
+  test('an address tells its title and description without scripts', async () => {
+    const answer = await fetch(`${baseUrl}/blocks/${sample.height}`, { headers: { accept: 'text/html' } });
+    const html = await answer.text();
+    expect(html).toContain(`<title>Block ${sample.height} · Leasebook</title>`);
+    expect(html).toMatch(/<meta property="og:description" content="Block \d+: /);
+  });
+});
+
+describe('journeys', () => {
+  test('which provider has the cheapest free A100, and what did it really earn last month? In three clicks', async () => {
+    await at('/', {}, async ({ page, complaints }) => {
+      await loaded(page);
+      await page.locator('#models').getByRole('link', { name: 'A100' }).click();
+      await page.waitForURL('**/gpus/nvidia/a100');
+      await loaded(page);
+      const offers = page.getByRole('region', { name: 'Who offers it' }).first();
+      await offers.locator('tbody a').first().click();
+      await page.waitForURL('**/providers/*');
+      await loaded(page);
+      const months = page.getByRole('region', { name: 'What it really earned' }).first();
+      const rows = months.locator('tbody tr');
+      expect(await rows.count()).toBeGreaterThan(1);
+      // The newest month is in progress; the one before is whole and told exactly on hover.
+      expect(await rows.first().textContent()).toContain('so far');
+      expect(await rows.nth(1).locator('td').first().getAttribute('title')).toMatch(/^\d+(\.\d+)?$/);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('"/" goes to the search, which tells what it found; Enter leads there', async () => {
+    await at('/methods', {}, async ({ page }) => {
+      await loaded(page);
+      await page.keyboard.press('/');
+      await page.keyboard.type(sample.hash.toLowerCase());
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search?q=*');
+      await loaded(page);
+      await page.getByText('This reads as a transaction hash.').waitFor();
+      await page.getByRole('region', { name: 'What it found' }).getByRole('link').first().click();
+      await page.waitForURL(`**/transactions/${sample.hash}`);
+      await loaded(page);
+      await page.getByRole('region', { name: 'Messages' }).locator('pre').first().waitFor();
+    });
+  });
+
+  test('what nothing fits is said, with how things are written; hostile text stays text', async () => {
+    await at(`/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`, {}, async ({ page, complaints }) => {
+      await page.getByText('Nothing in the index fits “<img src=x onerror=alert(1)>”.').waitFor();
+      await page.getByRole('heading', { name: 'What can be found, and how it is written' }).waitFor();
+      expect(await page.locator('main img').count()).toBe(0);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('every page is reached from the menu by keyboard, at 360 px', async () => {
+    await at('/', { width: 360, height: 740 }, async ({ page }) => {
+      for (const [name, path] of [
+        ['Published vs now', '/published'],
+        ['Status', '/status'],
+        ['Methods', '/methods'],
+      ] as const) {
+        await page.getByRole('button', { name: 'All pages' }).focus();
+        await page.keyboard.press('Enter');
+        await page.locator('#all-pages').getByRole('link', { name, exact: true }).focus();
+        await page.keyboard.press('Enter');
+        await page.waitForURL(`**${path}`);
+        await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
+        expect(await page.locator('#all-pages').isVisible()).toBe(false);
+      }
+      await page.getByRole('button', { name: 'All pages' }).click();
+      await page.keyboard.press('Escape');
+      expect(await page.locator('#all-pages').isVisible()).toBe(false);
+    });
+  });
+
+  test('a scenario reproduces what was published, follows its inputs, and is shared by its address', async () => {
+    await at('/scenarios', {}, async ({ page, complaints }) => {
+      await loaded(page);
+      const results = page.getByRole('region', { name: 'Results' }).first();
+      await results.getByText('$3B').first().waitFor();
+      await page.getByLabel('Take rate, %').fill('10');
+      await page.getByLabel('Take rate, %').press('Enter');
+      await page.waitForURL('**/scenarios?take=0.1');
+      await results.locator('.hero').getByText('$1.5B').waitFor();
+      await page.reload();
+      await results.locator('.hero').getByText('$1.5B').waitFor();
+      await page.getByLabel('Take rate, %').fill('500');
+      await page.getByLabel('Take rate, %').press('Enter');
+      await page.getByText('Only values from 0 % to 100 % are accepted.').waitFor();
+      await page.getByRole('button', { name: 'Back to the published preset' }).click();
+      await results.locator('.hero').getByText('$3B').waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('a metric is explored, split and narrowed, and the address keeps it', async () => {
+    await at('/explore', {}, async ({ page }) => {
+      await loaded(page);
+      await page.getByLabel('Metric').selectOption({ label: 'Annualized volume' });
+      await page.getByLabel('Split by').selectOption('DENOM');
+      await page.waitForURL('**metric=annualized_volume_usd&by=denom');
+      await loaded(page);
+      await page.getByRole('figure', { name: 'Annualized volume' }).locator('path.line').first().waitFor({ state: 'attached' });
+      await page.reload();
+      await loaded(page);
+      expect(await page.getByLabel('Split by').inputValue()).toBe('DENOM');
+    });
+  });
+
+  test('an export is built: its preview, its address and its code say the same', async () => {
+    await at('/data?dataset=leases', {}, async ({ page, complaints }) => {
+      await loaded(page);
+      await page.getByLabel('states').selectOption('ACTIVE');
+      await page.waitForURL('**f.states=ACTIVE');
+      await page.getByRole('checkbox', { name: 'owner', exact: true }).check();
+      await page.getByRole('checkbox', { name: 'state', exact: true }).check();
+      await page.waitForURL('**columns=owner*');
+      await loaded(page);
+      const heads = page.getByRole('region', { name: 'Preview, table' }).locator('th');
+      await expect.poll(() => heads.allTextContents()).toEqual(['owner', 'state']);
+      const address = await page.getByRole('link', { name: 'Download leases.csv' }).getAttribute('href');
+      const csv = await (await fetch(baseUrl + address)).text();
+      expect(csv.split('\r\n')[0]).toBe('owner,state');
+      expect(csv).not.toContain('CLOSED');
+      expect(await page.getByLabel('curl', { exact: true }).textContent()).toContain(address ?? 'no address');
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('from an address to its transactions, its blocks and their neighbours', async () => {
+    await at(`/addresses/${sample.owner}`, {}, async ({ page }) => {
+      await loaded(page);
+      await page.locator('#transactions tbody th a').first().click();
+      await page.waitForURL('**/transactions/*');
+      await loaded(page);
+      await page.getByRole('navigation', { name: 'Where this page stands' }).getByRole('link').last().click();
+      await page.waitForURL('**/blocks/*');
+      await loaded(page);
+      const height = Number(digits(await page.locator('main h1').textContent()));
+      await page.getByRole('link', { name: '← Block before' }).click();
+      await page.waitForURL(`**/blocks/${height - 1}`);
+    });
+  });
+});
+
+describe('when something is wrong', () => {
+  test.each([
+    ['/blocks/999999999', 'The index holds no block of this height.'],
+    ['/blocks/-1', 'The index holds no block of this height.'],
+    ['/blocks/1e9', 'The index holds no block of this height.'],
+    [`/transactions/${'0'.repeat(64)}`, 'The index holds no transaction with this hash.'],
+    ['/transactions/%3Cb%3E', 'The index holds no transaction with this hash.'],
+    ['/addresses/%3Cscript%3E', 'This address has done nothing that the index holds.'],
+    ['/explore?metric=<script>&by=nothing&only=x', 'Explore'],
+    ['/scenarios?scenario=none&take=NaN', 'Near term'],
+  ])('%s: %s', async (path, words) => {
+    await at(path, {}, async ({ page, complaints }) => {
+      await page.locator('main').getByText(words).first().waitFor();
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test('an API that does not know a field is told apart, and the page stays', async () => {
+    const { page } = await openPage(browser, baseUrl);
+    try {
+      await page.route('**/graphql', (route) =>
+        route.request().postData()?.includes('query Token(')
+          ? route.fulfill({ status: 400, json: { errors: [{ message: 'Cannot query field "token" on type "Query".' }] } })
+          : route.continue(),
+      );
+      await page.goto('/token');
+      await page.getByText('The API is of another version than this page').waitFor();
+      await page.getByRole('button', { name: 'Retry' }).waitFor();
+    } finally {
+      await page.context().close();
+    }
+  });
+});

@@ -1,0 +1,45 @@
+// Texts of the page of exports in Chinese.
+import type { english } from '../exports.ts';
+import type { Translation } from '../translation.ts';
+
+const n = (number: number) => number.toLocaleString('en');
+
+export const chinese: Translation<typeof english> = {
+  title: '数据',
+  description: 'Leasebook 的每个数据集均可下载为 CSV、Parquet 或 NDJSON：选择列、行与日期，预览，并复制现成代码。',
+  lede: '整个索引都有文件，精确且可自由使用。每个文件都注明其所依据的区块。',
+  datasets: '数据集',
+  history: '行一旦存在便不再变化。',
+  state: '行随链上情况而变。',
+  build: '构建导出',
+  buildUnit: '一切都在本页地址与文件地址之中',
+  format: '格式',
+  formats: { csv: 'CSV', parquet: 'Parquet', ndjson: 'NDJSON' },
+  from: '从日期',
+  to: '至日期，含当日',
+  several: '可用逗号分隔多个',
+  yes: '是',
+  no: '否',
+  reset: '重新开始',
+  download: (file) => `下载 ${file}`,
+  preview: '预览',
+  previewUnit: (rows) => `文件的前 ${n(rows)} 行`,
+  previewWaiting: '文件的前几行',
+  noRows: '没有行符合此选择。',
+  failed: '预览无法载入。',
+  code: '现成代码',
+  codeUnit: '读取的正是此文件；金额保持为文本，不丢失任何数位',
+  copy: '复制',
+  copied: '已复制',
+  dictionary: '字典',
+  dictionaryUnit: (columns) => `${n(columns)} 列；选择文件应包含的列，不选则为全部`,
+  key: '键',
+  oneOf: (values) => `取值之一：${values}。`,
+  more: '供机器使用与引用',
+  package: '全部数据集的 Frictionless 数据包',
+  catalogue: '数据集目录（JSON）',
+  licence: '许可：知识共享 署名 4.0。引用方式：Leasebook, open data on Akash Network，并注明文件的链与区块。',
+  graphql: '同样内容的 GraphQL，附全部定义：API 查询页',
+  metrics: '数据集 “series” 中每个指标的含义',
+  loading: '数据集目录无法载入。',
+};
