@@ -65,6 +65,7 @@ await check('types of web', node, [
   './tsconfig.json',
   '--fail-on-warnings',
 ]);
+await check('schema and queries', 'eslint', ['--max-warnings', '0', 'api/schema/*.graphql', 'web/src/**/*.graphql']);
 await check('dead code', 'knip', ['--no-progress']);
 if (only.length === 0 || only.includes('whole')) await ensureWebBuilt();
 await tests('parts', ['--project', 'parts']);

@@ -1,5 +1,6 @@
 // What protects the server, as clients meet it: rate, time, cost, size, foreign pages, and kept answers.
 import { createHash } from 'node:crypto';
+import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../testing/client.ts';
 
@@ -229,6 +230,17 @@ it('a body that is too long is refused unread', async () => {
     expect(answer.status).toBe(413);
     expect(await answer.text()).not.toMatch(/stack|node_modules|\.ts/);
     expect(api.statements).toEqual([]);
+  } finally {
+    await api.close();
+  }
+});
+
+it('GraphQL over HTTP is spoken as its specification wants, by the audit of its authors', async () => {
+  const api = await startTestApi({ corsOrigins: ['*'] });
+  try {
+    const results = await auditServer({ url: `${api.url}/graphql`, fetchFn: fetch });
+    expect(results.filter(({ status }) => status === 'ok').length).toBeGreaterThan(40);
+    expect(results.filter(({ status }) => status === 'error')).toEqual([]);
   } finally {
     await api.close();
   }
