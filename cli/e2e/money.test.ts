@@ -36,7 +36,7 @@ describe('plain SQL gives the same', () => {
            sum(amount) AS settled, coalesce(sum(amount) FILTER (WHERE kind = 'take_fee'), 0) AS take_fees
          FROM payouts GROUP BY 1, 2
        ), told AS (
-         SELECT * FROM figures WHERE grain = 'hour' AND dimension = $1 AND (settled_usd IS NULL OR settled_usd <> 0 OR settled <> 0)
+         SELECT * FROM hourly_figures WHERE dimension = $1 AND (settled_usd IS NULL OR settled_usd <> 0 OR settled <> 0)
        )
        SELECT count(*) AS hours, count(*) FILTER (WHERE
          (plain.unpriced OR (told.settled_usd = plain.settled_usd AND told.take_fees_usd = plain.take_fees_usd))
