@@ -610,7 +610,7 @@ export type ComponentPrices = {
   readonly from?: Maybe<Scalars['DateTime']['output']>;
   /** Steps until it came to rest. */
   readonly iterations: Scalars['Int']['output'];
-  /** Leases that the fit rests on; the newest 2,000 of the range. */
+  /** Leases that the fit rests on; those of the newest 2,000 quotes of the range. */
   readonly leases: Scalars['Int']['output'];
   /** How it is computed, in a sentence. */
   readonly method: Scalars['String']['output'];

@@ -4,8 +4,8 @@ import type { Component } from '../generated/resolvers.ts';
 import { type TimeRange, timeRange } from './range.ts';
 import { fitHuber, median } from './regression.ts';
 
-/** Newest leases that a fit reads: enough for narrow errors, few enough to answer at once however long the history. */
-const MAX_LEASES = 2_000;
+/** Newest quotes, and the leases that they belong to, that a fit reads: enough for narrow errors, few enough to answer at once however long the history. */
+const MAX_QUOTES = 2_000;
 /** A model of fewer leases shares a column with all such. */
 const MIN_LEASES = 5;
 const DEFAULT_DAYS = 90;
@@ -45,12 +45,16 @@ async function loadLeaseSamples(sql: Transaction, { from, to }: TimeRange, provi
       min(l.storage_bytes)::float8 / ${GIB} AS storage,
       coalesce(jsonb_agg(jsonb_build_object('vendor', q.vendor, 'model', q.model, 'count', q.weight)) FILTER (WHERE q.resource = 'gpu'), '[]') AS gpus
     FROM (
-      SELECT * FROM price_quotes
-      WHERE kind = 'agreed' AND resource IN ('gpu', 'cpu') AND time >= ${from} AND time < ${to} AND value_usd IS NOT NULL
-        ${provider === null ? sql`` : sql`AND provider = ${provider}`}
-      ORDER BY time DESC, owner, dseq LIMIT ${MAX_LEASES}
-    ) AS q
+      SELECT DISTINCT owner, dseq, gseq, oseq, provider, bseq FROM (
+        SELECT * FROM price_quotes
+        WHERE kind = 'agreed' AND resource IN ('gpu', 'cpu') AND time >= ${from} AND time < ${to} AND value_usd IS NOT NULL
+          ${provider === null ? sql`` : sql`AND provider = ${provider}`}
+        ORDER BY time DESC, owner, dseq, gseq, oseq, provider, bseq LIMIT ${MAX_QUOTES}
+      ) AS newest
+    ) AS picked
+    JOIN price_quotes q USING (owner, dseq, gseq, oseq, provider, bseq)
     JOIN leases l USING (owner, dseq, gseq, oseq, provider, bseq)
+    WHERE q.kind = 'agreed'
     GROUP BY owner, dseq, gseq, oseq, provider, bseq
     HAVING sum(q.value_usd) > 0`;
   return [...rows];

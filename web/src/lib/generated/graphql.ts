@@ -960,6 +960,13 @@ export type MarketKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MarketKindsQuery = { market: { kinds: Array<{ kind: MarketKind, orders: number, leasesOpened: number, leases: number, tenants: number, leaseHours: string, settledUsd: string | null, firstLeaseTime: string | null }>, payers: Array<{ kind: PayerKind, granter: string | null, deposits: number, tenants: number, usd: string | null, share: string | null }> } };
 
+export type SupplyBreakdownQueryVariables = Exact<{
+  by: Dimension;
+}>;
+
+
+export type SupplyBreakdownQuery = { market: { breakdown: Array<{ member: string, gpusSupplied: string | null, supplyShare: string | null, gpusLeased: string | null, leaseShare: string | null, utilization: string | null, providers: number }> } };
+
 export type GpuModelQueryVariables = Exact<{
   vendor: string;
   model: string;
@@ -2660,6 +2667,21 @@ export const MarketKindsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MarketKindsQuery, MarketKindsQueryVariables>;
+export const SupplyBreakdownDocument = new TypedDocumentString(`
+    query SupplyBreakdown($by: Dimension!) {
+  market {
+    breakdown(by: $by) {
+      member
+      gpusSupplied
+      supplyShare
+      gpusLeased
+      leaseShare
+      utilization
+      providers
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SupplyBreakdownQuery, SupplyBreakdownQueryVariables>;
 export const GpuModelDocument = new TypedDocumentString(`
     query GpuModel($vendor: String!, $model: String!) {
   gpuModel(vendor: $vendor, model: $model) {
