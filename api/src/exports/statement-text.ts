@@ -60,8 +60,9 @@ function tag(first: unknown, ...values: unknown[]): Piece {
   if (isTemplate(first)) {
     return new Piece(first.reduce((text, part, at) => `${text}${literal(values[at - 1])}${part}`));
   }
-  if (typeof first === 'string' && values.length === 0) return new Piece(identifier(first));
-  throw new TypeError('only templates and single identifiers can be written as text');
+  const names = Array.isArray(first) ? first : [first];
+  if (values.length === 0 && names.every((name) => typeof name === 'string')) return new Piece(names.map(identifier).join(', '));
+  throw new TypeError('only templates and identifiers can be written as text');
 }
 
 /**

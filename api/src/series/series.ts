@@ -63,7 +63,7 @@ export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<
  * What is asked for: by which dimension, which members, and of which cells.
  * @throws RequestError `BAD_ARGUMENT`, `UNSUPPORTED_DIMENSION`.
  */
-function readQuestion(
+export function readQuestion(
   entry: MetricEntry,
   input: Pick<SeriesInput, 'groupBy' | 'members' | 'filter'>,
 ): { groupBy: Dimension | null; members: string[] | null; filters: CellFilter[] } {
@@ -85,11 +85,7 @@ function unsupportedFilter({ name }: MetricEntry, dimension: Dimension, allowed:
   return new RequestError('UNSUPPORTED_DIMENSION', `${name} cannot be filtered by ${dimension}.`, `${choices}.`);
 }
 
-/**
- * Refuses what the metric cannot be split by.
- * @throws RequestError `UNSUPPORTED_DIMENSION`.
- */
-export function checkDimension(entry: MetricEntry, groupBy: Dimension | null): void {
+function checkDimension(entry: MetricEntry, groupBy: Dimension | null): void {
   const allowed: readonly MetricDimension[] = entry.dimensions;
   const choices = [...(entry.network ? ['no groupBy'] : []), ...allowed.map((dimension) => `groupBy: ${dimension}`)].join(', ');
   if (groupBy === null ? entry.network : allowed.includes(groupBy)) return;
@@ -100,11 +96,8 @@ export function checkDimension(entry: MetricEntry, groupBy: Dimension | null): v
   );
 }
 
-/**
- * The members that are asked for, each once; null for all.
- * @throws RequestError `BAD_ARGUMENT` for members of nothing.
- */
-export function wantedMembers({ members, groupBy }: Pick<SeriesInput, 'members' | 'groupBy'>): string[] | null {
+/** The members that are asked for, each once; null for all. */
+function wantedMembers({ members, groupBy }: Pick<SeriesInput, 'members' | 'groupBy'>): string[] | null {
   if (members == null) return null;
   if (groupBy != null) return [...new Set(members)];
   throw new RequestError('BAD_ARGUMENT', '`members` without `groupBy` names members of nothing.', 'Give `groupBy`, e.g. MODEL.');

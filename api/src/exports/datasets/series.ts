@@ -1,10 +1,12 @@
 // Series: any metrics of the catalogue over time, one row for each metric, member and bucket.
 import { METRICS, type MetricEntry, type MetricName, type Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
 import { everything } from '../../connection/connection.ts';
 import { join } from '../../connection/order.ts';
+import { RequestError } from '../../errors.ts';
 import type { Dimension, Interval } from '../../generated/resolvers.ts';
 import { metricEntry } from '../../network/metric-sql.ts';
-import { checkDimension, loadMembers, pointRows, type Range, readRange, wantedMembers } from '../../series/series.ts';
+import { loadMembers, pointRows, type Range, readQuestion, readRange } from '../../series/series.ts';
 import { column, type Dataset, filterOf, type Prepared, type Selection } from '../dataset.ts';
 
 interface SeriesFilter {
@@ -12,14 +14,34 @@ interface SeriesFilter {
   interval?: Interval | null;
   groupBy?: Dimension | null;
   members?: string[] | null;
+  /** DIMENSION:member,member;DIMENSION:member */
+  filter?: string | null;
 }
 
+/** Every dimension that some metric is split by. */
+const DIMENSIONS = [...new Set(METRICS.flatMap(({ dimensions }) => dimensions))];
+
+/** The metrics that are asked for. */
 function entriesOf({ metrics, groupBy }: SeriesFilter): readonly MetricEntry[] {
-  if (metrics == null)
-    return METRICS.filter(({ network, dimensions }) => (groupBy == null ? network : dimensions.some((dimension) => dimension === groupBy)));
-  const entries = [...new Set(metrics)].map(metricEntry);
-  for (const entry of entries) checkDimension(entry, groupBy ?? null);
-  return entries;
+  if (metrics != null) return [...new Set(metrics)].map(metricEntry);
+  return METRICS.filter(({ network, dimensions }) => (groupBy == null ? network : dimensions.some((dimension) => dimension === groupBy)));
+}
+
+/**
+ * Filters of an address, e.g. MODEL:nvidia/a100;COUNTRY:DE,US.
+ * @throws RequestError `BAD_ARGUMENT`.
+ */
+function readFilters(text: string): { dimension: Dimension; members: string[] }[] {
+  return text.split(';').map((part) => {
+    const at = part.indexOf(':');
+    const dimension = DIMENSIONS.find((each) => each === part.slice(0, at));
+    if (dimension !== undefined) return { dimension, members: part.slice(at + 1).split(',') };
+    throw new RequestError(
+      'BAD_ARGUMENT',
+      `\`filter\` has the part "${part.slice(0, 100)}", which names no dimension.`,
+      `Write DIMENSION:member,member, several of them with semicolons; dimensions are ${DIMENSIONS.join(', ')}.`,
+    );
+  });
 }
 
 /** What stands for series where the range holds no bucket. */
@@ -32,24 +54,33 @@ async function prepare(transaction: Transaction, { filter, from, to }: Selection
   const wanted: SeriesFilter = filter;
   const groupBy = wanted.groupBy ?? null;
   const entries = entriesOf(wanted);
-  const chosen = wantedMembers({ members: wanted.members ?? null, groupBy });
+  const only = wanted.filter == null ? null : readFilters(wanted.filter);
+  const questions = entries.map((entry) => ({ entry, ...readQuestion(entry, { groupBy, members: wanted.members ?? null, filter: only }) }));
   const range = await readRange(transaction, { interval: wanted.interval ?? null, from, to });
   if (range === null || entries.length === 0) return NOTHING;
-  const lines: { entry: MetricEntry; members: readonly string[] }[] = [];
-  for (const entry of entries) {
-    lines.push({ entry, members: groupBy === null ? [''] : (chosen ?? (await loadMembers(transaction, entry, groupBy, range))) });
+  const lines: Line[] = [];
+  for (const { entry, members, filters } of questions) {
+    const found = groupBy === null ? [''] : (members ?? (await loadMembers(transaction, entry, groupBy, range, filters)));
+    lines.push({ entry, filters, members: found });
   }
   return (sql) => {
-    const parts = lines.map(({ entry, members }, at) => part(sql, entry, at, groupBy, range, members));
+    const parts = lines.map((line, at) => part(sql, line, at, groupBy, range));
     return sql`(SELECT p.*, (extract(epoch FROM p.time) * 1000000)::bigint AS time_us FROM (${join(sql, parts, sql` UNION ALL `)}) AS p) AS row`;
   };
 }
 
-function part(sql: Transaction, entry: MetricEntry, at: number, groupBy: Dimension | null, range: Range, members: readonly string[]) {
+/** One metric with its members. */
+interface Line {
+  entry: MetricEntry;
+  members: readonly string[];
+  filters: ReturnType<typeof readQuestion>['filters'];
+}
+
+function part(sql: Transaction, { entry, members, filters }: Line, at: number, groupBy: Dimension | null, range: Range): Fragment {
   return sql`
     SELECT ${entry.name}::text AS metric, ${entry.unit}::text AS unit, ${range.interval}::text AS interval,
       ${groupBy ?? 'NETWORK'}::text AS dimension, ${at}::bigint AS metric_place, point.*
-    FROM ${pointRows(sql, entry, groupBy, range, members)} AS point`;
+    FROM ${pointRows(sql, entry, groupBy, range, members, filters)} AS point`;
 }
 
 /** Metrics over time. */
@@ -64,7 +95,7 @@ export const series: Dataset = {
     column('interval', 'text', 'Length of the bucket.', { values: ['HOUR', 'DAY', 'WEEK', 'MONTH'] }),
     column('metric', 'text', 'Name of the metric in the catalogue.'),
     column('dimension', 'text', 'What the metric is split by; NETWORK where it is not.', {
-      values: ['NETWORK', ...new Set(METRICS.flatMap(({ dimensions }) => dimensions))],
+      values: ['NETWORK', ...DIMENSIONS],
     }),
     column(
       'member',
