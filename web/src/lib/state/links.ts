@@ -30,6 +30,8 @@ export const blockPage = (height: number) => address('blocks', height);
 export const transactionPage = (hash: string) => address('transactions', hash);
 /** The search page with its answer for a text. */
 export const searchPage = (text: string) => atBase(`/search?${new URLSearchParams({ q: text })}`);
+/** The explorer of metrics with a view. */
+export const explorePage = (parameters: Record<string, string>) => atBase(`/explore?${new URLSearchParams(parameters)}`);
 /** The list of leases that fit parameters of its address. */
 export const leasesPage = (parameters: Record<string, string>) => atBase(`/leases?${new URLSearchParams(parameters)}`);
 /** The list of providers that fit parameters of its address. */

@@ -1,8 +1,16 @@
 // Where the answers of a search lead.
 
 import type { SearchQuery } from '../../lib/generated/graphql';
-import { atBase } from '../../lib/state/base.ts';
-import { addressPage, blockPage, deploymentPage, leaseAddress, modelPage, providerPage, transactionPage } from '../../lib/state/links.ts';
+import {
+  addressPage,
+  blockPage,
+  deploymentPage,
+  explorePage,
+  leaseAddress,
+  modelPage,
+  providerPage,
+  transactionPage,
+} from '../../lib/state/links.ts';
 
 /** The page of what was found. */
 export function hitPage({ result }: SearchQuery['search'][number]): string {
@@ -19,7 +27,7 @@ export function hitPage({ result }: SearchQuery['search'][number]): string {
     case 'Lease':
       return leaseAddress(result);
     case 'MetricDefinition':
-      return atBase(`/explore?${new URLSearchParams({ metric: result.name.toLowerCase() })}`);
+      return explorePage({ metric: result.name.toLowerCase() });
     case 'Provider':
       return providerPage(result.owner);
     case 'Transaction':
