@@ -50,7 +50,7 @@ const COINS = `
     UNION ALL SELECT height, 'vault', denom, CASE WHEN recipient = $3 THEN amount ELSE -amount END FROM flows
       WHERE ${PLACE} AND recipient <> sender AND (recipient = $3 OR sender = $3)
   )
-  SELECT ${DAY}, kind, denom, sum(amount) FROM parts JOIN blocks b USING (height) GROUP BY 1, 2, 3`;
+  SELECT ${DAY}, kind, denom, trim_scale(sum(amount)) FROM parts JOIN blocks b USING (height) GROUP BY 1, 2, 3`;
 
 const TRANSACTIONS = `
   SELECT ${DAY}, count(*), count(*) FILTER (WHERE t.code <> 0), sum(t.gas_wanted), sum(t.gas_used)
@@ -90,7 +90,7 @@ const SPEND = `
     LEFT JOIN lease_gpus g ON g.owner = l.owner AND g.dseq = l.dseq AND g.gseq = l.gseq AND g.oseq = l.oseq
       AND g.provider = l.provider AND g.bseq = l.bseq
   )
-  SELECT dimension, member, day, denom, source, sum(amount), sum(take), sum(usd), sum(take_usd) FROM parts
+  SELECT dimension, member, day, denom, source, trim_scale(sum(amount)), trim_scale(sum(take)), trim_scale(sum(usd)), trim_scale(sum(take_usd)) FROM parts
   GROUP BY dimension, member, day, denom, source`;
 
 /** Adds these blocks, which must have been written in this transaction and never be added again. */
