@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { LeasebookError, toDatabaseError } from '@leasebook/db';
 import type { GraphQLFormattedError } from 'graphql';
+import { enumAdvice } from './graphql/enum-advice.ts';
 
 /** Codes of mistakes in a request; docs/api.md lists each. */
 export type RequestErrorCode =
@@ -72,7 +73,8 @@ export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError
     // Errors of graphql-js and Apollo about the request itself: syntax, validation, variables, method.
     const code = formatted.extensions?.code;
     if (cause === error && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {
-      return { ...formatted, extensions: { code } };
+      const advice = enumAdvice(formatted.message);
+      return { ...formatted, extensions: advice === null ? { code } : { code, advice } };
     }
     const known = toDatabaseError(cause);
     if (isUnstorable(known.cause)) {

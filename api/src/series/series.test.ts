@@ -126,6 +126,63 @@ describe('a series', () => {
     expect((await series(`metric: GPUS_LEASED, ${range}`))[0]?.points.length).toBe(days);
   });
 
+  it('sums days up to weeks from Monday and to months, and marks what is not over', async () => {
+    // Three days of 1, 1 and 1/16: 3, 7 and 8 GPUs.
+    const whole = { value: '5.0909090909090909', partial: true, firstHeight: 1, lastHeight: 100 };
+    expect(await series('metric: GPUS_LEASED, interval: WEEK')).toEqual([
+      { member: '', points: [{ ...whole, time: '2025-12-29T00:00:00.000Z', coverage: expect.closeTo(2.0625 / 7, 12) }] },
+    ]);
+    expect(await series('metric: GPUS_LEASED, interval: MONTH')).toEqual([
+      { member: '', points: [{ ...whole, time: '2026-01-01T00:00:00.000Z', coverage: expect.closeTo(2.0625 / 31, 12) }] },
+    ]);
+    // Supply was known for half of the first day: 16.6875 GPU-days over 1.5625 days; leases held 10.5 in 2.0625.
+    expect(await values('metric: GPU_UTILIZATION, interval: MONTH')).toEqual({ '': ['0.476676881171263194'] });
+    expect(await values('metric: NEW_LEASES, interval: WEEK')).toEqual({ '': ['60'] });
+    // The price of the third day is known, fees in USD are not.
+    expect(await values('metric: TRANSACTION_FEES_USD, interval: MONTH')).toEqual({ '': [null] });
+    expect(await values('metric: GPUS_LEASED, interval: MONTH, groupBy: MODEL')).toEqual({
+      'nvidia/a100': ['2.6060606060606061'],
+      'nvidia/h100': ['0.484848484848484848'],
+    });
+  });
+
+  it('sums cells by what tells providers or hardware apart, of those that fit all filters', async () => {
+    expect(await values('metric: GPUS_SUPPLIED, groupBy: REGION')).toEqual({ 'us-west': ['14', '14', '0'], 'eu-north': ['4', '2', '0'] });
+    expect(await values('metric: GPUS_SUPPLIED, groupBy: CLASS')).toEqual({ 'data-centre': ['18', '16', '0'] });
+    expect(await values('metric: GPUS_SUPPLIED, groupBy: VARIANT, members: ["nvidia/h100/80Gi/sxm"]')).toEqual({
+      'nvidia/h100/80Gi/sxm': ['14', '10', '0'],
+    });
+    const american = 'filter: [{ dimension: COUNTRY, members: ["US"] }]';
+    expect(await values(`metric: GPUS_SUPPLIED, groupBy: MODEL, ${american}`)).toEqual({
+      'nvidia/h100': ['10', '8', '0'],
+      'nvidia/a100': ['4', '6', '0'],
+    });
+    expect(await values(`metric: GPU_UTILIZATION, ${american}`)).toEqual({ '': ['0.25', '0.5', null] });
+    expect(await values(`metric: CPUS_SUPPLIED, ${american}`)).toEqual({ '': ['64', '64', '0'] });
+    // A lease with both models is in each.
+    expect(await values('metric: ACTIVE_LEASES, groupBy: TIER')).toEqual({ community: ['1', '1', '0'], '': ['0', '0', '0'] });
+    expect(await values('metric: ACTIVE_LEASES, groupBy: VENDOR')).toEqual({ nvidia: ['2', '2', '0'] });
+  });
+
+  it.each([
+    ['metric: GPU_PRICE', /Use one of: GPUS_SUPPLIED, .*ESCROW_HELD/],
+    ['metric: GPUS_LEASED, groupBy: PLANET', /Use one of: PROVIDER, MODEL, .*AUDIT/],
+    ['metric: GPUS_LEASED, interval: YEAR', /Use one of: HOUR, DAY, WEEK, MONTH\./],
+  ])('lists what %s could be', async (input, advice) => {
+    const { errors } = await api.ask(`{ series(input: { ${input} }) { height } }`);
+    expect(errors[0]?.extensions).toEqual({ code: 'GRAPHQL_VALIDATION_FAILED', advice: expect.stringMatching(advice) });
+  });
+
+  it('refuses a filter that the metric does not have and lists those that it has', async () => {
+    const ask = (metric: string, dimension: string) =>
+      api.ask(`{ series(input: { metric: ${metric}, filter: [{ dimension: ${dimension}, members: ["x"] }] }) { height } }`);
+    expect((await ask('GPUS_LEASED', 'DENOM')).errors[0]?.extensions).toEqual({
+      code: 'UNSUPPORTED_DIMENSION',
+      advice: 'Use one of: PROVIDER, COUNTRY, REGION, TIER, AUDIT, MODEL, VENDOR, VARIANT, RAM, INTERFACE, CLASS.',
+    });
+    expect((await ask('TRANSACTIONS', 'COUNTRY')).errors[0]?.extensions).toMatchObject({ code: 'UNSUPPORTED_DIMENSION' });
+  });
+
   it('is empty beyond the indexed time', async () => {
     expect(await series('metric: GPUS_LEASED, from: "2030-01-01T00:00:00Z"')).toEqual([]);
   });

@@ -47,16 +47,18 @@ export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<
   const range = await readRange(sql, input);
   if (range === null) return [];
   const { groupBy, filters } = asked;
-  const members = groupBy === null ? [''] : (asked.members ?? (await loadMembers(sql, entry, groupBy, range, filters)));
+  const members = groupBy === null ? [''] : asked.members;
   const buckets = Math.floor((range.last - range.first) / SHORTEST_MILLISECONDS[range.interval]) + 1;
-  if (buckets * members.length > MAX_POINTS) {
-    throw new RequestError(
-      'TOO_LARGE',
-      `The series would have ${buckets} points for each of ${members.length} members, more than ${MAX_POINTS} together.`,
-      'Ask for a shorter range (from, to), for days instead of hours, or without groupBy.',
-    );
-  }
+  if (members !== null && buckets * members.length > MAX_POINTS) throw tooLarge(buckets, `each of ${members.length} members`);
   return loadPoints(sql, entry, groupBy, range, members, filters);
+}
+
+function tooLarge(buckets: number, members: string): RequestError {
+  return new RequestError(
+    'TOO_LARGE',
+    `The series would have ${buckets} points for ${members}, more than ${MAX_POINTS} together.`,
+    'Ask for a shorter range (from, to), for days instead of hours, or without groupBy.',
+  );
 }
 
 /**
@@ -131,18 +133,24 @@ export async function loadMembers(
   range: Range,
   filters: readonly CellFilter[] = [],
 ): Promise<string[]> {
-  const columns = columnsOf(entry).map((column) => sql`, own.${sql(column)}`);
   const rows = await sql<{ member: string }[]>`
-    SELECT member FROM (
+    WITH network AS (${networkRows(sql, range)}), own AS (${ownRows(sql, { entry, groupBy, filters }, range)})
+    SELECT member FROM (${memberRows(sql, entry)}) AS found ORDER BY place`;
+  return rows.map(({ member }) => member);
+}
+
+/** Members of `own` with a value, those with most first: `member` and `place` from 1. */
+function memberRows(sql: Transaction, entry: MetricEntry): Fragment {
+  const columns = columnsOf(entry).map((column) => sql`, own.${sql(column)}`);
+  return sql`
+    SELECT member, row_number() OVER (ORDER BY sum(value) DESC, member) AS place FROM (
       SELECT member, (${sql.unsafe(entry.expression)})::numeric AS value FROM (
         SELECT own.member, network.covered_us, network.supply_covered_us ${join(sql, columns, sql``)}
-        FROM (${ownRows(sql, { entry, groupBy, filters }, range)}) AS own JOIN (${networkRows(sql, range)}) AS network USING (bucket)
+        FROM own JOIN network USING (bucket)
       ) AS row
     ) AS figure
     WHERE value IS NOT NULL
-    GROUP BY member
-    ORDER BY sum(value) DESC, member`;
-  return rows.map(({ member }) => member);
+    GROUP BY member`;
 }
 
 async function loadPoints(
@@ -150,19 +158,22 @@ async function loadPoints(
   entry: MetricEntry,
   groupBy: Dimension | null,
   range: Range,
-  members: readonly string[],
+  members: readonly string[] | null,
   filters: readonly CellFilter[],
 ): Promise<Series[]> {
-  const rows = await sql<(Point & { place: number })[]>`
-    SELECT place::int AS place, time, value, coverage, partial, first_height AS "firstHeight", last_height AS "lastHeight"
+  const rows = await sql<(Point & { member: string })[]>`
+    SELECT member, time, value, coverage, partial, first_height AS "firstHeight", last_height AS "lastHeight"
     FROM ${pointRows(sql, entry, groupBy, range, members, filters)} AS point
-    ORDER BY point.place, point.time`;
-  const byPlace = Map.groupBy(rows, ({ place }) => place);
-  return members.map((member, at) => ({ member, points: byPlace.get(at + 1) ?? [] }));
+    ORDER BY point.place, point.time
+    LIMIT ${MAX_POINTS + 1}`;
+  if (rows.length > MAX_POINTS)
+    throw tooLarge(Math.floor((range.last - range.first) / SHORTEST_MILLISECONDS[range.interval]) + 1, 'each member');
+  const byMember = Map.groupBy(rows, ({ member }) => member);
+  return [...(members ?? byMember.keys())].map((member) => ({ member, points: byMember.get(member) ?? [] }));
 }
 
 /**
- * A relation of every bucket of the range for every member: place of the member (from 1), member, time, value (numeric),
+ * A relation of every bucket of the range for every member (null: for those with a value, most first): place of the member (from 1), member, time, value (numeric),
  * coverage (float8), partial, first_height, last_height.
  */
 export function pointRows(
@@ -170,12 +181,16 @@ export function pointRows(
   entry: MetricEntry,
   groupBy: Dimension | null,
   range: Range,
-  members: readonly string[],
+  members: readonly string[] | null,
   filters: readonly CellFilter[] = [],
 ): Fragment {
   const { interval, first, last } = range;
   const covered = entry.expression.includes('supply_covered_us') ? sql`network.supply_covered_us` : sql`network.covered_us`;
   const end = bucketEnd(sql, interval, sql`slot.bucket`);
+  const wanted =
+    members === null
+      ? sql`(${memberRows(sql, entry)}) AS wanted`
+      : sql`unnest(${[...members]}::text[]) WITH ORDINALITY AS wanted (member, place)`;
   return sql`(
     WITH network AS MATERIALIZED (${networkRows(sql, range)}),
     own AS MATERIALIZED (${ownRows(sql, { entry, groupBy, filters }, range)}),
@@ -188,7 +203,7 @@ export function pointRows(
       least(1, coalesce(${covered}, 0) / (extract(epoch FROM ${end} - slot.bucket) * 1000000))::float8 AS coverage,
       ${end} > (SELECT block_time FROM checkpoint) AS partial,
       coalesce(network.first_height, 0) AS first_height, coalesce(network.last_height, 0) AS last_height
-    FROM unnest(${[...members]}::text[]) WITH ORDINALITY AS wanted (member, place)
+    FROM ${wanted}
     CROSS JOIN slot
     LEFT JOIN network ON network.bucket = slot.bucket
     LEFT JOIN own ON own.member = wanted.member AND own.bucket = slot.bucket

@@ -138,4 +138,37 @@ export async function seedFigures(sql: Sql): Promise<void> {
     { ...hour(0), dimension: 'provider', member: 'akash1large', gpu_leased_us: 2 * HOUR_US, leases_opened: 4 },
   ];
   for (const row of rows) await sql`INSERT INTO figures ${sql(row)}`;
+  await seedCells(sql);
+}
+
+/** Two providers with two and one variants: means of 14 and 4 GPUs on the first day, 14 and 2 on the second, nothing on the third. */
+async function seedCells(sql: Sql): Promise<void> {
+  const large = { provider: 'akash1large', country: 'US', region: 'us-west', tier: 'community', audit: 'audited' };
+  const small = { provider: 'akash1small', country: 'DE', region: 'eu-north', tier: '', audit: 'unaudited' };
+  const own = { vendor: '', model: '', ram: '', interface: '', class: '' };
+  const h100 = { vendor: 'nvidia', model: 'h100', ram: '80Gi', interface: 'sxm', class: 'data-centre' };
+  const a100 = { vendor: 'nvidia', model: 'a100', ram: '40Gi', interface: 'pcie', class: 'data-centre' };
+  await sql`INSERT INTO market_cells ${sql([
+    { cell: 1, ...large, ...own },
+    { cell: 2, ...large, ...h100 },
+    { cell: 3, ...large, ...a100 },
+    { cell: 4, ...small, ...own },
+    { cell: 5, ...small, ...h100 },
+  ])}`;
+  const days = [
+    { ...FIRST, supplied: [10, 4, 4], leased: [2.5, 1] },
+    { ...SECOND, supplied: [8, 6, 2], leased: [4, 3] },
+  ];
+  for (const { bucket, covered_us: us, supply_covered_us: supply, supplied, leased } of days) {
+    const figures = [
+      { cell: 1, online_us: supply, gpu_allocated_us: 7 * supply, cpu_supplied_us: 64_000 * supply, lease_us: us, leases_opened: 1 },
+      { cell: 2, gpu_supplied_us: (supplied[0] ?? 0) * supply, gpu_leased_us: (leased[0] ?? 0) * us, variant_lease_us: us },
+      { cell: 3, gpu_supplied_us: (supplied[1] ?? 0) * supply, gpu_leased_us: (leased[1] ?? 0) * us, variant_lease_us: us },
+      { cell: 4, online_us: supply / 2 },
+      { cell: 5, gpu_supplied_us: (supplied[2] ?? 0) * supply },
+    ];
+    await sql`
+      INSERT INTO cell_figures (grain, bucket, figures)
+      SELECT 'day', ${bucket}, array_agg(f) FROM jsonb_populate_recordset(NULL::cell_figure, ${sql.json(figures)}) AS f`;
+  }
 }
