@@ -1,7 +1,9 @@
 // `npm run bench -- NAME`: measures one claim and prints its table; `--json` prints the figures, the ratio among them, last.
 import { Command } from 'commander';
+import { api } from './api.ts';
 import { archive } from './archive.ts';
 import { backfill } from './backfill.ts';
+import { exports } from './export.ts';
 import { flat } from './flat.ts';
 import { floor } from './floor.ts';
 import { head } from './head.ts';
@@ -36,5 +38,7 @@ command('head', "from a new block's arrival to the GraphQL answer that contains 
 command('start', 'from nothing to following the head with a full index', start);
 command('profile', 'where the processor time of a backfill goes', profile);
 command('ledger', "the ledger's cost by a thousand blocks: does it grow with history?", ledger);
+command('api', 'the API against other servers, at a steady pace, and with 2,000 subscribers', api);
+command('export', 'a million rows of CSV against \\copy of the same query, and the memory for it', exports);
 
 await program.parseAsync();
