@@ -96,7 +96,7 @@ export function isKind(sql: Transaction, { kind }: MarketScope, alias: string): 
 
 /** A share to 18 places; null without a whole. */
 export function shareOf(sql: Transaction, part: Fragment, whole: Fragment): Fragment {
-  return sql`trim_scale(round((${part})::numeric(38, 18) / nullif(${whole}, 0)::numeric(38, 18), 18))`;
+  return sql`trim_scale(round((${part})::numeric(96, 18) / nullif(${whole}, 0)::numeric(96, 18), 18))`;
 }
 
 /** Seconds from one moment to another, exact. */

@@ -1,4 +1,6 @@
 // Writes the catalogue of metrics as a Markdown document.
+
+import { GPU_LINES } from '../gpu-classes.ts';
 import { MEASURES, type MeasureEntry } from './measures.ts';
 import { filtersOf, METRICS, type MetricEntry } from './metrics.ts';
 
@@ -70,4 +72,19 @@ function measureSection(entry: MeasureEntry): string {
 /** The whole catalogue as Markdown: docs/metrics.md. */
 export function metricsDocument(): string {
   return [PREAMBLE, ...METRICS.map(section), MEASURES_PREAMBLE, ...MEASURES.map(measureSection)].join('\n');
+}
+
+const CLASSES = `# Classes of GPUs
+
+<!-- Written by \`node db/src/catalogue/write.ts\` from db/src/gpu-classes.ts: change the table there, not this file. -->
+
+Figures by class (\`groupBy: CLASS\`) put each GPU model into the class of its maker's product line: data-centre, workstation or consumer. A model is compared by vendor and name as providers and the chain write them, in lower case and without spaces, hyphens and underscores; the whole name must match. What matches no line is \`unknown\`: nothing is guessed. The lines are tried in this order.
+`;
+
+/** The table of classes as Markdown: docs/gpu-classes.md. */
+export function gpuClassDocument(): string {
+  const lines = GPU_LINES.map(
+    ({ class: name, vendor, line, pattern }) => `- **${name}**, ${vendor}: ${line}. Names: \`${pattern.source}\``,
+  );
+  return `${CLASSES}\n${lines.join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
-// Writes docs/metrics.md from the catalogue: `node db/src/catalogue/write.ts`.
+// Writes docs/metrics.md and docs/gpu-classes.md from the catalogue: `node db/src/catalogue/write.ts`.
 import { writeFile } from 'node:fs/promises';
-import { metricsDocument } from './document.ts';
+import { gpuClassDocument, metricsDocument } from './document.ts';
 
 await writeFile(new URL('../../../docs/metrics.md', import.meta.url), metricsDocument());
+await writeFile(new URL('../../../docs/gpu-classes.md', import.meta.url), gpuClassDocument());
