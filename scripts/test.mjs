@@ -54,7 +54,7 @@ async function tests(name, args) {
 }
 
 await check('format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '.']);
-for (const folder of ['db', 'indexer', 'api', 'replay', 'cli', 'bench']) {
+for (const folder of ['db', 'indexer', 'api', 'replay', 'cli', 'bench', 'examples/typescript']) {
   await check(`types of ${folder}`, 'tsc', ['-p', `${folder}/tsconfig.json`]);
 }
 await check('types of web', node, [
