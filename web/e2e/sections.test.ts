@@ -123,6 +123,43 @@ describe('journeys', () => {
     });
   });
 
+  test('the box offers what fits with its kind, arrows choose, Enter goes there', async () => {
+    await at('/methods', {}, async ({ page }) => {
+      await loaded(page);
+      await page.keyboard.press('/');
+      await page.keyboard.type('a100');
+      const offers = page.getByRole('listbox', { name: 'What fits so far' });
+      await offers
+        .getByRole('option', { name: /^GPU model/ })
+        .first()
+        .waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('ArrowDown');
+      expect(await offers.getByRole('option').first().getAttribute('aria-selected')).toBe('true');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/gpus/nvidia/a100');
+      expect(await offers.isVisible()).toBe(false);
+    });
+  });
+
+  test('every text is there in Chinese too, and the choice is kept', async () => {
+    await at('/market?lang=zh', {}, async ({ page, complaints }) => {
+      await loaded(page);
+      expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+      expect(await page.locator('main h1').textContent()).toBe('市场');
+      const heads = await page.locator('main h2').allTextContents();
+      expect(heads.filter((head) => !/\p{Script=Han}/u.test(head))).toEqual([]);
+      await page.getByRole('navigation', { name: '栏目' }).getByRole('link', { name: '价格' }).click();
+      await page.waitForURL('**/prices');
+      await page.reload();
+      expect(await page.locator('main h1').textContent()).toBe('价格');
+      await page.getByRole('list', { name: '语言' }).getByRole('link', { name: 'EN' }).click();
+      await page.waitForURL('**lang=en');
+      expect(await page.locator('main h1').textContent()).toBe('Prices');
+      expect(complaints).toEqual([]);
+    });
+  });
+
   test('what nothing fits is said, with how things are written; hostile text stays text', async () => {
     await at(`/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`, {}, async ({ page, complaints }) => {
       await page.getByText('Nothing in the index fits “<img src=x onerror=alert(1)>”.').waitFor();

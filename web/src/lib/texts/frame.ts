@@ -31,6 +31,7 @@ export const english = {
   languagesShort: { en: 'EN', zh: '中文' },
   search: {
     label: 'Search addresses, leases, blocks, transactions, GPU models and pages',
+    offers: 'What fits so far',
     placeholder: 'Address, lease, provider, model, block, hash',
   },
 };

@@ -33,6 +33,7 @@ export const chinese: Translation<typeof english> = {
   languagesShort: { en: 'EN', zh: '中文' },
   search: {
     label: '搜索地址、租约、区块、交易、GPU 型号与页面',
+    offers: '目前相符的内容',
     placeholder: '地址、租约、提供商、型号、区块、哈希',
   },
 };

@@ -1,6 +1,6 @@
 // Where the answers of a search lead.
 
-import type { SearchQuery } from '../../lib/generated/graphql';
+import type { SearchQuery } from '../generated/graphql';
 import {
   addressPage,
   blockPage,
@@ -10,7 +10,7 @@ import {
   modelPage,
   providerPage,
   transactionPage,
-} from '../../lib/state/links.ts';
+} from '../state/links.ts';
 
 /** The page of what was found. */
 export function hitPage({ result }: SearchQuery['search'][number]): string {
