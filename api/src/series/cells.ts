@@ -4,7 +4,7 @@ import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 
 /** Columns of `cell_figures` that belong to providers' own cells, and those of cells with GPUs. */
-export const OWN_COLUMNS = [
+const OWN_COLUMNS = [
   'online_us',
   'suspect_us',
   'gpu_allocated_us',
@@ -21,7 +21,7 @@ export const OWN_COLUMNS = [
   'leases_opened',
   'leases_closed',
 ] as const;
-export const VARIANT_COLUMNS = [
+const VARIANT_COLUMNS = [
   'gpu_installed_us',
   'gpu_supplied_us',
   'gpu_allocated_min_us',
@@ -69,7 +69,7 @@ export interface CellFilter {
 }
 
 /** Whether a cell `c` fits all filters; filters by hardware leave providers' own cells out. */
-export function fitsCell(sql: Transaction, filters: readonly CellFilter[]): Fragment {
+function fitsCell(sql: Transaction, filters: readonly CellFilter[]): Fragment {
   const conditions = filters.map(({ dimension, members }) => {
     const found = cellDimension(dimension);
     if (found === null) throw new Error(`cells do not carry ${dimension}`);
