@@ -29,11 +29,17 @@ export const dayTables: readonly Days[] = [coinDays, transactionDays, spendDays]
 const DAY = `date_trunc('day', b.time, 'UTC')`;
 const PLACE = `height BETWEEN $1 AND $2`;
 
-/** The tax on distributed coins in force at a block: parameters tell it as a decimal, or scaled by 10^18 as protobuf has it. */
-const TAX = `SELECT CASE WHEN p.value #>> '{}' LIKE '%.%' OR (p.value #>> '{}')::numeric <= 1 THEN (p.value #>> '{}')::numeric
-    ELSE (p.value #>> '{}')::numeric / 1000000000000000000 END AS rate
-  FROM parameters p WHERE p.module = 'distribution' AND p.name = 'community_tax' AND p.from_height <= m.height
-  ORDER BY p.from_height DESC, p.height DESC LIMIT 1`;
+/**
+ * The tax on distributed coins in force at a block: parameters tell it as a decimal, or scaled by 10^18 as protobuf has it. What
+ * is no number, or is gone, taxes nothing.
+ */
+const TAX = `SELECT CASE WHEN told.tax LIKE '%.%' OR told.tax::numeric <= 1 THEN told.tax::numeric
+    ELSE told.tax::numeric / 1000000000000000000 END AS rate
+  FROM (
+    SELECT coalesce(substring(p.value #>> '{}' FROM '^[0-9]{1,40}(?:[.][0-9]{1,18})?$'), '0') AS tax
+    FROM parameters p WHERE p.module = 'distribution' AND p.name = 'community_tax' AND p.from_height <= m.height
+    ORDER BY p.from_height DESC, p.height DESC LIMIT 1
+  ) AS told`;
 
 const COINS = `
   WITH parts AS (
@@ -41,8 +47,9 @@ const COINS = `
     UNION ALL SELECT m.height, 'tax', m.denom, m.amount * tax.rate FROM pool_movements m CROSS JOIN LATERAL (${TAX}) AS tax
       WHERE m.${PLACE} AND m.kind = 'distributed'
     UNION ALL SELECT height, 'spent', denom, amount FROM pool_movements WHERE ${PLACE} AND kind = 'spent'
-    UNION ALL SELECT m.height, 'funded', coin.denom, coin.amount FROM messages m JOIN transactions t USING (height, tx_index)
-      CROSS JOIN LATERAL jsonb_to_recordset(m.body -> 'amount') AS coin (denom text, amount numeric)
+    UNION ALL SELECT m.height, 'funded', coin.denom, coalesce(substring(coin.amount FROM '^[0-9]{1,78}$'), '0')::numeric
+      FROM messages m JOIN transactions t USING (height, tx_index)
+      CROSS JOIN LATERAL jsonb_to_recordset(m.body -> 'amount') AS coin (denom text, amount text)
       WHERE m.${PLACE} AND m.type_url = '/cosmos.distribution.v1beta1.MsgFundCommunityPool' AND t.code = 0
     UNION ALL SELECT height, 'take_fee', denom, amount FROM flows WHERE ${PLACE} AND kind = 'take_fee'
     UNION ALL SELECT height, 'issued', denom, amount FROM flows WHERE ${PLACE} AND kind IN ('bme_mint', 'migration_mint')
