@@ -1,9 +1,11 @@
 // The schema as a public product: everything is described, lists are Relay connections, and generated types are up to date.
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import {
   buildSchema,
+  findBreakingChanges,
   type GraphQLNamedType,
   isEnumType,
   isInputObjectType,
@@ -21,6 +23,7 @@ const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospecti
 interface Described {
   name: string;
   description?: string | null | undefined;
+  deprecationReason?: string | null | undefined;
 }
 
 /** Everything that a reader of the schema meets, with its path. */
@@ -41,7 +44,7 @@ describe('the schema', () => {
     const all = types.flatMap((type) => [...parts(type)]);
     expect(all.length).toBeGreaterThan(200);
     expect(
-      all.filter(([, part]) => !/^[A-Z`].*[.)]$/s.test(part.description?.trim() ?? '')).map(([path, part]) => [path, part.description]),
+      all.filter(([, part]) => !/^[A-Z\d`v].*[.)]$/s.test(part.description?.trim() ?? '')).map(([path, part]) => [path, part.description]),
     ).toEqual([]);
   });
 
@@ -62,6 +65,30 @@ describe('the schema', () => {
       if (!isObjectType(type)) throw new Error(`${type.name} is no object`);
       expect(Object.keys(type.getFields())).toEqual(['edges', 'nodes', 'pageInfo', 'totalCount']);
     }
+  });
+});
+
+describe('what clients rely on', () => {
+  const released = buildSchema(readFileSync(new URL('../../../docs/schema.graphql', import.meta.url), 'utf8'));
+
+  it('is all there: nothing of the released schema is gone or has become narrower', () => {
+    expect(findBreakingChanges(released, schema).map(({ description }) => description)).toEqual([]);
+  });
+
+  it('is compared: a field that went would be found', () => {
+    const smaller = buildSchema(
+      readTypeDefinitions()
+        .join('\n')
+        .replace(/^ {2}gpuUtilization:/m, '  gpuUse:'),
+    );
+    expect(findBreakingChanges(schema, smaller).map(({ type }) => type)).toEqual(['FIELD_REMOVED']);
+  });
+
+  it('goes only after it was deprecated, with what to use instead and the day', () => {
+    const reasons = types
+      .flatMap((type) => [...parts(type)])
+      .flatMap(([path, part]) => (part.deprecationReason ? [[path, part.deprecationReason]] : []));
+    expect(reasons.filter(([, reason]) => !/\buse\b.+\d{4}-\d{2}-\d{2}/i.test(reason ?? ''))).toEqual([]);
   });
 });
 
