@@ -71,6 +71,8 @@ export async function openSource(sql: Sql, controller: AbortController): Promise
       throw new RequestError('NOTHING_INDEXED', 'Nothing has been indexed yet.', 'Repeat the request when /ready answers 200.');
     }
     const transaction = await snapshot.transaction();
+    // Compiling a statement costs seconds, which none of these wins back: most of their work is output.
+    await transaction`SET LOCAL jit = off`;
     const disarm = await cancelOnAbort(transaction, sql, controller.signal);
     return {
       block,

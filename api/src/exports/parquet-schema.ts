@@ -11,6 +11,7 @@ export interface ParquetColumn {
 
 /** Bytes of an integer of 38 digits. */
 const DECIMAL_BYTES = 16;
+const DECIMAL_BOUND = 10n ** 38n;
 
 /** The schema of a file. Times are microseconds adjusted to UTC; decimals have 38 digits, 18 of them after the point. */
 export function parquetSchema(columns: readonly ParquetColumn[]): SchemaElement[] {
@@ -62,7 +63,14 @@ export function parquetValue(type: Column['type'], field: string): string | bigi
     case 'integer':
     case 'uint64':
     case 'timestamp':
-    case 'decimal':
       return BigInt(field);
+    case 'decimal':
+      return inDecimal(BigInt(field));
   }
+}
+
+/** Refuses what 38 digits cannot hold; such files are refused before they begin, so that this is a defect. */
+function inDecimal(value: bigint): bigint {
+  if (value > -DECIMAL_BOUND && value < DECIMAL_BOUND) return value;
+  throw new RangeError(`${value} has no place in a Parquet decimal of 38 digits`);
 }

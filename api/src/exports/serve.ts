@@ -50,7 +50,7 @@ export async function serveExports(app: FastifyInstance, sql: Sql, changed: Part
     scope.addHook('onClose', async () => pool.end({ timeout: 5 }));
     scope.setErrorHandler(answerError);
     scope.addHook('onSend', async (_request, reply) => {
-      reply.header('link', `</export/datapackage.json>; rel="describedby", <${LICENCE.path}>; rel="license"`);
+      reply.header('link', `<datapackage.json>; rel="describedby", <${LICENCE.path}>; rel="license"`);
     });
 
     scope.get('/export/datasets.json', async (_request, reply) => {
