@@ -1,4 +1,5 @@
 // Build of the explorer: static files in dist/, and a development server that passes /graphql on to a running API.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
@@ -15,12 +16,39 @@ const embedAddresses: Plugin = {
   },
 };
 
-/** Documents of queries are made by a constructor that does nothing else: those that a bundle does not use are left out of it. */
-const unusedDocuments: Plugin = {
-  name: 'unused-documents',
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+const DOCUMENTS = '/src/lib/generated/graphql.ts';
+
+/**
+ * The generated documents of all queries are one module, which all pages would load whole. Here each import of one becomes a module
+ * of its own, so that a page loads its own queries.
+ */
+const documentsApart: Plugin = {
+  name: 'documents-apart',
+  enforce: 'post',
   transform(code, id) {
-    if (!id.endsWith('/generated/graphql.ts')) return null;
-    return { code: code.replaceAll('= new TypedDocumentString(', '= /* @__PURE__ */ new TypedDocumentString('), map: null };
+    // What is left in the module itself is made by a constructor that does nothing else, and is used by nobody.
+    if (id.endsWith(DOCUMENTS))
+      return { code: code.replaceAll('= new TypedDocumentString(', '= /* @__PURE__ */ new TypedDocumentString('), map: null };
+    if (id.includes(DOCUMENTS) || !code.includes('generated/graphql')) return null;
+    const apart = code.replace(/import\s*\{([^}]*)\}\s*from\s*["'][^"']*generated\/graphql(?:\.ts)?["'];?/g, (_whole, names: string) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '')
+        .map((name) => `import { ${name} } from ${JSON.stringify(`${here(`.${DOCUMENTS}`)}?document=${name}`)};`)
+        .join(''),
+    );
+    return apart === code ? null : { code: apart, map: null };
+  },
+  resolveId: (source) => (source.includes(`${DOCUMENTS}?document=`) ? source : null),
+  load(id) {
+    const [file, name] = id.split('?document=');
+    if (file === undefined || name === undefined) return null;
+    const found = new RegExp(`export const ${name} = (new TypedDocumentString\\([^]*?\\)) as unknown as`).exec(readFileSync(file, 'utf8'));
+    if (found === null) throw new Error(`The generated module has no document ${name}: run \`npm run codegen\`.`);
+    return `import { TypedDocumentString } from ${JSON.stringify(file)};\nexport const ${name} = /* @__PURE__ */ ${found[1]};\n`;
   },
 };
 
@@ -32,8 +60,6 @@ const pageHeads: Plugin = {
     this.emitFile({ type: 'asset', fileName: 'heads.json', source: JSON.stringify(HEADS) });
   },
 };
-
-const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 const build: BuildEnvironmentOptions = {
   // The first versions with light-dark(), which the colours stand on.
@@ -48,7 +74,7 @@ export default defineConfig(({ command }) => {
   // A build is what readers get, whatever asked for it: tests build too, with NODE_ENV=test, which would keep Svelte's own checks in it.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [svelte(), embedAddresses, unusedDocuments, pageHeads],
+    plugins: [svelte(), embedAddresses, pageHeads, ...(command === 'build' ? [documentsApart] : [])],
     // Addresses of files are relative: the server puts the path in front under which the site lives.
     base: './',
     build,

@@ -5,7 +5,7 @@ import { codec, maybeOneOf, maybeText, oneOf } from './codec.ts';
 export const PRESETS = ['24h', '7d', '30d', '90d', '1y', 'all'] as const;
 export type Preset = (typeof PRESETS)[number];
 /** Bucket lengths from fine to coarse. */
-export const INTERVALS = ['HOUR', 'DAY'] as const satisfies readonly BucketLength[];
+export const INTERVALS = ['HOUR', 'DAY', 'WEEK', 'MONTH'] as const satisfies readonly BucketLength[];
 export const COMPARISONS = ['none', 'previous'] as const;
 
 const DEFAULT_PRESET: Preset = '90d';
@@ -14,7 +14,7 @@ const DAY = 24 * HOUR;
 /** Hours are offered up to this many days: more buckets than this are thinner than a pixel. */
 const MOST_HOURLY_DAYS = 31;
 /** Longer buckets are offered from this many days on: fewer buckets tell no course. */
-const LEAST_DAYS: Record<BucketLength, number> = { HOUR: 0, DAY: 0, ...{ WEEK: 14, MONTH: 60 } };
+const LEAST_DAYS: Record<BucketLength, number> = { HOUR: 0, DAY: 0, WEEK: 14, MONTH: 60 };
 const PRESET_LENGTH: Record<Preset, number | null> = {
   '24h': DAY,
   '7d': 7 * DAY,
