@@ -80,8 +80,8 @@ function fitsCell(sql: Transaction, filters: readonly CellFilter[]): Fragment {
 }
 
 /**
- * Sums of the columns by bucket and member: a relation of `bucket`, `member` and the columns, over rows of `cell_figures` of
- * the grain whose bucket `isWanted`. Without a dimension the member is empty.
+ * Sums of the columns by bucket and member where any is not zero: a relation of `bucket`, `member` and the columns, over rows
+ * of `cell_figures` of the grain whose bucket `isWanted`. Without a dimension the member is empty.
  */
 export function sumsOfCells(
   sql: Transaction,
@@ -99,5 +99,10 @@ export function sumsOfCells(
     CROSS JOIN LATERAL unnest(f.figures) AS u
     JOIN market_cells c USING (cell)
     WHERE f.grain = ${grain} AND ${isWanted} AND ${fitsCell(sql, filters)} ${by?.of === 'hardware' ? sql`AND c.model <> ''` : sql``}
-    GROUP BY 1, 2`;
+    GROUP BY 1, 2
+    HAVING ${join(
+      sql,
+      columns.map((column) => sql`sum(u.${sql(column)}) > 0`),
+      sql` OR `,
+    )}`;
 }

@@ -164,6 +164,10 @@ function cellRows(sql: Transaction, { entry, groupBy, filters }: Question, range
     [...new Set(named.map(stored))],
     isInRange(sql, range, sql`f.bucket`),
   );
+  if (range.interval === 'HOUR' || range.interval === 'DAY') {
+    const columns = named.map((column) => sql`s.${sql(stored(column))} AS ${sql(column)}`);
+    return sql`SELECT s.bucket, s.member, ${join(sql, columns, sql`, `)} FROM (${sums}) AS s`;
+  }
   const columns = named.map((column) => sql`sum(s.${sql(stored(column))}) AS ${sql(column)}`);
   return sql`
     SELECT ${truncated(sql, range.interval, sql`s.bucket`)} AS bucket, s.member, ${join(sql, columns, sql`, `)}

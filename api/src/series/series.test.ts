@@ -160,7 +160,7 @@ describe('a series', () => {
     expect(await values(`metric: GPU_UTILIZATION, ${american}`)).toEqual({ '': ['0.25', '0.5', null] });
     expect(await values(`metric: CPUS_SUPPLIED, ${american}`)).toEqual({ '': ['64', '64', '0'] });
     // A lease with both models is in each.
-    expect(await values('metric: ACTIVE_LEASES, groupBy: TIER')).toEqual({ community: ['1', '1', '0'], '': ['0', '0', '0'] });
+    expect(await values('metric: ACTIVE_LEASES, groupBy: TIER')).toEqual({ community: ['1', '1', '0'] });
     expect(await values('metric: ACTIVE_LEASES, groupBy: VENDOR')).toEqual({ nvidia: ['2', '2', '0'] });
   });
 
