@@ -118,7 +118,7 @@ async function add(transaction: Transaction, table: Days, statement: string, val
      ON CONFLICT (${columns.slice(0, key).join(', ')}) DO UPDATE SET
        ${columns
          .slice(key)
-         .map((column) => `${column} = t.${column} + excluded.${column}`)
+         .map((column) => `${column} = trim_scale(t.${column} + excluded.${column})`)
          .join(', ')}`,
   );
 }
