@@ -53,7 +53,7 @@ export const english = {
   by: { HOUR: 'by hour', DAY: 'by day', WEEK: 'by week', MONTH: 'by month' },
   modes: { label: 'How values are read', absolute: 'Absolute', share: 'Share', index: 'Index 100' },
   log: 'Log',
-  logLabel: 'Logarithmic scale',
+  logLabel: 'Log: logarithmic scale',
   showLine: (name: string) => `Show ${name}`,
   hideLine: (name: string) => `Hide ${name}`,
   indexUnit: 'index, first value = 100',

@@ -52,7 +52,7 @@ export const chinese: Translation<ChartsTexts> = {
   by: { HOUR: '按小时', DAY: '按日', WEEK: '按周', MONTH: '按月' },
   modes: { label: '数值的读法', absolute: '绝对值', share: '占比', index: '指数 100' },
   log: '对数',
-  logLabel: '对数刻度',
+  logLabel: '对数：对数刻度',
   showLine: (name) => `显示 ${name}`,
   hideLine: (name) => `隐藏 ${name}`,
   indexUnit: '指数，首个数值 = 100',
