@@ -168,6 +168,11 @@ describe('filters of leases', () => {
     ['createdTo: "2026-01-01T01:30:00Z"', 4],
     ['createdFrom: "2026-01-01T01:30:00Z"', 56],
     ['createdFrom: "2026-01-01T01:30:00Z", createdTo: "2026-01-01T01:30:00.001Z"', 4],
+    ['gpus: { gte: "2", lt: "3" }', 15],
+    ['createdHeight: { lt: 4 }', 4],
+    ['createdTime: { gte: "2026-01-01T01:30:00Z" }', 56],
+    ['closedHeight: { gte: 0 }', 20],
+    ['closedTime: { lt: "2026-01-01T00:00:00Z" }', 0],
     ['states: [CLOSED], hasGpu: true, owner: "akash1tenanta"', 5],
   ])('%s fits %i', async (filter, count) => {
     const page = await asker('leases', `filter: { ${filter} }`)('first: 500');
@@ -185,6 +190,9 @@ describe('filters of providers and deployments', () => {
     ['providers', 'model: "nvidia/a100"', 1],
     ['providers', 'model: "nvidia/a100", country: "US"', 0],
     ['deployments', 'state: ACTIVE', 40],
+    ['deployments', 'dseq: "1001"', 1],
+    ['deployments', 'createdHeight: { lt: 4 }', 8],
+    ['deployments', 'closedHeight: { gte: 0 }', 20],
     ['deployments', 'state: CLOSED, owner: "akash1tenanta"', 20],
   ])('of %s: %s fits %i', async (list, filter, count) => {
     expect((await asker(list, `filter: { ${filter} }`)('first: 500')).totalCount).toBe(count);
@@ -202,6 +210,7 @@ describe('bad pages', () => {
     ['first: -1', 'BAD_PAGE_SIZE'],
     ['last: 501', 'BAD_PAGE_SIZE'],
     ['first: 1, last: 1', 'BAD_PAGE_SIZE'],
+    ['filter: { createdHeight: { gte: 5, lt: 5 } }', 'BAD_RANGE'],
     ['after: "nonsense"', 'BAD_CURSOR'],
     ['after: ""', 'BAD_CURSOR'],
     ['before: "W10"', 'BAD_CURSOR'],

@@ -2,7 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
-import type { DateTimeRange, HeightRange } from '../generated/resolvers.ts';
+import type { DateTimeRange, DecimalRange, HeightRange } from '../generated/resolvers.ts';
 
 /** A range that ends before it begins is a mistake and not an empty answer. */
 function checkRange<Value extends number | Date>(gte: Value | null | undefined, lt: Value | null | undefined): void {
@@ -31,6 +31,14 @@ export function inTimes(sql: Transaction, column: string, range: DateTimeRange |
   const conditions: Fragment[] = [];
   if (range?.gte != null) conditions.push(sql`row.${sql(column)} >= ${range.gte}`);
   if (range?.lt != null) conditions.push(sql`row.${sql(column)} < ${range.lt}`);
+  return conditions;
+}
+
+/** Conditions for a column of exact numbers to be in a range. */
+export function inNumbers(sql: Transaction, column: string, range: DecimalRange | null | undefined): Fragment[] {
+  const conditions: Fragment[] = [];
+  if (range?.gte != null) conditions.push(sql`row.${sql(column)} >= ${range.gte}::text::numeric`);
+  if (range?.lt != null) conditions.push(sql`row.${sql(column)} < ${range.lt}::text::numeric`);
   return conditions;
 }
 

@@ -57,7 +57,7 @@ export type Scalars = {
 export type Account = Node & {
   readonly __typename?: 'Account';
   /** Its address. */
-  readonly address: Scalars['String']['output'];
+  readonly address: Scalars['Address']['output'];
   /** Its bids as a provider, newest first. */
   readonly bids: BidConnection;
   /** Its deployments, newest first. */
@@ -211,13 +211,13 @@ export type Attribute = {
 export type AttributePeriod = {
   readonly __typename?: 'AttributePeriod';
   /** Block in which it was declared; genesis counts as the first indexed block. */
-  readonly fromHeight: Scalars['Int']['output'];
+  readonly fromHeight: Scalars['Height']['output'];
   /** Time of that block; null where it is not indexed. */
   readonly fromTime?: Maybe<Scalars['DateTime']['output']>;
   /** Key. */
   readonly key: Scalars['String']['output'];
   /** Block in which it was changed or left out; null while it is in force. */
-  readonly toHeight?: Maybe<Scalars['Int']['output']>;
+  readonly toHeight?: Maybe<Scalars['Height']['output']>;
   /** Time of that block. */
   readonly toTime?: Maybe<Scalars['DateTime']['output']>;
   /** Value. */
@@ -228,15 +228,15 @@ export type AttributePeriod = {
 export type AuditPeriod = {
   readonly __typename?: 'AuditPeriod';
   /** Who signed it. */
-  readonly auditor: Scalars['String']['output'];
+  readonly auditor: Scalars['Address']['output'];
   /** Block of the signature. */
-  readonly fromHeight: Scalars['Int']['output'];
+  readonly fromHeight: Scalars['Height']['output'];
   /** Time of that block; null where it is not indexed. */
   readonly fromTime?: Maybe<Scalars['DateTime']['output']>;
   /** Key. */
   readonly key: Scalars['String']['output'];
   /** Block in which it was signed anew or taken back; null while it is in force. */
-  readonly toHeight?: Maybe<Scalars['Int']['output']>;
+  readonly toHeight?: Maybe<Scalars['Height']['output']>;
   /** Time of that block. */
   readonly toTime?: Maybe<Scalars['DateTime']['output']>;
   /** Value that was signed. */
@@ -249,11 +249,11 @@ export type Bid = {
   /** Bid's sequence number; 0 so far. */
   readonly bseq: Scalars['Int']['output'];
   /** Block in which it was lost or closed. */
-  readonly closedHeight?: Maybe<Scalars['Int']['output']>;
+  readonly closedHeight?: Maybe<Scalars['Height']['output']>;
   /** Its time. */
   readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of creation. */
-  readonly createdHeight: Scalars['Int']['output'];
+  readonly createdHeight: Scalars['Height']['output'];
   /** Its time. */
   readonly createdTime: Scalars['DateTime']['output'];
   /** Deployment's sequence number. */
@@ -267,13 +267,13 @@ export type Bid = {
   /** Order's sequence number. */
   readonly oseq: Scalars['Int']['output'];
   /** Tenant's address. */
-  readonly owner: Scalars['String']['output'];
+  readonly owner: Scalars['Address']['output'];
   /** Asked price per block for the whole order. */
   readonly price: DenomAmount;
   /** Who bids, with what is known of them. */
   readonly provider?: Maybe<Provider>;
   /** Who bids. */
-  readonly providerAddress: Scalars['String']['output'];
+  readonly providerAddress: Scalars['Address']['output'];
   /** State. */
   readonly state: BidState;
 };
@@ -486,21 +486,21 @@ export type ChainOrigin =
 export type ChainStatus = {
   readonly __typename?: 'ChainStatus';
   /** The index began from a node's state at this block instead of the chain's first; null where it holds the whole history. */
-  readonly bootstrapHeight?: Maybe<Scalars['Int']['output']>;
+  readonly bootstrapHeight?: Maybe<Scalars['Height']['output']>;
   /** The chain's own name, e.g. akashnet-2. */
   readonly chainId: Scalars['String']['output'];
   /** Parts that could not be decoded and are kept for a later version. */
   readonly deadLetters: Scalars['Int']['output'];
   /** The first block in the index. */
-  readonly firstHeight: Scalars['Int']['output'];
+  readonly firstHeight: Scalars['Height']['output'];
   /** Height of the chain's head as the node last told. */
-  readonly headHeight: Scalars['Int']['output'];
+  readonly headHeight: Scalars['Height']['output'];
   /** Header time of the head. */
   readonly headTime?: Maybe<Scalars['DateTime']['output']>;
   /** Hash of that block, upper-case hex. */
   readonly indexedHash?: Maybe<Scalars['String']['output']>;
   /** The last block whose rows are in the tables; 0 before the first. */
-  readonly indexedHeight: Scalars['Int']['output'];
+  readonly indexedHeight: Scalars['Height']['output'];
   /** Header time of that block. */
   readonly indexedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Chain time between the indexed block and the head, in seconds. */
@@ -672,7 +672,7 @@ export type DeadLetter = {
   /** Why, in words. */
   readonly error: Scalars['String']['output'];
   /** Block that it belongs to. */
-  readonly height: Scalars['Int']['output'];
+  readonly height: Scalars['Height']['output'];
   /** What it is. */
   readonly kind: DeadLetterKind;
   /** Its place, e.g. `tx 3 message 0/1` or `end event 2`. */
@@ -737,6 +737,14 @@ export type DeadLetterOrderField =
   /** Block. */
   | 'HEIGHT';
 
+/** A range of exact numbers, each end where it is given. */
+export type DecimalRange = {
+  /** At or above. */
+  readonly gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Below. */
+  readonly lt?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
 /** A GPU model that a provider declares without inventory. */
 export type DeclaredModel = {
   readonly __typename?: 'DeclaredModel';
@@ -749,7 +757,7 @@ export type DeclaredModel = {
   /** The provider. */
   readonly provider?: Maybe<Provider>;
   /** Address. */
-  readonly providerAddress: Scalars['String']['output'];
+  readonly providerAddress: Scalars['Address']['output'];
   /** Memory; empty where not declared. */
   readonly ram: Scalars['String']['output'];
   /** Why its hardware is not known. */
@@ -805,11 +813,11 @@ export type DenomVolume = {
 export type Deployment = Node & {
   readonly __typename?: 'Deployment';
   /** Block of closing. */
-  readonly closedHeight?: Maybe<Scalars['Int']['output']>;
+  readonly closedHeight?: Maybe<Scalars['Height']['output']>;
   /** Its time. */
   readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of creation. */
-  readonly createdHeight: Scalars['Int']['output'];
+  readonly createdHeight: Scalars['Height']['output'];
   /** Its time. */
   readonly createdTime: Scalars['DateTime']['output'];
   /** Sequence number, unique for the tenant. */
@@ -825,7 +833,7 @@ export type Deployment = Node & {
   /** Its leases, newest first. */
   readonly leases: ReadonlyArray<Lease>;
   /** Tenant's address. */
-  readonly owner: Scalars['String']['output'];
+  readonly owner: Scalars['Address']['output'];
   /** State. */
   readonly state: DeploymentState;
 };
@@ -854,6 +862,16 @@ export type DeploymentEdge = {
 
 /** Which deployments are wanted. */
 export type DeploymentFilter = {
+  /** Block of closing; those still active have none. */
+  readonly closedHeight?: InputMaybe<HeightRange>;
+  /** Time of closing; those still active have none. */
+  readonly closedTime?: InputMaybe<DateTimeRange>;
+  /** Block of creation. */
+  readonly createdHeight?: InputMaybe<HeightRange>;
+  /** Time of creation. */
+  readonly createdTime?: InputMaybe<DateTimeRange>;
+  /** Sequence number. */
+  readonly dseq?: InputMaybe<Scalars['UInt64']['input']>;
   /** Tenant's address. */
   readonly owner?: InputMaybe<Scalars['String']['input']>;
   /** State. */
@@ -973,11 +991,11 @@ export type EscrowAccount = {
   /** Payments that are not closed and that a settlement charges; from v1.0 on also those of a longer dseq with the same first digits. */
   readonly payments: ReadonlyArray<EscrowPayment>;
   /** First block at which a settlement finds too little money, unless more is deposited; null where none does, where it is out already, or beyond block 2147483647. */
-  readonly runsOutHeight?: Maybe<Scalars['Int']['output']>;
+  readonly runsOutHeight?: Maybe<Scalars['Height']['output']>;
   /** When that block is, or is to be expected at the observed time between blocks of the newest complete day. */
   readonly runsOutTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of the last settlement, which stored amounts are of. */
-  readonly settledHeight: Scalars['Int']['output'];
+  readonly settledHeight: Scalars['Height']['output'];
   /** Whether the chain refuses to settle it now, as payments of two denominations meet in it. */
   readonly settlementRefused: Scalars['Boolean']['output'];
   /** State, as stored. */
@@ -994,9 +1012,9 @@ export type EscrowDeposit = {
   /** What is left. */
   readonly balance: DenomAmount;
   /** Block of the deposit; null where an upgrade made the entry, and before v1.0, which adds deposits up. */
-  readonly height?: Maybe<Scalars['Int']['output']>;
+  readonly height?: Maybe<Scalars['Height']['output']>;
   /** Who deposited. */
-  readonly owner: Scalars['String']['output'];
+  readonly owner: Scalars['Address']['output'];
   /** Whose money it is. */
   readonly source: DepositSource;
 };
@@ -1067,7 +1085,7 @@ export type Fees = {
   /** Gas and transactions. */
   readonly gas: ReadonlyArray<GasPoint>;
   /** The block that the answer stands on. */
-  readonly height: Scalars['Int']['output'];
+  readonly height: Scalars['Height']['output'];
   /** Payouts and take fee by denomination. */
   readonly take: ReadonlyArray<TakeSeries>;
   /** Rates of the take fee, each from a block on, oldest first. */
@@ -1090,13 +1108,13 @@ export type Flow = {
   /** Sequence number of that deployment. */
   readonly dseq?: Maybe<Scalars['UInt64']['output']>;
   /** Block. */
-  readonly height: Scalars['Int']['output'];
+  readonly height: Scalars['Height']['output'];
   /** What it is. */
   readonly kind: FlowKind;
   /** Lease whose payment it comes from. */
   readonly lease?: Maybe<Lease>;
   /** Tenant of the deployment that it belongs to, a bid's by its order; null where none is concerned. */
-  readonly owner?: Maybe<Scalars['String']['output']>;
+  readonly owner?: Maybe<Scalars['Address']['output']>;
   /** Provider of the lease or bid that it belongs to; null where none is concerned. */
   readonly provider?: Maybe<Scalars['String']['output']>;
   /** Who received; empty for a burn. */
@@ -1141,6 +1159,8 @@ export type FlowFilter = {
   readonly denom?: InputMaybe<Scalars['String']['input']>;
   /** Deployment's sequence number. */
   readonly dseq?: InputMaybe<Scalars['UInt64']['input']>;
+  /** Block. */
+  readonly height?: InputMaybe<HeightRange>;
   /** Any of these kinds. */
   readonly kinds?: InputMaybe<ReadonlyArray<FlowKind>>;
   /** Lease whose payment it comes from: owner/dseq/gseq/oseq/provider. */
@@ -1153,9 +1173,11 @@ export type FlowFilter = {
   readonly recipient?: InputMaybe<Scalars['String']['input']>;
   /** Who paid. */
   readonly sender?: InputMaybe<Scalars['String']['input']>;
-  /** At or after. */
+  /** The block's time. */
+  readonly time?: InputMaybe<DateTimeRange>;
+  /** At or after; the same as `gte` of `time`. */
   readonly timeFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Before. */
+  /** Before; the same as `lt` of `time`. */
   readonly timeTo?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -1272,9 +1294,9 @@ export type Grant = {
   /** Block in which it was used up, revoked, replaced or expired; null while it holds. */
   readonly goneHeight?: Maybe<Scalars['Height']['output']>;
   /** Who may use it. */
-  readonly grantee: Scalars['String']['output'];
+  readonly grantee: Scalars['Address']['output'];
   /** Who gave it. */
-  readonly granter: Scalars['String']['output'];
+  readonly granter: Scalars['Address']['output'];
   /** Type of the messages that it permits, e.g. /akash.deployment.v1beta4.MsgDepositDeployment. */
   readonly messageTypeUrl: Scalars['String']['output'];
   /** What it may be spent on, e.g. deployment or bid; empty where it does not tell. */
@@ -1396,11 +1418,11 @@ export type Lease = Node & {
   /** Bid's sequence number; 0 so far. */
   readonly bseq: Scalars['Int']['output'];
   /** Block of closing. */
-  readonly closedHeight?: Maybe<Scalars['Int']['output']>;
+  readonly closedHeight?: Maybe<Scalars['Height']['output']>;
   /** Its time. */
   readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of creation. */
-  readonly createdHeight: Scalars['Int']['output'];
+  readonly createdHeight: Scalars['Height']['output'];
   /** Its time. */
   readonly createdTime: Scalars['DateTime']['output'];
   /** What it belongs to. */
@@ -1424,7 +1446,7 @@ export type Lease = Node & {
   /** Order's sequence number. */
   readonly oseq: Scalars['Int']['output'];
   /** Tenant's address. */
-  readonly owner: Scalars['String']['output'];
+  readonly owner: Scalars['Address']['output'];
   /** Agreed price per block, in force now or when it closed. */
   readonly price: DenomAmount;
   /** Every price that it had, with the block from which on. */
@@ -1432,7 +1454,7 @@ export type Lease = Node & {
   /** Who serves it. */
   readonly provider?: Maybe<Provider>;
   /** Provider's address. */
-  readonly providerAddress: Scalars['String']['output'];
+  readonly providerAddress: Scalars['Address']['output'];
   /** Reason of closing as the chain stores it; lease_closed_invalid where it stores none. */
   readonly reason: Scalars['String']['output'];
   /** State. */
@@ -1529,14 +1551,24 @@ export type LeaseFigures = {
 
 /** Which leases are wanted. */
 export type LeaseFilter = {
-  /** Created at or after. */
+  /** Block of closing; those still running have none. */
+  readonly closedHeight?: InputMaybe<HeightRange>;
+  /** Time of closing; those still running have none. */
+  readonly closedTime?: InputMaybe<DateTimeRange>;
+  /** Created at or after; the same as `gte` of `createdTime`. */
   readonly createdFrom?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Created before. */
+  /** Block of creation. */
+  readonly createdHeight?: InputMaybe<HeightRange>;
+  /** Time of creation. */
+  readonly createdTime?: InputMaybe<DateTimeRange>;
+  /** Created before; the same as `lt` of `createdTime`. */
   readonly createdTo?: InputMaybe<Scalars['DateTime']['input']>;
   /** Denomination of the price in force. */
   readonly denom?: InputMaybe<Scalars['String']['input']>;
   /** Deployment's sequence number. */
   readonly dseq?: InputMaybe<Scalars['UInt64']['input']>;
+  /** GPUs held. */
+  readonly gpus?: InputMaybe<DecimalRange>;
   /** Only with GPUs (true) or without (false). */
   readonly hasGpu?: InputMaybe<Scalars['Boolean']['input']>;
   /** At least so many GPUs. */
@@ -1583,7 +1615,7 @@ export type LeaseOrderField =
 export type LeasePrice = {
   readonly __typename?: 'LeasePrice';
   /** First block. */
-  readonly fromHeight: Scalars['Int']['output'];
+  readonly fromHeight: Scalars['Height']['output'];
   /** Price per block. */
   readonly price: DenomAmount;
 };
@@ -1622,7 +1654,7 @@ export type LeaseTotal = {
   /** Left the tenant's escrow account: `fee` + `net`. */
   readonly gross: Scalars['Decimal']['output'];
   /** Block of the last payout. */
-  readonly lastHeight: Scalars['Int']['output'];
+  readonly lastHeight: Scalars['Height']['output'];
   /** Went to the provider. */
   readonly net: Scalars['Decimal']['output'];
 };
@@ -2043,7 +2075,7 @@ export type MetricDefinition = {
   /** Dimensions that it can be filtered by, beside members of the one that it is split by. */
   readonly filters: ReadonlyArray<Dimension>;
   /** First block of the first hour in which it is known; null while it never was. */
-  readonly firstHeight?: Maybe<Scalars['Int']['output']>;
+  readonly firstHeight?: Maybe<Scalars['Height']['output']>;
   /** How it is computed. */
   readonly formula: Scalars['String']['output'];
   /** Buckets that it is told by. */
@@ -2126,7 +2158,7 @@ export type NetworkSummary = {
   /** GPUs that providers offer (allocatable), by status answers of the last 36 hours; null where there is none. */
   readonly gpusSupplied?: Maybe<Scalars['Decimal']['output']>;
   /** The block that the summary stands on. */
-  readonly height: Scalars['Int']['output'];
+  readonly height: Scalars['Height']['output'];
   /** Published figures beside ours. */
   readonly published: ReadonlyArray<PublishedFigure>;
   /** Its time. */
@@ -2156,11 +2188,11 @@ export type Order = Node & {
   /** Bids for it, cheapest first; those of one price by their block. */
   readonly bids: ReadonlyArray<Bid>;
   /** Block of closing. */
-  readonly closedHeight?: Maybe<Scalars['Int']['output']>;
+  readonly closedHeight?: Maybe<Scalars['Height']['output']>;
   /** Its time. */
   readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of creation. */
-  readonly createdHeight: Scalars['Int']['output'];
+  readonly createdHeight: Scalars['Height']['output'];
   /** Its time. */
   readonly createdTime: Scalars['DateTime']['output'];
   /** Deployment that it belongs to. */
@@ -2176,7 +2208,7 @@ export type Order = Node & {
   /** Order's sequence number. */
   readonly oseq: Scalars['Int']['output'];
   /** Tenant's address. */
-  readonly owner: Scalars['String']['output'];
+  readonly owner: Scalars['Address']['output'];
   /** State. */
   readonly state: OrderState;
 };
@@ -2368,7 +2400,7 @@ export type Payer = {
   /** Deposits. */
   readonly deposits: Scalars['Int']['output'];
   /** The granter's address; null for the other kinds. */
-  readonly granter?: Maybe<Scalars['String']['output']>;
+  readonly granter?: Maybe<Scalars['Address']['output']>;
   /** Where it comes from. */
   readonly kind: PayerKind;
   /** Share of the value of all deposits with a price; null without any. */
@@ -2394,9 +2426,9 @@ export type Point = {
   /** Share of the bucket that the value rests on, 0 to 1. */
   readonly coverage: Scalars['Float']['output'];
   /** First block of the bucket; 0 where it holds none. */
-  readonly firstHeight: Scalars['Int']['output'];
+  readonly firstHeight: Scalars['Height']['output'];
   /** Last block of the bucket; 0 where it holds none. */
-  readonly lastHeight: Scalars['Int']['output'];
+  readonly lastHeight: Scalars['Height']['output'];
   /** The bucket is not over yet. */
   readonly partial: Scalars['Boolean']['output'];
   /** Start of the bucket, UTC. */
@@ -2557,7 +2589,7 @@ export type PriceStatistics = {
   /** Start of the range that was read, inclusive. */
   readonly from?: Maybe<Scalars['DateTime']['output']>;
   /** The block that the answer stands on. */
-  readonly height: Scalars['Int']['output'];
+  readonly height: Scalars['Height']['output'];
   /** Which price. */
   readonly kind: PriceKind;
   /** What it is for. */
@@ -2589,7 +2621,7 @@ export type Provider = Node & {
   /** Country by its attributes, ISO 3166-1 alpha-2; empty where it cannot be told. */
   readonly country: Scalars['String']['output'];
   /** Block of its registration; null where genesis holds it. */
-  readonly createdHeight?: Maybe<Scalars['Int']['output']>;
+  readonly createdHeight?: Maybe<Scalars['Height']['output']>;
   /** Contact, as declared. */
   readonly email: Scalars['String']['output'];
   /** GPUs of its active leases. */
@@ -2607,7 +2639,7 @@ export type Provider = Node & {
   /** Whether its newest status answered, at most 36 hours before the indexed block. */
   readonly online: Scalars['Boolean']['output'];
   /** Its address. */
-  readonly owner: Scalars['String']['output'];
+  readonly owner: Scalars['Address']['output'];
   /** What it earned and deposited, by denomination. */
   readonly totals: ReadonlyArray<ProviderTotal>;
   /** Website, as declared. */
@@ -2672,7 +2704,7 @@ export type ProviderOnline = {
   /** The provider. */
   readonly provider?: Maybe<Provider>;
   /** Address. */
-  readonly providerAddress: Scalars['String']['output'];
+  readonly providerAddress: Scalars['Address']['output'];
   /** Share of the time for which supply is known. */
   readonly share: Scalars['Decimal']['output'];
   /** Share of that time in which its newest answer was nonsense; it counts as online in it. */
@@ -3457,7 +3489,7 @@ export type SeriesSet = {
   /** The catalogue's entry of the metric. */
   readonly definition: MetricDefinition;
   /** The block that the answer stands on. */
-  readonly height: Scalars['Int']['output'];
+  readonly height: Scalars['Height']['output'];
   /** Bucket length. */
   readonly interval: Interval;
   /** The series; a single one with an empty member without groupBy. */
@@ -3675,7 +3707,7 @@ export type SuspectProvider = {
   /** The last of them. */
   readonly lastTime: Scalars['DateTime']['output'];
   /** Address. */
-  readonly providerAddress: Scalars['String']['output'];
+  readonly providerAddress: Scalars['Address']['output'];
   /** What is wrong: negative, above-capacity or unit. */
   readonly reason: Scalars['String']['output'];
 };
@@ -3707,7 +3739,7 @@ export type TakeRate = {
   /** Denomination; empty for all that have none of their own. */
   readonly denom: Scalars['String']['output'];
   /** First block in which it was in force. */
-  readonly fromHeight: Scalars['Int']['output'];
+  readonly fromHeight: Scalars['Height']['output'];
   /** Time of that block; null where it is not indexed. */
   readonly fromTime?: Maybe<Scalars['DateTime']['output']>;
   /** Share of a payout, 0 to 1. */
@@ -3733,7 +3765,7 @@ export type Tenant = {
   /** Its active and reclaiming leases. */
   readonly activeLeases: Scalars['Int']['output'];
   /** Its address. */
-  readonly address: Scalars['String']['output'];
+  readonly address: Scalars['Address']['output'];
   /** Deployments so far. */
   readonly deployments: Scalars['Int']['output'];
   /** Block of its first deployment. */
@@ -3846,7 +3878,7 @@ export type Token = {
   /** The same in USD at the price of now. */
   readonly communityPoolUsd: TokenFigure;
   /** The block that the figures stand on. */
-  readonly height: Scalars['Int']['output'];
+  readonly height: Scalars['Height']['output'];
   /** Inflation in force by the last mint event: share a year, 0 to 1. */
   readonly inflationInForce: TokenFigure;
   /** Inflation realised: minted in the last 30 days × 365 / 30 ÷ supply at their beginning, share a year; null before 30 days are indexed. */
@@ -4103,9 +4135,9 @@ export type Volume = {
   /** The day of the run-rate: the newest complete one, UTC; null before the first figures. */
   readonly day?: Maybe<Scalars['DateTime']['output']>;
   /** First block whose payouts are counted. */
-  readonly firstHeight: Scalars['Int']['output'];
+  readonly firstHeight: Scalars['Height']['output'];
   /** The block that the figures stand on. */
-  readonly height: Scalars['Int']['output'];
+  readonly height: Scalars['Height']['output'];
   /** Of that by leases without GPUs, USD a year. */
   readonly runRateCpuUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Of that by leases with GPUs, USD a year. */
@@ -4132,7 +4164,7 @@ export type WinRate = {
   /** The provider. */
   readonly provider?: Maybe<Provider>;
   /** Address. */
-  readonly providerAddress: Scalars['String']['output'];
+  readonly providerAddress: Scalars['Address']['output'];
   /** Share `won` / (`won` + `lost`); null without either. */
   readonly rate?: Maybe<Scalars['Decimal']['output']>;
   /** Those that became a lease. */
@@ -4286,6 +4318,7 @@ export type ResolversTypes = {
   DeadLetterOrder: DeadLetterOrder;
   DeadLetterOrderField: DeadLetterOrderField;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DecimalRange: DecimalRange;
   DeclaredModel: ResolverTypeWrapper<DeclaredRow>;
   DenomAmount: ResolverTypeWrapper<DenomAmountSource>;
   DenomPriceDistribution: ResolverTypeWrapper<DenomPriceDistribution>;
@@ -4507,6 +4540,7 @@ export type ResolversParentTypes = {
   DeadLetterFilter: DeadLetterFilter;
   DeadLetterOrder: DeadLetterOrder;
   Decimal: Scalars['Decimal']['output'];
+  DecimalRange: DecimalRange;
   DeclaredModel: DeclaredRow;
   DenomAmount: DenomAmountSource;
   DenomPriceDistribution: DenomPriceDistribution;
@@ -4657,7 +4691,7 @@ export type ResolversParentTypes = {
 };
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
-  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   bids?: Resolver<ResolversTypes['BidConnection'], ParentType, ContextType, Partial<AccountBidsArgs>>;
   deployments?: Resolver<ResolversTypes['DeploymentConnection'], ParentType, ContextType, Partial<AccountDeploymentsArgs>>;
   deposited?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
@@ -4693,39 +4727,39 @@ export type AttributeResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type AttributePeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributePeriod'] = ResolversParentTypes['AttributePeriod']> = {
-  fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   fromTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  toHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  toHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   toTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AuditPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditPeriod'] = ResolversParentTypes['AuditPeriod']> = {
-  auditor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  auditor?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  fromHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   fromTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  toHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  toHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   toTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BidResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bid'] = ResolversParentTypes['Bid']> = {
   bseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  closedHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
   gseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   oseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
-  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['BidState'], ParentType, ContextType>;
 };
 
@@ -4779,14 +4813,14 @@ export type BlockEdgeResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type ChainStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChainStatus'] = ResolversParentTypes['ChainStatus']> = {
-  bootstrapHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bootstrapHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   chainId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  firstHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  headHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  headHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   headTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   indexedHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  indexedHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  indexedHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   indexedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lagSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   nodeVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4865,7 +4899,7 @@ export type DeadLetterResolvers<ContextType = Context, ParentType extends Resolv
   bytes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   error?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DeadLetterKind'], ParentType, ContextType>;
   object?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -4891,7 +4925,7 @@ export type DeclaredModelResolvers<ContextType = Context, ParentType extends Res
   interface?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
-  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   ram?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['NoInventoryReason'], ParentType, ContextType>;
   vendor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4921,9 +4955,9 @@ export type DenomVolumeResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type DeploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Deployment'] = ResolversParentTypes['Deployment']> = {
-  closedHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
   escrow?: Resolver<Maybe<ResolversTypes['EscrowAccount']>, ParentType, ContextType>;
@@ -4931,7 +4965,7 @@ export type DeploymentResolvers<ContextType = Context, ParentType extends Resolv
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   leases?: Resolver<ReadonlyArray<ResolversTypes['Lease']>, ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['DeploymentState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4973,9 +5007,9 @@ export type EscrowAccountResolvers<ContextType = Context, ParentType extends Res
   funds?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
   overdrawn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   payments?: Resolver<ReadonlyArray<ResolversTypes['EscrowPayment']>, ParentType, ContextType>;
-  runsOutHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  runsOutHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   runsOutTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  settledHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   settlementRefused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['EscrowState'], ParentType, ContextType>;
   totals?: Resolver<ReadonlyArray<ResolversTypes['AccountTotal']>, ParentType, ContextType>;
@@ -4984,8 +5018,8 @@ export type EscrowAccountResolvers<ContextType = Context, ParentType extends Res
 
 export type EscrowDepositResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EscrowDeposit'] = ResolversParentTypes['EscrowDeposit']> = {
   balance?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
-  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['DepositSource'], ParentType, ContextType>;
 };
 
@@ -5018,7 +5052,7 @@ export type FeesResolvers<ContextType = Context, ParentType extends ResolversPar
   communityPool?: Resolver<ReadonlyArray<ResolversTypes['CommunityPoolSeries']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   gas?: Resolver<ReadonlyArray<ResolversTypes['GasPoint']>, ParentType, ContextType>;
-  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   take?: Resolver<ReadonlyArray<ResolversTypes['TakeSeries']>, ParentType, ContextType>;
   takeRates?: Resolver<ReadonlyArray<ResolversTypes['TakeRate']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5030,10 +5064,10 @@ export type FlowResolvers<ContextType = Context, ParentType extends ResolversPar
   amount?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
   dseq?: Resolver<Maybe<ResolversTypes['UInt64']>, ParentType, ContextType>;
-  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['FlowKind'], ParentType, ContextType>;
   lease?: Resolver<Maybe<ResolversTypes['Lease']>, ParentType, ContextType>;
-  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sender?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5089,8 +5123,8 @@ export type GpuVariantResolvers<ContextType = Context, ParentType extends Resolv
 export type GrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Grant'] = ResolversParentTypes['Grant']> = {
   expiresTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   goneHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
-  grantee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  granter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grantee?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
+  granter?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   messageTypeUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   spendLimits?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
@@ -5148,9 +5182,9 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type LeaseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lease'] = ResolversParentTypes['Lease']> = {
   announcedReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   bseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  closedHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
   dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
@@ -5162,11 +5196,11 @@ export type LeaseResolvers<ContextType = Context, ParentType extends ResolversPa
   memoryBytes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
   oseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
   prices?: Resolver<ReadonlyArray<ResolversTypes['LeasePrice']>, ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
-  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['LeaseState'], ParentType, ContextType>;
   storageBytes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -5211,7 +5245,7 @@ export type LeaseLengthResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type LeasePriceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeasePrice'] = ResolversParentTypes['LeasePrice']> = {
-  fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
 };
 
@@ -5226,7 +5260,7 @@ export type LeaseTotalResolvers<ContextType = Context, ParentType extends Resolv
   denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   fee?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   gross?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  lastHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   net?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
@@ -5351,7 +5385,7 @@ export type MetricDefinitionResolvers<ContextType = Context, ParentType extends 
   definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dimensions?: Resolver<ReadonlyArray<ResolversTypes['Dimension']>, ParentType, ContextType>;
   filters?: Resolver<ReadonlyArray<ResolversTypes['Dimension']>, ParentType, ContextType>;
-  firstHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  firstHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   grains?: Resolver<ReadonlyArray<ResolversTypes['Interval']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
@@ -5395,7 +5429,7 @@ export type NetworkSummaryResolvers<ContextType = Context, ParentType extends Re
   gpuUtilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   gpusLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   gpusSupplied?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   published?: Resolver<ReadonlyArray<ResolversTypes['PublishedFigure']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -5406,9 +5440,9 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 
 export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order']> = {
   bids?: Resolver<ReadonlyArray<ResolversTypes['Bid']>, ParentType, ContextType>;
-  closedHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  closedHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   closedTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  createdHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   createdTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deployment?: Resolver<Maybe<ResolversTypes['Deployment']>, ParentType, ContextType>;
   dseq?: Resolver<ResolversTypes['UInt64'], ParentType, ContextType>;
@@ -5416,7 +5450,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   maxPrice?: Resolver<ResolversTypes['DenomAmount'], ParentType, ContextType>;
   oseq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['OrderState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5481,7 +5515,7 @@ export type ParameterEdgeResolvers<ContextType = Context, ParentType extends Res
 export type PayerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payer'] = ResolversParentTypes['Payer']> = {
   amounts?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
   deposits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  granter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  granter?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PayerKind'], ParentType, ContextType>;
   share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   tenants?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5490,8 +5524,8 @@ export type PayerResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type PointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Point'] = ResolversParentTypes['Point']> = {
   coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  firstHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  lastHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  lastHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -5547,7 +5581,7 @@ export type PriceRowResolvers<ContextType = Context, ParentType extends Resolver
 
 export type PriceStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceStatistics'] = ResolversParentTypes['PriceStatistics']> = {
   from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PriceKind'], ParentType, ContextType>;
   resource?: Resolver<ResolversTypes['PricedResource'], ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ResolversTypes['PriceRow']>, ParentType, ContextType>;
@@ -5560,7 +5594,7 @@ export type ProviderResolvers<ContextType = Context, ParentType extends Resolver
   attributes?: Resolver<ReadonlyArray<ResolversTypes['Attribute']>, ParentType, ContextType>;
   audits?: Resolver<ReadonlyArray<ResolversTypes['AuditPeriod']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  createdHeight?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   gpusLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   hostUri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5569,7 +5603,7 @@ export type ProviderResolvers<ContextType = Context, ParentType extends Resolver
   leases?: Resolver<ResolversTypes['LeaseConnection'], ParentType, ContextType, Partial<ProviderLeasesArgs>>;
   newestSample?: Resolver<Maybe<ResolversTypes['ProviderSample']>, ParentType, ContextType>;
   online?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   totals?: Resolver<ReadonlyArray<ResolversTypes['ProviderTotal']>, ParentType, ContextType>;
   website?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5590,7 +5624,7 @@ export type ProviderEdgeResolvers<ContextType = Context, ParentType extends Reso
 export type ProviderOnlineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderOnline'] = ResolversParentTypes['ProviderOnline']> = {
   hours?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
-  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   suspectShare?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
@@ -5780,7 +5814,7 @@ export type SeriesResolvers<ContextType = Context, ParentType extends ResolversP
 
 export type SeriesSetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeriesSet'] = ResolversParentTypes['SeriesSet']> = {
   definition?: Resolver<ResolversTypes['MetricDefinition'], ParentType, ContextType>;
-  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   interval?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
   series?: Resolver<ReadonlyArray<ResolversTypes['Series']>, ParentType, ContextType>;
 };
@@ -5868,7 +5902,7 @@ export type SuspectProviderResolvers<ContextType = Context, ParentType extends R
   answers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -5885,7 +5919,7 @@ export type TakePointResolvers<ContextType = Context, ParentType extends Resolve
 
 export type TakeRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TakeRate'] = ResolversParentTypes['TakeRate']> = {
   denom?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  fromHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   fromTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
@@ -5899,7 +5933,7 @@ export type TenantResolvers<ContextType = Context, ParentType extends ResolversP
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   activeDeployments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   activeLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   deployments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   firstTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5943,7 +5977,7 @@ export type TokenResolvers<ContextType = Context, ParentType extends ResolversPa
   collateralRatio?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
   communityPool?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
   communityPoolUsd?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
-  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   inflationInForce?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
   inflationRealised?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
   maximumSupply?: Resolver<ResolversTypes['TokenFigure'], ParentType, ContextType>;
@@ -6058,8 +6092,8 @@ export type VolumeResolvers<ContextType = Context, ParentType extends ResolversP
   cumulativeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   cumulativeUsdToday?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   day?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  firstHeight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   runRateCpuUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   runRateGpuUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   runRateUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -6073,7 +6107,7 @@ export type WinRateResolvers<ContextType = Context, ParentType extends Resolvers
   lost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
-  providerAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerAddress?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   rate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   won?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

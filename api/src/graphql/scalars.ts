@@ -4,9 +4,12 @@ import { GraphQLDateTime, GraphQLJSON, GraphQLNonNegativeInt, RegularExpression 
 
 const said = (what: string) => (_form: RegExp, value: unknown) => `${String(value).slice(0, 100)} is not ${what}.`;
 
+const address = new RegularExpression('Address', /^[a-z0-9]{1,120}$/, { errorMessage: said('an address'), stringOnly: true });
+
 /** Resolvers of the schema's scalars. */
 export const scalars = {
-  Address: new RegularExpression('Address', /^[a-z0-9]{1,120}$/, { errorMessage: said('an address'), stringOnly: true }),
+  // The chain takes addresses in upper case as well: what it stored is told as it is.
+  Address: new GraphQLScalarType({ ...address.toConfig(), serialize: String }),
   DateTime: GraphQLDateTime,
   Decimal: new RegularExpression('Decimal', /^-?(0|[1-9]\d*)(\.\d+)?$/, {
     errorMessage: said('a decimal number'),

@@ -3,8 +3,9 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
+import { inHeights, inTimes } from '../connection/ranges.ts';
 import type { DeploymentFilter, DeploymentOrder, DeploymentState } from '../generated/resolvers.ts';
-import { joinDeployments } from './keys.ts';
+import { dseqText, joinDeployments } from './keys.ts';
 
 export interface DeploymentRow {
   /** owner/dseq */
@@ -80,6 +81,14 @@ export function deploymentFilter(filter: DeploymentFilter): Filter {
       const conditions = [sql`true`];
       if (filter.state != null) conditions.push(sql`row.state = ${filter.state.toLowerCase()}`);
       if (filter.owner != null) conditions.push(sql`row.owner = ${filter.owner}`);
+      if (filter.dseq != null) conditions.push(sql`row.dseq = ${dseqText(filter.dseq)}::text::numeric`);
+      conditions.push(
+        ...inHeights(sql, 'created_height', filter.createdHeight),
+        ...inTimes(sql, 'created_time', filter.createdTime),
+        ...inHeights(sql, 'closed_height', filter.closedHeight),
+        ...inTimes(sql, 'closed_time', filter.closedTime),
+      );
+
       return join(sql, conditions, sql` AND `);
     },
   };

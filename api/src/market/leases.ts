@@ -3,6 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
+import { inHeights, inNumbers, inTimes } from '../connection/ranges.ts';
 import type { LeaseFilter, LeaseOrder, LeaseState } from '../generated/resolvers.ts';
 import { dseqText, joinDeployments, joinLeases, leaseKey } from './keys.ts';
 import { splitModel } from './models.ts';
@@ -87,6 +88,13 @@ export function leaseFilter(filter: LeaseFilter): Filter {
       if (filter.hasGpu != null) conditions.push(filter.hasGpu ? sql`row.gpus > 0` : sql`row.gpus = 0`);
       if (filter.createdFrom != null) conditions.push(sql`row.created_time >= ${filter.createdFrom}`);
       if (filter.createdTo != null) conditions.push(sql`row.created_time < ${filter.createdTo}`);
+      conditions.push(
+        ...inHeights(sql, 'created_height', filter.createdHeight),
+        ...inTimes(sql, 'created_time', filter.createdTime),
+        ...inHeights(sql, 'closed_height', filter.closedHeight),
+        ...inTimes(sql, 'closed_time', filter.closedTime),
+      );
+      conditions.push(...inNumbers(sql, 'gpus', filter.gpus));
       if (filter.model != null) {
         const { vendor, model } = splitModel(filter.model);
         conditions.push(sql`EXISTS (

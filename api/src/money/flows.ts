@@ -3,6 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
+import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
 import type { FlowFilter, FlowKind, FlowOrder } from '../generated/resolvers.ts';
 import { dseqText } from '../market/keys.ts';
 
@@ -72,6 +73,7 @@ export function flowFilter(filter: FlowFilter): Filter {
       if (filter.lease != null) conditions.push(sql`row.lease = ${filter.lease} AND row.lease <> ''`);
       if (filter.sender != null) conditions.push(sql`row.sender = ${filter.sender}`);
       if (filter.recipient != null) conditions.push(sql`row.recipient = ${filter.recipient}`);
+      conditions.push(...inHeights(sql, 'height', filter.height), ...ofBlocksIn(sql, 'height', filter.time));
       // Heights are in the order of times, and in the indexes.
       if (filter.timeFrom != null) {
         conditions.push(

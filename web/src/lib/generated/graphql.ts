@@ -96,8 +96,26 @@ export type DateTimeRange = {
   lt?: string | null | undefined;
 };
 
+/** A range of exact numbers, each end where it is given. */
+export type DecimalRange = {
+  /** At or above. */
+  gte?: string | null | undefined;
+  /** Below. */
+  lt?: string | null | undefined;
+};
+
 /** Which deployments are wanted. */
 export type DeploymentFilter = {
+  /** Block of closing; those still active have none. */
+  closedHeight?: HeightRange | null | undefined;
+  /** Time of closing; those still active have none. */
+  closedTime?: DateTimeRange | null | undefined;
+  /** Block of creation. */
+  createdHeight?: HeightRange | null | undefined;
+  /** Time of creation. */
+  createdTime?: DateTimeRange | null | undefined;
+  /** Sequence number. */
+  dseq?: string | null | undefined;
   /** Tenant's address. */
   owner?: string | null | undefined;
   /** State. */
@@ -231,14 +249,24 @@ export type Interval =
 
 /** Which leases are wanted. */
 export type LeaseFilter = {
-  /** Created at or after. */
+  /** Block of closing; those still running have none. */
+  closedHeight?: HeightRange | null | undefined;
+  /** Time of closing; those still running have none. */
+  closedTime?: DateTimeRange | null | undefined;
+  /** Created at or after; the same as `gte` of `createdTime`. */
   createdFrom?: string | null | undefined;
-  /** Created before. */
+  /** Block of creation. */
+  createdHeight?: HeightRange | null | undefined;
+  /** Time of creation. */
+  createdTime?: DateTimeRange | null | undefined;
+  /** Created before; the same as `lt` of `createdTime`. */
   createdTo?: string | null | undefined;
   /** Denomination of the price in force. */
   denom?: string | null | undefined;
   /** Deployment's sequence number. */
   dseq?: string | null | undefined;
+  /** GPUs held. */
+  gpus?: DecimalRange | null | undefined;
   /** Only with GPUs (true) or without (false). */
   hasGpu?: boolean | null | undefined;
   /** At least so many GPUs. */
