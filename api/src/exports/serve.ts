@@ -69,22 +69,27 @@ export async function serveExports(app: FastifyInstance, sql: Sql, changed: Part
         const wanted = readRequest(request.params.file, new URLSearchParams(request.url.split('?')[1] ?? ''));
         const controller = new AbortController();
         reply.raw.once('close', () => controller.abort(new ClientGone()));
-        const release = await slots.take(request.ip, controller.signal);
-        let file: Awaited<ReturnType<typeof openFile>>;
-        try {
-          file = await openFile(pool, wanted, controller);
-        } catch (error) {
-          release();
-          throw error;
-        }
+        const ended = Promise.withResolvers<void>();
+        running.set(controller, ended.promise);
+        let release = (): void => undefined;
+        let close = async (): Promise<void> => undefined;
         const done = async (): Promise<void> => {
           try {
-            await file.close();
+            await close();
           } finally {
-            running.delete(controller);
             release();
+            running.delete(controller);
+            ended.resolve();
           }
         };
+        let file: OpenFile;
+        try {
+          release = await slots.take(request.ip, controller.signal);
+          ({ close, ...file } = await openFile(pool, wanted, controller));
+        } catch (error) {
+          await done();
+          throw error;
+        }
         setHeaders(reply, wanted, file);
         const known = (request.headers['if-none-match'] ?? '').split(',').some((tag) => tag.trim() === file.etag || tag.trim() === '*');
         if (known || request.method === 'HEAD') {
@@ -95,7 +100,6 @@ export async function serveExports(app: FastifyInstance, sql: Sql, changed: Part
         // What breaks it is told by `finished`, also while nobody reads it yet.
         encoder.output.on('error', () => undefined);
         const { started, finished } = write(file, encoder, done);
-        running.set(controller, finished);
         finished.then(
           (rows) => request.log.info({ export: file.name, rows }, 'an export is complete'),
           (error: unknown) => logEnd(request, file, error),
@@ -196,15 +200,15 @@ async function answerError(error: unknown, request: FastifyRequest, reply: Fasti
     return { error: { code: error.code, message: error.what, advice: error.advice } };
   }
   const { code } = toDatabaseError(error);
-  request.log.error({ err: error, code }, 'an export could not be answered');
-  const passing = isPassing(code);
+  const passing = error instanceof ServerCloses || isPassing(code);
+  if (!(error instanceof ServerCloses)) request.log.error({ err: error, code }, 'an export could not be answered');
   if (passing) reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   reply.code(passing ? 503 : 500);
   return passing
     ? {
         error: {
           code: 'UNAVAILABLE',
-          message: 'The database did not answer in time.',
+          message: 'The file could not be made at this time.',
           advice: 'Repeat the request, with a shorter range if it comes back.',
         },
       }

@@ -10,7 +10,18 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
   await app.register(fastifyCors, {
     origin: origins.includes(ALL) ? ALL : [...origins],
     methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-    exposedHeaders: ['etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-indexed-height', 'content-disposition'],
+    exposedHeaders: [
+      'content-disposition',
+      'etag',
+      'link',
+      'ratelimit',
+      'ratelimit-policy',
+      'retry-after',
+      'x-chain-id',
+      'x-indexed-height',
+      'x-indexed-time',
+      'x-next-cursor',
+    ],
     maxAge: 86_400,
   });
 }
