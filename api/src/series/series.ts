@@ -186,7 +186,6 @@ export function pointRows(
 ): Fragment {
   const { interval, first, last } = range;
   const covered = entry.expression.includes('supply_covered_us') ? sql`network.supply_covered_us` : sql`network.covered_us`;
-  const end = bucketEnd(sql, interval, sql`slot.bucket`);
   const wanted =
     members === null
       ? sql`(${memberRows(sql, entry)}) AS wanted`
@@ -195,21 +194,25 @@ export function pointRows(
     WITH network AS MATERIALIZED (${networkRows(sql, range)}),
     own AS MATERIALIZED (${ownRows(sql, { entry, groupBy, filters }, range)}),
     slot AS (
-      SELECT start AT TIME ZONE 'UTC' AS bucket
+      SELECT start AT TIME ZONE 'UTC' AS bucket, ${bucketEnd(sql, interval, sql`(start AT TIME ZONE 'UTC')`)} AS ends
       FROM generate_series(${new Date(first)}::timestamptz AT TIME ZONE 'UTC', ${new Date(last)}::timestamptz AT TIME ZONE 'UTC',
         ${`1 ${interval.toLowerCase()}`}::text::interval) AS start
+    ),
+    frame AS MATERIALIZED (
+      SELECT slot.bucket, network.covered_us, network.supply_covered_us, network.bucket IS NOT NULL AS is_indexed,
+        least(1, coalesce(${covered}, 0) / (extract(epoch FROM slot.ends - slot.bucket) * 1000000))::float8 AS coverage,
+        slot.ends > (SELECT block_time FROM checkpoint) AS partial,
+        coalesce(network.first_height, 0) AS first_height, coalesce(network.last_height, 0) AS last_height
+      FROM slot LEFT JOIN network USING (bucket)
     )
-    SELECT wanted.place, wanted.member, slot.bucket AS time, trim_scale(round(point.value, 18)) AS value,
-      least(1, coalesce(${covered}, 0) / (extract(epoch FROM ${end} - slot.bucket) * 1000000))::float8 AS coverage,
-      ${end} > (SELECT block_time FROM checkpoint) AS partial,
-      coalesce(network.first_height, 0) AS first_height, coalesce(network.last_height, 0) AS last_height
+    SELECT wanted.place, wanted.member, frame.bucket AS time, trim_scale(round(point.value, 18)) AS value, frame.coverage, frame.partial,
+      frame.first_height, frame.last_height
     FROM ${wanted}
-    CROSS JOIN slot
-    LEFT JOIN network ON network.bucket = slot.bucket
-    LEFT JOIN own ON own.member = wanted.member AND own.bucket = slot.bucket
+    CROSS JOIN frame
+    LEFT JOIN own ON own.member = wanted.member AND own.bucket = frame.bucket
     CROSS JOIN LATERAL (
       SELECT (${sql.unsafe(entry.expression)})::numeric AS value
-      FROM (SELECT network.covered_us, network.supply_covered_us${ownColumns(sql, entry)}) AS figure
+      FROM (SELECT frame.covered_us, frame.supply_covered_us${ownColumns(sql, entry)}) AS figure
     ) AS point
   )`;
 }
@@ -217,7 +220,7 @@ export function pointRows(
 /** The member's own figures; without a row they are zero where the catalogue says so, as long as the network has the bucket. */
 function ownColumns(sql: Transaction, entry: MetricEntry): Fragment {
   const columns = columnsOf(entry).map((column) => {
-    const without = entry.zeroWithoutRow ? sql`WHEN network.bucket IS NOT NULL THEN 0` : sql``;
+    const without = entry.zeroWithoutRow ? sql`WHEN frame.is_indexed THEN 0` : sql``;
     return sql`, CASE WHEN own.bucket IS NOT NULL THEN own.${sql(column)} ${without} END AS ${sql(column)}`;
   });
   return join(sql, columns, sql``);
