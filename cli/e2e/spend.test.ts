@@ -325,6 +325,15 @@ describe('published figures and scenarios stand on the same figures', () => {
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
   });
 
+  test('each measured row names a query that answers it', async () => {
+    const { publishedComparison } = await ask('{ publishedComparison { key query agreement } }');
+    const rows = publishedComparison as { key: string; query: string | null; agreement: string }[];
+    for (const { key, query, agreement } of rows) {
+      expect([key, query === null]).toEqual([key, agreement === 'NOT_MEASURED']);
+      if (query !== null) expect(JSON.stringify(await ask(query))).toMatch(/\d/);
+    }
+  });
+
   test("the live column's volume is the run-rate of leases with GPUs", async () => {
     const { scenario, volume } = await ask(
       '{ scenario(name: NEAR_TERM, live: true) { outputs { key value } inputs { key origin } } volume { runRateGpuUsd } }',
