@@ -7,7 +7,7 @@ import { divideHalfEven } from '../ledger/decimal.ts';
 import { Cells } from './cells.ts';
 import type { Clocks } from './clock.ts';
 import { type Level, Member, type MemberState, type Rate } from './member.ts';
-import type { PricedTime } from './quartiles.ts';
+import type { PricedTime, RunningTime } from './quartiles.ts';
 
 export type Dimension = FigureRow['dimension'];
 
@@ -223,9 +223,9 @@ export class Market {
     this.cells.forgetIdle();
   }
 
-  /** Time of active leases with GPUs at their present price, up to `untilUs`. */
-  *pricedTimes(untilUs: bigint): Generator<PricedTime> {
-    for (const lease of this.#leases.values()) if (lease.gpus > 0n) yield pricedTime(lease, untilUs);
+  /** Active leases with GPUs, each at its present price. */
+  *running(): Generator<RunningTime> {
+    for (const lease of this.#leases.values()) if (lease.gpus > 0n) yield lease;
   }
 
   /** Leases whose price came into force after `us`. */

@@ -150,7 +150,6 @@ class MarketMeasure implements Measure {
       interval.moveTo(endUs - previous.timeUs, this.#clocks);
       this.#endHour(hour);
       if (endUs === day.startUs + DAY_US) this.#endDay(day);
-      this.#market.forgetIdle();
       ({ hour, day } = this.#openAt(endUs));
     }
     interval.moveTo(nowUs - previous.timeUs, this.#clocks);
@@ -179,6 +178,7 @@ class MarketMeasure implements Measure {
     this.#ended = [];
     Object.assign(this.#clocks.day, zeroReading());
     this.#day = null;
+    this.#market.forgetIdle();
   }
 
   /** The open buckets, opened where there is none. */
@@ -192,14 +192,13 @@ class MarketMeasure implements Measure {
   #rows(grain: FigureRow['grain'], bucket: Bucket): FigureRow[] {
     const held = this.#previous?.height ?? 0;
     const elapsed = { ...this.#clocks[grain] };
-    const times = [...this.#ended, ...this.#market.pricedTimes(bucket.fromUs + elapsed.us)];
     const frame: BucketFrame = {
       grain,
       startUs: bucket.startUs,
       firstHeight: bucket.heights?.first ?? held,
       lastHeight: bucket.heights?.last ?? held,
       passed: elapsed,
-      quartiles: quartilesByModel(times, bucket.fromUs, elapsed),
+      quartiles: quartilesByModel([this.#ended, this.#market.running()], bucket.fromUs, elapsed),
       settledTrailingUsd: this.#settledTrailing(bucket.startUs + (grain === 'hour' ? HOUR_US : DAY_US) - WINDOW_US),
       tenants: this.#tenants.of(grain),
     };

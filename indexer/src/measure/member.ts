@@ -56,6 +56,8 @@ export interface MemberState {
 
 const USD_SCALE = ONE * ONE * BASE_UNITS;
 
+const NOTHING: Sums = noSums();
+
 function noExact(): Exact {
   return {
     feesUsd: 0n,
@@ -91,6 +93,8 @@ export class Member {
   #hasEvents: boolean;
   /** The clock of unpriced blocks when that was last looked at. */
   #unpricedSeen: bigint;
+  /** Whether neither level nor rate has changed in the open hour. */
+  #isStill: boolean;
   /** The open hour as told, while nothing has changed or passed since. */
   #cached: { us: bigint; blocks: bigint; sums: Sums } | null = null;
 
@@ -104,6 +108,7 @@ export class Member {
     this.#day = state?.day ?? noSums();
     this.#hasEvents = state !== undefined;
     this.#unpricedSeen = clocks.hour.unpriced;
+    this.#isStill = state === undefined;
   }
 
   /** What it has now. */
@@ -114,6 +119,7 @@ export class Member {
   /** Changes what it has from now on. */
   change(of: Level, by: bigint): void {
     if (by === 0n) return;
+    this.#isStill = false;
     this.#cached = null;
     this.#integrals.change(PLACE[of], by, this.#clocks.hour.us, this.#clocks.day.us);
   }
@@ -132,6 +138,7 @@ export class Member {
 
   changeRates(by: Readonly<Rates>): void {
     this.#noteUnpriced();
+    this.#isStill = false;
     this.#cached = null;
     const { blocks, akt } = this.#clocks.hour;
     for (const rate of RATES) {
@@ -187,8 +194,13 @@ export class Member {
   hour(): Sums {
     const { us, blocks } = this.#clocks.hour;
     if (this.#cached?.us === us && this.#cached.blocks === blocks) return this.#cached.sums;
+    if (this.#isStill && !this.#hasEvents && this.#integrals.isEmpty && RATES.every((rate) => this.#rates[rate] === 0n)) return NOTHING;
     const sums = this.#told();
-    for (const [place, integral] of INTEGRALS.entries()) sums[integral] = this.#integrals.hour(place, us);
+    let place = 0;
+    for (const integral of INTEGRALS) {
+      sums[integral] = this.#integrals.hour(place, us);
+      place += 1;
+    }
     this.#cached = { us, blocks, sums };
     return sums;
   }
@@ -208,8 +220,11 @@ export class Member {
 
   /** Ends the hour; the day goes on. */
   endHour(): void {
+    const hour = this.hour();
+    this.#unpricedSeen = 0n;
+    if (hour === NOTHING) return;
     const day = this.#day;
-    const { accrued, accruedUsd, gpuAccruedUsd, feesUsd, settledUsd, takeFeesUsd } = this.hour();
+    const { accrued, accruedUsd, gpuAccruedUsd, feesUsd, settledUsd, takeFeesUsd } = hour;
     day.accrued += accrued;
     day.accruedUsd = addKnown(day.accruedUsd, accruedUsd);
     day.gpuAccruedUsd = addKnown(day.gpuAccruedUsd, gpuAccruedUsd);
@@ -220,9 +235,9 @@ export class Member {
     }
     this.#exact = noExact();
     this.#moments = noRates();
-    this.#unpricedSeen = 0n;
     this.#cached = null;
-    this.#integrals.endHour();
+    if (!this.#isStill) this.#integrals.endHour();
+    this.#isStill = true;
   }
 
   endDay(): void {

@@ -19,9 +19,12 @@ export interface Quartiles {
   p75: bigint;
 }
 
+/** The time of a lease that runs on at its price. */
+export type RunningTime = Omit<PricedTime, 'untilUs'>;
+
 /** A lease's price for a GPU-hour, nearly, with the GPU time that pays it. */
 interface Weighted {
-  lease: PricedTime;
+  lease: RunningTime;
   near: number;
   weight: bigint;
 }
@@ -30,7 +33,7 @@ interface Weighted {
 const DOUBT = 1e-9;
 
 /** USD per GPU-hour at the bucket's mean block interval and price, scaled by 10^18, half-even; null where not priced throughout. */
-function gpuHourPrice(lease: PricedTime, bucket: Reading): bigint | null {
+function gpuHourPrice(lease: RunningTime, bucket: Reading): bigint | null {
   const dollars = dollarBlocks(lease.denom, bucket);
   if (dollars === null || (isAkt(lease.denom) && bucket.unpriced !== 0n)) return null;
   return divideHalfEven(lease.price * dollars * HOUR_US, bucket.us * lease.gpus * ONE * ONE * BASE_UNITS);
@@ -81,9 +84,13 @@ function quartilesOf(values: Weighted[], bucket: Reading): Quartiles | null {
 
 /**
  * Quartiles of the network (key '') and of each model. `bucket` is what passed in the bucket since `fromUs`, where time
- * before is cut off. Absent where no lease with GPUs has a price.
+ * before is cut off; what runs on does so up to its end. Absent where no lease with GPUs has a price.
  */
-export function quartilesByModel(leases: Iterable<PricedTime>, fromUs: bigint, bucket: Reading): Map<string, Quartiles> {
+export function quartilesByModel(
+  times: readonly Iterable<PricedTime | RunningTime>[],
+  fromUs: bigint,
+  bucket: Reading,
+): Map<string, Quartiles> {
   const values = new Map<string, Weighted[]>();
   const add = (model: string, weighted: Weighted): void => {
     const of = values.get(model);
@@ -92,9 +99,10 @@ export function quartilesByModel(leases: Iterable<PricedTime>, fromUs: bigint, b
   };
   /** USD per base unit over the bucket, nearly; null where not priced throughout. */
   const dollarsOf = new Map<string, number | null>();
-  if (bucket.us > 0n) {
+  const nowUs = fromUs + bucket.us;
+  const addAll = (leases: Iterable<PricedTime | RunningTime>): void => {
     for (const lease of leases) {
-      const us = lease.untilUs - (lease.sinceUs > fromUs ? lease.sinceUs : fromUs);
+      const us = ('untilUs' in lease ? lease.untilUs : nowUs) - (lease.sinceUs > fromUs ? lease.sinceUs : fromUs);
       if (us <= 0n || lease.gpus <= 0n) continue;
       let dollars = dollarsOf.get(lease.denom);
       if (dollars === undefined) {
@@ -104,10 +112,12 @@ export function quartilesByModel(leases: Iterable<PricedTime>, fromUs: bigint, b
       }
       if (dollars === null) continue;
       const near = (Number(lease.price) * dollars) / Number(lease.gpus);
-      add('', { lease, near, weight: lease.gpus * us });
-      for (const [model, gpus] of lease.models) add(model, { lease, near, weight: gpus * us });
+      const weighted = { lease, near, weight: lease.gpus * us };
+      add('', weighted);
+      for (const [model, gpus] of lease.models) add(model, gpus === lease.gpus ? weighted : { lease, near, weight: gpus * us });
     }
-  }
+  };
+  if (bucket.us > 0n) for (const leases of times) addAll(leases);
   const quartiles = new Map<string, Quartiles>();
   for (const [model, of] of values) {
     const found = quartilesOf(of, bucket);
