@@ -30,6 +30,19 @@ export const OVERVIEW = `{
   utilization: series(input: { metric: GPU_UTILIZATION }) { series { points { time value coverage partial } } }
 }`;
 
+const repeat = (count: number, text: (at: number) => string): string => Array.from({ length: count }, (_, at) => text(at)).join(' ');
+
+/** Queries that mean harm; each is to be refused. */
+export const HOSTILE: readonly string[] = [
+  `{ leases { nodes ${'{ provider { leases { nodes '.repeat(6)}{ id }${' } } }'.repeat(6)} } }`,
+  '{ leases(first: 500) { nodes { provider { leases(first: 500) { nodes { id } } } } } }',
+  `{ ${repeat(1_000, (at) => `a${at}: leases(first: 500) { totalCount }`)} }`,
+  '{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }',
+  '{ leases(first: 2147483647) { nodes { provider { leases(first: 2147483647) { nodes { id } } } } } }',
+  `{ __schema { types ${'{ fields { type '.repeat(7)}{ name }${' } }'.repeat(7)} } }`,
+  `{ ${repeat(2_000, (at) => `a${at}: __typename`)} }`,
+];
+
 /** The part of the schema that the compared servers have. */
 export const TYPE_DEFINITIONS = `
   type Query { leases(first: Int!): LeaseConnection! }

@@ -1,9 +1,9 @@
 // The API against others on the same rows and query, at a steady pace while blocks come, and with very many subscribers.
 import { isDeepStrictEqual } from 'node:util';
-import { NESTED_LIST, OVERVIEW } from './api-queries.ts';
+import { HOSTILE, NESTED_LIST, OVERVIEW } from './api-queries.ts';
 import { numberOf, startProgram } from './child.ts';
 import { type BenchDatabase, startDatabase } from './database.ts';
-import { askOnce, latencies, quantile, throughput } from './load.ts';
+import { askOnce, latencies, quantile, slowestRefusal, throughput } from './load.ts';
 import { type BenchResult, machine } from './result.ts';
 import { tellSubscribers } from './subscribers.ts';
 
@@ -66,6 +66,15 @@ async function steadyPace(database: BenchDatabase) {
   });
 }
 
+/** Queries that mean harm, while ordinary ones are answered. */
+async function hostile(database: BenchDatabase) {
+  return withServer('ours', database, async (url) => {
+    const ordinary = latencies({ url, query: OVERVIEW }, { perSecond: 50, seconds: 4 });
+    const slowestMs = await slowestRefusal(url, HOSTILE, 5);
+    return { slowestMs, p99: quantile(await ordinary, 0.99) };
+  });
+}
+
 /** The recorded chain in a database of its own; four servers one after the other; then pace and subscribers. */
 export async function api(recording: string): Promise<BenchResult> {
   const database = await startDatabase();
@@ -84,6 +93,7 @@ export async function api(recording: string): Promise<BenchResult> {
       if (!isDeepStrictEqual(of(name).data, of('ours').data)) throw new Error(`${TITLES[name]} answers with other data than ours`);
     }
     const pace = await steadyPace(database);
+    const harm = await hostile(database);
     const told = await withServer('ours', database, (url) =>
       tellSubscribers(url.replace(/$/, '/stream'), SUBSCRIBERS, () => addBlock(database)),
     );
@@ -101,6 +111,7 @@ export async function api(recording: string): Promise<BenchResult> {
       notes: [
         `The overview at ${PER_SECOND} requests a second while a block comes every ${BLOCK_MS / 1_000} s: p50 ${pace.p50.toFixed(1)} ms, p99 ${pace.p99.toFixed(1)} ms (at most 50), worst ${pace.worst.toFixed(0)} ms.`,
         `A block told to ${SUBSCRIBERS} subscribers: the last one had it ${told.lastMs.toFixed(0)} ms after the commit (at most 500), the middle one after ${told.medianMs.toFixed(0)} ms; ${told.peakRssMiB} MiB.`,
+        `Queries that mean harm are each refused within ${harm.slowestMs.toFixed(1)} ms (at most 50) while 50 others a second are answered, 99 % of them within ${harm.p99.toFixed(1)} ms.`,
         'Load and servers share the machine. All servers answered with equal data.',
       ],
       ratio,
@@ -112,6 +123,7 @@ export async function api(recording: string): Promise<BenchResult> {
         ratioMercuriusWithoutKeptAnswers: of('plain').perSecond / of('mercurius').perSecond,
         overviewP99Ms: pace.p99,
         subscribersLastMs: told.lastMs,
+        refusedWithinMs: harm.slowestMs,
       },
       peakRssMiB: of('ours').peakRssMiB,
       machine: machine(),

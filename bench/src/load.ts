@@ -78,6 +78,19 @@ export async function latencies(question: Question, { perSecond, seconds }: { pe
   }
 }
 
+/** Milliseconds that the slowest of queries takes to be refused, each asked `times` times, one after the other. */
+export async function slowestRefusal(url: string, queries: readonly string[], times: number): Promise<number> {
+  let slowest = 0;
+  for (const query of Array.from({ length: times }, () => queries).flat()) {
+    const begun = performance.now();
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+    await answer.text();
+    if (answer.status !== 400) throw new Error(`${url} answered ${answer.status} to ${query.slice(0, 100)}`);
+    slowest = Math.max(slowest, performance.now() - begun);
+  }
+  return slowest;
+}
+
 /** The value that this share of sorted values is at most. */
 export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
