@@ -29,6 +29,12 @@ async function plain({ recording }: Answer): Promise<Answer> {
   return {};
 }
 
+/** The plain run with nothing measured. */
+async function unmeasured({ recording }: Answer): Promise<Answer> {
+  await plainRun(sql, await openRecording(String(recording)), String(recording), { figures: false });
+  return {};
+}
+
 /** The chain several times in a row: seconds and memory of each pass. */
 async function repeat({ recording, passes }: Answer): Promise<Answer> {
   const told: (RepeatedPass & { peakRssMiB: number })[] = [];
@@ -57,7 +63,7 @@ async function follow({ url, recording }: Answer): Promise<Answer> {
   return promise;
 }
 
-const WORK: Readonly<Record<string, (request: Answer) => Promise<Answer>>> = { index, reindex, plain, repeat, follow };
+const WORK: Readonly<Record<string, (request: Answer) => Promise<Answer>>> = { index, reindex, plain, unmeasured, repeat, follow };
 
 serve(async (request) => {
   const work = WORK[String(request.ask)];

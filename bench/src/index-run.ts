@@ -18,11 +18,12 @@ export interface IndexRun {
 }
 
 export interface RunOptions {
-  node: Node;
+  /** Not needed where the indexer reads files. */
+  node?: Node;
   database: BenchDatabase;
   recording: string;
   /** What the indexer is asked for, see index-program.ts. */
-  ask: 'index' | 'reindex' | 'plain';
+  ask: 'index' | 'reindex' | 'plain' | 'unmeasured';
   /** Flags of Node. */
   flags?: string[];
 }
@@ -31,9 +32,10 @@ export interface RunOptions {
 export async function runOn({ node, database, recording, ask, flags = [] }: RunOptions): Promise<IndexRun> {
   const indexer = startProgram('index-program.ts', [], { environment: { DATABASE_URL: database.url }, flags });
   try {
-    const before = { node: await node.cpuSeconds(), database: await database.cpuSeconds() };
-    const answer = await indexer.ask({ ask, url: node.url, recording });
-    const after = { node: await node.cpuSeconds(), database: await database.cpuSeconds() };
+    const nodeCpu = async () => (node === undefined ? 0 : node.cpuSeconds());
+    const before = { node: await nodeCpu(), database: await database.cpuSeconds() };
+    const answer = await indexer.ask({ ask, url: node?.url ?? '', recording });
+    const after = { node: await nodeCpu(), database: await database.cpuSeconds() };
     const phase = (name: string) => (name in answer ? numberOf(answer, name) : 0);
     return {
       seconds: numberOf(answer, 'seconds'),

@@ -4,6 +4,7 @@ import { api } from './api.ts';
 import { archive } from './archive.ts';
 import { backfill } from './backfill.ts';
 import { exports } from './export.ts';
+import { figures } from './figures.ts';
 import { flat } from './flat.ts';
 import { floor } from './floor.ts';
 import { head } from './head.ts';
@@ -38,6 +39,7 @@ command('head', "from a new block's arrival to the GraphQL answer that contains 
 command('start', 'from nothing to following the head with a full index', start);
 command('profile', 'where the processor time of a backfill goes', profile);
 command('ledger', "the ledger's cost by a thousand blocks: does it grow with history?", ledger);
+command('figures', 'what hourly and daily figures with all dimensions add to a backfill', figures);
 command('api', 'the API against other servers, at a steady pace, and with 2,000 subscribers', api);
 command('export', 'a million rows of CSV against \\copy of the same query, and the memory for it', exports);
 

@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Sql } from '@leasebook/db';
 import type { RecordedChain } from './bench-repeat.ts';
-import type { BlockSource } from './contract.ts';
+import type { BlockSource, Measure } from './contract.ts';
 import { decodeBlock } from './decode/index.ts';
 import { createLedger, restoreLedger } from './ledger/index.ts';
 import { createMeasure } from './measure/index.ts';
@@ -54,18 +54,23 @@ function plainSource(chain: RecordedChain): BlockSource {
   };
 }
 
+const NOTHING_MEASURED: Measure = {
+  apply: () => undefined,
+  drain: () => ({ figures: [], cells: [], cellFigures: [], prices: [], state: null }),
+};
+
 /**
  * Indexes a recorded chain in the plainest way, for others to be compared with: no node, no other threads, one block after
- * the other. `folder` holds what was observed beside the chain.
+ * the other. `folder` holds what was observed beside the chain. Without `figures` nothing is measured.
  */
-export async function plainRun(sql: Sql, chain: RecordedChain, folder: string): Promise<void> {
+export async function plainRun(sql: Sql, chain: RecordedChain, folder: string, { figures = true } = {}): Promise<void> {
   await runIndexer(
     {
       source: plainSource(chain),
       decode: decodeBlock,
       createLedger: (genesis) => createLedger({ genesis }),
       restoreLedger,
-      createMeasure,
+      createMeasure: figures ? createMeasure : () => NOTHING_MEASURED,
       observations: recordedObservations(folder),
       store: openStore(sql),
     },
