@@ -31,7 +31,7 @@ async function beginning(url: string, { network, fullHistory, signal }: BeginOpt
  * @throws LeasebookError of the last node where none can.
  */
 export async function beginIndex(options: BeginOptions): Promise<void> {
-  const { sql, rpc, signal, print } = options;
+  const { sql, network, rpc, signal, print } = options;
   if ((await indexedChain(sql)) !== null) return;
   let failure: unknown = new LeasebookError('there is no node to begin with.', {
     kind: 'fatal',
@@ -43,7 +43,7 @@ export async function beginIndex(options: BeginOptions): Promise<void> {
       const height = await beginning(url, options);
       if (height === null) return;
       print(`Beginning at block ${height} with the state that ${url} answers ...`);
-      const report = await bootstrapChain({ sql, rpc: url, height, signal });
+      const report = await bootstrapChain({ sql, rpc: url, chainId: network.chainId, height, signal });
       for (const sentence of report.unknown) print(`not known: ${sentence}`);
       return;
     } catch (error) {
