@@ -6,3 +6,4 @@ export { type ChainStatus, readChainStatus } from './chain/status.ts';
 export { openFile } from './exports/file.ts';
 export { type PackageOptions, type PackageReport, writePackage } from './exports/package.ts';
 export { readRequest } from './exports/request.ts';
+export { serveExports } from './exports/serve.ts';

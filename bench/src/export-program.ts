@@ -1,19 +1,27 @@
-// The API in a process of its own, as it is shipped, whose memory is looked at while it exports.
-import { createApi } from '@leasebook/api';
+// What serves exports in a process of its own, whose memory is looked at meanwhile: the whole API as it is shipped, or exports alone.
+import { createApi, serveExports } from '@leasebook/api';
 import { connect } from '@leasebook/db';
 import { fastify } from 'fastify';
 import { serve } from './child.ts';
 
-const { log: logger } = fastify({ logger: { level: 'error' } });
-const api = await createApi({
-  sql: connect(process.env.DATABASE_URL ?? '', { name: 'leasebook-bench-export', connections: 8 }),
-  port: 0,
-  host: '127.0.0.1',
-  logger,
-});
+const sql = connect(process.env.DATABASE_URL ?? '', { name: 'leasebook-bench-export', connections: 8 });
+const host = '127.0.0.1';
+
+async function wholeApi(): Promise<string> {
+  const { log: logger } = fastify({ logger: { level: 'error' } });
+  return (await createApi({ sql, port: 0, host, logger })).url;
+}
+
+async function exportsAlone(): Promise<string> {
+  const app = fastify();
+  await serveExports(app, sql);
+  return app.listen({ port: 0, host });
+}
+
+const url = process.argv[2] === 'alone' ? await exportsAlone() : await wholeApi();
 
 /** Greatest resident memory since the last question, looked at every 20 ms: the process's own maximum never falls. */
-let peak = 0;
+let peak = process.memoryUsage.rss();
 setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());
 }, 20);
@@ -21,5 +29,5 @@ setInterval(() => {
 serve(async () => {
   const peakRssMiB = Math.round(peak / 2 ** 20);
   peak = 0;
-  return { url: api.url, peakRssMiB };
+  return { url, peakRssMiB };
 });

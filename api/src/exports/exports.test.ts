@@ -1,4 +1,5 @@
 // Exports over HTTP: what is in the files, in which form, and how mistakes are answered.
+import { readFile } from 'node:fs/promises';
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../testing/client.ts';
@@ -255,6 +256,15 @@ describe('what is selected', () => {
       expect(paged, name).toEqual(whole);
     }
   });
+});
+
+test('every address in docs/exports.md is answered', async () => {
+  const document = await readFile(new URL('../../../docs/exports.md', import.meta.url), 'utf8');
+  const addresses = [...document.matchAll(/http:\/\/127\.0\.0\.1:3400(\/export\/[^'"\s]+)/g)].map(([, path = '']) =>
+    path.replace('$height', '50'),
+  );
+  expect(addresses.length).toBeGreaterThan(3);
+  for (const path of addresses) expect((await fetch(`${api.url}${path}`, { method: 'HEAD' })).status, path).toBe(200);
 });
 
 describe('what stays the same is not sent again', () => {

@@ -6,10 +6,12 @@ import { ClientGone, drained, type Encoder } from './encoder.ts';
 import type { ParquetInput, ParquetJob, ParquetOutput } from './parquet-worker.ts';
 
 /** Rows of a group: enough for readers to skip well, few enough for little memory. */
-const ROW_GROUP_ROWS = 50_000;
+const ROW_GROUP_ROWS = 25_000;
 /** Text that is sent to the worker at once. */
 const SEND_BYTES = 1_048_576;
-const WORKER_HEAP_MIB = 512;
+const WORKER_HEAP_MIB = 256;
+/** Little, so that what is read and written once does not gather. */
+const WORKER_YOUNG_MIB = 8;
 
 /** Encodes COPY's text form of `columns`. `metadata` stands in the file's footer. */
 export function parquetEncoder(columns: readonly Column[], metadata: Record<string, string>, stallMs: number): Encoder {
@@ -22,7 +24,7 @@ export function parquetEncoder(columns: readonly Column[], metadata: Record<stri
   };
   const worker = new Worker(new URL('parquet-worker.ts', import.meta.url), {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB },
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB, maxYoungGenerationSizeMb: WORKER_YOUNG_MIB },
   });
   let answer: PromiseWithResolvers<Uint8Array> | undefined;
   worker.on('message', ({ bytes }: ParquetOutput) => answer?.resolve(bytes));
