@@ -87,7 +87,7 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
   const close = async (): Promise<void> => {
     await app.close();
     await graphql.stop();
-    await watch.close();
+    watch.close();
     await Promise.all([sql.end({ timeout: 5 }), control.end({ timeout: 5 })]);
   };
   try {

@@ -19,7 +19,8 @@ export interface HeadWatch {
   readonly ready: Promise<void>;
   /** Called after each change with the head before and after it; returns what ends that. */
   onChange(listener: (head: Head, before: Head | null) => void): () => void;
-  close(): Promise<void>;
+  /** Stops asking; who made the connections ends them, the listening one among them. */
+  close(): void;
 }
 
 /** Listens to `leasebook_block` on a connection of its own, which the client library opens again whenever it is lost. */
@@ -61,10 +62,12 @@ export function watchHead(sql: Sql, log: ErrorLog): HeadWatch {
   const listening = sql
     // Called again whenever the connection was lost: announcements may have been missed.
     .listen('leasebook_block', refresh, refresh)
-    .catch((error: unknown) => {
-      if (!isClosed) log.error({ err: error, code: toDatabaseError(error).code }, 'announcements of blocks cannot be heard');
-      return undefined;
-    });
+    .then(
+      () => undefined,
+      (error: unknown) => {
+        if (!isClosed) log.error({ err: error, code: toDatabaseError(error).code }, 'announcements of blocks cannot be heard');
+      },
+    );
 
   // Bounds how long a lost connection can go unnoticed.
   const poll = setInterval(refresh, POLL_MS);
@@ -79,12 +82,10 @@ export function watchHead(sql: Sql, log: ErrorLog): HeadWatch {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async close() {
+    close() {
       isClosed = true;
       clearInterval(poll);
       listeners.clear();
-      // Nothing listens yet where there is no database: then ending the pool ends the attempts.
-      await Promise.race([listening.then((request) => request?.unlisten()).catch(() => undefined), reading ?? Promise.resolve()]);
     },
   };
 }

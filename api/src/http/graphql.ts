@@ -55,7 +55,8 @@ export function serveGraphql(app: FastifyInstance, { graphql, source, limit, wat
         throw error;
       }
       const key = keepAnswers ? keyOf(request) : null;
-      reply.header('vary', 'accept, accept-encoding');
+      const vary = reply.getHeader('vary');
+      reply.header('vary', `${vary === undefined ? '' : `${String(vary)}, `}accept, accept-encoding`);
       reply.header('cache-control', 'no-store');
       if (key === null) return run(request, reply, null);
       const { head } = watch;
