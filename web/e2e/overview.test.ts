@@ -140,7 +140,7 @@ describe('the overview', () => {
     await at('/?range=all', {}, async ({ page, layoutShift }) => {
       await drawn(page);
       const chart = frame(page, GPUS);
-      const reader = chart.getByRole('slider');
+      const reader = chart.getByRole('slider', { name: /^Read/ });
       const readout = chart.locator('.readout');
       const newest = await readout.textContent();
       await reader.focus();
@@ -173,7 +173,7 @@ describe('the overview', () => {
     const values = (data.series.series[0]?.points ?? []).map(({ value }) => value).reverse();
     await at('/?range=all&gpus=table', {}, async ({ page }) => {
       const table = page.getByRole('region', { name: `${GPUS}, table` });
-      await expect.poll(() => table.getByRole('row').count()).toBe(values.length + 1);
+      await expect.poll(() => table.getByRole('row').count(), { timeout: 15_000 }).toBe(values.length + 1);
       const cells = await table.locator('tbody tr td:nth-of-type(2)').allTextContents();
       const plain = (text: string) =>
         text
@@ -349,7 +349,7 @@ describe('the API explorer', () => {
       await drawn(page);
       const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
       expect(total).toBeGreaterThan(10_000);
-      expect(total).toBeLessThan(80_000);
+      expect(total).toBeLessThan(100_000);
     } finally {
       await page.context().close();
     }
