@@ -88,7 +88,7 @@ export async function writePackage(sql: Sql, { out, texts, onFile, signal }: Pac
     }
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    throw writeError(controller.signal.aborted ? controller.signal.reason : error, out);
+    throw writeError(signal.aborted ? controller.signal.reason : error, out);
   } finally {
     signal.removeEventListener('abort', stop);
     await pool.end({ timeout: 5 });

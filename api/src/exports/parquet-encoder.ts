@@ -35,7 +35,7 @@ export function parquetEncoder(columns: readonly Column[], metadata: Record<stri
   // Rows wait here while a block is being encoded.
   let waiting: Buffer[] = [];
   let length = 0;
-
+  // The worker answers one question at a time.
   let last: Promise<void> = Promise.resolve();
 
   function send(input: ParquetInput, transfer: ArrayBuffer[]): Promise<void> {

@@ -46,7 +46,6 @@ export function readRequest(file: string, query: URLSearchParams): ExportRequest
   };
   checkRange(dataset, range);
   const selection = { ...range, filter: readFilter(dataset.filter.input, given) };
-  // Filters refuse what does not fit together when they are made.
   const excel = flag(given, 'excel');
   if (excel && format !== 'csv') {
     throw new RequestError('BAD_ARGUMENT', `\`excel\` has no meaning for ${FORMATS[format].title}.`, 'Leave it out, or take the CSV.');
