@@ -29,6 +29,10 @@ const notCodes = new Set<string>([
   'CONNECTION_ENDED',
   'CONNECT_TIMEOUT',
   'EAI_AGAIN',
+  // Published figures beside the metrics.
+  'CPU_VOLUME_USD',
+  'GPU_PROVIDERS',
+  'BAD_REQUEST',
   'GRAPHQL_VALIDATION_FAILED',
   'INTERNAL_SERVER_ERROR',
   'LEASED_IP',
