@@ -34,7 +34,10 @@ async function readOnly(databaseUrl: string, logger: Logger): Promise<string> {
   const sql = connect(databaseUrl, { name: 'leasebook api', connections: 1 });
   try {
     const address = await readerAddress(sql, databaseUrl);
-    if (address === null) logger.warn('the database user may not make a role that only reads: set LEASEBOOK_READER_URL to one (docs/operations.md)');
+    if (address === null)
+      logger.warn(
+        'the database user may not make a role that only reads, or has no password: set LEASEBOOK_READER_URL to one (docs/operations.md)',
+      );
     return address ?? databaseUrl;
   } finally {
     await sql.end({ timeout: 5 });

@@ -44,6 +44,12 @@ test.each([
   await expect(refused).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|22023|42704|25006)$/) });
 });
 
+test('a user without a password gets none', async () => {
+  const url = new URL(database.url);
+  url.password = '';
+  expect(await readerAddress(database.sql, url.href)).toBeNull();
+});
+
 test('a user that makes no roles gets none', async () => {
   await database.sql`DROP ROLE IF EXISTS plain_user`;
   await database.sql`CREATE ROLE plain_user LOGIN PASSWORD 'x'`;
