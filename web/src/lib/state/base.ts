@@ -2,7 +2,7 @@
 // Scripts lie in the folder assets/ below it, so each knows it from its own address and nothing has to be built anew.
 
 /** The path without a slash at its end. */
-export const base: string = import.meta.env.PROD ? new URL(/* @vite-ignore */ '..', import.meta.url).pathname.replace(/\/$/, '') : '';
+const base: string = import.meta.env.PROD ? new URL(/* @vite-ignore */ '..', import.meta.url).pathname.replace(/\/$/, '') : '';
 
 /** An address of this site as a path of the host: '/gpus' -> '/market/gpus'. */
 export const atBase = (path: string): string => `${base}${path}`;
