@@ -857,6 +857,11 @@ export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CatalogueQuery = { metrics: Array<{ name: Metric, title: string, definition: string, formula: string, unit: string, dimensions: Array<Dimension>, sources: Array<string>, caveats: Array<string> }> };
 
+export type ComparableModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ComparableModelsQuery = { gpuModels: Array<{ vendor: string, model: string }> };
+
 export type GroupPartsFragment = { state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> };
 
 export type AccountSumsFragment = { denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string };
@@ -2030,6 +2035,14 @@ export const CatalogueDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const ComparableModelsDocument = new TypedDocumentString(`
+    query ComparableModels {
+  gpuModels {
+    vendor
+    model
+  }
+}
+    `) as unknown as TypedDocumentString<ComparableModelsQuery, ComparableModelsQueryVariables>;
 export const DeploymentDocument = new TypedDocumentString(`
     query Deployment($owner: String!, $dseq: UInt64!) {
   deployment(owner: $owner, dseq: $dseq) {
