@@ -185,13 +185,13 @@ describe('leases', () => {
       await page.getByLabel('State').selectOption({ label: 'closed' });
       await page.waitForURL('**/leases?state=closed');
       await page.getByRole('combobox', { name: 'GPUs', exact: true }).selectOption({ label: 'with GPUs' });
-      await page.getByLabel('GPU model').selectOption(`${model.vendor}/${model.model}`);
+      await page.locator('select[name="model"]').selectOption(`${model.vendor}/${model.model}`);
       const words = `${leases.totalCount.toLocaleString('en')} leases fit the filters`;
       await page.getByText(words).waitFor();
       await page.reload();
       await page.getByText(words).waitFor();
       expect(await page.getByLabel('State').inputValue()).toBe('closed');
-      expect(await page.getByLabel('GPU model').inputValue()).toBe(`${model.vendor}/${model.model}`);
+      expect(await page.locator('select[name="model"]').inputValue()).toBe(`${model.vendor}/${model.model}`);
       const states = await page.locator('#leases td.how').allTextContents();
       expect(states.every((text) => text.trim().startsWith('closed'))).toBe(true);
       await page.getByRole('button', { name: 'Clear filters' }).click();
