@@ -14,6 +14,7 @@ const progressSchema = z.object({
   blocksPerSecond: z.number(),
   secondsLeft: z.number().nullable(),
   waitingFor: z.enum(['fetch', 'process', 'write']).nullable(),
+  waitedShare: z.number().nullable(),
 });
 
 /** What a child tells its parent. */

@@ -14,13 +14,14 @@ export function duration(seconds: number): string {
   return `${number.format(Math.floor(whole / 3_600))} h ${Math.floor((whole % 3_600) / 60)} min`;
 }
 
-/** One line of progress, e.g. `block 12,000 of 21,600 (55 %), 640 blocks/s, 15 s left, waiting for write`. */
+/** One line of progress, e.g. `block 12,000 of 21,600 (55 %), 640 blocks/s, 15 s left, waiting for write 60 % of the time`. */
 export function progressText(progress: IndexProgress): string {
   const share = progress.head === 0 ? 0 : Math.floor((100 * progress.height) / progress.head);
   const parts = [`block ${number.format(progress.height)} of ${number.format(progress.head)} (${share} %)`];
   if (progress.blocksPerSecond > 0) parts.push(`${number.format(progress.blocksPerSecond)} blocks/s`);
   if (progress.secondsLeft !== null && progress.height < progress.head) parts.push(`${duration(progress.secondsLeft)} left`);
-  if (progress.waitingFor !== null) parts.push(`waiting for ${progress.waitingFor}`);
+  const waited = progress.waitedShare === null ? '' : ` ${Math.round(100 * progress.waitedShare)} % of the time`;
+  if (progress.waitingFor !== null) parts.push(`waiting for ${progress.waitingFor}${waited}`);
   return parts.join(', ');
 }
 

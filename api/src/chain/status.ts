@@ -29,6 +29,17 @@ export interface ChainStatus {
   nodeVersion: string;
   deadLetters: number;
   unknownEvents: number;
+  /** What the indexer waits for, as it told last; null before it told anything. */
+  stages: Stages | null;
+}
+
+/** Where the indexer's time goes. */
+interface Stages {
+  toldAt: string;
+  /** The stage that the others waited for most of its last ten seconds: blocks, work on them, or the database. */
+  waitingFor: string | null;
+  /** Seconds in each since it was started. */
+  seconds: Record<string, number>;
 }
 
 interface StatusRow {
@@ -45,6 +56,9 @@ interface StatusRow {
   nodeVersion: string | null;
   deadLetters: number;
   unknownEvents: number;
+  toldAt: Date | null;
+  waitingFor: string | null;
+  phases: Record<string, number> | null;
 }
 
 /** Reads the status; also before anything has been indexed. */
@@ -53,9 +67,10 @@ export async function readChainStatus(sql: Sql | Transaction): Promise<ChainStat
     SELECT c.chain_id AS "chainId", c.first_height AS "firstHeight", c.height AS "indexedHeight", c.block_time AS "indexedTime",
       c.block_hash AS "indexedHash", h.height AS "headHeight", h.time AS "headTime", h.origin, h.node_version AS "nodeVersion",
       b.height AS "bootstrapHeight", b.unknown AS "unknownBefore",
-      (SELECT count(*) FROM dead_letters) AS "deadLetters", (SELECT count(*) FROM unknown_events) AS "unknownEvents"
+      (SELECT count(*) FROM dead_letters) AS "deadLetters", (SELECT count(*) FROM unknown_events) AS "unknownEvents",
+      i.told_at AS "toldAt", i.waiting_for AS "waitingFor", i.phases
     FROM (VALUES (true)) AS one (singleton) LEFT JOIN checkpoint c USING (singleton) LEFT JOIN chain_head h USING (singleton)
-      LEFT JOIN bootstrap b USING (singleton)`;
+      LEFT JOIN bootstrap b USING (singleton) LEFT JOIN indexer_status i USING (singleton)`;
   if (row === undefined) throw new Error('a select from one row gave none');
   const indexedHeight = row.indexedHeight ?? 0;
   const firstHeight = row.firstHeight ?? 0;
@@ -80,5 +95,6 @@ export async function readChainStatus(sql: Sql | Transaction): Promise<ChainStat
     nodeVersion: row.nodeVersion ?? '',
     deadLetters: row.deadLetters,
     unknownEvents: row.unknownEvents,
+    stages: row.toldAt === null ? null : { toldAt: row.toldAt.toISOString(), waitingFor: row.waitingFor, seconds: row.phases ?? {} },
   };
 }

@@ -61,8 +61,8 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     },
     onProgress(progress) {
       display?.show(progress);
-      const { height, head, blocksPerSecond, secondsLeft, waitingFor } = progress;
-      if (child) tellParent({ type: 'progress', progress: { height, head, blocksPerSecond, secondsLeft, waitingFor } });
+      const { height, head, blocksPerSecond, secondsLeft, waitingFor, waitedShare } = progress;
+      if (child) tellParent({ type: 'progress', progress: { height, head, blocksPerSecond, secondsLeft, waitingFor, waitedShare } });
     },
   });
   display?.end();

@@ -5,7 +5,7 @@ import type { BlockFacts, DeadLetter, PriceSample, ProviderSample } from '../fac
 
 /** Bounds of a batch's size, in rows as `weigh` estimates them. */
 const smallest = 500;
-const largest = 20_000;
+const largest = 8_000;
 /** A batch grows while its transaction takes less than the first, and shrinks when it takes more than the second. */
 const quickMs = 700;
 const slowMs = 2_000;

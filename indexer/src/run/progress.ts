@@ -15,6 +15,8 @@ export interface IndexProgress {
   secondsLeft: number | null;
   /** Where most of the last ten seconds went; null while nothing is to be done. */
   waitingFor: Phase | null;
+  /** Which share of those ten seconds that was, 0 to 1; null where nothing is waited for. */
+  waitedShare: number | null;
 }
 
 /** Progress with what it was made of. */
@@ -85,18 +87,25 @@ export class Meter {
     const blocks = first === undefined ? 0 : this.#height - first.height;
     const pace = seconds > 0 ? blocks / seconds : 0;
     const left = Math.max(0, this.#head - this.#height);
+    const waitingFor = left === 0 ? null : this.#longest(first);
     return {
       height: this.#height,
       head: this.#head,
       blocksPerSecond: pace,
       secondsLeft: pace > 0 ? left / pace : null,
-      waitingFor: left === 0 ? null : this.#longest(first),
+      waitingFor,
+      waitedShare: waitingFor === null || seconds === 0 ? null : Math.min(1, this.#spent(waitingFor, first) / 1000 / seconds),
       phases: { fetch: this.#phases.fetch / 1000, process: this.#phases.process / 1000, write: this.#phases.write / 1000 },
     };
   }
 
+  /** Milliseconds of a phase since then. */
+  #spent(phase: Phase, since: Mark | undefined): number {
+    return this.#phases[phase] - (since?.phases[phase] ?? 0);
+  }
+
   #longest(since: Mark | undefined): Phase {
-    const spent = (phase: Phase): number => this.#phases[phase] - (since?.phases[phase] ?? 0);
+    const spent = (phase: Phase): number => this.#spent(phase, since);
     const phases: Phase[] = ['fetch', 'process', 'write'];
     return phases.reduce((longest, phase) => (spent(phase) > spent(longest) ? phase : longest));
   }

@@ -19,14 +19,18 @@ export async function add<Row>(transaction: Transaction, table: Table<Row>, rows
   if (rows.length > 0) await copy(transaction, `${table.name} (${table.columns.join(', ')})`, lines(table, rows));
 }
 
-function lines<Row>(table: Table<Row>, rows: readonly Row[]): string[] {
-  if (table.key === 0) return rows.map((row) => `${table.fields(row).join('\t')}\n`);
+/** Lines of COPY, each made when it is its turn: a batch's text never lies in memory as a whole. */
+function* lines<Row>(table: Table<Row>, rows: readonly Row[]): Generator<string> {
+  if (table.key === 0) {
+    for (const row of rows) yield `${table.fields(row).join('\t')}\n`;
+    return;
+  }
   const latest = new Map<string, string>();
   for (const row of rows) {
     const fields = table.fields(row);
     latest.set(fields.slice(0, table.key).join('\t'), `${fields.join('\t')}\n`);
   }
-  return [...latest.values()];
+  yield* latest.values();
 }
 
 async function merge<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
@@ -73,7 +77,7 @@ export function prepareStages(transaction: Transaction, tables: readonly Pick<Ta
   send(transaction, statements.join(';\n'));
 }
 
-function* chunks(rows: string[]): Generator<Buffer> {
+function* chunks(rows: Iterable<string>): Generator<Buffer> {
   let chunk = '';
   for (const next of rows) {
     chunk += next;
@@ -85,7 +89,7 @@ function* chunks(rows: string[]): Generator<Buffer> {
   if (chunk !== '') yield Buffer.from(chunk);
 }
 
-async function copy(transaction: Transaction, target: string, rows: string[]): Promise<void> {
+async function copy(transaction: Transaction, target: string, rows: Iterable<string>): Promise<void> {
   const stream = await transaction.unsafe(`COPY ${target} FROM STDIN`).writable();
   await pipeline(Readable.from(chunks(rows)), stream);
 }
