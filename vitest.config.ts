@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 const alias = [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }];
 const exclude = ['**/node_modules/**', '**/dist/**'];
 // Real parts take their time to start.
-const patience = { testTimeout: 60_000, hookTimeout: 180_000 };
+const patience = { testTimeout: 60_000, hookTimeout: 180_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {

@@ -214,6 +214,7 @@ describe('what happened on the chain', () => {
         .getByRole('button', { name: `${heights.size} event` })
         .click();
       const dialog = page.getByRole('dialog', { name: 'Events on the time axis' });
+      await dialog.getByRole('link').first().waitFor();
       const links = await dialog
         .getByRole('link')
         .evaluateAll((all) => all.map((link) => Number(link.getAttribute('href')?.split('/').at(-1))));
