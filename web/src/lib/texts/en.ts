@@ -118,8 +118,13 @@ export const english = {
     nothing: 'Nothing is indexed yet. Figures appear with the first blocks.',
     lede: {
       during: (span: string) => `In ${span}`,
-      supply: (from: string, to: string, up: boolean) => [` supply ${up ? 'grew' : 'went'} from ${from} to `, `${to} GPUs`] as const,
-      utilization: (from: string, to: string, up: boolean) => [` and utilization ${up ? 'rose' : 'went'} from ${from} to `, to] as const,
+      supply: (from: string, to: string, up: boolean) =>
+        [from === to ? ' supply ended where it began, at ' : ` supply ${up ? 'grew' : 'went'} from ${from} to `, `${to} GPUs`] as const,
+      utilization: (from: string, to: string, up: boolean) =>
+        [
+          from === to ? ' and utilization ended where it began, at ' : ` and utilization ${up ? 'rose' : 'went'} from ${from} to `,
+          to,
+        ] as const,
       pace: ['. At the agreed rates of the newest full day tenants spend ', ' a year'] as const,
     },
     kpis: 'Key figures, change over the chosen range',

@@ -98,8 +98,8 @@ export const chinese: Translation<typeof english> = {
     nothing: '尚未索引任何内容。有了首批区块便会出现数字。',
     lede: {
       during: (span) => `在${span}内，`,
-      supply: (from, to, up) => [`供应从 ${from} ${up ? '增至' : '变为'} `, `${to} 块 GPU`],
-      utilization: (from, to, up) => [`，利用率从 ${from} ${up ? '升至' : '变为'} `, to],
+      supply: (from, to, up) => [from === to ? '供应首尾持平，为 ' : `供应从 ${from} ${up ? '增至' : '变为'} `, `${to} 块 GPU`],
+      utilization: (from, to, up) => [from === to ? '，利用率首尾持平，为 ' : `，利用率从 ${from} ${up ? '升至' : '变为'} `, to],
       pace: ['。按最近完整一天的约定费率，租户每年支出 ', ''],
     },
     kpis: '关键数字及其在所选范围内的变化',
