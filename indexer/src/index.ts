@@ -18,7 +18,6 @@ import {
   startPolling,
 } from './observe/index.ts';
 import { lead, leadAlone } from './run/lead.ts';
-import { keepHeapSmall } from './run/memory.ts';
 import { Outage, type PatienceOptions, patienceDefaults, persevere } from './run/persevere.ts';
 import { type IndexReport, Meter } from './run/progress.ts';
 import { Silence } from './run/silence.ts';
@@ -89,7 +88,6 @@ const SILENCE_LIMIT_MS = 300_000;
  * with the first error of those that did not pass, nothing being half-written.
  */
 export async function indexChain(options: IndexOptions): Promise<IndexReport> {
-  keepHeapSmall();
   const { sql, signal } = options;
   const observer = allObservers(options.observers ?? []);
   const row = new StatusRow(sql, observer.trouble);
@@ -233,7 +231,6 @@ export async function rebuildChain({
   to,
   keepBlocks,
 }: RebuildChainOptions): Promise<RebuildReport> {
-  keepHeapSmall();
   const chainId = (await archiveExtent(sql))?.chainId ?? '';
   const options = { sql, observations: observationsOf(sql, chainId, observations), version, signal, onProgress };
   const leadership = await leadAlone(sql);

@@ -40,11 +40,11 @@ export function mergeNote(transaction: Transaction, { name, columns, key }: Keye
     FROM ${staged} s LEFT JOIN ${name} t ON ${keys.map((column) => `t.${column} = s.${column}`).join(' AND ')}`;
 }
 
-/** The statement that notes which rows of `owned` will be removed because of the staged ones; null where nothing is noted. */
-export function removalNote(transaction: Transaction, owned: string, staged: string, same: readonly string[]): string | null {
+/** The statement that notes which rows of `owned` (called `o` in `which`) will be removed; null where nothing is noted. */
+export function removalNote(transaction: Transaction, owned: string, which: readonly string[]): string | null {
   const height = noted.get(transaction);
   if (height === undefined) return null;
-  return `INSERT INTO undo (height, name, before) SELECT ${height}, '${owned}', to_jsonb(o) FROM ${owned} o JOIN ${staged} s ON ${same.join(' AND ')}`;
+  return `INSERT INTO undo (height, name, before) SELECT ${height}, '${owned}', to_jsonb(o) FROM ${owned} o WHERE ${which.join(' AND ')}`;
 }
 
 /** Notes the sums that the flows of these blocks, already written, will change. */
