@@ -78,6 +78,14 @@ describe('every section', () => {
     }
   });
 
+  test('a question that comes again, and is compiled then, is answered alike', async () => {
+    const question =
+      '{ priceStatistics(input: { kind: AGREED, groupBy: MODEL }) { rows { model usd { median } byDenom { denom prices { count } } } } }';
+    const first = await askApi(baseUrl, question);
+    expect(JSON.stringify(first)).toContain('"denom":"u');
+    for (let time = 0; time < 3; time += 1) expect(await askApi(baseUrl, question)).toEqual(first);
+  });
+
   test('an address tells its title and description without scripts', async () => {
     const answer = await fetch(`${baseUrl}/blocks/${sample.height}`, { headers: { accept: 'text/html' } });
     const html = await answer.text();

@@ -21,4 +21,8 @@ export const priceResolvers = {
     componentPrices: async (_parent, input, { snapshot }) => loadComponentPrices(await snapshot.transaction(), input),
     priceDiscounts: async (_parent, input, { snapshot }) => loadDiscounts(await snapshot.transaction(), input),
   },
+  PriceRow: {
+    // Compiled operations do not call functions that a row holds.
+    byDenom: (row) => row.byDenom(),
+  },
 } satisfies Resolvers;
