@@ -35,7 +35,8 @@ export function startProgram(
   return {
     ask(request) {
       return new Promise((resolve, reject) => {
-        const ended = () => reject(new Error(`${file} ended before it answered`));
+        const ended = (code: number | null, signal: string | null) =>
+          reject(new Error(`${file} ended before it answered (${signal ?? `code ${code}`})`));
         child.once('exit', ended);
         child.once('message', (answer: Record<string, unknown>) => {
           child.off('exit', ended);

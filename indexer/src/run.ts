@@ -3,7 +3,6 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Batch, RawBlock, SourceStatus } from './contract.ts';
 import type { BlockFacts } from './facts.ts';
 import { Collector, type Observed } from './run/collector.ts';
-import { keepHeapSmall } from './run/memory.ts';
 import { findPosition, type Position, requireNext, type Stages } from './run/position.ts';
 import { type IndexReport, Meter } from './run/progress.ts';
 import { Writer } from './run/writer.ts';
@@ -34,7 +33,6 @@ const backfillBlocks = 100;
  * error, everything before the batch at hand being written and nothing of it.
  */
 export async function runIndexer(stages: Stages, options: RunOptions): Promise<IndexReport> {
-  keepHeapSmall();
   const status = await stages.source.status();
   const position = await findPosition(stages, status);
   const run = new Run(stages, options, position);
