@@ -1,4 +1,5 @@
 // Changes bytes and JSON values at random, from a seed: the same seed gives the same changes.
+import { isRecord } from '../decode/event-attributes.ts';
 
 /** Whole numbers from 0 up to and without `below`. */
 export type Roll = (below: number) => number;
@@ -72,10 +73,6 @@ const odd: readonly unknown[] = [
   {},
   [null],
 ];
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A copy of a JSON value in which one place, chosen by a walk from its root, holds something else or nothing. */
 export function changedJson(roll: Roll, value: unknown): unknown {

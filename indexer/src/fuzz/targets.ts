@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { constants, zstdDecompressSync } from 'node:zlib';
 import { parseBlock } from '../archive/pack.ts';
 import type { RawBlock } from '../contract.ts';
+import { isRecord } from '../decode/event-attributes.ts';
 import { decodeBlock, decodeMessage } from '../decode/index.ts';
 import { findType } from '../decode/schema.ts';
 import { archiveView, recordedBlocks, storedAnswers } from '../decode/testing.ts';
@@ -16,10 +17,6 @@ import { changedBytes, changedJson } from './mutate.ts';
 const BLOCKS_APART = 16;
 /** Of blocks with transactions, and of answers, so many at most are changed. */
 const SAMPLES = 400;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function member(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((part, name) => (isRecord(part) ? part[name] : undefined), value);
