@@ -4,7 +4,8 @@ import type { IndexProgress } from '@leasebook/indexer';
 const LOG_EVERY_MS = 5_000;
 const DRAW_EVERY_MS = 200;
 
-const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+/** Whole numbers as people read them, e.g. `21,600`. */
+export const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 /** Seconds as people say them: `45 s`, `3 min 20 s`, `2 h 5 min`. */
 export function duration(seconds: number): string {

@@ -1,13 +1,12 @@
 // How long an index will take and how large it will be, from a sample of the chain's own blocks.
 import { LeasebookError } from '@leasebook/db';
 import type { NodeExamination } from '@leasebook/indexer';
+import { number } from '../progress.ts';
 import type { Finding } from './finding.ts';
 
 /** Bytes of tables, indexes and raw archive for each byte of JSON, as the recorded chain takes them (docs/decisions/0061). */
 const TABLE_BYTES_PER_JSON_BYTE = 0.98;
 const ARCHIVE_BYTES_PER_JSON_BYTE = 0.105;
-
-const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 export interface Estimate {
   blocks: number;
@@ -46,7 +45,7 @@ export function estimate(node: NodeExamination, from: number): Estimate | null {
 
 /** The estimate in words, beside what the disk has. */
 export function estimateFinding(what: string, { blocks, seconds, bytes, bytesPerDay }: Estimate, freeBytes: number | null): Finding {
-  const text = `${count.format(blocks)} blocks: about ${duration(seconds)} and ${size(bytes)}, then ${size(bytesPerDay)} a day, if all blocks are like the newest`;
+  const text = `${number.format(blocks)} blocks: about ${duration(seconds)} and ${size(bytes)}, then ${size(bytesPerDay)} a day, if all blocks are like the newest`;
   const subject = `index ${what}`;
   if (freeBytes !== null && bytes > freeBytes) {
     return { subject, state: 'wrong', text, advice: `Only ${size(freeBytes)} are free: use a larger disk, or begin later.` };

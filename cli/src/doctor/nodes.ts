@@ -2,6 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import { examineNode, type NodeExamination } from '@leasebook/indexer';
 import { type Network, upgradeAt } from '../networks.ts';
+import { number } from '../progress.ts';
 import type { Finding } from './finding.ts';
 
 /** A node so far behind the others, in blocks, is not worth asking. */
@@ -9,8 +10,6 @@ const BEHIND_BLOCKS = 20;
 /** A head of a living network is younger; the clocks of two machines differ by less. */
 const STALE_SECONDS = 120;
 const CLOCK_SECONDS = 5;
-
-const count = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
 export interface NodesReport {
   findings: Finding[];
@@ -27,7 +26,7 @@ function headFinding(node: NodeExamination, best: number, now: number): Finding 
   const subject = `node ${url}`;
   const age = Math.round(now / 1000 - Number(status.headTime / 1_000_000_000n));
   const version = status.nodeVersion === '' ? 'of unknown version' : `of version ${status.nodeVersion}`;
-  const what = `${status.chainId} ${version}, blocks ${count.format(status.earliestHeight)} to ${count.format(status.headHeight)}, head ${age} s old, answers in ${Math.round(statusMilliseconds)} ms`;
+  const what = `${status.chainId} ${version}, blocks ${number.format(status.earliestHeight)} to ${number.format(status.headHeight)}, head ${age} s old, answers in ${Math.round(statusMilliseconds)} ms`;
   if (sample instanceof LeasebookError) {
     return { subject, state: 'wrong', text: `${what}; its blocks cannot be had: ${sample.message}`, advice: sample.advice };
   }
@@ -52,7 +51,7 @@ function historyFinding(network: Pick<Network, 'upgrades'> | null, answering: re
   return {
     subject,
     state: 'doubtful',
-    text: `no node keeps blocks below ${count.format(earliest)}${rules === null ? '' : ` (${rules})`}: they are pruned`,
+    text: `no node keeps blocks below ${number.format(earliest)}${rules === null ? '' : ` (${rules})`}: they are pruned`,
     advice: 'An index begins with `leasebook bootstrap` near the head, or needs an archive node by --rpc.',
   };
 }
