@@ -51,6 +51,8 @@ export interface FaultOptions {
   rate: number;
   /** Share of told blocks at which a WebSocket is cut; `rate` where not given. */
   tellRate?: number;
+  /** Share of requests that are answered in another version's shape for certain, of those for which one is recorded (few blocks are); 0 where not given. */
+  shapeRate?: number;
   kinds: readonly FaultKind[];
   /** How long a slow answer takes. */
   slowMs?: number;
@@ -83,22 +85,32 @@ export class Faults {
 
   /** The fault for a request, or null. `height` is the one asked for, if any. */
   next(method: string, height: number | null): FaultKind | null {
-    const { seed, kinds, heights, timesEach, tellRate } = this.#options;
-    const rate = method === TELL ? (tellRate ?? this.#options.rate) : this.#options.rate;
+    const { seed, kinds, heights, timesEach } = this.#options;
     if (heights !== undefined && (height === null || height < heights.from || height > heights.to)) return null;
     const request = `${method} ${height ?? ''}`;
     const time = this.#asked.get(request) ?? 0;
     this.#asked.set(request, time + 1);
     if (timesEach !== undefined && time >= timesEach) return null;
     const dice = createHash('sha256').update(`${seed} ${request} ${time}`).digest();
-    if (dice.readUInt32BE(0) / 2 ** 32 >= rate) return null;
-    const possible = kinds.filter(
-      (kind) => applies(kind, method, height) && (kind !== 'other-shape' || (height !== null && this.#hasOtherShape(height))),
-    );
-    const kind = possible[dice.readUInt32BE(4) % possible.length];
+    const possible = kinds.filter((each) => applies(each, method, height) && (each !== 'other-shape' || this.#hasShape(height)));
+    const chosen = (rate: number) => dice.readUInt32BE(0) / 2 ** 32 < rate;
+    const kind =
+      possible.includes('other-shape') && chosen(this.#options.shapeRate ?? 0)
+        ? 'other-shape'
+        : chosen(this.#rateOf(method))
+          ? possible[dice.readUInt32BE(4) % possible.length]
+          : undefined;
     if (kind === undefined) return null;
     this.injected.set(kind, (this.injected.get(kind) ?? 0) + 1);
     return kind;
+  }
+
+  #rateOf(method: string): number {
+    return method === TELL ? (this.#options.tellRate ?? this.#options.rate) : this.#options.rate;
+  }
+
+  #hasShape(height: number | null): boolean {
+    return height !== null && this.#hasOtherShape(height);
   }
 }
 

@@ -77,13 +77,23 @@ const needing: FaultKind[] = ['wrong-parent', 'forked', 'pruned', 'other-chain',
 
 /** A life hears few blocks told: they are cut more often than requests are bent. */
 const TELL_RATE = 0.4;
+/** Few blocks are recorded in another version's shape: half of the answers about them have it. */
+const SHAPE_RATE = 0.5;
 
 /** Faults of the node that is honest in the end. */
 export function honestFaults(seed: number): FaultOptions {
-  return { seed, rate: 0.06, tellRate: TELL_RATE, kinds: [...mendable, 'other-shape', 'socket-drop'], timesEach: 2, slowMs: 60 };
+  return {
+    seed,
+    rate: 0.06,
+    tellRate: TELL_RATE,
+    shapeRate: SHAPE_RATE,
+    kinds: [...mendable, 'other-shape', 'socket-drop'],
+    timesEach: 2,
+    slowMs: 60,
+  };
 }
 
 /** Faults of a node that lies too. */
 export function lyingFaults(seed: number): FaultOptions {
-  return { seed: seed + 1, rate: 0.15, tellRate: TELL_RATE, kinds: [...mendable, ...needing], slowMs: 120 };
+  return { seed: seed + 1, rate: 0.15, tellRate: TELL_RATE, shapeRate: SHAPE_RATE, kinds: [...mendable, ...needing], slowMs: 120 };
 }
