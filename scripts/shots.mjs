@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled, node, root } from './lib/install.mjs';
+import { pagesOf } from './lib/pages.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -27,68 +28,12 @@ const FORMS = [
 /** Milliseconds for which a page may load. */
 const PATIENCE = 20_000;
 
-async function ask(query) {
-  const answer = await fetch(`${values.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  }).catch(() => null);
-  const data = await answer?.json().catch(() => null);
-  return data?.data ?? null;
-}
-
-const known = await ask(`{
-  status { indexedHeight }
-  leases(first: 1, filter: { hasGpu: true }) { nodes { owner dseq gseq oseq providerAddress } }
-  providers(first: 1) { nodes { owner } }
-  gpuModels { vendor model }
-}`);
-if (known === null) {
-  console.error(`Nothing answers at ${values.url}. Start it with \`npm start\`, or name another address by --url.`);
+const url = values.url.replace(/\/$/, '');
+const pages = await pagesOf(url);
+if (pages === null) {
+  console.error(`Nothing answers at ${url}. Start it with \`npm start\`, or name another address by --url.`);
   process.exit(1);
 }
-const [lease] = known.leases.nodes;
-const [provider] = known.providers.nodes;
-const [model] = known.gpuModels;
-const messages = await ask('{ transactions(first: 1) { nodes { hash } } }');
-const hash = messages?.transactions.nodes[0]?.hash;
-
-const pages = {
-  overview: '/',
-  'overview-compared': '/?compare=previous&gpus=index',
-  'overview-table': '/?gpus=table&volume=query',
-  gpus: '/gpus',
-  ...(model ? { 'gpu-model': `/gpus/${model.vendor}/${model.model}` } : {}),
-  prices: '/prices',
-  market: '/market',
-  leases: '/leases',
-  ...(lease
-    ? {
-        lease: `/leases/${[lease.owner, lease.dseq, lease.gseq, lease.oseq, lease.providerAddress].join('/')}`,
-        deployment: `/deployments/${lease.owner}/${lease.dseq}`,
-        address: `/addresses/${lease.owner}`,
-      }
-    : {}),
-  deployments: '/deployments',
-  providers: '/providers',
-  ...(provider ? { provider: `/providers/${provider.owner}` } : {}),
-  fees: '/fees',
-  token: '/token',
-  scenarios: '/scenarios',
-  published: '/published',
-  blocks: '/blocks',
-  block: `/blocks/${known.status.indexedHeight}`,
-  transactions: '/transactions',
-  ...(hash ? { transaction: `/transactions/${hash}` } : {}),
-  search: '/search?q=a100',
-  explore: '/explore',
-  data: '/data',
-  methods: '/methods',
-  status: '/status',
-  'api-explorer': '/api-explorer',
-  embed: '/embed/gpus-supplied+gpus-leased+gpu-utilization',
-  'not-found': '/nothing-here',
-};
 const wanted = values.only?.split(',') ?? Object.keys(pages);
 
 const { default: unpackBrowser } = await import(join(root, 'web', 'e2e', 'unpack-browser.ts'));
@@ -107,7 +52,7 @@ try {
       const context = await browser.newContext({ viewport: { width: form.width, height: 900 }, colorScheme: form.colorScheme });
       const page = await context.newPage();
       page.on('pageerror', (error) => console.error(`${name}, ${form.name}: ${error.message}`));
-      await page.goto(values.url + path);
+      await page.goto(url + path);
       await page
         .waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('.waiting, [aria-busy="true"]') === null, {
           timeout: PATIENCE,
@@ -118,7 +63,7 @@ try {
       await page.screenshot({ path: join(out, `${name}-${form.name}.png`), fullPage: true });
       await context.close();
     }
-    rows.push(`<h2>${name} <a href="${values.url}${path.replaceAll('&', '&amp;')}">open</a></h2>`);
+    rows.push(`<h2>${name} <a href="${url}${path.replaceAll('&', '&amp;')}">open</a></h2>`);
     rows.push(
       `<p>${FORMS.map((form) => `<img loading="lazy" src="${name}-${form.name}.png" alt="${name}, ${form.name}" height="900" />`).join('\n')}</p>`,
     );

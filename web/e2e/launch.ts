@@ -6,12 +6,12 @@ import { type Browser, chromium as launcher } from 'playwright-core';
 /** For one page in one container; with them the browser ends when its first page is closed. */
 const NOT_FOR_US = ['--single-process', '--no-zygote'];
 
-/** Starts the Chromium that was unpacked into `folder`. Close it when done. */
-export async function launchBrowser(folder: string): Promise<Browser> {
+/** Starts the Chromium that was unpacked into `folder`, with further arguments. Close it when done. */
+export async function launchBrowser(folder: string, further: readonly string[] = []): Promise<Browser> {
   return launcher.launch({
     executablePath: join(folder, 'chromium'),
     env: { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts') },
-    args: ['--no-sandbox', ...chromium.args.filter((argument) => !NOT_FOR_US.includes(argument))],
+    args: ['--no-sandbox', ...chromium.args.filter((argument) => !NOT_FOR_US.includes(argument)), ...further],
     headless: true,
   });
 }

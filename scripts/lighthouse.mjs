@@ -1,0 +1,81 @@
+// What Lighthouse says of pages of a running instance, in its mobile setting: scores, paints, weights, and the audits that fail.
+//   npm run lighthouse -- [--url http://127.0.0.1:3400] [--only overview,lease] [--json]
+// Ends with 1 where a score is below 95, the largest paint takes 1.5 s or more, or the layout shifts by 0.02 or more.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureInstalled, environment, node, root, run } from './lib/install.mjs';
+import { pagesOf } from './lib/pages.mjs';
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:3400' },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+await ensureInstalled();
+// The sources of the browser tests are TypeScript, which only the installed Node runs.
+if (process.execPath !== node && Number(process.versions.node.split('.')[0]) < 24) {
+  process.exit(await run(node, process.argv.slice(1), { env: environment() }));
+}
+
+const LEAST_SCORE = 95;
+const LARGEST_PAINT_MS = 1_500;
+const LAYOUT_SHIFT = 0.02;
+
+const { judge, CATEGORIES } = await import(join(root, 'web', 'e2e', 'lighthouse.ts'));
+const { default: unpackBrowser } = await import(join(root, 'web', 'e2e', 'unpack-browser.ts'));
+
+const url = values.url.replace(/\/$/, '');
+const pages = await pagesOf(url);
+if (pages === null) {
+  console.error(`Nothing answers at ${url}. Start it with \`npm start\`, or name another address by --url.`);
+  process.exit(1);
+}
+const wanted = values.only?.split(',') ?? ['overview', 'gpu-model', 'provider', 'lease'].filter((name) => name in pages);
+for (const name of wanted) {
+  if (name in pages) continue;
+  console.error(`There is no page "${name}": ${Object.keys(pages).join(', ')}.`);
+  process.exit(1);
+}
+let folder = '';
+const remove = await unpackBrowser({ provide: (_name, value) => (folder = value) });
+let judgements;
+try {
+  judgements = await judge(
+    folder,
+    wanted.map((name) => url + pages[name]),
+  );
+} finally {
+  remove();
+}
+
+const seconds = (ms) => `${(ms / 1_000).toFixed(2)} s`;
+const columns = [
+  ...CATEGORIES.map((name) => [name, ({ scores }) => String(scores[name] ?? '–')]),
+  ['first paint', ({ numbers }) => seconds(numbers['first-contentful-paint'])],
+  ['largest paint', ({ numbers }) => seconds(numbers['largest-contentful-paint'])],
+  ['blocked', ({ numbers }) => `${Math.round(numbers['total-blocking-time'])} ms`],
+  ['shift', ({ numbers }) => numbers['cumulative-layout-shift'].toFixed(4)],
+  ['weight', ({ numbers }) => `${Math.round(numbers['total-byte-weight'] / 1_000)} kB`],
+];
+const passes = ({ scores, numbers }) =>
+  CATEGORIES.every((name) => (scores[name] ?? 0) >= LEAST_SCORE) &&
+  numbers['largest-contentful-paint'] < LARGEST_PAINT_MS &&
+  numbers['cumulative-layout-shift'] < LAYOUT_SHIFT;
+if (values.json) {
+  console.log(JSON.stringify(Object.fromEntries(wanted.map((name, index) => [name, judgements[index]])), null, 2));
+} else {
+  const rows = [
+    ['page', ...columns.map(([head]) => head)],
+    ...judgements.map((one, index) => [wanted[index], ...columns.map(([, of]) => of(one))]),
+  ];
+  const widths = rows[0].map((_head, column) => Math.max(...rows.map((row) => row[column].length)));
+  for (const row of rows)
+    console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '));
+  for (const [index, { findings }] of judgements.entries()) {
+    if (findings.length > 0) console.log(`\n${wanted[index]}: not passed`);
+    for (const { id, title, detail } of findings) console.log(`  ${id}: ${title}${detail === '' ? '' : `: ${detail}`}`);
+  }
+}
+process.exitCode = judgements.every(passes) ? 0 : 1;
