@@ -2,13 +2,12 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import fastifyCompress from '@fastify/compress';
-import { connectBeside, LeasebookError, type Sql } from '@leasebook/db';
+import { LeasebookError, type Sql } from '@leasebook/db';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import { errorFormatter } from './errors.ts';
 import { type ExportLimits, serveExports } from './exports/serve.ts';
 import { createExecutor } from './graphql/executor.ts';
 import { createGraphqlServer } from './graphql/server.ts';
-import { watchHead } from './head.ts';
 import { withoutBase } from './http/base-path.ts';
 import { serveExplorer } from './http/explorer.ts';
 import { serveGraphql } from './http/graphql.ts';
@@ -19,6 +18,8 @@ import { createRateLimit, DEFAULT_RATE_LIMIT } from './http/rate-limit.ts';
 import { addSecurityHeaders } from './http/security.ts';
 import { type StreamLimits, serveStream } from './http/stream.ts';
 import { endUnused } from './http/unused.ts';
+import { createReaders } from './readers/readers.ts';
+import type { ReplicaAddress } from './readers/server.ts';
 import { createHub } from './subscriptions/hub.ts';
 
 /** Longer bodies are refused unread; a query of 4,000 tokens with its variables has less. */
@@ -31,8 +32,10 @@ const ANSWER_TIMEOUT_MS = 10_000;
 const READY_WITHIN_MS = 2_000;
 
 export interface ApiOptions {
-  /** Connections to read from; the API owns them and ends them when it closes. */
+  /** Connections to read from, those of the primary where there are replicas; the API owns them and ends them when it closes. */
   sql: Sql;
+  /** Standbys of the same database, which are read from as long as they are new enough. */
+  replicas?: readonly ReplicaAddress[];
   /** Folder of the explorer's build; pages say how to build it where it is absent or empty. */
   webDir?: string;
   /** 0 for any free one. */
@@ -78,27 +81,25 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
     trustProxy: options.trustProxy ?? false,
     rewriteUrl: ({ url = '/' }) => withoutBase(url, basePath),
   });
-  // Beside the pool, so that neither waits for what it is to end or to tell.
-  const control = connectBeside(sql, { name: 'leasebook api control', connections: 2, statementTimeoutMs: 5_000 });
-  const watch = watchHead(control, logger);
+  const readers = createReaders(sql, options.replicas ?? [], logger);
+  const { watch } = readers;
   const executor = createExecutor();
   const graphql = createGraphqlServer(executor, logger);
   await graphql.start();
   const close = async (): Promise<void> => {
     await app.close();
     await graphql.stop();
-    watch.close();
-    await Promise.all([sql.end({ timeout: 5 }), control.end({ timeout: 5 })]);
+    await readers.close();
   };
   try {
     addSecurityHeaders(app);
     forgiveLeaving(app);
     endUnused(app);
     await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1_024 });
-    const source = { sql, control, timeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS };
+    const source = { readers, timeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS };
     const limit = createRateLimit(options.rateLimit ?? DEFAULT_RATE_LIMIT);
     await allowOrigins(app, options.corsOrigins ?? []);
-    serveGraphql(app, { graphql, source, limit, watch, keepAnswers: options.keepAnswers ?? true });
+    serveGraphql(app, { graphql, source, limit, keepAnswers: options.keepAnswers ?? true });
     const hub = createHub({ executor, source, watch, format: errorFormatter(logger), log: logger });
     serveStream(app, {
       executor,
@@ -107,8 +108,8 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
       format: errorFormatter(logger),
       ...(options.streams === undefined ? {} : { limits: options.streams }),
     });
-    serveOperations(app, sql);
-    await serveExports(app, sql, exports);
+    serveOperations(app, readers);
+    await serveExports(app, (pool, seen) => readers.pools(seen).beside(pool), exports);
     await serveExplorer(app, webDir, basePath);
     // Who asks at once is told of the very next block; without a database the answers say so.
     await Promise.race([watch.ready, setTimeout(READY_WITHIN_MS, undefined, { ref: false })]);

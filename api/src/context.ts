@@ -1,11 +1,12 @@
 // What the resolvers of one request share: the snapshot, and a loader for every kind of nested row.
-import type { Sql } from '@leasebook/db';
+import type { Transaction } from '@leasebook/db';
 import DataLoader from 'dataloader';
 import { type AccountContext, createAccountContext } from './accounts/context.ts';
 import { type ChainContext, createChainContext } from './chain/context.ts';
 import { type DeadLetterRow, deadLetterSource } from './chain/dead-letters.ts';
 import { manyByKey, oneByKey } from './connection/batch.ts';
-import { createList, type List, rowBudget } from './connection/connection.ts';
+import { createList, createReading, type List, type Reading } from './connection/connection.ts';
+import type { Selection } from './graphql/selection.ts';
 import {
   type DeploymentRow,
   deploymentSource,
@@ -32,10 +33,15 @@ import { type AttributeRow, loadProviderAttributes, loadProviders, type Provider
 import { createMoneyContext, type MoneyContext } from './money/context.ts';
 import { type Dollars, loadDollars, type Valued } from './network/dollars.ts';
 import { type GpuModelRow, loadGpuModels, loadSummary, type SummaryRow } from './network/summary.ts';
-import { openSnapshot, type Snapshot, type SnapshotLimits } from './snapshot.ts';
+import type { Least } from './readers/position.ts';
+import type { Readers } from './readers/readers.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface Context {
   snapshot: Snapshot;
+  reading: Reading;
+  /** Begins anew, with another snapshot and nothing loaded: for a query whose server has failed. */
+  renew: () => Promise<void>;
   /** Takes what an operation costs of what its client may ask for. @throws RequestError `RATE_LIMITED`. */
   charge: (cost: number) => Promise<void>;
   /** Told when an answer without errors is whole: it holds for this state of the tables. */
@@ -78,45 +84,65 @@ export interface Context {
 }
 
 /** What the contexts of a server have in common. */
-export interface ContextSource extends SnapshotLimits {
-  /** Connections to read from. */
-  sql: Sql;
+export interface ContextSource {
+  readers: Readers;
+  /** Longest time of one request in milliseconds. */
+  timeoutMs: number;
+}
+
+interface RequestOfContext extends Pick<Context, 'charge' | 'answered'> {
+  /** What the client has seen already; anything where not given. */
+  seen?: Least;
 }
 
 /** A context for one request; whoever makes it closes its snapshot. */
-export function createContext({ sql, ...limits }: ContextSource, request: Pick<Context, 'charge' | 'answered'>): Context {
-  const snapshot = openSnapshot(sql, limits);
-  const budget = rowBudget();
-  const withKeys =
-    <Row>(load: (transaction: Awaited<ReturnType<Snapshot['transaction']>>, keys: readonly string[]) => Promise<Row[]>) =>
-    async (keys: readonly string[]): Promise<Row[]> =>
-      load(await snapshot.transaction(), keys);
-  return {
+export function createContext({ readers, timeoutMs }: ContextSource, { seen, ...request }: RequestOfContext): Context {
+  const begin = () => loadersOf(readers.snapshot({ timeoutMs, ...(seen === undefined ? {} : { seen }) }));
+  const context: Context = {
     ...request,
-    snapshot,
-    lists: {
-      leases: createList<LeaseRow>(leaseSource, snapshot, budget),
-      providers: createList<ProviderRow>(providerSource, snapshot, budget),
-      deployments: createList<DeploymentRow>(deploymentSource, snapshot, budget),
-      deadLetters: createList<DeadLetterRow>(deadLetterSource, snapshot, budget),
-      providerLeases: createList<LeaseRow>(providerLeaseSource, snapshot, budget),
-      orders: createList<OrderRow>(orderSource, snapshot, budget),
-      bids: createList<BidRow>(bidSource, snapshot, budget),
-      providerBids: createList<BidRow>(providerBidSource, snapshot, budget),
-      inventory: createList<InventoryRow>(inventorySource, snapshot, budget),
+    ...begin(),
+    async renew() {
+      await context.snapshot.close();
+      Object.assign(context, begin());
     },
-    accounts: createAccountContext(snapshot, budget),
-    chain: createChainContext(snapshot, budget),
-    money: createMoneyContext(snapshot, budget),
+  };
+  return context;
+}
+
+function loadersOf(snapshot: Snapshot): Omit<Context, 'charge' | 'answered' | 'renew'> {
+  const reading = createReading();
+  const withKeys =
+    <Row>(load: (transaction: Transaction, keys: readonly string[], asked: Selection) => Promise<Row[]>) =>
+    async (keys: readonly string[]): Promise<Row[]> =>
+      load(await snapshot.transaction(), keys, reading.asked);
+  return {
+    snapshot,
+    reading,
+    lists: {
+      leases: createList<LeaseRow>(leaseSource, snapshot, reading),
+      providers: createList<ProviderRow>(providerSource, snapshot, reading),
+      deployments: createList<DeploymentRow>(deploymentSource, snapshot, reading),
+      deadLetters: createList<DeadLetterRow>(deadLetterSource, snapshot, reading),
+      providerLeases: createList<LeaseRow>(providerLeaseSource, snapshot, reading),
+      orders: createList<OrderRow>(orderSource, snapshot, reading),
+      bids: createList<BidRow>(bidSource, snapshot, reading),
+      providerBids: createList<BidRow>(providerBidSource, snapshot, reading),
+      inventory: createList<InventoryRow>(inventorySource, snapshot, reading),
+    },
+    accounts: createAccountContext(snapshot, reading),
+    chain: createChainContext(snapshot, reading),
+    money: createMoneyContext(snapshot, reading),
     loaders: {
-      lease: oneByKey(withKeys(loadLeases), (row) => row.key),
+      lease: oneByKey(withKeys(loadLeases), ({ owner, dseq, gseq, oseq, provider, bseq }) =>
+        [owner, dseq, gseq, oseq, provider, bseq].join('/'),
+      ),
       leasePrices: manyByKey(withKeys(loadLeasePrices), (row) => row.lease),
       leaseGpus: manyByKey(withKeys(loadLeaseGpus), (row) => row.lease),
       order: oneByKey(withKeys(loadOrders), (row) => row.key),
       bids: manyByKey(withKeys(loadBids), (row) => row.orderKey),
       provider: oneByKey(withKeys(loadProviders), (row) => row.owner),
       providerAttributes: manyByKey(withKeys(loadProviderAttributes), (row) => row.owner),
-      deployment: oneByKey(withKeys(loadDeployments), (row) => row.key),
+      deployment: oneByKey(withKeys(loadDeployments), ({ owner, dseq }) => `${owner}/${dseq}`),
       deploymentLeases: manyByKey(withKeys(loadDeploymentLeases), (row) => row.deployment),
       groups: manyByKey(withKeys(loadGroups), (row) => row.deployment),
       resourceUnits: manyByKey(withKeys(loadResourceUnits), (row) => row.deployment),

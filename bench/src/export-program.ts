@@ -1,6 +1,6 @@
 // What serves exports in a process of its own, whose memory is looked at meanwhile: the whole API as it is shipped, or exports alone.
 import { createApi, serveExports } from '@leasebook/api';
-import { connect } from '@leasebook/db';
+import { connect, connectBeside, type Sql } from '@leasebook/db';
 import { fastify } from 'fastify';
 import { serve } from './child.ts';
 
@@ -14,7 +14,11 @@ async function wholeApi(): Promise<string> {
 
 async function exportsAlone(): Promise<string> {
   const app = fastify();
-  await serveExports(app, sql);
+  let pool: Sql | undefined;
+  await serveExports(app, (options) => {
+    pool ??= connectBeside(sql, options);
+    return pool;
+  });
   return app.listen({ port: 0, host });
 }
 

@@ -1,8 +1,11 @@
 // /export: files for researchers, streamed from one snapshot each, and what describes them.
 import { negotiate } from '@fastify/accept-negotiator';
-import { connectBeside, type Sql, toDatabaseError } from '@leasebook/db';
+import { type ConnectOptions, type Sql, toDatabaseError } from '@leasebook/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isPassing, RequestError } from '../errors.ts';
+import { seenBy } from '../http/seen.ts';
+import type { Least } from '../readers/position.ts';
+import { isServersFault } from '../readers/readers.ts';
 import { catalogue, FORMATS } from './catalogue.ts';
 import { readDataPackage } from './data-package.ts';
 import { ClientGone, ClientStalled, type ContentEncoding, type Encoder, textEncoder } from './encoder.ts';
@@ -30,15 +33,18 @@ const STATUS: Readonly<Record<string, number>> = {
   VALUE_TOO_LARGE: 422,
 };
 
+/** Gives a pool for exports, of a server that is new enough; always the same for one server. Whoever made it ends it. */
+export type ExportPools = (options: ConnectOptions, seen?: Least) => Sql;
+
 /** Adds /export/{dataset}.{csv,parquet,ndjson}, /export/datasets.json and /export/datapackage.json. */
-export async function serveExports(app: FastifyInstance, sql: Sql, changed: Partial<ExportLimits> = {}): Promise<void> {
+export async function serveExports(app: FastifyInstance, pools: ExportPools, changed: Partial<ExportLimits> = {}): Promise<void> {
   const limits = { ...LIMITS, ...changed };
-  // One connection more than files: cancellations never wait for what they cancel.
-  const pool = connectBeside(sql, {
-    name: 'leasebook exports',
-    connections: limits.running + 1,
-    statementTimeoutMs: limits.statementTimeoutMs,
-  });
+  const poolFor = (request: FastifyRequest): Sql =>
+    pools(
+      // One connection more than files: cancellations never wait for what they cancel.
+      { name: 'leasebook exports', connections: limits.running + 1, statementTimeoutMs: limits.statementTimeoutMs },
+      seenBy(request),
+    );
   const slots = new Slots(limits);
   const running = new Map<AbortController, Promise<unknown>>();
 
@@ -47,7 +53,6 @@ export async function serveExports(app: FastifyInstance, sql: Sql, changed: Part
       for (const controller of running.keys()) controller.abort(new ServerCloses());
       await Promise.allSettled(running.values());
     });
-    scope.addHook('onClose', async () => pool.end({ timeout: 5 }));
     scope.setErrorHandler(answerError);
     scope.addHook('onSend', async (_request, reply) => {
       reply.header('link', `<datapackage.json>; rel="describedby", <${LICENCE.path}>; rel="license"`);
@@ -57,9 +62,9 @@ export async function serveExports(app: FastifyInstance, sql: Sql, changed: Part
       reply.header('cache-control', 'public, max-age=300');
       return { datasets: catalogue() };
     });
-    scope.get('/export/datapackage.json', async (_request, reply) => {
+    scope.get('/export/datapackage.json', async (request, reply) => {
       reply.header('cache-control', 'public, no-cache');
-      return readDataPackage(pool);
+      return readDataPackage(poolFor(request));
     });
     scope.route<{ Params: { file: string } }>({
       method: ['GET', 'HEAD'],
@@ -85,7 +90,11 @@ export async function serveExports(app: FastifyInstance, sql: Sql, changed: Part
         let file: OpenFile;
         try {
           release = await slots.take(request.ip, controller.signal);
-          ({ close, ...file } = await openFile(pool, wanted, controller));
+          ({ close, ...file } = await openFile(poolFor(request), wanted, controller).catch((error: unknown) => {
+            if (!isServersFault(error) || controller.signal.aborted) throw error;
+            // Pools come in turns: the next one is another server's, where there is one.
+            return openFile(poolFor(request), wanted, controller);
+          }));
         } catch (error) {
           await done();
           throw error;

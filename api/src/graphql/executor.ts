@@ -12,8 +12,10 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../context.ts';
+import { isServersFault } from '../readers/readers.ts';
 import { resolvers } from './resolvers.ts';
 import { readTypeDefinitions } from './schema.ts';
+import { type Selection, selectionOf } from './selection.ts';
 
 /** How often graphql-js runs a document before it is compiled, which costs as much as some ten runs. */
 const RUNS_BEFORE_COMPILING = 2;
@@ -44,6 +46,14 @@ export function createExecutor(): Executor {
   // Documents are the same objects as long as Apollo keeps them: what is compiled goes with them.
   const documents = new WeakMap<DocumentNode, Map<string, Known>>();
 
+  const selections = new WeakMap<DocumentNode, Selection>();
+
+  function selectionFor(document: DocumentNode): Selection {
+    const known = selections.get(document) ?? selectionOf(schema, document);
+    selections.set(document, known);
+    return known;
+  }
+
   function knownOf(document: DocumentNode, name: string): Known {
     const operations = documents.get(document) ?? new Map<string, Known>();
     documents.set(document, operations);
@@ -67,6 +77,7 @@ export function createExecutor(): Executor {
     schema,
     async run({ document, operation, variables }, context, root) {
       const name = operation.name?.value ?? '';
+      context.reading.asked = selectionFor(document);
       const compiled = compiledOf(document, name);
       // The words of mistakes in variables are part of the API: graphql-js tells them.
       const fits = compiled !== null && getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors === undefined;
@@ -90,6 +101,11 @@ function ownError({ message, path, locations, originalError }: GraphQLError): Gr
   return error;
 }
 
+/** Whether the server that answered is the one to blame, and another may do better. */
+export function isServerGone({ originalError }: GraphQLError): boolean {
+  return originalError !== undefined && originalError !== null && isServersFault(originalError);
+}
+
 /** The executor as Apollo takes it from others: through the interface that is made for gateways. */
 export function asGateway({ schema, run }: Executor): GatewayInterface {
   return {
@@ -98,8 +114,15 @@ export function asGateway({ schema, run }: Executor): GatewayInterface {
       return () => undefined;
     },
     load: async () => ({
-      executor: ({ document, operation, request, context }) =>
-        run({ document, operation, variables: request.variables ?? {} }, context as Context),
+      async executor({ document, operation, request, context }) {
+        const wanted = { document, operation, variables: request.variables ?? {} };
+        const own = context as Context;
+        const result = await run(wanted, own);
+        if (result.errors?.some(isServerGone) !== true) return result;
+        // Nothing of it was told yet: another server may have all of it.
+        await own.renew();
+        return run(wanted, own);
+      },
     }),
     stop: async () => undefined,
   };

@@ -5,9 +5,10 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, type ContextSource, createContext } from '../context.ts';
 import { RequestError } from '../errors.ts';
-import type { HeadWatch } from '../head.ts';
+import { positionOf, reaches } from '../readers/position.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createResponseCache, encoded, type KeptAnswer } from './response-cache.ts';
+import { SEEN_HEADER, seenBy, VERSION_HEADER } from './seen.ts';
 
 /** What shared caches may do with answers: a new block comes every few seconds, and an older answer names its block. */
 const SHARED = 'public, max-age=5, stale-while-revalidate=30';
@@ -17,22 +18,27 @@ export interface GraphqlRoute {
   graphql: ApolloServer<Context>;
   source: ContextSource;
   limit: RateLimit;
-  watch: HeadWatch;
   /** Whether answers are kept until the next block. */
   keepAnswers: boolean;
 }
 
 /** Adds /graphql for GET and POST. */
-export function serveGraphql(app: FastifyInstance, { graphql, source, limit, watch, keepAnswers }: GraphqlRoute): void {
+export function serveGraphql(app: FastifyInstance, { graphql, source, limit, keepAnswers }: GraphqlRoute): void {
+  const { watch } = source.readers;
   const cache = createResponseCache();
   /** Requests that are being answered: equal ones wait for the first. */
   const running = new Map<string, Promise<KeptAnswer | null>>();
   const versions = new WeakMap<FastifyRequest, string>();
   const answer = fastifyApolloHandler<Context>(graphql, {
     async context(request, reply) {
+      const seen = seenBy(request);
       const context = createContext(source, {
         charge: (cost) => limit.charge(request, reply, cost),
-        answered: (version) => versions.set(request, version),
+        answered(version) {
+          versions.set(request, version);
+          reply.header(VERSION_HEADER, version);
+        },
+        ...(seen === undefined ? {} : { seen }),
       });
       reply.raw.once('close', () => {
         if (!reply.raw.writableFinished) context.snapshot.cancel();
@@ -56,10 +62,11 @@ export function serveGraphql(app: FastifyInstance, { graphql, source, limit, wat
       }
       const key = keepAnswers ? keyOf(request) : null;
       const vary = reply.getHeader('vary');
-      reply.header('vary', `${vary === undefined ? '' : `${String(vary)}, `}accept, accept-encoding`);
+      reply.header('vary', `${vary === undefined ? '' : `${String(vary)}, `}accept, accept-encoding, ${SEEN_HEADER}`);
       reply.header('cache-control', 'no-store');
       if (key === null) return run(request, reply, null);
-      const { head } = watch;
+      const least = source.readers.least(seenBy(request));
+      const head = watch.head !== null && reaches(positionOf(watch.head.version), least) ? watch.head : null;
       const etag = head === null ? null : `W/"${head.version}-${key.slice(0, 22)}"`;
       if (
         head !== null &&
@@ -67,13 +74,17 @@ export function serveGraphql(app: FastifyInstance, { graphql, source, limit, wat
         etag !== null &&
         (request.headers['if-none-match'] ?? '').split(/, */).includes(etag)
       ) {
-        return reply.code(304).headers({ etag, 'cache-control': SHARED }).send();
+        return reply
+          .code(304)
+          .headers({ etag, 'cache-control': SHARED, [VERSION_HEADER]: head.version })
+          .send();
       }
       const kept = head === null ? undefined : cache.get(key, head.version);
       if (kept !== undefined) return give(request, reply, key, kept);
       const other = running.get(key);
       const shared = other === undefined ? null : await other;
-      if (shared !== null) return give(request, reply, key, shared);
+      // It may have begun before what this client has seen meanwhile.
+      if (shared !== null && reaches(positionOf(shared.version), least)) return give(request, reply, key, shared);
       return run(request, reply, key);
     },
   });
@@ -111,7 +122,8 @@ export function serveGraphql(app: FastifyInstance, { graphql, source, limit, wat
   }
 }
 
-function validators(request: FastifyRequest, reply: FastifyReply, { etag }: KeptAnswer): void {
+function validators(request: FastifyRequest, reply: FastifyReply, { etag, version }: KeptAnswer): void {
+  reply.header(VERSION_HEADER, version);
   reply.header('etag', etag);
   // Nobody keeps answers to POST; the word keeps it so.
   reply.header('cache-control', request.method === 'GET' ? SHARED : 'no-store');

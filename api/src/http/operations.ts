@@ -1,11 +1,12 @@
 // For operators: whether the process lives, whether it can answer, and how fresh the index is.
-import { type Sql, toDatabaseError } from '@leasebook/db';
+import { toDatabaseError } from '@leasebook/db';
 import type { FastifyInstance } from 'fastify';
 import { readReadiness } from '../chain/readiness.ts';
 import { readChainStatus } from '../chain/status.ts';
+import type { Readers } from '../readers/readers.ts';
 
 /** Adds /health, /ready (503 while nothing, or nothing fresh, can be answered) and /status. */
-export function serveOperations(app: FastifyInstance, sql: Sql): void {
+export function serveOperations(app: FastifyInstance, { read }: Pick<Readers, 'read'>): void {
   app.get('/health', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return { status: 'ok' };
@@ -14,7 +15,7 @@ export function serveOperations(app: FastifyInstance, sql: Sql): void {
   app.get('/ready', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     try {
-      const { ready, ...rest } = await readReadiness(sql);
+      const { ready, ...rest } = await read(readReadiness);
       if (!ready) reply.code(503);
       return { status: ready ? 'ready' : 'unavailable', ...rest };
     } catch (error) {
@@ -31,7 +32,7 @@ export function serveOperations(app: FastifyInstance, sql: Sql): void {
     if ((request.headers.accept ?? '').includes('text/html')) return reply.callNotFound();
     reply.header('cache-control', 'no-store');
     try {
-      return await readChainStatus(sql);
+      return await read(readChainStatus);
     } catch (error) {
       const { code } = toDatabaseError(error);
       request.log.error({ err: error, code }, 'the status could not be read');

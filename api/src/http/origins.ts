@@ -20,6 +20,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
       'x-chain-id',
       'x-indexed-height',
       'x-indexed-time',
+      'x-indexed-version',
       'x-next-cursor',
     ],
     maxAge: 86_400,

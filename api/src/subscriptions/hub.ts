@@ -16,9 +16,10 @@ import type {
   SubscriptionLeaseEventsArgs,
   SubscriptionMetricUpdatesArgs,
 } from '../generated/resolvers.ts';
-import type { Executor, Operation } from '../graphql/executor.ts';
+import { type Executor, isServerGone, type Operation } from '../graphql/executor.ts';
 import type { Head, HeadWatch } from '../head.ts';
 import { metricEntry } from '../network/metric-sql.ts';
+import { isServersFault } from '../readers/readers.ts';
 import {
   type Blocks,
   blocksToTell,
@@ -31,6 +32,8 @@ import {
 } from './events.ts';
 
 const MAX_METRICS = 20;
+/** How many servers may fail before the news of a block are given up. */
+const MOST_TRIES = 3;
 
 /** Takes the text of an event; whoever cannot take more ends itself. */
 export type Subscriber = (text: string) => void;
@@ -96,20 +99,42 @@ export function createHub({ executor, source, watch, format, log }: HubOptions):
 
   async function tellBlocks(blocks: Blocks): Promise<void> {
     const context = createContext(source, { charge: async () => undefined, answered: () => undefined });
+    const waiting = [...groups.values()];
     try {
-      const events = eventsOf(context, blocks);
-      for (const group of groups.values()) {
-        for (const root of await wantedBy(group, events)) send(group, await run(group, context, root));
+      let events = eventsOf(context, blocks);
+      for (let tries = 0; waiting.length > 0; ) {
+        try {
+          await tellNext(waiting, context, events);
+        } catch (error) {
+          tries += 1;
+          if (!isServersFault(error) || tries > MOST_TRIES) throw error;
+          // The next server tells those who were not told yet.
+          waiting[0]?.told.clear();
+          await context.renew();
+          events = eventsOf(context, blocks);
+        }
       }
     } finally {
       await context.snapshot.close();
     }
   }
 
+  /** Tells the first of the groups that wait, which then waits no more. */
+  async function tellNext(waiting: Group[], context: Context, events: ReturnType<typeof eventsOf>): Promise<void> {
+    const [group] = waiting;
+    if (group === undefined) return;
+    const texts: string[] = [];
+    for (const root of await wantedBy(group, events)) texts.push(await run(group, context, root));
+    waiting.shift();
+    for (const text of texts) send(group, text);
+  }
+
   async function run({ operation: { document, operation, variables } }: Group, context: Context, rootValue: unknown): Promise<string> {
     const named = operation.name === undefined ? {} : { operationName: operation.name.value };
     const { schema } = executor;
     const result = await execute({ schema, document, ...named, variableValues: variables, contextValue: context, rootValue });
+    const gone = result.errors?.find(isServerGone);
+    if (gone !== undefined) throw gone.originalError;
     const { height, hash, time, lagSeconds } = (await context.snapshot.block()) ?? { height: 0, hash: null, time: null, lagSeconds: 0 };
     return JSON.stringify({
       data: result.data,
