@@ -2,7 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type DataLoader from 'dataloader';
 import { manyByKey, oneByKey } from '../connection/batch.ts';
-import { createList, type List, type RowBudget } from '../connection/connection.ts';
+import { createList, type List, type Reading } from '../connection/connection.ts';
 import { type DeploymentRow, tenantDeploymentSource } from '../market/deployments.ts';
 import { type LeaseRow, tenantLeaseSource } from '../market/leases.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -22,17 +22,17 @@ export interface AccountContext {
 }
 
 /** Accounts as one request reads them. */
-export function createAccountContext(snapshot: Snapshot, budget: RowBudget): AccountContext {
+export function createAccountContext(snapshot: Snapshot, reading: Reading): AccountContext {
   const withKeys =
     <Row>(load: (transaction: Transaction, keys: readonly string[]) => Promise<Row[]>) =>
     async (keys: readonly string[]): Promise<Row[]> =>
       load(await snapshot.transaction(), keys);
   return {
-    tenants: createList<TenantRow>(tenantSource, snapshot, budget),
-    deployments: createList<DeploymentRow>(tenantDeploymentSource, snapshot, budget),
-    leases: createList<LeaseRow>(tenantLeaseSource, snapshot, budget),
-    grantsGiven: createList<GrantRow>(givenSource, snapshot, budget),
-    grantsReceived: createList<GrantRow>(receivedSource, snapshot, budget),
+    tenants: createList<TenantRow>(tenantSource, snapshot, reading),
+    deployments: createList<DeploymentRow>(tenantDeploymentSource, snapshot, reading),
+    leases: createList<LeaseRow>(tenantLeaseSource, snapshot, reading),
+    grantsGiven: createList<GrantRow>(givenSource, snapshot, reading),
+    grantsReceived: createList<GrantRow>(receivedSource, snapshot, reading),
     roles: oneByKey(withKeys(loadRoles), ({ address }) => address),
     deposited: manyByKey(withKeys(loadDeposited), ({ address }) => address),
   };

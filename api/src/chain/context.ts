@@ -2,7 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type DataLoader from 'dataloader';
 import { manyByKey, oneByKey } from '../connection/batch.ts';
-import { createList, type List, type RowBudget } from '../connection/connection.ts';
+import { createList, type List, type Reading } from '../connection/connection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type BlockRow, blockSource, loadBlocks, loadBlocksByHash } from './blocks.ts';
 import { type MessageRow, messageSource, transactionMessageSource } from './messages.ts';
@@ -35,19 +35,19 @@ export interface ChainContext {
 }
 
 /** The chain as one request reads it. */
-export function createChainContext(snapshot: Snapshot, budget: RowBudget): ChainContext {
+export function createChainContext(snapshot: Snapshot, reading: Reading): ChainContext {
   const withKeys =
     <Row>(load: (transaction: Transaction, keys: readonly string[]) => Promise<Row[]>) =>
     async (keys: readonly string[]): Promise<Row[]> =>
       load(await snapshot.transaction(), keys);
   return {
-    blocks: createList<BlockRow>(blockSource, snapshot, budget),
-    transactions: createList<TransactionRow>(transactionSource, snapshot, budget),
-    messages: createList<MessageRow>(messageSource, snapshot, budget),
-    parameters: createList<ParameterRow>(parameterSource, snapshot, budget),
-    blockTransactions: createList<TransactionRow>(blockTransactionSource, snapshot, budget),
-    accountTransactions: createList<TransactionRow>(accountTransactionSource, snapshot, budget),
-    transactionMessages: createList<MessageRow>(transactionMessageSource, snapshot, budget),
+    blocks: createList<BlockRow>(blockSource, snapshot, reading),
+    transactions: createList<TransactionRow>(transactionSource, snapshot, reading),
+    messages: createList<MessageRow>(messageSource, snapshot, reading),
+    parameters: createList<ParameterRow>(parameterSource, snapshot, reading),
+    blockTransactions: createList<TransactionRow>(blockTransactionSource, snapshot, reading),
+    accountTransactions: createList<TransactionRow>(accountTransactionSource, snapshot, reading),
+    transactionMessages: createList<MessageRow>(transactionMessageSource, snapshot, reading),
     block: oneByKey(withKeys(loadBlocks), ({ height }) => String(height)),
     blockByHash: oneByKey(withKeys(loadBlocksByHash), ({ hash }) => hash),
     transaction: oneByKey(withKeys(loadTransactions), ({ key }) => key),

@@ -3,6 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import DataLoader from 'dataloader';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
+import { EVERYTHING, type Selection } from '../graphql/selection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { encodeCursor } from './cursor.ts';
 import { beyond, keyValues, type Order, orderList } from './order.ts';
@@ -15,8 +16,8 @@ const ROW_BUDGET = 50_000;
 export interface Source {
   /** What stands behind FROM, without an alias. */
   relation(sql: Transaction): Fragment;
-  /** Select list. */
-  columns(sql: Transaction): Fragment;
+  /** Select list; may leave out what is not asked for. */
+  columns(sql: Transaction, asked: Selection): Fragment;
   /** Whether a row belongs to the parent whose key is `key`; absent for a list without parents. */
   partition?(sql: Transaction, key: Fragment): Fragment;
 }
@@ -66,21 +67,25 @@ interface ProbeRequest extends Request {
   reverse: boolean;
 }
 
-type Keyed<Row> = Row & { cursorKeys: (string | null)[] };
+/** Rows carry their places where cursors are asked for. */
+type Keyed<Row> = Row & { cursorKeys?: (string | null)[] };
 interface Page<Row> {
   rows: Keyed<Row>[];
   /** Whether the window holds more rows than its size. */
   more: boolean;
 }
 
-/** Rows that all lists of one request may still read. */
-export interface RowBudget {
+/** What one request reads. */
+export interface Reading {
+  /** Rows that all of its lists may still read together. */
   rows: number;
+  /** What it asks for. */
+  asked: Selection;
 }
 
-/** A full budget. */
-export function rowBudget(): RowBudget {
-  return { rows: ROW_BUDGET };
+/** A request that asks for everything, until it is known better. */
+export function createReading(): Reading {
+  return { rows: ROW_BUDGET, asked: EVERYTHING };
 }
 
 /** A list as one request reads it. */
@@ -93,10 +98,10 @@ export interface List<Row> {
 }
 
 /** A source's list on a request's snapshot. `Row` is what the source's columns give. */
-export function createList<Row extends object>(source: Source, snapshot: Snapshot, budget: RowBudget): List<Row> {
+export function createList<Row extends object>(source: Source, snapshot: Snapshot, reading: Reading): List<Row> {
   function spend(rows: number): void {
-    budget.rows -= rows;
-    if (budget.rows >= 0) return;
+    reading.rows -= rows;
+    if (reading.rows >= 0) return;
     throw new RequestError(
       'TOO_LARGE',
       `The request asks for more than ${ROW_BUDGET} rows.`,
@@ -115,25 +120,22 @@ export function createList<Row extends object>(source: Source, snapshot: Snapsho
       const size = shape.window.size + 1;
       spend(parents.length * shape.window.size);
       const sql = await snapshot.transaction();
+      const { asked } = reading;
+      const keys = asked.cursors ? sql`, ${keyValues(sql, shape.order)} AS "cursorKeys"` : sql``;
+      const page = sql`
+        SELECT ${source.columns(sql, asked)} ${keys}
+        FROM ${source.relation(sql)} AS row
+        WHERE ${belongs(sql, shape.filter)} AND ${inWindow(sql, shape)}
+        ORDER BY ${orderList(sql, shape.order, shape.window.fromEnd)}
+        LIMIT ${size}`;
+      if (source.partition === undefined) return [pageOf(await sql<Keyed<Row>[]>`${page}`, shape.window)];
       const rows = await sql<(Keyed<Row> & { place: number })[]>`
         SELECT parent.place::int AS place, page.*
         FROM unnest(${parents}::text[]) WITH ORDINALITY AS parent (key, place)
-        CROSS JOIN LATERAL (
-          SELECT limited.*, row_number() OVER () AS "rank" FROM (
-            SELECT ${source.columns(sql)}, ${keyValues(sql, shape.order)} AS "cursorKeys"
-            FROM ${source.relation(sql)} AS row
-            WHERE ${belongs(sql, shape.filter)} AND ${inWindow(sql, shape)}
-            ORDER BY ${orderList(sql, shape.order, shape.window.fromEnd)}
-            LIMIT ${size}
-          ) AS limited
-        ) AS page
+        CROSS JOIN LATERAL (SELECT limited.*, row_number() OVER () AS "rank" FROM (${page}) AS limited) AS page
         ORDER BY parent.place, page."rank"`;
       const byPlace = Map.groupBy(rows, ({ place }) => place);
-      return parents.map((_, at) => {
-        const own = byPlace.get(at + 1) ?? [];
-        const kept = own.slice(0, shape.window.size);
-        return { rows: shape.window.fromEnd ? kept.reverse() : kept, more: own.length === size };
-      });
+      return parents.map((_, at) => pageOf(byPlace.get(at + 1) ?? [], shape.window));
     },
   );
 
@@ -167,23 +169,38 @@ export function createList<Row extends object>(source: Source, snapshot: Snapsho
       const list = { order, filter, parent };
       const window = readWindow(order, page);
       const { rows, more } = await pages.load({ ...list, window });
-      const edges = rows.map((node) => ({ cursor: encodeCursor(order, node.cursorKeys), node }));
+      const cursorOf = (row: Keyed<Row>): string => encodeCursor(order, row.cursorKeys ?? []);
+      const [firstRow] = rows;
+      const lastRow = rows.at(-1);
       // Rows on the other side of a cursor that was given; without one there are none.
       const before = async () => window.after !== null && probes.load({ ...list, from: window.after, reverse: true });
       const after = async () => window.before !== null && probes.load({ ...list, from: window.before, reverse: false });
       return {
-        edges,
+        // Only where they are asked for: a page has up to 500.
+        get edges() {
+          return rows.map((node) => ({ cursor: cursorOf(node), node }));
+        },
         nodes: rows,
         totalCount: () => counts.load(list),
         pageInfo: {
           hasNextPage: async () => (more && !window.fromEnd) || after(),
           hasPreviousPage: async () => (more && window.fromEnd) || before(),
-          startCursor: edges[0]?.cursor ?? null,
-          endCursor: edges.at(-1)?.cursor ?? null,
+          get startCursor() {
+            return firstRow === undefined ? null : cursorOf(firstRow);
+          },
+          get endCursor() {
+            return lastRow === undefined ? null : cursorOf(lastRow);
+          },
         },
       };
     },
   };
+}
+
+/** A page of at most one row more than the window's size. */
+function pageOf<Row>(rows: Keyed<Row>[], { size, fromEnd }: Window): Page<Row> {
+  const kept = rows.slice(0, size);
+  return { rows: fromEnd ? kept.reverse() : kept, more: rows.length > size };
 }
 
 function inWindow(sql: Transaction, { order, window }: PageRequest): Fragment {

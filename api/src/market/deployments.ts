@@ -1,10 +1,11 @@
 // Deployments, their groups and resource units, and how deployments are ordered and filtered.
 import type { Transaction } from '@leasebook/db';
-import type { Fragment } from 'postgres';
+import { selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
 import type { DeploymentFilter, DeploymentOrder, DeploymentState } from '../generated/resolvers.ts';
+import type { Selection } from '../graphql/selection.ts';
 import { dseqText, joinDeployments } from './keys.ts';
 
 export interface DeploymentRow {
@@ -46,11 +47,18 @@ export interface ResourceUnitRow {
   createdTime: Date;
 }
 
-function columns(sql: Transaction): Fragment {
-  return sql`concat_ws('/', row.owner, row.dseq) AS key, row.owner, row.dseq, upper(row.state) AS state, row.hash,
-    row.created_height AS "createdHeight", row.created_time AS "createdTime",
-    row.closed_height AS "closedHeight", row.closed_time AS "closedTime"`;
-}
+/** What search tells of a deployment is always read. */
+const columns = selectList<DeploymentRow>('Deployment', {
+  key: { sql: "concat_ws('/', row.owner, row.dseq)", of: ['id', 'groups', 'leases', 'escrow'] },
+  owner: 'row.owner',
+  dseq: 'row.dseq',
+  state: 'upper(row.state)',
+  hash: { sql: 'row.hash', of: ['hash'] },
+  createdHeight: { sql: 'row.created_height', of: ['createdHeight'] },
+  createdTime: { sql: 'row.created_time', of: ['createdTime'] },
+  closedHeight: { sql: 'row.closed_height', of: ['closedHeight'] },
+  closedTime: { sql: 'row.closed_time', of: ['closedTime'] },
+});
 
 /** All deployments. */
 export const deploymentSource: Source = { relation: (sql) => sql`deployments`, columns };
@@ -95,8 +103,8 @@ export function deploymentFilter(filter: DeploymentFilter): Filter {
 }
 
 /** Deployments by owner/dseq. */
-export async function loadDeployments(sql: Transaction, keys: readonly string[]): Promise<DeploymentRow[]> {
-  return sql<DeploymentRow[]>`SELECT ${columns(sql)} FROM deployments AS row ${joinDeployments(sql, keys)}`;
+export async function loadDeployments(sql: Transaction, keys: readonly string[], asked: Selection): Promise<DeploymentRow[]> {
+  return sql<DeploymentRow[]>`SELECT ${columns(sql, asked)} FROM deployments AS row ${joinDeployments(sql, keys)}`;
 }
 
 /** Deployments of any tenants with this sequence number, newest first. */

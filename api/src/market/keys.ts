@@ -55,9 +55,12 @@ export function parseOrderKey(id: string): string {
   throw new RequestError('BAD_ID', `"${id.slice(0, 300)}" is not an order's id.`, 'Give owner/dseq/gseq/oseq, e.g. akash1…/1234567/1/1.');
 }
 
-/** The key of `row`, an alias of any table with a lease's columns. */
+/** SQL of the key of `row`, an alias of any table with a lease's columns. */
+export const LEASE_KEY = "concat_ws('/', row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq)";
+
+/** The same as a part of a statement. */
 export function leaseKey(sql: Transaction): Fragment {
-  return sql`concat_ws('/', row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq)`;
+  return sql.unsafe(LEASE_KEY);
 }
 
 /** Joins `row`, an alias of any table with a lease's columns, to the leases with these keys. */

@@ -1,11 +1,12 @@
 // Leases as the tables hold them, how they are ordered and filtered, and their nested rows.
 import type { Transaction } from '@leasebook/db';
-import type { Fragment } from 'postgres';
+import { selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inNumbers, inTimes } from '../connection/ranges.ts';
 import type { LeaseFilter, LeaseOrder, LeaseState } from '../generated/resolvers.ts';
-import { dseqText, joinDeployments, joinLeases, leaseKey } from './keys.ts';
+import type { Selection } from '../graphql/selection.ts';
+import { dseqText, joinDeployments, joinLeases, LEASE_KEY, leaseKey } from './keys.ts';
 import { splitModel } from './models.ts';
 
 /** A row of `leases`; prices and quantities are exact decimal text. */
@@ -35,14 +36,31 @@ export interface LeaseRow {
 
 export type LeaseList = Connection<LeaseRow>;
 
-function columns(sql: Transaction): Fragment {
-  return sql`${leaseKey(sql)} AS key, row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq, upper(row.state) AS state,
-    row.price_denom AS "priceDenom", trim_scale(row.price_amount) AS "priceAmount",
-    row.created_height AS "createdHeight", row.created_time AS "createdTime",
-    row.closed_height AS "closedHeight", row.closed_time AS "closedTime",
-    row.reason, row.announced_reason AS "announcedReason", trim_scale(row.gpus) AS gpus, trim_scale(row.cpu_millis / 1000) AS vcpus,
-    trim_scale(row.memory_bytes) AS "memoryBytes", trim_scale(row.storage_bytes) AS "storageBytes"`;
-}
+const PRICED = ['price', 'usdPerHour'];
+
+/** What search tells of a lease is always read. */
+const columns = selectList<LeaseRow>('Lease', {
+  key: { sql: LEASE_KEY, of: ['id', 'prices', 'gpuVariants'] },
+  owner: 'row.owner',
+  dseq: 'row.dseq',
+  gseq: 'row.gseq',
+  oseq: 'row.oseq',
+  provider: 'row.provider',
+  bseq: 'row.bseq',
+  state: 'upper(row.state)',
+  priceDenom: { sql: 'row.price_denom', of: PRICED },
+  priceAmount: { sql: 'trim_scale(row.price_amount)', of: PRICED },
+  createdHeight: { sql: 'row.created_height', of: ['createdHeight'] },
+  createdTime: { sql: 'row.created_time', of: ['createdTime'] },
+  closedHeight: { sql: 'row.closed_height', of: ['closedHeight'] },
+  closedTime: { sql: 'row.closed_time', of: ['closedTime', 'price'] },
+  reason: { sql: 'row.reason', of: ['reason'] },
+  announcedReason: { sql: 'row.announced_reason', of: ['announcedReason'] },
+  gpus: { sql: 'trim_scale(row.gpus)', of: ['gpus'] },
+  vcpus: { sql: 'trim_scale(row.cpu_millis / 1000)', of: ['vcpus'] },
+  memoryBytes: { sql: 'trim_scale(row.memory_bytes)', of: ['memoryBytes'] },
+  storageBytes: { sql: 'trim_scale(row.storage_bytes)', of: ['storageBytes'] },
+});
 
 /** All leases. */
 export const leaseSource: Source = { relation: (sql) => sql`leases`, columns };
@@ -107,8 +125,8 @@ export function leaseFilter(filter: LeaseFilter): Filter {
 }
 
 /** Leases by their keys. */
-export async function loadLeases(sql: Transaction, keys: readonly string[]): Promise<LeaseRow[]> {
-  return sql<LeaseRow[]>`SELECT ${columns(sql)} FROM leases AS row ${joinLeases(sql, keys)}`;
+export async function loadLeases(sql: Transaction, keys: readonly string[], asked: Selection): Promise<LeaseRow[]> {
+  return sql<LeaseRow[]>`SELECT ${columns(sql, asked)} FROM leases AS row ${joinLeases(sql, keys)}`;
 }
 
 /** Leases that began or ended in blocks from one to another, both included. */
@@ -120,9 +138,13 @@ export async function loadLeasesOfBlocks(sql: Transaction, from: number, to: num
 }
 
 /** All leases of deployments, given by owner/dseq, newest first. */
-export async function loadDeploymentLeases(sql: Transaction, keys: readonly string[]): Promise<(LeaseRow & { deployment: string })[]> {
+export async function loadDeploymentLeases(
+  sql: Transaction,
+  keys: readonly string[],
+  asked: Selection,
+): Promise<(LeaseRow & { deployment: string })[]> {
   return sql<(LeaseRow & { deployment: string })[]>`
-    SELECT ${columns(sql)}, concat_ws('/', row.owner, row.dseq) AS deployment FROM leases AS row ${joinDeployments(sql, keys)}
+    SELECT ${columns(sql, asked)}, concat_ws('/', row.owner, row.dseq) AS deployment FROM leases AS row ${joinDeployments(sql, keys)}
     ORDER BY row.created_height DESC, row.gseq DESC, row.oseq DESC, row.provider, row.bseq`;
 }
 

@@ -2,7 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import DataLoader from 'dataloader';
 import { manyByKey, oneByKey } from '../connection/batch.ts';
-import { createList, type List, type RowBudget } from '../connection/connection.ts';
+import { createList, type List, type Reading } from '../connection/connection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { loadBlockTimes } from './block-times.ts';
 import { type EscrowRow, loadEscrow } from './escrow.ts';
@@ -44,17 +44,17 @@ export interface MoneyContext {
 }
 
 /** Money as one request reads it. */
-export function createMoneyContext(snapshot: Snapshot, budget: RowBudget): MoneyContext {
+export function createMoneyContext(snapshot: Snapshot, reading: Reading): MoneyContext {
   const withKeys =
     <Row>(load: (transaction: Transaction, keys: readonly string[]) => Promise<Row[]>) =>
     async (keys: readonly string[]): Promise<Row[]> =>
       load(await snapshot.transaction(), keys);
   return {
-    flows: createList<FlowRow>(flowSource, snapshot, budget),
-    leaseFlows: createList<FlowRow>(leaseFlowSource, snapshot, budget),
-    accountFlows: createList<FlowRow>(accountFlowSource, snapshot, budget),
-    blockFlows: createList<FlowRow>(blockFlowSource, snapshot, budget),
-    transactionFlows: createList<FlowRow>(transactionFlowSource, snapshot, budget),
+    flows: createList<FlowRow>(flowSource, snapshot, reading),
+    leaseFlows: createList<FlowRow>(leaseFlowSource, snapshot, reading),
+    accountFlows: createList<FlowRow>(accountFlowSource, snapshot, reading),
+    blockFlows: createList<FlowRow>(blockFlowSource, snapshot, reading),
+    transactionFlows: createList<FlowRow>(transactionFlowSource, snapshot, reading),
     leaseTotals: manyByKey(withKeys(loadLeaseTotals), (row) => row.lease),
     deploymentTotals: manyByKey(withKeys(loadDeploymentTotals), (row) => row.key),
     tenantTotals: manyByKey(withKeys(loadTenantTotals), (row) => row.key),

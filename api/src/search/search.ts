@@ -125,7 +125,7 @@ function leaseId({ owner, dseq, gseq, oseq, provider, bseq }: LeaseRow): string 
   return [owner, dseq, gseq, oseq, provider, ...(bseq === 0 ? [] : [bseq])].join('/');
 }
 
-async function findProviders(text: string, size: number, { snapshot }: Context): Promise<Ranked[]> {
+async function findProviders(text: string, size: number, { snapshot, reading }: Context): Promise<Ranked[]> {
   const sql = await snapshot.transaction();
   const names = await findProviderNames(sql, text.toLowerCase(), size);
   const rows = new Map(
@@ -133,6 +133,7 @@ async function findProviders(text: string, size: number, { snapshot }: Context):
       await loadProviders(
         sql,
         names.map(({ owner }) => owner),
+        reading.asked,
       )
     ).map((row) => [row.owner, row]),
   );
