@@ -4,6 +4,7 @@ import { LeasebookError } from '@leasebook/db';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { tellParent } from './child.ts';
 import { api } from './commands/api.ts';
+import { archive } from './commands/archive.ts';
 import { bootstrap } from './commands/bootstrap.ts';
 import { config } from './commands/config.ts';
 import { doctor } from './commands/doctor.ts';
@@ -100,14 +101,27 @@ program
   .addOption(new Option('--until <HEIGHT>', 'stop after this height, or at `head`').argParser(until))
   .addOption(new Option('--observations <DIR>', 'folder with provider status and prices where the chain comes from --rpc'))
   .option('--fresh', 'forget what is indexed and start over')
+  .addOption(new Option('--from-archive', 'no node: follow what `leasebook archive` puts into the raw archive').conflicts(['rpc', 'fresh']))
   .addOption(jsonFlag())
   .action(
-    run<Flags & { until?: number | 'head'; observations?: string; fresh?: boolean; json?: boolean }>((settings, flags, stopping) =>
-      index(
-        settings,
-        { until: flags.until, observations: flags.observations ?? null, fresh: flags.fresh ?? false, json: flags.json ?? false },
-        stopping,
-      ),
+    run<Flags & { until?: number | 'head'; observations?: string; fresh?: boolean; fromArchive?: boolean; json?: boolean }>(
+      (settings, { until: goal, observations = null, fresh = false, fromArchive = false, json = false }, stopping) =>
+        index(settings, { until: goal, observations, fresh, fromArchive, json }, stopping),
+    ),
+  );
+
+program
+  .command('archive')
+  .description('fill the raw archive from nodes, beside any number of other archivers and an indexer that follows')
+  .addOption(rpcFlag())
+  .addOption(recordingFlag())
+  .addOption(dataFlag())
+  .addOption(new Option('--until <HEIGHT>', 'stop after this height instead of at the head').argParser(wholeNumber('A height', 1)))
+  .addOption(new Option('--log <FORM>', 'progress as text, or json: one line for each event'))
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { until?: number; json?: boolean }>((settings, flags, stopping) =>
+      archive(settings, { until: flags.until, json: flags.json ?? false }, stopping),
     ),
   );
 
@@ -271,11 +285,11 @@ program
   });
 
 for (const command of program.commands.filter((each) =>
-  ['start', 'index', 'bootstrap', 'verify', 'doctor', 'config'].includes(each.name()),
+  ['start', 'index', 'archive', 'bootstrap', 'verify', 'doctor', 'config'].includes(each.name()),
 )) {
   command.addOption(networkFlag());
 }
-for (const command of program.commands.filter((each) => ['start', 'index', 'bootstrap', 'config'].includes(each.name()))) {
+for (const command of program.commands.filter((each) => ['start', 'index', 'archive', 'bootstrap', 'config'].includes(each.name()))) {
   command.addOption(chainFlag());
 }
 for (const command of program.commands.filter((each) => ['start', 'index', 'config'].includes(each.name()))) {

@@ -3,7 +3,8 @@ import type { Sql } from '@leasebook/db';
 import { recordedChainId } from '@leasebook/replay/recording';
 import { type RebuildReport, reindexChain, rewindChain } from './archive/rebuild.ts';
 import { archiveExtent } from './archive/records.ts';
-import { withArchive } from './archive/source.ts';
+import { followedArchive, withArchive } from './archive/source.ts';
+import { type ArchiverOptions, type ArchiverReport, runArchiver } from './archivers/archive-chain.ts';
 import type { BlockSource, Observations } from './contract.ts';
 import { type RetryReport, retryDeadLetters } from './dead-letters/retry.ts';
 import { decodeBlock } from './decode/index.ts';
@@ -31,6 +32,7 @@ import { StatusRow } from './telemetry/status-row.ts';
 
 export { type ArchiveReport, checkArchive } from './archive/check.ts';
 export type { RebuildReport } from './archive/rebuild.ts';
+export type { ArchiverProgress, ArchiverReport } from './archivers/archive-chain.ts';
 export { type BootstrapOptions, type BootstrapReport, bootstrapChain } from './bootstrap/index.ts';
 export type { RetryReport } from './dead-letters/retry.ts';
 export { examineNode, type NodeExamination } from './doctor/node.ts';
@@ -56,6 +58,8 @@ export interface IndexOptions {
   rpc: readonly string[];
   /** Folder of a recorded chain whose files are read instead of asking nodes. */
   recording?: string | undefined;
+  /** No node at all: blocks come from the raw archive, as archivers fill it. */
+  fromArchive?: boolean | undefined;
   /** The chain that it must be; where not given, that of the tables, else of the first node listed that answers. */
   chainId?: string | undefined;
   /** Folder with what was observed beside the chain: a recorded chain's folder, or one of the same form. Null: nothing. */
@@ -108,7 +112,10 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
     observer.trouble(error);
     row.error(error);
   };
-  const once = () => leading(options, observer, (lost) => silence.during(indexOnce(sql, node, options, { lost, observer, onProgress })));
+  const once = () =>
+    leading(options, observer, (lost) =>
+      silence.during(indexOnce(sql, node, options, { lost, observer, onProgress, onWait: () => silence.heard() })),
+    );
   try {
     // Before anything else, so that a wrong address or chain is told at once.
     const { chainId } = await node.status();
@@ -125,13 +132,14 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
   }
 }
 
-/** Where blocks come from: a recorded chain's files, or nodes. */
+/** Where blocks come from: the raw archive alone, a recorded chain's files, or nodes. */
 async function sourceOf(
-  { rpc, recording }: IndexOptions,
+  { sql, rpc, recording, fromArchive }: Pick<IndexOptions, 'sql' | 'rpc' | 'recording' | 'fromArchive'>,
   chainId: string | undefined,
-  observer: IndexObserver,
-  silence: Silence,
+  observer: Pick<IndexObserver, 'request' | 'failedTry'>,
+  silence: Pick<Silence, 'heard'>,
 ): Promise<BlockSource> {
+  if (fromArchive === true) return followedArchive(sql, () => silence.heard());
   if (recording !== undefined) return recordedSource(recording, () => silence.heard());
   return rpcSource({
     urls: rpc,
@@ -170,11 +178,11 @@ async function indexOnce(
   sql: Sql,
   node: BlockSource,
   options: IndexOptions,
-  run: { lost: AbortSignal; observer: IndexObserver; onProgress(progress: IndexReport): void },
+  run: { lost: AbortSignal; observer: IndexObserver; onProgress(progress: IndexReport): void; onWait(): void },
 ): Promise<IndexReport> {
   const { observer } = run;
   // What another indexer has added to the archive is known to a new one only.
-  const source = withArchive(sql, node);
+  const source = withArchive(sql, node, { onlyArchive: options.fromArchive === true, onWait: run.onWait });
   const polling = new AbortController();
   let polls: Promise<unknown> = Promise.resolve();
   try {
@@ -206,6 +214,37 @@ async function indexOnce(
 /** What is observed beside the chain: a folder's files, and what was polled. */
 function observationsOf(sql: Sql, chainId: string, folder: string | null): Observations {
   return combinedObservations([folder === null ? noObservations() : recordedObservations(folder), polledObservations(sql, chainId)]);
+}
+
+export interface ArchiveChainOptions
+  extends Pick<ArchiverOptions, 'sql' | 'to' | 'signal' | 'onProgress' | 'rangeBlocks' | 'leaseMs'>,
+    Pick<IndexOptions, 'rpc' | 'recording' | 'chainId' | 'patience'> {
+  /** Hears of failures that another try made good. */
+  onTrouble?: ((error: Error) => void) | undefined;
+}
+
+/**
+ * Fills the raw archive from nodes beside any number of other archivers, on this machine or others, and beside an indexer;
+ * see `runArchiver`. Failures that pass by themselves are tried again with growing waits.
+ */
+export async function archiveChain(options: ArchiveChainOptions): Promise<ArchiverReport | null> {
+  const { sql, signal } = options;
+  const tell = (error: Error) => options.onTrouble?.(error);
+  const known = (await archiveExtent(sql))?.chainId ?? options.chainId;
+  const source = await sourceOf(options, known, { request: () => undefined, failedTry: tell }, { heard: () => undefined });
+  const outage = new Outage({ ...patienceDefaults, ...options.patience });
+  const tally = { blocks: 0, began: performance.now() };
+  let reached = 0;
+  const onProgress: ArchiverOptions['onProgress'] = (progress) => {
+    if (progress.blocks > reached) outage.end();
+    reached = progress.blocks;
+    options.onProgress?.(progress);
+  };
+  try {
+    return await persevere(() => runArchiver({ ...options, source, onProgress, tally }), outage, signal, tell);
+  } finally {
+    await source.close();
+  }
 }
 
 export interface RebuildChainOptions extends Pick<IndexOptions, 'sql' | 'observations' | 'signal' | 'onProgress'> {

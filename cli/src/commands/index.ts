@@ -1,5 +1,7 @@
 // `leasebook index`: reads the chain into the tables, to a height, to the head, or on and on.
+import type { Sql } from '@leasebook/db';
 import { createMetrics, indexChain, logEvents, serveMetrics } from '@leasebook/indexer';
+import { recordedChainId } from '@leasebook/replay/recording';
 import { tellParent } from '../child.ts';
 import { openDatabase } from '../database.ts';
 import { openLog } from '../log.ts';
@@ -12,6 +14,8 @@ export interface IndexFlags {
   /** A height, `head`, or undefined to follow the head. */
   until: number | 'head' | undefined;
   fresh: boolean;
+  /** Follow what archivers put into the raw archive, with no node. */
+  fromArchive: boolean;
   /** Folder of provider status and prices where the chain comes from --rpc. */
   observations: string | null;
   json: boolean;
@@ -40,14 +44,15 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     log?.info({ url: server.url }, 'metrics are served');
   }
   const { rpc } = settings;
-  const recording = rpc.length === 0 ? requireRecording(settings) : undefined;
+  const recording = rpc.length === 0 && !flags.fromArchive ? requireRecording(settings) : undefined;
   let stoodBy = false;
   const result = await indexChain({
     sql: database.sql,
     rpc,
     recording,
+    fromArchive: flags.fromArchive,
     chainId: settings.chainId ?? undefined,
-    observations: flags.observations ?? recording ?? null,
+    observations: flags.observations ?? recording ?? (flags.fromArchive ? await recordedFolder(settings, database.sql) : null),
     until: flags.until,
     signal: stopping.signal,
     observers,
@@ -68,4 +73,11 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
   display?.end();
   if (flags.json) process.stdout.write(`${JSON.stringify(result)}\n`);
   else if (display !== null && !stopping.signal.aborted) process.stderr.write(`Done: ${progressText(result)}\n`);
+}
+
+/** The recorded chain's folder where it is the archived one: what was observed beside it is there. */
+async function recordedFolder({ recording }: Settings, sql: Sql): Promise<string | null> {
+  const [archived] = await sql<{ chainId: string }[]>`SELECT chain_id AS "chainId" FROM raw_chain`;
+  if (recording === null || archived === undefined) return null;
+  return (await recordedChainId(recording)) === archived.chainId ? recording : null;
 }

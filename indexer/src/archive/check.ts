@@ -1,5 +1,6 @@
 // Looks through the whole raw archive without making anything of it: what is damaged is found before a rebuild needs it.
 import { LeasebookError, type Sql } from '@leasebook/db';
+import { openRange } from '../archivers/ranges.ts';
 import { checkedBlock, requireBlock } from '../source/trust/block.ts';
 import { linkBetween } from '../source/trust/chain.ts';
 import type { BlockHashes } from '../source/trust/hashes.ts';
@@ -52,7 +53,10 @@ export async function checkArchive(sql: Sql, { signal, onProgress }: ArchiveChec
     signal.throwIfAborted();
     const next = report.lastHeight + 1;
     if (record.firstHeight > next) {
-      note(next, record.firstHeight - 1, archiveDamaged(next, `blocks ${next} to ${record.firstHeight - 1} are missing`));
+      // What archivers are still to fill in is not missing.
+      const range = await openRange(sql, next);
+      if (range === null || range.firstHeight > next)
+        note(next, record.firstHeight - 1, archiveDamaged(next, `blocks ${next} to ${record.firstHeight - 1} are missing`));
       before = null;
     }
     try {

@@ -19,6 +19,7 @@ const KEPT = [
   'raw_blocks',
   'raw_bootstrap',
   'raw_answers',
+  'archive_ranges',
   'rebuild',
   'observations',
   'observations_reached',

@@ -1,11 +1,13 @@
 // The archive's rows: written in the transaction of their batch, read in order, cut off by a rewind.
 import { LeasebookError, type Sql, type Transaction } from '@leasebook/db';
-import type { ArchivePart, ArchiveText } from '../contract.ts';
+import { cutRanges } from '../archivers/ranges.ts';
+import type { ArchivePart, ArchiveText, RawBlock } from '../contract.ts';
 import {
   archiveDamaged,
   type PackedRecord,
   packBlocks,
   packText,
+  parseBlock,
   RECORD_BLOCKS,
   RECORD_BYTES,
   recordOf,
@@ -17,6 +19,7 @@ import {
 export interface ArchiveExtent {
   chainId: string;
   firstHeight: number;
+  /** Up to here no block is missing; archivers may have filled in more above. */
   lastHeight: number;
   /** False where the chain's beginning is not in it: the index began from a node's state. */
   hasGenesis: boolean;
@@ -52,12 +55,50 @@ export async function writePart(transaction: Transaction, chainId: string, { gen
     await transaction`INSERT INTO raw_chain (chain_id, genesis) VALUES (${chainId}, ${genesis}) ON CONFLICT (singleton) DO NOTHING`;
   const [first, last] = [records[0], records.at(-1)];
   if (first === undefined || last === undefined) return;
-  const [end] = await transaction<{ last: number }[]>`SELECT last_height AS last FROM raw_blocks ORDER BY first_height DESC LIMIT 1`;
-  if (end !== undefined && end.last + 1 !== first.firstHeight) throw archiveGap(end.last + 1, first.firstHeight);
+  // Held to the end of the transaction: archivers at work on these blocks wait, and leave out what is written here.
+  const ranges = await transaction`
+    SELECT FROM archive_ranges WHERE last_height >= ${first.firstHeight} AND first_height <= ${last.lastHeight} FOR UPDATE`;
+  const [end] = await transaction<{ last: number }[]>`
+    SELECT last_height AS last FROM raw_blocks WHERE first_height <= ${first.firstHeight} ORDER BY first_height DESC LIMIT 1`;
+  const follows = end === undefined || (ranges.count === 0 ? end.last + 1 === first.firstHeight : end.last + 1 >= first.firstHeight);
+  if (!follows) throw archiveGap(end.last + 1, first.firstHeight);
+  if (ranges.count > 0) return fillArchive(transaction, records);
   for (const record of records) await insert(transaction, record);
   if (end === undefined) return;
   const open = recordOf(end.last);
   if (last.lastHeight >= lastOf(open)) await merge(transaction, open);
+}
+
+/**
+ * Adds records wherever they belong, less the blocks that another process has archived meanwhile: both had them from nodes
+ * with the same checks. The caller holds the rows of the ranges concerned, so that nobody else writes there.
+ */
+export async function fillArchive(transaction: Transaction, records: readonly PackedRecord[]): Promise<void> {
+  for (const record of records) {
+    const slot = recordOf(record.firstHeight);
+    const there = await transaction<{ first: number; last: number }[]>`
+      SELECT first_height AS first, last_height AS last FROM raw_blocks
+      WHERE first_height BETWEEN ${slot * RECORD_BLOCKS + 1} AND ${record.lastHeight} AND last_height >= ${record.firstHeight}`;
+    if (there.length === 0) {
+      await insert(transaction, record);
+      continue;
+    }
+    const isThere = (height: number) => there.some(({ first, last }) => first <= height && height <= last);
+    const missing = (await unpackBlocks(record)).filter(({ height }) => !isThere(height));
+    for (const run of runs(missing)) for (const packed of await packBlocks(run)) await insert(transaction, packed);
+    await merge(transaction, slot);
+  }
+}
+
+/** Cuts blocks in order into runs without gaps. */
+function runs(blocks: readonly ArchiveText[]): ArchiveText[][] {
+  const all: ArchiveText[][] = [];
+  for (const block of blocks) {
+    const run = all.at(-1);
+    if (run === undefined || run.at(-1)?.height !== block.height - 1) all.push([block]);
+    else run.push(block);
+  }
+  return all;
 }
 
 /** Last height of a complete record. */
@@ -75,6 +116,7 @@ async function merge(transaction: Transaction, record: number): Promise<void> {
     SELECT first_height AS "firstHeight", last_height AS "lastHeight", bytes, packed FROM raw_blocks
     WHERE first_height BETWEEN ${record * RECORD_BLOCKS + 1} AND ${lastOf(record)} ORDER BY first_height`;
   if (rows.length < 2 || rows.reduce((sum, { bytes }) => sum + bytes, 0) > RECORD_BYTES) return;
+  if (rows.some(({ firstHeight }, place) => place > 0 && firstHeight !== (rows[place - 1]?.lastHeight ?? 0) + 1)) return;
   const blocks: ArchiveText[] = [];
   for (const row of rows) blocks.push(...(await unpackBlocks(row)));
   await transaction`DELETE FROM raw_blocks WHERE first_height BETWEEN ${record * RECORD_BLOCKS + 1} AND ${lastOf(record)}`;
@@ -83,11 +125,23 @@ async function merge(transaction: Transaction, record: number): Promise<void> {
 
 /** What the archive holds; null where it is empty. */
 export async function archiveExtent(sql: Sql | Transaction): Promise<ArchiveExtent | null> {
-  const [row] = await sql<{ chainId: string | null; hasGenesis: boolean; firstHeight: number | null; lastHeight: number | null }[]>`
+  const [row] = await sql<
+    { chainId: string | null; hasGenesis: boolean; firstHeight: number | null; lastHeight: number | null; open: number | null }[]
+  >`
     SELECT coalesce((SELECT chain_id FROM raw_chain), (SELECT chain_id FROM raw_bootstrap)) AS "chainId",
       EXISTS (SELECT FROM raw_chain) AS "hasGenesis", (SELECT min(first_height) FROM raw_blocks) AS "firstHeight",
-      (SELECT last_height FROM raw_blocks ORDER BY first_height DESC LIMIT 1) AS "lastHeight"`;
+      (SELECT last_height FROM (
+         SELECT last_height, lead(first_height) OVER (ORDER BY first_height) AS next FROM raw_blocks
+         -- Only ranges that are not complete have holes.
+         WHERE first_height >= coalesce(
+           (SELECT max(first_height) FROM raw_blocks WHERE first_height <=
+             (SELECT min(first_height) FROM archive_ranges WHERE reached < last_height)),
+           (SELECT max(first_height) FROM raw_blocks))
+       ) ends WHERE next IS DISTINCT FROM last_height + 1 ORDER BY last_height LIMIT 1) AS "lastHeight",
+      (SELECT min(first_height) FROM archive_ranges WHERE reached < last_height) AS open`;
   if (row === undefined || row.chainId === null || row.firstHeight === null || row.lastHeight === null) return null;
+  // Archivers have begun above and not yet at the beginning.
+  if (row.open !== null && row.open < row.firstHeight) return null;
   return { chainId: row.chainId, firstHeight: row.firstHeight, lastHeight: row.lastHeight, hasGenesis: row.hasGenesis };
 }
 
@@ -141,6 +195,12 @@ export async function* archivedBlocks(sql: Sql, from: number, to: number): Async
   }
 }
 
+/** One archived block; null where the archive has none of that height. */
+export async function archivedBlock(sql: Sql, height: number): Promise<RawBlock | null> {
+  for await (const block of archivedBlocks(sql, height, height)) return parseBlock(block);
+  return null;
+}
+
 async function readRecord(sql: Sql, height: number): Promise<ArchiveText[]> {
   const [row] = await sql<Row[]>`
     SELECT first_height AS "firstHeight", last_height AS "lastHeight", bytes, packed FROM raw_blocks
@@ -148,8 +208,9 @@ async function readRecord(sql: Sql, height: number): Promise<ArchiveText[]> {
   return row === undefined || row.lastHeight < height ? [] : unpackBlocks(row);
 }
 
-/** Removes all blocks above `height`; the record that holds it keeps its first part. */
+/** Removes all blocks above `height`, archivers' ranges too; the record that holds it keeps its first part. */
 export async function cutArchive(transaction: Transaction, height: number): Promise<void> {
+  await cutRanges(transaction, height);
   const rows = await transaction<Row[]>`
     SELECT first_height AS "firstHeight", last_height AS "lastHeight", bytes, packed FROM raw_blocks
     WHERE first_height <= ${height} AND last_height > ${height}`;

@@ -1,7 +1,7 @@
 // The one batch that a bootstrap writes, made from what a node told or from what the raw archive keeps of that.
 import type { Sql, Transaction } from '@leasebook/db';
 import { archiveDamaged } from '../archive/pack.ts';
-import { archivedBlock } from '../archive/source.ts';
+import { archivedBlock } from '../archive/records.ts';
 import type { ArchivePart, Batch, LedgerSnapshot } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import type { BlockFacts } from '../facts.ts';

@@ -1,6 +1,6 @@
 // `leasebook retry`: parts of blocks that could not be decoded are decoded again, and what now can be read takes its place.
 import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
-import { archivedBlock } from '../archive/source.ts';
+import { archivedBlock } from '../archive/records.ts';
 import type { RawBlock } from '../contract.ts';
 import type { BlockFacts, EventFacts, KnownEvent, KnownMessage, TransactionFacts } from '../facts.ts';
 import { isReadable, type ObservationLetter } from '../observe/reread.ts';

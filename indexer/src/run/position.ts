@@ -65,7 +65,7 @@ async function startPosition(stages: Stages, status: SourceStatus): Promise<Posi
 }
 
 /** Height of a chain's first block; chains that continue another one do not begin at 1. */
-function firstHeight(genesis: unknown): number {
+export function firstHeight(genesis: unknown): number {
   const value = typeof genesis === 'object' && genesis !== null && 'initial_height' in genesis ? Number(genesis.initial_height) : 1;
   return Number.isSafeInteger(value) && value > 0 ? value : 1;
 }

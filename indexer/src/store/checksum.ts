@@ -22,6 +22,7 @@ const operational = new Set([
   'raw_chain',
   'raw_bootstrap',
   'raw_answers',
+  'archive_ranges',
   'archive_status',
   'rebuild',
   // Which batches are noted depends on when they came.

@@ -1,0 +1,159 @@
+// Many archivers in processes of their own on one database, some of them killed, and one ledger that follows.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { type Replay, serveReplay } from '@leasebook/replay';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { checkArchive } from '../archive/check.ts';
+import { withArchive } from '../archive/source.ts';
+import { archiveChain, indexChain } from '../index.ts';
+import { recordedSource, recordedStages, recording, recordingFolder } from '../run/testing.ts';
+import { runIndexer } from '../run.ts';
+import { type TableChecksum, tableChecksums } from '../store/index.ts';
+import { advanceRange, openRange, planRanges, queueState, takeRange } from './ranges.ts';
+
+/** Neither the end of a record nor of a range. */
+const height = 700;
+const rangeBlocks = 128;
+const never = new AbortController().signal;
+
+let database: TestDatabase;
+let node: Replay;
+const children: ChildProcess[] = [];
+beforeEach(async () => {
+  database = await createTestDatabase();
+  node = await serveReplay({ recording, host: '127.0.0.1', port: 0 });
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    child.kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  }
+  await node.close();
+  await database.drop();
+});
+
+function start(rpc = node.url): ChildProcess {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'archiver-child.ts')], {
+    env: {
+      ...process.env,
+      DATABASE_URL: database.url,
+      RPC: rpc,
+      UNTIL: String(height),
+      RANGE_BLOCKS: String(rangeBlocks),
+      LEASE_MS: '1500',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  return child;
+}
+
+async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
+  for (const end = performance.now() + 20_000; !(await condition()); await sleep(20)) {
+    if (performance.now() > end) throw new Error(`${what} did not come`);
+  }
+}
+
+/** How many archivers hold a range. */
+const holders = async () => {
+  const [row] = await database.sql<{ count: number }[]>`SELECT count(DISTINCT holder) AS count FROM archive_ranges`;
+  return row?.count ?? 0;
+};
+
+/** The archive holds blocks 1 to `height` once each, and every one of them is the chain's. */
+async function expectWhole(): Promise<void> {
+  const records = await database.sql<{ first: number; last: number }[]>`
+    SELECT first_height AS first, last_height AS last FROM raw_blocks ORDER BY first_height`;
+  expect(records.map(({ first }) => first)).toEqual([1, ...records.slice(0, -1).map(({ last }) => last + 1)]);
+  expect(records.at(-1)?.last).toBe(height);
+  expect(await checkArchive(database.sql, { signal: never })).toMatchObject({ blocks: height, lastHeight: height, damages: [] });
+}
+
+let plain: TableChecksum[];
+beforeAll(async () => {
+  const other = await createTestDatabase();
+  await runIndexer(recordedStages(other.sql, recordedSource(height)), { until: 'head', origin: 'recorded', signal: never });
+  plain = await tableChecksums(other.sql);
+  await other.drop();
+});
+
+const expectTablesOfPlainRun = async () => expect(await tableChecksums(database.sql)).toEqual(plain);
+
+test('three processes, one killed and one stopped at work: no gap, no double, and the tables of a plain run', async () => {
+  const slow = await serveReplay({ recording, host: '127.0.0.1', port: 0, faults: { seed: 1, rate: 1, kinds: ['slow'], slowMs: 30 } });
+  const [first, second, third] = [start(slow.url), start(slow.url), start(slow.url)];
+  await until(async () => (await holders()) === 3, 'three at work');
+  const follows = indexChain({
+    sql: database.sql,
+    rpc: [],
+    fromArchive: true,
+    observations: recordingFolder,
+    until: height,
+    signal: never,
+  });
+  await until(async () => (await database.sql`SELECT FROM raw_blocks LIMIT 1`).length > 0, 'a record');
+  first.kill('SIGKILL');
+  second.kill('SIGSTOP');
+  await once(third, 'exit');
+  expect(third.exitCode).toBe(0);
+  expect(await queueState(database.sql)).toMatchObject({ planned: height, left: 0 });
+  // Awake again it finds its range gone, writes nothing and ends.
+  second.kill('SIGCONT');
+  await once(second, 'exit');
+  expect(second.exitCode).toBe(0);
+  expect(await follows).toMatchObject({ height });
+  await expectWhole();
+  await expectTablesOfPlainRun();
+  await slow.close();
+}, 60_000);
+
+test('an indexer with a node fills ranges that nobody works on, also one that was left in the middle', async () => {
+  const { sql } = database;
+  await runIndexer(recordedStages(sql, recordedSource(200)), { until: 'head', origin: 'recorded', signal: never });
+  expect(await planRanges(sql, 1, 500, rangeBlocks)).toBe(3);
+  expect(await checkArchive(sql, { signal: never })).toMatchObject({ lastHeight: 200, damages: [] });
+  // Laid out from the middle of a record on, to the ends of ranges.
+  expect(await openRange(sql, 1)).toEqual({ firstHeight: 201, lastHeight: 256, reached: 200 });
+  await takeRange(sql, 'gone', 1);
+  const source = withArchive(sql, recordedSource(height));
+  await runIndexer(recordedStages(sql, source), { until: 'head', origin: 'recorded', signal: never });
+  expect(await queueState(sql)).toEqual({ planned: 300, left: 0, archivers: 0 });
+  await expectWhole();
+  await expectTablesOfPlainRun();
+});
+
+test('an indexer and an archiver on the same blocks leave each of them once', async () => {
+  const { sql } = database;
+  const archived = archiveChain({ sql, rpc: [node.url], to: height, rangeBlocks, signal: never });
+  const indexed = indexChain({ sql, rpc: [node.url], observations: recordingFolder, until: height, signal: never });
+  await Promise.all([archived, indexed]);
+  await expectWhole();
+  await expectTablesOfPlainRun();
+});
+
+test('a range is taken by one archiver at a time, goes to another when its time is over, and what is late is refused', async () => {
+  const { sql } = database;
+  await planRanges(sql, 1, 2 * rangeBlocks, rangeBlocks);
+  const taken = await Promise.all(['a', 'b', 'c'].map((holder) => takeRange(sql, holder, 60_000)));
+  expect(taken.map((range) => range?.firstHeight ?? null).sort()).toEqual([1, 129, null]);
+  await sql`UPDATE archive_ranges SET held_until = clock_timestamp() - interval '1 second' WHERE first_height = 1`;
+  const again = await takeRange(sql, 'd', 60_000);
+  if (again === null) throw new Error('the range is free');
+  expect(again.firstHeight).toBe(1);
+  const late = sql.begin((transaction) => advanceRange(transaction, again, { holder: 'a', leaseMs: 60_000, reached: 10 }));
+  await expect(late).rejects.toMatchObject({ code: 'ARCHIVE_RANGE_LOST' });
+});
+
+test('nodes of another chain, and an empty archive, are refused', async () => {
+  const { sql } = database;
+  const options = { sql, rpc: [node.url], to: 100, signal: never };
+  await expect(indexChain({ sql, rpc: [], fromArchive: true, observations: null, until: 'head', signal: never })).rejects.toMatchObject({
+    code: 'ARCHIVE_EMPTY',
+  });
+  await archiveChain(options);
+  await sql`UPDATE raw_chain SET chain_id = 'another-1'`;
+  await expect(archiveChain(options)).rejects.toMatchObject({ code: 'CHAIN_ID_MISMATCH', kind: 'fatal' });
+});
