@@ -24,6 +24,8 @@ export interface Bar {
   name: string;
   /** One for each part. */
   amounts: readonly (Amount | null)[];
+  /** The whole bar in the period before, drawn dashed beside it. */
+  before?: Amount;
 }
 
 /** A step of a survival curve: from `time` on, `survival` (0 to 1) within its confidence limits. */
@@ -44,6 +46,8 @@ export interface SurvivalCurve {
   color: string;
   textColor: string;
   steps: readonly SurvivalStep[];
+  /** Of another period, drawn dashed and without limits. */
+  ghost?: boolean;
 }
 
 /** A row of horizontal bars. */
@@ -56,6 +60,8 @@ export interface RowBar {
   amount: Amount | null;
   /** Where the bar begins, in the same unit; zero where absent. Sensitivities begin at the base case. */
   from?: number;
+  /** The value in the period before, drawn as a dashed mark. */
+  before?: Amount;
   /** Limits of an error bar. */
   limits?: { low: Amount; high: Amount };
   /** Name of a design token; that of the chart where absent. */
@@ -97,6 +103,8 @@ export interface Strip {
   p75: Amount | null;
   p90?: Amount;
   dots?: readonly Amount[];
+  /** The median in the period before, drawn as a hollow mark. */
+  before?: Amount;
   /** A reference on this row, e.g. what clouds list. */
   reference?: Amount;
 }

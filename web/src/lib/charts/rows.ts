@@ -14,3 +14,6 @@ export function cut(text: string, room: number, size = 13): string {
   const letters = Math.max(1, Math.floor(room / (size * 0.6)) - 1);
   return `${[...text].slice(0, letters).join('')}…`;
 }
+
+/** The most pixels that names take beside a plot: a larger part where it is narrow, as they must still be read. */
+export const namesRoom = (width: number): number => width * (width < 420 ? 0.44 : 0.34);

@@ -38,6 +38,15 @@ export function memberColors(members: readonly string[]): Map<string, MemberColo
   );
 }
 
+/** Letters of a name that charts show. */
+const LONGEST = 40;
+
+/** vendor/model/memory/interface: nvidia/a100/80Gi/sxm -> A100 80 GB SXM. */
+function variantName(member: string): string {
+  const [, model = '', ram = '', port = ''] = member.split('/');
+  return [modelName(model), ram.replace(/Gi$/, ' GB'), port.toUpperCase()].filter((part) => part !== '').join(' ');
+}
+
 /** A member for readers; `hosts` names providers by their address. '' where it is not told. */
 export function memberName(dimension: Dimension, member: string, hosts: ReadonlyMap<string, string> = new Map()): string {
   switch (dimension) {
@@ -49,7 +58,10 @@ export function memberName(dimension: Dimension, member: string, hosts: Readonly
       return countryName(member);
     case 'DENOM':
       return denomName(member);
+    case 'VARIANT':
+      return variantName(member);
     default:
-      return shortAddress(member);
+      // A region's or tier's own word, of which only a hostile one is long.
+      return member.length > LONGEST ? `${member.slice(0, LONGEST)}…` : member;
   }
 }

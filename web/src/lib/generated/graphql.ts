@@ -846,16 +846,16 @@ export type SearchQuery = { search: Array<{ kind: SearchKind, key: string, title
      }> };
 
 export type BrushQueryVariables = Exact<{
-  metric: Metric;
+  input: SeriesInput;
 }>;
 
 
-export type BrushQuery = { whole: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+export type BrushQuery = { series: { series: Array<{ points: Array<{ time: string, value: string | null }> }> } };
 
 export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CatalogueQuery = { metrics: Array<{ name: Metric, title: string, definition: string, formula: string, unit: string, dimensions: Array<Dimension>, sources: Array<string>, caveats: Array<string> }> };
+export type CatalogueQuery = { metrics: Array<{ name: Metric, title: string, definition: string, formula: string, unit: string, dimensions: Array<Dimension>, filters: Array<Dimension>, sources: Array<string>, caveats: Array<string> }> };
 
 export type ComparableModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -888,17 +888,18 @@ export type DeploymentListQueryVariables = Exact<{
 
 export type DeploymentListQuery = { deployments: { totalCount: number, nodes: Array<{ owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type EmbedStatusQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type EmbedStatusQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null }, metrics: Array<{ name: Metric, dimensions: Array<Dimension> }> };
-
-export type EmbedSeriesQueryVariables = Exact<{
-  input: SeriesInput;
+export type EmbedStatusQueryVariables = Exact<{
+  height: number;
+  frozen: boolean;
 }>;
 
 
-export type EmbedSeriesQuery = { series: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+export type EmbedStatusQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null }, block?: { height: number, time: string } | null };
+
+export type EmbedCatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EmbedCatalogueQuery = { metrics: Array<{ name: Metric, dimensions: Array<Dimension>, filters: Array<Dimension> }> };
 
 export type ChainEventsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -906,11 +907,26 @@ export type ChainEventsQueryVariables = Exact<{ [key: string]: never; }>;
 export type ChainEventsQuery = { parameters: { nodes: Array<{ module: string, name: string, value: unknown, fromHeight: number, fromTime: string | null, origin: ParameterOrigin }> } };
 
 export type ExploreQueryVariables = Exact<{
+  first: SeriesInput;
+  second: SeriesInput;
+  third: SeriesInput;
+  fourth: SeriesInput;
+  two: boolean;
+  three: boolean;
+  four: boolean;
+}>;
+
+
+export type ExploreQuery = { first: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, second?: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, third?: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, fourth?: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+
+export type ExploredFragment = { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> };
+
+export type MembersQueryVariables = Exact<{
   input: SeriesInput;
 }>;
 
 
-export type ExploreQuery = { series: { interval: Interval, height: number, definition: { name: Metric, title: string, unit: string, definition: string }, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
+export type MembersQuery = { series: { series: Array<{ member: string }> } };
 
 export type ProviderNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -940,6 +956,24 @@ export type SpendQueryVariables = Exact<{
 
 
 export type SpendQuery = { spend: { usd: string | null, usdToday: string | null, count: number, members: Array<{ member: string, usd: string | null, usdToday: string | null, share: string | null, takeUsd: string | null, annualizedUsd: string | null, cumulativeUsd: string | null }>, concentration: { members: number, top1: string, top3: string, top10: string, hhi: string, gini: string } | null } };
+
+export type UtilizationHeatQueryVariables = Exact<{
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type UtilizationHeatQuery = { series: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, leased: { series: Array<{ member: string, points: Array<{ value: string | null }> }> } };
+
+export type CountrySeriesQueryVariables = Exact<{
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type CountrySeriesQuery = { supplied: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, leased: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
 
 export type LeaseRowFragment = { owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null };
 
@@ -1394,6 +1428,47 @@ export const DeploymentRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeploymentRow"}) as unknown as TypedDocumentString<DeploymentRowFragment, unknown>;
+export const BucketsFragmentDoc = new TypedDocumentString(`
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}
+    `, {"fragmentName":"Buckets"}) as unknown as TypedDocumentString<BucketsFragment, unknown>;
+export const ExploredFragmentDoc = new TypedDocumentString(`
+    fragment Explored on SeriesSet {
+  definition {
+    name
+    title
+    unit
+  }
+  ...Buckets
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`, {"fragmentName":"Explored"}) as unknown as TypedDocumentString<ExploredFragment, unknown>;
 export const LeaseRowFragmentDoc = new TypedDocumentString(`
     fragment LeaseRow on Lease {
   owner
@@ -1444,23 +1519,6 @@ export const DurationsFragmentDoc = new TypedDocumentString(`
   max
 }
     `, {"fragmentName":"Durations"}) as unknown as TypedDocumentString<DurationsFragment, unknown>;
-export const BucketsFragmentDoc = new TypedDocumentString(`
-    fragment Buckets on SeriesSet {
-  interval
-  height
-  series {
-    member
-    points {
-      time
-      value
-      coverage
-      partial
-      firstHeight
-      lastHeight
-    }
-  }
-}
-    `, {"fragmentName":"Buckets"}) as unknown as TypedDocumentString<BucketsFragment, unknown>;
 export const DistributionFragmentDoc = new TypedDocumentString(`
     fragment Distribution on PriceDistribution {
   count
@@ -2001,26 +2059,17 @@ export const SearchDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const BrushDocument = new TypedDocumentString(`
-    query Brush($metric: Metric!) {
-  whole: series(input: {metric: $metric, interval: DAY}) {
-    ...Buckets
-  }
-}
-    fragment Buckets on SeriesSet {
-  interval
-  height
-  series {
-    member
-    points {
-      time
-      value
-      coverage
-      partial
-      firstHeight
-      lastHeight
+    query Brush($input: SeriesInput!) {
+  series(input: $input) {
+    series {
+      points {
+        time
+        value
+      }
     }
   }
-}`) as unknown as TypedDocumentString<BrushQuery, BrushQueryVariables>;
+}
+    `) as unknown as TypedDocumentString<BrushQuery, BrushQueryVariables>;
 export const CatalogueDocument = new TypedDocumentString(`
     query Catalogue {
   metrics {
@@ -2030,6 +2079,7 @@ export const CatalogueDocument = new TypedDocumentString(`
     formula
     unit
     dimensions
+    filters
     sources
     caveats
   }
@@ -2176,44 +2226,27 @@ fragment Place on PageInfo {
   endCursor
 }`) as unknown as TypedDocumentString<DeploymentListQuery, DeploymentListQueryVariables>;
 export const EmbedStatusDocument = new TypedDocumentString(`
-    query EmbedStatus {
+    query EmbedStatus($height: Height!, $frozen: Boolean!) {
   status {
     chainId
     indexedHeight
     indexedTime
   }
-  metrics {
-    name
-    dimensions
+  block(height: $height) @include(if: $frozen) {
+    height
+    time
   }
 }
     `) as unknown as TypedDocumentString<EmbedStatusQuery, EmbedStatusQueryVariables>;
-export const EmbedSeriesDocument = new TypedDocumentString(`
-    query EmbedSeries($input: SeriesInput!) {
-  series(input: $input) {
-    definition {
-      name
-      title
-      unit
-    }
-    ...Buckets
+export const EmbedCatalogueDocument = new TypedDocumentString(`
+    query EmbedCatalogue {
+  metrics {
+    name
+    dimensions
+    filters
   }
 }
-    fragment Buckets on SeriesSet {
-  interval
-  height
-  series {
-    member
-    points {
-      time
-      value
-      coverage
-      partial
-      firstHeight
-      lastHeight
-    }
-  }
-}`) as unknown as TypedDocumentString<EmbedSeriesQuery, EmbedSeriesQueryVariables>;
+    `) as unknown as TypedDocumentString<EmbedCatalogueQuery, EmbedCatalogueQueryVariables>;
 export const ChainEventsDocument = new TypedDocumentString(`
     query ChainEvents {
   parameters(first: 500) {
@@ -2229,18 +2262,29 @@ export const ChainEventsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ChainEventsQuery, ChainEventsQueryVariables>;
 export const ExploreDocument = new TypedDocumentString(`
-    query Explore($input: SeriesInput!) {
-  series(input: $input) {
-    definition {
-      name
-      title
-      unit
-      definition
-    }
-    ...Buckets
+    query Explore($first: SeriesInput!, $second: SeriesInput!, $third: SeriesInput!, $fourth: SeriesInput!, $two: Boolean!, $three: Boolean!, $four: Boolean!) {
+  first: series(input: $first) {
+    ...Explored
+  }
+  second: series(input: $second) @include(if: $two) {
+    ...Explored
+  }
+  third: series(input: $third) @include(if: $three) {
+    ...Explored
+  }
+  fourth: series(input: $fourth) @include(if: $four) {
+    ...Explored
   }
 }
-    fragment Buckets on SeriesSet {
+    fragment Explored on SeriesSet {
+  definition {
+    name
+    title
+    unit
+  }
+  ...Buckets
+}
+fragment Buckets on SeriesSet {
   interval
   height
   series {
@@ -2255,6 +2299,15 @@ export const ExploreDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ExploreQuery, ExploreQueryVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members($input: SeriesInput!) {
+  series(input: $input) {
+    series {
+      member
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const ProviderNamesDocument = new TypedDocumentString(`
     query ProviderNames {
   providers(first: 500) {
@@ -2375,6 +2428,67 @@ export const SpendDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SpendQuery, SpendQueryVariables>;
+export const UtilizationHeatDocument = new TypedDocumentString(`
+    query UtilizationHeat($interval: Interval!, $from: DateTime, $to: DateTime) {
+  series(
+    input: {metric: GPU_UTILIZATION, groupBy: MODEL, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+  leased: series(
+    input: {metric: GPUS_LEASED, groupBy: MODEL, interval: $interval, from: $from, to: $to}
+  ) {
+    series {
+      member
+      points {
+        value
+      }
+    }
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<UtilizationHeatQuery, UtilizationHeatQueryVariables>;
+export const CountrySeriesDocument = new TypedDocumentString(`
+    query CountrySeries($interval: Interval!, $from: DateTime, $to: DateTime) {
+  supplied: series(
+    input: {metric: GPUS_SUPPLIED, groupBy: COUNTRY, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+  leased: series(
+    input: {metric: GPUS_LEASED, groupBy: COUNTRY, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
+  }
+}
+    fragment Buckets on SeriesSet {
+  interval
+  height
+  series {
+    member
+    points {
+      time
+      value
+      coverage
+      partial
+      firstHeight
+      lastHeight
+    }
+  }
+}`) as unknown as TypedDocumentString<CountrySeriesQuery, CountrySeriesQueryVariables>;
 export const LeasesDocument = new TypedDocumentString(`
     query Leases($first: Int, $after: String, $last: Int, $before: String, $filter: LeaseFilter, $orderBy: LeaseOrder) {
   leases(

@@ -26,7 +26,7 @@ export const english = {
     embed: 'Embed',
     embedTitle: 'Embed this chart',
     embedText: 'Put this into your page. The chart follows the newest data and links back to here.',
-    embedFrozen: 'Freeze at these days',
+    embedFrozen: (height: string) => `Freeze at block ${height}`,
     embedTheme: 'Theme',
     themes: { auto: 'the reader’s', light: 'light', dark: 'dark' },
     copyCode: 'Copy code',
@@ -80,6 +80,8 @@ export const english = {
     site: 'Leasebook',
     title: (titles: readonly string[]) => titles.join(', '),
     unknown: 'There is no metric of this name. The catalogue of methods lists all of them.',
+    missing: (height: string) => `Block ${height} is not in the index.`,
+    frozen: (chainId: string, height: string) => `${chainId}, frozen at block ${height}`,
   },
   brush: {
     label: (title: string) => `Range of ${title}`,

@@ -128,6 +128,7 @@ export const english = {
   map: {
     title: 'Where the GPUs are',
     unit: 'Providers online with GPUs: a circle’s area is the GPUs supplied now',
+    unitThen: 'A circle’s area is the GPUs supplied in the last full hour before the block',
     gpus: 'GPUs',
     leased: 'Leased',
     providers: 'Providers',
@@ -208,6 +209,8 @@ export const english = {
     description: 'GPU models on Akash Network: supply, leases, utilization and prices per GPU-hour of each.',
     lede: (models: number, supplied: string, leased: string) =>
       `${count(models, 'model', 'models')}: ${leased} of ${supplied} GPUs leased.`,
+    heat: 'Utilization of each model',
+    heatUnit: '% of the GPUs supplied that are leased; models with most GPUs leased first',
   },
   model: {
     description: (name: string) =>

@@ -1,33 +1,28 @@
-// What the explorer of metrics shows, in its address: metric, split and members.
-import type { Dimension, Metric } from '../../lib/generated/graphql';
-
-/** A metric as the catalogue tells it. */
-export interface MetricChoice {
-  name: Metric;
-  dimensions: readonly Dimension[];
-}
-
-/** The view of an address, by what the catalogue offers. */
-export interface Choice {
-  metric: Metric;
-  by: Dimension | null;
-  /** Chosen members; [] for the largest. */
-  members: string[];
-}
+// What the explorer of metrics shows, in its address: metrics, split, members and filters.
+import type { Metric } from '../../lib/generated/graphql';
+import { type MetricOffer, type MetricQuestion, understand, WHERE, whereOf } from '../../lib/state/metric-question.ts';
 
 /** What is shown where the address says nothing. */
 const FIRST: Metric = 'GPUS_LEASED';
-/** Lines that can be told apart. */
-export const MOST_LINES = 8;
 
-/** Reads the view; what the catalogue does not offer counts as absent. */
-export function readChoice(search: URLSearchParams, catalogue: readonly MetricChoice[]): Choice | null {
-  const wanted = search.get('metric')?.toUpperCase();
-  const entry = catalogue.find(({ name }) => name === wanted) ?? catalogue.find(({ name }) => name === FIRST) ?? catalogue[0];
-  if (entry === undefined) return null;
-  const split = search.get('by')?.toUpperCase();
-  const by = entry.dimensions.find((dimension) => dimension === split) ?? null;
-  return { metric: entry.name, by, members: by === null ? [] : search.getAll('only').slice(0, MOST_LINES) };
+/** Reads the view; what the catalogue does not offer counts as absent. Null where it offers nothing. */
+export function readChoice(search: URLSearchParams, catalogue: readonly MetricOffer[]): MetricQuestion | null {
+  const words = { by: search.get('by'), members: search.getAll('only'), where: search.getAll(WHERE) };
+  const wanted = understand({ metrics: search.getAll('metric'), ...words }, catalogue);
+  if (wanted !== null) return wanted;
+  const usual = catalogue.find(({ name }) => name === FIRST) ?? catalogue[0];
+  return usual === undefined ? null : understand({ metrics: [usual.name], ...words }, catalogue);
+}
+
+/** An address with another choice; everything else of it stays. */
+export function withChoice(address: URL, { metrics, by, members, filters }: MetricQuestion): URL {
+  const url = new URL(address);
+  for (const name of ['metric', 'by', 'only', WHERE]) url.searchParams.delete(name);
+  if (metrics.length > 1 || metrics[0] !== FIRST) for (const metric of metrics) url.searchParams.append('metric', metric.toLowerCase());
+  if (by !== null) url.searchParams.set('by', by.toLowerCase());
+  for (const member of members) url.searchParams.append('only', member);
+  for (const text of whereOf(filters)) url.searchParams.append(WHERE, text);
+  return url;
 }
 
 /** Members with their mean over the known points, largest first. For choosing and order only, never shown. */

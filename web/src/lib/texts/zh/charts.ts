@@ -25,7 +25,7 @@ export const chinese: Translation<ChartsTexts> = {
     embed: '嵌入',
     embedTitle: '嵌入此图',
     embedText: '将这段代码放入您的网页。图表随最新数据更新，并链接回本站。',
-    embedFrozen: '固定为当前日期范围',
+    embedFrozen: (height) => `固定于区块 ${height}`,
     embedTheme: '主题',
     themes: { auto: '随读者设置', light: '浅色', dark: '深色' },
     copyCode: '复制代码',
@@ -79,6 +79,8 @@ export const chinese: Translation<ChartsTexts> = {
     site: 'Leasebook',
     title: (titles) => titles.join('、'),
     unknown: '没有此名称的指标。方法目录列出了全部指标。',
+    missing: (height) => `索引中没有区块 ${height}。`,
+    frozen: (chainId, height) => `${chainId}，固定于区块 ${height}`,
   },
   brush: {
     label: (title) => `“${title}”的范围`,

@@ -1,0 +1,56 @@
+// Utilization of each GPU model over time as a heat map, the same on the page of GPUs and in the chart that stands alone.
+import type { HeatColumn, HeatRow } from '../../lib/charts/kinds.ts';
+import type { ChartTable } from '../../lib/charts/table.ts';
+import { percent } from '../../lib/format/decimal.ts';
+import { memberName } from '../../lib/format/members.ts';
+import { formatBucket, formatShortDay, formatShortMinute } from '../../lib/format/time.ts';
+import type { UtilizationHeatQuery } from '../../lib/generated/graphql';
+import { modelPage } from '../../lib/state/links.ts';
+import { t } from '../../lib/texts/index.ts';
+import { byMean } from '../explore/choice.ts';
+
+type Series = UtilizationHeatQuery['series'];
+
+/** Rows that are drawn, those with most GPUs leased first; the table holds all. */
+const MOST = 16;
+
+/** The map's rows and columns, and all numbers as a table. */
+export interface Heat {
+  rows: HeatRow[];
+  columns: HeatColumn[];
+  table: ChartTable;
+}
+
+const nameOf = (member: string) => (member.endsWith('/unknown') || member === '' ? t.overview.models.unknown : memberName('MODEL', member));
+
+/** Makes the heat map; `linked` leads to the models' pages. */
+export function utilizationHeat({ series, interval }: Series, leased: UtilizationHeatQuery['leased'], linked: boolean): Heat {
+  const order = byMean(leased.series);
+  const known = order.flatMap(
+    (member) => series.find((one) => one.member === member && one.points.some(({ value }) => value !== null)) ?? [],
+  );
+  const times = known[0]?.points.map(({ time }) => time) ?? [];
+  return {
+    columns: times.map((time) => ({
+      key: time,
+      label: interval === 'HOUR' ? formatShortMinute(new Date(time)) : formatShortDay(new Date(time)),
+      name: formatBucket(new Date(time), interval),
+    })),
+    rows: known.slice(0, MOST).map(({ member, points }): HeatRow => {
+      const [vendor = '', model = ''] = member.split('/');
+      return {
+        key: member,
+        label: nameOf(member),
+        ...(linked && model !== '' && model !== 'unknown' ? { href: modelPage(vendor, model) } : {}),
+        cells: points.map(({ value }) => (value === null ? null : { value: Number(value), text: `${percent(value, 0)} %` })),
+      };
+    }),
+    table: {
+      columns: [
+        { key: 'time', label: t.chart.table, numeric: false },
+        ...known.map(({ member }) => ({ key: member, label: `${nameOf(member)}, %`, numeric: true, digits: 1, share: true })),
+      ],
+      rows: times.map((time, at) => [time, ...known.map(({ points }) => points[at]?.value ?? null)]),
+    },
+  };
+}

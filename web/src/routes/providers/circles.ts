@@ -1,0 +1,48 @@
+// Countries as circles of a map and as a table, the same on the page of providers and in the map that stands alone.
+import type { MapCircle } from '../../lib/charts/kinds.ts';
+import type { ChartTable } from '../../lib/charts/table.ts';
+import { fixed } from '../../lib/format/decimal.ts';
+import { countryName } from '../../lib/format/names.ts';
+import type { CountriesQuery } from '../../lib/generated/graphql';
+import { providersPage } from '../../lib/state/links.ts';
+import { t } from '../../lib/texts/index.ts';
+import { market } from '../../lib/texts/market.ts';
+
+type Row = Pick<CountriesQuery['countries'][number], 'country' | 'supplied' | 'leased'> & { providers?: number };
+
+const texts = market.map;
+const name = (code: string) => (code === '' ? t.overview.countries.unknown : countryName(code));
+
+/** A circle for each country that supplies GPUs. */
+export function countryCircles(rows: readonly Row[]): MapCircle[] {
+  return rows
+    .filter(({ country, supplied }) => country !== '' && Number(supplied) > 0)
+    .map(({ country, supplied, leased, providers }) => ({
+      country,
+      name: name(country),
+      href: providersPage({ country }),
+      amount: { value: Number(supplied), text: fixed(supplied, 0) },
+      more: [
+        { label: texts.leased, text: fixed(leased, 0) },
+        ...(providers === undefined ? [] : [{ label: texts.providers, text: providers.toLocaleString('en') }]),
+      ],
+    }));
+}
+
+/** All countries, exactly. */
+export function countryTable(rows: readonly Row[]): ChartTable {
+  return {
+    columns: [
+      { key: 'country', label: texts.country, numeric: false },
+      { key: 'providers', label: texts.providers, numeric: true },
+      { key: 'gpus_supplied', label: texts.gpus, numeric: true, digits: 0 },
+      { key: 'gpus_leased', label: texts.leased, numeric: true, digits: 0 },
+    ],
+    rows: rows.map(({ country, providers, supplied, leased }) => [
+      name(country),
+      providers === undefined ? null : String(providers),
+      supplied,
+      leased,
+    ]),
+  };
+}
