@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
 import { HEADS } from './src/routes/heads.ts';
+import { openingsOf } from './src/routes/openings.ts';
 
 /** In development, too, charts that stand alone have a page of their own. */
 const embedAddresses: Plugin = {
@@ -52,12 +53,58 @@ const documentsApart: Plugin = {
   },
 };
 
+/**
+ * Few files instead of many small ones, each of which costs a request and its headers: what every page needs, what most pages with charts
+ * need, what most pages need; the rest by the pages that share it.
+ */
+const fewFiles = {
+  groups: [
+    { name: 'site', tags: ['$initial' as const], priority: 3 },
+    { name: 'frames', test: /lib[\\/](ui|format|api|state|texts)[\\/]/, minShareCount: 10, priority: 2 },
+    { name: 'charts', test: /lib[\\/]charts[\\/]|node_modules[\\/](\.pnpm[\\/])?d3-/, minShareCount: 6, priority: 1 },
+  ],
+};
+
 /** What links to pages tell about them, for the server that answers them. */
 const pageHeads: Plugin = {
   name: 'page-heads',
   applyToEnvironment: ({ name }) => name === 'client',
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'heads.json', source: JSON.stringify(HEADS) });
+  },
+};
+
+/** Pages and their modules, as routes.ts loads them. */
+function routeFiles(): ReadonlyMap<string, string> {
+  const routes = readFileSync(here('./src/routes/routes.ts'), 'utf8');
+  const found = [...routes.matchAll(/'([a-z-]+\/\d)': \(\) => import\('\.\/([^']+)'\)/g)].map(
+    ([, page = '', file = '']): [string, string] => [page, file],
+  );
+  return new Map([['/0', 'Overview.svelte'], ...found]);
+}
+
+/** What each page starts with, for the server: the scripts that it needs besides the first one, and what it asks first. */
+const pageStarts: Plugin = {
+  name: 'page-starts',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    const withImports = (file: string, seen: Set<string>): Set<string> => {
+      if (seen.has(file)) return seen;
+      seen.add(file);
+      for (const imported of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) withImports(imported, seen);
+      return seen;
+    };
+    const first = chunks.filter(({ isEntry }) => isEntry).reduce((seen, { fileName }) => withImports(fileName, seen), new Set<string>());
+    const starts = [...routeFiles()].map(([page, file]) => {
+      const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === here(`./src/routes/${file}`));
+      if (chunk === undefined) throw new Error(`The build has no file for ${file}, the page ${page} of routes.ts.`);
+      return [
+        page,
+        { scripts: [...withImports(chunk.fileName, new Set())].filter((script) => !first.has(script)), questions: openingsOf(page) },
+      ];
+    });
+    this.emitFile({ type: 'asset', fileName: 'starts.json', source: JSON.stringify(Object.fromEntries(starts)) });
   },
 };
 
@@ -74,13 +121,15 @@ export default defineConfig(({ command }) => {
   // A build is what readers get, whatever asked for it: tests build too, with NODE_ENV=test, which would keep Svelte's own checks in it.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [svelte(), embedAddresses, pageHeads, ...(command === 'build' ? [documentsApart] : [])],
+    plugins: [svelte(), embedAddresses, pageHeads, pageStarts, ...(command === 'build' ? [documentsApart] : [])],
     // Addresses of files are relative: the server puts the path in front under which the site lives.
     base: './',
     build,
     // Two bundles that share nothing: a chart in another site's page must not carry what the explorer's pages share.
     environments: {
-      client: { build: { ...build, rolldownOptions: { input: here('index.html') } } },
+      client: {
+        build: { ...build, rolldownOptions: { input: here('index.html'), output: { codeSplitting: fewFiles } }, cssCodeSplit: false },
+      },
       embed: {
         consumer: 'client',
         build: { ...build, emptyOutDir: false, copyPublicDir: false, rolldownOptions: { input: here('embed.html') } },

@@ -38,7 +38,7 @@ function readHeads(folder: string): ReadonlyMap<string, Head> {
 }
 
 /** Segments of a path, decoded; null where one is no text. */
-function segmentsOf(path: string): string[] | null {
+export function segmentsOf(path: string): string[] | null {
   try {
     return path
       .replace(/\/+$/, '')
@@ -48,6 +48,11 @@ function segmentsOf(path: string): string[] | null {
   } catch {
     return null;
   }
+}
+
+/** A text with its places ({1}, {2} ...) filled from segments, each cut after so many characters. */
+export function filledFrom(text: string, segments: readonly string[], longest = LONGEST_SEGMENT): string {
+  return text.replace(/\{(\d)\}/g, (_whole, place: string) => (segments[Number(place) - 1] ?? '').slice(0, longest));
 }
 
 /** Writes heads into a build's page. */
@@ -73,8 +78,7 @@ export class PageHeads {
     const [first = '', ...rest] = segments;
     const head = this.#heads.get(`${first}/${rest.length}`);
     if (head === undefined) return this.#html;
-    const filled = (text: string) =>
-      text.replace(/\{(\d)\}/g, (_whole, place: string) => (rest[Number(place) - 1] ?? '').slice(0, LONGEST_SEGMENT));
+    const filled = (text: string) => filledFrom(text, rest);
     const title = escaped(`${filled(head.title)} · ${NAME}`);
     const description = escaped(filled(head.description));
     const address = escaped(origin + path);

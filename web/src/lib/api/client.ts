@@ -2,6 +2,7 @@
 
 import type { TypedDocumentString } from '../generated/graphql';
 import { atBase } from '../state/base.ts';
+import { takeBrought } from './brought.ts';
 
 /** Path of the API on the host that serves this page. */
 const ENDPOINT = atBase('/graphql');
@@ -57,6 +58,22 @@ interface Envelope<Data> {
   errors?: { message: string }[];
 }
 
+/** The body of an answer: that which the page came with, else that of a request. */
+async function answerTo(query: string, variables: unknown, signal?: AbortSignal): Promise<{ status: number; body: unknown }> {
+  const brought = takeBrought(query, variables);
+  if (brought !== undefined) return { status: 200, body: brought };
+  const { status, text } = await sendQuery(query, variables, signal);
+  try {
+    return { status, body: JSON.parse(text) };
+  } catch (error) {
+    throw new RequestFailure('unreadable', `HTTP ${status}`, { cause: error });
+  }
+}
+
+function isEnvelope<Data>(body: unknown): body is Envelope<Data> {
+  return typeof body === 'object' && body !== null;
+}
+
 /**
  * Runs a typed document. Throws RequestFailure: unreachable (no connection), refused (GraphQL errors or HTTP status), outdated
  * (the API does not know what is asked for), unreadable (no JSON). The document's types come from the schema; a page that was opened
@@ -67,17 +84,12 @@ export async function request<Data, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Data> {
-  const answer = await sendQuery(document.toString(), variables, signal);
-  let envelope: Envelope<Data>;
-  try {
-    envelope = JSON.parse(answer.text);
-  } catch (error) {
-    throw new RequestFailure('unreadable', `HTTP ${answer.status}`, { cause: error });
-  }
+  const { status, body: envelope } = await answerTo(document.toString(), variables, signal);
+  if (!isEnvelope<Data>(envelope)) throw new RequestFailure('unreadable', `HTTP ${status}`);
   const messages = (envelope.errors ?? []).map(({ message }) => message);
   if (messages.length > 0) {
     throw new RequestFailure(messages.some((message) => UNKNOWN_TO_SCHEMA.test(message)) ? 'outdated' : 'refused', messages.join(' · '));
   }
-  if (envelope.data === undefined || envelope.data === null) throw new RequestFailure('refused', `HTTP ${answer.status}`);
+  if (envelope.data === undefined || envelope.data === null) throw new RequestFailure('refused', `HTTP ${status}`);
   return envelope.data;
 }

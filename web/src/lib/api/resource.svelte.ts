@@ -12,6 +12,8 @@ export interface ResourceState {
   /** Old data are shown while those of another question are on their way. */
   readonly changing: boolean;
   retry(): void;
+  /** Asks for what waits until it is near; others have asked already. */
+  wake?(): void;
 }
 
 /** A query's newest answer, null before the first, and its state. */
@@ -30,10 +32,20 @@ export class Resource<Data, Variables> implements Answer<Data> {
   #document: TypedDocumentString<Data, Variables>;
   #wanted = $state.raw<Variables | null>(null);
   #attempt = $state(0);
+  #awake = $state(true);
 
-  /** `variables` null means not yet: nothing is asked. `version` is read to ask again when it changes. */
-  constructor(document: TypedDocumentString<Data, Variables>, variables: () => Variables | null, version: () => unknown = () => null) {
+  /**
+   * `variables` null means not yet: nothing is asked. `version` is read to ask again when it changes. What is `below` waits until the
+   * frame that shows it is near.
+   */
+  constructor(
+    document: TypedDocumentString<Data, Variables>,
+    variables: () => Variables | null,
+    version: () => unknown = () => null,
+    place: 'above' | 'below' = 'above',
+  ) {
     this.#document = document;
+    this.#awake = place === 'above';
     // Compared as text, so that an address that changed elsewhere does not ask the same again.
     const text = $derived(JSON.stringify(variables()));
     $effect(() => {
@@ -41,7 +53,7 @@ export class Resource<Data, Variables> implements Answer<Data> {
       void text;
       version();
       const wanted = untrack(variables);
-      if (wanted === null) return;
+      if (wanted === null || !this.#awake) return;
       const abort = new AbortController();
       untrack(() => {
         this.#wanted = wanted;
@@ -65,6 +77,10 @@ export class Resource<Data, Variables> implements Answer<Data> {
 
   retry(): void {
     this.#attempt += 1;
+  }
+
+  wake(): void {
+    this.#awake = true;
   }
 
   async #load(variables: Variables, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,9 @@
 // Payouts of a lease by block: what moved, and what the agreed rate says exactly.
 import { difference, product, sum } from '../../lib/format/decimal.ts';
 
+/** Movements of a lease that its page asks for; a payout has one or two. */
+export const PAYOUTS = 200;
+
 /** A movement out of the lease's payment, as the API gives it, newest first. */
 interface Movement {
   height: number;

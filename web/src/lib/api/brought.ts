@@ -1,0 +1,28 @@
+// Answers that the page came with: the server asks what a page asks first and writes the answers into it.
+
+interface Brought {
+  query: string;
+  variables: unknown;
+  answer: unknown;
+}
+
+function isBrought(value: unknown): value is Brought {
+  return typeof value === 'object' && value !== null && 'query' in value && 'variables' in value && 'answer' in value;
+}
+
+function read(): Brought[] {
+  if (typeof document === 'undefined') return [];
+  const text = document.getElementById('answers')?.textContent;
+  if (text === undefined || text === null) return [];
+  const answers: unknown = JSON.parse(text);
+  return Array.isArray(answers) ? answers.filter(isBrought) : [];
+}
+
+const answers = read();
+
+/** The answer to a question that the page came with, as /graphql gave it, once; undefined where it brought none. */
+export function takeBrought(query: string, variables: unknown): unknown {
+  const asked = JSON.stringify(variables);
+  const place = answers.findIndex((one) => one.query === query && JSON.stringify(one.variables) === asked);
+  return place < 0 ? undefined : answers.splice(place, 1)[0]?.answer;
+}
