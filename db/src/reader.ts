@@ -10,7 +10,16 @@ const READER = 'leasebook_reader';
 const LOCK = 5_135_978;
 
 /** Tables that no answer is made of: raw blocks and observations, notes of the indexer, what is remembered of the schema. */
-const HIDDEN = ['observations', 'observations_reached', 'raw_blocks', 'raw_chain', 'rebuild', 'schema_migrations', 'undo'];
+const HIDDEN = [
+  'archive_ranges',
+  'observations',
+  'observations_reached',
+  'raw_blocks',
+  'raw_chain',
+  'rebuild',
+  'schema_migrations',
+  'undo',
+];
 
 /** Columns of `checkpoint` that answers need; the other is the memory of the figures. */
 const CHECKPOINT = 'singleton, chain_id, height, block_hash, block_time, first_height, nonce, ledger_state';
@@ -42,7 +51,10 @@ export async function readerAddress(sql: Sql, url: string): Promise<string | nul
       await transaction.unsafe(`REVOKE ALL ON ALL TABLES IN SCHEMA ${place?.schema} FROM ${READER}`);
       const tables = await transaction<{ name: string }[]>`
         SELECT format('%I.%I', schemaname, name) AS name FROM (
-          SELECT schemaname, tablename AS name FROM pg_tables UNION ALL SELECT schemaname, viewname FROM pg_views
+          SELECT schemaname, tablename AS name FROM pg_tables
+          -- Partitions are read through their table.
+          WHERE NOT EXISTS (SELECT FROM pg_class WHERE oid = format('%I.%I', schemaname, tablename)::regclass AND relispartition)
+          UNION ALL SELECT schemaname, viewname FROM pg_views
         ) AS relation
         WHERE schemaname = current_schema() AND name <> 'checkpoint' AND name <> ALL (${HIDDEN})`;
       await transaction.unsafe(`GRANT SELECT ON ${tables.map(({ name }) => name).join(', ')} TO ${READER}`);

@@ -85,7 +85,7 @@ function damageOf(firstHeight: number, lastHeight: number, error: unknown): Arch
 async function recordAfter(sql: Sql, height: number): Promise<StoredRecord | null> {
   const [row] = await sql<StoredRecord[]>`
     SELECT first_height AS "firstHeight", last_height AS "lastHeight", packed FROM raw_blocks
-    WHERE last_height > ${height} ORDER BY first_height LIMIT 1`;
+    WHERE first_height > ${height} ORDER BY first_height LIMIT 1`;
   return row ?? null;
 }
 

@@ -55,6 +55,7 @@ export async function writePart(transaction: Transaction, chainId: string, { gen
     await transaction`INSERT INTO raw_chain (chain_id, genesis) VALUES (${chainId}, ${genesis}) ON CONFLICT (singleton) DO NOTHING`;
   const [first, last] = [records[0], records.at(-1)];
   if (first === undefined || last === undefined) return;
+  await makePartitions(transaction, first.firstHeight, last.lastHeight);
   // Held to the end of the transaction: archivers at work on these blocks wait, and leave out what is written here.
   const ranges = await transaction`
     SELECT FROM archive_ranges WHERE last_height >= ${first.firstHeight} AND first_height <= ${last.lastHeight} FOR UPDATE`;
@@ -74,6 +75,7 @@ export async function writePart(transaction: Transaction, chainId: string, { gen
  * with the same checks. The caller holds the rows of the ranges concerned, so that nobody else writes there.
  */
 export async function fillArchive(transaction: Transaction, records: readonly PackedRecord[]): Promise<void> {
+  await makePartitions(transaction, records[0]?.firstHeight ?? 0, records.at(-1)?.lastHeight ?? -1);
   for (const record of records) {
     const slot = recordOf(record.firstHeight);
     const there = await transaction<{ first: number; last: number }[]>`
@@ -88,6 +90,11 @@ export async function fillArchive(transaction: Transaction, records: readonly Pa
     for (const run of runs(missing)) for (const packed of await packBlocks(run)) await insert(transaction, packed);
     await merge(transaction, slot);
   }
+}
+
+/** The archive is partitioned by height; what is missing for these blocks is made. */
+async function makePartitions(transaction: Transaction, lowest: number, highest: number): Promise<void> {
+  await transaction`SELECT make_partitions('raw_blocks', ${lowest}, ${highest})`;
 }
 
 /** Cuts blocks in order into runs without gaps. */

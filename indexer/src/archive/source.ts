@@ -56,7 +56,7 @@ export function followedArchive(sql: Sql, onSign: () => void): BlockSource {
     const [told] = await sql<{ chainId: string | null; first: number | null; head: number | null }[]>`
       SELECT coalesce((SELECT chain_id FROM raw_chain), (SELECT chain_id FROM raw_bootstrap)) AS "chainId",
         least((SELECT min(first_height) FROM raw_blocks), (SELECT min(first_height) FROM archive_ranges)) AS first,
-        greatest((SELECT max(last_height) FROM raw_blocks), (SELECT max(last_height) FROM archive_ranges)) AS head`;
+        greatest((SELECT last_height FROM raw_blocks ORDER BY first_height DESC LIMIT 1), (SELECT max(last_height) FROM archive_ranges)) AS head`;
     if (told === undefined || told.chainId === null || told.first === null || told.head === null) throw archiveEmpty();
     const last = await archivedBlock(sql, (await archiveExtent(sql))?.lastHeight ?? 0);
     const headTime = last === null ? 0n : decodeBlock(last).time;

@@ -128,7 +128,7 @@ class Archiver {
     const { sql, source } = this.#options;
     const [known] = await sql<{ chainId: string | null; end: number | null }[]>`
       SELECT coalesce((SELECT chain_id FROM raw_chain), (SELECT chain_id FROM raw_bootstrap)) AS "chainId",
-        greatest((SELECT max(last_height) FROM archive_ranges), (SELECT max(last_height) FROM raw_blocks)) AS end`;
+        greatest((SELECT max(last_height) FROM archive_ranges), (SELECT last_height FROM raw_blocks ORDER BY first_height DESC LIMIT 1)) AS end`;
     if (known !== undefined && known.chainId !== null) {
       if (known.chainId !== status.chainId) throw wrongChain(known.chainId, source.name, status.chainId);
       if (known.end !== null) return known.end + 1;
