@@ -1,6 +1,5 @@
 // COPY out of a transaction: rows as blocks of bytes, no faster than they are taken, and cancelled in PostgreSQL when nobody wants them.
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
 import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 
 /** Bytes that are handed on at once. */
@@ -104,7 +103,6 @@ export async function copyOut(transaction: Transaction, statement: string, { crl
       await once(copy, 'end');
     } finally {
       signal.removeEventListener('abort', goOn);
-      release(copy);
     }
     signal.throwIfAborted();
     flush();
@@ -112,19 +110,6 @@ export async function copyOut(transaction: Transaction, statement: string, { crl
     throw signal.aborted ? signal.reason : toDatabaseError(error);
   }
   return lines;
-}
-
-/**
- * Lets the connection be read again. The client library pauses it while the stream is full and goes on when the stream asks
- * for more, which one that has ended never does: the next answer would wait for ever.
- */
-function release(copy: Readable): void {
-  try {
-    copy._read(0);
-  } catch (error) {
-    // Without a connection there is nothing to go on with.
-    if (!(error instanceof TypeError)) throw error;
-  }
 }
 
 function withCrlf(row: Buffer): Buffer {
