@@ -97,13 +97,16 @@ interface RequestOfContext extends Pick<Context, 'charge' | 'answered'> {
 
 /** A context for one request; whoever makes it closes its snapshot. */
 export function createContext({ readers, timeoutMs }: ContextSource, { seen, ...request }: RequestOfContext): Context {
-  const begin = () => loadersOf(readers.snapshot({ timeoutMs, ...(seen === undefined ? {} : { seen }) }));
+  const open = () => readers.snapshot({ timeoutMs, ...(seen === undefined ? {} : { seen }) });
+  let snapshot = open();
   const context: Context = {
     ...request,
-    ...begin(),
+    ...loadersOf(snapshot),
     async renew() {
-      await context.snapshot.close();
-      Object.assign(context, begin());
+      snapshot.blame();
+      await snapshot.close();
+      snapshot = open();
+      Object.assign(context, loadersOf(snapshot));
     },
   };
   return context;

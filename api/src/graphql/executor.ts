@@ -20,6 +20,9 @@ import { type Selection, selectionOf } from './selection.ts';
 /** How often graphql-js runs a document before it is compiled, which costs as much as some ten runs. */
 const RUNS_BEFORE_COMPILING = 2;
 
+/** How many servers may fail under one operation. */
+const MOST_TRIES = 3;
+
 /** What is known of a document's operations, by name. */
 interface Known {
   runs: number;
@@ -117,11 +120,12 @@ export function asGateway({ schema, run }: Executor): GatewayInterface {
       async executor({ document, operation, request, context }) {
         const wanted = { document, operation, variables: request.variables ?? {} };
         const own = context as Context;
-        const result = await run(wanted, own);
-        if (result.errors?.some(isServerGone) !== true) return result;
-        // Nothing of it was told yet: another server may have all of it.
-        await own.renew();
-        return run(wanted, own);
+        for (let tries = 1; ; tries += 1) {
+          const result = await run(wanted, own);
+          if (tries === MOST_TRIES || result.errors?.some(isServerGone) !== true) return result;
+          // Nothing of it was told yet: another server may have all of it.
+          await own.renew();
+        }
       },
     }),
     stop: async () => undefined,

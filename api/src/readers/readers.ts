@@ -21,13 +21,18 @@ export interface ReadersLog extends ErrorLog {
   warn(fields: object, message: string): void;
 }
 
+export interface RoutedSnapshot extends Snapshot {
+  /** Says that its server failed, so that the next snapshot is not of the same one. */
+  blame(): void;
+}
+
 export interface Readers {
   /** The state that new answers stand on. */
   readonly watch: HeadWatch;
   /** What a new answer must reach, for a client that has seen `seen`: that, and whatever any client was answered before. */
   least(seen?: Least): Least;
   /** A view of one server's tables that reaches `seen` and is not older than any answer before. */
-  snapshot(options: { timeoutMs: number; seen?: Least }): Snapshot;
+  snapshot(options: { timeoutMs: number; seen?: Least }): RoutedSnapshot;
   /** Reads without a snapshot, from the next server where one fails. */
   read<Value>(use: (sql: Sql) => Promise<Value>): Promise<Value>;
   /** The pools of a server that may be read from; for what goes on for long. */
@@ -60,7 +65,6 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
   let floor = 0;
   let turn = 0;
   let announcedAt = 0;
-  let lagTimer: NodeJS.Timeout | undefined;
 
   function tell(head: Head): void {
     if (head.version === told?.version) return;
@@ -82,13 +86,12 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
       return;
     }
     for (const replica of answering) void follow(replica);
-    clearTimeout(lagTimer);
-    lagTimer = setTimeout(() => {
-      if (positionOf(told?.version).nonce >= nonce) return;
+    const timer = setTimeout(() => {
+      if (closing.signal.aborted || positionOf(told?.version).nonce >= nonce) return;
       log.warn({ height: head.height }, 'no replica has the newest block in time: the primary is read from');
       tell(head);
     }, LAG_MS);
-    lagTimer.unref();
+    timer.unref();
   }
 
   /** Looks at a standby, and tells its state where that is new and the primary, as far as it is known, has it too. */
@@ -171,7 +174,7 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
       } catch (error) {
         if (!isServersFault(error) || replicas.length === 0) throw error;
         failure = error;
-        if (replica !== null) void follow(replica);
+        replica?.doubt();
       }
     }
     throw failure ?? new Error('no server was tried');
@@ -180,6 +183,7 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
   async function openOn({ pools, replica, least }: Candidate, timeoutMs: number, opening: Opening): Promise<Snapshot | null> {
     const snapshot = openSnapshot(pools.sql, { control: pools.control, timeoutMs });
     opening.current = snapshot;
+    opening.replica = replica;
     if (opening.isCancelled) snapshot.cancel();
     if (replica !== null) replica.inUse += 1;
     const release = (): void => {
@@ -222,7 +226,6 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
     pools: (seen = ANY) => fit(seen, new Set())[0]?.pools ?? primary,
     async close() {
       closing.abort();
-      clearTimeout(lagTimer);
       primaryWatch.close();
       listeners.clear();
       await Promise.all([...following, ...replicas.map((replica) => replica.close()), primary.end(5)]);
@@ -245,11 +248,13 @@ export function isServersFault(error: unknown): boolean {
 interface Opening {
   isCancelled: boolean;
   current: Snapshot | null;
+  /** Null for the primary. */
+  replica: Replica | null;
 }
 
 /** A snapshot whose server is chosen by its first use. */
-function lazySnapshot(open: (opening: Opening) => Promise<Snapshot>): Snapshot {
-  const opening: Opening = { isCancelled: false, current: null };
+function lazySnapshot(open: (opening: Opening) => Promise<Snapshot>): RoutedSnapshot {
+  const opening: Opening = { isCancelled: false, current: null, replica: null };
   let opened: Promise<Snapshot> | undefined;
   const use = (): Promise<Snapshot> => {
     opened ??= open(opening);
@@ -262,6 +267,7 @@ function lazySnapshot(open: (opening: Opening) => Promise<Snapshot>): Snapshot {
       opening.isCancelled = true;
       opening.current?.cancel();
     },
+    blame: () => opening.replica?.doubt(),
     async close() {
       // Why it could not be opened was told to whoever used it.
       const snapshot = await opened?.catch(() => null);

@@ -51,6 +51,8 @@ export interface Replica {
   inUse: number;
   /** Asks it for its state; resolves when it has told or failed to. Calls at the same time share one question. */
   look(): Promise<void>;
+  /** Something failed there: it is not read from before it has told its state again. */
+  doubt(): void;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,13 @@ export function watchReplica({ name, open }: ReplicaAddress, { onFound, onLost }
     }
   }
 
+  function look(): Promise<void> {
+    looking ??= ask().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  }
+
   return {
     name,
     get pools() {
@@ -101,11 +110,10 @@ export function watchReplica({ name, open }: ReplicaAddress, { onFound, onLost }
       return position;
     },
     inUse: 0,
-    look() {
-      looking ??= ask().finally(() => {
-        looking = undefined;
-      });
-      return looking;
+    look,
+    doubt() {
+      position = null;
+      void look();
     },
     async close() {
       isClosed = true;
