@@ -52,6 +52,8 @@ try {
       const context = await browser.newContext({ viewport: { width: form.width, height: 900 }, colorScheme: form.colorScheme });
       const page = await context.newPage();
       page.on('pageerror', (error) => console.error(`${name}, ${form.name}: ${error.message}`));
+      // What stands far below is asked for too, as for a printer.
+      await page.addInitScript(() => setInterval(() => window.dispatchEvent(new Event('beforeprint')), 100));
       await page.goto(url + path);
       await page
         .waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('.waiting, [aria-busy="true"]') === null, {

@@ -19,6 +19,8 @@ export interface PageSettings {
   width?: number;
   height?: number;
   colorScheme?: 'light' | 'dark';
+  /** Everything is asked for at once, as for a printer, wherever on the page it stands; so it is where not given. */
+  whole?: boolean;
 }
 
 /** Starts Chromium for a test; close it when done. */
@@ -26,7 +28,7 @@ export const openBrowser = (): Promise<Browser> => launchBrowser(inject('browser
 
 /** Opens a page in a context of its own and watches it from the first byte on. */
 export async function openPage(browser: Browser, baseUrl: string, settings: PageSettings = {}): Promise<WatchedPage> {
-  const { width = 1280, height = 900, colorScheme = 'light' } = settings;
+  const { width = 1280, height = 900, colorScheme = 'light', whole = true } = settings;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme, baseURL: baseUrl });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -39,6 +41,7 @@ export async function openPage(browser: Browser, baseUrl: string, settings: Page
     const { origin, protocol } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== new URL(baseUrl).origin) complaints.push(`request to ${origin}`);
   });
+  if (whole) await page.addInitScript(() => setInterval(() => window.dispatchEvent(new Event('beforeprint')), 100));
   await page.addInitScript(() => {
     const shifts = { total: 0 };
     Object.assign(window, { layoutShifts: shifts });

@@ -49,12 +49,14 @@ function detailOf(audit: { displayValue?: string | undefined; details?: unknown 
  * @throws where a page cannot be judged at all
  */
 export async function judge(folder: string, urls: readonly string[], categories: readonly Category[] = CATEGORIES): Promise<Judgement[]> {
+  // Only speed needs a slow connection and the picture of the whole page.
+  const quick = categories.includes('performance') ? {} : ({ throttlingMethod: 'provided', disableFullPageScreenshot: true } as const);
   const port = await freePort();
   const browser = await launchBrowser(folder, [`--remote-debugging-port=${port}`]);
   try {
     const judgements: Judgement[] = [];
     for (const url of urls) {
-      const result = (await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: [...categories] }))?.lhr;
+      const result = (await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: [...categories], ...quick }))?.lhr;
       if (result === undefined || result.runtimeError !== undefined) {
         throw new Error(`Lighthouse cannot judge ${url}: ${result?.runtimeError?.message ?? 'no result'}`);
       }
