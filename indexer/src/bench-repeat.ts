@@ -91,9 +91,8 @@ function shiftedSource(chain: RecordedChain, { heights }: Shift): BlockSource {
     genesis: async () => JSON.parse((await chain.genesis()).toString()),
     async *blocks(from, to) {
       for (let height = from; height <= to; height += 1) {
-        const read = await chain.block(height - heights);
-        const text = { block: read.block.toString(), results: read.results.toString() };
-        yield { height, block: JSON.parse(text.block), results: JSON.parse(text.results), text };
+        const text = await chain.block(height - heights);
+        yield { height, block: JSON.parse(text.block.toString()), results: JSON.parse(text.results.toString()), text };
       }
     },
     waitForHead: () => Promise.reject(new TypeError('a pass ends with the chain')),

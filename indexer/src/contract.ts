@@ -339,7 +339,7 @@ export interface MarketCell {
   class: string;
 }
 
-/** A row of `cell_figures`: what cells add up to in a bucket. */
+/** A row of the view `cell_figures`: what cells add up to in a bucket. */
 export interface CellFigureRow {
   grain: 'hour' | 'day';
   /** Start of the bucket, microseconds since the epoch. */
@@ -348,12 +348,23 @@ export interface CellFigureRow {
   figures: string[];
 }
 
+/** A row of `dimension_days`: what the cells of a closed day add up to by one dimension. */
+export interface DimensionDayRow {
+  dimension: string;
+  /** Start of the day, microseconds since the epoch. */
+  bucketUs: bigint;
+  members: string[];
+  /** By place in the type `cell_figure`, behind the cell's number: a value for each member; null where all are zero. */
+  figures: (bigint[] | null)[];
+}
+
 /** What measure has to be written, and what a restart needs. */
 export interface MeasureRows {
   figures: FigureRow[];
   /** Cells seen for the first time. */
   cells: MarketCell[];
   cellFigures: CellFigureRow[];
+  dimensionDays: DimensionDayRow[];
   /** Prices that the chain itself told. */
   prices: PriceSample[];
   state: unknown;
@@ -421,6 +432,7 @@ export interface Batch {
   figures: FigureRow[];
   cells: MarketCell[];
   cellFigures: CellFigureRow[];
+  dimensionDays: DimensionDayRow[];
   measureState: unknown;
   providerSamples: ProviderSample[];
   prices: PriceSample[];
@@ -430,10 +442,10 @@ export interface Batch {
   archive?: ArchivePart;
 }
 
-/** One block as the raw archive keeps it: the JSON text of a RawBlock. */
+/** One block as the raw archive keeps it: the JSON text of a RawBlock, as bytes, which lie outside of V8's heap. */
 export interface ArchiveText {
   height: number;
-  text: string;
+  text: Buffer;
 }
 
 /** What a batch adds to the raw archive: its blocks in order and, with the first batch, the genesis. */
@@ -448,7 +460,7 @@ export interface RawBlock {
   block: unknown;
   results: unknown;
   /** The JSON text that `block` and `results` were parsed from, where it is at hand: the archive need not write it again. */
-  text?: { block: string; results: string };
+  text?: { block: Uint8Array; results: Uint8Array };
   /** Set where it comes from the raw archive, which need not keep it again. */
   isArchived?: true;
 }

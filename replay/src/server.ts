@@ -45,7 +45,7 @@ export interface Replay {
   url: string;
   /** Faults injected so far, by kind. */
   injected: ReadonlyMap<FaultKind, number>;
-  /** Requests over HTTP. */
+  /** Requests over HTTP; each call of a batch counts as one. */
   traffic: Readonly<Traffic>;
   /** Moves the head on; not beyond the chain's end. */
   moveHead(height: number): void;
@@ -56,6 +56,8 @@ export interface Replay {
 type Call = RpcRequest & { id: string };
 
 const json = { 'content-type': 'application/json' };
+const connectionFaults: ReadonlySet<FaultKind> = new Set(['slow', 'dropped', 'truncated', 'busy', 'failing', 'garbage']);
+const [BATCH_START, BATCH_NEXT, BATCH_END] = [Buffer.from('['), Buffer.from(','), Buffer.from(']')];
 /** The longest request, as in CometBFT. */
 const BODY_LIMIT_BYTES = 1_000_000;
 
@@ -180,43 +182,60 @@ class ReplayServer {
     else await this.#serveBatch(calls, response);
   }
 
+  /** A fault of the connection that hits one of the calls hits all of them; what is wrong with an answer, that one only. */
   async #serveBatch(calls: readonly Call[], response: ServerResponse): Promise<void> {
+    // The calls themselves are counted.
+    this.#traffic.count += calls.length - 1;
+    const faults = calls.map((call) => this.#fault(call));
+    const fault = faults.find(isOfConnection) ?? null;
+    if (await this.#isRefused(fault, response)) return;
     const pieces: Buffer[] = [];
-    for (const call of calls) pieces.push(Buffer.from(pieces.length === 0 ? '[' : ','), ...(await this.#answer(call)).pieces);
-    send(response, 200, [...pieces, Buffer.from(']')]);
+    for (const [place, call] of calls.entries())
+      pieces.push(place === 0 ? BATCH_START : BATCH_NEXT, ...(await this.#bentAnswer(call, faults[place] ?? null)).pieces);
+    pieces.push(BATCH_END);
+    if (fault === 'truncated') sendHalf(response, pieces);
+    else send(response, 200, pieces);
   }
 
   /** `errorStatus` is the HTTP status of the method's own errors: 200 by POST, 500 by GET. */
   async #serveCall(call: Call, errorStatus: number, response: ServerResponse): Promise<void> {
-    const height = heightOf(call);
-    const fault = this.#faults?.next(call.method, height) ?? null;
+    const fault = this.#fault(call);
+    if (await this.#isRefused(fault, response)) return;
+    const { pieces, failed } = await this.#bentAnswer(call, fault);
+    if (fault === 'truncated') sendHalf(response, pieces);
+    else send(response, failed ? errorStatus : 200, pieces);
+  }
+
+  #fault(call: Call): FaultKind | null {
+    return this.#faults?.next(call.method, heightOf(call)) ?? null;
+  }
+
+  /** Whether the fault took the place of an answer; a slow one comes later only. */
+  async #isRefused(fault: FaultKind | null, response: ServerResponse): Promise<boolean> {
     switch (fault) {
       case 'slow':
         await pause(this.#faults?.slowMs, undefined, { signal: this.#closing.signal });
-        break;
+        return false;
       case 'dropped':
         response.destroy();
-        return;
+        return true;
       case 'busy':
         response.writeHead(429).end('too many requests');
-        return;
+        return true;
       case 'failing':
         response.writeHead(503).end('service unavailable');
-        return;
+        return true;
       case 'garbage':
         response.writeHead(200, json).end('<html>it works</html>');
-        return;
+        return true;
       default:
+        return false;
     }
-    const other = otherHeight(fault, height);
-    const { pieces, failed } = await this.#answer(other === null ? call : { ...call, params: { height: String(other) } }, fault);
-    if (fault === 'truncated') {
-      const whole = Buffer.concat(pieces);
-      response.writeHead(200, { ...json, 'content-length': whole.length });
-      response.write(whole.subarray(0, whole.length >> 1), () => response.destroy());
-      return;
-    }
-    send(response, failed ? errorStatus : 200, pieces);
+  }
+
+  #bentAnswer(call: Call, fault: FaultKind | null): Promise<{ pieces: Buffer[]; failed: boolean }> {
+    const other = otherHeight(fault, heightOf(call));
+    return this.#answer(other === null ? call : { ...call, params: { height: String(other) } }, fault);
   }
 
   async #answer({ id, method, params }: Call, fault: FaultKind | null = null): Promise<{ pieces: Buffer[]; failed: boolean }> {
@@ -267,6 +286,17 @@ class ReplayServer {
     const links = this.#node.methods.map((method) => `<a href="/${method}">${method}</a><br>`).join('');
     response.writeHead(200, { 'content-type': 'text/html' }).end(`<html><body><br>Available endpoints:<br>${links}</body></html>`);
   }
+}
+
+/** Whether the fault is of the connection or the request as a whole, and not of what an answer says. */
+function isOfConnection(fault: FaultKind | null): boolean {
+  return fault !== null && connectionFaults.has(fault);
+}
+
+function sendHalf(response: ServerResponse, pieces: Buffer[]): void {
+  const whole = Buffer.concat(pieces);
+  response.writeHead(200, { ...json, 'content-length': whole.length });
+  response.write(whole.subarray(0, whole.length >> 1), () => response.destroy());
 }
 
 function send(response: ServerResponse, status: number, pieces: Buffer[]): void {

@@ -65,7 +65,11 @@ async function expectWhole(sql: Sql, last: number): Promise<void> {
     at += 1;
     expect(archived).toBe(at);
     const { block, results } = await recording.block(at);
-    expect(JSON.parse(text)).toEqual({ height: at, block: JSON.parse(block.toString()), results: JSON.parse(results.toString()) });
+    expect(JSON.parse(text.toString())).toEqual({
+      height: at,
+      block: JSON.parse(block.toString()),
+      results: JSON.parse(results.toString()),
+    });
   }
   expect(at).toBe(last);
 }
@@ -173,7 +177,7 @@ describe('a look through the archive', () => {
   async function change(at: number, edit: (text: string) => string): Promise<void> {
     const blocks: ArchiveText[] = [];
     for await (const block of archivedBlocks(database.sql, 1, RECORD_BLOCKS))
-      blocks.push(block.height === at ? { height: at, text: edit(block.text) } : block);
+      blocks.push(block.height === at ? { height: at, text: Buffer.from(edit(block.text.toString())) } : block);
     for (const { firstHeight, packed } of await packBlocks(blocks))
       await database.sql`UPDATE raw_blocks SET packed = ${packed} WHERE first_height = ${firstHeight}`;
   }

@@ -129,7 +129,7 @@ export function recordedTargets(folder: string): Target[] {
     bytesTarget(
       'archive records',
       blocks.slice(0, SAMPLES / 10).map((raw) => Buffer.from(JSON.stringify({ ...raw, height: 1 }))),
-      (bytes) => parseBlock({ height: 1, text: bytes.toString('utf8') }),
+      (bytes) => parseBlock({ height: 1, text: Buffer.from(bytes) }),
     ),
     jsonTarget('provider statuses', recordedStatuses(folder), (answer) => statusSample('akash1fuzz', 0n, answer)),
     jsonTarget('provider statuses over REST', [restStatus], (answer) => restSample('akash1fuzz', 0n, answer)),

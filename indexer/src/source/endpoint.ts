@@ -6,6 +6,8 @@ import type { RawBlock, SourceStatus } from '../contract.ts';
 import { isRecord } from '../decode/event-attributes.ts';
 import { parseTime } from '../decode/text.ts';
 import type { RpcRequest } from '../telemetry/observer.ts';
+import { type BlockText, batchBody, cutBatch } from './batch.ts';
+import { BatchSize } from './batch-size.ts';
 import { addressInvalid, garbage, nodeError, refused, tooLarge, unreachable } from './errors.ts';
 import { checkedBlock, requireBlock } from './trust/block.ts';
 import type { CheckedBlock } from './trust/chain.ts';
@@ -33,16 +35,18 @@ export type FetchedCheckedBlock = FetchedBlock & CheckedBlock;
 interface Answer {
   result: unknown;
   /** Its JSON text; undefined where the answer has another form than nodes give it. */
-  text: string | undefined;
+  text: Buffer | undefined;
   bytes: number;
 }
 
+const RESULT = '"result":';
+const OPENING_BRACE = 0x7b;
+
 /** The part of an answer's text that is its result: the last member after two that hold no such name. */
-function resultText(text: string, answer: Record<string, unknown>): string | undefined {
-  const name = '"result":';
-  const start = text.indexOf(name);
+function resultText(text: Buffer, answer: Record<string, unknown>): Buffer | undefined {
+  const start = text.indexOf(RESULT);
   if (start < 0 || Object.keys(answer).join() !== 'jsonrpc,id,result') return undefined;
-  return text.slice(start + name.length, text.lastIndexOf('}'));
+  return text.subarray(start + RESULT.length, text.lastIndexOf('}'));
 }
 
 function parseAddress(url: string): URL {
@@ -59,6 +63,7 @@ export class Endpoint {
   readonly #pool: Pool;
   readonly #headers: Record<string, string>;
   readonly #options: EndpointOptions;
+  readonly #batch = new BatchSize();
 
   /** @throws LeasebookError `RPC_ADDRESS_INVALID`. */
   constructor(url: string, options: EndpointOptions) {
@@ -84,6 +89,11 @@ export class Endpoint {
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     address.pathname = `${address.pathname.replace(/\/$/, '')}/websocket`;
     return address.href;
+  }
+
+  /** How many blocks `texts` may be asked for; 0 where the node takes one call in a request only. */
+  get batchBlocks(): number {
+    return this.#batch.blocks;
   }
 
   /** The `result` object of one call. */
@@ -146,16 +156,47 @@ export class Endpoint {
     return { ...checkedBlock(this.name, fetched.raw), bytes: fetched.bytes };
   }
 
+  /**
+   * The blocks `from` to `to` in one request, not yet looked into: null for each that the node did not give. Empty where it
+   * takes no such request.
+   */
+  async texts(from: number, to: number, signal: AbortSignal): Promise<(BlockText | null)[]> {
+    const blocks = to - from + 1;
+    try {
+      const answer = await this.#told('batch', () => this.#post(batchBody(from, to), signal, from));
+      const texts = this.#cut(answer, from, to);
+      if (texts === null) this.#batch.refused(blocks);
+      else this.#batch.answered(blocks, answer.length);
+      return texts ?? [];
+    } catch (error) {
+      if (error instanceof LeasebookError) this.#batch.failed(blocks);
+      throw error;
+    }
+  }
+
+  #cut(answer: Buffer, from: number, to: number): (BlockText | null)[] | null {
+    try {
+      return cutBatch(answer, from, to, this.name);
+    } catch (cause) {
+      throw garbage({ endpoint: this.name, height: from, cause }, 'batch');
+    }
+  }
+
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
 
-  async #ask(method: string, params: Record<string, unknown>, signal: AbortSignal, height: number | undefined): Promise<Answer> {
+  #ask(method: string, params: Record<string, unknown>, signal: AbortSignal, height: number | undefined): Promise<Answer> {
+    return this.#told(method, () => this.#answerOf(method, params, signal, height));
+  }
+
+  /** Runs a request and tells how it went. */
+  async #told<T>(method: string, request: () => Promise<T>): Promise<T> {
     const start = performance.now();
     const tell = (code: string | null) =>
       this.#options.onRequest?.({ endpoint: this.name, method, seconds: (performance.now() - start) / 1_000, code });
     try {
-      const answer = await this.#answerOf(method, params, signal, height);
+      const answer = await request();
       tell(null);
       return answer;
     } catch (error) {
@@ -170,7 +211,7 @@ export class Endpoint {
     const place = { endpoint: this.name, height };
     let answer: unknown;
     try {
-      answer = JSON.parse(text);
+      answer = JSON.parse(text.toString());
     } catch (cause) {
       throw garbage({ ...place, cause }, method);
     }
@@ -186,7 +227,7 @@ export class Endpoint {
     return { result: answer.result, text: resultText(text, answer), bytes: text.length };
   }
 
-  async #post(body: string, signal: AbortSignal, height: number | undefined): Promise<string> {
+  async #post(body: string, signal: AbortSignal, height: number | undefined): Promise<Buffer> {
     const place = { endpoint: this.name, height };
     signal.throwIfAborted();
     // A timer and a listener of our own, both gone with the answer: those of AbortSignal.timeout and .any would outlive it.
@@ -202,14 +243,15 @@ export class Endpoint {
         body,
         signal: limit.signal,
       });
-      const text = await answer.body.text();
+      const { buffer, byteOffset, byteLength } = await answer.body.bytes();
+      const text = Buffer.from(buffer, byteOffset, byteLength);
       // A node sends its own errors as JSON with status 500; any other status is not about the request itself.
-      if (answer.statusCode !== 200 && !(answer.statusCode === 500 && text.startsWith('{'))) throw refused(place, answer.statusCode);
+      if (answer.statusCode !== 200 && !(answer.statusCode === 500 && text[0] === OPENING_BRACE)) throw refused(place, answer.statusCode);
       return text;
     } catch (cause) {
       signal.throwIfAborted();
       if (cause instanceof Error && 'code' in cause) {
-        if (cause.code === 'NODE_REFUSES') throw cause;
+        if (cause instanceof LeasebookError) throw cause;
         if (cause.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') throw tooLarge({ ...place, cause }, this.#options.answerLimitBytes);
       }
       throw unreachable({ ...place, cause });

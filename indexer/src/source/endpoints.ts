@@ -1,6 +1,7 @@
 // Several endpoints of one chain: which one is asked, which ones are out, and what to do when one fails.
 import { LeasebookError } from '@leasebook/db';
 import type { SourceStatus } from '../contract.ts';
+import type { BlockText } from './batch.ts';
 import type { Endpoint } from './endpoint.ts';
 import { wrongChain } from './errors.ts';
 import { Member, type Place, parallelLimit, pickForBlock, pickForHead } from './member.ts';
@@ -42,6 +43,11 @@ export class Endpoints {
     this.#members = endpoints.map((endpoint) => new Member(endpoint, options.parallel ?? oneByOne));
     this.#options = options;
     this.#chainId = options.chainId;
+  }
+
+  /** The chain; empty before any endpoint named it. */
+  get chainId(): string {
+    return this.#chainId ?? '';
   }
 
   /** Aborted when the source is closed. */
@@ -99,6 +105,50 @@ export class Endpoints {
         await rounds.next(error, this.#isKnown, signal);
       }
     }
+  }
+
+  /** How many blocks are worth asking for in one request. */
+  get span(): number {
+    return this.#admissible.reduce((most, { endpoint }) => Math.max(most, endpoint.batchBlocks), 1);
+  }
+
+  /**
+   * Asks the endpoint that `run` would ask for the block `from` for the following ones up to `to` as well, once and in one
+   * request: as many as it may have and takes at once. Null for each that it did not give, empty where it takes no such request or
+   * fails: each of those is to be asked for by `run`. Nothing is looked into yet.
+   */
+  async several(from: number, to: number, signal: AbortSignal): Promise<(BlockText | null)[]> {
+    await this.#knownChain(signal);
+    const members = this.#admissible;
+    if (!members.some(({ endpoint }) => endpoint.batchBlocks > 0)) return [];
+    const turn = await this.#turn(members, from, signal);
+    const { member, place } = turn;
+    const { batchBlocks } = member.endpoint;
+    if (batchBlocks === 0) {
+      this.#leave(turn);
+      return [];
+    }
+    try {
+      return await this.#take(turn, async () => {
+        const { headHeight } = member.status ?? (await orAborted(this.#ask(member), signal));
+        // Where another one's blocks begin, a new request does.
+        const begin = members.flatMap(({ status }) => (status !== null && status.earliestHeight > from ? [status.earliestHeight] : []));
+        const last = Math.min(to, from + batchBlocks - 1, Math.max(from, headHeight), ...begin.map((height) => height - 1));
+        if (place !== null) place.blocks = last - from + 1;
+        return member.endpoint.texts(from, last, signal);
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof LeasebookError)) throw error;
+      this.#noteFailure(member, error);
+      return [];
+    }
+  }
+
+  /** An endpoint's answer that arrived turned out to be no answer. */
+  blame(name: string, error: LeasebookError): void {
+    const member = this.#members.find(({ endpoint }) => endpoint.name === name);
+    if (member !== undefined) this.#noteFailure(member, error);
   }
 
   /** Asks all endpoints how far they are; the highest head counts, and the lowest block that any of them keeps. */
@@ -161,7 +211,8 @@ export class Endpoints {
     }
   }
 
-  async #take<T>({ member, place }: Turn, request: () => Promise<T>): Promise<T> {
+  async #take<T>(turn: Turn, request: () => Promise<T>): Promise<T> {
+    const { member, place } = turn;
     try {
       const result = await request();
       member.succeeded(place);
@@ -170,12 +221,16 @@ export class Endpoints {
       if (place !== null && error instanceof LeasebookError) member.overran(error);
       throw error;
     } finally {
-      if (place !== null) {
-        member.end(place);
-        this.#room.resolve();
-        this.#room = Promise.withResolvers();
-      }
+      this.#leave(turn);
     }
+  }
+
+  /** Gives the place back. */
+  #leave({ member, place }: Turn): void {
+    if (place === null) return;
+    member.end(place);
+    this.#room.resolve();
+    this.#room = Promise.withResolvers();
   }
 
   get #admissible(): Member[] {

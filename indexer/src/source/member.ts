@@ -23,9 +23,10 @@ const BEHIND_FACTOR = 10;
 /** Endpoints hear of a block at different moments: one block is no lag. */
 const USUAL_LAG_BLOCKS = 1;
 
-/** A running request: when it began. */
+/** A running request: when it began, and how many blocks it asks for. */
 export interface Place {
   readonly at: number;
+  blocks: number;
 }
 
 /** A count of which half is forgotten after some time. */
@@ -113,7 +114,7 @@ export class Member {
 
   /** Takes a place among the requests that its limit counts. */
   begin(): Place {
-    const place = { at: performance.now() };
+    const place = { at: performance.now(), blocks: 1 };
     this.#running.add(place);
     return place;
   }
@@ -126,11 +127,11 @@ export class Member {
   succeeded(place: Place | null): void {
     this.#failures.clear();
     if (place === null) return;
-    this.answered(performance.now() - place.at);
+    this.answered((performance.now() - place.at) / place.blocks);
     this.#parallelism.succeeded();
   }
 
-  /** Notes how long an answer took. */
+  /** Notes how long an answer took, of one about several blocks each one's part. */
   answered(milliseconds: number): void {
     this.#latencyMs = this.#latencyMs === null ? milliseconds : this.#latencyMs + LATENCY_WEIGHT * (milliseconds - this.#latencyMs);
   }

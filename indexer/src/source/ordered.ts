@@ -1,7 +1,7 @@
-// Fetches blocks in parallel and hands them on in order; parallelism follows what an endpoint bears.
+// Fetches blocks in parallel, one or some in a request, and hands them on in order; parallelism follows what an endpoint bears.
 
 export interface OrderedOptions {
-  /** Blocks that are asked of one endpoint at once in the beginning. */
+  /** Requests for blocks to one endpoint at once in the beginning. */
   startParallel: number;
   mostParallel: number;
   /** Blocks fetched ahead of the one handed on last, at most. */
@@ -50,16 +50,20 @@ export class Parallelism {
   }
 }
 
-/** Yields the blocks `from` to `to` in order. `fetch` does its own retries; the first block that fails for good ends the stream. */
+/**
+ * Yields the blocks `from` to `to` in order, as many together as `fetch` is asked for: one, or up to `parallelism.span`.
+ * `fetch` does its own retries; the first that fails for good ends the stream.
+ */
 export async function* ordered<Fetched extends { bytes: number }>(
   from: number,
   to: number,
-  fetch: (height: number) => Promise<Fetched>,
-  parallelism: { readonly limit: number },
+  fetch: (first: number, last: number) => Promise<Fetched>,
+  parallelism: { readonly limit: number; readonly span?: number },
   options: Pick<OrderedOptions, 'aheadBlocks' | 'aheadBytes'>,
 ): AsyncGenerator<Fetched> {
-  const waiting: Promise<Fetched>[] = [];
+  const waiting: { answer: Promise<Fetched>; blocks: number }[] = [];
   let next = from;
+  let ahead = 0;
   let running = 0;
   let bytes = 0;
   let ended = false;
@@ -69,14 +73,15 @@ export async function* ordered<Fetched extends { bytes: number }>(
       !ended &&
       next <= to &&
       running < parallelism.limit &&
-      waiting.length < options.aheadBlocks &&
-      (bytes < options.aheadBytes || waiting.length === 0)
+      (waiting.length === 0 || (ahead < options.aheadBlocks && bytes < options.aheadBytes))
     ) {
-      const block = fetch(next);
-      next += 1;
+      const blocks = Math.min(parallelism.span ?? 1, to - next + 1);
+      const answer = fetch(next, next + blocks - 1);
+      next += blocks;
+      ahead += blocks;
       running += 1;
       // Its failure is seen when its turn comes; until then it must not count as unhandled.
-      block.then(
+      answer.then(
         (fetched) => {
           running -= 1;
           bytes += fetched.bytes;
@@ -86,14 +91,15 @@ export async function* ordered<Fetched extends { bytes: number }>(
           ended = true;
         },
       );
-      waiting.push(block);
+      waiting.push({ answer, blocks });
     }
   };
 
   try {
     fill();
-    for (let block = waiting.shift(); block !== undefined; block = waiting.shift()) {
-      const fetched = await block;
+    for (let first = waiting.shift(); first !== undefined; first = waiting.shift()) {
+      const fetched = await first.answer;
+      ahead -= first.blocks;
       bytes -= fetched.bytes;
       fill();
       yield fetched;

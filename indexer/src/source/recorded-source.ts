@@ -92,9 +92,8 @@ class RecordedSource implements BlockSource {
   }
 
   async #block(height: number): Promise<RawBlock> {
-    const recorded = await this.#recording.block(height);
-    const text = { block: recorded.block.toString(), results: recorded.results.toString() };
-    const parse = (part: string) => this.#parsed(part, `block ${height}`, height);
+    const text = await this.#recording.block(height);
+    const parse = (part: Buffer) => this.#parsed(part.toString(), `block ${height}`, height);
     return { height, block: parse(text.block), results: parse(text.results), text };
   }
 

@@ -1,15 +1,17 @@
 // The chain as nodes serve it over Tendermint RPC.
-import type { LeasebookError } from '@leasebook/db';
+import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import type { BlockSource, RawBlock, SourceStatus } from '../contract.ts';
 import type { RpcRequest } from '../telemetry/observer.ts';
-import { Endpoint } from './endpoint.ts';
+import type { BlockText } from './batch.ts';
+import { Endpoint, type FetchedCheckedBlock } from './endpoint.ts';
 import { Endpoints } from './endpoints.ts';
 import { addressInvalid, garbage, tooLarge, wrongChain } from './errors.ts';
 import { HeadEvents } from './head.ts';
 import { type OrderedOptions, ordered } from './ordered.ts';
 import type { RetryOptions } from './retry.ts';
-import { type Anchor, anchorOf, chained } from './trust/chain.ts';
+import { checkedText } from './trust/block.ts';
+import { type Anchor, anchorOf, type CheckedBlock, chained } from './trust/chain.ts';
 
 export interface RpcSourceOptions {
   /** Addresses of nodes of one chain; the healthiest is asked. */
@@ -32,7 +34,14 @@ export interface RpcSourceOptions {
 }
 
 const retryDefaults: RetryOptions = { attempts: 6, firstWaitMs: 100, longestWaitMs: 5_000, patienceMs: 300_000 };
-const fetchDefaults: OrderedOptions = { startParallel: 8, mostParallel: 32, aheadBlocks: 64, aheadBytes: 16 * 1024 * 1024 };
+const fetchDefaults: OrderedOptions = { startParallel: 8, mostParallel: 32, aheadBlocks: 128, aheadBytes: 16 * 1024 * 1024 };
+
+/** Blocks in a row, those of one request not yet looked into; where one could not be had, the ones before it and why. */
+interface Span {
+  blocks: (BlockText | FetchedCheckedBlock)[];
+  failure: { error: unknown } | null;
+  bytes: number;
+}
 
 const genesisSchema = z.looseObject({ chain_id: z.string() });
 const wholeSchema = z.object({ genesis: z.unknown() });
@@ -104,9 +113,8 @@ class RpcSource implements BlockSource {
     // Whoever stops reading also stops what is fetched ahead.
     const reading = new AbortController();
     const stop = AbortSignal.any([signal, reading.signal, this.#endpoints.closing]);
-    const fetch = (height: number) => this.#endpoints.run((endpoint, chainId) => endpoint.block(height, chainId, stop), stop, height);
     try {
-      yield* chained(ordered(from, to, fetch, this.#endpoints, this.#fetch), {
+      yield* chained(this.#checked(from, to, stop), {
         anchor: this.#anchor(from, after),
         fromAll: (height) => this.#endpoints.everybody((endpoint, chainId) => endpoint.block(height, chainId, stop), stop),
         accuse: (endpoint, error) => this.#endpoints.distrust(endpoint, error),
@@ -117,6 +125,57 @@ class RpcSource implements BlockSource {
     } finally {
       reading.abort();
     }
+  }
+
+  /** The blocks by themselves, fetched ahead as text; each is parsed and checked when it is its turn, so that what is parsed is soon gone. */
+  async *#checked(from: number, to: number, stop: AbortSignal): AsyncGenerator<CheckedBlock> {
+    const fetch = (first: number, last: number) => this.#span(first, last, stop);
+    for await (const { blocks, failure } of ordered(from, to, fetch, this.#endpoints, this.#fetch)) {
+      // From the end, so that a block's text goes with it.
+      blocks.reverse();
+      for (let block = blocks.pop(); block !== undefined; block = blocks.pop())
+        yield 'raw' in block ? block : (this.#look(block) ?? (await this.#one(block.height, stop)));
+      if (failure !== null) throw failure.error;
+    }
+  }
+
+  /** The block if it is good; null where it is to be asked for again. */
+  #look(text: BlockText): CheckedBlock | null {
+    try {
+      return checkedText(text, this.#endpoints.chainId);
+    } catch (error) {
+      if (!(error instanceof LeasebookError)) throw error;
+      // Bytes may have been damaged on the way: asked once more before the node is doubted.
+      if (error.kind !== 'bad-block') this.#endpoints.blame(text.endpoint, error);
+      return null;
+    }
+  }
+
+  #one(height: number, stop: AbortSignal): Promise<FetchedCheckedBlock> {
+    return this.#endpoints.run((endpoint, chainId) => endpoint.block(height, chainId, stop), stop, height);
+  }
+
+  /** Some blocks: in as few requests as they come in, and what does not come so one by one. */
+  async #span(first: number, last: number, stop: AbortSignal): Promise<Span> {
+    const texts: (BlockText | null)[] = [];
+    while (first + texts.length <= last) {
+      const more = await this.#endpoints.several(first + texts.length, last, stop);
+      if (more.length === 0) break;
+      texts.push(...more);
+    }
+    const heights = Array.from({ length: last - first + 1 }, (_, place) => first + place);
+    const answers = await Promise.allSettled(heights.map((height, place) => texts[place] ?? this.#one(height, stop)));
+    const span: Span = { blocks: [], failure: null, bytes: 0 };
+    for (const answer of answers) {
+      if (answer.status === 'rejected') {
+        span.failure = { error: answer.reason };
+        break;
+      }
+      const block = answer.value;
+      span.blocks.push(block);
+      span.bytes += 'raw' in block ? block.bytes : block.block.length + block.results.length;
+    }
+    return span;
   }
 
   /** The block before `from`: as the caller has it, else as it was handed on last. */

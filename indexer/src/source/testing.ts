@@ -29,20 +29,28 @@ export function headAt(head: number, paceMs = 600_000): Partial<ReplayOptions> {
 
 type Handler = (method: string, params: Record<string, string>, response: ServerResponse) => unknown;
 
-async function methodOf(request: IncomingMessage): Promise<{ method: string; params: Record<string, string> }> {
+/** The call in a request; null where it is a batch of several. */
+async function callIn(request: IncomingMessage): Promise<{ method: string; params: Record<string, string> } | null> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part);
-  return JSON.parse(Buffer.concat(parts).toString());
+  const body = JSON.parse(Buffer.concat(parts).toString());
+  return Array.isArray(body) ? null : body;
 }
 
+const noBatches = JSON.stringify({
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: -32600, message: 'Invalid Request', data: 'one call at a time' },
+});
+
 /**
- * A node that does what `handle` says: what it returns is the `result`, unless it has answered itself and returns nothing.
+ * A node that takes one call at a time and does what `handle` says: what it returns is the `result`, unless it has answered itself and returns nothing.
  * `upgrade` serves its WebSocket; without it there is none.
  */
 export async function fakeNode(handle: Handler, upgrade?: (request: IncomingMessage, socket: Duplex) => void): Promise<string> {
   const server = createServer((request, response) => {
-    methodOf(request)
-      .then(({ method, params }) => handle(method, params, response))
+    callIn(request)
+      .then((call) => (call === null ? void response.writeHead(500).end(noBatches) : handle(call.method, call.params, response)))
       .then((result) => {
         if (result !== undefined) response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, result }));
       })

@@ -1,7 +1,8 @@
 // What is checked of one block by itself: that it is the one asked for, and that its hashes are those of what it holds.
 import type { RawBlock } from '../../contract.ts';
 import { isRecord } from '../../decode/event-attributes.ts';
-import { foreignBlock, wrongChain } from '../errors.ts';
+import type { BlockText } from '../batch.ts';
+import { foreignBlock, garbage, wrongChain } from '../errors.ts';
 import type { CheckedBlock } from './chain.ts';
 import { selfContradiction } from './errors.ts';
 import { type BlockHashes, blockHashes } from './hashes.ts';
@@ -39,4 +40,19 @@ export function checkedBlock(origin: string, raw: RawBlock): CheckedBlock {
   const wrong = hashes.own.find(({ told, computed }) => told !== computed);
   if (wrong !== undefined) throw selfContradiction(origin, raw.height, wrong);
   return { raw, hashes, endpoint: origin };
+}
+
+/**
+ * The block of a text, parsed and checked as all others are.
+ * @throws LeasebookError `UNREADABLE_ANSWER`, and what `requireBlock` and `checkedBlock` throw.
+ */
+export function checkedText({ height, endpoint, block, results }: BlockText, chainId: string): CheckedBlock {
+  let raw: RawBlock;
+  try {
+    raw = { height, block: JSON.parse(block.toString()), results: JSON.parse(results.toString()), text: { block, results } };
+  } catch (cause) {
+    throw garbage({ endpoint, height, cause }, 'batch');
+  }
+  requireBlock(endpoint, chainId, raw);
+  return checkedBlock(endpoint, raw);
 }
