@@ -307,7 +307,7 @@ describe('published figures and scenarios stand on the same figures', () => {
     const rows = publishedComparison as Record<string, string | null>[];
     const days = `figures, checkpoint WHERE grain = 'day' AND dimension = 'network' AND bucket + interval '1 day' <= block_time`;
     const expected: [string, string][] = [
-      ['gpus-supplied', 'gpu_supplied_us / nullif(supply_covered_us, 0)'],
+      ['gpus-supplied', 'gpu_supplied_us::numeric(90, 30) / nullif(supply_covered_us, 0)'],
       ['gpu-providers', 'gpu_providers::numeric'],
       ['countries', 'countries::numeric'],
       ['chip-types', 'models::numeric'],

@@ -11,9 +11,20 @@ export function metricEntry(name: MetricName): MetricEntry {
   return entry;
 }
 
+/** One with so many digits after the point that a quotient by it, rounded to 18 places, is that of the exact one. */
+const FINE_ONE = `1.${'0'.repeat(40)}`;
+
+/**
+ * The metric's formula over columns in scope by their bare names. PostgreSQL alone would stop a quotient after 16 significant digits,
+ * which are too few for 18 places.
+ */
+export function metricSql(sql: Transaction, { expression }: MetricEntry): Fragment {
+  return sql.unsafe(`(${expression.replaceAll(' / ', ` * ${FINE_ONE} / `)})::numeric`);
+}
+
 /** A metric's value over one row of `figures`, whose columns must be in scope by their bare names; 18 places, without trailing zeros. */
 export function metricValue(sql: Transaction, name: MetricName): Fragment {
-  return sql`trim_scale(round((${sql.unsafe(metricEntry(name).expression)})::numeric, 18))`;
+  return sql`trim_scale(round(${metricSql(sql, metricEntry(name))}, 18))`;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { Dimension, SeriesInput } from '../generated/resolvers.ts';
-import { metricEntry } from '../network/metric-sql.ts';
+import { metricEntry, metricSql } from '../network/metric-sql.ts';
 import type { CellFilter } from './cells.ts';
 import { bucketEnd, columnsOf, networkRows, ownRows, type Range, truncated } from './relation.ts';
 
@@ -211,7 +211,7 @@ export function pointRows(
     CROSS JOIN frame
     LEFT JOIN own ON own.member = wanted.member AND own.bucket = frame.bucket
     CROSS JOIN LATERAL (
-      SELECT (${sql.unsafe(entry.expression)})::numeric AS value
+      SELECT ${metricSql(sql, entry)} AS value
       FROM (SELECT frame.covered_us, frame.supply_covered_us${ownColumns(sql, entry)}) AS figure
     ) AS point
   )`;

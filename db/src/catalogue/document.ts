@@ -12,10 +12,11 @@ What each figure of Leasebook means, how it is computed, and what to know before
 
 ## Common rules
 
-- **Time is the chain's.** A bucket is an hour or a day in UTC by block time. The state after a block (leases, deployments, newest status answers, prices) holds from its time until the time of the next block, and is split at the ends of buckets to the microsecond. Blocks may be seconds or half an hour apart: both come out right, and a gap between blocks fills every bucket that it crosses.
+- **Time is the chain's.** A bucket is an hour, a day, a week from Monday or a calendar month in UTC by block time. The state after a block (leases, deployments, newest status answers, prices) holds from its time until the time of the next block, and is split at the ends of buckets to the microsecond. Blocks may be seconds or half an hour apart: both come out right, and a gap between blocks fills every bucket that it crosses.
 - **Means are weighted by time.** \`figures\` keeps integrals over time (for example GPU-microseconds), so that longer buckets are sums. A day's integrals, counts, amounts and fees equal the sums of its hours to the last digit; numbers of distinct members and quantiles are taken from the whole day.
 - **Coverage.** \`covered_us\` is the time of the bucket that lies between indexed blocks, \`supply_covered_us\` the time for which supply is known. Both are those of the network in every row, so that members add up. A bucket that is not over, or in which indexing began, has less than its full time.
 - **Amounts** are exact decimals with 18 places. An accrual is the sum of price per block × blocks; a block interval that crosses the end of a bucket is shared out by time in parts of 10^-18 block that add up to one block, and values in USD are rounded half-even to 18 places once for each row of an hour. Members therefore add up to the network within 10^-18 for each member.
+- **Rounding.** Every value is the exact quotient of its formula, rounded to 18 digits after the point. PostgreSQL alone stops a quotient after 16 significant digits: cast the numerator to \`numeric(90, 40)\` to get the same from the tables.
 - **Events** (new leases, transactions, fees) belong to the bucket of their block's time.
 - **No row.** A member without any value in a bucket has no row. Where the entry says so, that means zero, else the value is not known.
 - **Models** are \`vendor/model\`; a part that is not known is empty or \`unknown\`. **Countries** are ISO 3166-1 alpha-2 as the provider declares; empty where unknown.
