@@ -1,6 +1,7 @@
 // The one way to open connections: types, timeouts and names are the same for everybody.
 import postgres, { type TransactionSql } from 'postgres';
 import { LeasebookError } from './errors.ts';
+import { readTls } from './tls.ts';
 
 export interface ConnectOptions {
   /** Shown in pg_stat_activity. */
@@ -39,7 +40,9 @@ function integer(text: string): number {
  * throws), `numeric` as text, `timestamptz` as Date (cut to milliseconds: select it as text where microseconds matter).
  */
 export function connect(url: string, options: ConnectOptions) {
-  const sql = postgres(url, {
+  const { url: address, ssl } = readTls(url);
+  const sql = postgres(address, {
+    ssl,
     max: options.connections ?? 4,
     ...(options.keep ? { max_lifetime: null } : {}),
     connect_timeout: (options.connectTimeoutMs ?? 10_000) / 1000,

@@ -51,6 +51,12 @@ const readOnly: Meaning = {
   what: 'the database only reads',
   advice: 'DATABASE_URL points to a replica or a read-only database; use the primary.',
 };
+const untrusted: Meaning = {
+  kind: 'fatal',
+  code: 'DATABASE_TLS_REFUSED',
+  what: "PostgreSQL's certificate is not trusted",
+  advice: 'Name the authority that signed it by sslrootcert in the address, and the host as the certificate has it (docs/operations.md).',
+};
 const other: Meaning = {
   kind: 'fatal',
   code: 'DATABASE_ERROR',
@@ -75,6 +81,10 @@ const byCode = new Map<string, Meaning>([
   ['42501', permission],
   ['3D000', missingDatabase],
   ['25006', readOnly],
+  ...[
+    ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT'],
+    ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ].map((code) => [code, untrusted] as const),
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'].map((code) => [code, connectionLost] as const),
   ...[
     ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'],
