@@ -2,6 +2,7 @@
 
 import type { TypedDocumentString } from '../generated/graphql';
 import { atBase } from '../state/base.ts';
+import { inReadersWords } from '../texts/prose.ts';
 import { takeBrought } from './brought.ts';
 
 /** Path of the API on the host that serves this page. */
@@ -91,5 +92,5 @@ export async function request<Data, Variables>(
     throw new RequestFailure(messages.some((message) => UNKNOWN_TO_SCHEMA.test(message)) ? 'outdated' : 'refused', messages.join(' · '));
   }
   if (envelope.data === undefined || envelope.data === null) throw new RequestFailure('refused', `HTTP ${status}`);
-  return envelope.data;
+  return inReadersWords(envelope.data);
 }

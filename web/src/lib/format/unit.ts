@@ -9,6 +9,9 @@ const LARGE = '100000';
 const WORDS: Readonly<Record<string, string>> = units;
 const inWords = (part: string) => WORDS[part] ?? part;
 
+/** A unit in words, as it stands beside a definition. */
+export const unitWords = (unit: string): string => (unit.startsWith('share') ? inWords('share, 0 to 1') : inWords(unit));
+
 const magnitude = (text: string) => text.replace('-', '');
 /** A rounded number without the zeros that say nothing: 12.50 -> 12.5, 3.00 -> 3. */
 const trimmed = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);

@@ -41,8 +41,8 @@ function keep(chosen: Language): void {
 }
 
 function settle(): Language {
-  // Formats are tested without a browser.
-  if (typeof document === 'undefined') return 'en';
+  // Without a browser the module's own address tells: the server has the texts in each language.
+  if (typeof document === 'undefined') return known(new URL(import.meta.url).searchParams.get(PARAMETER)) ?? 'en';
   const chosen = chooseLanguage(location.search, read(), navigator.languages);
   keep(chosen);
   document.documentElement.lang = chosen === 'zh' ? 'zh-Hans' : 'en';

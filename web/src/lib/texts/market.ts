@@ -216,6 +216,7 @@ export const english = {
     description: (name: string) =>
       `${name} on Akash Network: supply, utilization, price per GPU-hour over time, providers and leases, beside list prices of clouds.`,
     missing: 'The index has seen no GPU of this name.',
+    told: (leased: string, rest: string) => `${leased}. ${rest}`,
     lede: (leased: string, supplied: string) => [`${leased} of ${supplied}`, ' GPUs are leased now'] as const,
     priced: (price: string) => ['; half of the GPU time pays at most ', `${price} per GPU-hour`] as const,
     against: (share: string, below: boolean, clouds: number) =>

@@ -14,6 +14,16 @@ export const english = {
   times: 'times',
   gas: 'gas',
   'share, 0 to 1': 'share, 0 to 1',
+  leases: 'leases',
+  deployments: 'deployments',
+  transactions: 'transactions',
+  orders: 'orders',
+  bids: 'bids',
+  'bids per order': 'bids per order',
+  tenants: 'tenants',
+  bytes: 'bytes',
+  'base units': 'base units',
+  'base units a year': 'base units a year',
 };
 
 export const units = await translated(english, async () => (await import('./zh/units.ts')).chinese);

@@ -213,6 +213,7 @@ export const chinese: Translation<typeof english> = {
   model: {
     description: (name) => `Akash Network 上的 ${name}：供应、利用率、GPU 小时价格走势、提供商与租约，并与各云标价对照。`,
     missing: '索引中没有出现过这个名称的 GPU。',
+    told: (leased, rest) => `${leased}。${rest}`,
     lede: (leased, supplied) => [`${leased} / ${supplied}`, ' 块 GPU 现已租出'],
     priced: (price) => ['；半数 GPU 时间最多支付 ', `每 GPU 小时 ${price}`],
     against: (share, below, clouds) => `，比 ${n(clouds)} 个云报价的标价中位数${below ? '低' : '高'} ${share}`,
