@@ -147,8 +147,46 @@ describe('plain SQL gives the same', () => {
     );
   });
 
+  test('why orders failed and leases closed, one reason after the other', async () => {
+    const found = await market('orders { failures { reason orders } } closeReasons { reason by leases share }');
+    // Bids of an order that nobody accepted, told apart by the moments at which they and the order ended.
+    const failures = await sql`
+      SELECT reason, count(*)::int AS orders FROM (
+        SELECT CASE WHEN g.state = 'insufficient_funds' THEN 'OUT_OF_FUNDS' WHEN count(b.provider) = 0 THEN 'NO_BID'
+          WHEN count(b.provider) FILTER (WHERE b.state <> 'closed' OR b.closed_height >= coalesce(o.closed_height, g.closed_height, d.closed_height)) = 0
+            THEN 'BIDS_WITHDRAWN' ELSE 'BID_NOT_ACCEPTED' END AS reason
+        FROM ends, orders o JOIN deployment_groups g USING (owner, dseq, gseq) JOIN deployments d USING (owner, dseq)
+        LEFT JOIN bids b USING (owner, dseq, gseq, oseq)
+        WHERE o.created_time >= since AND o.created_time < until AND (o.owner, o.dseq, o.gseq, o.oseq) NOT IN (SELECT owner, dseq, gseq, oseq FROM leases)
+          AND NOT (o.state = 'open' AND g.state = 'open' AND d.state = 'active')
+        GROUP BY o.owner, o.dseq, o.gseq, o.oseq, o.closed_height, g.state, g.closed_height, d.closed_height
+      ) AS failed GROUP BY reason ORDER BY orders DESC, reason`;
+    expect((found.orders as { failures: unknown }).failures).toEqual(Array.from(failures));
+    expect(failures.length).toBeGreaterThan(1);
+    // Names of the numbers as protocol 3.1 lists them; whose message ended a lease that has no number is told by its signer.
+    const closed = await sql`
+      SELECT reason, by, count(*)::int AS leases, trim_scale(round(count(*)::numeric(40, 30) / sum(count(*)) OVER (), 18))::text AS share FROM (
+        SELECT CASE code WHEN 1 THEN 'lease_closed_owner' WHEN 10000 THEN 'lease_closed_reason_unstable' WHEN 10001 THEN 'lease_closed_reason_decommission'
+            WHEN 10002 THEN 'lease_closed_reason_unspecified' WHEN 10003 THEN 'lease_closed_reason_manifest_timeout'
+            WHEN 20000 THEN 'lease_closed_reason_insufficient_funds' ELSE 'unknown' END AS reason,
+          CASE WHEN code IS NULL THEN 'unknown' WHEN code < 10000 THEN 'owner' WHEN code < 20000 THEN 'provider' ELSE 'network' END AS by
+        FROM (
+          SELECT CASE WHEN l.state = 'insufficient_funds' OR (g.state = 'insufficient_funds' AND g.closed_height = l.closed_height) THEN 20000
+            ELSE coalesce(l.announced_reason, (
+              SELECT min(CASE WHEN signer = l.provider AND split_part(type_url, '.Msg', 2) = 'CloseBid' THEN 10002
+                WHEN signer = l.owner AND split_part(type_url, '.Msg', 2) IN ('CloseLease', 'CloseDeployment', 'CloseGroup', 'PauseGroup') THEN 1 END)
+              FROM messages WHERE height = l.closed_height)) END AS code
+          FROM lease l JOIN deployment_groups g USING (owner, dseq, gseq) WHERE closed
+        ) AS coded
+      ) AS named GROUP BY 1, 2 ORDER BY leases DESC`;
+    const order = (rows: readonly object[]) => rows.map((each) => JSON.stringify(Object.entries(each).sort())).sort();
+    expect(order(found.closeReasons as object[])).toEqual(order(closed));
+    expect(closed.length).toBeGreaterThan(1);
+  });
+
   test('who pays, how transactions are signed, and both markets', async () => {
-    const found = await market(`payers(first: 1000) { kind granter deposits amounts { denom amount } } signModes { mode transactions }
+    const found =
+      await market(`payers(first: 1000) { kind granter deposits refunds amounts { denom amount } refundedUsd netUsd } signModes { mode transactions share }
       kinds { kind orders leasesOpened leases settled { denom amount } }`);
     // A grant that is spent leaves an authorization of the granter behind; nobody signs in its name.
     const payers = await sql<{ kind: string; granter: string | null; deposits: number }[]>`
@@ -170,10 +208,35 @@ describe('plain SQL gives the same', () => {
     const sums = new Map<string, bigint>();
     for (const { denom, amount } of told.flatMap(({ amounts }) => amounts)) sums.set(denom, (sums.get(denom) ?? 0n) + BigInt(amount));
     expect(Object.fromEntries([...sums].map(([denom, amount]) => [denom, amount.toString()]))).toEqual(sum?.sums);
-    const [transactions] = await sql`
-      SELECT sum(transaction_count)::int AS count FROM blocks, ends WHERE time >= since AND time < until`;
-    const modes = found.signModes as { mode: string; transactions: number }[];
-    expect(modes.reduce((all, mode) => all + mode.transactions, 0)).toBe(transactions?.count);
+    // Coins go back to whoever put them in: to the tenant, or to a sender of a deposit of the same account.
+    const net = await sql<{ granter: string | null; refunds: number; usd: string; net: string | null }[]>`
+      SELECT granter, count(*) FILTER (WHERE kind = 'refund')::int AS refunds,
+        trim_scale(coalesce(sum(usd) FILTER (WHERE kind = 'refund'), 0))::text AS usd,
+        CASE WHEN bool_and(usd IS NOT NULL) THEN trim_scale(sum(CASE kind WHEN 'deposit' THEN usd ELSE -usd END))::text END AS net
+      FROM (
+        SELECT f.kind, f.amount / 1000000 * CASE f.denom WHEN 'uakt' THEN (
+            SELECT usd FROM prices p WHERE p.time <= f.time ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1) ELSE 1 END AS usd,
+          CASE f.kind WHEN 'deposit' THEN f.sender ELSE f.recipient END AS granter
+        FROM flows f, ends WHERE f.kind IN ('deposit', 'refund') AND time >= since AND time < until
+      ) AS movement GROUP BY granter`;
+    const granters = told.filter(({ granter }) => granter !== null) as unknown as {
+      granter: string;
+      refunds: number;
+      refundedUsd: string;
+      netUsd: string | null;
+    }[];
+    expect(granters.length).toBeGreaterThan(1);
+    for (const { granter, refunds, refundedUsd, netUsd } of granters) {
+      const plain = net.find((each) => each.granter === granter);
+      expect([granter, refunds, refundedUsd, netUsd]).toEqual([granter, plain?.refunds, plain?.usd, plain?.net]);
+    }
+    const [refunds] = await sql`SELECT count(*)::int AS count FROM flows, ends WHERE kind = 'refund' AND time >= since AND time < until`;
+    expect(told.reduce((all, payer) => all + (payer as unknown as { refunds: number }).refunds, 0)).toBe(refunds?.count);
+    const modes = await sql`
+      SELECT coalesce(array_to_string(sign_modes, '+'), 'unknown') AS mode, count(*)::int AS transactions,
+        trim_scale(round(count(*)::numeric(40, 30) / sum(count(*)) OVER (), 18))::text AS share
+      FROM transactions JOIN blocks USING (height), ends WHERE time >= since AND time < until GROUP BY 1 ORDER BY 2 DESC, 1`;
+    expect(found.signModes).toEqual(Array.from(modes));
     expect(modes[0]?.mode).not.toBe('unknown');
     const settled = await sql`
       SELECT denom, trim_scale(sum(amount))::text AS amount FROM flows, ends

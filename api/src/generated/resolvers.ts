@@ -1688,7 +1688,7 @@ export type MarketFigures = {
   readonly online: ReadonlyArray<ProviderOnline>;
   /** What became of the orders created in the range; takes `kind`. */
   readonly orders: OrderFigures;
-  /** Who paid the deposits of deployments in the range, largest value first. */
+  /** Who paid the deposits of deployments in the range and what of them went back, largest value first. */
   readonly payers: ReadonlyArray<Payer>;
   /** How transactions of the range were signed, most frequent first. */
   readonly signModes: ReadonlyArray<SignModeCount>;
@@ -2403,9 +2403,19 @@ export type Payer = {
   readonly granter?: Maybe<Scalars['Address']['output']>;
   /** Where it comes from. */
   readonly kind: PayerKind;
+  /** Share of the net value of all, as far as it has a price; null where more went back to one of them than came in. */
+  readonly netShare?: Maybe<Scalars['Decimal']['output']>;
+  /** `usd` - `refundedUsd`: below zero where more went back than came in, as refunds may be of deposits before the range. */
+  readonly netUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** How much went back to them within the range, by denomination, in USD at the time of each refund. */
+  readonly refunded: ReadonlyArray<DenomAmount>;
+  /** In USD at the time of each refund; null where a part has no price. */
+  readonly refundedUsd?: Maybe<Scalars['Decimal']['output']>;
+  /** Refunds of the range to them. */
+  readonly refunds: Scalars['Int']['output'];
   /** Share of the value of all deposits with a price; null without any. */
   readonly share?: Maybe<Scalars['Decimal']['output']>;
-  /** Tenants whose deployments they are for. */
+  /** Tenants whose deployments the deposits are for. */
   readonly tenants: Scalars['Int']['output'];
   /** In USD at the time of each deposit; null where a part has no price. */
   readonly usd?: Maybe<Scalars['Decimal']['output']>;
@@ -2425,9 +2435,9 @@ export type Point = {
   readonly __typename?: 'Point';
   /** Share of the bucket that the value rests on, 0 to 1. */
   readonly coverage: Scalars['Float']['output'];
-  /** First block of the bucket; 0 where it holds none. */
+  /** First block of the bucket; where it holds none, the block whose state held; 0 where nothing is indexed. */
   readonly firstHeight: Scalars['Height']['output'];
-  /** Last block of the bucket; 0 where it holds none. */
+  /** Last block of the bucket; where it holds none, the block whose state held; 0 where nothing is indexed. */
   readonly lastHeight: Scalars['Height']['output'];
   /** The bucket is not over yet. */
   readonly partial: Scalars['Boolean']['output'];
@@ -4418,7 +4428,7 @@ export type ResolversTypes = {
   ParameterEdge: ResolverTypeWrapper<Omit<ParameterEdge, 'node'> & { node: ResolversTypes['Parameter'] }>;
   ParameterFilter: ParameterFilter;
   ParameterOrigin: ParameterOrigin;
-  Payer: ResolverTypeWrapper<Omit<Payer, 'amounts'> & { amounts: ReadonlyArray<ResolversTypes['DenomAmount']> }>;
+  Payer: ResolverTypeWrapper<Omit<Payer, 'amounts' | 'refunded'> & { amounts: ReadonlyArray<ResolversTypes['DenomAmount']>, refunded: ReadonlyArray<ResolversTypes['DenomAmount']> }>;
   PayerKind: PayerKind;
   Point: ResolverTypeWrapper<Point>;
   PriceDiscount: ResolverTypeWrapper<PriceDiscount>;
@@ -4619,7 +4629,7 @@ export type ResolversParentTypes = {
   ParameterConnection: ParameterList;
   ParameterEdge: Omit<ParameterEdge, 'node'> & { node: ResolversParentTypes['Parameter'] };
   ParameterFilter: ParameterFilter;
-  Payer: Omit<Payer, 'amounts'> & { amounts: ReadonlyArray<ResolversParentTypes['DenomAmount']> };
+  Payer: Omit<Payer, 'amounts' | 'refunded'> & { amounts: ReadonlyArray<ResolversParentTypes['DenomAmount']>, refunded: ReadonlyArray<ResolversParentTypes['DenomAmount']> };
   Point: Point;
   PriceDiscount: PriceDiscount;
   PriceDistribution: PriceDistribution;
@@ -5517,6 +5527,11 @@ export type PayerResolvers<ContextType = Context, ParentType extends ResolversPa
   deposits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   granter?: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PayerKind'], ParentType, ContextType>;
+  netShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  netUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  refunded?: Resolver<ReadonlyArray<ResolversTypes['DenomAmount']>, ParentType, ContextType>;
+  refundedUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  refunds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   tenants?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;

@@ -1,5 +1,6 @@
 // Who pays for deployments, how transactions are signed, and the two markets beside each other.
 import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
 import type { MarketKind, PayerKind } from '../generated/resolvers.ts';
 import { heldSeconds, inHours, isHeld } from './leases.ts';
 import { dollarsAt, endOf, isKind, isWithin, type MarketScope, shareOf } from './scope.ts';
@@ -14,46 +15,71 @@ export interface PayerRow {
   kind: PayerKind;
   granter: string | null;
   deposits: number;
+  refunds: number;
   tenants: number;
   amounts: Amount[];
   usd: string | null;
   share: string | null;
+  refunded: Amount[];
+  refundedUsd: string | null;
+  netUsd: string | null;
+  netShare: string | null;
+}
+
+/** Whose money a deposit `f` is: OWN_BALANCE, GRANT or OTHER. */
+function payerOf(sql: Transaction): Fragment {
+  return sql`CASE
+    WHEN f.sender = f.owner THEN 'OWN_BALANCE'
+    WHEN EXISTS (
+      SELECT FROM messages m WHERE m.height = f.height AND m.tx_index = f.tx_index AND m.signer = f.sender
+        AND m.type_url ~ '[.]Msg(CreateDeployment|DepositDeployment|AccountDeposit)$'
+    ) THEN 'OTHER'
+    ELSE 'GRANT' END`;
 }
 
 /**
- * Deposits of the range by who paid. The sender of the coins is the tenant, or a granter where nobody signed a message of
- * deposit in its name (a grant is spent without the granter's signature, protocol 2.3), or else somebody who did sign.
+ * Deposits of the range by who paid, and what went back to them in it. The sender of the coins is the tenant, or a granter where
+ * nobody signed a message of deposit in its name (a grant is spent without the granter's signature, protocol 2.3), or else somebody
+ * who did sign. A refund goes to whom a deposit of its account came from (protocol 4.5), and is told with that deposit's kind.
  */
 export async function loadPayers(sql: Transaction, scope: MarketScope, first: number): Promise<PayerRow[]> {
+  const sumOf = (which: Fragment): Fragment =>
+    sql`CASE WHEN count(*) FILTER (WHERE ${which} AND usd IS NULL) = 0 THEN coalesce(sum(usd) FILTER (WHERE ${which}), 0) END`;
+  const amountsOf = (which: Fragment): Fragment => sql`
+    coalesce(jsonb_agg(jsonb_build_object('denom', denom, 'amount', trim_scale(amount)::text, 'usd', trim_scale(round(usd, 18))::text)
+      ORDER BY usd DESC NULLS LAST, denom) FILTER (WHERE ${which}), '[]')`;
   return sql<PayerRow[]>`
-    WITH deposit AS (
-      SELECT f.owner, f.denom, f.amount, f.amount * ${dollarsAt(sql, sql`f.denom`, sql`f.time`)} / 1000000 AS usd,
-        CASE
-          WHEN f.sender = f.owner THEN 'OWN_BALANCE'
-          WHEN EXISTS (
-            SELECT FROM messages m WHERE m.height = f.height AND m.tx_index = f.tx_index AND m.signer = f.sender
-              AND m.type_url ~ '[.]Msg(CreateDeployment|DepositDeployment|AccountDeposit)$'
-          ) THEN 'OTHER'
-          ELSE 'GRANT'
-        END AS kind, f.sender
+    WITH movement AS (
+      SELECT f.owner, f.denom, f.amount, f.time, false AS is_refund, f.sender AS payer, ${payerOf(sql)} AS kind
       FROM flows f WHERE f.kind = 'deposit' AND ${isWithin(sql, scope, 'f.time')}
+      UNION ALL
+      SELECT r.owner, r.denom, r.amount, r.time, true, r.recipient, CASE WHEN r.recipient = r.owner THEN 'OWN_BALANCE' ELSE coalesce((
+          SELECT ${payerOf(sql)} FROM flows f
+          WHERE f.xid = r.xid AND f.kind = 'deposit' AND f.sender = r.recipient AND (f.height, f.sequence) < (r.height, r.sequence)
+          ORDER BY f.height DESC, f.sequence DESC LIMIT 1), 'OTHER') END
+      FROM flows r WHERE r.kind = 'refund' AND ${isWithin(sql, scope, 'r.time')}
     ), named AS (
-      SELECT *, CASE kind WHEN 'GRANT' THEN sender END AS granter FROM deposit
+      SELECT m.*, amount * ${dollarsAt(sql, sql`m.denom`, sql`m.time`)} / 1000000 AS usd, CASE kind WHEN 'GRANT' THEN payer END AS granter
+      FROM movement m
     ), by_denom AS (
-      SELECT kind, granter, denom, count(*) AS deposits, sum(amount) AS amount,
+      SELECT kind, granter, denom, is_refund, count(*) AS movements, sum(amount) AS amount,
         CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd
-      FROM named GROUP BY kind, granter, denom
+      FROM named GROUP BY kind, granter, denom, is_refund
     ), payer AS (
-      SELECT kind, granter, sum(deposits)::int AS deposits,
-        CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd, coalesce(sum(usd), 0) AS known,
-        jsonb_agg(jsonb_build_object('denom', denom, 'amount', trim_scale(amount)::text, 'usd', trim_scale(round(usd, 18))::text)
-          ORDER BY usd DESC NULLS LAST, denom) AS amounts
+      SELECT kind, granter, coalesce(sum(movements) FILTER (WHERE NOT is_refund), 0)::int AS deposits,
+        coalesce(sum(movements) FILTER (WHERE is_refund), 0)::int AS refunds, coalesce(sum(usd) FILTER (WHERE NOT is_refund), 0) AS known,
+        coalesce(sum(usd) FILTER (WHERE is_refund), 0) AS known_refunded, ${sumOf(sql`NOT is_refund`)} AS usd, ${sumOf(sql`is_refund`)} AS refunded, ${amountsOf(sql`NOT is_refund`)} AS amounts,
+        ${amountsOf(sql`is_refund`)} AS refunded_amounts
       FROM by_denom GROUP BY kind, granter
+    ), net AS (
+      SELECT *, known - known_refunded AS net, bool_and(known >= known_refunded) OVER () AS is_divisible FROM payer
     )
-    SELECT kind, granter, deposits, amounts, trim_scale(round(usd, 18)) AS usd,
-      (SELECT count(DISTINCT owner) FROM named n WHERE n.kind = p.kind AND n.granter IS NOT DISTINCT FROM p.granter) AS tenants,
-      ${shareOf(sql, sql`known`, sql`sum(known) OVER ()`)} AS share
-    FROM payer p
+    SELECT kind, granter, deposits, refunds, amounts, trim_scale(round(usd, 18)) AS usd,
+      (SELECT count(DISTINCT owner) FROM named n WHERE NOT n.is_refund AND n.kind = p.kind AND n.granter IS NOT DISTINCT FROM p.granter) AS tenants,
+      ${shareOf(sql, sql`known`, sql`sum(known) OVER ()`)} AS share, refunded_amounts AS refunded,
+      trim_scale(round(refunded, 18)) AS "refundedUsd", trim_scale(round(usd - refunded, 18)) AS "netUsd",
+      CASE WHEN is_divisible THEN ${shareOf(sql, sql`net`, sql`sum(net) OVER ()`)} END AS "netShare"
+    FROM net p
     ORDER BY known DESC, deposits DESC, kind, granter
     LIMIT ${first}`;
 }

@@ -137,13 +137,17 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
   measure(
     'PAYERS',
     'Who pays',
-    "Deposits into deployments' escrow accounts in the range by whose money it was: the tenant's own balance, a deposit grant by granter (managed wallets), or somebody else's.",
-    'sum of deposits by sender: own where it is the tenant, else other where the sender signed a message of deposit, else grant',
-    'base units by denomination; USD at the time of each deposit',
+    "Deposits into deployments' escrow accounts in the range by whose money it was: the tenant's own balance, a deposit grant by granter (managed wallets), or somebody else's; and net of what went back.",
+    'sum of deposits by sender: own where it is the tenant, else other where the sender signed a message of deposit, else grant; net = deposits − refunds of the range, a refund being of the kind of the newest deposit that its recipient made to the account',
+    'base units by denomination; USD at the time of each deposit and refund',
     ['granter'],
     '{ payers }',
     ['flows', 'messages', 'prices'],
-    ['Deposits, not spend: what is not used goes back to who paid.', USD_CAVEAT],
+    [
+      'Deposits, not spend: what is not used goes back to who paid, often after the range; net of a short range can be below zero.',
+      'What the v2.0 conversion made of deposits in AKT goes back in ACT: compare net in USD.',
+      USD_CAVEAT,
+    ],
   ),
   measure(
     'SIGN_MODES',

@@ -1280,6 +1280,26 @@ export type ScenarioSensitivityQueryVariables = Exact<{
 
 export type ScenarioSensitivityQuery = { scenario: { sensitivity: { row: string, column: string, unit: string, rowValues: Array<string>, columnValues: Array<string>, values: Array<Array<string>> } } };
 
+export type ShareStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ShareStartQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null }, metrics: Array<{ name: Metric, title: string, dimensions: Array<Dimension>, filters: Array<Dimension> }> };
+
+export type ShareLeaseQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShareLeaseQuery = { lease: { closedTime: string | null, vcpus: string, owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, totals: Array<{ denom: string, gross: string }>, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null } | null };
+
+export type ShareDeploymentQueryVariables = Exact<{
+  owner: string;
+  dseq: string;
+}>;
+
+
+export type ShareDeploymentQuery = { deployment: { state: DeploymentState, createdTime: string, leases: Array<{ state: LeaseState, gpus: string }> } | null };
+
 export type StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3621,6 +3641,73 @@ export const ScenarioSensitivityDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ScenarioSensitivityQuery, ScenarioSensitivityQueryVariables>;
+export const ShareStartDocument = new TypedDocumentString(`
+    query ShareStart {
+  status {
+    chainId
+    indexedHeight
+    indexedTime
+  }
+  metrics {
+    name
+    title
+    dimensions
+    filters
+  }
+}
+    `) as unknown as TypedDocumentString<ShareStartQuery, ShareStartQueryVariables>;
+export const ShareLeaseDocument = new TypedDocumentString(`
+    query ShareLease($id: String!) {
+  lease(id: $id) {
+    ...LeaseRow
+    closedTime
+    vcpus
+    totals {
+      denom
+      gross
+    }
+  }
+}
+    fragment LeaseRow on Lease {
+  owner
+  dseq
+  gseq
+  oseq
+  state
+  reason
+  createdHeight
+  createdTime
+  usdPerHour
+  price {
+    denom
+    amount
+  }
+  gpus
+  gpuVariants {
+    vendor
+    model
+    ram
+    interface
+    count
+  }
+  providerAddress
+  provider {
+    hostUri
+    country
+  }
+}`) as unknown as TypedDocumentString<ShareLeaseQuery, ShareLeaseQueryVariables>;
+export const ShareDeploymentDocument = new TypedDocumentString(`
+    query ShareDeployment($owner: String!, $dseq: UInt64!) {
+  deployment(owner: $owner, dseq: $dseq) {
+    state
+    createdTime
+    leases {
+      state
+      gpus
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShareDeploymentQuery, ShareDeploymentQueryVariables>;
 export const StatusDocument = new TypedDocumentString(`
     query Status {
   status {
