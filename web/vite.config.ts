@@ -1,9 +1,8 @@
 // Build of the explorer: static files in dist/, and a development server that passes /graphql on to a running API.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
-import { HEADS } from './src/routes/heads.ts';
 import { openingsOf } from './src/routes/openings.ts';
 
 /** In development, too, charts that stand alone have a page of their own. */
@@ -65,12 +64,15 @@ const fewFiles = {
   ],
 };
 
-/** What links to pages tell about them, for the server that answers them. */
-const pageHeads: Plugin = {
-  name: 'page-heads',
-  applyToEnvironment: ({ name }) => name === 'client',
+/** The faces in which the server draws pictures of pages. */
+const pictureFaces: Plugin = {
+  name: 'picture-faces',
+  applyToEnvironment: ({ name }) => name === 'server',
   generateBundle() {
-    this.emitFile({ type: 'asset', fileName: 'heads.json', source: JSON.stringify(HEADS) });
+    const folder = here('./src/server/fonts/');
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.ttf'))) {
+      this.emitFile({ type: 'asset', fileName: file, source: readFileSync(`${folder}${file}`) });
+    }
   },
 };
 
@@ -121,7 +123,7 @@ export default defineConfig(({ command }) => {
   // A build is what readers get, whatever asked for it: tests build too, with NODE_ENV=test, which would keep Svelte's own checks in it.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [svelte(), embedAddresses, pageHeads, pageStarts, ...(command === 'build' ? [documentsApart] : [])],
+    plugins: [svelte(), embedAddresses, pictureFaces, pageStarts, ...(command === 'build' ? [documentsApart] : [])],
     // Addresses of files are relative: the server puts the path in front under which the site lives.
     base: './',
     build,
@@ -134,10 +136,23 @@ export default defineConfig(({ command }) => {
         consumer: 'client',
         build: { ...build, emptyOutDir: false, copyPublicDir: false, rolldownOptions: { input: here('embed.html') } },
       },
+      // What the server tells of pages itself: one file, as it is read once for each language, with all that it needs.
+      server: {
+        consumer: 'server',
+        resolve: { noExternal: true },
+        build: {
+          outDir: 'dist/server',
+          emptyOutDir: false,
+          copyPublicDir: false,
+          minify: false,
+          target: 'node24',
+          rolldownOptions: { input: here('src/server/pages.ts'), output: { entryFileNames: 'pages.js', codeSplitting: false } },
+        },
+      },
     },
     builder: {
       async buildApp(builder) {
-        for (const name of ['client', 'embed']) {
+        for (const name of ['client', 'embed', 'server']) {
           const environment = builder.environments[name];
           if (environment !== undefined) await builder.build(environment);
         }

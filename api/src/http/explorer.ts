@@ -1,16 +1,24 @@
-// The explorer's built files: hashed ones for ever, the page itself for every address that is no file.
+// The explorer's built files: hashed ones for ever, the page itself for every address that is no file, and pictures of pages.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PageHeads } from './page-head.ts';
-import { type Answered, PageStarts, type Question } from './page-start.ts';
+import { withHead } from './page-head.ts';
+import { type Answered, PageStarts } from './page-start.ts';
+import { type Ask, languageOf, type PageAddress, type PageQuestion, PageTelling } from './page-telling.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'no-cache';
-/** Longest wait for what a page is answered beforehand; after it the page asks itself. */
+/** Longest wait for what a page is answered beforehand; after it the page asks itself, and its head has fewer words. */
 const ANSWERS_WITHIN_MS = 250;
+/** Longest wait for the numbers of a picture. */
+const PICTURE_WITHIN_MS = 8_000;
+/** A picture follows the newest block; previews keep it for a while. */
+const PICTURE_AGE = 'public, max-age=300, stale-while-revalidate=3600';
+/** Where pictures lie: /share/gpus/nvidia/a100.png is that of /gpus/nvidia/a100, /share/overview.png that of /. */
+const PICTURES = '/share/';
+const OVERVIEW = 'overview';
 
 function wantsPage(request: FastifyRequest): boolean {
   return (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html');
@@ -26,9 +34,10 @@ function readPage(folder: string, name: string, basePath: string): string {
   return readFileSync(join(folder, name), 'utf8').replaceAll(/(src|href)="\.\//g, `$1="${basePath}/`);
 }
 
-/** Asks our own /graphql what a page asks first, as its reader would, so that it counts as theirs; [] where it takes too long. */
-async function answered(app: FastifyInstance, request: FastifyRequest, questions: readonly Question[]): Promise<Answered[]> {
-  const ask = async (question: Question): Promise<Answered[]> => {
+/** Asks our own /graphql as the request's reader would, so that it counts as theirs; null where there is no answer in time. */
+function askFor(app: FastifyInstance, request: FastifyRequest, within: number): Ask {
+  const late = setTimeout(within, null, { ref: false });
+  const ask = async (question: PageQuestion): Promise<unknown> => {
     const { statusCode, body } = await app.inject({
       method: 'POST',
       url: '/graphql',
@@ -36,10 +45,28 @@ async function answered(app: FastifyInstance, request: FastifyRequest, questions
       remoteAddress: request.ip,
       payload: JSON.stringify(question),
     });
-    return statusCode === 200 ? [{ ...question, answer: JSON.parse(body) }] : [];
+    return statusCode === 200 ? JSON.parse(body) : null;
   };
-  const late = setTimeout(ANSWERS_WITHIN_MS, [], { ref: false });
-  return (await Promise.race([Promise.all(questions.map(ask)), late])).flat();
+  return (question) => Promise.race([ask(question), late]);
+}
+
+/** The page's address within the site. */
+function addressOf(request: FastifyRequest): PageAddress {
+  const [path = '/', ...search] = request.url.split('?');
+  return { path, search: search.join('?') };
+}
+
+/** Where the picture of a page lies. */
+function pictureAddress({ path, search }: PageAddress): string {
+  const page = path === '/' ? `/${OVERVIEW}` : path.replace(/\/+$/, '');
+  return `${PICTURES}${page.slice(1)}.png${search === '' ? '' : `?${search}`}`;
+}
+
+/** The page whose picture lies at a path, and the form that is wanted; null where none can. */
+function pagePictured(path: string): { page: string; form: 'png' | 'svg' } | null {
+  const found = /^\/share\/(.+)\.(png|svg)$/.exec(path);
+  if (found?.[1] === undefined) return null;
+  return { page: found[1] === OVERVIEW ? '/' : `/${found[1]}`, form: found[2] === 'svg' ? 'svg' : 'png' };
 }
 
 /**
@@ -55,13 +82,32 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     });
     return;
   }
-  const heads = new PageHeads(folder, readPage(folder, 'index.html', basePath));
-  const chart = existsSync(join(folder, 'embed.html')) ? readPage(folder, 'embed.html', basePath) : null;
+  const html = readPage(folder, 'index.html', basePath);
+  const chart = existsSync(join(folder, 'embed.html')) ? readPage(folder, 'embed.html', basePath) : html;
   const starts = new PageStarts(folder, basePath);
+  const telling = await PageTelling.read(folder);
+  const originOf = (request: FastifyRequest) => `${request.protocol}://${request.host}${basePath}`;
+
+  /** A page of the build with its head; as it was built where nothing is told of its address. */
+  const headed = async (request: FastifyRequest, page: string, ask: Ask): Promise<string> => {
+    const address = addressOf(request);
+    const head = (await telling?.head(address, ask)) ?? null;
+    if (head === null) return page;
+    const origin = originOf(request);
+    return withHead(page, {
+      head,
+      address: origin + address.path,
+      picture: origin + pictureAddress(address),
+      language: languageOf(address.search),
+    });
+  };
   const explorer = async (request: FastifyRequest): Promise<string> => {
-    const path = request.url.split('?')[0] ?? '/';
-    const page = heads.page(path, `${request.protocol}://${request.host}${basePath}`);
-    return starts.page(page, path, await answered(app, request, starts.questions(path)));
+    const { path } = addressOf(request);
+    const ask = askFor(app, request, ANSWERS_WITHIN_MS);
+    const questions = starts.questions(path);
+    const [page, answers] = await Promise.all([headed(request, html, ask), Promise.all(questions.map(ask))]);
+    const answered = questions.flatMap((question, at): Answered[] => (answers[at] === null ? [] : [{ ...question, answer: answers[at] }]));
+    return starts.page(page, path, answered);
   };
   const answerPage = async (reply: FastifyReply, page: string): Promise<string> => {
     reply.header('cache-control', REVALIDATE).type('text/html; charset=utf-8');
@@ -71,12 +117,32 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     root: folder,
     index: false,
     cacheControl: false,
+    // What runs here is not for readers.
+    allowedPath: (path) => !path.startsWith('/server/'),
     setHeaders(response, path) {
       response.header('cache-control', path.startsWith(join(folder, 'assets')) ? FOREVER : REVALIDATE);
     },
   });
   app.get('/', async (request, reply) => answerPage(reply, await explorer(request)));
-  app.get('/embed/*', async (request, reply) => answerPage(reply, chart ?? (await explorer(request))));
+  app.get('/embed/*', async (request, reply) => answerPage(reply, await headed(request, chart, askFor(app, request, ANSWERS_WITHIN_MS))));
+  app.get(`${PICTURES}*`, async (request, reply) => {
+    const { path, search } = addressOf(request);
+    const wanted = pagePictured(path);
+    const picture =
+      wanted === null
+        ? null
+        : await telling?.picture(
+            { path: wanted.page, search },
+            askFor(app, request, PICTURE_WITHIN_MS),
+            originOf(request).replace(/^\w+:\/\//, '') + (wanted.page === '/' ? '' : wanted.page),
+          );
+    if (wanted === null || picture === null || picture === undefined) return answerNotFound(request, reply);
+    reply.headers({ etag: picture.etag, 'cache-control': PICTURE_AGE });
+    if (request.headers['if-none-match'] === picture.etag) return reply.code(304).send();
+    return wanted.form === 'svg'
+      ? reply.type('image/svg+xml; charset=utf-8').send(picture.svg)
+      : reply.type('image/png').send(await picture.png());
+  });
   app.setNotFoundHandler(async (request, reply) =>
     wantsPage(request) ? answerPage(reply, await explorer(request)) : answerNotFound(request, reply),
   );

@@ -5,7 +5,9 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, type ContextSource, createContext } from '../context.ts';
 import { RequestError } from '../errors.ts';
+import type { Executor } from '../graphql/executor.ts';
 import { positionOf, reaches } from '../readers/position.ts';
+import { type Asked, createKnownOperations } from './known-operations.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createResponseCache, encoded, type KeptAnswer } from './response-cache.ts';
 import { SEEN_HEADER, seenBy, VERSION_HEADER } from './seen.ts';
@@ -15,6 +17,7 @@ const SHARED = 'public, max-age=5, stale-while-revalidate=30';
 const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 export interface GraphqlRoute {
+  executor: Executor;
   graphql: ApolloServer<Context>;
   source: ContextSource;
   limit: RateLimit;
@@ -23,29 +26,56 @@ export interface GraphqlRoute {
 }
 
 /** Adds /graphql for GET and POST. */
-export function serveGraphql(app: FastifyInstance, { graphql, source, limit, keepAnswers }: GraphqlRoute): void {
+export function serveGraphql(app: FastifyInstance, { executor, graphql, source, limit, keepAnswers }: GraphqlRoute): void {
   const { watch } = source.readers;
   const cache = createResponseCache();
   /** Requests that are being answered: equal ones wait for the first. */
   const running = new Map<string, Promise<KeptAnswer | null>>();
   const versions = new WeakMap<FastifyRequest, string>();
-  const answer = fastifyApolloHandler<Context>(graphql, {
-    async context(request, reply) {
-      const seen = seenBy(request);
-      const context = createContext(source, {
-        charge: (cost) => limit.charge(request, reply, cost),
-        answered(version) {
-          versions.set(request, version);
-          reply.header(VERSION_HEADER, version);
-        },
-        ...(seen === undefined ? {} : { seen }),
-      });
-      reply.raw.once('close', () => {
-        if (!reply.raw.writableFinished) context.snapshot.cancel();
-      });
-      return context;
-    },
-  });
+  const known = createKnownOperations(executor);
+  const contexts = new WeakMap<FastifyRequest, Context>();
+  const server = fastifyApolloHandler<Context>(graphql, { context: async (request, reply) => contextOf(request, reply) });
+
+  function contextOf(request: FastifyRequest, reply: FastifyReply): Context {
+    const seen = seenBy(request);
+    const context = createContext(source, {
+      charge: (cost) => limit.charge(request, reply, cost),
+      answered(version) {
+        versions.set(request, version);
+        reply.header(VERSION_HEADER, version);
+      },
+      ...(seen === undefined ? {} : { seen }),
+    });
+    contexts.set(request, context);
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) context.snapshot.cancel();
+    });
+    return context;
+  }
+
+  /** The body of the answer: of an operation that is known, or by the server, which looks at everything. */
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const asked = askedBy(request);
+    if (asked === null) return server.call(app, request, reply);
+    if (known.has(asked)) {
+      try {
+        const given = await known.answer(asked, contextOf(request, reply));
+        if (given !== null) {
+          reply.type(given.contentType);
+          return given.body;
+        }
+      } catch (error) {
+        // The server asks for the points again and tells that there are none.
+        if (!(error instanceof RequestError)) throw error;
+      }
+    }
+    const body: unknown = await server.call(app, request, reply);
+    const operation = contexts.get(request)?.reading.operation;
+    if (operation !== undefined && versions.has(request) && reply.statusCode === 200) {
+      known.learn(asked, operation, String(reply.getHeader('content-type')));
+    }
+    return body;
+  }
 
   app.route({
     method: ['GET', 'POST'],
@@ -91,11 +121,11 @@ export function serveGraphql(app: FastifyInstance, { graphql, source, limit, kee
 
   /** Executes, and keeps what may be given again. */
   async function run(request: FastifyRequest, reply: FastifyReply, key: string | null): Promise<unknown> {
-    if (key === null || running.has(key)) return answer.call(app, request, reply);
+    if (key === null || running.has(key)) return answer(request, reply);
     const { promise, resolve } = Promise.withResolvers<KeptAnswer | null>();
     running.set(key, promise);
     try {
-      const body: unknown = await answer.call(app, request, reply);
+      const body: unknown = await answer(request, reply);
       const version = versions.get(request);
       if (version === undefined || typeof body !== 'string' || reply.statusCode !== 200) return body;
       const etag = `W/"${version}-${key.slice(0, 22)}"`;
@@ -143,6 +173,17 @@ function keyOf(request: FastifyRequest): string | null {
   return createHash('sha256')
     .update(JSON.stringify([form, query, operationName ?? null, variables ?? null, extensions ?? null]))
     .digest('base64url');
+}
+
+/** What is asked by POST in the usual form; null for everything else. */
+function askedBy(request: FastifyRequest): Asked | null {
+  const { body, headers, method } = request;
+  if (method !== 'POST' || !/^application\/json\b/.test(headers['content-type'] ?? '')) return null;
+  if (typeof body !== 'object' || body === null || !('query' in body) || typeof body.query !== 'string') return null;
+  const { query, operationName, variables, ...rest } = body as typeof body & Record<string, unknown>;
+  if (Object.keys(rest).length > 0 || (operationName != null && typeof operationName !== 'string')) return null;
+  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) return null;
+  return { key: JSON.stringify([headers.accept, query, operationName ?? null]), variables: { ...variables } };
 }
 
 /** A refusal before GraphQL, in GraphQL's form. */

@@ -1,47 +1,66 @@
-// Heads of pages: filled from the address, never more than text, and absent where nothing is told.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+// Heads and pictures of pages: what the build tells, as text, in the language that the address asks for.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PageHeads } from './page-head.ts';
+import { withHead } from './page-head.ts';
+import { PageTelling } from './page-telling.ts';
 
 const HTML =
-  '<!doctype html><html><head><title>Leasebook</title>\n<meta\n name="description"\n content="old" /></head><body></body></html>';
+  '<!doctype html><html lang="en"><head><title>Leasebook</title>\n<meta\n name="description"\n content="old" /></head><body></body></html>';
+/** A build's file that tells of pages, in its smallest form. */
+const PAGES = `
+export const first = { query: 'start', variables: {} };
+export const questionsOf = ({ path }, start) => (start === null ? [] : [{ query: path, variables: {} }]);
+export const headOf = ({ path }, start, answers) =>
+  path === '/nothing' ? null : { title: path, description: JSON.stringify([start, answers]) };
+export const pictureOf = ({ path }, _start, answers, host) =>
+  path === '/nothing'
+    ? null
+    : \`<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8" height="4"/><desc>\${host} \${JSON.stringify(answers)}</desc></svg>\`;
+`;
 let folder: string;
-let heads: PageHeads;
+let telling: PageTelling | null;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'leasebook-heads-'));
-  await writeFile(join(folder, 'index.html'), HTML);
-  await writeFile(join(folder, 'share.png'), '');
-  await writeFile(
-    join(folder, 'heads.json'),
-    JSON.stringify({
-      '/0': { title: 'Market', description: 'All of it.' },
-      'leases/5': { title: 'Lease {2}', description: 'Of {1}.' },
-      broken: 1,
-    }),
-  );
-  heads = new PageHeads(folder);
+  folder = await mkdtemp(join(tmpdir(), 'leasebook-pages-'));
+  await mkdir(join(folder, 'server'));
+  await writeFile(join(folder, 'server', 'pages.js'), PAGES);
+  telling = await PageTelling.read(folder);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-it('tells title, description, address and picture', () => {
-  const page = heads.page('/', 'https://leasebook.example');
-  expect(page).toContain('<title>Market · Leasebook</title>');
-  expect(page).toContain('<meta name="description" content="All of it." />');
-  expect(page).not.toContain('old');
-  expect(page).toContain('<meta property="og:image" content="https://leasebook.example/share.png" />');
-  expect(page).toContain('<link rel="canonical" href="https://leasebook.example/" />');
+it('writes title, description, address, picture and language, as text', () => {
+  const head = { title: 'A100 "><script>alert(1)</script> $&', description: 'All & <b>more</b>' };
+  const page = withHead(HTML, { head, address: 'https://x/"><b>', picture: 'https://x/share/overview.png?a=1&b=2', language: 'zh' });
+  expect(page).toContain('<html lang="zh-Hans">');
+  expect(page).toContain('<title>A100 &quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt; $&amp; · Leasebook</title>');
+  expect(page).toContain('<meta name="description" content="All &amp; &lt;b&gt;more&lt;/b&gt;" />');
+  expect(page).toContain('<meta property="og:image" content="https://x/share/overview.png?a=1&amp;b=2" />');
+  for (const raw of ['<script>', '<b>', 'old']) expect(page).not.toContain(raw);
 });
 
-it('fills in what the address says, as text', () => {
-  const page = heads.page('/leases/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E/$&7/1/1/p', 'https://x"><b>');
-  expect(page).toContain('<title>Lease $&amp;7 · Leasebook</title>');
-  expect(page).toContain('content="Of &quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;."');
-  expect(page).not.toContain('<script>');
-  expect(page).not.toContain('<b>');
+it('fills heads from answers to its own questions, and from the address alone where none come', async () => {
+  const told = await telling?.head({ path: '/gpus/x/y', search: '' }, async ({ query }) => `answer to ${query}`);
+  expect(told).toEqual({ title: '/gpus/x/y', description: JSON.stringify(['answer to start', ['answer to /gpus/x/y']]) });
+  expect(await telling?.head({ path: '/gpus', search: 'lang=zh' }, async () => null)).toEqual({
+    title: '/gpus',
+    description: '[null,[]]',
+  });
+  expect(await telling?.head({ path: '/nothing', search: '' }, async () => null)).toBeNull();
 });
 
-it('leaves the page alone where nothing is told', () => {
-  for (const path of ['/nothing', '/leases/1', '/%E0%A4%A', '/broken']) expect(heads.page(path, 'https://x')).toBe(HTML);
+it('draws a picture once for the same numbers, and another for others', async () => {
+  const picture = (answer: unknown) => telling?.picture({ path: '/', search: '' }, async () => answer, 'x');
+  const [one, same, other] = await Promise.all([picture(1), picture(1), picture(2)]);
+  expect(one?.etag).toBe(same?.etag);
+  expect(one?.etag).not.toBe(other?.etag);
+  const png = await one?.png();
+  expect(png?.subarray(1, 4).toString()).toBe('PNG');
+  expect([png?.readUInt32BE(16), png?.readUInt32BE(20)]).toEqual([8, 4]);
+  expect(await same?.png()).toBe(png);
+  expect(await telling?.picture({ path: '/nothing', search: '' }, async () => 1, 'x')).toBeNull();
+});
+
+it('tells nothing where the build brings nothing', async () => {
+  expect(await PageTelling.read(join(folder, 'none'))).toBeNull();
 });

@@ -1062,6 +1062,34 @@ export type GpuModelPricesQueryVariables = Exact<{
 
 export type GpuModelPricesQuery = { p25: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, median: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, p75: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
 
+export type OfferFiguresQueryVariables = Exact<{
+  members: Array<string> | string;
+  filter: Array<SeriesFilter> | SeriesFilter;
+  vendor: string;
+  model: string;
+  ram?: string | null | undefined;
+  hour: string;
+  monthFrom: string;
+  monthTo: string;
+}>;
+
+
+export type OfferFiguresQuery = { supplied: { series: Array<{ member: string, points: Array<{ value: string | null, coverage: number }> }> }, leased: { series: Array<{ member: string, points: Array<{ value: string | null, coverage: number }> }> }, asked: { rows: Array<{ provider: string | null, usd: { median: string, weightedMean: string, count: number } | null }> }, realised: { rows: Array<{ provider: string | null, usd: { median: string, weightedMean: string, count: number } | null }> }, earned: { series: Array<{ member: string, points: Array<{ value: string | null, coverage: number }> }> } };
+
+export type LastValueFragment = { series: Array<{ member: string, points: Array<{ value: string | null, coverage: number }> }> };
+
+export type ByProviderFragment = { rows: Array<{ provider: string | null, usd: { median: string, weightedMean: string, count: number } | null }> };
+
+export type ModelPriceSpreadQueryVariables = Exact<{
+  vendor: string;
+  model: string;
+}>;
+
+
+export type ModelPriceSpreadQuery = { asked: { rows: Array<{ usd: { count: number, min: string, p25: string, median: string, p75: string, max: string, weightedMean: string } | null }> }, agreed: { rows: Array<{ usd: { count: number, min: string, p25: string, median: string, p75: string, max: string, weightedMean: string } | null }> }, realised: { rows: Array<{ usd: { count: number, min: string, p25: string, median: string, p75: string, max: string, weightedMean: string } | null }> } };
+
+export type SpreadFragment = { rows: Array<{ usd: { count: number, min: string, p25: string, median: string, p75: string, max: string, weightedMean: string } | null }> };
+
 export type BucketsFragment = { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> };
 
 export type NetworkQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1539,6 +1567,44 @@ export const DurationsFragmentDoc = new TypedDocumentString(`
   max
 }
     `, {"fragmentName":"Durations"}) as unknown as TypedDocumentString<DurationsFragment, unknown>;
+export const LastValueFragmentDoc = new TypedDocumentString(`
+    fragment LastValue on SeriesSet {
+  series {
+    member
+    points {
+      value
+      coverage
+    }
+  }
+}
+    `, {"fragmentName":"LastValue"}) as unknown as TypedDocumentString<LastValueFragment, unknown>;
+export const ByProviderFragmentDoc = new TypedDocumentString(`
+    fragment ByProvider on PriceStatistics {
+  rows {
+    provider
+    usd {
+      median
+      weightedMean
+      count
+    }
+  }
+}
+    `, {"fragmentName":"ByProvider"}) as unknown as TypedDocumentString<ByProviderFragment, unknown>;
+export const SpreadFragmentDoc = new TypedDocumentString(`
+    fragment Spread on PriceStatistics {
+  rows {
+    usd {
+      count
+      min
+      p25
+      median
+      p75
+      max
+      weightedMean
+    }
+  }
+}
+    `, {"fragmentName":"Spread"}) as unknown as TypedDocumentString<SpreadFragment, unknown>;
 export const DistributionFragmentDoc = new TypedDocumentString(`
     fragment Distribution on PriceDistribution {
   count
@@ -2951,6 +3017,80 @@ export const GpuModelPricesDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<GpuModelPricesQuery, GpuModelPricesQueryVariables>;
+export const OfferFiguresDocument = new TypedDocumentString(`
+    query OfferFigures($members: [String!]!, $filter: [SeriesFilter!]!, $vendor: String!, $model: String!, $ram: String, $hour: DateTime!, $monthFrom: DateTime!, $monthTo: DateTime!) {
+  supplied: series(
+    input: {metric: GPUS_SUPPLIED, groupBy: PROVIDER, members: $members, filter: $filter, interval: HOUR, from: $hour}
+  ) {
+    ...LastValue
+  }
+  leased: series(
+    input: {metric: GPUS_LEASED, groupBy: PROVIDER, members: $members, filter: $filter, interval: HOUR, from: $hour}
+  ) {
+    ...LastValue
+  }
+  asked: priceStatistics(
+    input: {kind: ASK, groupBy: PROVIDER, vendor: $vendor, model: $model, ram: $ram}
+  ) {
+    ...ByProvider
+  }
+  realised: priceStatistics(
+    input: {kind: REALISED, groupBy: PROVIDER, vendor: $vendor, model: $model, ram: $ram}
+  ) {
+    ...ByProvider
+  }
+  earned: series(
+    input: {metric: PROVIDER_NET_USD, groupBy: PROVIDER, members: $members, interval: MONTH, from: $monthFrom, to: $monthTo}
+  ) {
+    ...LastValue
+  }
+}
+    fragment LastValue on SeriesSet {
+  series {
+    member
+    points {
+      value
+      coverage
+    }
+  }
+}
+fragment ByProvider on PriceStatistics {
+  rows {
+    provider
+    usd {
+      median
+      weightedMean
+      count
+    }
+  }
+}`) as unknown as TypedDocumentString<OfferFiguresQuery, OfferFiguresQueryVariables>;
+export const ModelPriceSpreadDocument = new TypedDocumentString(`
+    query ModelPriceSpread($vendor: String!, $model: String!) {
+  asked: priceStatistics(input: {kind: ASK, vendor: $vendor, model: $model}) {
+    ...Spread
+  }
+  agreed: priceStatistics(input: {kind: AGREED, vendor: $vendor, model: $model}) {
+    ...Spread
+  }
+  realised: priceStatistics(
+    input: {kind: REALISED, vendor: $vendor, model: $model}
+  ) {
+    ...Spread
+  }
+}
+    fragment Spread on PriceStatistics {
+  rows {
+    usd {
+      count
+      min
+      p25
+      median
+      p75
+      max
+      weightedMean
+    }
+  }
+}`) as unknown as TypedDocumentString<ModelPriceSpreadQuery, ModelPriceSpreadQueryVariables>;
 export const NetworkDocument = new TypedDocumentString(`
     query Network {
   network {

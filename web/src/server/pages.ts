@@ -1,0 +1,376 @@
+// What pages tell where no script runs: titles, descriptions and pictures for link previews and search engines, from the same queries,
+// texts and formats as the pages themselves. Built as one file for the server, which asks its own API and hands the answers in. The
+// language is that of the module's address: `pages.js?lang=zh`.
+
+import { readEmbed } from '../lib/charts/embed-address.ts';
+import { endText } from '../lib/charts/layout.ts';
+import { metricPanels, setsOf, unitHead } from '../lib/charts/metric-panels.ts';
+import { blocks, ends, type Panel } from '../lib/charts/series.ts';
+import { mayBeLog, modesOf, viewPanels } from '../lib/charts/transform.ts';
+import { coinsOf } from '../lib/format/coins.ts';
+import { fixed, percent, ratio } from '../lib/format/decimal.ts';
+import { variantText } from '../lib/format/hardware.ts';
+import { memberName } from '../lib/format/members.ts';
+import { countryName, hostName, modelName, shortAddress } from '../lib/format/names.ts';
+import { formatDay } from '../lib/format/time.ts';
+import { withUnit } from '../lib/format/unit.ts';
+import {
+  ExploreDocument,
+  GpuModelDocument,
+  type Metric,
+  NetworkDocument,
+  ProviderDocument,
+  ShareDeploymentDocument,
+  ShareLeaseDocument,
+  ShareStartDocument,
+  type ShareStartQuery,
+  type TypedDocumentString,
+} from '../lib/generated/graphql.ts';
+import type { BucketLength } from '../lib/state/buckets.ts';
+import { chartView } from '../lib/state/chart-view.ts';
+import { type MetricQuestion, variablesOf } from '../lib/state/metric-question.ts';
+import { pathSegments } from '../lib/state/segments.ts';
+import { parseView, windowOf } from '../lib/state/view.ts';
+import { chart, charts } from '../lib/texts/charts.ts';
+import { data } from '../lib/texts/data.ts';
+import { t } from '../lib/texts/index.ts';
+import { market } from '../lib/texts/market.ts';
+import { marketplace } from '../lib/texts/marketplace.ts';
+import { money } from '../lib/texts/money.ts';
+import { readChoice } from '../routes/explore/choice.ts';
+import { HEADS } from '../routes/heads.ts';
+import { drawCard } from './card.ts';
+
+/** A GraphQL request. */
+export interface Question {
+  query: string;
+  variables: unknown;
+}
+
+/** An address as the server has it. */
+interface Address {
+  /** Within the site: /gpus/nvidia/a100. */
+  path: string;
+  /** Parameters, as in an address. */
+  search: string;
+}
+
+/** What is told of a page. */
+interface Told {
+  title: string;
+  description: string;
+  figures: { name: string; value: string }[];
+  chart: { unit: string; panels: Panel[]; interval: BucketLength } | null;
+}
+
+/** A question, and what its answer adds. */
+interface Part {
+  question: Question;
+  tell: (answer: unknown) => Partial<Told>;
+}
+
+/** Asked before anything else; its answer is handed to all functions below. */
+export const first: Question = { query: ShareStartDocument.toString(), variables: {} };
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+/** The data of an answer to a typed document: the schema's check of both is what makes them so. */
+function holds<Data>(_document: TypedDocumentString<Data, never>, answer: unknown): answer is { data: Data } {
+  return isRecord(answer) && isRecord(answer.data) && answer.errors === undefined;
+}
+
+function part<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  tell: (answer: Data) => Partial<Told>,
+): Part {
+  return {
+    question: { query: document.toString(), variables },
+    tell: (answer) => (holds(document, answer) ? tell(answer.data) : {}),
+  };
+}
+
+/** What the start says; null where the API gave no answer. */
+function started(answer: unknown): ShareStartQuery | null {
+  return holds(ShareStartDocument, answer) ? answer.data : null;
+}
+
+/** The main chart of a page: its name in the address, its metrics and what they are limited to. */
+interface PageChart {
+  id: string;
+  question: MetricQuestion;
+}
+
+const whole = (...metrics: Metric[]): MetricQuestion => ({ metrics, by: null, members: [], filters: [] });
+const of = (dimension: 'MODEL' | 'PROVIDER', member: string, ...metrics: Metric[]): MetricQuestion => ({
+  ...whole(...metrics),
+  filters: [{ dimension, members: [member] }],
+});
+
+/** Charts of sections whose picture shows one. */
+const SECTIONS: Readonly<Record<string, MetricQuestion>> = {
+  '/0': whole('GPUS_SUPPLIED', 'GPUS_LEASED'),
+  'gpus/0': whole('GPUS_SUPPLIED', 'GPUS_LEASED'),
+  'prices/0': whole('GPU_HOUR_PRICE_MEDIAN'),
+  'market/0': whole('NEW_ORDERS', 'NEW_LEASES'),
+  'leases/0': whole('ACTIVE_LEASES'),
+  'deployments/0': whole('ACTIVE_DEPLOYMENTS'),
+  'providers/0': whole('ACTIVE_PROVIDERS'),
+  'fees/0': whole('ANNUALIZED_VOLUME_USD'),
+  'token/0': whole('TRANSACTION_FEES_USD'),
+  'published/0': whole('ANNUALIZED_VOLUME_USD'),
+  'blocks/0': whole('TRANSACTIONS'),
+  'transactions/0': whole('TRANSACTIONS'),
+};
+
+/** The values of more lines than this stand at their ends alone. */
+const MOST_TOLD = 4;
+
+/** The last value of each line, as the page's readout tells it. */
+const lastValues = (panels: readonly Panel[]) =>
+  panels.flatMap(({ lines }) => lines.map((one) => ({ name: one.label, value: endText(one) }))).filter(({ value }) => value !== '');
+
+function chartPart(
+  { id, question }: PageChart,
+  search: URLSearchParams,
+  start: ShareStartQuery,
+  telling: (panels: Panel[]) => Partial<Told>,
+): Part[] {
+  const { indexedTime } = start.status;
+  if (indexedTime === null) return [];
+  const { interval, from, to } = windowOf(parseView(search), new Date(indexedTime));
+  const range = { interval, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };
+  const variables = variablesOf(question, range, question.members);
+  if (variables === null) return [];
+  return [
+    part(ExploreDocument, variables, (answer) => {
+      const sets = setsOf(answer);
+      const all = metricPanels(sets, { by: question.by });
+      const wanted = chartView.read(search.get(id));
+      const panels = viewPanels(all, {
+        ...wanted,
+        mode: modesOf(all).includes(wanted.mode) ? wanted.mode : 'absolute',
+        scale: mayBeLog(all) ? wanted.scale : 'linear',
+      });
+      const drawn = panels.some(({ lines }) => lines.some(({ points }) => ends(points) !== null));
+      if (!drawn) return {};
+      const units = [...new Set(sets.map(({ definition }) => unitHead(definition.unit)))];
+      return { chart: { unit: `${units.join(', ')}, ${charts.by[interval]}`, panels, interval }, ...telling(panels) };
+    }),
+  ];
+}
+
+/** Names of a view of metrics: "GPUs leased", "split by GPU model, country United States". */
+function questionWords(
+  { metrics, by, filters }: MetricQuestion,
+  { metrics: catalogue }: ShareStartQuery,
+): Pick<Told, 'title' | 'description'> {
+  const titles = metrics.map((name) => catalogue.find((entry) => entry.name === name)?.title ?? name);
+  const { dimensions, within, by: splitBy, description } = data.explore;
+  const parts = [
+    ...(by === null ? [] : [`${splitBy}: ${dimensions[by]}`]),
+    ...filters.map(({ dimension, members }) =>
+      within(
+        dimensions[dimension],
+        members.map((member) => memberName(dimension, member) || member),
+      ),
+    ),
+  ];
+  return { title: titles.join(', '), description: parts.length === 0 ? description : parts.join('; ') };
+}
+
+/** A text with its places filled from segments. */
+const filled = (text: string, segments: readonly string[]) =>
+  text.replace(/\{(\d)\}/g, (_whole, place: string) => (segments[Number(place) - 1] ?? '').slice(0, 80));
+
+/** What the page's own words say, before anything is asked; null where there is no page. */
+function wordsOf(segments: readonly string[]): Told | null {
+  const [section = '', ...rest] = segments;
+  const head = HEADS[`${section}/${rest.length}`];
+  if (head === undefined)
+    return section === 'embed' && rest.length === 1 ? { title: charts.embed.site, description: '', figures: [], chart: null } : null;
+  return { title: filled(head.title, rest), description: filled(head.description, rest), figures: [], chart: null };
+}
+
+/** What of a page has to be asked for. */
+function partsOf(segments: readonly string[], search: URLSearchParams, start: ShareStartQuery): Part[] {
+  const [section = '', ...rest] = segments;
+  const page = `${section}/${rest.length}`;
+  const values = (panels: Panel[]) => {
+    const figures = lastValues(panels);
+    return figures.length > MOST_TOLD ? {} : { figures };
+  };
+  const none = () => ({});
+  const known = SECTIONS[page];
+  if (page === '/0')
+    return [...networkPart(), ...chartPart({ id: 'gpus', question: SECTIONS['/0'] ?? whole('GPUS_LEASED') }, search, start, none)];
+  if (page === 'prices/0') return chartPart({ id: 'over-time', question: whole('GPU_HOUR_PRICE_MEDIAN') }, search, start, values);
+  if (known !== undefined) return chartPart({ id: 'gpus', question: known }, search, start, values);
+  if (page === 'explore/0' || page === 'embed/1') {
+    const question = page === 'explore/0' ? readChoice(search, start.metrics) : readEmbed(rest[0] ?? '', search, start.metrics);
+    if (question === null) return [];
+    return chartPart({ id: 'chart', question }, search, start, (panels) => ({ ...questionWords(question, start), ...values(panels) }));
+  }
+  switch (page) {
+    case 'gpus/2':
+      return modelParts(rest, search, start);
+    case 'providers/1':
+      return providerParts(rest, search, start);
+    case 'leases/5':
+      return leaseParts(rest);
+    case 'deployments/2':
+      return deploymentParts(rest);
+    default:
+      return [];
+  }
+}
+
+const share = (text: string | null) => (text === null ? '–' : `${percent(text, 1)} %`);
+
+function networkPart(): Part[] {
+  return [
+    part(NetworkDocument, {}, ({ network }) => {
+      const { kpi } = t.overview;
+      return {
+        figures: [
+          { name: kpi.supplied, value: network.gpusSupplied === null ? '–' : fixed(network.gpusSupplied, 0) },
+          { name: kpi.leased, value: fixed(network.gpusLeased, 0) },
+          { name: kpi.utilization, value: share(network.gpuUtilization) },
+          { name: kpi.volume, value: network.annualizedVolumeUsd === null ? '–' : withUnit(network.annualizedVolumeUsd, 'USD') },
+        ],
+      };
+    }),
+  ];
+}
+
+function modelParts([vendor = '', model = '']: readonly string[], search: URLSearchParams, start: ShareStartQuery): Part[] {
+  const member = `${vendor}/${model}`;
+  return [
+    part(GpuModelDocument, { vendor, model }, ({ gpuModel: found }) => {
+      if (!found) return { title: market.model.missing, description: '' };
+      const name = `${modelName(model)} ${vendor}`;
+      const [leased, of] = market.model.lede(fixed(found.leased, 0), fixed(found.supplied, 0));
+      return {
+        title: name,
+        description: market.model.told(`${leased}${of}`, market.model.description(modelName(model))),
+        figures: [
+          ...(found.price === null ? [] : [{ name: market.model.price, value: `$${fixed(found.price.median, 2)}` }]),
+          { name: market.model.leased, value: `${fixed(found.leased, 0)} / ${fixed(found.supplied, 0)}` },
+          { name: market.model.utilization, value: share(found.utilization) },
+          { name: market.map.providers, value: found.providers.toLocaleString('en') },
+        ],
+      };
+    }),
+    ...chartPart({ id: 'gpus', question: of('MODEL', member, 'GPUS_SUPPLIED', 'GPUS_LEASED') }, search, start, () => ({})),
+  ];
+}
+
+function providerParts([owner = '']: readonly string[], search: URLSearchParams, start: ShareStartQuery): Part[] {
+  return [
+    part(ProviderDocument, { owner }, ({ provider: found }) => {
+      if (!found) return { title: market.provider.missing, description: '' };
+      const host = hostName(found.hostUri) || shortAddress(owner);
+      const supplied = found.online ? String(found.newestSample?.gpusAllocatable ?? 0) : '0';
+      return {
+        title: market.provider.title(host),
+        description: market.provider.description(host),
+        figures: [
+          { name: market.provider.leased, value: `${fixed(found.gpusLeased, 0)} / ${supplied}` },
+          { name: market.provider.utilization, value: share(ratio(found.gpusLeased, supplied)) },
+          { name: market.provider.leases, value: found.activeLeases.toLocaleString('en') },
+          { name: market.map.country, value: found.country === '' ? t.overview.countries.unknown : countryName(found.country) },
+        ],
+      };
+    }),
+    ...chartPart({ id: 'gpus', question: of('PROVIDER', owner, 'GPUS_SUPPLIED', 'GPUS_LEASED') }, search, start, () => ({})),
+  ];
+}
+
+function leaseParts([owner = '', dseq = '', gseq = '', oseq = '', provider = '']: readonly string[]): Part[] {
+  const texts = market.lease;
+  return [
+    part(ShareLeaseDocument, { id: [owner, dseq, gseq, oseq, provider].join('/') }, ({ lease: found }) => {
+      if (!found) return { title: texts.missing, description: '' };
+      const what =
+        found.gpuVariants.length === 0
+          ? `${found.vcpus} vCPU`
+          : found.gpuVariants.map((gpu) => `${gpu.count} × ${[modelName(gpu.model), variantText(gpu)].join(' ').trim()}`).join(', ');
+      const host = found.provider === null ? shortAddress(provider) : hostName(found.provider.hostUri);
+      const [paid] = found.totals;
+      const coins = paid === undefined ? null : coinsOf(paid.gross, paid.denom);
+      return {
+        title: `${texts.title([dseq, gseq, oseq].join('/'))}: ${what}`,
+        description: texts.description(what, host),
+        figures: [
+          { name: texts.paid, value: coins === null ? '0' : `${fixed(coins.text, 2)} ${coins.unit}` },
+          ...(found.usdPerHour === null
+            ? []
+            : [{ name: money.prices.kinds.AGREED, value: `$${fixed(found.usdPerHour, 4)}${texts.perHour}` }]),
+          { name: t.overview.leases.states[found.state], value: formatDay(new Date(found.closedTime ?? found.createdTime)) },
+          { name: marketplace.provider, value: host },
+        ],
+      };
+    }),
+  ];
+}
+
+function deploymentParts([owner = '', dseq = '']: readonly string[]): Part[] {
+  return [
+    part(ShareDeploymentDocument, { owner, dseq }, ({ deployment: found }) => {
+      if (!found) return { title: market.deployment.missing, description: '' };
+      const active = found.leases.filter(({ state }) => state === 'ACTIVE').length;
+      return {
+        description: market.deployment.description(shortAddress(owner), dseq),
+        figures: [
+          { name: market.deployment.states[found.state], value: formatDay(new Date(found.createdTime)) },
+          { name: market.provider.leases, value: `${active} / ${found.leases.length}` },
+        ],
+      };
+    }),
+  ];
+}
+
+/** What has to be asked of the API for a page, after `first`; [] where nothing has. */
+export function questionsOf({ path, search }: Address, start: unknown): Question[] {
+  const known = started(start);
+  return known === null ? [] : partsOf(pathSegments(path), new URLSearchParams(search), known).map(({ question }) => question);
+}
+
+/** All that is told of a page: its words, and what the answers add to them. Null where there is no page. */
+function tellOf({ path, search }: Address, start: unknown, answers: readonly unknown[]): Told | null {
+  const segments = pathSegments(path);
+  const words = wordsOf(segments);
+  const known = started(start);
+  if (words === null || known === null) return words;
+  const parts = partsOf(segments, new URLSearchParams(search), known);
+  return Object.assign(words, ...parts.map((one, index) => one.tell(answers[index])));
+}
+
+/** Title and description of a page; null where there is no page. */
+export function headOf(address: Address, start: unknown, answers: readonly unknown[]): { title: string; description: string } | null {
+  const told = tellOf(address, start, answers);
+  return told === null ? null : { title: told.title, description: told.description };
+}
+
+/** The picture of a page as SVG; null where there is no page. `host` is where readers find it. */
+export function pictureOf(address: Address, start: unknown, answers: readonly unknown[], host: string): string | null {
+  const told = tellOf(address, start, answers);
+  if (told === null) return null;
+  const { title, description, figures, chart: drawn } = told;
+  const { status } = started(start) ?? {};
+  const rests = blocks(drawn?.panels[0]?.lines[0]?.points ?? []);
+  const number = (value: number) => value.toLocaleString('en');
+  return drawCard({
+    title,
+    text: description,
+    figures,
+    chart: drawn,
+    foot: [
+      ...(status === undefined ? [] : [charts.picture.asOf(status.chainId, number(status.indexedHeight))]),
+      ...(rests === null ? [] : [chart.blocks(number(rests.first), number(rests.last))]),
+      chart.licence,
+      host,
+    ],
+  });
+}
