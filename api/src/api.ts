@@ -99,7 +99,7 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
     const source = { readers, timeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS };
     const limit = createRateLimit(options.rateLimit ?? DEFAULT_RATE_LIMIT);
     await allowOrigins(app, options.corsOrigins ?? []);
-    serveGraphql(app, { graphql, source, limit, keepAnswers: options.keepAnswers ?? true });
+    serveGraphql(app, { executor, graphql, source, limit, keepAnswers: options.keepAnswers ?? true });
     const hub = createHub({ executor, source, watch, format: errorFormatter(logger), log: logger });
     serveStream(app, {
       executor,

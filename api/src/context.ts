@@ -4,7 +4,7 @@ import DataLoader from 'dataloader';
 import { type AccountContext, createAccountContext } from './accounts/context.ts';
 import { type ChainContext, createChainContext } from './chain/context.ts';
 import { type DeadLetterRow, deadLetterSource } from './chain/dead-letters.ts';
-import { manyByKey, oneByKey } from './connection/batch.ts';
+import { manyByKey, oneByKey, type RowLoader, rowsByKey } from './connection/batch.ts';
 import { createList, createReading, type List, type Reading } from './connection/connection.ts';
 import type { Selection } from './graphql/selection.ts';
 import {
@@ -41,7 +41,7 @@ export interface Context {
   snapshot: Snapshot;
   reading: Reading;
   /** Begins anew, with another snapshot and nothing loaded: for a query whose server has failed. */
-  renew: () => Promise<void>;
+  renew(): Promise<void>;
   /** Takes what an operation costs of what its client may ask for. @throws RequestError `RATE_LIMITED`. */
   charge: (cost: number) => Promise<void>;
   /** Told when an answer without errors is whole: it holds for this state of the tables. */
@@ -65,14 +65,14 @@ export interface Context {
   money: MoneyContext;
   /** Keys: a lease's owner/dseq/gseq/oseq/provider/bseq, an order's owner/dseq/gseq/oseq, a deployment's owner/dseq, a provider's address. */
   loaders: {
-    lease: DataLoader<string, LeaseRow | null>;
+    lease: RowLoader<LeaseRow>;
     leasePrices: DataLoader<string, readonly LeasePriceRow[]>;
     leaseGpus: DataLoader<string, readonly LeaseGpuRow[]>;
     order: DataLoader<string, OrderRow | null>;
     bids: DataLoader<string, readonly BidRow[]>;
-    provider: DataLoader<string, ProviderRow | null>;
+    provider: RowLoader<ProviderRow>;
     providerAttributes: DataLoader<string, readonly AttributeRow[]>;
-    deployment: DataLoader<string, DeploymentRow | null>;
+    deployment: RowLoader<DeploymentRow>;
     deploymentLeases: DataLoader<string, readonly LeaseRow[]>;
     groups: DataLoader<string, readonly GroupRow[]>;
     resourceUnits: DataLoader<string, readonly ResourceUnitRow[]>;
@@ -102,11 +102,12 @@ export function createContext({ readers, timeoutMs }: ContextSource, { seen, ...
   const context: Context = {
     ...request,
     ...loadersOf(snapshot),
-    async renew() {
+    // The GraphQL server runs operations with a copy of what it was given.
+    async renew(this: Context) {
       snapshot.blame();
       await snapshot.close();
       snapshot = open();
-      Object.assign(context, loadersOf(snapshot));
+      Object.assign(this, loadersOf(snapshot));
     },
   };
   return context;
@@ -136,16 +137,16 @@ function loadersOf(snapshot: Snapshot): Omit<Context, 'charge' | 'answered' | 'r
     chain: createChainContext(snapshot, reading),
     money: createMoneyContext(snapshot, reading),
     loaders: {
-      lease: oneByKey(withKeys(loadLeases), ({ owner, dseq, gseq, oseq, provider, bseq }) =>
+      lease: rowsByKey(withKeys(loadLeases), ({ owner, dseq, gseq, oseq, provider, bseq }) =>
         [owner, dseq, gseq, oseq, provider, bseq].join('/'),
       ),
       leasePrices: manyByKey(withKeys(loadLeasePrices), (row) => row.lease),
       leaseGpus: manyByKey(withKeys(loadLeaseGpus), (row) => row.lease),
       order: oneByKey(withKeys(loadOrders), (row) => row.key),
       bids: manyByKey(withKeys(loadBids), (row) => row.orderKey),
-      provider: oneByKey(withKeys(loadProviders), (row) => row.owner),
+      provider: rowsByKey(withKeys(loadProviders), (row) => row.owner),
       providerAttributes: manyByKey(withKeys(loadProviderAttributes), (row) => row.owner),
-      deployment: oneByKey(withKeys(loadDeployments), ({ owner, dseq }) => `${owner}/${dseq}`),
+      deployment: rowsByKey(withKeys(loadDeployments), ({ owner, dseq }) => `${owner}/${dseq}`),
       deploymentLeases: manyByKey(withKeys(loadDeploymentLeases), (row) => row.deployment),
       groups: manyByKey(withKeys(loadGroups), (row) => row.deployment),
       resourceUnits: manyByKey(withKeys(loadResourceUnits), (row) => row.deployment),

@@ -1,6 +1,7 @@
 // One request's view of the tables: a read-only transaction that every field shares, so that all of an answer stands on one block.
 import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { RequestError } from './errors.ts';
+import { type Session, takeSession } from './sessions.ts';
 
 /** The block that an answer stands on. */
 export interface SnapshotBlock {
@@ -28,8 +29,11 @@ export interface Snapshot {
   block(): Promise<SnapshotBlock | null>;
   /** Ends what runs at the moment and lets nothing more begin: nobody waits for the answer, or it took too long. */
   cancel(): void;
-  /** Ends the transaction. Resolves with the error that broke it, if one did: whoever ran the query has had it already. */
-  close(): Promise<unknown>;
+  /**
+   * Ends the transaction, or lets the next request take its connection over: where all that was asked for has been read,
+   * without an error, so that nothing more is sent on it (`isWhole`).
+   */
+  close(options?: { isWhole?: boolean }): Promise<void>;
 }
 
 /** How long a snapshot may be used, and how it is ended early. */
@@ -38,72 +42,75 @@ export interface SnapshotLimits {
   control: Sql;
   /** Longest time of one request in milliseconds, waiting for a connection included. */
   timeoutMs: number;
+  /** Told the block as soon as it is known. */
+  onBlock?: (block: SnapshotBlock | null) => void;
 }
 
 interface Opened {
   transaction: Transaction;
-  block: SnapshotBlock | null;
+  block: Promise<SnapshotBlock | null>;
 }
 
 /** A snapshot on a connection of the pool, taken by the first use; without limits it lasts until it is closed. */
 export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
-  const finished = Promise.withResolvers<void>();
   const stopped = Promise.withResolvers<never>();
   stopped.promise.catch(() => undefined);
-  let ended: Promise<unknown> = Promise.resolve(undefined);
   let opened: Promise<Opened> | undefined;
+  let session: Session | undefined;
   let backend: number | undefined;
   let deadline: NodeJS.Timeout | undefined;
   let isStopped = false;
+  let isClosed = false;
 
-  function open(): Promise<Opened> {
-    const { promise, resolve, reject } = Promise.withResolvers<Opened>();
-    if (limits !== undefined) deadline = setTimeout(cancel, limits.timeoutMs);
-    ended = sql
-      .begin('isolation level repeatable read read only', async (transaction) => {
-        if (isStopped) return;
-        // The first statement takes the snapshot.
-        const { pid, block } = await readBlock(transaction);
-        backend = pid;
-        resolve({ transaction, block });
-        await finished.promise;
-      })
-      .then(
-        () => undefined,
-        (error: unknown) => {
-          reject(toDatabaseError(error));
-          return error;
-        },
-      )
-      .finally(() => {
-        backend = undefined;
-      });
-    return Promise.race([promise, stopped.promise]);
+  async function open(): Promise<Opened> {
+    const taken = await takeSession(sql).catch((error: unknown) => {
+      throw toDatabaseError(error);
+    });
+    if (isStopped || isClosed) {
+      taken.giveBack();
+      throw tookTooLong(limits);
+    }
+    session = taken;
+    // The first statement takes the snapshot; what the request asks next is sent together with it.
+    const block = readBlock(taken.transaction).then((read) => {
+      if (!isClosed) backend = read.pid;
+      limits?.onBlock?.(read.block);
+      return read.block;
+    });
+    block.catch(() => undefined);
+    return { transaction: taken.transaction, block };
   }
 
   function cancel(): void {
-    if (isStopped) return;
+    if (isStopped || isClosed) return;
     isStopped = true;
     clearTimeout(deadline);
     stopped.reject(tookTooLong(limits));
-    finished.resolve();
     // What the statement then throws reaches the field that waits for it; there is nothing to do where it ended meanwhile.
     if (backend !== undefined && limits !== undefined) limits.control`SELECT pg_cancel_backend(${backend})`.catch(() => undefined);
+    void session?.end();
   }
 
-  const use = async (): Promise<Opened> => {
-    if (isStopped) throw tookTooLong(limits);
-    opened ??= open();
+  const use = (): Promise<Opened> => {
+    if (isStopped || isClosed) return Promise.reject(tookTooLong(limits));
+    if (opened === undefined) {
+      if (limits !== undefined) deadline = setTimeout(cancel, limits.timeoutMs);
+      opened = Promise.race([open(), stopped.promise]);
+      opened.catch(() => undefined);
+    }
     return opened;
   };
   return {
     transaction: async () => (await use()).transaction,
     block: async () => (await use()).block,
     cancel,
-    close() {
+    async close({ isWhole = false } = {}) {
       clearTimeout(deadline);
-      finished.resolve();
-      return isStopped ? Promise.resolve(undefined) : ended;
+      isClosed = true;
+      backend = undefined;
+      if (isWhole) session?.giveBack();
+      // Nobody waits for what was cancelled.
+      else if (!isStopped) await session?.end();
     },
   };
 }

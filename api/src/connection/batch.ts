@@ -15,6 +15,32 @@ export function oneByKey<Row>(
   });
 }
 
+/** Rows of one kind by key. */
+export interface RowLoader<Row> {
+  /** The row of a key: at once where it was fetched, else read together with all others that are asked for meanwhile. */
+  load(key: string): Row | null | Promise<Row | null>;
+  /** Reads the rows of keys beforehand: whoever asks for hundreds then needs no promise for each. */
+  fetch(keys: readonly string[]): Promise<void>;
+}
+
+/**
+ * A loader of at most one row for each key that can be told beforehand what will be asked for.
+ * @param keyOf must give the key as it was asked for
+ */
+export function rowsByKey<Row>(load: (keys: readonly string[]) => Promise<readonly Row[]>, keyOf: (row: Row) => string): RowLoader<Row> {
+  const known = new Map<string, Row | null>();
+  const others = oneByKey(load, keyOf);
+  return {
+    load: (key) => known.get(key) ?? (known.has(key) ? null : others.load(key)),
+    async fetch(keys) {
+      const missing = [...new Set(keys)].filter((key) => !known.has(key));
+      if (missing.length === 0) return;
+      const rows = new Map((await load(missing)).map((row) => [keyOf(row), row]));
+      for (const key of missing) known.set(key, rows.get(key) ?? null);
+    },
+  };
+}
+
 /** A loader of any number of rows for each key, in the order in which `load` gives them. */
 export function manyByKey<Row>(
   load: (keys: readonly string[]) => Promise<readonly Row[]>,

@@ -1,6 +1,7 @@
 // Pages of any list by keyset: one statement for a page of each of any number of parents, and further ones only for what is asked.
 import type { Transaction } from '@leasebook/db';
 import DataLoader from 'dataloader';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import { EVERYTHING, type Selection } from '../graphql/selection.ts';
@@ -81,6 +82,8 @@ export interface Reading {
   rows: number;
   /** What it asks for. */
   asked: Selection;
+  /** The operation that asks. */
+  operation?: { document: DocumentNode; operation: OperationDefinitionNode };
 }
 
 /** A request that asks for everything, until it is known better. */
@@ -213,38 +216,47 @@ function inWindow(sql: Transaction, { order, window }: PageRequest): Fragment {
 function grouped<R extends Request, Value>(
   shape: (request: R) => unknown[],
   load: (shape: R, parents: string[]) => Promise<Value[]>,
-): DataLoader<R, Value, string> {
+): { load(request: R): Promise<Value> } {
   const shapeKey = (request: R): string => JSON.stringify(shape(request));
-  return new DataLoader<R, Value, string>(
-    async (requests) => {
-      const groups = new Map<string, R[]>();
-      for (const request of requests) {
-        const key = shapeKey(request);
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [request]);
-        else group.push(request);
-      }
-      const results = new Map<R, Value | Error>();
-      await Promise.all(
-        [...groups.values()].map(async (group) => {
-          const [first] = group;
-          if (first === undefined) return;
-          try {
-            const values = await load(
-              first,
-              group.map(({ parent }) => parent),
-            );
-            group.forEach((request, at) => {
-              const value = values[at];
-              results.set(request, value === undefined ? new Error(`no answer for parent ${request.parent}`) : value);
-            });
-          } catch (error) {
-            for (const request of group) results.set(request, error instanceof Error ? error : new Error(String(error)));
-          }
-        }),
-      );
-      return requests.map((request) => results.get(request) ?? new Error('no answer'));
+  const create = () =>
+    new DataLoader<R, Value, string>(
+      async (requests) => {
+        const groups = new Map<string, R[]>();
+        for (const request of requests) {
+          const key = shapeKey(request);
+          const group = groups.get(key);
+          if (group === undefined) groups.set(key, [request]);
+          else group.push(request);
+        }
+        const results = new Map<R, Value | Error>();
+        await Promise.all(
+          [...groups.values()].map(async (group) => {
+            const [first] = group;
+            if (first === undefined) return;
+            try {
+              const values = await load(
+                first,
+                group.map(({ parent }) => parent),
+              );
+              group.forEach((request, at) => {
+                const value = values[at];
+                results.set(request, value === undefined ? new Error(`no answer for parent ${request.parent}`) : value);
+              });
+            } catch (error) {
+              for (const request of group) results.set(request, error instanceof Error ? error : new Error(String(error)));
+            }
+          }),
+        );
+        return requests.map((request) => results.get(request) ?? new Error('no answer'));
+      },
+      { cacheKeyFn: (request) => `${shapeKey(request)} ${request.parent}` },
+    );
+  // A request has many lists and asks for few.
+  let loader: ReturnType<typeof create> | undefined;
+  return {
+    load(request) {
+      loader ??= create();
+      return loader.load(request);
     },
-    { cacheKeyFn: (request) => `${shapeKey(request)} ${request.parent}` },
-  );
+  };
 }

@@ -49,8 +49,26 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
   return base + (isList(field.type) && !inPage ? LIST_SIZE : 1) * (1 + childComplexity);
 };
 
+/** Costs of documents that were asked for before, by operation and variables. */
+const known = new WeakMap<DocumentNode, Map<string, number>>();
+/** Most of a document's costs that are remembered, and the longest variables that they are remembered by. */
+const MOST_KNOWN = 100;
+const LONGEST_KEY = 500;
+
 /** What an operation costs, in objects. Throws a GraphQLError where its arguments cannot be read. */
 export function costOf(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined, variables: object): number {
+  const key = JSON.stringify([operationName, variables]);
+  const costs = known.get(document) ?? new Map<string, number>();
+  const before = costs.get(key);
+  if (before !== undefined) return before;
+  const cost = compute(schema, document, operationName, variables);
+  if (costs.size >= MOST_KNOWN) costs.clear();
+  if (key.length <= LONGEST_KEY) costs.set(key, cost);
+  known.set(document, costs);
+  return cost;
+}
+
+function compute(schema: GraphQLSchema, document: DocumentNode, operationName: string | undefined, variables: object): number {
   return getComplexity({
     schema,
     query: document,

@@ -23,6 +23,10 @@ const RUNS_BEFORE_COMPILING = 2;
 /** How many servers may fail under one operation. */
 const MOST_TRIES = 3;
 
+const asItIs = (value: unknown): unknown => value;
+/** Scalars whose values come from PostgreSQL in their form already: looking at each again takes as long as reading the rows. */
+const QUICK = { Address: asItIs, DateTime: asItIs, Decimal: asItIs, Height: asItIs, UInt64: asItIs };
+
 /** What is known of a document's operations, by name. */
 interface Known {
   runs: number;
@@ -70,7 +74,7 @@ export function createExecutor(): Executor {
     known.runs += 1;
     if (known.runs <= RUNS_BEFORE_COMPILING) return null;
     if (known.compiled === undefined) {
-      const compiled = compileQuery(schema, document, name === '' ? undefined : name);
+      const compiled = compileQuery(schema, document, name === '' ? undefined : name, { customSerializers: QUICK });
       known.compiled = isCompiledQuery(compiled) ? compiled : null;
     }
     return known.compiled;
@@ -79,6 +83,7 @@ export function createExecutor(): Executor {
   return {
     schema,
     async run({ document, operation, variables }, context, root) {
+      context.reading.operation = { document, operation };
       const name = operation.name?.value ?? '';
       context.reading.asked = selectionFor(document);
       const compiled = compiledOf(document, name);

@@ -14,7 +14,7 @@ import { decodeId, encodeId, type NodeType } from '../ids.ts';
 import { type DeploymentRow, deploymentFilter, deploymentOrder } from '../market/deployments.ts';
 import { inventoryOrder } from '../market/inventory.ts';
 import { dseqText, isDeploymentKey, isOrderKey, leaseKeyOf, parseLeaseKey, parseOrderKey } from '../market/keys.ts';
-import { leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
+import { type LeaseList, leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
 import { bidFilter, bidOrder, orderFilter, orderOrder } from '../market/orders.ts';
 import { providerHistoryResolvers } from '../market/provider-history.ts';
 import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
@@ -53,6 +53,16 @@ async function deployment(key: string, { deployment }: Context['loaders']): Prom
 async function gpuModel(vendor: string, model: string, { loaders, snapshot }: Context): Promise<GpuModelRow | null> {
   const now = (await loaders.gpuModels()).find((row) => row.vendor === vendor && row.model === model);
   return now ?? loadPastGpuModel(await snapshot.transaction(), vendor, model);
+}
+
+/** A page of leases with the rows that its leases are asked for. */
+async function withNested(page: Promise<LeaseList>, { reading: { asked }, loaders }: Context): Promise<LeaseList> {
+  const list = await page;
+  await Promise.all([
+    asked.asks('Lease', ['provider']) ? loaders.provider.fetch(list.nodes.map(({ provider }) => provider)) : undefined,
+    asked.asks('Lease', ['deployment']) ? loaders.deployment.fetch(list.nodes.map(({ owner, dseq }) => `${owner}/${dseq}`)) : undefined,
+  ]);
+  return list;
 }
 
 /** The object of a key; null where there is none. */
@@ -106,8 +116,8 @@ const marketResolvers = {
     gpuModels: (_parent, _args, { loaders }) => loaders.gpuModels(),
     gpuModel: (_parent, { vendor, model }, context) => gpuModel(vendor, model, context),
     countries: async (_parent, _args, { snapshot }) => loadCountries(await snapshot.transaction()),
-    leases: (_parent, { filter, orderBy, ...page }, { lists }) =>
-      lists.leases.connect(leaseOrder(orderBy), filter == null ? everything : leaseFilter(filter), page),
+    leases: (_parent, { filter, orderBy, ...page }, context) =>
+      withNested(context.lists.leases.connect(leaseOrder(orderBy), filter == null ? everything : leaseFilter(filter), page), context),
     lease: (_parent, { id }, { loaders }) => loaders.lease.load(parseLeaseKey(id)),
     deployments: (_parent, { filter, orderBy, ...page }, { lists }) =>
       lists.deployments.connect(deploymentOrder(orderBy), filter == null ? everything : deploymentFilter(filter), page),

@@ -30,7 +30,7 @@ export function createGraphqlServer(executor: Executor, log: ErrorLog): ApolloSe
     stopOnTerminationSignals: false,
     formatError: errorFormatter(log),
     plugins: [
-      snapshotPlugin(log),
+      snapshotPlugin(),
       textPlugin(),
       costPlugin(),
       // Its hints cost more than the rest of a long list (measured: 121 against 481 requests a second) and nothing reads them.

@@ -4,7 +4,8 @@ import { type DocumentNode, visit } from 'graphql';
 import type { Context } from '../context.ts';
 import { RequestError } from '../errors.ts';
 
-function holdsZero(value: unknown): boolean {
+/** Whether a text in it holds the character with the number 0. */
+export function holdsZero(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\0');
   if (typeof value !== 'object' || value === null) return false;
   return Object.values(value).some(holdsZero);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Sql, toDatabaseError } from '@leasebook/db';
 import { type ErrorLog, isPassing } from '../errors.ts';
 import { type Head, type HeadWatch, watchHead } from '../head.ts';
-import { openSnapshot, type Snapshot } from '../snapshot.ts';
+import { openSnapshot, type Snapshot, type SnapshotBlock } from '../snapshot.ts';
 import { ANY, type Least, positionOf, reaches } from './position.ts';
 import { openPools, type Pools, type Replica, type ReplicaAddress, watchReplica } from './server.ts';
 
@@ -180,6 +180,10 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
     throw failure ?? new Error('no server was tried');
   }
 
+  function raiseFloor(block: SnapshotBlock | null): void {
+    floor = Math.max(floor, positionOf(block?.version).nonce);
+  }
+
   async function openOn({ pools, replica, least }: Candidate, timeoutMs: number, opening: Opening): Promise<Snapshot | null> {
     const snapshot = openSnapshot(pools.sql, { control: pools.control, timeoutMs });
     opening.current = snapshot;
@@ -194,7 +198,7 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
       const position = positionOf(block?.version);
       if (reaches(position, least)) {
         floor = Math.max(floor, position.nonce);
-        return { ...snapshot, close: () => snapshot.close().finally(release) };
+        return { ...snapshot, close: (options) => snapshot.close(options).finally(release) };
       }
     } catch (error) {
       release();
@@ -221,7 +225,14 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
       close: () => primaryWatch.close(),
     },
     least: (seen = ANY) => atLeast(seen),
-    snapshot: ({ timeoutMs, seen = ANY }) => lazySnapshot((opening) => first(seen, (candidate) => openOn(candidate, timeoutMs, opening))),
+    snapshot({ timeoutMs, seen = ANY }) {
+      // The only server there is stands on what it stands on: a request's statements need not wait until that is known.
+      if (replicas.length === 0) {
+        const snapshot = openSnapshot(primary.sql, { control: primary.control, timeoutMs, onBlock: raiseFloor });
+        return { ...snapshot, blame: () => undefined };
+      }
+      return lazySnapshot((opening) => first(seen, (candidate) => openOn(candidate, timeoutMs, opening)));
+    },
     read: (use) => first(ANY, async ({ pools }) => ({ value: await use(pools.sql) })).then(({ value }) => value),
     pools: (seen = ANY) => fit(seen, new Set())[0]?.pools ?? primary,
     async close() {
@@ -268,10 +279,10 @@ function lazySnapshot(open: (opening: Opening) => Promise<Snapshot>): RoutedSnap
       opening.current?.cancel();
     },
     blame: () => opening.replica?.doubt(),
-    async close() {
+    async close(options) {
       // Why it could not be opened was told to whoever used it.
       const snapshot = await opened?.catch(() => null);
-      return snapshot?.close();
+      await snapshot?.close(options);
     },
   };
 }
