@@ -1,5 +1,5 @@
 // The database that a command works on: the operator's PostgreSQL, or the embedded one of the data folder.
-import { connect, emptyTables, findEmbedded, migrate, removeEmbedded, type Sql, startEmbedded } from '@leasebook/db';
+import { connect, emptyTables, findEmbedded, grantRights, migrate, removeEmbedded, type Sql, startEmbedded } from '@leasebook/db';
 import type { Settings } from './settings.ts';
 
 export interface OpenDatabase {
@@ -8,34 +8,61 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  fresh?: boolean;
+  share?: boolean;
+  /** For who only reads: a later schema will do as long as it can be read. */
+  reads?: boolean;
+  print?: (line: string) => void;
+}
+
 /**
  * Opens and migrates the database; starts the embedded server unless one already runs on the data folder
  * (`leasebook start` in another terminal), which is used then and left running where `share` allows it.
  * @throws LeasebookError where PostgreSQL cannot be reached or started, or its schema is newer than this version.
  */
-export async function openDatabase(
-  settings: Settings,
-  { fresh = false, share = true, print = (_line: string): void => undefined } = {},
-): Promise<OpenDatabase> {
+export async function openDatabase(settings: Settings, options: OpenOptions = {}): Promise<OpenDatabase> {
+  const { fresh = false, share = true, reads = false, print = () => undefined } = options;
+  const urls = { migrateUrl: settings.migrateUrl, fresh, reads };
   if (settings.databaseUrl !== null) {
-    return opened(settings.databaseUrl, fresh, async () => undefined);
+    return opened({ ...urls, url: settings.databaseUrl, stop: async () => undefined });
   }
   const running = share ? await findEmbedded(settings.data) : null;
-  if (running !== null) return opened(running, fresh, async () => undefined);
+  if (running !== null) return opened({ ...urls, url: running, stop: async () => undefined });
   if (fresh) await removeEmbedded(settings.data);
   const server = await startEmbedded({ dataDir: settings.data, onProgress: print });
   try {
-    return await opened(server.url, false, () => server.stop());
+    return await opened({ ...urls, fresh: false, url: server.url, stop: () => server.stop() });
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
 
-async function opened(url: string, fresh: boolean, stop: () => Promise<void>): Promise<OpenDatabase> {
+interface Opening {
+  url: string;
+  migrateUrl: string | null;
+  fresh: boolean;
+  reads: boolean;
+  stop: () => Promise<void>;
+}
+
+/** Migrates with the owner's rights, where another address has them. */
+async function prepare(sql: Sql, { migrateUrl, reads }: Opening): Promise<void> {
+  const owner = migrateUrl === null ? sql : connect(migrateUrl, { name: 'leasebook migrate', connections: 1 });
+  try {
+    await migrate(owner, { reads });
+    await grantRights(owner);
+  } finally {
+    if (owner !== sql) await owner.end({ timeout: 5 });
+  }
+}
+
+async function opened(opening: Opening): Promise<OpenDatabase> {
+  const { url, fresh, stop } = opening;
   const sql = connect(url, { name: 'leasebook' });
   try {
-    await migrate(sql);
+    await prepare(sql, opening);
     if (fresh) await emptyTables(sql);
   } catch (error) {
     await sql.end();

@@ -10,10 +10,13 @@ import { config } from './commands/config.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportPackage } from './commands/export.ts';
 import { index } from './commands/index.ts';
+import { migrateTables } from './commands/migrate.ts';
 import { exportTo, importFrom } from './commands/observations.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { NODE_PORT, replay } from './commands/replay.ts';
+import { retain } from './commands/retain.ts';
 import { retry } from './commands/retry.ts';
+import { roles } from './commands/roles.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { verify } from './commands/verify.ts';
@@ -222,6 +225,20 @@ program
   );
 
 program
+  .command('retain')
+  .description('pack old raw blocks more tightly or take them away, as set; without a setting neither')
+  .addOption(dataFlag())
+  .addOption(new Option('--raw-tight-after <BLOCKS>', 'pack what so many newer blocks follow'))
+  .addOption(new Option('--raw-keep <BLOCKS>', 'take away what so many newer blocks follow'))
+  .option('--dry-run', 'only count')
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { dryRun?: boolean; json?: boolean }>((settings, { dryRun = false, json = false }, stopping) =>
+      retain(settings, { dryRun, json }, stopping),
+    ),
+  );
+
+program
   .command('export-observations')
   .description('write what was polled of providers and prices into files')
   .addOption(dataFlag())
@@ -260,6 +277,19 @@ program
   .addOption(dataFlag())
   .addOption(jsonFlag())
   .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => retry(settings, { json: flags.json ?? false }, stopping)));
+
+program
+  .command('migrate')
+  .description('bring the tables to the form of this version, and give the roles their rights')
+  .addOption(dataFlag())
+  .addOption(jsonFlag())
+  .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => migrateTables(settings, { json: flags.json ?? false }, stopping)));
+
+program
+  .command('roles')
+  .description('make roles that migrate, write and read in the PostgreSQL of DATABASE_URL, and print their addresses')
+  .addOption(jsonFlag())
+  .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => roles(settings, { json: flags.json ?? false }, stopping)));
 
 program
   .command('doctor')

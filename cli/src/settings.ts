@@ -1,167 +1,330 @@
-// The settings: each from a flag, else the environment, else a default; `leasebook config` shows which.
-import { existsSync } from 'node:fs';
+// The settings, all in one place: each from a flag, else the environment, else a file that the environment names, else a default.
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import { readNetwork } from './networks.ts';
 import { root } from './root.ts';
 
-/** The flags as commander gives them; all optional. */
-export interface Flags {
-  data?: string;
-  recording?: string;
-  network?: string;
-  rpc?: string[];
-  chainId?: string;
-  port?: string;
-  host?: string;
-  basePath?: string;
-  metricsPort?: string;
-  observe?: string;
-  observePrivate?: boolean;
-  priceUrl?: string;
-  log?: string;
-}
-
-export interface Settings {
-  /** Folder of the embedded database. */
-  data: string;
-  /** Folder of the recorded chain; null when a real node is read. */
-  recording: string | null;
-  /** Name or file of a network, which tells its nodes and its chain; null for none. */
-  network: string | null;
-  /** RPC endpoints of real nodes; empty for a recorded chain. */
-  rpc: string[];
-  /** The chain that nodes and tables must be of; null for that of the tables, else of the first node that answers. */
-  chainId: string | null;
-  port: number;
-  host: string;
-  /** Path under which readers see API and explorer behind a proxy; '' for the root of the host. */
-  basePath: string;
-  /** A PostgreSQL server of the operator's; null for the embedded one. */
-  databaseUrl: string | null;
-  /** An address of the same database by a role that may only read, for the API; null for the role that Leasebook makes. */
-  readerUrl: string | null;
-  /** Origins of pages that may ask the API from browsers; `*` for all. */
-  cors: string[];
-  /** Points that a client of the API has in a minute; 0 for no limit. */
-  rateLimit: number;
-  /** Whether a proxy before the API tells the client's address. */
-  trustProxy: boolean;
-  /** Port of the indexer's metrics; null for none. */
-  metricsPort: number | null;
-  /** Seconds between two questions to each provider; null: providers are not asked. */
-  observe: number | null;
-  /** Whether providers at private addresses are asked. */
-  observePrivate: boolean;
-  /** An HTTP source of the AKT price; null for none. */
-  priceUrl: string | null;
-  /** Whether the indexer tells its progress to people or writes JSON lines. */
-  log: 'text' | 'json';
-}
-
-export type Origin = 'flag' | 'environment' | 'default';
-
-interface Entry {
-  name: keyof Settings;
+interface Definition<Value> {
   environment: string;
-  description: string;
+  /** As help shows it; null where only the environment tells it, for secrets and what every process of a machine shares. */
   flag: string | null;
+  description: string;
+  /** What a value is, for the sentence "… is not …". */
+  expected: string;
+  /** Reads the text of a flag or variable. */
+  schema: z.ZodType<Value, string>;
+  default: Value;
+  /** Never shown; may stand in a file whose path is in the variable with `_FILE` behind its name. */
+  isSecret?: boolean;
 }
 
-/** What can be set, in the order in which `leasebook config` prints it. */
-export const entries: readonly Entry[] = [
-  { name: 'data', flag: '--data DIR', environment: 'LEASEBOOK_DATA', description: 'folder of the embedded database' },
-  { name: 'recording', flag: '--recording DIR', environment: 'LEASEBOOK_RECORDING', description: 'recorded chain to read' },
-  {
-    name: 'network',
-    flag: '--network NAME',
-    environment: 'LEASEBOOK_NETWORK',
-    description: 'network to read: mainnet, sandbox, or a file',
-  },
-  { name: 'rpc', flag: '--rpc URL', environment: 'LEASEBOOK_RPC', description: 'real nodes to read instead, comma separated' },
-  { name: 'chainId', flag: '--chain-id ID', environment: 'LEASEBOOK_CHAIN_ID', description: 'the chain that it must be' },
-  { name: 'port', flag: '--port N', environment: 'LEASEBOOK_PORT', description: 'port of API and explorer' },
-  { name: 'host', flag: '--host NAME', environment: 'LEASEBOOK_HOST', description: 'address to listen on' },
-  {
-    name: 'basePath',
-    flag: '--base-path PATH',
-    environment: 'LEASEBOOK_BASE_PATH',
-    description: 'path of API and explorer behind a proxy, e.g. /market',
-  },
-  { name: 'databaseUrl', flag: null, environment: 'DATABASE_URL', description: 'PostgreSQL to use instead of the embedded one' },
-  {
-    name: 'metricsPort',
-    flag: '--metrics-port N',
-    environment: 'LEASEBOOK_METRICS_PORT',
-    description: "port of the indexer's Prometheus metrics",
-  },
-  {
-    name: 'observe',
-    flag: '--observe SECONDS',
-    environment: 'LEASEBOOK_OBSERVE',
-    description: 'how often each provider is asked for its status',
-  },
-  {
-    name: 'observePrivate',
-    flag: '--observe-private',
-    environment: 'LEASEBOOK_OBSERVE_PRIVATE',
-    description: 'ask providers at private addresses too',
-  },
-  {
-    name: 'readerUrl',
-    flag: null,
-    environment: 'LEASEBOOK_READER_URL',
-    description: 'the same PostgreSQL by a role that may only read, for the API',
-  },
-  {
-    name: 'cors',
-    flag: null,
-    environment: 'LEASEBOOK_CORS',
-    description: 'pages that may ask the API: *, none or origins, comma separated',
-  },
-  {
-    name: 'rateLimit',
-    flag: null,
-    environment: 'LEASEBOOK_RATE_LIMIT',
-    description: 'points a minute for each client of the API; 0 for all',
-  },
-  { name: 'trustProxy', flag: null, environment: 'LEASEBOOK_TRUST_PROXY', description: 'whether a proxy tells the address of clients' },
-  { name: 'priceUrl', flag: '--price-url URL', environment: 'LEASEBOOK_PRICE_URL', description: 'HTTP source of the AKT price' },
-  { name: 'log', flag: '--log FORM', environment: 'LEASEBOOK_LOG', description: 'progress as text, or json: one line for each event' },
-];
+const define = <Value>(definition: Definition<Value>): Definition<Value> => definition;
 
-const port = z.coerce.number().int().min(0).max(65_535);
 /** Segments of letters, digits and signs that need no escaping, each after a slash. */
 const BASE_PATH = /^(\/[\w.~-]+)*\/?$/;
-const interval = z.coerce.number().int().min(10).max(86_400);
-const endpoint = z.url({ protocol: /^https?$/ });
-const points = z.coerce.number().int().min(0);
 const ORIGIN = /^https?:\/\/[\w.-]+(:\d+)?$/;
-const database = z.url({ protocol: /^postgres(ql)?$/ });
 
-function invalid(name: string, value: string, expected: string): LeasebookError {
-  return new LeasebookError(`${name} is "${value}", which is not ${expected}.`, {
+const text = z.string();
+const folder = text.transform((path) => resolve(path));
+const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
+const port = whole(0, 65_535);
+const endpoint = z.url({ protocol: /^https?$/ });
+const database = z.url({ protocol: /^postgres(ql)?$/ });
+const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
+const listOf = <Part extends z.ZodType<string, string>>(part: Part) =>
+  text.transform((list) => list.split(',').map((each) => each.trim())).pipe(z.array(part));
+
+const DATABASE = 'a postgres:// address';
+const ADDRESS = 'an http or https address';
+const PORT = 'a port from 0 to 65535';
+
+/** What can be set, in the order in which `leasebook config` prints it. */
+const definitions = {
+  data: define<string>({
+    environment: 'LEASEBOOK_DATA',
+    flag: '--data DIR',
+    description: 'folder of the embedded database',
+    expected: 'a path',
+    schema: folder,
+    default: join(root, '.leasebook'),
+  }),
+  recording: define<string | null>({
+    environment: 'LEASEBOOK_RECORDING',
+    flag: '--recording DIR',
+    description: 'recorded chain to read; none where a real node is read',
+    expected: 'a path',
+    schema: folder,
+    default: join(root, 'recordings', 'akash-recorded-1'),
+  }),
+  network: define<string | null>({
+    environment: 'LEASEBOOK_NETWORK',
+    flag: '--network NAME',
+    description: 'network to read, which tells its nodes and its chain: mainnet, sandbox, or a file',
+    expected: 'a name or a file',
+    schema: text,
+    default: null,
+  }),
+  rpc: define<string[]>({
+    environment: 'LEASEBOOK_RPC',
+    flag: '--rpc URL',
+    description: 'real nodes to read instead of the recorded chain, comma separated',
+    expected: ADDRESS,
+    schema: listOf(endpoint),
+    default: [],
+  }),
+  chainId: define<string | null>({
+    environment: 'LEASEBOOK_CHAIN_ID',
+    flag: '--chain-id ID',
+    description: 'the chain that it must be; else that of the tables, or of the first node that answers',
+    expected: 'the name of a chain',
+    schema: text,
+    default: null,
+  }),
+  port: define<number>({
+    environment: 'LEASEBOOK_PORT',
+    flag: '--port N',
+    description: 'port of API and explorer',
+    expected: PORT,
+    schema: port,
+    default: 3400,
+  }),
+  host: define<string>({
+    environment: 'LEASEBOOK_HOST',
+    flag: '--host NAME',
+    description: 'address to listen on',
+    expected: 'a name or an address',
+    schema: text,
+    default: '127.0.0.1',
+  }),
+  basePath: define<string>({
+    environment: 'LEASEBOOK_BASE_PATH',
+    flag: '--base-path PATH',
+    description: 'path of API and explorer behind a proxy, e.g. /market',
+    expected: 'a path like /market or /data/akash',
+    schema: text.regex(BASE_PATH).transform((path) => path.replace(/\/$/, '')),
+    default: '',
+  }),
+  databaseUrl: define<string | null>({
+    environment: 'DATABASE_URL',
+    flag: null,
+    description: 'PostgreSQL to use instead of the embedded one',
+    expected: DATABASE,
+    schema: database,
+    default: null,
+    isSecret: true,
+  }),
+  migrateUrl: define<string | null>({
+    environment: 'DATABASE_MIGRATE_URL',
+    flag: null,
+    description: 'the same PostgreSQL by the role that owns the tables, where that of DATABASE_URL only writes rows',
+    expected: DATABASE,
+    schema: database,
+    default: null,
+    isSecret: true,
+  }),
+  readUrls: define<string[]>({
+    environment: 'DATABASE_READ_URLS',
+    flag: null,
+    description: 'standbys of the same PostgreSQL that the API reads from, comma separated',
+    expected: `${DATABASE}, or several with commas between`,
+    schema: listOf(database),
+    default: [],
+    isSecret: true,
+  }),
+  readerUrl: define<string | null>({
+    environment: 'LEASEBOOK_READER_URL',
+    flag: null,
+    description: 'the same PostgreSQL by a role that may only read, for the API',
+    expected: DATABASE,
+    schema: database,
+    default: null,
+    isSecret: true,
+  }),
+  databasePassword: define<string | null>({
+    environment: 'DATABASE_PASSWORD',
+    flag: null,
+    description: 'password of the addresses above that name a user and none',
+    expected: 'a password',
+    schema: text,
+    default: null,
+    isSecret: true,
+  }),
+  metricsPort: define<number | null>({
+    environment: 'LEASEBOOK_METRICS_PORT',
+    flag: '--metrics-port N',
+    description: "port of the indexer's Prometheus metrics",
+    expected: PORT,
+    schema: port,
+    default: null,
+  }),
+  rawTightAfter: define<number | null>({
+    environment: 'LEASEBOOK_RAW_TIGHT_AFTER',
+    flag: '--raw-tight-after BLOCKS',
+    description: 'retain packs raw blocks that so many newer ones follow more tightly; none where not set',
+    expected: 'a whole number of blocks from 0 to 1000000000',
+    schema: whole(0, 1_000_000_000),
+    default: null,
+  }),
+  rawKeep: define<number | null>({
+    environment: 'LEASEBOOK_RAW_KEEP',
+    flag: '--raw-keep BLOCKS',
+    description: 'retain takes raw blocks that so many newer ones follow away; all stay where not set',
+    expected: 'a whole number of blocks from 1000 to 1000000000',
+    schema: whole(1_000, 1_000_000_000),
+    default: null,
+  }),
+  observe: define<number | null>({
+    environment: 'LEASEBOOK_OBSERVE',
+    flag: '--observe SECONDS',
+    description: 'how often each provider is asked for its status',
+    expected: 'a whole number of seconds from 10 to 86400',
+    schema: whole(10, 86_400),
+    default: null,
+  }),
+  observePrivate: define<boolean>({
+    environment: 'LEASEBOOK_OBSERVE_PRIVATE',
+    flag: '--observe-private',
+    description: 'ask providers at private addresses too',
+    expected: 'true or false',
+    schema: yesOrNo,
+    default: false,
+  }),
+  cors: define<string[]>({
+    environment: 'LEASEBOOK_CORS',
+    flag: null,
+    description: 'pages that may ask the API: *, none or origins, comma separated',
+    expected: '*, none or origins like https://example.org',
+    schema: text
+      .transform((list) => (list === 'none' ? [] : list.split(',').map((each) => each.trim())))
+      .pipe(z.array(z.union([z.literal('*'), text.regex(ORIGIN)]))),
+    default: ['*'],
+  }),
+  rateLimit: define<number>({
+    environment: 'LEASEBOOK_RATE_LIMIT',
+    flag: null,
+    description: 'points a minute for each client of the API; 0 for no limit',
+    expected: 'a whole number',
+    schema: whole(0, Number.MAX_SAFE_INTEGER),
+    default: 600_000,
+  }),
+  trustProxy: define<boolean>({
+    environment: 'LEASEBOOK_TRUST_PROXY',
+    flag: null,
+    description: 'whether a proxy tells the address of clients',
+    expected: 'true or false',
+    schema: yesOrNo,
+    default: false,
+  }),
+  priceUrl: define<string | null>({
+    environment: 'LEASEBOOK_PRICE_URL',
+    flag: '--price-url URL',
+    description: 'HTTP source of the AKT price',
+    expected: ADDRESS,
+    schema: endpoint,
+    default: null,
+  }),
+  log: define<'text' | 'json'>({
+    environment: 'LEASEBOOK_LOG',
+    flag: '--log FORM',
+    description: 'progress as text, or json: one line for each event',
+    expected: 'text or json',
+    schema: z.enum(['text', 'json']),
+    default: 'text',
+  }),
+};
+
+type Definitions = typeof definitions;
+type SettingName = keyof Definitions;
+
+/** The settings in force. */
+export type Settings = { -readonly [Name in SettingName]: Definitions[Name] extends Definition<infer Value> ? Value : never };
+
+export type Origin = 'flag' | 'environment' | 'file' | 'network' | 'default';
+
+/** The flags as commander gives them; all optional. */
+export type Flags = { [Name in SettingName]?: string | string[] | boolean };
+
+/** What can be set, in the order in which `leasebook config` prints it. */
+export const entries: readonly (Pick<Definition<unknown>, 'environment' | 'flag' | 'description' | 'isSecret'> & { name: SettingName })[] =
+  Object.entries(definitions).map(([name, definition]) => ({ ...definition, name: name as SettingName }));
+
+interface Found {
+  text: string;
+  origin: Origin;
+  /** What told it, as its reader knows it. */
+  by: string;
+}
+
+function invalid(by: string, value: string | null, expected: string): LeasebookError {
+  return new LeasebookError(value === null ? `${by} is not ${expected}.` : `${by} is "${value}", which is not ${expected}.`, {
     kind: 'fatal',
     code: 'INVALID_SETTING',
-    object: name,
+    object: by,
     advice: 'Correct it; `npm run leasebook -- config` lists every setting and where its value comes from.',
   });
 }
 
-/** Settings that only the environment tells. */
-const ENVIRONMENT_ONLY = ['databaseUrl', 'readerUrl', 'cors', 'rateLimit', 'trustProxy'] as const satisfies (keyof Settings)[];
-
-function isFlag(name: keyof Settings): name is Exclude<keyof Settings, (typeof ENVIRONMENT_ONLY)[number]> {
-  return !ENVIRONMENT_ONLY.some((only) => only === name);
+function readSecretFile(variable: string, path: string): string {
+  try {
+    // Editors and `echo` end a file with a new line.
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    throw new LeasebookError(`${variable} names a file that cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+      kind: 'fatal',
+      code: 'INVALID_SETTING',
+      object: variable,
+      advice: 'Name a file that the user of the process may read.',
+      cause,
+    });
+  }
 }
 
-/** The value of one setting as text and where it comes from; undefined where only the default is left. */
-function raw(entry: Entry, flags: Flags, environment: NodeJS.ProcessEnv): { text: string; origin: Origin } | undefined {
-  const flag = isFlag(entry.name) ? flags[entry.name] : undefined;
-  if (flag !== undefined) return { text: Array.isArray(flag) ? flag.join(',') : String(flag), origin: 'flag' };
-  const variable = environment[entry.environment];
-  return variable === undefined || variable === '' ? undefined : { text: variable, origin: 'environment' };
+/** The text of one setting and where it comes from; undefined where only the default is left. */
+function find(name: SettingName, flags: Flags, environment: NodeJS.ProcessEnv): Found | undefined {
+  const definition = definitions[name];
+  const flag = definition.flag === null ? undefined : flags[name];
+  if (flag !== undefined) {
+    return { text: Array.isArray(flag) ? flag.join(',') : String(flag), origin: 'flag', by: definition.flag?.split(' ', 1)[0] ?? name };
+  }
+  const variable = environment[definition.environment] ?? '';
+  const fileVariable = `${definition.environment}_FILE`;
+  const path = definition.isSecret === true ? (environment[fileVariable] ?? '') : '';
+  if (variable !== '' && path !== '') {
+    throw new LeasebookError(`both ${definition.environment} and ${fileVariable} are set.`, {
+      kind: 'fatal',
+      code: 'INVALID_SETTING',
+      object: definition.environment,
+      advice: 'Leave one of them out.',
+    });
+  }
+  if (variable !== '') return { text: variable, origin: 'environment', by: definition.environment };
+  return path === '' ? undefined : { text: readSecretFile(fileVariable, path), origin: 'file', by: fileVariable };
+}
+
+function take<Name extends SettingName>(settings: Settings, name: Name, found: Found): void {
+  const { schema, expected, isSecret } = definitions[name] as Definition<Settings[Name]>;
+  const read = schema.safeParse(found.text);
+  // What is no address may be a password alone.
+  if (!read.success) throw invalid(found.by, isSecret === true ? null : found.text.split(',').map(withoutPassword).join(','), expected);
+  settings[name] = read.data;
+}
+
+/** Puts the password of a setting of its own into the addresses that name a user without one. */
+function withPassword(settings: Settings): void {
+  const password = settings.databasePassword;
+  if (password === null) return;
+  const fill = (address: string): string => {
+    const url = new URL(address);
+    if (url.username !== '' && url.password === '') url.password = encodeURIComponent(password);
+    return url.href;
+  };
+  for (const name of ['databaseUrl', 'migrateUrl', 'readerUrl'] as const) {
+    const address = settings[name];
+    if (address !== null) settings[name] = fill(address);
+  }
+  settings.readUrls = settings.readUrls.map(fill);
 }
 
 /**
@@ -171,138 +334,25 @@ function raw(entry: Entry, flags: Flags, environment: NodeJS.ProcessEnv): { text
 export function readSettings(
   flags: Flags,
   environment: NodeJS.ProcessEnv = process.env,
-): { settings: Settings; origins: Record<keyof Settings, Origin> } {
-  const settings: Settings = {
-    data: join(root, '.leasebook'),
-    recording: join(root, 'recordings', 'akash-recorded-1'),
-    network: null,
-    rpc: [],
-    chainId: null,
-    port: 3400,
-    host: '127.0.0.1',
-    basePath: '',
-    databaseUrl: null,
-    metricsPort: null,
-    observe: null,
-    observePrivate: false,
-    readerUrl: null,
-    cors: ['*'],
-    rateLimit: 600_000,
-    trustProxy: false,
-    priceUrl: null,
-    log: 'text',
-  };
-  const origins: Record<keyof Settings, Origin> = {
-    data: 'default',
-    recording: 'default',
-    network: 'default',
-    rpc: 'default',
-    chainId: 'default',
-    port: 'default',
-    host: 'default',
-    basePath: 'default',
-    databaseUrl: 'default',
-    metricsPort: 'default',
-    observe: 'default',
-    observePrivate: 'default',
-    readerUrl: 'default',
-    cors: 'default',
-    rateLimit: 'default',
-    trustProxy: 'default',
-    priceUrl: 'default',
-    log: 'default',
-  };
-  for (const entry of entries) {
-    const found = raw(entry, flags, environment);
+): { settings: Settings; origins: Record<SettingName, Origin> } {
+  const settings = Object.fromEntries(Object.entries(definitions).map(([name, definition]) => [name, definition.default])) as Settings;
+  const origins = Object.fromEntries(entries.map(({ name }) => [name, 'default'])) as Record<SettingName, Origin>;
+  for (const { name } of entries) {
+    const found = find(name, flags, environment);
     if (found === undefined) continue;
-    origins[entry.name] = found.origin;
-    const name = found.origin === 'flag' ? (entry.flag?.split(' ', 1)[0] ?? entry.name) : entry.environment;
-    switch (entry.name) {
-      case 'data':
-      case 'recording':
-        settings[entry.name] = resolve(found.text);
-        break;
-      case 'rpc':
-        settings.rpc = found.text.split(',').map((text) => {
-          const url = endpoint.safeParse(text.trim());
-          if (!url.success) throw invalid(name, text, 'an http or https address');
-          return url.data;
-        });
-        break;
-      case 'port': {
-        const number = port.safeParse(found.text);
-        if (!number.success) throw invalid(name, found.text, 'a port from 0 to 65535');
-        settings.port = number.data;
-        break;
-      }
-      case 'network':
-      case 'chainId':
-      case 'host':
-        settings[entry.name] = found.text;
-        break;
-      case 'basePath':
-        if (!BASE_PATH.test(found.text)) throw invalid(name, found.text, 'a path like /market or /data/akash');
-        settings.basePath = found.text.replace(/\/$/, '');
-        break;
-      case 'databaseUrl':
-        if (!database.safeParse(found.text).success) throw invalid(name, hidePassword(found.text), 'a postgres:// address');
-        settings.databaseUrl = found.text;
-        break;
-      case 'metricsPort': {
-        const number = port.safeParse(found.text);
-        if (!number.success) throw invalid(name, found.text, 'a port from 0 to 65535');
-        settings.metricsPort = number.data;
-        break;
-      }
-      case 'observe': {
-        const seconds = interval.safeParse(found.text);
-        if (!seconds.success) throw invalid(name, found.text, 'a whole number of seconds from 10 to 86400');
-        settings.observe = seconds.data;
-        break;
-      }
-      case 'observePrivate':
-        if (found.text !== 'true' && found.text !== 'false') throw invalid(name, found.text, 'true or false');
-        settings.observePrivate = found.text === 'true';
-        break;
-      case 'readerUrl':
-        if (!database.safeParse(found.text).success) throw invalid(name, hidePassword(found.text), 'a postgres:// address');
-        settings.readerUrl = found.text;
-        break;
-      case 'cors':
-        settings.cors = found.text === 'none' ? [] : found.text.split(',').map((text) => text.trim());
-        if (!settings.cors.every((text) => text === '*' || ORIGIN.test(text))) {
-          throw invalid(name, found.text, '*, none or origins like https://example.org');
-        }
-        break;
-      case 'rateLimit': {
-        const number = points.safeParse(found.text);
-        if (!number.success) throw invalid(name, found.text, 'a whole number');
-        settings.rateLimit = number.data;
-        break;
-      }
-      case 'trustProxy':
-        if (found.text !== 'true' && found.text !== 'false') throw invalid(name, found.text, 'true or false');
-        settings.trustProxy = found.text === 'true';
-        break;
-      case 'priceUrl':
-        if (!endpoint.safeParse(found.text).success) throw invalid(name, found.text, 'an http or https address');
-        settings.priceUrl = found.text;
-        break;
-      case 'log':
-        if (found.text !== 'text' && found.text !== 'json') throw invalid(name, found.text, 'text or json');
-        settings.log = found.text;
-        break;
-    }
+    origins[name] = found.origin;
+    take(settings, name, found);
   }
+  withPassword(settings);
   if (settings.network !== null) {
     const network = readNetwork(settings.network);
     if (settings.rpc.length === 0) {
       settings.rpc = network.rpc;
-      origins.rpc = origins.network;
+      origins.rpc = 'network';
     }
     if (settings.chainId === null) {
       settings.chainId = network.chainId;
-      origins.chainId = origins.network;
+      origins.chainId = 'network';
     }
   }
   if (settings.rpc.length > 0) settings.recording = null;
@@ -323,7 +373,21 @@ export function requireRecording(settings: Settings): string {
   });
 }
 
-/** An address without its password, for messages and `leasebook config`. */
-export function hidePassword(url: string): string {
-  return url.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:***@');
+/** The value of a setting as people may see it: without passwords. */
+export function shown(name: SettingName, settings: Settings): string {
+  const value = settings[name];
+  if (value === null) return '';
+  if (name === 'databasePassword') return '***';
+  return Array.isArray(value) ? value.map(withoutPassword).join(',') : withoutPassword(String(value));
+}
+
+/** An address without its password, and without the value of every parameter that may be one; another text as it is. */
+export function withoutPassword(text: string): string {
+  if (!/^[a-z]+:\/\//.test(text) || !URL.canParse(text)) return text;
+  const url = new URL(text);
+  const secrets = [...url.searchParams.keys()].filter((name) => /password|secret|token|key$/i.test(name));
+  if (url.password === '' && secrets.length === 0) return text;
+  if (url.password !== '') url.password = '***';
+  for (const name of secrets) url.searchParams.set(name, '***');
+  return url.href;
 }

@@ -38,4 +38,5 @@ export {
 } from './escrow/outlook.ts';
 export { GPU_LINES, type GpuLine, gpuClass } from './gpu-classes.ts';
 export { type MigrateOptions, migrate } from './migrate.ts';
-export { readerAddress } from './reader.ts';
+export { readerAddress, readerAddressOf } from './reader.ts';
+export { grantRights, makeRoles, type RoleAddresses } from './roles.ts';

@@ -103,3 +103,34 @@ test('a standby is read as it is, and refused while it lacks something', async (
   await standby.stop();
   await rm(dataDir, { recursive: true });
 });
+
+test('a later schema is read by who understands it, and refused to who writes, or where it says so', async () => {
+  await writeFile(join(folder, '9998_later.sql'), 'CREATE TABLE later (a integer)');
+  await migrate(database.sql, { folder });
+  await expect(migrate(database.sql)).rejects.toMatchObject({ code: 'SCHEMA_TOO_NEW' });
+  expect(await migrate(database.sql, { reads: true })).toBeGreaterThan(10);
+  await writeFile(
+    join(folder, '9999_other.sql'),
+    'CREATE OR REPLACE FUNCTION schema_readable_from() RETURNS integer LANGUAGE sql RETURN 9999',
+  );
+  await migrate(database.sql, { folder });
+  await expect(migrate(database.sql, { reads: true })).rejects.toMatchObject({ code: 'SCHEMA_TOO_NEW' });
+  expect(await migrate(database.sql, { folder, reads: true })).toBeGreaterThan(10);
+});
+
+test('a migration that waits for a long query lets the queries behind it pass', async () => {
+  await migrate(database.sql, { folder });
+  const reader = await database.sql.reserve();
+  await reader`BEGIN`;
+  await reader`SELECT count(*) FROM leases`;
+  await writeFile(join(folder, '9998_later.sql'), 'ALTER TABLE leases ADD COLUMN later integer');
+  const applied = migrate(database.sql, { folder, lockTimeoutMs: 200 });
+  const waiting = () => database.sql`SELECT FROM pg_locks WHERE relation = 'leases'::regclass AND NOT granted`;
+  await expect.poll(async () => (await waiting()).length, { interval: 5 }).toBe(1);
+  // It stands behind the migration, which stands behind the long query, and still gets its answer.
+  expect(await database.sql`SELECT count(*) FROM leases`).toEqual([{ count: 0 }]);
+  await reader`COMMIT`;
+  reader.release();
+  await applied;
+  expect(await database.sql`SELECT later FROM leases`).toEqual([]);
+});

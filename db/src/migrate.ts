@@ -2,12 +2,18 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Sql } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
 import { LeasebookError } from './errors.ts';
 
 /** Any number serves, as long as every version of Leasebook takes the same. */
 const lockKey = 5_135_977;
+/** lock_not_available */
+const LOCKED = '55P03';
+/** Pause before a migration tries again to get its locks, and how often it does: some ten minutes in all. */
+const RETRY_MS = 1_000;
+const RETRIES = 200;
 const ownMigrations = join(import.meta.dirname, '../migrations');
 
 interface Migration {
@@ -27,6 +33,10 @@ export interface MigrateOptions {
   log?: (text: string) => void;
   /** Folder of the files; the package's own where not given. */
   folder?: string;
+  /** For who only reads: a newer schema will do as long as it says that it can be read, and nothing is applied then. */
+  reads?: boolean;
+  /** Longest time that readers may have to wait for a migration that waits for others, in milliseconds; 2,000 where not given. */
+  lockTimeoutMs?: number;
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
@@ -77,67 +87,103 @@ function missing(known: readonly Migration[], applied: readonly Applied[]): Migr
   return known.filter(({ version }) => !applied.some((done) => done.version === version));
 }
 
-/** A standby gets its schema from its primary: all that can be done is to see whether it has all of it already. */
-async function requireComplete(sql: Sql, known: readonly Migration[]): Promise<void> {
+async function readApplied(sql: Sql): Promise<readonly Applied[]> {
   const [table] = await sql<{ exists: boolean }[]>`SELECT to_regclass('schema_migrations') IS NOT NULL AS exists`;
-  const applied =
-    table?.exists === true ? await sql<Applied[]>`SELECT version, name, checksum FROM schema_migrations ORDER BY version` : [];
+  return table?.exists === true ? sql<Applied[]>`SELECT version, name, checksum FROM schema_migrations ORDER BY version` : [];
+}
+
+/** For who can or may change nothing: all that can be done is to see whether the schema is there. */
+function requireComplete(known: readonly Migration[], applied: readonly Applied[], isStandby: boolean): void {
   const [next] = missing(known, applied);
   if (next === undefined) return;
-  throw new LeasebookError(`this standby lacks migration ${next.name}.`, {
+  throw new LeasebookError(isStandby ? `this standby lacks migration ${next.name}.` : `the database lacks migration ${next.name}.`, {
     kind: 'retryable',
     code: 'SCHEMA_NOT_YET_HERE',
-    advice: 'Start an indexer of this version on the primary; the standby has the schema as soon as it has followed.',
+    advice: isStandby
+      ? 'Start an indexer of this version on the primary; the standby has the schema as soon as it has followed.'
+      : 'Run `leasebook migrate` with the address of the role that owns the tables in DATABASE_MIGRATE_URL; this role may not.',
   });
+}
+
+/** Whether the schema is of a later version that who reads as we do still understands. */
+async function isReadable(sql: Sql, known: readonly Migration[], applied: readonly Applied[]): Promise<boolean> {
+  const newest = known.at(-1)?.version ?? 0;
+  if (!applied.some(({ version }) => version > newest)) return false;
+  const [found] = await sql<{ exists: boolean }[]>`SELECT to_regprocedure('schema_readable_from()') IS NOT NULL AS exists`;
+  if (found?.exists !== true) return false;
+  const [told] = await sql<{ from: number }[]>`SELECT schema_readable_from() AS from`;
+  // What is not newer than we are must still be ours.
+  missing(
+    known,
+    applied.filter(({ version }) => version <= newest),
+  );
+  return told !== undefined && told.from <= newest;
 }
 
 /**
  * Applies what is missing and resolves with how many files are applied then. Several processes may call it at once: one works, the
- * others wait. On a standby nothing is applied: SCHEMA_NOT_YET_HERE where something is missing. Throws SCHEMA_TOO_NEW,
- * SCHEMA_CHANGED or SCHEMA_FILES_BROKEN without having changed anything.
+ * others wait. Who reads meanwhile goes on: a migration that waits for a lock gives way every `lockTimeoutMs` and tries again.
+ * On a standby, and by a role that may not make tables, nothing is applied: SCHEMA_NOT_YET_HERE where something is missing.
+ * Throws SCHEMA_TOO_NEW, SCHEMA_CHANGED or SCHEMA_FILES_BROKEN without having changed anything.
  */
 export async function migrate(sql: Sql, options: MigrateOptions = {}): Promise<number> {
   const known = await readMigrations(options.folder ?? ownMigrations);
-  const [server] = await sql<{ isStandby: boolean }[]>`SELECT pg_is_in_recovery() AS "isStandby"`.catch((cause: unknown) => {
-    throw toDatabaseError(cause);
-  });
-  if (server?.isStandby === true) {
-    await requireComplete(sql, known).catch((cause: unknown) => {
-      throw toDatabaseError(cause);
-    });
-    return known.length;
-  }
-  const session = await sql.reserve().catch((cause: unknown) => {
-    throw toDatabaseError(cause);
-  });
   try {
-    await session`SET lock_timeout = 0`;
+    const [server] = await sql<{ isStandby: boolean; mayCreate: boolean }[]>`
+      SELECT pg_is_in_recovery() AS "isStandby", has_schema_privilege(current_schema(), 'CREATE') AS "mayCreate"`;
+    const applied = await readApplied(sql);
+    if (options.reads === true && (await isReadable(sql, known, applied))) return known.length;
+    if (server?.isStandby === true || server?.mayCreate === false) {
+      requireComplete(known, applied, server.isStandby);
+      return known.length;
+    }
+    await applyMissing(sql, known, options);
+    return known.length;
+  } catch (cause) {
+    throw toDatabaseError(cause);
+  }
+}
+
+async function applyMissing(sql: Sql, known: readonly Migration[], { log, lockTimeoutMs = 2_000 }: MigrateOptions): Promise<void> {
+  const session = await sql.reserve();
+  try {
     await session`SET statement_timeout = 0`;
+    await session`SET lock_timeout = 0`;
     await session`SELECT pg_advisory_lock(${lockKey})`;
+    await session.unsafe(`SET lock_timeout = ${lockTimeoutMs}`);
     await session`CREATE TABLE IF NOT EXISTS schema_migrations (
       version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
     const applied = await session<Applied[]>`SELECT version, name, checksum FROM schema_migrations ORDER BY version`;
     for (const migration of missing(known, applied)) {
-      // One simple query is one transaction: the file and its record appear together or not at all.
-      await session
-        .unsafe(`BEGIN;\n${migration.text}\n;
-        INSERT INTO schema_migrations (version, name, checksum) VALUES (${migration.version}, '${migration.name}', '${migration.checksum}');
-        COMMIT`)
-        .catch(async (cause: unknown) => {
-          await session`ROLLBACK`;
-          throw toDatabaseError(cause, { object: `migration ${migration.name}` });
-        });
-      options.log?.(`applied ${migration.name}`);
+      await apply(session, migration);
+      log?.(`applied ${migration.name}`);
     }
-    return known.length;
-  } catch (cause) {
-    throw toDatabaseError(cause);
   } finally {
     await release(session);
   }
 }
 
-async function release(session: Awaited<ReturnType<Sql['reserve']>>): Promise<void> {
+/** Applies one file; where it waits for a lock in vain it lets everybody who waits behind it pass, and tries again. */
+async function apply(session: Session, { version, name, checksum, text }: Migration): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      // One simple query is one transaction: the file and its record appear together or not at all.
+      await session.unsafe(`BEGIN;\n${text}\n;
+        INSERT INTO schema_migrations (version, name, checksum) VALUES (${version}, '${name}', '${checksum}');
+        COMMIT`);
+      return;
+    } catch (cause) {
+      await session`ROLLBACK`;
+      const isLocked = cause instanceof Error && 'code' in cause && cause.code === LOCKED;
+      if (!isLocked || tries === RETRIES) throw toDatabaseError(cause, { object: `migration ${name}` });
+      await pause(RETRY_MS);
+    }
+  }
+}
+
+type Session = Awaited<ReturnType<Sql['reserve']>>;
+
+async function release(session: Session): Promise<void> {
   // A lost connection has given up its lock and settings by itself; its error is already on the way.
   await session`SELECT pg_advisory_unlock(${lockKey})`.catch(() => undefined);
   await session`RESET lock_timeout`.catch(() => undefined);

@@ -1,13 +1,9 @@
 // `leasebook config`: every setting, its value and where that comes from.
-import { entries, hidePassword, type Origin, type Settings } from '../settings.ts';
+import { entries, type Origin, type Settings, shown } from '../settings.ts';
 
-/** Prints the settings; passwords are hidden. */
+/** Prints the settings; secrets are hidden. */
 export function config(settings: Settings, origins: Record<keyof Settings, Origin>, { json }: { json: boolean }): void {
-  const rows = entries.map((entry) => {
-    const value = settings[entry.name];
-    const text = value === null ? '' : Array.isArray(value) ? value.join(',') : String(value);
-    return { ...entry, value: hidePassword(text), origin: origins[entry.name] };
-  });
+  const rows = entries.map((entry) => ({ ...entry, value: shown(entry.name, settings), origin: origins[entry.name] }));
   if (json) {
     process.stdout.write(
       `${JSON.stringify(Object.fromEntries(rows.map((row) => [row.name, { value: row.value, origin: row.origin }])))}\n`,
@@ -15,9 +11,10 @@ export function config(settings: Settings, origins: Record<keyof Settings, Origi
     return;
   }
   for (const row of rows) {
-    const by = row.flag === null ? row.environment : `${row.flag} or ${row.environment}`;
+    const variables = row.isSecret === true ? `${row.environment} or ${row.environment}_FILE` : row.environment;
+    const by = row.flag === null ? variables : `${row.flag} or ${variables}`;
     process.stdout.write(
-      `${row.name.padEnd(16)}${row.value || '(none)'}  [${row.origin}]\n${' '.repeat(16)}${row.description}; set by ${by}\n`,
+      `${row.name.padEnd(18)}${row.value || '(none)'}  [${row.origin}]\n${' '.repeat(18)}${row.description}; set by ${by}\n`,
     );
   }
 }

@@ -3,18 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writePackage } from '@leasebook/api';
 import { openDatabase } from '../database.ts';
+import { number } from '../progress.ts';
 import { root } from '../root.ts';
 import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
-
-const number = new Intl.NumberFormat('en-US');
 
 /** Files of the project that go into the package, by their names there. */
 const TEXTS = { 'CITATION.cff': 'CITATION.cff', 'DATA-LICENSE.md': 'DATA-LICENSE.md', 'metrics.md': 'docs/metrics.md' };
 
 /** Writes the package into `out`, beside a running indexer or without one. */
 export async function exportPackage(settings: Settings, { out, json }: { out: string; json: boolean }, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings);
+  const database = await openDatabase(settings, { reads: true });
   stopping.onStop(() => database.close());
   const texts: Record<string, string> = {};
   for (const [name, path] of Object.entries(TEXTS)) texts[name] = await readFile(join(root, path), 'utf8');

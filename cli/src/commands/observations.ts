@@ -2,10 +2,9 @@
 import { emptyTables, LeasebookError } from '@leasebook/db';
 import { type ExchangeReport, exportObservations, importObservations, indexedChain } from '@leasebook/indexer';
 import { openDatabase } from '../database.ts';
+import { number } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
-
-const number = new Intl.NumberFormat('en-US');
 
 function text({ providerStatus, prices }: ExchangeReport): string {
   return `${number.format(providerStatus)} answers of providers, ${number.format(prices)} prices`;

@@ -1,10 +1,9 @@
 // `leasebook retry`: what an older version could not decode is decoded again.
 import { type RetryReport, retryChain } from '@leasebook/indexer';
 import { openDatabase } from '../database.ts';
+import { number } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
-
-const number = new Intl.NumberFormat('en-US');
 
 /** Prints what became of the dead letters and ends. */
 export async function retry(settings: Settings, { json }: { json: boolean }, stopping: Stopping): Promise<void> {

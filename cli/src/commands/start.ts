@@ -65,7 +65,7 @@ function startIndexer(databaseUrl: string, settings: Settings, onMessage: Parame
   if (settings.metricsPort !== null) args.push('--metrics-port', String(settings.metricsPort), '--host', settings.host);
   if (settings.observe !== null) args.push('--observe', String(settings.observe));
   if (settings.observePrivate) args.push('--observe-private');
-  const environment = { ...process.env, DATABASE_URL: databaseUrl, LEASEBOOK_RPC: '' };
+  const environment = { ...process.env, DATABASE_URL: databaseUrl, DATABASE_URL_FILE: '', LEASEBOOK_RPC: '' };
   return startChild('index', args, onMessage, {
     ...environment,
     ...(settings.priceUrl === null ? {} : { LEASEBOOK_PRICE_URL: settings.priceUrl }),

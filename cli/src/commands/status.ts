@@ -2,11 +2,9 @@
 import { readChainStatus } from '@leasebook/api';
 import type { Sql } from '@leasebook/db';
 import { openDatabase } from '../database.ts';
-import { duration } from '../progress.ts';
+import { duration, number } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
-
-const number = new Intl.NumberFormat('en-US');
 
 /** What the indexer last told of itself; null before it first did. */
 interface IndexerStatus {

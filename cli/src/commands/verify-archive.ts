@@ -2,10 +2,9 @@
 import { LeasebookError, type Sql } from '@leasebook/db';
 import { type ArchiveReport, checkArchive } from '@leasebook/indexer';
 import { openDatabase } from '../database.ts';
+import { number } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
-
-const number = new Intl.NumberFormat('en-US');
 
 /**
  * Prints what was looked through and each damage, and notes the result for metrics and `leasebook status`.

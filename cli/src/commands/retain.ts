@@ -1,0 +1,51 @@
+// `leasebook retain`: packs old raw blocks more tightly or takes them away, as the settings say; by default neither.
+import { type RetainReport, retainChain } from '@leasebook/indexer';
+import { openDatabase } from '../database.ts';
+import { number } from '../progress.ts';
+import type { Settings } from '../settings.ts';
+import type { Stopping } from '../stopping.ts';
+
+const LINE_EVERY_MS = 5_000;
+
+/**
+ * Applies the settings `rawTightAfter` and `rawKeep` once; a scheduler repeats it.
+ * @throws LeasebookError of the archive or the database.
+ */
+export async function retain(settings: Settings, { dryRun, json }: { dryRun: boolean; json: boolean }, stopping: Stopping): Promise<void> {
+  const database = await openDatabase(settings);
+  stopping.onStop(() => database.close());
+  let toldAt = Date.now();
+  const report = await retainChain({
+    sql: database.sql,
+    tightAfter: settings.rawTightAfter,
+    keep: settings.rawKeep,
+    dryRun,
+    signal: stopping.signal,
+    onProgress(height) {
+      if (Date.now() - toldAt < LINE_EVERY_MS) return;
+      toldAt = Date.now();
+      process.stderr.write(`packed up to block ${number.format(height)}\n`);
+    },
+  });
+  process[json ? 'stdout' : 'stderr'].write(`${json ? JSON.stringify(report) : text(report, settings, dryRun)}\n`);
+}
+
+function text({ height, packed, dropped }: RetainReport, { rawTightAfter, rawKeep }: Settings, dryRun: boolean): string {
+  if (rawTightAfter === null && rawKeep === null)
+    return 'All raw blocks are kept as they came: set LEASEBOOK_RAW_TIGHT_AFTER or LEASEBOOK_RAW_KEEP to change that.';
+  const lines = [];
+  if (rawKeep !== null) lines.push(`${verb(dryRun, 'taken away')}: ${number.format(dropped.blocks)} blocks, ${megabytes(dropped.bytes)}`);
+  if (rawTightAfter !== null) {
+    const after = dryRun ? '' : ` in ${megabytes(packed.bytesAfter)}`;
+    lines.push(`${verb(dryRun, 'packed anew')}: ${number.format(packed.blocks)} blocks of ${megabytes(packed.bytesBefore)}${after}`);
+  }
+  return `Counted from block ${number.format(height)}. ${lines.join('; ')}.`;
+}
+
+function verb(dryRun: boolean, done: string): string {
+  return dryRun ? `would be ${done}` : done;
+}
+
+function megabytes(bytes: number): string {
+  return `${number.format(bytes / 1e6)} MB`;
+}

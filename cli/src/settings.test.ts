@@ -1,0 +1,81 @@
+// Settings by flag, environment, file and default; what is wrong is told with what is right, and secrets are told to nobody.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entries, readSettings, shown } from './settings.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'leasebook-settings-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function secretFile(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, `${text}\n`);
+  return path;
+}
+
+const SECRET = 'v3ry:s3cr3t';
+const URL_WITH_SECRET = `postgres://leasebook:${encodeURIComponent(SECRET)}@db:5432/leasebook`;
+
+describe('what is wrong is told with what is right', () => {
+  it.each([
+    [{ port: '70000' }, {}, '--port is "70000", which is not a port from 0 to 65535'],
+    [{ rpc: ['ftp://x'] }, {}, '--rpc is "ftp://x", which is not an http or https address'],
+    [{ basePath: 'market' }, {}, '--base-path is "market", which is not a path like /market'],
+    [{}, { LEASEBOOK_CORS: 'example.org' }, 'LEASEBOOK_CORS is "example.org", which is not *, none or origins'],
+    [{}, { LEASEBOOK_RATE_LIMIT: '-1' }, 'LEASEBOOK_RATE_LIMIT is "-1", which is not a whole number'],
+    [{}, { LEASEBOOK_TRUST_PROXY: 'yes' }, 'LEASEBOOK_TRUST_PROXY is "yes", which is not true or false'],
+    [{}, { DATABASE_URL: 'db:5432' }, 'DATABASE_URL is not a postgres:// address'],
+    [
+      {},
+      { DATABASE_READ_URLS: 'postgres://a/b,http://c' },
+      'DATABASE_READ_URLS is not a postgres:// address, or several with commas between',
+    ],
+    [{}, { DATABASE_URL: 'postgres://a/b', DATABASE_URL_FILE: '/x' }, 'both DATABASE_URL and DATABASE_URL_FILE are set'],
+    [{}, { DATABASE_URL_FILE: '/nowhere/at/all' }, 'DATABASE_URL_FILE names a file that cannot be read'],
+  ])('%o %o', (flags, environment, text) => {
+    expect(() => readSettings(flags, environment)).toThrow(text);
+    expect(() => readSettings(flags, environment)).toThrow('INVALID_SETTING');
+  });
+});
+
+it('a flag goes before the environment, that before a default, and each says so', () => {
+  const { settings, origins } = readSettings(
+    { port: '1' },
+    { LEASEBOOK_PORT: '2', LEASEBOOK_HOST: '0.0.0.0', LEASEBOOK_NETWORK: 'mainnet' },
+  );
+  expect(settings).toMatchObject({ port: 1, host: '0.0.0.0', log: 'text', chainId: 'akashnet-2', recording: null });
+  expect(origins).toMatchObject({ port: 'flag', host: 'environment', log: 'default', chainId: 'network', rpc: 'network' });
+});
+
+it('secrets come from files, and a password of its own goes into every address without one', () => {
+  const { settings, origins } = readSettings(
+    {},
+    {
+      DATABASE_URL_FILE: secretFile('url', 'postgres://leasebook@db/leasebook'),
+      DATABASE_PASSWORD_FILE: secretFile('password', SECRET),
+      DATABASE_READ_URLS: 'postgres://leasebook@one/leasebook, postgres://other:own@two/leasebook',
+    },
+  );
+  expect(settings.databaseUrl).toBe('postgres://leasebook:v3ry%3As3cr3t@db/leasebook');
+  expect(settings.readUrls).toEqual(['postgres://leasebook:v3ry%3As3cr3t@one/leasebook', 'postgres://other:own@two/leasebook']);
+  expect(origins).toMatchObject({ databaseUrl: 'file', databasePassword: 'file', readUrls: 'environment' });
+});
+
+it('no secret is shown, whichever setting holds it', () => {
+  const { settings } = readSettings(
+    { rpc: [`https://user:${encodeURIComponent(SECRET)}@node`, 'https://other/?token=s3cr3t'], priceUrl: 'https://prices/?api_key=s3cr3t' },
+    {
+      DATABASE_URL: URL_WITH_SECRET,
+      DATABASE_READ_URLS: URL_WITH_SECRET,
+      DATABASE_PASSWORD: SECRET,
+      LEASEBOOK_READER_URL: `${URL_WITH_SECRET}?password=s3cr3t`,
+    },
+  );
+  const texts = entries.map(({ name }) => shown(name, settings));
+  expect(texts.filter((text) => text.includes('s3cr3t'))).toEqual([]);
+  expect(texts).toContain('postgres://leasebook:***@db:5432/leasebook');
+});

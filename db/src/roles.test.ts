@@ -1,0 +1,146 @@
+// The three roles on a real server: each does what it is for, and none does more.
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connect, type Sql } from './connect.ts';
+import { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
+import { emptyTables } from './empty-tables.ts';
+import { migrate } from './migrate.ts';
+import { grantRights, makeRoles, type RoleAddresses } from './roles.ts';
+
+let dataDir: string;
+let server: EmbeddedDatabase;
+let admin: Sql;
+let addresses: RoleAddresses;
+const roles = {} as Record<keyof RoleAddresses, Sql>;
+beforeAll(async () => {
+  // A server of its own: roles belong to all of a server, and other tests have their own passwords for them.
+  dataDir = await mkdtemp(join(tmpdir(), 'leasebook-roles-'));
+  await chmod(dataDir, 0o755);
+  server = await startEmbedded({ dataDir, durable: false });
+  admin = connect(server.url, { name: 'admin' });
+  await migrate(admin);
+  addresses = await makeRoles(admin, server.url);
+  for (const name of ['migrate', 'write', 'read'] as const) roles[name] = connect(addresses[name], { name, connections: 2 });
+});
+afterAll(async () => {
+  for (const sql of [...Object.values(roles), admin]) await sql.end();
+  await server.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+const refusal = { code: expect.stringMatching(/^(42501|25006|22023|42704)$/) };
+
+const ALL = [
+  'CREATE ROLE other',
+  'ALTER ROLE leasebook_reader SUPERUSER',
+  'CREATE DATABASE other',
+  'SET ROLE leasebook',
+  'SELECT * FROM pg_authid',
+  "SELECT pg_read_file('/etc/passwd')",
+  "COPY leases TO PROGRAM 'cat'",
+  "COPY leases FROM '/etc/passwd'",
+  'ALTER SYSTEM SET fsync = off',
+  'CREATE SCHEMA other',
+];
+const SCHEMA = [
+  'CREATE TABLE mine (a integer)',
+  'DROP TABLE leases',
+  'ALTER TABLE leases ADD COLUMN a integer',
+  'CREATE INDEX ON leases (dseq)',
+];
+const RIGHTS = ["INSERT INTO schema_migrations VALUES (9999, 'x', 'x')"];
+const WRITES = [
+  "INSERT INTO prices VALUES ('import', now(), 1)",
+  'DELETE FROM leases',
+  'TRUNCATE blocks',
+  'UPDATE checkpoint SET height = 1',
+];
+const SECRETS = [
+  'SELECT * FROM raw_blocks',
+  'SELECT * FROM raw_blocks_0',
+  'SELECT * FROM observations',
+  'SELECT measure_state FROM checkpoint',
+];
+
+/** Runs it as one who says that it wants to write; some statements want no transaction around them. */
+function attempt(sql: Sql, statement: string): Promise<unknown> {
+  if (/^(CREATE DATABASE|ALTER SYSTEM)/.test(statement)) return sql.unsafe(statement);
+  return sql.begin('read write', (transaction) => transaction.unsafe(statement));
+}
+
+describe.each([
+  ['migrate', [...ALL]],
+  ['write', [...ALL, ...SCHEMA, ...RIGHTS]],
+  [
+    'read',
+    [
+      ...ALL,
+      ...SCHEMA,
+      ...RIGHTS,
+      ...WRITES,
+      ...SECRETS,
+      "SELECT make_partitions('raw_blocks', 0, 1)",
+      'CREATE TEMPORARY TABLE t (a integer)',
+    ],
+  ],
+] as const)('the role that may %s', (name, statements) => {
+  test.each(statements)('may not: %s', async (statement) => {
+    await expect(attempt(roles[name], statement)).rejects.toMatchObject(refusal);
+  });
+});
+
+test('the one that reads reads, whatever is added and whoever asks', async () => {
+  for (const table of ['blocks', 'leases', 'figures', 'schema_migrations'])
+    expect(await roles.read.unsafe(`SELECT * FROM ${table} LIMIT 0`)).toEqual([]);
+  expect(await roles.read`SELECT height, nonce FROM checkpoint`).toEqual([]);
+  expect(await roles.read`SHOW default_transaction_read_only`).toMatchObject([{ default_transaction_read_only: 'on' }]);
+  await roles.migrate`CREATE TABLE added (a integer)`;
+  await grantRights(roles.migrate);
+  expect(await roles.read`SELECT * FROM added`).toEqual([]);
+  await roles.migrate`DROP TABLE added`;
+});
+
+test('the one that writes writes rows, starts over, and finds the schema whole', async () => {
+  await roles.write`INSERT INTO blocks (height, hash, time, proposer, transactions, size) VALUES (1, 'A', now(), 'P', 0, 0)`.catch(
+    async () => {
+      await roles.write`INSERT INTO prices VALUES ('import', now(), 1)`;
+    },
+  );
+  await roles.write`SELECT make_partitions('raw_blocks', 0, 5000000)`;
+  await roles.write`CREATE TEMPORARY TABLE stage AS SELECT * FROM leases WHERE false`;
+  await emptyTables(roles.write);
+  expect(await migrate(roles.write)).toBeGreaterThan(10);
+});
+
+test('no right can be handed on', async () => {
+  // PostgreSQL takes it for a warning.
+  for (const name of ['write', 'read'] as const)
+    await roles[name].unsafe('GRANT SELECT ON raw_blocks TO leasebook_reader').catch(() => undefined);
+  const [row] = await admin`SELECT has_table_privilege('leasebook_reader', 'raw_blocks', 'SELECT') AS may`;
+  expect(row).toEqual({ may: false });
+});
+
+test('who writes only is told who may migrate', async () => {
+  await admin`CREATE DATABASE bare`;
+  const at = (url: string): string => url.replace(/\/leasebook$/, '/bare');
+  const bare = connect(at(server.url), { name: 'admin', connections: 1 });
+  const own = await makeRoles(bare, at(server.url));
+  await bare.end();
+  const writer = connect(own.write, { name: 'write', connections: 1 });
+  await expect(migrate(writer)).rejects.toMatchObject({
+    code: 'SCHEMA_NOT_YET_HERE',
+    advice: expect.stringContaining('leasebook migrate'),
+  });
+  const owner = connect(own.migrate, { name: 'migrate', connections: 1 });
+  await migrate(owner);
+  await grantRights(owner);
+  expect(await migrate(writer)).toBeGreaterThan(10);
+  await writer.end();
+  await owner.end();
+});
+
+test('who is no superuser makes none', async () => {
+  await expect(makeRoles(roles.migrate, addresses.migrate)).rejects.toMatchObject({ code: 'DATABASE_PERMISSION' });
+});

@@ -1,0 +1,165 @@
+// Who may do what: one role owns the tables and migrates them, one writes rows, one reads answers; none may do what another is for.
+import { randomBytes } from 'node:crypto';
+import type { Sql, Transaction } from './connect.ts';
+import { toDatabaseError } from './database-errors.ts';
+import { LeasebookError } from './errors.ts';
+
+/** Names of the roles; each is one for all databases of a server. */
+export const MIGRATOR = 'leasebook_migrator';
+export const WRITER = 'leasebook_writer';
+export const READER = 'leasebook_reader';
+
+/** Any number serves, as long as every version of Leasebook takes the same. */
+const LOCK = 5_135_978;
+
+/** Tables that no answer is made of: raw blocks and observations, and notes of the indexer. */
+const HIDDEN = ['archive_ranges', 'observations', 'observations_reached', 'raw_blocks', 'raw_chain', 'rebuild', 'undo'];
+
+/** Columns of `checkpoint` that answers need; the other is the memory of the figures. */
+const CHECKPOINT = 'singleton, chain_id, height, block_hash, block_time, first_height, nonce, ledger_state';
+
+/** No role of ours may more than what it is granted. */
+const PLAIN = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT';
+
+/** Makes a role where it is missing, and gives it this password of letters, digits and signs that need no quoting. */
+export async function ensureRole(transaction: Transaction, name: string, password: string): Promise<void> {
+  await transaction`SELECT pg_advisory_xact_lock(${LOCK})`;
+  const [role] = await transaction`SELECT FROM pg_roles WHERE rolname = ${name}`;
+  await transaction.unsafe(`${role === undefined ? 'CREATE' : 'ALTER'} ROLE ${name} ${PLAIN} PASSWORD '${password}'`);
+  if (name === READER) await transaction.unsafe(`ALTER ROLE ${name} SET default_transaction_read_only = on`);
+}
+
+interface Place {
+  schema: string;
+  database: string;
+}
+
+async function placeOf(transaction: Transaction): Promise<Place> {
+  const [place] = await transaction<Place[]>`
+    SELECT quote_ident(current_schema()) AS schema, quote_ident(current_database()) AS database`;
+  if (place === undefined) throw new TypeError('a select without a table gave no row');
+  return place;
+}
+
+async function namesOf(transaction: Transaction, query: string): Promise<string> {
+  const rows = await transaction.unsafe<{ name: string }[]>(query);
+  return rows.map(({ name }) => name).join(', ');
+}
+
+/** Tables and views of the schema, partitions left out: rows are read and written through their parents. */
+const RELATIONS = `SELECT c.oid::regclass::text AS name FROM pg_class c
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition`;
+
+/** Functions that run with their owner's rights. */
+const DEFINERS = `SELECT p.oid::regprocedure::text AS name FROM pg_proc p
+  WHERE p.pronamespace = current_schema()::regnamespace AND p.prosecdef`;
+
+async function grantReader(transaction: Transaction, { schema, database }: Place): Promise<void> {
+  await transaction.unsafe(`GRANT CONNECT ON DATABASE ${database} TO ${READER}`);
+  await transaction.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${READER}`);
+  await transaction.unsafe(`REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM ${READER}`);
+  const hidden = [...HIDDEN, 'checkpoint'].map((name) => `'${name}'`).join(', ');
+  const shown = await namesOf(transaction, `${RELATIONS} AND c.relname NOT IN (${hidden})`);
+  if (shown === '') return;
+  await transaction.unsafe(`GRANT SELECT ON ${shown} TO ${READER}`);
+  await transaction.unsafe(`GRANT SELECT (${CHECKPOINT}) ON checkpoint TO ${READER}`);
+}
+
+async function grantWriter(transaction: Transaction, { schema, database }: Place): Promise<void> {
+  await transaction.unsafe(`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${WRITER}`);
+  await transaction.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${WRITER}`);
+  const rights = 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE';
+  await transaction.unsafe(`GRANT ${rights} ON ALL TABLES IN SCHEMA ${schema} TO ${WRITER}`);
+  await transaction.unsafe(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${WRITER}`);
+  // Partitions that come later, which a fresh start empties one by one.
+  await transaction.unsafe(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT ${rights} ON TABLES TO ${WRITER}`);
+  await transaction.unsafe(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON schema_migrations FROM ${WRITER}`);
+  const definers = await namesOf(transaction, DEFINERS);
+  if (definers !== '') await transaction.unsafe(`GRANT EXECUTE ON FUNCTION ${definers} TO ${WRITER}`);
+}
+
+/**
+ * Gives the roles that there are the rights on the tables that there are; to be called by the tables' owner after they
+ * were migrated. Nothing happens for anybody else, and on a standby.
+ */
+export async function grantRights(sql: Sql): Promise<void> {
+  const [server] = await sql<{ mayGrant: boolean }[]>`
+    SELECT NOT pg_is_in_recovery() AND has_schema_privilege(current_schema(), 'CREATE') AND to_regclass('checkpoint') IS NOT NULL
+      AND pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('checkpoint')), 'USAGE') AS "mayGrant"`;
+  if (server?.mayGrant !== true) return;
+  await sql.begin(async (transaction) => {
+    await transaction`SELECT pg_advisory_xact_lock(${LOCK})`;
+    const place = await placeOf(transaction);
+    // By default everybody may call them, who then has rights that are not theirs.
+    const definers = await namesOf(transaction, DEFINERS);
+    if (definers !== '') await transaction.unsafe(`REVOKE EXECUTE ON FUNCTION ${definers} FROM PUBLIC`);
+    const roles = await transaction<{ rolname: string }[]>`SELECT rolname FROM pg_roles WHERE rolname IN (${READER}, ${WRITER})`;
+    for (const { rolname } of roles) await (rolname === READER ? grantReader : grantWriter)(transaction, place);
+  });
+}
+
+/** Addresses of the same database for each role, passwords included. */
+export interface RoleAddresses {
+  migrate: string;
+  write: string;
+  read: string;
+}
+
+/** Everything of the schema that has an owner. */
+const OWNED = `
+  SELECT format('ALTER TABLE %s OWNER TO ${MIGRATOR}', c.oid::regclass) AS name FROM pg_class c
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
+  UNION ALL SELECT format('ALTER ROUTINE %s OWNER TO ${MIGRATOR}', p.oid::regprocedure) FROM pg_proc p
+  WHERE p.pronamespace = current_schema()::regnamespace
+  UNION ALL SELECT format('ALTER TYPE %s OWNER TO ${MIGRATOR}', t.oid::regtype) FROM pg_type t
+  WHERE t.typnamespace = current_schema()::regnamespace AND t.typtype IN ('d', 'e')`;
+
+/**
+ * Makes the three roles with new passwords, hands the tables over to the one that migrates, and takes from everybody else
+ * what is not granted. To be called with the rights of a superuser, who is not needed afterwards.
+ * @throws LeasebookError `DATABASE_PERMISSION`.
+ */
+export async function makeRoles(sql: Sql, url: string): Promise<RoleAddresses> {
+  const address = (role: string, password: string): string => {
+    const own = new URL(url);
+    own.username = role;
+    own.password = password;
+    return own.href;
+  };
+  const passwords = { migrate: newPassword(), write: newPassword(), read: newPassword() };
+  try {
+    const [user] = await sql<{ super: boolean }[]>`SELECT rolsuper AS super FROM pg_roles WHERE rolname = current_user`;
+    if (user?.super !== true) throw noSuperuser();
+    await sql.begin(async (transaction) => {
+      await ensureRole(transaction, MIGRATOR, passwords.migrate);
+      await ensureRole(transaction, WRITER, passwords.write);
+      await ensureRole(transaction, READER, passwords.read);
+      const { schema, database } = await placeOf(transaction);
+      await transaction.unsafe(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+      await transaction.unsafe(`REVOKE CREATE ON SCHEMA ${schema} FROM PUBLIC`);
+      await transaction.unsafe(`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${MIGRATOR}, ${WRITER}`);
+      await transaction.unsafe(`GRANT CONNECT ON DATABASE ${database} TO ${READER}`);
+      await transaction.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${WRITER}, ${READER}`);
+      await transaction.unsafe(`GRANT USAGE, CREATE ON SCHEMA ${schema} TO ${MIGRATOR}`);
+      for (const { name } of await transaction.unsafe<{ name: string }[]>(OWNED)) await transaction.unsafe(name);
+    });
+    await grantRights(sql);
+  } catch (cause) {
+    throw toDatabaseError(cause);
+  }
+  return {
+    migrate: address(MIGRATOR, passwords.migrate),
+    write: address(WRITER, passwords.write),
+    read: address(READER, passwords.read),
+  };
+}
+
+const newPassword = (): string => randomBytes(24).toString('base64url');
+
+function noSuperuser(): LeasebookError {
+  return new LeasebookError('the user of the address is no superuser.', {
+    kind: 'fatal',
+    code: 'DATABASE_PERMISSION',
+    advice: "Run this one command with a superuser's address in DATABASE_URL; nothing else needs it.",
+  });
+}
