@@ -32,6 +32,7 @@ import { StatusRow } from './telemetry/status-row.ts';
 
 export { type ArchiveReport, checkArchive } from './archive/check.ts';
 export type { RebuildReport } from './archive/rebuild.ts';
+export { type RetainReport, retainArchive as retainChain } from './archive/retain.ts';
 export type { ArchiverProgress, ArchiverReport } from './archivers/archive-chain.ts';
 export { type BootstrapOptions, type BootstrapReport, bootstrapChain } from './bootstrap/index.ts';
 export type { RetryReport } from './dead-letters/retry.ts';

@@ -9,6 +9,10 @@ const decompress = promisify(zstdDecompress);
 
 /** Most blocks in one record: heights with the same quotient share one. */
 export const RECORD_BLOCKS = 128;
+const LEVEL = 3;
+/** The same of blocks that are old (docs/decisions/0161). */
+export const TIGHT_BLOCKS = 1_024;
+export const TIGHT_LEVEL = 9;
 /** Most bytes of text in one record, unless one block alone has more. */
 export const RECORD_BYTES = 16 * 1024 * 1024;
 
@@ -39,26 +43,38 @@ export interface PackedRecord {
 }
 
 /** Packs text of any form. */
-export function packText(text: string | Buffer): Promise<Buffer> {
-  return compress(text, { chunkSize: CHUNK_BYTES, params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 } });
+export function packText(text: string | Buffer, level = LEVEL): Promise<Buffer> {
+  return compress(text, {
+    chunkSize: CHUNK_BYTES,
+    params: { [constants.ZSTD_c_compressionLevel]: level, [constants.ZSTD_c_checksumFlag]: 1 },
+  });
 }
 
 /** Cuts consecutive blocks into records and packs them, beside the main thread. */
-export async function packBlocks(blocks: readonly ArchiveText[]): Promise<PackedRecord[]> {
+export function packBlocks(blocks: readonly ArchiveText[]): Promise<PackedRecord[]> {
+  return pack(blocks, recordOf, LEVEL);
+}
+
+/** The same for blocks that are old: larger records, more work, fewer bytes. */
+export function packTightly(blocks: readonly ArchiveText[]): Promise<PackedRecord[]> {
+  return pack(blocks, (height) => Math.floor((height - 1) / TIGHT_BLOCKS), TIGHT_LEVEL);
+}
+
+async function pack(blocks: readonly ArchiveText[], placeOf: (height: number) => number, level: number): Promise<PackedRecord[]> {
   const groups: ArchiveText[][] = [];
   let bytes = 0;
   for (const block of blocks) {
     const group = groups.at(-1);
     const last = group?.at(-1);
     bytes += block.text.length;
-    if (group === undefined || last === undefined || recordOf(last.height) !== recordOf(block.height) || bytes > RECORD_BYTES) {
+    if (group === undefined || last === undefined || placeOf(last.height) !== placeOf(block.height) || bytes > RECORD_BYTES) {
       groups.push([block]);
       bytes = block.text.length;
     } else group.push(block);
   }
   const records: PackedRecord[] = [];
   // One after the other: side by side they only take each other's caches, and the blocks' own work its processor.
-  for (const group of groups) records.push(await packGroup(group));
+  for (const group of groups) records.push(await packGroup(group, level));
   return records;
 }
 
@@ -67,9 +83,14 @@ export function recordOf(height: number): number {
   return Math.floor((height - 1) / RECORD_BLOCKS);
 }
 
-async function packGroup(group: readonly ArchiveText[]): Promise<PackedRecord> {
+async function packGroup(group: readonly ArchiveText[], level: number): Promise<PackedRecord> {
   const text = linesOf(group);
-  return { firstHeight: group[0]?.height ?? 0, lastHeight: group.at(-1)?.height ?? 0, bytes: text.length, packed: await packText(text) };
+  return {
+    firstHeight: group[0]?.height ?? 0,
+    lastHeight: group.at(-1)?.height ?? 0,
+    bytes: text.length,
+    packed: await packText(text, level),
+  };
 }
 
 /** The texts, each with a line end, in one buffer. */

@@ -5,6 +5,7 @@ import type { Observations } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { createLedger, restoreLedger } from '../ledger/index.ts';
 import { createMeasure } from '../measure/index.ts';
+import { firstHeight } from '../run/position.ts';
 import type { IndexReport } from '../run/progress.ts';
 import { runIndexer } from '../run.ts';
 import { type Head, openStore } from '../store/index.ts';
@@ -69,13 +70,17 @@ export async function reindexChain(options: RebuildOptions): Promise<RebuildRepo
  * @throws LeasebookError `REWIND_OUT_OF_RANGE`, and whatever `reindexChain` throws.
  */
 export async function rewindChain(options: RebuildOptions, height: number, { keepBlocks = false } = {}): Promise<RebuildReport> {
-  const { firstHeight, lastHeight } = await requireWhole(options.sql);
+  const { firstHeight, lastHeight } = await requireExtent(options.sql);
   const goal = await interrupted(options);
   const top = goal ?? (await openStore(options.sql).checkpoint())?.height ?? lastHeight;
   if (height < firstHeight || height > top) throw outOfRange(height, firstHeight, top);
   if (goal === height) return rebuild(options, height, true);
   const cutAbove = keepBlocks ? null : height;
-  if (goal !== null || !(await takeBackTo(options, height, cutAbove))) await begin(options, height, cutAbove);
+  if (goal !== null || !(await takeBackTo(options, height, cutAbove))) {
+    // What the notes take back needs the newest blocks only; everything again needs all.
+    await requireWhole(options.sql);
+    await begin(options, height, cutAbove);
+  }
   return rebuild(options, height, false);
 }
 
@@ -146,16 +151,19 @@ async function rebuild(options: RebuildOptions, goal: number, resumed: boolean):
 /** The archive's extent, where it begins with the chain's first block or with what a bootstrap was told. */
 async function requireWhole(sql: Sql): Promise<{ firstHeight: number; lastHeight: number }> {
   const extent = await requireExtent(sql);
-  if (!extent.hasGenesis) return extent;
-  const genesis = await archivedGenesis(sql);
-  const first = typeof genesis === 'object' && genesis !== null && 'initial_height' in genesis ? Number(genesis.initial_height) : 1;
+  const first = extent.hasGenesis ? firstHeight(await archivedGenesis(sql)) : await bootstrapHeight(sql);
   if (extent.firstHeight <= first) return extent;
-  throw new LeasebookError(`the raw archive begins with block ${extent.firstHeight}, the chain with ${first}.`, {
+  throw new LeasebookError(`the raw archive begins with block ${extent.firstHeight}, the index with ${first}.`, {
     kind: 'fatal',
     code: 'ARCHIVE_INCOMPLETE',
     height: first,
     advice: `Blocks ${first} to ${extent.firstHeight - 1} have to come from an archive node: index --fresh --rpc URL.`,
   });
+}
+
+async function bootstrapHeight(sql: Sql): Promise<number> {
+  const [begun] = await sql<{ height: number }[]>`SELECT height FROM raw_bootstrap`;
+  return begun?.height ?? 0;
 }
 
 function outOfRange(height: number, first: number, last: number): LeasebookError {
