@@ -439,6 +439,17 @@ export type Metric =
   /** Transaction fees in USD. */
   | 'TRANSACTION_FEES_USD';
 
+/** Why a provider's hardware is not known. */
+export type NoInventoryReason =
+  /** Its newest answer is an error. */
+  | 'FAILED'
+  /** It was never asked or never answered. */
+  | 'NEVER'
+  /** Its newest answer is too old. */
+  | 'STALE'
+  /** Its newest answer is nonsense. */
+  | 'SUSPECT';
+
 /** Direction of an order. What has no value stands last in both. */
 export type OrderDirection =
   /** Smallest, earliest or first in the alphabet first. */
@@ -904,7 +915,7 @@ export type EmbedCatalogueQuery = { metrics: Array<{ name: Metric, dimensions: A
 export type ChainEventsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ChainEventsQuery = { parameters: { nodes: Array<{ module: string, name: string, value: unknown, fromHeight: number, fromTime: string | null, origin: ParameterOrigin }> } };
+export type ChainEventsQuery = { parameters: { nodes: Array<{ module: string, name: string, value: unknown, fromHeight: number, fromTime: string | null, origin: ParameterOrigin }> }, upgrades: Array<{ name: string, height: number, time: string | null }> };
 
 export type ExploreQueryVariables = Exact<{
   first: SeriesInput;
@@ -1033,6 +1044,16 @@ export type SupplyBreakdownQueryVariables = Exact<{
 
 
 export type SupplyBreakdownQuery = { market: { breakdown: Array<{ member: string, gpusSupplied: string | null, supplyShare: string | null, gpusLeased: string | null, leaseShare: string | null, utilization: string | null, providers: number }> } };
+
+export type SupplyViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SupplyViewsQuery = { market: { utilization: { supplied: string | null, leased: string, allocated: string | null, leasedShare: string | null, allocatedShare: string | null, atSilentProviders: string, sinceAnswer: string, notCounted: string, notLeased: string }, suspect: { answers: number, providers: number, providersNow: number } } };
+
+export type ModelBoundsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelBoundsQuery = { market: { modelAllocation: Array<{ vendor: string, model: string, supplied: string, min: string, max: string, leased: string }>, declaredModels: Array<{ providerAddress: string, country: string, vendor: string, model: string, ram: string, interface: string, reason: NoInventoryReason, provider: { hostUri: string } | null }> } };
 
 export type GpuModelQueryVariables = Exact<{
   vendor: string;
@@ -1209,7 +1230,7 @@ export type PriceDiscountsQueryVariables = Exact<{
 
 export type PriceDiscountsQuery = { priceDiscounts: Array<{ vendor: string, model: string, count: number, price: string, median: string, reference: string | null, discount: string | null, publishedLow: string | null, publishedHigh: string | null, references: Array<{ discount: string, listed: { cloud: string, ramGib: number, interface: string, median: string } }> }> };
 
-export type ProviderRowFragment = { owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, newestSample: { time: string, error: string | null, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null };
+export type ProviderRowFragment = { owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, newestSample: { time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null };
 
 export type ProviderListQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1221,14 +1242,14 @@ export type ProviderListQueryVariables = Exact<{
 }>;
 
 
-export type ProviderListQuery = { providers: { totalCount: number, nodes: Array<{ owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, newestSample: { time: string, error: string | null, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ProviderListQuery = { providers: { totalCount: number, nodes: Array<{ owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, newestSample: { time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ProviderQueryVariables = Exact<{
   owner: string;
 }>;
 
 
-export type ProviderQuery = { provider: { email: string, website: string, createdHeight: number | null, owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, attributes: Array<{ key: string, value: string }>, newestSample: { gpusAllocated: number, activeLeases: number, time: string, error: string | null, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null, totals: Array<{ denom: string, gross: string, fee: string, net: string, bidDeposited: string, bidRefunded: string }> } | null };
+export type ProviderQuery = { provider: { email: string, website: string, createdHeight: number | null, owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, attributes: Array<{ key: string, value: string }>, newestSample: { gpusAllocated: number, activeLeases: number, time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null, totals: Array<{ denom: string, gross: string, fee: string, net: string, bidDeposited: string, bidRefunded: string }> } | null };
 
 export type ProviderGpusQueryVariables = Exact<{
   members: Array<string> | string;
@@ -1641,6 +1662,7 @@ export const ProviderRowFragmentDoc = new TypedDocumentString(`
   newestSample {
     time
     error
+    suspect
     gpusAllocatable
     gpus {
       vendor
@@ -2345,6 +2367,11 @@ export const ChainEventsDocument = new TypedDocumentString(`
       origin
     }
   }
+  upgrades {
+    name
+    height
+    time
+  }
 }
     `) as unknown as TypedDocumentString<ChainEventsQuery, ChainEventsQueryVariables>;
 export const ExploreDocument = new TypedDocumentString(`
@@ -2923,6 +2950,54 @@ export const SupplyBreakdownDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SupplyBreakdownQuery, SupplyBreakdownQueryVariables>;
+export const SupplyViewsDocument = new TypedDocumentString(`
+    query SupplyViews {
+  market {
+    utilization {
+      supplied
+      leased
+      allocated
+      leasedShare
+      allocatedShare
+      atSilentProviders
+      sinceAnswer
+      notCounted
+      notLeased
+    }
+    suspect {
+      answers
+      providers
+      providersNow
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SupplyViewsQuery, SupplyViewsQueryVariables>;
+export const ModelBoundsDocument = new TypedDocumentString(`
+    query ModelBounds {
+  market {
+    modelAllocation {
+      vendor
+      model
+      supplied
+      min
+      max
+      leased
+    }
+    declaredModels {
+      providerAddress
+      provider {
+        hostUri
+      }
+      country
+      vendor
+      model
+      ram
+      interface
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModelBoundsQuery, ModelBoundsQueryVariables>;
 export const GpuModelDocument = new TypedDocumentString(`
     query GpuModel($vendor: String!, $model: String!) {
   gpuModel(vendor: $vendor, model: $model) {
@@ -3492,6 +3567,7 @@ fragment ProviderRow on Provider {
   newestSample {
     time
     error
+    suspect
     gpusAllocatable
     gpus {
       vendor
@@ -3537,6 +3613,7 @@ export const ProviderDocument = new TypedDocumentString(`
   newestSample {
     time
     error
+    suspect
     gpusAllocatable
     gpus {
       vendor

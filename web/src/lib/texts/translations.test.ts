@@ -9,6 +9,7 @@ import { english as frame } from './frame.ts';
 import { english as market } from './market.ts';
 import { english as marketplace } from './marketplace.ts';
 import { english as money } from './money.ts';
+import { english as offers } from './offers.ts';
 import { english as provider } from './provider.ts';
 import { english as story } from './story.ts';
 import { english as units } from './units.ts';
@@ -20,6 +21,7 @@ import { chinese as frameChinese } from './zh/frame.ts';
 import { chinese as marketChinese } from './zh/market.ts';
 import { chinese as marketplaceChinese } from './zh/marketplace.ts';
 import { chinese as moneyChinese } from './zh/money.ts';
+import { chinese as offersChinese } from './zh/offers.ts';
 import { chinese as providerChinese } from './zh/provider.ts';
 import { chinese as siteChinese } from './zh/site.ts';
 import { chinese as storyChinese } from './zh/story.ts';
@@ -43,6 +45,7 @@ const subjects: [string, unknown, unknown][] = [
   ['data', data, dataChinese],
   ['exports', exported, exportedChinese],
   ['provider', provider, providerChinese],
+  ['offers', offers, offersChinese],
   ['story', story, storyChinese],
   ['units', units, unitsChinese],
 ];
