@@ -183,6 +183,14 @@ export type AccountTotal = {
   readonly refunded: Scalars['Decimal']['output'];
 };
 
+/** Which addresses fit. */
+export type AddressFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<Scalars['Address']['input']>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Address']['input']>>;
+};
+
 /** How our value stands to the published one. */
 export type Agreement =
   /** Above it. */
@@ -339,6 +347,24 @@ export type BidEventKind =
   /** Another bid became the lease. */
   | 'LOST';
 
+/** Which kinds of events of bids fit. */
+export type BidEventKindFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<BidEventKind>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<BidEventKind>>;
+};
+
+/** Which events of bids are wanted; all of what is given must fit. */
+export type BidEventWhere = {
+  /** What happened. */
+  readonly kind?: InputMaybe<BidEventKindFilter>;
+  /** Address of the tenant whose order it is for. */
+  readonly owner?: InputMaybe<AddressFilter>;
+  /** Who bids. */
+  readonly provider?: InputMaybe<AddressFilter>;
+};
+
 /** Which bids are wanted; all of what is given must fit. */
 export type BidFilter = {
   /** Block of creation. */
@@ -382,6 +408,38 @@ export type BidState =
   | 'LOST'
   /** Waiting for the tenant's choice. */
   | 'OPEN';
+
+/** Which states of bids fit. */
+export type BidStateFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<BidState>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<BidState>>;
+};
+
+/** Which bids are wanted; all of what is given must fit. */
+export type BidWhere = {
+  /** Block of closing; those still open have none. */
+  readonly closedHeight?: InputMaybe<HeightFilter>;
+  /** Time of closing; those still open have none. */
+  readonly closedTime?: InputMaybe<DateTimeFilter>;
+  /** Block of creation. */
+  readonly createdHeight?: InputMaybe<HeightFilter>;
+  /** Time of creation. */
+  readonly createdTime?: InputMaybe<DateTimeFilter>;
+  /** Denomination of the asked price. */
+  readonly denom?: InputMaybe<StringFilter>;
+  /** Deployment's sequence number. */
+  readonly dseq?: InputMaybe<UInt64Filter>;
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<AddressFilter>;
+  /** Asked price for a block, in base units of its denomination. */
+  readonly price?: InputMaybe<DecimalFilter>;
+  /** Who bids. */
+  readonly provider?: InputMaybe<AddressFilter>;
+  /** State. */
+  readonly state?: InputMaybe<BidStateFilter>;
+};
 
 /** A block of the chain. */
 export type Block = Node & {
@@ -474,6 +532,20 @@ export type BlockOrderField =
   | 'HEIGHT'
   /** Transactions in it. */
   | 'TRANSACTIONS';
+
+/** Which blocks are wanted; all of what is given must fit. */
+export type BlockWhere = {
+  /** With transactions (true) or without (false). */
+  readonly hasTransactions?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Height. */
+  readonly height?: InputMaybe<HeightFilter>;
+  /** Address of the proposer's consensus key, upper-case hex. */
+  readonly proposer?: InputMaybe<StringFilter>;
+  /** Header time. */
+  readonly time?: InputMaybe<DateTimeFilter>;
+  /** Transactions in it, failed ones included. */
+  readonly transactionCount?: InputMaybe<IntFilter>;
+};
 
 /** Where the data come from. */
 export type ChainOrigin =
@@ -654,6 +726,18 @@ export type CountrySummary = {
   readonly utilization?: Maybe<Scalars['Decimal']['output']>;
 };
 
+/** Which moments fit. */
+export type DateTimeFilter = {
+  /** After. */
+  readonly gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At or after. */
+  readonly gte?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Before. */
+  readonly lt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At or before. */
+  readonly lte?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** A range of moments, each end where it is given. */
 export type DateTimeRange = {
   /** At or after. */
@@ -724,6 +808,14 @@ export type DeadLetterKind =
   /** A whole transaction. */
   | 'TRANSACTION';
 
+/** Which kinds of parts fit. */
+export type DeadLetterKindFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<DeadLetterKind>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<DeadLetterKind>>;
+};
+
 /** An order of parts. */
 export type DeadLetterOrder = {
   /** Which way; DESC where absent. */
@@ -736,6 +828,32 @@ export type DeadLetterOrder = {
 export type DeadLetterOrderField =
   /** Block. */
   | 'HEIGHT';
+
+/** Which parts are wanted; all of what is given must fit. */
+export type DeadLetterWhere = {
+  /** Code of what went wrong. */
+  readonly code?: InputMaybe<StringFilter>;
+  /** Block. */
+  readonly height?: InputMaybe<HeightFilter>;
+  /** Kind. */
+  readonly kind?: InputMaybe<DeadLetterKindFilter>;
+};
+
+/** Which exact numbers fit. */
+export type DecimalFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Above. */
+  readonly gt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At or above. */
+  readonly gte?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Decimal']['input']>>;
+  /** Below. */
+  readonly lt?: InputMaybe<Scalars['Decimal']['input']>;
+  /** At or below. */
+  readonly lte?: InputMaybe<Scalars['Decimal']['input']>;
+};
 
 /** A range of exact numbers, each end where it is given. */
 export type DecimalRange = {
@@ -912,6 +1030,32 @@ export type DeploymentState =
   | 'ACTIVE'
   /** Closed. */
   | 'CLOSED';
+
+/** Which states of deployments fit. */
+export type DeploymentStateFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<DeploymentState>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<DeploymentState>>;
+};
+
+/** Which deployments are wanted; all of what is given must fit. */
+export type DeploymentWhere = {
+  /** Block of closing; those still active have none. */
+  readonly closedHeight?: InputMaybe<HeightFilter>;
+  /** Time of closing; those still active have none. */
+  readonly closedTime?: InputMaybe<DateTimeFilter>;
+  /** Block of creation. */
+  readonly createdHeight?: InputMaybe<HeightFilter>;
+  /** Time of creation. */
+  readonly createdTime?: InputMaybe<DateTimeFilter>;
+  /** Sequence number. */
+  readonly dseq?: InputMaybe<UInt64Filter>;
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<AddressFilter>;
+  /** State. */
+  readonly state?: InputMaybe<DeploymentStateFilter>;
+};
 
 /** Whose money a deposit is. */
 export type DepositSource =
@@ -1216,6 +1360,14 @@ export type FlowKind =
   /** Into the vault of the burn-mint module. */
   | 'VAULT_FUNDING';
 
+/** Which kinds of movements fit. */
+export type FlowKindFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<FlowKind>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<FlowKind>>;
+};
+
 /** In which order movements come. */
 export type FlowOrder = {
   /** Which way; DESC where absent. */
@@ -1228,6 +1380,32 @@ export type FlowOrder = {
 export type FlowOrderField =
   /** Block; movements of one block always come in the chain's order. */
   | 'HEIGHT';
+
+/** Which movements are wanted; all of what is given must fit. */
+export type FlowWhere = {
+  /** How much, in base units of the denomination. */
+  readonly amount?: InputMaybe<DecimalFilter>;
+  /** Denomination. */
+  readonly denom?: InputMaybe<StringFilter>;
+  /** Deployment's sequence number. */
+  readonly dseq?: InputMaybe<UInt64Filter>;
+  /** Block. */
+  readonly height?: InputMaybe<HeightFilter>;
+  /** Kind. */
+  readonly kind?: InputMaybe<FlowKindFilter>;
+  /** Lease whose payment it comes from: owner/dseq/gseq/oseq/provider. */
+  readonly lease?: InputMaybe<StringFilter>;
+  /** Tenant of the deployment. */
+  readonly owner?: InputMaybe<AddressFilter>;
+  /** Provider of the lease or bid. */
+  readonly provider?: InputMaybe<AddressFilter>;
+  /** Who received. */
+  readonly recipient?: InputMaybe<AddressFilter>;
+  /** Who paid. */
+  readonly sender?: InputMaybe<AddressFilter>;
+  /** The block's time. */
+  readonly time?: InputMaybe<DateTimeFilter>;
+};
 
 /** Gas of one bucket. */
 export type GasPoint = {
@@ -1329,6 +1507,22 @@ export type GrantEdge = {
   readonly node: Grant;
 };
 
+/** Which heights fit. */
+export type HeightFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<Scalars['Height']['input']>;
+  /** Above. */
+  readonly gt?: InputMaybe<Scalars['Height']['input']>;
+  /** At or above. */
+  readonly gte?: InputMaybe<Scalars['Height']['input']>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Height']['input']>>;
+  /** Below. */
+  readonly lt?: InputMaybe<Scalars['Height']['input']>;
+  /** At or below. */
+  readonly lte?: InputMaybe<Scalars['Height']['input']>;
+};
+
 /** A range of heights, each end where it is given. */
 export type HeightRange = {
   /** At or above. */
@@ -1345,6 +1539,22 @@ export type IndexState =
   | 'FOLLOWING'
   /** History is being read; figures of the newest days are still missing. */
   | 'INDEXING';
+
+/** Which whole numbers fit. */
+export type IntFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<Scalars['Int']['input']>;
+  /** Above. */
+  readonly gt?: InputMaybe<Scalars['Int']['input']>;
+  /** At or above. */
+  readonly gte?: InputMaybe<Scalars['Int']['input']>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** Below. */
+  readonly lt?: InputMaybe<Scalars['Int']['input']>;
+  /** At or below. */
+  readonly lte?: InputMaybe<Scalars['Int']['input']>;
+};
 
 /** Length of a bucket, UTC. */
 export type Interval =
@@ -1380,6 +1590,8 @@ export type InventoryRange = {
   readonly storageBytesAllocatable: Scalars['Decimal']['output'];
   /** Storage in use by its own account, bytes. */
   readonly storageBytesAllocated: Scalars['Decimal']['output'];
+  /** Why the answers cannot be true, so that they count no hardware: negative, above-capacity, unit; empty where they are believed. */
+  readonly suspect: ReadonlyArray<Scalars['String']['output']>;
   /** Up to the next answer, at most 36 hours after the last of these. */
   readonly untilTime: Scalars['DateTime']['output'];
   /** CPUs (virtual) that could be leased. */
@@ -1530,6 +1742,26 @@ export type LeaseEventKind =
   /** It began. */
   | 'CREATED';
 
+/** Which kinds of events of leases fit. */
+export type LeaseEventKindFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<LeaseEventKind>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<LeaseEventKind>>;
+};
+
+/** Which events of leases are wanted; all of what is given must fit. */
+export type LeaseEventWhere = {
+  /** Only leases with GPUs (true) or without (false). */
+  readonly hasGpu?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What happened. */
+  readonly kind?: InputMaybe<LeaseEventKindFilter>;
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<AddressFilter>;
+  /** Provider's address. */
+  readonly provider?: InputMaybe<AddressFilter>;
+};
+
 /** Leases in the range, and their churn. */
 export type LeaseFigures = {
   readonly __typename?: 'LeaseFigures';
@@ -1644,6 +1876,14 @@ export type LeaseState =
   /** Running; the provider has given notice (v2.1). */
   | 'RECLAIMING';
 
+/** Which states of leases fit. */
+export type LeaseStateFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<LeaseState>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<LeaseState>>;
+};
+
 /** What a lease's payment paid out in one denomination since the first indexed block, in base units. */
 export type LeaseTotal = {
   readonly __typename?: 'LeaseTotal';
@@ -1657,6 +1897,38 @@ export type LeaseTotal = {
   readonly lastHeight: Scalars['Height']['output'];
   /** Went to the provider. */
   readonly net: Scalars['Decimal']['output'];
+};
+
+/** Which leases are wanted; all of what is given must fit. */
+export type LeaseWhere = {
+  /** Block of closing; those still running have none. */
+  readonly closedHeight?: InputMaybe<HeightFilter>;
+  /** Time of closing; those still running have none. */
+  readonly closedTime?: InputMaybe<DateTimeFilter>;
+  /** Block of creation. */
+  readonly createdHeight?: InputMaybe<HeightFilter>;
+  /** Time of creation. */
+  readonly createdTime?: InputMaybe<DateTimeFilter>;
+  /** Denomination of the price in force. */
+  readonly denom?: InputMaybe<StringFilter>;
+  /** Deployment's sequence number. */
+  readonly dseq?: InputMaybe<UInt64Filter>;
+  /** GPUs held. */
+  readonly gpus?: InputMaybe<DecimalFilter>;
+  /** Only with GPUs (true) or without (false). */
+  readonly hasGpu?: InputMaybe<Scalars['Boolean']['input']>;
+  /** GPU models that it holds, as vendor/model; one that fits is enough. */
+  readonly model?: InputMaybe<StringFilter>;
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<AddressFilter>;
+  /** Price in force for a block, in base units of its denomination. */
+  readonly price?: InputMaybe<DecimalFilter>;
+  /** Provider's address. */
+  readonly provider?: InputMaybe<AddressFilter>;
+  /** State. */
+  readonly state?: InputMaybe<LeaseStateFilter>;
+  /** Virtual CPUs held. */
+  readonly vcpus?: InputMaybe<DecimalFilter>;
 };
 
 /** The figures; times and counts are those of blocks in the range. */
@@ -1942,6 +2214,20 @@ export type MessageOrder = {
 export type MessageOrderField =
   /** Block; those of one block always come in the chain's order. */
   | 'HEIGHT';
+
+/** Which messages are wanted; all of what is given must fit. */
+export type MessageWhere = {
+  /** Block. */
+  readonly height?: InputMaybe<HeightFilter>;
+  /** Who signed it. */
+  readonly signer?: InputMaybe<AddressFilter>;
+  /** Only those of transactions that succeeded (true) or failed (false). */
+  readonly succeeded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The block's time. */
+  readonly time?: InputMaybe<DateTimeFilter>;
+  /** Type, e.g. /akash.market.v1beta4.MsgCreateBid. */
+  readonly typeUrl?: InputMaybe<StringFilter>;
+};
 
 /** The block that an answer stands on. */
 export type Meta = {
@@ -2319,6 +2605,36 @@ export type OrderState =
   /** Waiting for bids or for the tenant's choice. */
   | 'OPEN';
 
+/** Which states of orders fit. */
+export type OrderStateFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<OrderState>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<OrderState>>;
+};
+
+/** Which orders are wanted; all of what is given must fit. */
+export type OrderWhere = {
+  /** Block of closing; those still open have none. */
+  readonly closedHeight?: InputMaybe<HeightFilter>;
+  /** Time of closing; those still open have none. */
+  readonly closedTime?: InputMaybe<DateTimeFilter>;
+  /** Block of creation. */
+  readonly createdHeight?: InputMaybe<HeightFilter>;
+  /** Time of creation. */
+  readonly createdTime?: InputMaybe<DateTimeFilter>;
+  /** Denomination of the ceiling. */
+  readonly denom?: InputMaybe<StringFilter>;
+  /** Deployment's sequence number. */
+  readonly dseq?: InputMaybe<UInt64Filter>;
+  /** Ceiling for a block, in base units of its denomination. */
+  readonly maxPrice?: InputMaybe<DecimalFilter>;
+  /** Tenant's address. */
+  readonly owner?: InputMaybe<AddressFilter>;
+  /** State. */
+  readonly state?: InputMaybe<OrderStateFilter>;
+};
+
 /** Place in a connection (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -2391,6 +2707,28 @@ export type ParameterOrigin =
   | 'GOVERNANCE'
   /** An upgrade. */
   | 'UPGRADE';
+
+/** Which origins of values fit. */
+export type ParameterOriginFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<ParameterOrigin>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<ParameterOrigin>>;
+};
+
+/** Which values are wanted; all of what is given must fit. */
+export type ParameterWhere = {
+  /** Only the values in force at this block; all that there ever were where absent. */
+  readonly atHeight?: InputMaybe<Scalars['Height']['input']>;
+  /** First block in which it holds. */
+  readonly fromHeight?: InputMaybe<HeightFilter>;
+  /** Module. */
+  readonly module?: InputMaybe<StringFilter>;
+  /** Name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** Where the value is from. */
+  readonly origin?: InputMaybe<ParameterOriginFilter>;
+};
 
 /** Who paid deposits: all tenants' own balances together, each granter, and all others together. */
 export type Payer = {
@@ -2753,6 +3091,8 @@ export type ProviderSample = {
   readonly gpusAllocatable: Scalars['Int']['output'];
   /** GPUs in use by its own account. */
   readonly gpusAllocated: Scalars['Int']['output'];
+  /** Why the answer cannot be true, so that it counts no hardware: negative, above-capacity, unit; empty where it is believed. */
+  readonly suspect: ReadonlyArray<Scalars['String']['output']>;
   /** When. */
   readonly time: Scalars['DateTime']['output'];
 };
@@ -2772,6 +3112,24 @@ export type ProviderTotal = {
   readonly gross: Scalars['Decimal']['output'];
   /** Received by the provider. */
   readonly net: Scalars['Decimal']['output'];
+};
+
+/** Which providers are wanted; all of what is given must fit. */
+export type ProviderWhere = {
+  /** Its active and reclaiming leases. */
+  readonly activeLeases?: InputMaybe<IntFilter>;
+  /** ISO 3166-1 alpha-2 country; an empty text where it cannot be told. */
+  readonly country?: InputMaybe<StringFilter>;
+  /** Block of its registration; those that genesis holds have none. */
+  readonly createdHeight?: InputMaybe<HeightFilter>;
+  /** GPUs leased of it now. */
+  readonly gpusLeased?: InputMaybe<DecimalFilter>;
+  /** GPU models that it offers while it is online, as vendor/model; one that fits is enough. */
+  readonly model?: InputMaybe<StringFilter>;
+  /** Only those that are online (true) or offline (false). */
+  readonly online?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Provider's address. */
+  readonly owner?: InputMaybe<AddressFilter>;
 };
 
 /** A figure published about Akash in late 2023 beside ours: a reference line, never live data. */
@@ -2934,6 +3292,8 @@ export type Query = {
   readonly transaction?: Maybe<Transaction>;
   /** Transactions, newest block first unless `orderBy` says otherwise. */
   readonly transactions: TransactionConnection;
+  /** Upgrades of the chain's software that were applied within the index, oldest first. */
+  readonly upgrades: ReadonlyArray<Upgrade>;
   /** Volume at the indexed block: run-rate, settled and cumulative. */
   readonly volume: Volume;
 };
@@ -2953,6 +3313,7 @@ export type QueryBidsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<BidOrder>;
+  where?: InputMaybe<BidWhere>;
 };
 
 
@@ -2970,6 +3331,7 @@ export type QueryBlocksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<BlockOrder>;
+  where?: InputMaybe<BlockWhere>;
 };
 
 
@@ -2989,6 +3351,7 @@ export type QueryDeadLettersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DeadLetterOrder>;
+  where?: InputMaybe<DeadLetterWhere>;
 };
 
 
@@ -3007,6 +3370,7 @@ export type QueryDeploymentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DeploymentOrder>;
+  where?: InputMaybe<DeploymentWhere>;
 };
 
 
@@ -3027,6 +3391,7 @@ export type QueryFlowsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<FlowOrder>;
+  where?: InputMaybe<FlowWhere>;
 };
 
 
@@ -3051,6 +3416,7 @@ export type QueryLeasesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<LeaseOrder>;
+  where?: InputMaybe<LeaseWhere>;
 };
 
 
@@ -3074,6 +3440,7 @@ export type QueryMessagesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<MessageOrder>;
+  where?: InputMaybe<MessageWhere>;
 };
 
 
@@ -3103,6 +3470,7 @@ export type QueryOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<OrderOrder>;
+  where?: InputMaybe<OrderWhere>;
 };
 
 
@@ -3113,6 +3481,7 @@ export type QueryParametersArgs = {
   filter?: InputMaybe<ParameterFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  where?: InputMaybe<ParameterWhere>;
 };
 
 
@@ -3147,6 +3516,7 @@ export type QueryProvidersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ProviderOrder>;
+  where?: InputMaybe<ProviderWhere>;
 };
 
 
@@ -3211,6 +3581,7 @@ export type QueryTenantsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<TenantOrder>;
+  where?: InputMaybe<TenantWhere>;
 };
 
 
@@ -3242,6 +3613,7 @@ export type QueryTransactionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<TransactionOrder>;
+  where?: InputMaybe<TransactionWhere>;
 };
 
 /** What a cloud lists for a GPU-hour: a line of data/gpu-reference-prices.csv, which is a fixed snapshot of list prices. */
@@ -3618,6 +3990,14 @@ export type SpendSeries = {
   readonly points: ReadonlyArray<SpendPoint>;
 };
 
+/** Which texts fit. */
+export type StringFilter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /**
  * What can be followed. Each event is told once its block is in the tables, and all of its fields stand on one block. While
  * history is read at once, many blocks come together: then only the newest of them is told.
@@ -3641,6 +4021,7 @@ export type Subscription = {
  */
 export type SubscriptionBidEventsArgs = {
   filter?: InputMaybe<BidEventFilter>;
+  where?: InputMaybe<BidEventWhere>;
 };
 
 
@@ -3650,6 +4031,7 @@ export type SubscriptionBidEventsArgs = {
  */
 export type SubscriptionLeaseEventsArgs = {
   filter?: InputMaybe<LeaseEventFilter>;
+  where?: InputMaybe<LeaseEventWhere>;
 };
 
 
@@ -3857,6 +4239,24 @@ export type TenantOrderField =
   | 'GPUS'
   /** Block of the newest deployment. */
   | 'LAST';
+
+/** Which tenants are wanted; all of what is given must fit. */
+export type TenantWhere = {
+  /** Only those with active leases (true) or without (false). */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its active and reclaiming leases. */
+  readonly activeLeases?: InputMaybe<IntFilter>;
+  /** Address. */
+  readonly address?: InputMaybe<AddressFilter>;
+  /** Deployments that it ever made. */
+  readonly deployments?: InputMaybe<IntFilter>;
+  /** Block of its first deployment. */
+  readonly firstHeight?: InputMaybe<HeightFilter>;
+  /** GPUs that it leases now. */
+  readonly gpusLeased?: InputMaybe<DecimalFilter>;
+  /** Only those with GPUs leased now (true) or without (false). */
+  readonly hasGpu?: InputMaybe<Scalars['Boolean']['input']>;
+};
 
 /** AKT and ACT at the indexed block. */
 export type Token = {
@@ -4110,6 +4510,49 @@ export type TransactionOrderField =
   /** Block; those of one block always come in the chain's order. */
   | 'HEIGHT';
 
+/** Which transactions are wanted; all of what is given must fit. */
+export type TransactionWhere = {
+  /** Who signed one of its messages or paid the fee. */
+  readonly account?: InputMaybe<AddressFilter>;
+  /** Who paid the fee. */
+  readonly feePayer?: InputMaybe<AddressFilter>;
+  /** Block. */
+  readonly height?: InputMaybe<HeightFilter>;
+  /** Only those that succeeded (true) or failed (false). */
+  readonly succeeded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The block's time. */
+  readonly time?: InputMaybe<DateTimeFilter>;
+  /** Types of its messages, e.g. /akash.market.v1beta4.MsgCreateBid; one that fits is enough. */
+  readonly typeUrl?: InputMaybe<StringFilter>;
+};
+
+/** Which 64-bit whole numbers fit. */
+export type UInt64Filter = {
+  /** Exactly this. */
+  readonly eq?: InputMaybe<Scalars['UInt64']['input']>;
+  /** Above. */
+  readonly gt?: InputMaybe<Scalars['UInt64']['input']>;
+  /** At or above. */
+  readonly gte?: InputMaybe<Scalars['UInt64']['input']>;
+  /** Any of these; none where the list is empty. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['UInt64']['input']>>;
+  /** Below. */
+  readonly lt?: InputMaybe<Scalars['UInt64']['input']>;
+  /** At or below. */
+  readonly lte?: InputMaybe<Scalars['UInt64']['input']>;
+};
+
+/** An upgrade of the chain's software. */
+export type Upgrade = {
+  readonly __typename?: 'Upgrade';
+  /** The first block by its rules. */
+  readonly height: Scalars['Height']['output'];
+  /** Its name as governance planned it, e.g. v1.0.0. */
+  readonly name: Scalars['String']['output'];
+  /** Time of that block; null where the index does not hold it. */
+  readonly time?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** GPUs leased and in use, side by side. `leased` - `allocated` = `atSilentProviders` + `sinceAnswer` + `notCounted` - `notLeased`. */
 export type UtilizationViews = {
   readonly __typename?: 'UtilizationViews';
@@ -4285,6 +4728,7 @@ export type ResolversTypes = {
   AccountRole: AccountRole;
   AccountTotal: ResolverTypeWrapper<AccountTotal>;
   Address: ResolverTypeWrapper<Scalars['Address']['output']>;
+  AddressFilter: AddressFilter;
   Agreement: Agreement;
   Attribute: ResolverTypeWrapper<Attribute>;
   AttributePeriod: ResolverTypeWrapper<AttributePeriod>;
@@ -4296,16 +4740,21 @@ export type ResolversTypes = {
   BidEvent: ResolverTypeWrapper<BidEventRow>;
   BidEventFilter: BidEventFilter;
   BidEventKind: BidEventKind;
+  BidEventKindFilter: BidEventKindFilter;
+  BidEventWhere: BidEventWhere;
   BidFilter: BidFilter;
   BidOrder: BidOrder;
   BidOrderField: BidOrderField;
   BidState: BidState;
+  BidStateFilter: BidStateFilter;
+  BidWhere: BidWhere;
   Block: ResolverTypeWrapper<BlockRow>;
   BlockConnection: ResolverTypeWrapper<BlockList>;
   BlockEdge: ResolverTypeWrapper<Omit<BlockEdge, 'node'> & { node: ResolversTypes['Block'] }>;
   BlockFilter: BlockFilter;
   BlockOrder: BlockOrder;
   BlockOrderField: BlockOrderField;
+  BlockWhere: BlockWhere;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChainOrigin: ChainOrigin;
   ChainStatus: ResolverTypeWrapper<ChainStatus>;
@@ -4319,15 +4768,19 @@ export type ResolversTypes = {
   Concentration: ResolverTypeWrapper<Concentration>;
   CountrySummary: ResolverTypeWrapper<CountrySummary>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DateTimeFilter: DateTimeFilter;
   DateTimeRange: DateTimeRange;
   DeadLetter: ResolverTypeWrapper<DeadLetterRow>;
   DeadLetterConnection: ResolverTypeWrapper<DeadLetterList>;
   DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
   DeadLetterFilter: DeadLetterFilter;
   DeadLetterKind: DeadLetterKind;
+  DeadLetterKindFilter: DeadLetterKindFilter;
   DeadLetterOrder: DeadLetterOrder;
   DeadLetterOrderField: DeadLetterOrderField;
+  DeadLetterWhere: DeadLetterWhere;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DecimalFilter: DecimalFilter;
   DecimalRange: DecimalRange;
   DeclaredModel: ResolverTypeWrapper<DeclaredRow>;
   DenomAmount: ResolverTypeWrapper<DenomAmountSource>;
@@ -4341,6 +4794,8 @@ export type ResolversTypes = {
   DeploymentOrder: DeploymentOrder;
   DeploymentOrderField: DeploymentOrderField;
   DeploymentState: DeploymentState;
+  DeploymentStateFilter: DeploymentStateFilter;
+  DeploymentWhere: DeploymentWhere;
   DepositSource: DepositSource;
   Dimension: Dimension;
   DurationSummary: ResolverTypeWrapper<DurationSummary>;
@@ -4357,8 +4812,10 @@ export type ResolversTypes = {
   FlowEdge: ResolverTypeWrapper<Omit<FlowEdge, 'node'> & { node: ResolversTypes['Flow'] }>;
   FlowFilter: FlowFilter;
   FlowKind: FlowKind;
+  FlowKindFilter: FlowKindFilter;
   FlowOrder: FlowOrder;
   FlowOrderField: FlowOrderField;
+  FlowWhere: FlowWhere;
   GasPoint: ResolverTypeWrapper<GasPoint>;
   GpuModel: ResolverTypeWrapper<GpuModelRow>;
   GpuVariant: ResolverTypeWrapper<GpuVariant>;
@@ -4366,10 +4823,12 @@ export type ResolversTypes = {
   GrantConnection: ResolverTypeWrapper<GrantList>;
   GrantEdge: ResolverTypeWrapper<Omit<GrantEdge, 'node'> & { node: ResolversTypes['Grant'] }>;
   Height: ResolverTypeWrapper<Scalars['Height']['output']>;
+  HeightFilter: HeightFilter;
   HeightRange: HeightRange;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IndexState: IndexState;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IntFilter: IntFilter;
   Interval: Interval;
   InventoryRange: ResolverTypeWrapper<InventoryRow>;
   InventoryRangeConnection: ResolverTypeWrapper<InventoryList>;
@@ -4381,6 +4840,8 @@ export type ResolversTypes = {
   LeaseEvent: ResolverTypeWrapper<LeaseEventRow>;
   LeaseEventFilter: LeaseEventFilter;
   LeaseEventKind: LeaseEventKind;
+  LeaseEventKindFilter: LeaseEventKindFilter;
+  LeaseEventWhere: LeaseEventWhere;
   LeaseFigures: ResolverTypeWrapper<LeaseFigures>;
   LeaseFilter: LeaseFilter;
   LeaseLength: ResolverTypeWrapper<LeaseLength>;
@@ -4389,7 +4850,9 @@ export type ResolversTypes = {
   LeasePrice: ResolverTypeWrapper<LeasePriceRow>;
   LeaseSize: ResolverTypeWrapper<LeaseSize>;
   LeaseState: LeaseState;
+  LeaseStateFilter: LeaseStateFilter;
   LeaseTotal: ResolverTypeWrapper<LeaseTotal>;
+  LeaseWhere: LeaseWhere;
   MarketFigures: ResolverTypeWrapper<MarketScope>;
   MarketInput: MarketInput;
   MarketKind: MarketKind;
@@ -4403,6 +4866,7 @@ export type ResolversTypes = {
   MessageFilter: MessageFilter;
   MessageOrder: MessageOrder;
   MessageOrderField: MessageOrderField;
+  MessageWhere: MessageWhere;
   Meta: ResolverTypeWrapper<Meta>;
   Metric: Metric;
   MetricDefinition: ResolverTypeWrapper<MetricEntry>;
@@ -4422,12 +4886,16 @@ export type ResolversTypes = {
   OrderOrder: OrderOrder;
   OrderOrderField: OrderOrderField;
   OrderState: OrderState;
+  OrderStateFilter: OrderStateFilter;
+  OrderWhere: OrderWhere;
   PageInfo: ResolverTypeWrapper<PageEnds>;
   Parameter: ResolverTypeWrapper<ParameterRow>;
   ParameterConnection: ResolverTypeWrapper<ParameterList>;
   ParameterEdge: ResolverTypeWrapper<Omit<ParameterEdge, 'node'> & { node: ResolversTypes['Parameter'] }>;
   ParameterFilter: ParameterFilter;
   ParameterOrigin: ParameterOrigin;
+  ParameterOriginFilter: ParameterOriginFilter;
+  ParameterWhere: ParameterWhere;
   Payer: ResolverTypeWrapper<Omit<Payer, 'amounts' | 'refunded'> & { amounts: ReadonlyArray<ResolversTypes['DenomAmount']>, refunded: ReadonlyArray<ResolversTypes['DenomAmount']> }>;
   PayerKind: PayerKind;
   Point: ResolverTypeWrapper<Point>;
@@ -4451,6 +4919,7 @@ export type ResolversTypes = {
   ProviderOrderField: ProviderOrderField;
   ProviderSample: ResolverTypeWrapper<SampleRow>;
   ProviderTotal: ResolverTypeWrapper<ProviderTotal>;
+  ProviderWhere: ProviderWhere;
   PublishedComparison: ResolverTypeWrapper<PublishedComparison>;
   PublishedFigure: ResolverTypeWrapper<PublishedFigure>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4479,6 +4948,7 @@ export type ResolversTypes = {
   SpendPoint: ResolverTypeWrapper<SpendPoint>;
   SpendSeries: ResolverTypeWrapper<SpendSeries>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  StringFilter: StringFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Survival: ResolverTypeWrapper<Survival>;
   SurvivalStep: ResolverTypeWrapper<SurvivalStep>;
@@ -4494,6 +4964,7 @@ export type ResolversTypes = {
   TenantFilter: TenantFilter;
   TenantOrder: TenantOrder;
   TenantOrderField: TenantOrderField;
+  TenantWhere: TenantWhere;
   Token: ResolverTypeWrapper<Token>;
   TokenFigure: ResolverTypeWrapper<TokenFigure>;
   TokenPoint: ResolverTypeWrapper<TokenPoint>;
@@ -4506,7 +4977,10 @@ export type ResolversTypes = {
   TransactionFilter: TransactionFilter;
   TransactionOrder: TransactionOrder;
   TransactionOrderField: TransactionOrderField;
+  TransactionWhere: TransactionWhere;
   UInt64: ResolverTypeWrapper<Scalars['UInt64']['output']>;
+  UInt64Filter: UInt64Filter;
+  Upgrade: ResolverTypeWrapper<Upgrade>;
   UtilizationViews: ResolverTypeWrapper<UtilizationViews>;
   Volume: ResolverTypeWrapper<VolumeRow>;
   WinRate: ResolverTypeWrapper<WinRateRow>;
@@ -4517,6 +4991,7 @@ export type ResolversParentTypes = {
   Account: AccountRow;
   AccountTotal: AccountTotal;
   Address: Scalars['Address']['output'];
+  AddressFilter: AddressFilter;
   Attribute: Attribute;
   AttributePeriod: AttributePeriod;
   AuditPeriod: AuditPeriod;
@@ -4526,13 +5001,18 @@ export type ResolversParentTypes = {
   BidEdge: Omit<BidEdge, 'node'> & { node: ResolversParentTypes['Bid'] };
   BidEvent: BidEventRow;
   BidEventFilter: BidEventFilter;
+  BidEventKindFilter: BidEventKindFilter;
+  BidEventWhere: BidEventWhere;
   BidFilter: BidFilter;
   BidOrder: BidOrder;
+  BidStateFilter: BidStateFilter;
+  BidWhere: BidWhere;
   Block: BlockRow;
   BlockConnection: BlockList;
   BlockEdge: Omit<BlockEdge, 'node'> & { node: ResolversParentTypes['Block'] };
   BlockFilter: BlockFilter;
   BlockOrder: BlockOrder;
+  BlockWhere: BlockWhere;
   Boolean: Scalars['Boolean']['output'];
   ChainStatus: ChainStatus;
   CloseReason: CloseReason;
@@ -4543,13 +5023,17 @@ export type ResolversParentTypes = {
   Concentration: Concentration;
   CountrySummary: CountrySummary;
   DateTime: Scalars['DateTime']['output'];
+  DateTimeFilter: DateTimeFilter;
   DateTimeRange: DateTimeRange;
   DeadLetter: DeadLetterRow;
   DeadLetterConnection: DeadLetterList;
   DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
   DeadLetterFilter: DeadLetterFilter;
+  DeadLetterKindFilter: DeadLetterKindFilter;
   DeadLetterOrder: DeadLetterOrder;
+  DeadLetterWhere: DeadLetterWhere;
   Decimal: Scalars['Decimal']['output'];
+  DecimalFilter: DecimalFilter;
   DecimalRange: DecimalRange;
   DeclaredModel: DeclaredRow;
   DenomAmount: DenomAmountSource;
@@ -4561,6 +5045,8 @@ export type ResolversParentTypes = {
   DeploymentFilter: DeploymentFilter;
   DeploymentGroup: GroupRow;
   DeploymentOrder: DeploymentOrder;
+  DeploymentStateFilter: DeploymentStateFilter;
+  DeploymentWhere: DeploymentWhere;
   DurationSummary: DurationSummary;
   EscrowAccount: EscrowRow;
   EscrowDeposit: EscrowDepositRow;
@@ -4573,7 +5059,9 @@ export type ResolversParentTypes = {
   FlowConnection: FlowList;
   FlowEdge: Omit<FlowEdge, 'node'> & { node: ResolversParentTypes['Flow'] };
   FlowFilter: FlowFilter;
+  FlowKindFilter: FlowKindFilter;
   FlowOrder: FlowOrder;
+  FlowWhere: FlowWhere;
   GasPoint: GasPoint;
   GpuModel: GpuModelRow;
   GpuVariant: GpuVariant;
@@ -4581,9 +5069,11 @@ export type ResolversParentTypes = {
   GrantConnection: GrantList;
   GrantEdge: Omit<GrantEdge, 'node'> & { node: ResolversParentTypes['Grant'] };
   Height: Scalars['Height']['output'];
+  HeightFilter: HeightFilter;
   HeightRange: HeightRange;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  IntFilter: IntFilter;
   InventoryRange: InventoryRow;
   InventoryRangeConnection: InventoryList;
   InventoryRangeEdge: Omit<InventoryRangeEdge, 'node'> & { node: ResolversParentTypes['InventoryRange'] };
@@ -4593,13 +5083,17 @@ export type ResolversParentTypes = {
   LeaseEdge: Omit<LeaseEdge, 'node'> & { node: ResolversParentTypes['Lease'] };
   LeaseEvent: LeaseEventRow;
   LeaseEventFilter: LeaseEventFilter;
+  LeaseEventKindFilter: LeaseEventKindFilter;
+  LeaseEventWhere: LeaseEventWhere;
   LeaseFigures: LeaseFigures;
   LeaseFilter: LeaseFilter;
   LeaseLength: LeaseLength;
   LeaseOrder: LeaseOrder;
   LeasePrice: LeasePriceRow;
   LeaseSize: LeaseSize;
+  LeaseStateFilter: LeaseStateFilter;
   LeaseTotal: LeaseTotal;
+  LeaseWhere: LeaseWhere;
   MarketFigures: MarketScope;
   MarketInput: MarketInput;
   MarketKindFigures: Omit<MarketKindFigures, 'settled'> & { settled: ReadonlyArray<ResolversParentTypes['DenomAmount']> };
@@ -4611,6 +5105,7 @@ export type ResolversParentTypes = {
   MessageField: MessageField;
   MessageFilter: MessageFilter;
   MessageOrder: MessageOrder;
+  MessageWhere: MessageWhere;
   Meta: Meta;
   MetricDefinition: MetricEntry;
   MetricUpdate: MetricUpdateRow;
@@ -4624,11 +5119,15 @@ export type ResolversParentTypes = {
   OrderFigures: OrderFigures;
   OrderFilter: OrderFilter;
   OrderOrder: OrderOrder;
+  OrderStateFilter: OrderStateFilter;
+  OrderWhere: OrderWhere;
   PageInfo: PageEnds;
   Parameter: ParameterRow;
   ParameterConnection: ParameterList;
   ParameterEdge: Omit<ParameterEdge, 'node'> & { node: ResolversParentTypes['Parameter'] };
   ParameterFilter: ParameterFilter;
+  ParameterOriginFilter: ParameterOriginFilter;
+  ParameterWhere: ParameterWhere;
   Payer: Omit<Payer, 'amounts' | 'refunded'> & { amounts: ReadonlyArray<ResolversParentTypes['DenomAmount']>, refunded: ReadonlyArray<ResolversParentTypes['DenomAmount']> };
   Point: Point;
   PriceDiscount: PriceDiscount;
@@ -4646,6 +5145,7 @@ export type ResolversParentTypes = {
   ProviderOrder: ProviderOrder;
   ProviderSample: SampleRow;
   ProviderTotal: ProviderTotal;
+  ProviderWhere: ProviderWhere;
   PublishedComparison: PublishedComparison;
   PublishedFigure: PublishedFigure;
   Query: Record<PropertyKey, never>;
@@ -4669,6 +5169,7 @@ export type ResolversParentTypes = {
   SpendPoint: SpendPoint;
   SpendSeries: SpendSeries;
   String: Scalars['String']['output'];
+  StringFilter: StringFilter;
   Subscription: Record<PropertyKey, never>;
   Survival: Survival;
   SurvivalStep: SurvivalStep;
@@ -4683,6 +5184,7 @@ export type ResolversParentTypes = {
   TenantFigures: TenantFigures;
   TenantFilter: TenantFilter;
   TenantOrder: TenantOrder;
+  TenantWhere: TenantWhere;
   Token: Token;
   TokenFigure: TokenFigure;
   TokenPoint: TokenPoint;
@@ -4694,7 +5196,10 @@ export type ResolversParentTypes = {
   TransactionFeeSeries: TransactionFeeSeries;
   TransactionFilter: TransactionFilter;
   TransactionOrder: TransactionOrder;
+  TransactionWhere: TransactionWhere;
   UInt64: Scalars['UInt64']['output'];
+  UInt64Filter: UInt64Filter;
+  Upgrade: Upgrade;
   UtilizationViews: UtilizationViews;
   Volume: VolumeRow;
   WinRate: WinRateRow;
@@ -5168,6 +5673,7 @@ export type InventoryRangeResolvers<ContextType = Context, ParentType extends Re
   samples?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   storageBytesAllocatable?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   storageBytesAllocated?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  suspect?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   untilTime?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   vcpusAllocatable?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   vcpusAllocated?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -5650,6 +6156,7 @@ export type ProviderSampleResolvers<ContextType = Context, ParentType extends Re
   gpus?: Resolver<ReadonlyArray<ResolversTypes['GpuVariant']>, ParentType, ContextType>;
   gpusAllocatable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   gpusAllocated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suspect?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -5739,6 +6246,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tokenSeries?: Resolver<ReadonlyArray<ResolversTypes['TokenPoint']>, ParentType, ContextType, RequireFields<QueryTokenSeriesArgs, 'interval'>>;
   transaction?: Resolver<Maybe<ResolversTypes['Transaction']>, ParentType, ContextType, RequireFields<QueryTransactionArgs, 'hash'>>;
   transactions?: Resolver<ResolversTypes['TransactionConnection'], ParentType, ContextType, Partial<QueryTransactionsArgs>>;
+  upgrades?: Resolver<ReadonlyArray<ResolversTypes['Upgrade']>, ParentType, ContextType>;
   volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
 };
 
@@ -6090,6 +6598,12 @@ export interface UInt64ScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'UInt64';
 }
 
+export type UpgradeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Upgrade'] = ResolversParentTypes['Upgrade']> = {
+  height?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type UtilizationViewsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UtilizationViews'] = ResolversParentTypes['UtilizationViews']> = {
   allocated?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   allocatedShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -6271,6 +6785,7 @@ export type Resolvers<ContextType = Context> = {
   TransactionFeePoint?: TransactionFeePointResolvers<ContextType>;
   TransactionFeeSeries?: TransactionFeeSeriesResolvers<ContextType>;
   UInt64?: GraphQLScalarType;
+  Upgrade?: UpgradeResolvers<ContextType>;
   UtilizationViews?: UtilizationViewsResolvers<ContextType>;
   Volume?: VolumeResolvers<ContextType>;
   WinRate?: WinRateResolvers<ContextType>;

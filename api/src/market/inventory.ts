@@ -20,6 +20,7 @@ export interface InventoryRow {
   storageBytesAllocatable: string;
   storageBytesAllocated: string;
   gpus: GpuVariantRow[];
+  suspect: string[];
 }
 
 export type InventoryList = Connection<InventoryRow>;
@@ -30,7 +31,7 @@ function columns(sql: Transaction): Fragment {
     trim_scale(row.cpu_millis_allocatable / 1000) AS "vcpusAllocatable", trim_scale(row.cpu_millis_allocated / 1000) AS "vcpusAllocated",
     trim_scale(row.memory_bytes_allocatable) AS "memoryBytesAllocatable", trim_scale(row.memory_bytes_allocated) AS "memoryBytesAllocated",
     trim_scale(row.storage_bytes_allocatable) AS "storageBytesAllocatable",
-    trim_scale(row.storage_bytes_allocated) AS "storageBytesAllocated", row.gpus`;
+    trim_scale(row.storage_bytes_allocated) AS "storageBytesAllocated", row.gpus, row.suspect`;
 }
 
 /** Ranges of a provider, by its address. */

@@ -4,9 +4,10 @@ import type { Fragment } from 'postgres';
 import { selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
-import type { ProviderFilter, ProviderOrder } from '../generated/resolvers.ts';
+import { anyOf, flag, number, text, wherever, whole } from '../connection/where.ts';
+import type { ProviderFilter, ProviderOrder, ProviderWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
-import { splitModel } from './models.ts';
+import { modelsOf, splitModel } from './models.ts';
 
 /** GPUs of one variant; parts that are not told are empty. */
 export interface GpuVariantRow {
@@ -25,6 +26,7 @@ export interface SampleRow {
   gpusAllocated: number;
   activeLeases: number;
   gpus: GpuVariantRow[];
+  suspect: string[];
 }
 
 export interface ProviderRow {
@@ -43,6 +45,7 @@ export interface ProviderRow {
   sampleGpusAllocated: number | null;
   sampleActiveLeases: number | null;
   sampleGpus: GpuVariantRow[] | null;
+  sampleSuspect: string[] | null;
 }
 
 export type ProviderList = Connection<ProviderRow>;
@@ -55,7 +58,7 @@ export function providersNow(sql: Transaction): Fragment {
   const validity = `${SAMPLE_VALIDITY_MICROSECONDS} microseconds`;
   return sql`(
     SELECT p.*, s.time AS sample_time, s.error AS sample_error, s.gpus_allocatable AS sample_gpus_allocatable,
-      s.gpus_allocated AS sample_gpus_allocated, s.active_leases AS sample_active_leases, s.gpus AS sample_gpus,
+      s.gpus_allocated AS sample_gpus_allocated, s.active_leases AS sample_active_leases, s.gpus AS sample_gpus, s.suspect AS sample_suspect,
       s.online, CASE WHEN s.online THEN s.gpus_allocatable::bigint END AS supplied, l.leased, l.active_leases
     FROM providers p
     LEFT JOIN LATERAL (
@@ -89,6 +92,7 @@ const columns = selectList<ProviderRow>('Provider', {
   sampleGpusAllocated: { sql: 'row.sample_gpus_allocated', of: SAMPLED },
   sampleActiveLeases: { sql: 'row.sample_active_leases', of: SAMPLED },
   sampleGpus: { sql: 'row.sample_gpus', of: SAMPLED },
+  sampleSuspect: { sql: 'row.sample_suspect', of: SAMPLED },
 });
 
 /** All providers. */
@@ -123,6 +127,21 @@ export function providerFilter(filter: ProviderFilter): Filter {
   };
 }
 
+/** The providers that fit `where` and an older filter. */
+export const providerWhere = wherever<ProviderWhere>({
+  owner: text('row.owner'),
+  country: text('row.country', (country) => country.toUpperCase()),
+  online: flag('coalesce(row.online, false)'),
+  model: anyOf(
+    (sql, models) => sql`(row.online AND EXISTS (
+      SELECT FROM (${modelsOf(sql, models)}) AS wanted
+      WHERE row.sample_gpus @> jsonb_build_array(jsonb_build_object('vendor', wanted.vendor, 'model', wanted.model))))`,
+  ),
+  gpusLeased: number('row.leased'),
+  activeLeases: whole('row.active_leases'),
+  createdHeight: whole('row.created_height'),
+});
+
 /** Providers by their addresses. */
 export async function loadProviders(sql: Transaction, owners: readonly string[], asked: Selection): Promise<ProviderRow[]> {
   // What a provider has and does now takes as long to find as everything else together.
@@ -140,6 +159,7 @@ export function newestSample(row: ProviderRow): SampleRow | null {
     gpusAllocated: row.sampleGpusAllocated ?? 0,
     activeLeases: row.sampleActiveLeases ?? 0,
     gpus: row.sampleGpus ?? [],
+    suspect: row.sampleSuspect ?? [],
   };
 }
 

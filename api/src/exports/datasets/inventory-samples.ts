@@ -35,6 +35,15 @@ export const inventorySamples: Dataset = {
     ...hardware('storage_bytes', 'bytes', 'Storage that can be leased'),
     column('active_leases', 'integer', 'Leases that it serves, by its own account.', { unit: 'leases' }),
     column('gpus', 'json', 'Allocatable GPUs: a list of {vendor, model, ram, interface, count}.'),
+    column(
+      'suspect',
+      'text',
+      'Why the answer cannot be true, with commas between reasons: negative, above-capacity, unit. Such an answer counts no hardware.',
+      {
+        nullable: true,
+        sql: (sql) => sql`nullif(array_to_string(row.suspect, ','), '')`,
+      },
+    ),
   ],
   primaryKey: ['provider', 'time'],
   references: [{ fields: ['provider'], dataset: 'providers', to: ['owner'] }],
