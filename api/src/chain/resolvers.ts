@@ -8,6 +8,7 @@ import { blockFilter, blockOrder } from './blocks.ts';
 import { fieldsOf, type MessageRow, messageFilter, messageOrder, namedBy } from './messages.ts';
 import { parameterFilter, parameterOrder } from './parameters.ts';
 import { hashText, transactionFilter, transactionOrder } from './transactions.ts';
+import { loadUpgrades } from './upgrades.ts';
 
 const CHAINS_ORDER = { field: 'HEIGHT', direction: 'ASC' } as const;
 
@@ -33,6 +34,7 @@ export const chainResolvers = {
       chain.messages.connect(messageOrder(orderBy), filter == null ? everything : messageFilter(filter), page),
     parameters: (_parent, { filter, ...page }, { chain }) =>
       chain.parameters.connect(parameterOrder, filter == null ? everything : parameterFilter(filter), page),
+    upgrades: async (_parent, _args, { snapshot }) => loadUpgrades(await snapshot.transaction()),
   },
   Block: {
     id: ({ height }) => encodeId('Block', height),

@@ -1,7 +1,7 @@
 // SVG as text: elements with escaped attributes and words.
 
 /** Characters that XML does not allow are left out, those that it uses itself are escaped. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\ufffe\uffff]/gu, '')

@@ -18,8 +18,7 @@ class ChainEvents {
     if (performance.now() - this.#askedAt < EVERY) return;
     this.#askedAt = performance.now();
     try {
-      const { parameters } = await request(ChainEventsDocument, {});
-      this.flags = toFlags(parameters.nodes);
+      this.flags = toFlags(await request(ChainEventsDocument, {}));
     } catch (error) {
       if (!(error instanceof RequestFailure)) throw error;
       this.#askedAt = Number.NEGATIVE_INFINITY;
@@ -27,29 +26,35 @@ class ChainEvents {
   }
 }
 
-/** One flag for each block in which parameters changed. */
-function toFlags(changes: readonly Change[]): Flag[] {
-  const later = changes.filter(({ origin, fromTime }) => origin !== 'GENESIS' && fromTime !== null);
-  const blocks = Map.groupBy(later, ({ fromHeight }) => fromHeight);
-  return [...blocks].flatMap(([height, own]): Flag[] => {
-    const [first] = own;
-    if (first === undefined || first.fromTime === null) return [];
-    const upgrade = own.some(({ origin }) => origin === 'UPGRADE');
-    const label = upgrade
-      ? charts.events.upgrade
-      : own.length === 1
-        ? `${first.module} ${first.name}`
-        : charts.events.parameters(own.length);
+/** One flag for each block in which the chain was upgraded or parameters changed. */
+function toFlags({ parameters, upgrades }: ChainEventsQuery): Flag[] {
+  const changes = parameters.nodes.filter(({ origin, fromTime }) => origin !== 'GENESIS' && fromTime !== null);
+  const blocks = Map.groupBy(changes, ({ fromHeight }) => fromHeight);
+  const names = new Map(upgrades.map(({ height, name }) => [height, name]));
+  const times = new Map([
+    ...changes.map(({ fromHeight, fromTime }) => [fromHeight, fromTime] as const),
+    ...upgrades.map(({ height, time }) => [height, time] as const),
+  ]);
+  return [...times].flatMap(([height, time]): Flag[] => {
+    if (time === null) return [];
+    const own = blocks.get(height) ?? [];
+    const upgrade = names.get(height) ?? (own.some(({ origin }) => origin === 'UPGRADE') ? '' : null);
     return [
       {
-        time: Date.parse(first.fromTime),
+        time: Date.parse(time),
         height,
-        kind: upgrade ? 'upgrade' : 'parameters',
-        label,
+        kind: upgrade === null ? 'parameters' : 'upgrade',
+        label: upgrade === null ? changeLabel(own) : [charts.events.upgrade, upgrade].join(' ').trim(),
         changes: own.map(({ module, name, value }) => `${module} ${name}: ${value === null ? charts.events.gone : JSON.stringify(value)}`),
       },
     ];
   });
+}
+
+/** The one parameter, or how many there are. */
+function changeLabel(changes: readonly Change[]): string {
+  const [first, ...others] = changes;
+  return first !== undefined && others.length === 0 ? `${first.module} ${first.name}` : charts.events.parameters(changes.length);
 }
 
 export const chainEvents = new ChainEvents();
