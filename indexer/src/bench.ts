@@ -56,7 +56,7 @@ function plainSource(chain: RecordedChain): BlockSource {
 
 const NOTHING_MEASURED: Measure = {
   apply: () => undefined,
-  drain: () => ({ figures: [], cells: [], cellFigures: [], prices: [], state: null }),
+  drain: () => ({ figures: [], cells: [], cellFigures: [], dimensionDays: [], prices: [], state: null }),
 };
 
 /**

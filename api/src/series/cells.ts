@@ -32,24 +32,28 @@ const VARIANT_COLUMNS = [
 export const CELL_COLUMNS = [...OWN_COLUMNS, ...VARIANT_COLUMNS] as const;
 export type CellColumn = (typeof CELL_COLUMNS)[number];
 
-/** A dimension of cells: its member as SQL over a row `c` of `market_cells`, and whether it tells providers or hardware apart. */
+/**
+ * A dimension of cells: its name in `dimension_days`, its member as SQL over a row `c` of `market_cells`, and whether it tells
+ * providers or hardware apart.
+ */
 export interface CellDimension {
+  name: string;
   member: string;
   of: 'provider' | 'hardware';
 }
 
 const CELL_DIMENSIONS: Partial<Record<MetricDimension, CellDimension>> = {
-  PROVIDER: { member: 'c.provider', of: 'provider' },
-  COUNTRY: { member: 'c.country', of: 'provider' },
-  REGION: { member: 'c.region', of: 'provider' },
-  TIER: { member: 'c.tier', of: 'provider' },
-  AUDIT: { member: 'c.audit', of: 'provider' },
-  MODEL: { member: "c.vendor || '/' || c.model", of: 'hardware' },
-  VENDOR: { member: 'c.vendor', of: 'hardware' },
-  VARIANT: { member: "c.vendor || '/' || c.model || '/' || c.ram || '/' || c.interface", of: 'hardware' },
-  RAM: { member: 'c.ram', of: 'hardware' },
-  INTERFACE: { member: 'c.interface', of: 'hardware' },
-  CLASS: { member: 'c.class', of: 'hardware' },
+  PROVIDER: { name: 'provider', member: 'c.provider', of: 'provider' },
+  COUNTRY: { name: 'country', member: 'c.country', of: 'provider' },
+  REGION: { name: 'region', member: 'c.region', of: 'provider' },
+  TIER: { name: 'tier', member: 'c.tier', of: 'provider' },
+  AUDIT: { name: 'audit', member: 'c.audit', of: 'provider' },
+  MODEL: { name: 'model', member: "c.vendor || '/' || c.model", of: 'hardware' },
+  VENDOR: { name: 'vendor', member: 'c.vendor', of: 'hardware' },
+  VARIANT: { name: 'variant', member: "c.vendor || '/' || c.model || '/' || c.ram || '/' || c.interface", of: 'hardware' },
+  RAM: { name: 'ram', member: 'c.ram', of: 'hardware' },
+  INTERFACE: { name: 'interface', member: 'c.interface', of: 'hardware' },
+  CLASS: { name: 'class', member: 'c.class', of: 'hardware' },
 };
 
 /** The dimension as cells carry it; null where they do not. */
@@ -80,10 +84,38 @@ function fitsCell(sql: Transaction, filters: readonly CellFilter[]): Fragment {
 }
 
 /**
- * Sums of the columns by bucket and member where any is not zero: a relation of `bucket`, `member` and the columns, over rows
- * of `cell_figures` of the grain whose bucket `isWanted`. Without a dimension the member is empty.
+ * Sums of the columns by bucket and member where any is not zero: a relation of `bucket`, `member` and the columns, over buckets
+ * of the grain whose start (`f.bucket`) `isWanted`. Without a dimension the member is empty.
  */
 export function sumsOfCells(
+  sql: Transaction,
+  grain: 'hour' | 'day',
+  by: CellDimension | null,
+  filters: readonly CellFilter[],
+  columns: readonly CellColumn[],
+  isWanted: Fragment,
+): Fragment {
+  if (grain === 'hour' || filters.length > 0) return sumsNow(sql, grain, by, filters, columns, isWanted);
+  // Closed days are summed up already.
+  const dimension = by?.name ?? 'network';
+  const list = (part: (column: Fragment) => Fragment, between: Fragment): Fragment =>
+    join(
+      sql,
+      columns.map((column) => part(sql`${sql(column)}`)),
+      between,
+    );
+  const comma = sql`, `;
+  const open = sql`f.bucket > coalesce((SELECT max(bucket) FROM dimension_days WHERE dimension = ${dimension}), '-infinity')`;
+  return sql`
+    SELECT f.bucket, u.member, ${list((column) => sql`coalesce(u.${column}, 0) AS ${column}`, comma)}
+    FROM dimension_days f
+    CROSS JOIN LATERAL unnest(f.member, ${list((column) => sql`f.${column}`, comma)}) AS u (member, ${list((column) => column, comma)})
+    WHERE f.dimension = ${dimension} AND (${isWanted}) AND (${list((column) => sql`u.${column} > 0`, sql` OR `)})
+    UNION ALL ${sumsNow(sql, grain, by, filters, columns, sql`(${isWanted}) AND ${open}`)}`;
+}
+
+/** The same from the cells themselves. */
+function sumsNow(
   sql: Transaction,
   grain: 'hour' | 'day',
   by: CellDimension | null,

@@ -168,7 +168,7 @@ async function seedCells(sql: Sql): Promise<void> {
       { cell: 5, gpu_supplied_us: (supplied[2] ?? 0) * supply },
     ];
     await sql`
-      INSERT INTO cell_figures (grain, bucket, figures)
-      SELECT 'day', ${bucket}, array_agg(f) FROM jsonb_populate_recordset(NULL::cell_figure, ${sql.json(figures)}) AS f`;
+      INSERT INTO cell_days (bucket, figures)
+      SELECT ${bucket}, array_agg(f) FROM jsonb_populate_recordset(NULL::cell_figure, ${sql.json(figures)}) AS f`;
   }
 }

@@ -20,13 +20,14 @@ export function snapshotOf(block: BlockFacts, { answers, height, times, known }:
 export function batchOf(block: BlockFacts, snapshot: LedgerSnapshot, archive?: ArchivePart): Batch {
   const measure = createMeasure(null, { ...snapshot, cells: [], tenants: snapshot.leases.map(({ id }) => id.owner) });
   measure.apply(block, emptyDelta(), [], []);
-  const { figures, cells, cellFigures, prices, state } = measure.drain();
+  const { figures, cells, cellFigures, dimensionDays, prices, state } = measure.drain();
   return {
     blocks: [block],
     ledger: { ...snapshot, flows: [], parameters: [] },
     figures,
     cells,
     cellFigures,
+    dimensionDays,
     measureState: state,
     providerSamples: [],
     prices,

@@ -1,7 +1,8 @@
 // Cells: each provider, as it describes itself, with each variant of GPUs that it has or leases; every dimension is a sum of cells.
 import { gpuClass } from '@leasebook/db';
-import type { CellFigureRow, MarketCell } from '../contract.ts';
+import type { CellFigureRow, DimensionDayRow, MarketCell } from '../contract.ts';
 import type { Attribute } from '../facts.ts';
+import { DaySums } from './cell-days.ts';
 import type { Clocks } from './clock.ts';
 import { HOUR_US } from './clock.ts';
 import { Integrals } from './integrals.ts';
@@ -82,8 +83,12 @@ class Cell {
 
   /** The open day as text; null where it has nothing. */
   day(): string | null {
-    const counts = { opened: this.#day.opened + this.#hour.opened, closed: this.#day.closed + this.#hour.closed };
-    return textOf(this.id, this.#integrals.days(this.#clocks.day.us), counts);
+    return textOf(this.id, this.#integrals.days(this.#clocks.day.us), this.#dayCounts());
+  }
+
+  /** Figures of the open day in the order of the type `cell_figure`; null where all are zero. */
+  dayFigures(): readonly bigint[] | null {
+    return figuresOf(this.#integrals.days(this.#clocks.day.us), this.#dayCounts());
   }
 
   endHour(): void {
@@ -103,6 +108,10 @@ class Cell {
     return this.#integrals.isEmpty && this.hour() === null && this.day() === null;
   }
 
+  #dayCounts(): CellState['day'] {
+    return { opened: this.#day.opened + this.#hour.opened, closed: this.#day.closed + this.#hour.closed };
+  }
+
   state(): CellState {
     return {
       hourUs: this.#integrals.hours(this.#clocks.hour.us),
@@ -113,12 +122,19 @@ class Cell {
   }
 }
 
-/** A cell's number and figures; null where all are zero. */
-function textOf(id: number, integrals: readonly bigint[], { opened, closed }: CellState['hour']): string | null {
+/** Integrals with the counts of events behind the leases; null where all are zero. */
+function figuresOf(integrals: readonly bigint[], { opened, closed }: CellState['hour']): readonly bigint[] | null {
   if (opened === 0 && closed === 0 && integrals.every((integral) => integral === 0n)) return null;
-  const parts = integrals.map((integral) => (integral === 0n ? '' : String(integral)));
-  parts.splice(COUNTS_AT, 0, opened === 0 ? '' : String(opened), closed === 0 ? '' : String(closed));
-  return `${id},${parts.join(',')}`;
+  return [...integrals.slice(0, COUNTS_AT), BigInt(opened), BigInt(closed), ...integrals.slice(COUNTS_AT)];
+}
+
+/** A cell's number and figures; null where all are zero. */
+function textOf(id: number, integrals: readonly bigint[], counts: CellState['hour']): string | null {
+  const figures = figuresOf(integrals, counts);
+  if (figures === null) return null;
+  let text = String(id);
+  for (const figure of figures) text += figure === 0n ? ',' : `,${figure}`;
+  return text;
 }
 
 /** How a provider describes itself. */
@@ -148,6 +164,8 @@ export class Cells {
   /** Numbers by what a cell is. */
   readonly #ids = new Map<string, number>();
   readonly #cells = new Map<number, Cell>();
+  /** What each number stands for. */
+  readonly #kinds = new Map<number, MarketCell>();
   /** The last number given. */
   #last = 0;
   #new: MarketCell[] = [];
@@ -157,6 +175,7 @@ export class Cells {
     this.#clocks = clocks;
     for (const cell of known) {
       this.#ids.set(keyOf(cell), cell.cell);
+      this.#kinds.set(cell.cell, cell);
       if (cell.cell > this.#last) this.#last = cell.cell;
     }
   }
@@ -229,6 +248,17 @@ export class Cells {
     return { grain, bucketUs, figures };
   }
 
+  /** What the day that ends adds up to by each dimension. */
+  dayByDimension(bucketUs: bigint): DimensionDayRow[] {
+    const sums = new DaySums();
+    for (const cell of this.#ordered()) {
+      const figures = cell.dayFigures();
+      const kind = this.#kinds.get(cell.id);
+      if (figures !== null && kind !== undefined) sums.add(kind, figures);
+    }
+    return sums.rows(bucketUs);
+  }
+
   endHour(): void {
     for (const cell of this.#cells.values()) cell.endHour();
   }
@@ -283,7 +313,9 @@ export class Cells {
       this.#last += 1;
       id = this.#last;
       this.#ids.set(key, id);
-      this.#new.push({ cell: id, ...what, class: model === '' ? '' : gpuClass(vendor, model) });
+      const kind: MarketCell = { cell: id, ...what, class: model === '' ? '' : gpuClass(vendor, model) };
+      this.#kinds.set(id, kind);
+      this.#new.push(kind);
     }
     let cell = this.#cells.get(id);
     if (cell === undefined) {

@@ -175,6 +175,8 @@ export class Market {
     kind: new Map(),
     size: new Map(),
   };
+  /** Members of a dimension by name, while none comes or goes. */
+  readonly #inOrder = new Map<Dimension, readonly (readonly [string, Member])[]>();
   readonly #leases = new Map<string, ActiveLease>();
   /** Active leases by provider, for those whose cells change. */
   readonly #leasesOf = new Map<string, Set<ActiveLease>>();
@@ -188,9 +190,14 @@ export class Market {
     this.cells = new Cells(clocks, known);
   }
 
-  /** Members of a dimension, in the order of first sight. */
-  members(dimension: Dimension): ReadonlyMap<string, Member> {
-    return this.#members[dimension];
+  /** Members of a dimension, in the order of their names. */
+  members(dimension: Dimension): readonly (readonly [string, Member])[] {
+    let members = this.#inOrder.get(dimension);
+    if (members === undefined) {
+      members = [...this.#members[dimension]].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+      this.#inOrder.set(dimension, members);
+    }
+    return members;
   }
 
   /** A member, made if it is not there. */
@@ -200,6 +207,7 @@ export class Market {
     if (member === undefined) {
       member = new Member(this.#clocks, state);
       members.set(name, member);
+      this.#inOrder.delete(dimension);
     }
     return member;
   }
@@ -218,7 +226,9 @@ export class Market {
   /** Forgets members that have nothing and had nothing in the open buckets. */
   forgetIdle(): void {
     for (const [dimension, name, member] of this.all()) {
-      if (dimension !== 'network' && member.isIdle()) this.#members[dimension].delete(name);
+      if (dimension === 'network' || !member.isIdle()) continue;
+      this.#members[dimension].delete(name);
+      this.#inOrder.delete(dimension);
     }
     this.cells.forgetIdle();
   }

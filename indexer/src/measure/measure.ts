@@ -1,6 +1,16 @@
 // Hourly and daily figures of the market, by chain time: integrals over block intervals, split at the ends of buckets.
 import { LeasebookError } from '@leasebook/db';
-import type { CellFigureRow, FigureRow, LedgerSnapshot, MarketCell, MarketDelta, Measure, MeasureRows, MoneyFlow } from '../contract.ts';
+import type {
+  CellFigureRow,
+  DimensionDayRow,
+  FigureRow,
+  LedgerSnapshot,
+  MarketCell,
+  MarketDelta,
+  Measure,
+  MeasureRows,
+  MoneyFlow,
+} from '../contract.ts';
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
 import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
@@ -68,6 +78,7 @@ class MarketMeasure implements Measure {
   readonly #escrowHeld = new Map<string, bigint>();
   #closedRows: FigureRow[] = [];
   #closedCells: CellFigureRow[] = [];
+  #closedDimensions: DimensionDayRow[] = [];
   #toldPrices: PriceSample[] = [];
 
   constructor(context: MeasureContext, state: MeasureState | null) {
@@ -117,15 +128,17 @@ class MarketMeasure implements Measure {
   drain(): MeasureRows {
     const figures = this.#closedRows;
     const cellFigures = this.#closedCells;
+    const dimensionDays = this.#closedDimensions;
     const prices = this.#toldPrices;
     this.#closedRows = [];
     this.#closedCells = [];
+    this.#closedDimensions = [];
     this.#toldPrices = [];
     if (this.#hour !== null && this.#day !== null) {
       figures.push(...this.#rows('hour', this.#hour), ...this.#rows('day', this.#day));
       cellFigures.push(this.#market.cells.row('hour', this.#hour.startUs), this.#market.cells.row('day', this.#day.startUs));
     }
-    return { figures, cells: this.#market.cells.takeNew(), cellFigures, prices, state: this.#state() };
+    return { figures, cells: this.#market.cells.takeNew(), cellFigures, dimensionDays, prices, state: this.#state() };
   }
 
   /** Lets the state after the block before hold until `nowUs`, closing the buckets that end on the way. */
@@ -172,6 +185,7 @@ class MarketMeasure implements Measure {
     const { cells } = this.#market;
     this.#closedRows.push(...this.#rows('day', day));
     this.#closedCells.push(cells.row('day', day.startUs));
+    this.#closedDimensions.push(...cells.dayByDimension(day.startUs));
     for (const [, , member] of this.#market.all()) member.endDay();
     cells.endDay();
     this.#tenants.endDay();

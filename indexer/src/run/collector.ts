@@ -55,13 +55,14 @@ export class Collector {
   /** The batch so far, and a new one begins; null where there is nothing. */
   take(): Batch | null {
     if (this.#blocks.length === 0) return null;
-    const { figures, cells, cellFigures, prices, state } = this.#measure.drain();
+    const { figures, cells, cellFigures, dimensionDays, prices, state } = this.#measure.drain();
     const batch: Batch = {
       blocks: this.#blocks,
       ledger: this.#ledger.drain(),
       figures,
       cells,
       cellFigures,
+      dimensionDays,
       measureState: state,
       providerSamples: this.#observed.samples,
       prices: [...this.#observed.prices, ...prices],

@@ -398,7 +398,11 @@ export function exampleBatch(): Batch {
         class: 'data-centre',
       },
     ],
-    cellFigures: [{ grain: 'hour', bucketUs: 2n * hour, figures: [`1,${'12345678901234567890123,'.repeat(20)}`] }],
+    cellFigures: [
+      { grain: 'hour', bucketUs: 472_222n * hour, figures: [`1,${'12345678901234567890123,'.repeat(20)}`] },
+      { grain: 'day', bucketUs: 24n * hour, figures: [`1${',12345678901234567890123'.repeat(21)}`] },
+    ],
+    dimensionDays: [{ dimension: 'region', bucketUs: 2n * hour, members: [awkward, ''], figures: [null, [2n ** 70n, 1n]] }],
     measureState: { open: { '472222': '12345678901234567890' } },
     providerSamples: [
       {
@@ -453,6 +457,7 @@ export function plainBatch(height: number): Batch {
     figures: [],
     cells: [],
     cellFigures: [],
+    dimensionDays: [],
     measureState: {},
     providerSamples: [],
     prices: [],

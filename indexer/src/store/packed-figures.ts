@@ -1,12 +1,19 @@
-// Rows that hold a whole bucket: hours of all members of a dimension, and cells. One row costs PostgreSQL little more than one member's.
-import type { CellFigureRow, FigureRow, MarketCell } from '../contract.ts';
-import { big, type Field, integer, microseconds, scaled, text } from './fields.ts';
+// Rows that hold a whole bucket: an hour of all members and cells, a day of all cells. One row costs PostgreSQL little more than one member's.
+import type { CellFigureRow, DimensionDayRow, FigureRow, MarketCell } from '../contract.ts';
+import { big, type Field, integer, microseconds, optional, scaled, text, texts } from './fields.ts';
 import { state } from './table.ts';
 
-/** The hours of one dimension's members. */
-export interface PackedHour {
-  dimension: FigureRow['dimension'];
-  rows: FigureRow[];
+/** Dimensions whose hours are packed, in the order of the columns. */
+const PACKED = ['provider', 'country', 'model', 'denom', 'kind', 'size'] as const;
+type Packed = (typeof PACKED)[number];
+
+/** An hour of all members and cells. */
+export interface MarketHour {
+  frame: Pick<FigureRow, 'bucketUs' | 'coveredUs' | 'supplyCoveredUs' | 'firstHeight' | 'lastHeight'>;
+  /** Lists of `member_figures` without their braces; null without members. */
+  members: Record<Packed, string | null>;
+  /** A list of `cell_figure`, likewise. */
+  cells: string | null;
 }
 
 /** Figures of a member, in the order of the type `member_figures`. */
@@ -48,42 +55,64 @@ function part<Value>(value: Value | null, write: (value: Value) => Field): strin
   return value === null ? ',' : `,${write(value)}`;
 }
 
-export const packedHours = state(
-  'figure_hours',
-  2,
-  ['dimension', 'bucket', 'covered_us', 'supply_covered_us', 'first_height', 'last_height', 'figures'],
-  ({ dimension, rows }: PackedHour): Field[] => {
-    const [first] = rows;
-    if (first === undefined) throw new TypeError('an hour without members has no row');
-    return [
-      dimension,
-      microseconds(first.bucketUs),
-      big(first.coveredUs),
-      big(first.supplyCoveredUs),
-      integer(first.firstHeight),
-      integer(first.lastHeight),
-      text(`{${rows.map(memberRow).join(',')}}`),
-    ];
-  },
+export const marketHours = state(
+  'market_hours',
+  1,
+  ['bucket', 'covered_us', 'supply_covered_us', 'first_height', 'last_height', ...PACKED, 'cells'],
+  ({ frame, members, cells }: MarketHour): Field[] => [
+    microseconds(frame.bucketUs),
+    big(frame.coveredUs),
+    big(frame.supplyCoveredUs),
+    integer(frame.firstHeight),
+    integer(frame.lastHeight),
+    ...PACKED.map((dimension) => optional(members[dimension], (list) => text(`{${list}}`))),
+    optional(cells, (list) => `{${list}}`),
+  ],
 );
 
-/** Hours of members, packed by dimension and bucket in the order of the members' names; and all other rows. */
-export function packHours(rows: readonly FigureRow[]): { hours: PackedHour[]; others: FigureRow[] } {
+/** Whether the hours of its dimension are packed. */
+function isPacked(dimension: FigureRow['dimension']): dimension is Packed {
+  return dimension !== 'network';
+}
+
+/**
+ * Hours of members and cells, packed by bucket in the order in which rows come, later rows of a bucket in place of earlier ones;
+ * and all other rows.
+ */
+export function packHours(
+  rows: readonly FigureRow[],
+  cellRows: readonly CellFigureRow[],
+): { hours: MarketHour[]; others: FigureRow[]; cellDays: CellFigureRow[] } {
   const others: FigureRow[] = [];
-  const packed = new Map<string, PackedHour>();
+  const hours = new Map<bigint, MarketHour>();
+  let last: MarketHour | null = null;
   for (const row of rows) {
     const { grain, dimension, bucketUs } = row;
-    if (grain === 'day' || dimension === 'network') {
-      others.push(row);
-      continue;
+    if (grain === 'day' || !isPacked(dimension)) others.push(row);
+    if (grain === 'day') continue;
+    if (last === null || last.frame.bucketUs !== bucketUs) {
+      last = {
+        frame: row,
+        members: { provider: null, country: null, model: null, denom: null, kind: null, size: null },
+        cells: null,
+      };
+      hours.set(bucketUs, last);
     }
-    const key = `${dimension} ${bucketUs}`;
-    const hour = packed.get(key);
-    if (hour === undefined) packed.set(key, { dimension, rows: [row] });
-    else hour.rows.push(row);
+    if (!isPacked(dimension)) continue;
+    const before = last.members[dimension];
+    last.members[dimension] = before === null ? memberRow(row) : `${before},${memberRow(row)}`;
   }
-  for (const hour of packed.values()) hour.rows.sort(({ member: one }, { member: other }) => (one < other ? -1 : one > other ? 1 : 0));
-  return { hours: [...packed.values()], others };
+  const cellDays: CellFigureRow[] = [];
+  for (const row of cellRows) {
+    const hour = hours.get(row.bucketUs);
+    if (row.grain === 'day') cellDays.push(row);
+    else if (hour !== undefined && row.figures.length > 0) hour.cells = `"(${row.figures.join(')","(')})"`;
+  }
+  return {
+    hours: [...hours.values()].filter(({ members, cells }) => cells !== null || Object.values(members).some(Boolean)),
+    others,
+    cellDays,
+  };
 }
 
 export const marketCells = state(
@@ -105,8 +134,44 @@ export const marketCells = state(
   ],
 );
 
-export const cellFigures = state('cell_figures', 2, ['grain', 'bucket', 'figures'], ({ grain, bucketUs, figures }: CellFigureRow) => [
-  grain,
+export const cellDays = state('cell_days', 1, ['bucket', 'figures'], ({ bucketUs, figures }: CellFigureRow) => [
   microseconds(bucketUs),
   `{${figures.map((figure) => `"(${figure})"`).join(',')}}`,
 ]);
+
+/** Figures of the type `cell_figure`, as columns of `dimension_days`. */
+const CELL_FIGURES = [
+  'online_us',
+  'suspect_us',
+  'gpu_allocated_us',
+  'cpu_supplied_us',
+  'cpu_allocated_us',
+  'cpu_leased_us',
+  'memory_supplied_us',
+  'memory_allocated_us',
+  'memory_leased_us',
+  'storage_supplied_us',
+  'storage_allocated_us',
+  'storage_leased_us',
+  'lease_us',
+  'leases_opened',
+  'leases_closed',
+  'gpu_installed_us',
+  'gpu_supplied_us',
+  'gpu_allocated_min_us',
+  'gpu_allocated_max_us',
+  'gpu_leased_us',
+  'variant_lease_us',
+] as const;
+
+export const dimensionDays = state(
+  'dimension_days',
+  2,
+  ['dimension', 'bucket', 'member', ...CELL_FIGURES],
+  ({ dimension, bucketUs, members, figures }: DimensionDayRow) => [
+    dimension,
+    microseconds(bucketUs),
+    texts(members),
+    ...CELL_FIGURES.map((_, place) => optional(figures[place] ?? null, (list) => `{${list.join(',')}}`)),
+  ],
+);

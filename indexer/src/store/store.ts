@@ -22,7 +22,7 @@ import {
   providers,
 } from './market-tables.ts';
 import { accounts, figures, flows, grants, parameters, payments } from './money-tables.ts';
-import { cellFigures, marketCells, packedHours } from './packed-figures.ts';
+import { cellDays, dimensionDays, marketCells, marketHours } from './packed-figures.ts';
 import {
   restoreAttributes,
   restoreAuditedAttributes,
@@ -159,8 +159,9 @@ const stateTables = [
   prices,
   figures,
   marketCells,
-  packedHours,
-  cellFigures,
+  marketHours,
+  cellDays,
+  dimensionDays,
   priceQuotes,
   ...dayTables,
 ];

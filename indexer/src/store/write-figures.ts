@@ -2,7 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type { Batch } from '../contract.ts';
 import { figures } from './money-tables.ts';
-import { cellFigures, marketCells, packedHours, packHours } from './packed-figures.ts';
+import { cellDays, dimensionDays, marketCells, marketHours, packHours } from './packed-figures.ts';
 import type { Table } from './table.ts';
 import { isNoted } from './undo.ts';
 import { add, write } from './write.ts';
@@ -20,7 +20,7 @@ export async function readLastBuckets(transaction: Transaction): Promise<LastBuc
 /** Writes figures and gives the last buckets as they are then. Rows of a bucket that has rows replace those of the same member. */
 export async function writeFigures(
   transaction: Transaction,
-  { figures: rows, cells, cellFigures: cellRows }: Pick<Batch, 'figures' | 'cells' | 'cellFigures'>,
+  { figures: rows, cells, cellFigures, dimensionDays: dimensions }: Pick<Batch, 'figures' | 'cells' | 'cellFigures' | 'dimensionDays'>,
   last: LastBuckets,
 ): Promise<LastBuckets> {
   // What is only added is not noted.
@@ -33,11 +33,13 @@ export async function writeFigures(
     );
     await add(transaction, table, all.filter(isNewRow));
   };
-  const { hours, others } = packHours(rows);
+  const packed = packHours(rows, cellFigures);
   await write(transaction, marketCells, cells);
-  await writeParted(figures, others, ({ grain, bucketUs }) => isNew(grain, bucketUs));
-  await writeParted(packedHours, hours, ({ rows: [first] }) => first !== undefined && isNew('hour', first.bucketUs));
-  await writeParted(cellFigures, cellRows, ({ grain, bucketUs }) => isNew(grain, bucketUs));
+  await writeParted(figures, packed.others, ({ grain, bucketUs }) => isNew(grain, bucketUs));
+  await writeParted(marketHours, packed.hours, ({ frame }) => isNew('hour', frame.bucketUs));
+  await writeParted(cellDays, packed.cellDays, ({ bucketUs }) => isNew('day', bucketUs));
+  // A day is told once, when it is closed.
+  await writeParted(dimensionDays, dimensions, () => !isNoted(transaction));
   const latest = new Map(last);
   for (const { grain, bucketUs } of rows) if (bucketUs > (latest.get(grain) ?? -1n)) latest.set(grain, bucketUs);
   return latest;
