@@ -2,6 +2,7 @@
 import { LeasebookError, type Sql } from '@leasebook/db';
 import { bootstrapChain, examineNode, indexedChain } from '@leasebook/indexer';
 import type { Network } from './networks.ts';
+import { withoutPassword } from './settings.ts';
 
 /** So many blocks below the head are known to every node behind one address. */
 const BELOW_HEAD_BLOCKS = 10;
@@ -42,13 +43,13 @@ export async function beginIndex(options: BeginOptions): Promise<void> {
     try {
       const height = await beginning(url, options);
       if (height === null) return;
-      print(`Beginning at block ${height} with the state that ${url} answers ...`);
+      print(`Beginning at block ${height} with the state that ${withoutPassword(url)} answers ...`);
       const report = await bootstrapChain({ sql, rpc: url, chainId: network.chainId, height, signal });
       for (const sentence of report.unknown) print(`not known: ${sentence}`);
       return;
     } catch (error) {
       if (signal.aborted) throw error;
-      print(`${url} cannot: ${error instanceof Error ? error.message : String(error)}`);
+      print(`${withoutPassword(url)} cannot: ${error instanceof Error ? error.message : String(error)}`);
       failure = error;
     }
   }

@@ -3,6 +3,7 @@ import { LeasebookError } from '@leasebook/db';
 import { examineNode, type NodeExamination } from '@leasebook/indexer';
 import { type Network, upgradeAt } from '../networks.ts';
 import { number } from '../progress.ts';
+import { withoutPassword } from '../settings.ts';
 import type { Finding } from './finding.ts';
 
 /** A node so far behind the others, in blocks, is not worth asking. */
@@ -23,7 +24,7 @@ function rate({ sample }: NodeExamination): number {
 
 function headFinding(node: NodeExamination, best: number, now: number): Finding {
   const { url, status, statusMilliseconds, sample } = node;
-  const subject = `node ${url}`;
+  const subject = `node ${withoutPassword(url)}`;
   const age = Math.round(now / 1000 - Number(status.headTime / 1_000_000_000n));
   const version = status.nodeVersion === '' ? 'of unknown version' : `of version ${status.nodeVersion}`;
   const what = `${status.chainId} ${version}, blocks ${number.format(status.earliestHeight)} to ${number.format(status.headHeight)}, head ${age} s old, answers in ${Math.round(statusMilliseconds)} ms`;
@@ -68,7 +69,7 @@ export async function examineNodes(
   const now = Date.now();
   const findings = results.map((result, index): Finding => {
     if (result.status === 'fulfilled') return headFinding(result.value, best, now);
-    const subject = `node ${urls[index]}`;
+    const subject = `node ${withoutPassword(urls[index] ?? '')}`;
     const error: unknown = result.reason;
     return error instanceof LeasebookError
       ? { subject, state: 'doubtful', text: error.message, advice: error.advice }
