@@ -11,6 +11,7 @@ import { english as marketplace } from './marketplace.ts';
 import { english as money } from './money.ts';
 import { english as offers } from './offers.ts';
 import { english as provider } from './provider.ts';
+import { english as shortcuts } from './shortcuts.ts';
 import { english as story } from './story.ts';
 import { english as units } from './units.ts';
 import { chinese as chainChinese } from './zh/chain.ts';
@@ -23,6 +24,7 @@ import { chinese as marketplaceChinese } from './zh/marketplace.ts';
 import { chinese as moneyChinese } from './zh/money.ts';
 import { chinese as offersChinese } from './zh/offers.ts';
 import { chinese as providerChinese } from './zh/provider.ts';
+import { chinese as shortcutsChinese } from './zh/shortcuts.ts';
 import { chinese as siteChinese } from './zh/site.ts';
 import { chinese as storyChinese } from './zh/story.ts';
 import { chinese as unitsChinese } from './zh/units.ts';
@@ -47,6 +49,7 @@ const subjects: [string, unknown, unknown][] = [
   ['provider', provider, providerChinese],
   ['offers', offers, offersChinese],
   ['story', story, storyChinese],
+  ['shortcuts', shortcuts, shortcutsChinese],
   ['units', units, unitsChinese],
 ];
 

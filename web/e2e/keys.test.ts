@@ -1,0 +1,111 @@
+// Keys that act anywhere, what waits until it is near, and what the API says in the reader's language: in a real browser.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { askApi, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+
+const baseUrl = inject('baseUrl');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function at(address: string, settings: PageSettings, steps: (watched: WatchedPage) => Promise<void>): Promise<void> {
+  const watched = await openPage(browser, baseUrl, settings);
+  try {
+    await watched.page.goto(address);
+    await watched.page.locator('main h1').first().waitFor();
+    await steps(watched);
+  } finally {
+    await watched.page.context().close();
+  }
+}
+
+const asked = (page: Page, name: string) => {
+  const seen: string[] = [];
+  page.on('request', (request) => {
+    if (request.postData()?.includes(`query ${name}`)) seen.push(name);
+  });
+  return seen;
+};
+
+test('single keys go to sections, step through lists and ranges, turn charts into tables, and can be switched off', async () => {
+  await at('/', {}, async ({ page, complaints }) => {
+    await page.locator('figure.frame path.line').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('[');
+    await page.waitForURL('**range=30d');
+    await page.keyboard.press(']');
+    await expect.poll(() => new URL(page.url()).searchParams.get('range')).toBeNull();
+    await page.getByRole('figure', { name: 'GPUs supplied and leased' }).scrollIntoViewIfNeeded();
+    await page.keyboard.press('t');
+    await page.waitForURL('**gpus=table');
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.waitForURL('**/blocks');
+    await page.getByRole('link', { name: 'Next →' }).waitFor();
+    await page.keyboard.press('j');
+    await page.waitForURL('**/blocks?after=*');
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keys' });
+    await dialog.getByText('next page of a list, next block').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByLabel('Single keys act').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.keyboard.press('/');
+    expect(new URL(page.url()).pathname).toBe('/blocks');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).not.toBe('search');
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('a page comes with its first answers, and asks for what stands far below when the reader comes near', async () => {
+  const { page } = await openPage(browser, baseUrl, { whole: false, width: 412, height: 823 });
+  try {
+    const [status, network, leases] = ['Status', 'Network', 'LatestLeases'].map((name) => asked(page, name));
+    await page.goto('/');
+    await page.locator('article .big').first().waitFor();
+    expect([status, network, leases]).toEqual([[], [], []]);
+    await page.locator('#leases').scrollIntoViewIfNeeded();
+    await page.locator('#leases tbody tr').first().waitFor();
+    expect(leases).toEqual(['LatestLeases']);
+  } finally {
+    await page.context().close();
+  }
+});
+
+test('a page says what it is before its scripts run', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseUrl, viewport: { width: 360, height: 740 } });
+  try {
+    const page = await context.newPage();
+    await page.goto('/providers');
+    expect(await page.locator('h1').textContent()).toBe('Providers');
+    expect((await page.locator('.start-words').textContent())?.length).toBeGreaterThan(40);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  } finally {
+    await context.close();
+  }
+});
+
+test('what the API says is in Chinese where the reader is', async () => {
+  const { metrics } = (await askApi(baseUrl, '{ metrics { title caveats } }')) as { metrics: { title: string; caveats: string[] }[] };
+  const english = metrics.flatMap(({ title, caveats }) => [title, ...caveats]).filter((text) => / /.test(text));
+  const HAN = /\p{Script=Han}/u;
+  const inChinese = async (address: string, place: string) => {
+    await at(address, {}, async ({ page }) => {
+      await page.locator(place).first().waitFor();
+      const texts = (await page.locator(place).allTextContents()).map((text) => text.trim()).filter((text) => /[a-z]{3}/i.test(text));
+      expect(texts.filter((text) => !HAN.test(text))).toEqual([]);
+    });
+  };
+  await at('/methods?lang=zh', {}, async ({ page }) => {
+    await page.locator('section.frame h2').first().waitFor();
+    const text = (await page.locator('main').textContent()) ?? '';
+    expect(english.filter((one) => text.includes(one))).toEqual([]);
+  });
+  await inChinese('/published?lang=zh', '.rows .why');
+  await inChinese('/scenarios?lang=zh', '.formula');
+  await inChinese('/token?lang=zh', 'th .s');
+  await inChinese('/data?dataset=leases&lang=zh', '#dictionary-title ~ ul p, section li p');
+});
