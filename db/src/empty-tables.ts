@@ -17,7 +17,9 @@ export async function emptyTables(sql: Sql): Promise<void> {
 /** Removes every row of all tables but those named, within the transaction. */
 export async function emptyTablesBut(transaction: Transaction, names: readonly string[]): Promise<void> {
   const tables = await transaction<{ name: string }[]>`
-    SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-    WHERE schemaname = current_schema() AND tablename <> ALL (${[...names]})`;
+    SELECT format('%I.%I', current_schema(), relname) AS name FROM pg_class
+    -- Partitions are emptied, or kept, with their table.
+    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+      AND relname <> ALL (${[...names]})`;
   if (tables.length > 0) await transaction.unsafe(`TRUNCATE ${tables.map((table) => table.name).join(', ')}`);
 }
