@@ -8,14 +8,14 @@ import { leaseOrder } from '../market/leases.ts';
 import { bidOrder } from '../market/orders.ts';
 import { flowOrder } from '../money/flows.ts';
 import { grantOrder } from './grants.ts';
-import { tenantFilter, tenantOrder } from './tenants.ts';
+import { tenantFilter, tenantOrder, tenantWhere } from './tenants.ts';
 
 /** Fields about accounts. */
 export const accountResolvers = {
   Query: {
     address: (_parent, { address }) => ({ address }),
-    tenants: (_parent, { filter, orderBy, ...page }, { accounts }) =>
-      accounts.tenants.connect(tenantOrder(orderBy), filter == null ? everything : tenantFilter(filter), page),
+    tenants: (_parent, { filter, where, orderBy, ...page }, { accounts }) =>
+      accounts.tenants.connect(tenantOrder(orderBy), tenantWhere(where, filter == null ? undefined : tenantFilter(filter)), page),
   },
   Account: {
     id: ({ address }) => encodeId('Account', address),

@@ -3,7 +3,8 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
-import type { TenantFilter, TenantOrder } from '../generated/resolvers.ts';
+import { flag, number, text, wherever, whole } from '../connection/where.ts';
+import type { TenantFilter, TenantOrder, TenantWhere } from '../generated/resolvers.ts';
 
 export interface TenantRow {
   address: string;
@@ -68,3 +69,14 @@ export function tenantFilter(filter: TenantFilter): Filter {
     },
   };
 }
+
+/** The tenants that fit `where` and an older filter. */
+export const tenantWhere = wherever<TenantWhere>({
+  address: text('row.owner'),
+  active: flag('row.leases > 0'),
+  hasGpu: flag('row.gpus > 0'),
+  deployments: whole('row.deployments'),
+  activeLeases: whole('row.leases'),
+  gpusLeased: number('row.gpus'),
+  firstHeight: whole('row.first_height'),
+});

@@ -4,7 +4,8 @@ import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
-import type { BlockFilter, BlockOrder } from '../generated/resolvers.ts';
+import { flag, moment, text, wherever, whole } from '../connection/where.ts';
+import type { BlockFilter, BlockOrder, BlockWhere } from '../generated/resolvers.ts';
 
 /** A row of `blocks`. */
 export interface BlockRow {
@@ -49,6 +50,15 @@ export function blockFilter(filter: BlockFilter): Filter {
     },
   };
 }
+
+/** The blocks that fit `where` and an older filter. */
+export const blockWhere = wherever<BlockWhere>({
+  height: whole('row.height'),
+  time: moment('row.time'),
+  proposer: text('row.proposer', (hex) => hex.toUpperCase()),
+  transactionCount: whole('row.transaction_count'),
+  hasTransactions: flag('row.transaction_count > 0'),
+});
 
 /** Blocks by their heights as text. */
 export async function loadBlocks(sql: Transaction, heights: readonly string[]): Promise<BlockRow[]> {

@@ -1,7 +1,8 @@
 // What could not be decoded, as a list.
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
-import type { DeadLetterFilter, DeadLetterKind, DeadLetterOrder } from '../generated/resolvers.ts';
+import { text, wherever, whole } from '../connection/where.ts';
+import type { DeadLetterFilter, DeadLetterKind, DeadLetterOrder, DeadLetterWhere } from '../generated/resolvers.ts';
 
 /** A row of `dead_letters`. */
 export interface DeadLetterRow {
@@ -45,3 +46,10 @@ export function deadLetterFilter(filter: DeadLetterFilter): Filter {
     },
   };
 }
+
+/** The parts that fit `where` and an older filter. */
+export const deadLetterWhere = wherever<DeadLetterWhere>({
+  kind: text('row.kind', (kind) => kind.toLowerCase().replaceAll('_', '-')),
+  code: text('row.code'),
+  height: whole('row.height'),
+});

@@ -4,7 +4,8 @@ import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
-import type { MessageFilter, MessageOrder } from '../generated/resolvers.ts';
+import { flag, momentOfBlock, text, wherever, whole } from '../connection/where.ts';
+import type { MessageFilter, MessageOrder, MessageWhere } from '../generated/resolvers.ts';
 
 /** A row of `messages`. */
 export interface MessageRow {
@@ -66,6 +67,15 @@ export function messageFilter(filter: MessageFilter): Filter {
     },
   };
 }
+
+/** The messages that fit `where` and an older filter. */
+export const messageWhere = wherever<MessageWhere>({
+  height: whole('row.height'),
+  time: momentOfBlock('row.height'),
+  typeUrl: text('row.type_url'),
+  signer: text('row.signer'),
+  succeeded: flag('EXISTS (SELECT FROM transactions t WHERE t.height = row.height AND t.tx_index = row.tx_index AND t.code = 0)'),
+});
 
 /** Fields of a message's content one by one; lists by their places. */
 export function fieldsOf(content: unknown, path = ''): { path: string; value: string }[] {

@@ -3,7 +3,8 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order } from '../connection/order.ts';
-import type { ParameterFilter, ParameterOrigin } from '../generated/resolvers.ts';
+import { named, text, wherever, whole } from '../connection/where.ts';
+import type { ParameterFilter, ParameterOrigin, ParameterWhere } from '../generated/resolvers.ts';
 
 /** A value that a parameter had from a block on. */
 export interface ParameterRow {
@@ -64,3 +65,12 @@ export function parameterFilter(filter: ParameterFilter): Filter {
     },
   };
 }
+
+/** The values that fit `where` and an older filter. */
+export const parameterWhere = wherever<ParameterWhere>({
+  module: text('row.module'),
+  name: text('row.name'),
+  origin: named('row.origin'),
+  fromHeight: whole('row.from_height'),
+  atHeight: (sql, height) => [sql`row.from_height <= ${height}::bigint AND (row.to_height IS NULL OR row.to_height > ${height}::bigint)`],
+});

@@ -4,10 +4,10 @@ import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { encodeId } from '../ids.ts';
 import { flowOrder } from '../money/flows.ts';
-import { blockFilter, blockOrder } from './blocks.ts';
-import { fieldsOf, type MessageRow, messageFilter, messageOrder, namedBy } from './messages.ts';
-import { parameterFilter, parameterOrder } from './parameters.ts';
-import { hashText, transactionFilter, transactionOrder } from './transactions.ts';
+import { blockFilter, blockOrder, blockWhere } from './blocks.ts';
+import { fieldsOf, type MessageRow, messageFilter, messageOrder, messageWhere, namedBy } from './messages.ts';
+import { parameterFilter, parameterOrder, parameterWhere } from './parameters.ts';
+import { hashText, transactionFilter, transactionOrder, transactionWhere } from './transactions.ts';
 import { loadUpgrades } from './upgrades.ts';
 
 const CHAINS_ORDER = { field: 'HEIGHT', direction: 'ASC' } as const;
@@ -24,16 +24,20 @@ const transactionKey = ({ height, transactionIndex }: MessageRow): string => `${
 export const chainResolvers = {
   Query: {
     _meta: async (_parent, _args, { snapshot }) => (await snapshot.block()) ?? { height: 0, hash: null, time: null, lagSeconds: 0 },
-    blocks: (_parent, { filter, orderBy, ...page }, { chain }) =>
-      chain.blocks.connect(blockOrder(orderBy), filter == null ? everything : blockFilter(filter), page),
+    blocks: (_parent, { filter, where, orderBy, ...page }, { chain }) =>
+      chain.blocks.connect(blockOrder(orderBy), blockWhere(where, filter == null ? undefined : blockFilter(filter)), page),
     block: (_parent, { height }, { chain }) => chain.block.load(String(height)),
-    transactions: (_parent, { filter, orderBy, ...page }, { chain }) =>
-      chain.transactions.connect(transactionOrder(orderBy), filter == null ? everything : transactionFilter(filter), page),
+    transactions: (_parent, { filter, where, orderBy, ...page }, { chain }) =>
+      chain.transactions.connect(
+        transactionOrder(orderBy),
+        transactionWhere(where, filter == null ? undefined : transactionFilter(filter)),
+        page,
+      ),
     transaction: (_parent, { hash }, { chain }) => chain.transactionByHash.load(hashText(hash)),
-    messages: (_parent, { filter, orderBy, ...page }, { chain }) =>
-      chain.messages.connect(messageOrder(orderBy), filter == null ? everything : messageFilter(filter), page),
-    parameters: (_parent, { filter, ...page }, { chain }) =>
-      chain.parameters.connect(parameterOrder, filter == null ? everything : parameterFilter(filter), page),
+    messages: (_parent, { filter, where, orderBy, ...page }, { chain }) =>
+      chain.messages.connect(messageOrder(orderBy), messageWhere(where, filter == null ? undefined : messageFilter(filter)), page),
+    parameters: (_parent, { filter, where, ...page }, { chain }) =>
+      chain.parameters.connect(parameterOrder, parameterWhere(where, filter == null ? undefined : parameterFilter(filter)), page),
     upgrades: async (_parent, _args, { snapshot }) => loadUpgrades(await snapshot.transaction()),
   },
   Block: {

@@ -4,7 +4,8 @@ import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
-import type { TransactionFilter, TransactionOrder } from '../generated/resolvers.ts';
+import { anyOf, flag, momentOfBlock, text, wherever, whole } from '../connection/where.ts';
+import type { TransactionFilter, TransactionOrder, TransactionWhere } from '../generated/resolvers.ts';
 
 /** A row of `transactions`. */
 export interface TransactionRow {
@@ -69,6 +70,19 @@ export function transactionFilter(filter: TransactionFilter): Filter {
     },
   };
 }
+
+/** The transactions that fit `where` and an older filter. */
+export const transactionWhere = wherever<TransactionWhere>({
+  height: whole('row.height'),
+  time: momentOfBlock('row.height'),
+  succeeded: flag('row.code = 0'),
+  feePayer: text('row.fee_payer'),
+  account: anyOf((sql, addresses) => ofAccount(sql, sql`ANY(${[...addresses]}::text[])`)),
+  typeUrl: anyOf(
+    (sql, types) => sql`EXISTS (SELECT FROM messages m
+      WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.type_url = ANY(${[...types]}::text[]))`,
+  ),
+});
 
 /** Transactions by height/index. */
 export async function loadTransactions(sql: Transaction, keys: readonly string[]): Promise<TransactionRow[]> {

@@ -53,6 +53,8 @@ export interface CatalogueEntry {
   primaryKey: readonly string[];
   columns: Omit<Column, 'sql'>[];
   filters: FilterField[];
+  /** Conditions as GraphQL's `where` has them, each with its operator behind a dot; empty where the dataset is no list of the API. */
+  where: FilterField[];
   /** Addresses by format. */
   files: Record<Format, string>;
 }
@@ -68,6 +70,7 @@ export function catalogue(): CatalogueEntry[] {
     primaryKey,
     columns: columns.map(({ sql: _sql, ...column }) => column),
     filters: filterFields(filter.input),
+    where: filter.where === null ? [] : filterFields(filter.where),
     files: { csv: `/export/${name}.csv`, parquet: `/export/${name}.parquet`, ndjson: `/export/${name}.ndjson` },
   }));
 }

@@ -23,8 +23,9 @@ export interface Range {
 
 /** What a request selects of a dataset. */
 export interface Selection extends Range {
-  /** Value of the filter's input type. */
+  /** Value of the filter's input type, and of the one of `where`. */
   filter: object;
+  where: object;
 }
 
 /** One column, by the name that it has in every format. */
@@ -67,16 +68,31 @@ export interface Dataset {
   filter: DatasetFilter;
 }
 
-/** The filter of the API's list: its input type, and how its value becomes a condition on `row`. */
+/** The filters of the API's list: their input types, and how their values become a condition on `row`. */
 export interface DatasetFilter {
+  /** Input type of `where`, whose parameters stand first; null where the dataset is no list of the API. */
+  where: string | null;
   input: string;
-  condition(value: object): Filter;
+  condition(value: object, where: object): Filter;
 }
 
 /** The filter whose values have the schema's input type `input`, which `Value` is generated from. */
 export function filterOf<Value extends object>(input: string, condition: (value: Value) => Filter): DatasetFilter {
   // Requests are read by that input type, so that the value is what the schema says.
-  return { input, condition: (value) => condition(value as Value) };
+  return { where: null, input, condition: (value) => condition(value as Value) };
+}
+
+/** The filters of a list that has `where` and an older filter, of which both must fit. */
+export function filtersOf<Value extends object, Where extends object>(
+  name: string,
+  condition: (value: Value) => Filter,
+  wherever: (where: Where, older: Filter) => Filter,
+): DatasetFilter {
+  return {
+    where: `${name}Where`,
+    input: `${name}Filter`,
+    condition: (value, where) => wherever(where as Where, condition(value as Value)),
+  };
 }
 
 type Extras = Pick<Column, 'unit' | 'values' | 'nullable'> & { sql?: Column['sql'] };

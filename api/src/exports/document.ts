@@ -1,6 +1,7 @@
 // The data dictionary, and docs/exports.md around it, written from the datasets' definitions.
 import { catalogue, DATASETS } from './catalogue.ts';
 import type { Column, ColumnType } from './dataset.ts';
+import { conditionsOf, type FilterField } from './filter-input.ts';
 
 const TYPES: Record<ColumnType, { csv: string; parquet: string; ndjson: string; meaning: string }> = {
   text: { meaning: 'text, UTF-8', csv: 'text', ndjson: 'string', parquet: 'BYTE_ARRAY (UTF8)' },
@@ -63,7 +64,7 @@ ${table(
   ],
 ).join('\n')}
 
-Everything else is the dataset's filter, and means what it means in GraphQL: fields of nested inputs are written with a dot (\`createdTime.gte=2026-01-01\`), several values with commas (\`states=ACTIVE,RECLAIMING\`). All that is given must fit.
+Everything else filters the dataset's rows and means what it means in GraphQL's \`where\`: operators are written behind a dot (\`createdTime.gte=2026-01-01\`), several values with commas (\`state.in=ACTIVE,RECLAIMING\`). The names of GraphQL's older \`filter\` are understood too (\`states=ACTIVE\`). All that is given must fit.
 
 ## Only what is new
 
@@ -154,14 +155,7 @@ export function dataDictionary(level: 1 | 2 = 1): string {
     '',
     ...table(['column', 'type', 'unit', 'may be missing', 'meaning'], columns.map(columnRow)),
     '',
-    ...table(
-      ['filter', 'type', 'meaning'],
-      filters.map((filter) => [
-        `\`${filter.name}\``,
-        `${filter.type}${filter.list ? ', several' : ''}`,
-        `${filter.description}${filter.values === undefined || filter.values.length > 8 ? '' : ` One of ${filter.values.join(', ')}.`}`,
-      ]),
-    ),
+    ...filterRows(name, filters),
     '',
   ]);
   return [
@@ -174,6 +168,40 @@ export function dataDictionary(level: 1 | 2 = 1): string {
     '',
     ...sections.flat(),
   ].join('\n');
+}
+
+/** What chooses a dataset's rows: the properties of `where` with the older names behind them, or the filter that it has. */
+function filterRows(name: string, filters: readonly FilterField[]): string[] {
+  const where = DATASETS.find((dataset) => dataset.name === name)?.filter.where ?? null;
+  const told = (description: string, values: readonly string[] | undefined): string =>
+    `${description}${values === undefined || values.length > 8 ? '' : ` One of ${values.join(', ')}.`}`;
+  if (where === null) {
+    return table(
+      ['filter', 'type', 'meaning'],
+      filters.map(({ name: filter, type, list, description, values }) => [
+        `\`${filter}\``,
+        `${type}${list ? ', several' : ''}`,
+        told(description, values),
+      ]),
+    );
+  }
+  const conditions = conditionsOf(where);
+  const older = filters.filter(
+    (filter) => !conditions.some((condition) => filter.name.split('.')[0] === condition.name && filter.name.includes('.')),
+  );
+  return [
+    ...table(
+      ['filter', 'type', 'operators', 'meaning'],
+      conditions.map(({ name: property, type, operators, description, values }) => [
+        `\`${property}\``,
+        type,
+        operators.map((operator) => `\`.${operator}\``).join(' '),
+        told(description, values),
+      ]),
+    ),
+    '',
+    `Older names: ${older.map((filter) => `\`${filter.name}\``).join(', ')}.`,
+  ];
 }
 
 /** docs/exports.md. */

@@ -76,14 +76,42 @@ export function filterFields(input: string): FilterField[] {
   }));
 }
 
+/** A property that a dataset's rows are chosen by. */
+export interface Condition {
+  name: string;
+  /** Name of its values' type. */
+  type: string;
+  /** Behind its name and a dot; empty where the name stands alone. */
+  operators: string[];
+  description: string;
+  values?: string[];
+}
+
+/** The properties of the `where` with the schema's input type `input`. */
+export function conditionsOf(input: string): Condition[] {
+  const groups = Map.groupBy(leavesOf(input), ({ path: [name = ''] }) => name);
+  return [...groups].map(([name, group]) => {
+    const [{ type, description } = { type: null, description: '' }] = group;
+    const operators = group.flatMap(({ path: [, operator] }) => operator ?? []);
+    const [own = ''] = /^.*?[.](?= [A-Z][^.]*[.]$|$)/.exec(description) ?? [];
+    return {
+      name,
+      type: type?.name ?? '',
+      operators,
+      description: operators.length === 0 ? description : own,
+      ...(isEnumType(type) ? { values: type.getValues().map((value) => value.name) } : {}),
+    };
+  });
+}
+
 /**
  * The value of the filter with the input type `input` by the parameters that are given for it.
  * @param given texts by the names of `filterFields`, others are not looked at
  * @throws RequestError `BAD_ARGUMENT` naming the parameter that does not fit its type.
  */
-export function readFilter(input: string, given: ReadonlyMap<string, string>): object {
+export function readFilter(input: string | null, given: ReadonlyMap<string, string>): object {
   const value: Record<string, unknown> = {};
-  for (const { path, type, list } of leavesOf(input)) {
+  for (const { path, type, list } of input === null ? [] : leavesOf(input)) {
     const name = path.join('.');
     const text = given.get(name);
     if (text === undefined) continue;

@@ -45,7 +45,8 @@ export function readRequest(file: string, query: URLSearchParams): ExportRequest
     toHeight: whole(given, 'toHeight', MAX_HEIGHT),
   };
   checkRange(dataset, range);
-  const selection = { ...range, filter: readFilter(dataset.filter.input, given) };
+  const { input, where } = dataset.filter;
+  const selection = { ...range, filter: readFilter(input, given), where: readFilter(where, given) };
   const excel = flag(given, 'excel');
   if (excel && format !== 'csv') {
     throw new RequestError('BAD_ARGUMENT', `\`excel\` has no meaning for ${FORMATS[format].title}.`, 'Leave it out, or take the CSV.');
@@ -97,7 +98,8 @@ function readFile(file: string): { dataset: Dataset; format: Format } {
 }
 
 function readParameters(dataset: Dataset, query: URLSearchParams): Map<string, string> {
-  const filters = filterFields(dataset.filter.input);
+  const { input, where } = dataset.filter;
+  const filters = [...(where === null ? [] : filterFields(where)), ...filterFields(input)];
   const lists = new Set(['columns', ...filters.filter(({ list }) => list).map(({ name }) => name)]);
   const known = new Set<string>([...COMMON, ...filters.map(({ name }) => name)]);
   const given = new Map<string, string>();
@@ -140,7 +142,7 @@ function readColumns({ name: dataset, columns }: Dataset, list: string | undefin
   });
 }
 
-function checkRange({ name, within }: Dataset, { from, to, fromHeight, toHeight }: Omit<Selection, 'filter'>): void {
+function checkRange({ name, within }: Dataset, { from, to, fromHeight, toHeight }: Omit<Selection, 'filter' | 'where'>): void {
   if (within === null && [from, to, fromHeight, toHeight].some((end) => end !== null)) {
     throw new RequestError(
       'BAD_RANGE',

@@ -49,7 +49,7 @@ export function writeStatements(request: ExportRequest, relation: Prepared): Sta
 }
 
 function conditionsOf(sql: Transaction, { dataset, selection, since, page }: ExportRequest): Fragment[] {
-  const conditions = [dataset.filter.condition(selection.filter).where(sql), ...(dataset.within?.(sql, selection) ?? [])];
+  const conditions = [dataset.filter.condition(selection.filter, selection.where).where(sql), ...(dataset.within?.(sql, selection) ?? [])];
   if (since !== null) conditions.push(dataset.changedSince(sql, since));
   if (page.after !== null) conditions.push(beyond(sql, orderOf(dataset), page.after, { reverse: false, inclusive: false }));
   return conditions;

@@ -2,7 +2,7 @@
 import { METRICS } from '@leasebook/db';
 import { GraphQLScalarType } from 'graphql';
 import { accountResolvers } from '../accounts/resolvers.ts';
-import { deadLetterFilter, deadLetterOrder } from '../chain/dead-letters.ts';
+import { deadLetterFilter, deadLetterOrder, deadLetterWhere } from '../chain/dead-letters.ts';
 import { chainResolvers } from '../chain/resolvers.ts';
 import { readChainStatus } from '../chain/status.ts';
 import { everything } from '../connection/connection.ts';
@@ -11,13 +11,13 @@ import type { Context } from '../context.ts';
 import { feeResolvers } from '../fees/resolvers.ts';
 import type { ChainOrigin, IndexState, Resolvers, ResolversTypes } from '../generated/resolvers.ts';
 import { decodeId, encodeId, type NodeType } from '../ids.ts';
-import { type DeploymentRow, deploymentFilter, deploymentOrder } from '../market/deployments.ts';
+import { type DeploymentRow, deploymentFilter, deploymentOrder, deploymentWhere } from '../market/deployments.ts';
 import { inventoryOrder } from '../market/inventory.ts';
 import { dseqText, isDeploymentKey, isOrderKey, leaseKeyOf, parseLeaseKey, parseOrderKey } from '../market/keys.ts';
-import { type LeaseList, leaseFilter, leaseOrder, reasonName } from '../market/leases.ts';
-import { bidFilter, bidOrder, orderFilter, orderOrder } from '../market/orders.ts';
+import { type LeaseList, leaseFilter, leaseOrder, leaseWhere, reasonName } from '../market/leases.ts';
+import { bidFilter, bidOrder, bidWhere, orderFilter, orderOrder, orderWhere } from '../market/orders.ts';
 import { providerHistoryResolvers } from '../market/provider-history.ts';
-import { newestSample, providerFilter, providerOrder } from '../market/providers.ts';
+import { newestSample, providerFilter, providerOrder, providerWhere } from '../market/providers.ts';
 import { marketFigureResolvers } from '../market-figures/resolvers.ts';
 import { measureResolvers } from '../measures/resolvers.ts';
 import { moneyFields, moneyTypes } from '../money/resolvers.ts';
@@ -101,8 +101,12 @@ const marketResolvers = {
       const status = await readChainStatus(await snapshot.transaction());
       return { ...status, origin: ORIGINS[status.origin], state: STATES[status.state] };
     },
-    deadLetters: (_parent, { filter, orderBy, ...page }, { lists }) =>
-      lists.deadLetters.connect(deadLetterOrder(orderBy), filter == null ? everything : deadLetterFilter(filter), page),
+    deadLetters: (_parent, { filter, where, orderBy, ...page }, { lists }) =>
+      lists.deadLetters.connect(
+        deadLetterOrder(orderBy),
+        deadLetterWhere(where, filter == null ? undefined : deadLetterFilter(filter)),
+        page,
+      ),
     network: (_parent, _args, { loaders }) => loaders.summary(),
     async series(_parent, { input }, context) {
       const series = await loadSeries(await context.snapshot.transaction(), input);
@@ -110,23 +114,30 @@ const marketResolvers = {
     },
     metrics: () => METRICS,
     metric: (_parent, { name }) => metricEntry(name),
-    providers: (_parent, { filter, orderBy, ...page }, { lists }) =>
-      lists.providers.connect(providerOrder(orderBy), filter == null ? everything : providerFilter(filter), page),
+    providers: (_parent, { filter, where, orderBy, ...page }, { lists }) =>
+      lists.providers.connect(providerOrder(orderBy), providerWhere(where, filter == null ? undefined : providerFilter(filter)), page),
     provider: (_parent, { owner }, { loaders }) => loaders.provider.load(owner),
     gpuModels: (_parent, _args, { loaders }) => loaders.gpuModels(),
     gpuModel: (_parent, { vendor, model }, context) => gpuModel(vendor, model, context),
     countries: async (_parent, _args, { snapshot }) => loadCountries(await snapshot.transaction()),
-    leases: (_parent, { filter, orderBy, ...page }, context) =>
-      withNested(context.lists.leases.connect(leaseOrder(orderBy), filter == null ? everything : leaseFilter(filter), page), context),
+    leases: (_parent, { filter, where, orderBy, ...page }, context) =>
+      withNested(
+        context.lists.leases.connect(leaseOrder(orderBy), leaseWhere(where, filter == null ? undefined : leaseFilter(filter)), page),
+        context,
+      ),
     lease: (_parent, { id }, { loaders }) => loaders.lease.load(parseLeaseKey(id)),
-    deployments: (_parent, { filter, orderBy, ...page }, { lists }) =>
-      lists.deployments.connect(deploymentOrder(orderBy), filter == null ? everything : deploymentFilter(filter), page),
+    deployments: (_parent, { filter, where, orderBy, ...page }, { lists }) =>
+      lists.deployments.connect(
+        deploymentOrder(orderBy),
+        deploymentWhere(where, filter == null ? undefined : deploymentFilter(filter)),
+        page,
+      ),
     deployment: (_parent, { owner, dseq }, { loaders }) => deployment(`${owner}/${dseqText(dseq)}`, loaders),
-    orders: (_parent, { filter, orderBy, ...page }, { lists }) =>
-      lists.orders.connect(orderOrder(orderBy), filter == null ? everything : orderFilter(filter), page),
+    orders: (_parent, { filter, where, orderBy, ...page }, { lists }) =>
+      lists.orders.connect(orderOrder(orderBy), orderWhere(where, filter == null ? undefined : orderFilter(filter)), page),
     order: (_parent, { id }, { loaders }) => loaders.order.load(parseOrderKey(id)),
-    bids: (_parent, { filter, orderBy, ...page }, { lists }) =>
-      lists.bids.connect(bidOrder(orderBy), filter == null ? everything : bidFilter(filter), page),
+    bids: (_parent, { filter, where, orderBy, ...page }, { lists }) =>
+      lists.bids.connect(bidOrder(orderBy), bidWhere(where, filter == null ? undefined : bidFilter(filter)), page),
     node: (_parent, { id }, context) => node(id, context),
   },
   Node: {

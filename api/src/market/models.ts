@@ -1,4 +1,6 @@
 // GPU models as filters and figures name them: vendor/model.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 
 /**
@@ -15,4 +17,10 @@ export function splitModel(name: string): { vendor: string; model: string } {
     );
   }
   return { vendor: name.slice(0, at), model: name.slice(at + 1) };
+}
+
+/** Models as rows of vendor and model. */
+export function modelsOf(sql: Transaction, names: readonly string[]): Fragment {
+  const models = names.map(splitModel);
+  return sql`SELECT * FROM unnest(${models.map(({ vendor }) => vendor)}::text[], ${models.map(({ model }) => model)}::text[]) AS named (vendor, model)`;
 }

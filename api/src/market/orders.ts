@@ -4,7 +4,8 @@ import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
-import type { BidFilter, BidOrder, BidState, OrderFilter, OrderOrder, OrderState } from '../generated/resolvers.ts';
+import { moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import type { BidFilter, BidOrder, BidState, BidWhere, OrderFilter, OrderOrder, OrderState, OrderWhere } from '../generated/resolvers.ts';
 import { dseqText } from './keys.ts';
 
 /** A row of `orders`; the ceiling is exact decimal text. */
@@ -124,6 +125,23 @@ export function bidFilter(filter: BidFilter): Filter {
     },
   };
 }
+
+const COMMON = {
+  state: named('row.state'),
+  owner: text('row.owner'),
+  dseq: number('row.dseq'),
+  denom: text('row.price_denom'),
+  createdHeight: whole('row.created_height'),
+  createdTime: moment('row.created_time'),
+  closedHeight: whole('row.closed_height'),
+  closedTime: moment('row.closed_time'),
+};
+
+/** The orders that fit `where` and an older filter. */
+export const orderWhere = wherever<OrderWhere>({ ...COMMON, maxPrice: number('row.price_amount') });
+
+/** The bids that fit `where` and an older filter. */
+export const bidWhere = wherever<BidWhere>({ ...COMMON, provider: text('row.provider'), price: number('row.price_amount') });
 
 /** Orders by owner/dseq/gseq/oseq. */
 export async function loadOrders(sql: Transaction, keys: readonly string[]): Promise<OrderRow[]> {

@@ -4,7 +4,8 @@ import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
-import type { FlowFilter, FlowKind, FlowOrder } from '../generated/resolvers.ts';
+import { momentOfBlock, named, number, text, wherever, whole } from '../connection/where.ts';
+import type { FlowFilter, FlowKind, FlowOrder, FlowWhere } from '../generated/resolvers.ts';
 import { dseqText } from '../market/keys.ts';
 
 /** A row of `flows`; texts are empty where nothing is concerned. */
@@ -89,6 +90,27 @@ export function flowFilter(filter: FlowFilter): Filter {
     },
   };
 }
+
+/** A text that is empty where nothing is concerned: no index holds those rows by it. */
+function filled(expression: string): ReturnType<typeof text> {
+  const compare = text(expression);
+  return (sql, given) => [...compare(sql, given), sql`${sql.unsafe(expression)} <> ''`];
+}
+
+/** The movements that fit `where` and an older filter. */
+export const flowWhere = wherever<FlowWhere>({
+  kind: named('row.kind'),
+  denom: text('row.denom'),
+  amount: number('row.amount'),
+  owner: filled('row.owner'),
+  dseq: number('row.dseq'),
+  provider: filled('row.provider'),
+  lease: filled('row.lease'),
+  sender: text('row.sender'),
+  recipient: text('row.recipient'),
+  height: whole('row.height'),
+  time: momentOfBlock('row.height'),
+});
 
 /** A transaction's hash, by `height/index`. */
 export interface TransactionHashRow {

@@ -3,7 +3,7 @@ import { everything } from '../connection/connection.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { tellableHeight } from './block-times.ts';
 import { coinText } from './escrow.ts';
-import { flowFilter, flowOrder } from './flows.ts';
+import { flowFilter, flowOrder, flowWhere } from './flows.ts';
 
 /** A lease's key without its bseq: so the chain names its payment. */
 function paymentKey({
@@ -30,8 +30,8 @@ function valued<Coin extends { denom: string; amount: string }>(coins: readonly 
 /** Fields of types that have others elsewhere. */
 export const moneyFields = {
   Query: {
-    flows: (_parent, { filter, orderBy, ...page }, { money }) =>
-      money.flows.connect(flowOrder(orderBy), filter == null ? everything : flowFilter(filter), page),
+    flows: (_parent, { filter, where, orderBy, ...page }, { money }) =>
+      money.flows.connect(flowOrder(orderBy), flowWhere(where, filter == null ? undefined : flowFilter(filter)), page),
     tenantTotals: (_parent, { owner }, { money }) => money.tenantTotals.load(owner),
   },
   Lease: {

@@ -1,7 +1,7 @@
 // What happened in blocks that were just indexed, for those who follow it.
 import type { Transaction } from '@leasebook/db';
 import { type BlockRow, loadBlocks } from '../chain/blocks.ts';
-import type { BidEventFilter, Interval, LeaseEventFilter, Metric } from '../generated/resolvers.ts';
+import type { Interval, Metric, SubscriptionBidEventsArgs, SubscriptionLeaseEventsArgs } from '../generated/resolvers.ts';
 import { type LeaseRow, loadLeasesOfBlocks } from '../market/leases.ts';
 import { type BidRow, loadBidsOfBlocks } from '../market/orders.ts';
 import { loadSeries, type Point } from '../series/series.ts';
@@ -82,19 +82,23 @@ export async function loadNewestPoint(sql: Transaction, metric: Metric, interval
   return series?.points.at(-1) ?? null;
 }
 
+function fits(value: string, given: { eq?: string | null; in?: readonly string[] | null } | null | undefined): boolean {
+  return (given?.eq == null || given.eq === value) && (given?.in == null || given.in.includes(value));
+}
+
 /** Whether a lease's event is wanted. */
-export function wantsLease({ kind, lease }: LeaseEventRow, filter: LeaseEventFilter | null | undefined): boolean {
+export function wantsLease({ kind, lease }: LeaseEventRow, { filter, where }: SubscriptionLeaseEventsArgs): boolean {
   if (filter?.kinds != null && !filter.kinds.includes(kind)) return false;
-  if (filter?.owner != null && filter.owner !== lease.owner) return false;
-  if (filter?.provider != null && filter.provider !== lease.provider) return false;
-  return filter?.hasGpu == null || filter.hasGpu === (lease.gpus !== '0');
+  if (!fits(lease.owner, { eq: filter?.owner ?? null }) || !fits(lease.provider, { eq: filter?.provider ?? null })) return false;
+  if (!fits(kind, where?.kind) || !fits(lease.owner, where?.owner) || !fits(lease.provider, where?.provider)) return false;
+  return [filter?.hasGpu, where?.hasGpu].every((hasGpu) => hasGpu == null || hasGpu === (lease.gpus !== '0'));
 }
 
 /** Whether a bid's event is wanted. */
-export function wantsBid({ kind, bid }: BidEventRow, filter: BidEventFilter | null | undefined): boolean {
+export function wantsBid({ kind, bid }: BidEventRow, { filter, where }: SubscriptionBidEventsArgs): boolean {
   if (filter?.kinds != null && !filter.kinds.includes(kind)) return false;
-  if (filter?.owner != null && filter.owner !== bid.owner) return false;
-  return filter?.provider == null || filter.provider === bid.provider;
+  if (!fits(bid.owner, { eq: filter?.owner ?? null }) || !fits(bid.provider, { eq: filter?.provider ?? null })) return false;
+  return fits(kind, where?.kind) && fits(bid.owner, where?.owner) && fits(bid.provider, where?.provider);
 }
 
 function within({ from, to }: Blocks, height: number): boolean {

@@ -261,11 +261,11 @@ async function wantedBy({ followed, told }: Group, events: ReturnType<typeof eve
     case 'blocks':
       return (await events.blocks()).map((blocks) => ({ blocks }));
     case 'leaseEvents': {
-      const wanted = (await events.leases()).filter((event) => wantsLease(event, followed.args.filter));
+      const wanted = (await events.leases()).filter((event) => wantsLease(event, followed.args));
       return wanted.map((leaseEvents) => ({ leaseEvents }));
     }
     case 'bidEvents': {
-      const wanted = (await events.bids()).filter((event) => wantsBid(event, followed.args.filter));
+      const wanted = (await events.bids()).filter((event) => wantsBid(event, followed.args));
       return wanted.map((bidEvents) => ({ bidEvents }));
     }
     case 'metricUpdates': {

@@ -15,16 +15,16 @@ import * as types from './graphql';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query Utilization {\n  series(input: {metric: GPU_UTILIZATION, interval: DAY}) {\n    definition {\n      title\n      unit\n    }\n    series {\n      points {\n        time\n        value\n        coverage\n        partial\n      }\n    }\n  }\n}\n\nquery Providers($after: String) {\n  providers(first: 2, after: $after, filter: {online: true}) {\n    nodes {\n      owner\n      country\n      newestSample {\n        gpusAllocatable\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.UtilizationDocument,
+    "query Utilization {\n  series(input: {metric: GPU_UTILIZATION, interval: DAY}) {\n    definition {\n      title\n      unit\n    }\n    series {\n      points {\n        time\n        value\n        coverage\n        partial\n      }\n    }\n  }\n}\n\nquery Providers($after: String) {\n  providers(first: 2, after: $after, where: {online: true}) {\n    nodes {\n      owner\n      country\n      newestSample {\n        gpusAllocatable\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": typeof types.UtilizationDocument,
 };
 const documents: Documents = {
-    "query Utilization {\n  series(input: {metric: GPU_UTILIZATION, interval: DAY}) {\n    definition {\n      title\n      unit\n    }\n    series {\n      points {\n        time\n        value\n        coverage\n        partial\n      }\n    }\n  }\n}\n\nquery Providers($after: String) {\n  providers(first: 2, after: $after, filter: {online: true}) {\n    nodes {\n      owner\n      country\n      newestSample {\n        gpusAllocatable\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.UtilizationDocument,
+    "query Utilization {\n  series(input: {metric: GPU_UTILIZATION, interval: DAY}) {\n    definition {\n      title\n      unit\n    }\n    series {\n      points {\n        time\n        value\n        coverage\n        partial\n      }\n    }\n  }\n}\n\nquery Providers($after: String) {\n  providers(first: 2, after: $after, where: {online: true}) {\n    nodes {\n      owner\n      country\n      newestSample {\n        gpusAllocatable\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}": types.UtilizationDocument,
 };
 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Utilization {\n  series(input: {metric: GPU_UTILIZATION, interval: DAY}) {\n    definition {\n      title\n      unit\n    }\n    series {\n      points {\n        time\n        value\n        coverage\n        partial\n      }\n    }\n  }\n}\n\nquery Providers($after: String) {\n  providers(first: 2, after: $after, filter: {online: true}) {\n    nodes {\n      owner\n      country\n      newestSample {\n        gpusAllocatable\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql').UtilizationDocument;
+export function graphql(source: "query Utilization {\n  series(input: {metric: GPU_UTILIZATION, interval: DAY}) {\n    definition {\n      title\n      unit\n    }\n    series {\n      points {\n        time\n        value\n        coverage\n        partial\n      }\n    }\n  }\n}\n\nquery Providers($after: String) {\n  providers(first: 2, after: $after, where: {online: true}) {\n    nodes {\n      owner\n      country\n      newestSample {\n        gpusAllocatable\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}"): typeof import('./graphql').UtilizationDocument;
 
 
 export function graphql(source: string) {

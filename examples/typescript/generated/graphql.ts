@@ -55,7 +55,7 @@ export const UtilizationDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<UtilizationQuery, UtilizationQueryVariables>;
 export const ProvidersDocument = new TypedDocumentString(`
     query Providers($after: String) {
-  providers(first: 2, after: $after, filter: {online: true}) {
+  providers(first: 2, after: $after, where: {online: true}) {
     nodes {
       owner
       country

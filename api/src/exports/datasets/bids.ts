@@ -1,9 +1,9 @@
 // Bids: what providers asked, won or not.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
-import type { BidFilter } from '../../generated/resolvers.ts';
-import { bidFilter, bidSource } from '../../market/orders.ts';
-import { always, byBlock, column, type Dataset, filterOf } from '../dataset.ts';
+import type { BidFilter, BidWhere } from '../../generated/resolvers.ts';
+import { bidFilter, bidSource, bidWhere } from '../../market/orders.ts';
+import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
 import { changedHeight, lifetime, price } from './columns.ts';
 
 function changed(sql: Transaction): Fragment {
@@ -56,5 +56,5 @@ export const bids: Dataset = {
     (sql) => sql`row.created_height`,
   ),
   changedSince: (sql, height) => sql`${changed(sql)} > ${height}`,
-  filter: filterOf<BidFilter>('BidFilter', bidFilter),
+  filter: filtersOf<BidFilter, BidWhere>('Bid', bidFilter, bidWhere),
 };

@@ -1,7 +1,7 @@
 // Blocks: heights, times and proposers.
-import { blockFilter, blockSource } from '../../chain/blocks.ts';
-import type { BlockFilter } from '../../generated/resolvers.ts';
-import { always, byBlock, column, type Dataset, filterOf } from '../dataset.ts';
+import { blockFilter, blockSource, blockWhere } from '../../chain/blocks.ts';
+import type { BlockFilter, BlockWhere } from '../../generated/resolvers.ts';
+import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
 
 /** All blocks. */
 export const blocks: Dataset = {
@@ -25,5 +25,5 @@ export const blocks: Dataset = {
     (sql) => sql`row.height`,
   ),
   changedSince: (sql, height) => sql`row.height > ${height}::bigint`,
-  filter: filterOf<BlockFilter>('BlockFilter', blockFilter),
+  filter: filtersOf<BlockFilter, BlockWhere>('Block', blockFilter, blockWhere),
 };

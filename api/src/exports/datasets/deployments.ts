@@ -1,9 +1,9 @@
 // Deployments with their groups and the resources that they ask for.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
-import type { DeploymentFilter } from '../../generated/resolvers.ts';
-import { deploymentFilter, deploymentSource } from '../../market/deployments.ts';
-import { always, byBlock, column, type Dataset, filterOf } from '../dataset.ts';
+import type { DeploymentFilter, DeploymentWhere } from '../../generated/resolvers.ts';
+import { deploymentFilter, deploymentSource, deploymentWhere } from '../../market/deployments.ts';
+import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
 import { changedHeight, lifetime } from './columns.ts';
 
 function changed(sql: Transaction): Fragment {
@@ -56,5 +56,5 @@ export const deployments: Dataset = {
     (sql) => sql`row.created_height`,
   ),
   changedSince: (sql, height) => sql`${changed(sql)} > ${height}`,
-  filter: filterOf<DeploymentFilter>('DeploymentFilter', deploymentFilter),
+  filter: filtersOf<DeploymentFilter, DeploymentWhere>('Deployment', deploymentFilter, deploymentWhere),
 };

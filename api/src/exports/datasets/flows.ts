@@ -1,7 +1,7 @@
 // Flows: every movement of coins that the market made.
-import type { FlowFilter } from '../../generated/resolvers.ts';
-import { flowFilter, flowSource } from '../../money/flows.ts';
-import { always, byBlock, column, type Dataset, filterOf } from '../dataset.ts';
+import type { FlowFilter, FlowWhere } from '../../generated/resolvers.ts';
+import { flowFilter, flowSource, flowWhere } from '../../money/flows.ts';
+import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
 import { BASE_UNITS } from './columns.ts';
 
 /** All movements of coins. */
@@ -63,5 +63,5 @@ export const flows: Dataset = {
     (sql) => sql`row.height`,
   ),
   changedSince: (sql, height) => sql`row.height > ${height}::bigint`,
-  filter: filterOf<FlowFilter>('FlowFilter', flowFilter),
+  filter: filtersOf<FlowFilter, FlowWhere>('Flow', flowFilter, flowWhere),
 };

@@ -1,9 +1,9 @@
 // Leases: what tenants and providers agreed to, with their GPUs, prices and payouts.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
-import type { LeaseFilter } from '../../generated/resolvers.ts';
-import { LEASE_REASONS, leaseFilter, leaseSource } from '../../market/leases.ts';
-import { always, byBlock, column, type Dataset, filterOf } from '../dataset.ts';
+import type { LeaseFilter, LeaseWhere } from '../../generated/resolvers.ts';
+import { LEASE_REASONS, leaseFilter, leaseSource, leaseWhere } from '../../market/leases.ts';
+import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
 import { changedHeight, lifetime, price } from './columns.ts';
 
 const SAME_LEASE = '(owner, dseq, gseq, oseq, provider, bseq) = (row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq)';
@@ -98,5 +98,5 @@ export const leases: Dataset = {
     (sql) => sql`row.created_height`,
   ),
   changedSince: (sql, height) => sql`${changed(sql)} > ${height}`,
-  filter: filterOf<LeaseFilter>('LeaseFilter', leaseFilter),
+  filter: filtersOf<LeaseFilter, LeaseWhere>('Lease', leaseFilter, leaseWhere),
 };

@@ -1,8 +1,8 @@
 // Providers as they are at the block of the export: registration, attributes, newest status, leases.
 import { SAMPLE_VALIDITY_MICROSECONDS } from '@leasebook/db';
-import type { ProviderFilter } from '../../generated/resolvers.ts';
-import { providerFilter, providerSource } from '../../market/providers.ts';
-import { always, column, type Dataset, filterOf, timeUpTo } from '../dataset.ts';
+import type { ProviderFilter, ProviderWhere } from '../../generated/resolvers.ts';
+import { providerFilter, providerSource, providerWhere } from '../../market/providers.ts';
+import { always, column, type Dataset, filtersOf, timeUpTo } from '../dataset.ts';
 
 /** All providers. */
 export const providers: Dataset = {
@@ -48,5 +48,5 @@ export const providers: Dataset = {
       OR EXISTS (SELECT FROM provider_attributes a WHERE a.owner = row.owner AND greatest(a.from_height, a.to_height) > ${height})
       OR EXISTS (SELECT FROM leases l WHERE l.provider = row.owner AND greatest(l.created_height, l.closed_height) > ${height}))`;
   },
-  filter: filterOf<ProviderFilter>('ProviderFilter', providerFilter),
+  filter: filtersOf<ProviderFilter, ProviderWhere>('Provider', providerFilter, providerWhere),
 };

@@ -1,7 +1,7 @@
 // Transactions: who paid which fee for what, failed ones included.
-import { transactionFilter, transactionSource } from '../../chain/transactions.ts';
-import type { TransactionFilter } from '../../generated/resolvers.ts';
-import { always, byBlock, column, type Dataset, filterOf } from '../dataset.ts';
+import { transactionFilter, transactionSource, transactionWhere } from '../../chain/transactions.ts';
+import type { TransactionFilter, TransactionWhere } from '../../generated/resolvers.ts';
+import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
 
 /** All transactions. */
 export const transactions: Dataset = {
@@ -43,5 +43,5 @@ export const transactions: Dataset = {
     (sql) => sql`row.height`,
   ),
   changedSince: (sql, height) => sql`row.height > ${height}::bigint`,
-  filter: filterOf<TransactionFilter>('TransactionFilter', transactionFilter),
+  filter: filtersOf<TransactionFilter, TransactionWhere>('Transaction', transactionFilter, transactionWhere),
 };

@@ -663,16 +663,26 @@ export type SeriesInput = {
 
 /** What settled spend is split by. */
 export type SpendDimension =
+  /** Class of the GPUs (docs/gpu-classes.md), as by model. */
+  | 'CLASS'
+  /** Country that the provider declares now, ISO 3166-1 alpha-2; empty where unknown. */
+  | 'COUNTRY'
   /** Denomination. */
   | 'DENOM'
+  /** Leases with GPUs (gpu) or without (cpu). */
+  | 'KIND'
   /** GPU model as vendor/model, a lease's payouts shared out by its GPUs; an empty member for leases without GPUs. */
   | 'MODEL'
   /** The whole network. */
   | 'NETWORK'
   /** Provider address. */
   | 'PROVIDER'
+  /** Region that the provider declares now; empty where none. */
+  | 'REGION'
   /** Tenant address, the owner of the deployment. */
-  | 'TENANT';
+  | 'TENANT'
+  /** Vendor of the GPUs, as by model. */
+  | 'VENDOR';
 
 /** Length of a bucket of spend, UTC; weeks begin on Monday. */
 export type SpendInterval =

@@ -92,7 +92,7 @@ export const EXAMPLES: readonly Example[] = [
   {
     name: names.leases,
     query: `query GpuLeases($first: Int!, $after: String) {
-  leases(first: $first, after: $after, filter: { hasGpu: true, states: [ACTIVE, RECLAIMING] }) {
+  leases(first: $first, after: $after, where: { hasGpu: true, state: { in: [ACTIVE, RECLAIMING] } }) {
     nodes {
       owner
       dseq
@@ -121,7 +121,7 @@ export const EXAMPLES: readonly Example[] = [
   {
     name: names.provider,
     query: `query Providers($model: String) {
-  providers(first: 10, filter: { online: true, model: $model }) {
+  providers(first: 10, where: { online: true, model: { eq: $model } }) {
     totalCount
     nodes {
       owner

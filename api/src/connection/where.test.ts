@@ -1,0 +1,135 @@
+// `where` of every list of the schema: each property by each of its operators gives the rows that fit, found by looking at all of them.
+import {
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createExecutor } from '../graphql/executor.ts';
+import { startTestApi, type TestApi } from '../testing/client.ts';
+import { seedChain } from '../testing/seed-chain.ts';
+import { seedMoney } from '../testing/seed-money.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ rateLimit: 0 });
+  await seedMoney(api.database.sql);
+  await seedChain(api.database.sql);
+});
+afterAll(() => api.close());
+
+const { schema } = createExecutor();
+
+interface Listed {
+  field: string;
+  where: GraphQLInputObjectType;
+  node: GraphQLObjectType;
+}
+
+const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field): Listed[] => {
+  const connection = getNamedType(field.type);
+  const where = getNamedType(field.args.find(({ name }) => name === 'where')?.type);
+  const node = isObjectType(connection) ? getNamedType(connection.getFields().nodes?.type) : undefined;
+  return isInputObjectType(where) && isObjectType(node) ? [{ field: field.name, where, node }] : [];
+});
+
+type Row = Record<string, unknown>;
+
+async function rows(field: string, where: string, columns: readonly string[]): Promise<Row[]> {
+  const { data, errors } = await api.ask(`{ ${field}(first: 500${where}) { nodes { ${columns.join(' ')} } } }`);
+  expect(errors).toEqual([]);
+  return (data as Record<string, { nodes: Row[] }>)[field]?.nodes ?? [];
+}
+
+/** The comparison of two values of one property: texts by themselves, all else by size. */
+function order(left: unknown, right: unknown): number {
+  const number = (value: unknown): number => (/^\d{4}-/.test(String(value)) ? Date.parse(String(value)) : Number(value));
+  return number(left) - number(right);
+}
+
+const FITS: Readonly<Record<string, (value: unknown, given: unknown) => boolean>> = {
+  eq: (value, given) => value === given,
+  gt: (value, given) => order(value, given) > 0,
+  gte: (value, given) => order(value, given) >= 0,
+  lt: (value, given) => order(value, given) < 0,
+  lte: (value, given) => order(value, given) <= 0,
+};
+
+it('every list that had a filter has it', () => {
+  const filtered = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ args }) => args.some(({ name }) => name === 'filter'));
+  expect(lists.map(({ field }) => field)).toEqual(filtered.map(({ name }) => name));
+  expect(lists.length).toBeGreaterThan(10);
+});
+
+describe.each(lists)('$field', ({ field, where, node }) => {
+  const leaves = Object.values(node.getFields()).filter(({ type, args }) => isLeafType(getNamedType(type)) && args.length === 0);
+  const columns = leaves.map(({ name }) => name);
+  const literal = (type: unknown, value: unknown): string => (isEnumType(type) ? String(value) : JSON.stringify(value));
+
+  it('is chosen by every property that its rows have, by every operator', async () => {
+    const all = await rows(field, '', columns);
+    let compared = 0;
+    for (const property of Object.values(where.getFields())) {
+      const input = getNamedType(property.type);
+      if (!isInputObjectType(input) || !columns.includes(property.name)) continue;
+      const values = [...new Set(all.map((row) => row[property.name]).filter((value) => value !== null && value !== ''))];
+      const given = values[Math.floor(values.length / 2)];
+      if (given === undefined) continue;
+      for (const { name, type } of Object.values(input.getFields())) {
+        const leaf = getNamedType(type);
+        const text = name === 'in' ? `[${literal(leaf, given)}, ${literal(leaf, values[0])}]` : literal(leaf, given);
+        const found = await rows(field, `, where: { ${property.name}: { ${name}: ${text} } }`, columns);
+        const wanted = all.filter((row) => {
+          const value = row[property.name];
+          if (value === null) return false;
+          return name === 'in' ? value === given || value === values[0] : FITS[name]?.(value, given);
+        });
+        expect(found, `${field} where ${property.name} ${name} ${text}`).toEqual(wanted);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(2);
+  });
+
+  it('is chosen by properties of which a row has none, and by several at once', async () => {
+    const strings = Object.values(where.getFields()).filter(({ type }) => /^(String|Address)Filter$/.test(getNamedType(type).name));
+    const none = strings.map(({ name, type }) => `${name}: { in: ["${getNamedType(type).name === 'AddressFilter' ? 'nobody' : 'x/y'}"] }`);
+    const found = await rows(field, `, where: { ${none.join(' ')} }`, columns);
+    expect(found).toEqual([]);
+    const flags = Object.values(where.getFields()).filter(({ type }) => getNamedType(type).name === 'Boolean');
+    for (const { name } of flags) {
+      const [yes, no, all] = await Promise.all([
+        rows(field, `, where: { ${name}: true }`, columns),
+        rows(field, `, where: { ${name}: false }`, columns),
+        rows(field, '', columns),
+      ]);
+      expect(yes.length + no.length, name).toBe(all.length);
+    }
+  });
+});
+
+it('a range that ends before it begins, and a number that has lost digits, are refused', async () => {
+  const codes = async (query: string) => (await api.ask(query)).errors.map(({ extensions }) => extensions.code);
+  expect(await codes('{ leases(where: { createdHeight: { gte: 5, lt: 5 } }) { totalCount } }')).toEqual(['BAD_RANGE']);
+  expect(await codes('{ leases(where: { createdHeight: { gte: 5, lte: 5 } }) { totalCount } }')).toEqual([]);
+  expect(await codes('{ flows(where: { time: { gt: "2026-01-02T00:00:00Z", lte: "2026-01-01T00:00:00Z" } }) { totalCount } }')).toEqual([
+    'BAD_RANGE',
+  ]);
+  expect(await codes('{ leases(where: { gpus: { gt: "2", lt: "1" } }) { totalCount } }')).toEqual(['BAD_RANGE']);
+  expect(await codes('{ leases(where: { model: { eq: "a100" } }) { totalCount } }')).toEqual(['BAD_ARGUMENT']);
+  expect(await codes('query ($dseq: UInt64!) { leases(where: { dseq: { eq: $dseq } }) { totalCount } }')).not.toEqual([]);
+});
+
+it('and an older filter both count', async () => {
+  const count = async (args: string): Promise<number> => {
+    const { data } = await api.ask(`{ leases(${args}) { totalCount } }`);
+    return (data as Record<string, { totalCount: number }>).leases?.totalCount ?? Number.NaN;
+  };
+  const both = await count('filter: { owner: "akash1tenanta" }, where: { state: { in: [CLOSED] } }');
+  expect(both).toBe(await count('where: { state: { eq: CLOSED }, owner: { eq: "akash1tenanta" } }'));
+  expect(both).toBeLessThan(await count('where: { owner: { eq: "akash1tenanta" } }'));
+});
