@@ -67,6 +67,8 @@ await check('types of web', node, [
 ]);
 await check('schema and queries', 'eslint', ['--max-warnings', '0', 'api/schema/*.graphql', 'web/src/**/*.graphql']);
 await check('dead code', 'knip', ['--no-progress']);
+await check('licences of packages', node, ['scripts/packages.mjs', 'licences']);
+await check('bill of materials', node, ['scripts/packages.mjs', 'sbom', join(reports, 'sbom.json')]);
 if (only.length === 0 || only.includes('whole')) await ensureWebBuilt();
 await tests('parts', ['--project', 'parts']);
 await tests('whole', ['--project', 'whole']);

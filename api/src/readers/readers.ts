@@ -13,6 +13,8 @@ const REST_MS = 500;
 const LOST_MS = 500;
 /** How long the primary's newest block may be missing on all standbys before the primary itself is read. */
 const LAG_MS = 1_000;
+/** How often standbys are looked at for what a client has seen, before the primary is read. */
+const LOOKS = 3;
 /** How long a request waits for some server to have what its client has seen, while the primary does not answer. */
 const WAIT_MS = 2_000;
 
@@ -146,8 +148,9 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
       }
     }
     yield* next();
-    // The client has seen more than we know of: it may have asked another process.
-    if (replicas.length > 0 && !reaches(positionOf(told?.version), least)) {
+    // The client has seen more than we know of: it may have asked another process. A look that runs already may miss it.
+    for (let looks = 0; looks < LOOKS && replicas.length > 0 && !reaches(positionOf(told?.version), least); looks += 1) {
+      if (looks > 0) await pause(FOLLOWING_MS / 2);
       await Promise.all(replicas.filter(({ position }) => position !== null).map(follow));
       yield* next();
     }
