@@ -30,7 +30,7 @@ function nations(): [string, string][] {
 }
 
 /** Lines of the documented table of GPU classes (docs/gpu-classes.md), in their order. */
-function gpuLines(): { place: number; class: string; vendor: string; pattern: string }[] {
+export function gpuLines(): { place: number; class: string; vendor: string; pattern: string }[] {
   const text = readFileSync(join(import.meta.dirname, '../../docs/gpu-classes.md'), 'utf8');
   return [...text.matchAll(/^- \*\*(\S+)\*\*, (\w+): .* Names: `(.*)`$/gm)].map(([, name = '', vendor = '', pattern = ''], place) => ({
     place,

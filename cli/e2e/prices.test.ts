@@ -2,6 +2,7 @@
 import { connect, formatDecimal, ONE, parseDecimal, quo, type Sql } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ask } from './ask.ts';
+import { gpuLines } from './plain-market.ts';
 
 // One connection, so that temporary tables last.
 let sql: Sql;
@@ -94,8 +95,21 @@ beforeAll(async () => {
       FROM ran JOIN dollars USING (denom)
       LEFT JOIN lease_gpus g USING (owner, dseq, gseq, oseq, provider, bseq)
       CROSS JOIN LATERAL (SELECT coalesce(g.count, cpu_millis / 1000) AS size, CASE WHEN gpus > 0 THEN gpus ELSE cpu_millis / 1000 END AS whole) AS sizes`);
+  await describeObserved();
 });
 afterAll(() => sql.end());
+
+/** Classes by the documented table, and what providers declare now. */
+async function describeObserved(): Promise<void> {
+  await sql`CREATE TEMP TABLE gpu_line (place int, class text, vendor text, pattern text)`;
+  await sql`INSERT INTO gpu_line ${sql(gpuLines())}`;
+  await sql.unsafe(`
+    ALTER TABLE observed ADD COLUMN class text, ADD COLUMN country text, ADD COLUMN region text;
+    UPDATE observed SET class = coalesce((SELECT class FROM gpu_line n WHERE n.vendor = lower(observed.vendor)
+        AND regexp_replace(lower(model), '[[:space:]_-]', '', 'g') ~ n.pattern ORDER BY place LIMIT 1), 'unknown') WHERE resource = 'GPU';
+    UPDATE observed SET country = p.country, region = coalesce((SELECT lower(value) FROM provider_attributes a
+      WHERE a.owner = p.owner AND key = 'location-region' AND to_height IS NULL), '') FROM providers p WHERE p.owner = observed.provider`);
+}
 
 interface Distribution {
   count: number;
@@ -107,13 +121,24 @@ interface Row {
   model: string | null;
   ram: string | null;
   interface: string | null;
+  class: string | null;
   provider: string | null;
+  country: string | null;
+  region: string | null;
   usd: Distribution | null;
   byDenom: { denom: string; prices: Distribution }[];
 }
 
 const FIELDS = 'count weight min p25 median p75 max weightedMean';
-const GROUPS = { MODEL: ['vendor', 'model'], VARIANT: ['vendor', 'model', 'ram', 'interface'], PROVIDER: ['provider'] } as const;
+const GROUPS = {
+  MODEL: ['vendor', 'model'],
+  VARIANT: ['vendor', 'model', 'ram', 'interface'],
+  PROVIDER: ['provider'],
+  CLASS: ['class'],
+  INTERFACE: ['interface'],
+  COUNTRY: ['country'],
+  REGION: ['region'],
+} as const;
 
 /** Rows of the temporary table as distributions; each quantile is the value at its place in the order. */
 async function plainRows(kind: string, resource: string, groups: readonly string[], bucket: string | null, from: string, to: string) {
@@ -140,6 +165,10 @@ describe('plain SQL gives the same prices', () => {
     ['REALISED', 'GPU', 'MODEL', 'MONTH'],
     ['REALISED', 'GPU', 'PROVIDER', null],
     ['REALISED', 'GPU', null, 'DAY'],
+    ['ASK', 'GPU', 'CLASS', 'MONTH'],
+    ['AGREED', 'GPU', 'INTERFACE', 'MONTH'],
+    ['AGREED', 'CPU', 'REGION', null],
+    ['REALISED', 'GPU', 'COUNTRY', 'WEEK'],
     ['REALISED', 'CPU', null, 'MONTH'],
   ] as const)('%s %s by %s and %s', async (kind, resource, group, interval) => {
     const [bounds] = await sql<{ from: Date; to: Date }[]>`SELECT min(time) AS from, max(time) + interval '1 second' AS to FROM blocks`;
@@ -147,7 +176,7 @@ describe('plain SQL gives the same prices', () => {
     const groups = group === null ? [] : GROUPS[group];
     const { priceStatistics } = await ask(`{ priceStatistics(input: { kind: ${kind}, resource: ${resource}, from: "${from}", to: "${to}"
       ${group === null ? '' : `, groupBy: ${group}`}${interval === null ? '' : `, interval: ${interval}`} }) {
-      rows { time vendor model ram interface provider usd { ${FIELDS} } byDenom { denom prices { count } } } } }`);
+      rows { time vendor model ram interface class provider country region usd { ${FIELDS} } byDenom { denom prices { count } } } } }`);
     const ours = (priceStatistics as { rows: Row[] }).rows.flatMap(({ usd, ...row }) =>
       usd === null
         ? []

@@ -5,6 +5,7 @@ import { constants, zstdDecompressSync } from 'node:zlib';
 import { connect, formatDecimal, parseDecimal, type Sql } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ask } from './ask.ts';
+import { gpuLines } from './plain-market.ts';
 
 let sql: Sql;
 beforeAll(async () => {
@@ -60,6 +61,12 @@ describe('plain SQL gives the same volume', () => {
     ['TENANT', 'owner'],
     ['PROVIDER', 'provider'],
     ['DENOM', 'denom'],
+    ['KIND', "CASE WHEN gpus > 0 THEN 'gpu' ELSE 'cpu' END"],
+    ['COUNTRY', '(SELECT country FROM providers p WHERE p.owner = payouts.provider)'],
+    [
+      'REGION',
+      "coalesce((SELECT lower(value) FROM provider_attributes p WHERE p.owner = payouts.provider AND key = 'location-region' AND to_height IS NULL), '')",
+    ],
   ])('spend by %s of 30 days, and how concentrated it is', async (dimension, column) => {
     const { spend } = await ask(`{ spend(by: ${dimension}, first: 500) { from to usd usdToday count
       members { member usd share takeUsd annualizedUsd cumulativeUsd parts { denom amount priceSource } }
@@ -93,6 +100,35 @@ describe('plain SQL gives the same volume', () => {
         (SELECT round(sum(abs(a.usd - b.usd)) / (2 * members * whole.usd), 18) FROM each a CROSS JOIN each b) AS gini
       FROM whole`);
     expect({ ...concentration, members: String(concentration.members) }).toEqual(measured);
+  });
+
+  test('spend by vendor and class is that of their models', async () => {
+    const { models, vendors, classes } = await ask(`{ models: spend(by: MODEL, first: 500) { members { member usd } }
+      vendors: spend(by: VENDOR) { members { member usd } } classes: spend(by: CLASS) { members { member usd } } }`);
+    type Members = { members: { member: string; usd: string }[] };
+    const sums = (of: (model: string) => string) => {
+      const found = new Map<string, bigint>();
+      for (const { member, usd } of (models as Members).members) found.set(of(member), (found.get(of(member)) ?? 0n) + parseDecimal(usd));
+      return found;
+    };
+    const near = (members: Members['members'], expected: Map<string, bigint>) => {
+      expect(members.map(({ member }) => member).sort()).toEqual([...expected.keys()].sort());
+      // Each model is rounded once for itself.
+      for (const { member, usd } of members) expect(Number(parseDecimal(usd) - (expected.get(member) ?? 0n))).toBeLessThan(1_000);
+    };
+    const lines = gpuLines();
+    const classOf = (model: string) => {
+      const [vendor = '', name = ''] = model.split('/');
+      if (name === '') return '';
+      const plain = name.toLowerCase().replaceAll(/[\s_-]/g, '');
+      return lines.find((line) => line.vendor === vendor && new RegExp(line.pattern).test(plain))?.class ?? 'unknown';
+    };
+    near(
+      (vendors as Members).members,
+      sums((model) => model.split('/')[0] ?? ''),
+    );
+    near((classes as Members).members, sums(classOf));
+    expect((classes as Members).members.length).toBeGreaterThan(2);
   });
 
   test('spend by model and month, shared out by GPUs, with its running total', async () => {

@@ -2835,18 +2835,30 @@ export type PriceDistribution = {
 
 /** What prices are split by. */
 export type PriceGroup =
+  /** Class of the GPUs (docs/gpu-classes.md). */
+  | 'CLASS'
+  /** Country that the provider declares now; empty where unknown. */
+  | 'COUNTRY'
+  /** Interface of the GPUs; empty where not told. */
+  | 'INTERFACE'
   /** GPU model: vendor and model. */
   | 'MODEL'
   /** Provider. */
   | 'PROVIDER'
+  /** RAM of the GPUs; empty where not told. */
+  | 'RAM'
+  /** Region that the provider declares now; empty where none. */
+  | 'REGION'
   /** GPU variant: vendor, model, RAM and interface. */
-  | 'VARIANT';
+  | 'VARIANT'
+  /** Vendor of the GPUs. */
+  | 'VENDOR';
 
 /** Which prices are wanted; all of what is given must fit. */
 export type PriceInput = {
   /** At or after; 30 days before the end where absent. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Split by this; one group where absent. MODEL and VARIANT are for GPUs only. */
+  /** Split by this; one group where absent. Splits by hardware are for GPUs only. */
   readonly groupBy?: InputMaybe<PriceGroup>;
   /** Only this interface, e.g. sxm; empty for what does not tell it. */
   readonly interface?: InputMaybe<Scalars['String']['input']>;
@@ -2913,6 +2925,10 @@ export type PriceRow = {
   readonly __typename?: 'PriceRow';
   /** In whole AKT or dollars of each denomination (10^6 base units), most observations first. */
   readonly byDenom: ReadonlyArray<DenomPriceDistribution>;
+  /** Class of the group. */
+  readonly class?: Maybe<Scalars['String']['output']>;
+  /** Country of the group; empty where unknown. */
+  readonly country?: Maybe<Scalars['String']['output']>;
   /** Interface of the group; empty where not told. */
   readonly interface?: Maybe<Scalars['String']['output']>;
   /** Model of the group; `unknown` where nothing tells it. */
@@ -2923,6 +2939,8 @@ export type PriceRow = {
   readonly provider?: Maybe<Scalars['String']['output']>;
   /** RAM of the group; empty where not told. */
   readonly ram?: Maybe<Scalars['String']['output']>;
+  /** Region of the group; empty where none. */
+  readonly region?: Maybe<Scalars['String']['output']>;
   /** Start of the bucket, UTC; null without `interval`. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
   /** In USD at the AKT price of each observation's block; null where no observation has one. */
@@ -6100,11 +6118,14 @@ export type PriceReferenceResolvers<ContextType = Context, ParentType extends Re
 
 export type PriceRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRow'] = ResolversParentTypes['PriceRow']> = {
   byDenom?: Resolver<ReadonlyArray<ResolversTypes['DenomPriceDistribution']>, ParentType, ContextType>;
+  class?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   interface?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ram?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   usd?: Resolver<Maybe<ResolversTypes['PriceDistribution']>, ParentType, ContextType>;
   vendor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -218,6 +218,11 @@ export async function loadDeclaredModels(sql: Transaction): Promise<DeclaredRow[
     JOIN provider_attributes t ON t.owner = a.owner AND t.to_height IS NULL AND t.value = 'true'
     CROSS JOIN LATERAL regexp_match(t.key, '^capabilities/gpu/vendor/([^/]+)/model/([^/]+)(?:/ram/([^/]+))?(?:/interface/([^/]+))?$') AS part
     WHERE NOT a.known AND part IS NOT NULL
+      -- A model, its RAM and its interface are attributes each: the one that tells most stands for all.
+      AND NOT EXISTS (
+        SELECT FROM provider_attributes more
+        WHERE more.owner = t.owner AND more.to_height IS NULL AND more.value = 'true' AND starts_with(more.key, t.key || '/')
+      )
     ORDER BY a.owner, vendor, model, ram, interface`;
 }
 

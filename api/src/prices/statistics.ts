@@ -1,5 +1,5 @@
 // Distributions of prices: exact, over the observations of a range, split by group and bucket.
-import type { Transaction } from '@leasebook/db';
+import { gpuClass, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
@@ -31,7 +31,10 @@ interface Group {
   model: string | null;
   ram: string | null;
   interface: string | null;
+  class: string | null;
   provider: string | null;
+  country: string | null;
+  region: string | null;
 }
 
 /** A distribution in one denomination. */
@@ -46,11 +49,33 @@ export interface PriceGroupRow extends Group {
   byDenom: () => Promise<DenomRow[]>;
 }
 
-const GROUPS: Readonly<Record<PriceGroup, readonly ('vendor' | 'model' | 'ram' | 'interface' | 'provider')[]>> = {
+/** What prices can be split by, as SQL over an observation `o` and what `observations` joins to it. */
+const COLUMNS = {
+  vendor: 'o.vendor',
+  model: 'o.model',
+  ram: 'o.ram',
+  interface: 'o.interface',
+  class: 'k.class',
+  provider: 'o.provider',
+  country: "coalesce(p.country, '')",
+  region: "coalesce(lower(a.value), '')",
+} as const;
+type GroupColumn = keyof typeof COLUMNS;
+const GROUP_COLUMNS = Object.keys(COLUMNS) as GroupColumn[];
+
+const GROUPS: Readonly<Record<PriceGroup, readonly GroupColumn[]>> = {
   MODEL: ['vendor', 'model'],
   VARIANT: ['vendor', 'model', 'ram', 'interface'],
+  VENDOR: ['vendor'],
+  RAM: ['ram'],
+  INTERFACE: ['interface'],
+  CLASS: ['class'],
   PROVIDER: ['provider'],
+  COUNTRY: ['country'],
+  REGION: ['region'],
 };
+/** Splits that observations without GPUs have too. */
+const OF_PROVIDERS: readonly PriceGroup[] = ['PROVIDER', 'COUNTRY', 'REGION'];
 
 const BUCKETS: Readonly<Record<PriceInterval, string>> = { HOUR: 'hour', DAY: 'day', WEEK: 'week', MONTH: 'month' };
 
@@ -62,6 +87,32 @@ function bucketStart(sql: Transaction, interval: PriceInterval): Fragment {
 /** Observations of one kind. */
 function observations(sql: Transaction, kind: PriceKind): Fragment {
   return kind === 'REALISED' ? sql`price_payouts o` : sql`price_quotes o`;
+}
+
+/** Observations with what their groups need: classes of models, and what providers declare now. */
+function grouped(sql: Transaction, { input, columns, classes }: Plan): Fragment {
+  const joins = [observations(sql, input.kind)];
+  if (columns.includes('class')) {
+    const [vendors, models, names] = [
+      classes.map(({ vendor }) => vendor),
+      classes.map(({ model }) => model),
+      classes.map((each) => each.class),
+    ];
+    joins.push(sql`JOIN unnest(${vendors}::text[], ${models}::text[], ${names}::text[]) AS k (vendor, model, class)
+      ON k.vendor = o.vendor AND k.model = o.model`);
+  }
+  if (columns.includes('country')) joins.push(sql`LEFT JOIN providers p ON p.owner = o.provider`);
+  if (columns.includes('region')) {
+    joins.push(sql`LEFT JOIN provider_attributes a ON a.owner = o.provider AND a.key = 'location-region' AND a.to_height IS NULL`);
+  }
+  return join(sql, joins, sql` `);
+}
+
+/** The class of each model that the observations have. */
+async function classesOf(sql: Transaction, input: PriceInput, range: TimeRange): Promise<Plan['classes']> {
+  const models = await sql<{ vendor: string; model: string }[]>`
+    SELECT DISTINCT o.vendor, o.model FROM ${observations(sql, input.kind)} WHERE ${condition(sql, input, range)}`;
+  return models.map(({ vendor, model }) => ({ vendor, model, class: gpuClass(vendor, model) }));
 }
 
 /** The condition for observations that are wanted; indexes serve it by time, by model and by provider. */
@@ -93,35 +144,43 @@ interface Read extends DistributionRow, Group {
 interface Plan {
   input: PriceInput;
   range: TimeRange;
-  columns: readonly (typeof GROUPS)[PriceGroup][number][];
+  columns: readonly GroupColumn[];
+  /** Of the models, where prices are split by class. */
+  classes: readonly { vendor: string; model: string; class: string }[];
 }
 
 /** Distributions in USD of every group that has an observation, or of each denomination in it. */
-async function read(sql: Transaction, { input, range, columns }: Plan, by: 'usd' | 'denom'): Promise<Read[]> {
+async function read(sql: Transaction, plan: Plan, by: 'usd' | 'denom'): Promise<Read[]> {
+  const { input, range, columns } = plan;
   const interval = input.interval ?? null;
   const keys = [
-    ...columns.map((column) => sql`o.${sql(column)}`),
+    ...columns.map((column) => sql.unsafe(COLUMNS[column])),
     ...(interval === null ? [] : [bucketStart(sql, interval)]),
     ...(by === 'denom' ? [sql`o.denom`] : []),
   ];
   const step = `1 ${BUCKETS[interval ?? 'DAY']}`;
-  const named = (['vendor', 'model', 'ram', 'interface', 'provider'] as const).map((column) =>
-    columns.includes(column) ? sql`o.${sql(column)} AS ${sql(column)}` : sql`NULL::text AS ${sql(column)}`,
+  const named = GROUP_COLUMNS.map(
+    (column) => sql`${columns.includes(column) ? sql.unsafe(COLUMNS[column]) : sql`NULL::text`} AS ${sql(column)}`,
+  );
+  const ofGroup = join(
+    sql,
+    GROUP_COLUMNS.map((column) => sql`r.${sql(column)}`),
+    sql`, `,
   );
   const exact = (['weight', 'min', 'max'] as const).map((column) => sql`trim_scale(r.${sql(column)}) AS ${sql(column)}`);
   const quartiles = (['p25', 'median', 'p75'] as const).map((name, at) => sql`trim_scale(r.quartiles[${at + 1}::int]) AS ${sql(name)}`);
   const rows = await sql<Read[]>`
-    SELECT r.time, r.vendor, r.model, r.ram, r.interface, r.provider, r.denom, r.count, ${join(sql, [...exact, ...quartiles], sql`, `)},
+    SELECT r.time, ${ofGroup}, r.denom, r.count, ${join(sql, [...exact, ...quartiles], sql`, `)},
       trim_scale(r.mean) AS "weightedMean", coalesce(r.time + ${step}::text::interval > (SELECT block_time FROM checkpoint), false) AS partial
     FROM (
       SELECT ${interval === null ? sql`NULL::timestamptz` : bucketStart(sql, interval)} AS time, ${join(sql, named, sql`, `)},
         ${by === 'denom' ? sql`o.denom` : sql`NULL::text`} AS denom,
         ${by === 'denom' ? distribution(sql, 'price', 'value') : distribution(sql, 'usd', 'value_usd')}
-      FROM ${observations(sql, input.kind)} WHERE ${condition(sql, input, range)}
+      FROM ${grouped(sql, plan)} WHERE ${condition(sql, input, range)}
       GROUP BY ${keys.length === 0 ? sql`()` : sql`(${join(sql, keys, sql`, `)})`}
     ) AS r
     ${by === 'denom' ? sql`WHERE r.count > 0 AND r.mean IS NOT NULL` : sql`WHERE r.observed > 0`}
-    ORDER BY r.time NULLS FIRST, r.weight DESC, r.vendor, r.model, r.ram, r.interface, r.provider, r.denom
+    ORDER BY r.time NULLS FIRST, r.weight DESC, ${ofGroup}, r.denom
     LIMIT ${MAX_ROWS + 1}`;
   if (rows.length <= MAX_ROWS) return rows;
   throw new RequestError(
@@ -132,8 +191,8 @@ async function read(sql: Transaction, { input, range, columns }: Plan, by: 'usd'
 }
 
 /** A group and bucket as a key. */
-function keyOf({ time, vendor, model, ram, interface: slot, provider }: Group): string {
-  return JSON.stringify([time, vendor, model, ram, slot, provider]);
+function keyOf(group: Group): string {
+  return JSON.stringify([group.time, ...GROUP_COLUMNS.map((column) => group[column])]);
 }
 
 /**
@@ -145,20 +204,34 @@ export async function loadPriceStatistics(
   input: PriceInput,
 ): Promise<{ range: TimeRange | null; rows: PriceGroupRow[] }> {
   const groupBy = input.groupBy ?? null;
-  if (input.resource === 'CPU' && (groupBy === 'MODEL' || groupBy === 'VARIANT')) {
+  if (input.resource === 'CPU' && groupBy !== null && !OF_PROVIDERS.includes(groupBy)) {
     throw new RequestError(
       'UNSUPPORTED_DIMENSION',
       `vCPU-hours cannot be split by ${groupBy}.`,
-      'Use one of: no groupBy, groupBy: PROVIDER.',
+      `Use one of: no groupBy, ${OF_PROVIDERS.map((name) => `groupBy: ${name}`).join(', ')}.`,
     );
   }
   const range = await timeRange(sql, input, DEFAULT_DAYS);
   if (range === null) return { range, rows: [] };
-  const plan: Plan = { input, range, columns: groupBy === null ? [] : GROUPS[groupBy] };
+  const classes = groupBy === 'CLASS' ? await classesOf(sql, input, range) : [];
+  const plan: Plan = { input, range, columns: groupBy === null ? [] : GROUPS[groupBy], classes };
   let denoms: Promise<Map<string, DenomRow[]>> | undefined;
   const rows = (await read(sql, plan, 'usd')).map(
-    ({ time, partial, vendor, model, ram, interface: slot, provider, denom: _none, ...prices }): PriceGroupRow => {
-      const group: Group = { time, partial, vendor, model, ram, interface: slot, provider };
+    ({
+      time,
+      partial,
+      vendor,
+      model,
+      ram,
+      interface: slot,
+      class: name,
+      provider,
+      country,
+      region,
+      denom: _none,
+      ...prices
+    }): PriceGroupRow => {
+      const group: Group = { time, partial, vendor, model, ram, interface: slot, class: name, provider, country, region };
       return {
         ...group,
         usd: prices.count === 0 || prices.weightedMean === null ? null : prices,

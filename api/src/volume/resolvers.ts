@@ -1,7 +1,8 @@
 // Which code answers fields about volume.
 import type { Resolvers } from '../generated/resolvers.ts';
 import { bucketRange, recentDays } from '../token/buckets.ts';
-import { loadSpend, loadSpendSeries } from './spend.ts';
+import { loadSpend } from './spend.ts';
+import { loadSpendSeries } from './spend-series.ts';
 import { loadDenomVolumes, loadVolume } from './volume.ts';
 
 /** Days of a range of spend where no start is given. */

@@ -1,15 +1,13 @@
-// Settled spend of a range by member, how concentrated it is, and spend over time.
+// Settled spend of a range by member, and how concentrated it is.
 import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import type { SpendDimension } from '../generated/resolvers.ts';
-import { type BucketRange, bucketOf, buckets } from '../token/buckets.ts';
+import type { BucketRange } from '../token/buckets.ts';
+import { spendBy } from './spend-relation.ts';
 import { dollarsToday, exact, wholeSum } from './volume.ts';
 
 const MAX_MEMBERS = 500;
-const MAX_LINES = 50;
-const MAX_POINTS = 50_000;
-/** Members of a series where none are named. */
-const DEFAULT_LINES = 10;
 
 /** Exact decimal text; null where a part has no price. */
 export interface SpendPartRow {
@@ -65,13 +63,13 @@ export async function loadSpend(
     throw new RequestError('BAD_PAGE_SIZE', `${first} members are asked for.`, `Give \`first\` from 1 to ${MAX_MEMBERS}.`);
   }
   if (range === null) return { from: null, to: null, usd: null, usdToday: null, count: 0, members: [], concentration: null };
-  const dimension = by.toLowerCase();
+  const spend = await spendBy(sql, by);
   const { from, to } = range;
   const rows = await sql<(SpendMemberRow & { allUsd: string | null; allToday: string | null; count: number })[]>`
     WITH parts AS (
       SELECT member, denom, source, sum(amount) AS amount, ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`take_usd`)} AS take_usd,
         ${wholeSum(sql, dollarsToday(sql, sql`amount`, sql`denom`, sql`source`))} AS today
-      FROM spend_days WHERE dimension = ${dimension} AND day >= ${from} AND day < ${to}
+      FROM ${spend()} AS s WHERE day >= ${from} AND day < ${to}
       GROUP BY member, denom, source
     ),
     sums AS (
@@ -92,8 +90,7 @@ export async function loadSpend(
     SELECT member, ${exact(sql, sql`usd`)} AS usd, ${exact(sql, sql`today`)} AS "usdToday",
       ${exact(sql, sql`usd::numeric(90, 24) / nullif(all_usd, 0)`)} AS share, ${exact(sql, sql`take_usd`)} AS "takeUsd",
       ${exact(sql, sql`usd::numeric(90, 24) * 365 * 86400 / extract(epoch FROM ${to}::timestamptz - ${from}::timestamptz)`)} AS "annualizedUsd",
-      (SELECT ${exact(sql, wholeSum(sql, sql`s.usd`))} FROM spend_days s
-       WHERE s.dimension = ${dimension} AND s.member = page.member) AS "cumulativeUsd",
+      (SELECT ${exact(sql, wholeSum(sql, sql`s.usd`))} FROM ${spend()} AS s WHERE s.member = page.member) AS "cumulativeUsd",
       parts, ${exact(sql, sql`all_usd`)} AS "allUsd", ${exact(sql, sql`all_today`)} AS "allToday", all_count AS count
     FROM page ORDER BY page.usd DESC NULLS LAST, member`;
   const [top] = rows;
@@ -104,7 +101,7 @@ export async function loadSpend(
     usdToday: top?.allToday ?? null,
     count: top?.count ?? 0,
     members: rows.map(({ allUsd, allToday, count, ...member }) => member),
-    concentration: await loadConcentration(sql, range, dimension),
+    concentration: await loadConcentration(sql, range, spend),
   };
 }
 
@@ -112,11 +109,11 @@ export async function loadSpend(
  * Over all members with spend, sorted: shares of the largest, Herfindahl–Hirschman index Σ share², and the Gini coefficient
  * (2 Σ rank × usd ÷ (n Σ usd)) − (n + 1) ÷ n, rank 1 the smallest. Null where a part has no price or nothing was settled.
  */
-async function loadConcentration(sql: Transaction, { from, to }: BucketRange, dimension: string): Promise<ConcentrationRow | null> {
+async function loadConcentration(sql: Transaction, { from, to }: BucketRange, spend: () => Fragment): Promise<ConcentrationRow | null> {
   const [row] = await sql<(ConcentrationRow | { members: null })[]>`
     WITH sums AS (
-      SELECT member, ${wholeSum(sql, sql`usd`)} AS usd FROM spend_days
-      WHERE dimension = ${dimension} AND day >= ${from} AND day < ${to} GROUP BY member
+      SELECT member, ${wholeSum(sql, sql`usd`)} AS usd FROM ${spend()} AS s
+      WHERE day >= ${from} AND day < ${to} GROUP BY member
     ),
     ranked AS (
       SELECT usd, row_number() OVER (ORDER BY usd, member) AS rank, row_number() OVER (ORDER BY usd DESC, member DESC) AS place
@@ -134,75 +131,4 @@ async function loadConcentration(sql: Transaction, { from, to }: BucketRange, di
       ${exact(sql, sql`(2 * weighted - (members + 1) * whole) / nullif(members * whole, 0)`)} AS gini
     FROM told`;
   return row === undefined || row.members === null ? null : row;
-}
-
-/** Exact decimal text; null where a part has no price. */
-export interface SpendPointRow {
-  time: Date;
-  usd: string | null;
-  usdToday: string | null;
-  cumulativeUsd: string | null;
-  partial: boolean;
-}
-
-/**
- * Spend by bucket and member, in the order of `members`; the ten largest of the range where none are named.
- * @throws RequestError `BAD_ARGUMENT`, `TOO_LARGE`.
- */
-export async function loadSpendSeries(
-  sql: Transaction,
-  range: BucketRange,
-  by: SpendDimension,
-  named: readonly string[] | null,
-): Promise<{ member: string; points: SpendPointRow[] }[]> {
-  if (named !== null && named.length > MAX_LINES) {
-    throw new RequestError('BAD_ARGUMENT', `${named.length} members are named.`, `Name at most ${MAX_LINES}.`);
-  }
-  if (named !== null && by === 'NETWORK') {
-    throw new RequestError('BAD_ARGUMENT', 'The network has no members.', 'Leave out `members`, or split by another dimension.');
-  }
-  const dimension = by.toLowerCase();
-  const wanted = by === 'NETWORK' ? [''] : [...new Set(named ?? (await largest(sql, range, dimension)))];
-  const rows = await sql<(SpendPointRow & { place: number })[]>`
-    WITH wanted AS (SELECT member, place::int AS place FROM unnest(${wanted}::text[]) WITH ORDINALITY AS w (member, place)),
-    days AS MATERIALIZED (
-      SELECT w.place, s.day, s.usd, ${dollarsToday(sql, sql`s.amount`, sql`s.denom`, sql`s.source`)} AS today
-      FROM wanted w JOIN spend_days s ON s.dimension = ${dimension} AND s.member = w.member AND s.day < ${range.to}
-    ),
-    before AS (
-      SELECT place, sum(usd) AS usd, count(*) - count(usd) AS unpriced FROM days WHERE day < ${range.from} GROUP BY place
-    ),
-    sums AS (
-      SELECT place, ${bucketOf(sql, range, sql`day`)} AS bucket, ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`today`)} AS today,
-        sum(usd) AS known, count(*) - count(usd) AS unpriced
-      FROM days WHERE day >= ${range.from} GROUP BY place, 2
-    )
-    SELECT w.place, slot.bucket AS time, slot.partial, ${exact(sql, sql`CASE WHEN k.bucket IS NULL THEN 0 ELSE k.usd END`)} AS usd,
-      ${exact(sql, sql`CASE WHEN k.bucket IS NULL THEN 0 ELSE k.today END`)} AS "usdToday",
-      ${exact(
-        sql,
-        sql`CASE WHEN coalesce(b.unpriced, 0) + sum(coalesce(k.unpriced, 0)) OVER up = 0
-          THEN coalesce(b.usd, 0) + sum(coalesce(k.known, 0)) OVER up END`,
-      )} AS "cumulativeUsd"
-    FROM wanted w CROSS JOIN ${buckets(sql, range)} AS slot
-    LEFT JOIN sums k ON k.place = w.place AND k.bucket = slot.bucket
-    LEFT JOIN before b ON b.place = w.place
-    WINDOW up AS (PARTITION BY w.place ORDER BY slot.bucket)
-    ORDER BY w.place, slot.bucket LIMIT ${MAX_POINTS + 1}`;
-  if (rows.length > MAX_POINTS) {
-    throw new RequestError(
-      'TOO_LARGE',
-      `The answer would have more than ${MAX_POINTS} points.`,
-      'Ask for a shorter range, longer buckets or fewer members.',
-    );
-  }
-  const byPlace = Map.groupBy(rows, ({ place }) => place);
-  return wanted.map((member, at) => ({ member, points: byPlace.get(at + 1) ?? [] }));
-}
-
-async function largest(sql: Transaction, { from, to }: BucketRange, dimension: string): Promise<string[]> {
-  const rows = await sql<{ member: string }[]>`
-    SELECT member FROM spend_days WHERE dimension = ${dimension} AND day >= ${from} AND day < ${to}
-    GROUP BY member ORDER BY sum(usd) DESC NULLS LAST, member LIMIT ${DEFAULT_LINES}`;
-  return rows.map(({ member }) => member);
 }

@@ -8,7 +8,19 @@ const WHOLE_PRICE =
   'The whole price is attributed to the GPUs, with CPU, memory, storage and endpoints; all GPUs of a bid or lease have the same price, also where they are of several models. Component prices take them apart.';
 const PACE =
   'A price per block becomes a price per hour by the blocks from the newest block at least 24 hours older, or from the first indexed one, to the own block; null at the first indexed block.';
-const PRICE_DIMENSIONS = ['model', 'variant (vendor, model, RAM, interface)', 'provider', 'denomination'];
+const PRICE_DIMENSIONS = [
+  'model',
+  'variant (vendor, model, RAM, interface)',
+  'vendor',
+  'RAM',
+  'interface',
+  'class',
+  'provider',
+  'country',
+  'region',
+  'denomination',
+];
+const DECLARED = 'Country and region are what the provider declares now.';
 const PRICE_GRAIN = 'hour, day, week, month, or a range at once';
 
 /** In the order of the documentation. */
@@ -29,6 +41,7 @@ export const PRICE_MEASURES: readonly MeasureEntry[] = [
       PACE,
       'The variant is that of the offer, else the one that the order names, else unknown: a provider that could serve several is not guessed.',
       'Bids stand as in the table: one that the v2.0 conversion rewrote has its new price and denomination at its old creation, and of bids that were made again under the same id the last one counts.',
+      DECLARED,
       USD_CAVEAT,
     ],
     since: FROM_FIRST_BLOCK,
@@ -48,6 +61,7 @@ export const PRICE_MEASURES: readonly MeasureEntry[] = [
       WHOLE_PRICE,
       PACE,
       'It counts leases when they begin. What running leases pay, weighted by their time, is GPU_HOUR_PRICE_MEDIAN.',
+      DECLARED,
       USD_CAVEAT,
     ],
     since: FROM_FIRST_BLOCK,
@@ -68,6 +82,7 @@ export const PRICE_MEASURES: readonly MeasureEntry[] = [
       'A payout belongs to the bucket in which it was settled, also where it pays for hours before it.',
       'Where an account ran out, hours pass that nobody pays for: the price is then lower than the agreed one. A payout after the end of a lease has no hours: it counts in the mean, and not in the quantiles.',
       'Where the index began after a lease, the hours of its first payout begin with the index.',
+      DECLARED,
       USD_CAVEAT,
     ],
     since: FROM_FIRST_BLOCK,
@@ -79,10 +94,10 @@ export const PRICE_MEASURES: readonly MeasureEntry[] = [
     formula: 'as the prices of GPU-hours, ÷ vCPUs (1,000 millicpu) in place of GPUs',
     unit: 'USD per vCPU-hour; 10^6 base units per vCPU-hour by denomination',
     grain: PRICE_GRAIN,
-    dimensions: ['provider', 'denomination'],
+    dimensions: ['provider', 'country', 'region', 'denomination'],
     field: 'Query.priceStatistics(resource: CPU)',
     sources: ['bids', 'leases', 'lease_prices', 'flows', 'blocks', 'prices', 'price_quotes', 'price_payouts'],
-    caveats: ['The whole price is attributed to the vCPUs, with memory, storage and endpoints.', PACE, USD_CAVEAT],
+    caveats: ['The whole price is attributed to the vCPUs, with memory, storage and endpoints.', PACE, DECLARED, USD_CAVEAT],
     since: FROM_FIRST_BLOCK,
   },
   {

@@ -2,11 +2,11 @@
 import { FROM_FIRST_BLOCK, type MeasureEntry } from './measure.ts';
 import { UNPRICED_CAVEAT, USD_CAVEAT } from './metric.ts';
 
-const SPEND_DIMENSIONS = ['network', 'denomination', 'model', 'provider', 'tenant'];
+const SPEND_DIMENSIONS = ['network', 'denomination', 'model', 'vendor', 'class', 'GPU or CPU', 'provider', 'country', 'region', 'tenant'];
 const BUCKETS = 'day, week (from Monday), month';
 const SETTLED_WHEN = 'A payout counts on the day when it is settled, not when it was earned.';
 const BY_MODEL =
-  "By model a lease's payouts of a block are shared out by its GPUs, each share rounded to 18 places; leases without GPUs have an empty model.";
+  "By model a lease's payouts of a block are shared out by its GPUs, each share rounded to 18 places; leases without GPUs have an empty model. Vendor, class and GPU or CPU are sums of models, country and region sums of providers by what they declare now.";
 const TODAY =
   "USD at today's price values the same coins at the newest price of AKT; uact and axlUSDC count as one dollar, then and today.";
 
@@ -78,7 +78,7 @@ export const SPEND_MEASURES: readonly MeasureEntry[] = [
     formula: 'HHI = Σ share²; Gini = (2 Σ rank × spend − (n + 1) Σ spend) ÷ (n Σ spend), rank 1 the smallest; exact, rounded to 18 places',
     unit: 'share, 0 to 1',
     grain: 'a range of whole days',
-    dimensions: ['tenant', 'provider', 'model', 'denomination'],
+    dimensions: SPEND_DIMENSIONS.slice(1),
     field: 'Query.spend { concentration }',
     sources: ['spend_days', 'flows', 'prices'],
     caveats: [

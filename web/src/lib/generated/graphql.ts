@@ -497,18 +497,30 @@ export type PayerKind =
 
 /** What prices are split by. */
 export type PriceGroup =
+  /** Class of the GPUs (docs/gpu-classes.md). */
+  | 'CLASS'
+  /** Country that the provider declares now; empty where unknown. */
+  | 'COUNTRY'
+  /** Interface of the GPUs; empty where not told. */
+  | 'INTERFACE'
   /** GPU model: vendor and model. */
   | 'MODEL'
   /** Provider. */
   | 'PROVIDER'
+  /** RAM of the GPUs; empty where not told. */
+  | 'RAM'
+  /** Region that the provider declares now; empty where none. */
+  | 'REGION'
   /** GPU variant: vendor, model, RAM and interface. */
-  | 'VARIANT';
+  | 'VARIANT'
+  /** Vendor of the GPUs. */
+  | 'VENDOR';
 
 /** Which prices are wanted; all of what is given must fit. */
 export type PriceInput = {
   /** At or after; 30 days before the end where absent. */
   from?: string | null | undefined;
-  /** Split by this; one group where absent. MODEL and VARIANT are for GPUs only. */
+  /** Split by this; one group where absent. Splits by hardware are for GPUs only. */
   groupBy?: PriceGroup | null | undefined;
   /** Only this interface, e.g. sxm; empty for what does not tell it. */
   interface?: string | null | undefined;
