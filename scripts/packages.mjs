@@ -70,7 +70,7 @@ function readOrNull(path) {
 }
 
 /** Whether an SPDX expression of OR and AND leaves a licence that is allowed. */
-export function isAllowed(expression) {
+function isAllowed(expression) {
   const bare = expression.replace(/[()]/g, ' ').trim();
   return bare.split(/\s+OR\s+/).some((choice) => choice.split(/\s+AND\s+/).every((licence) => ALLOWED.has(licence.trim())));
 }

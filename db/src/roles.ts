@@ -5,8 +5,8 @@ import { toDatabaseError } from './database-errors.ts';
 import { LeasebookError } from './errors.ts';
 
 /** Names of the roles; each is one for all databases of a server. */
-export const MIGRATOR = 'leasebook_migrator';
-export const WRITER = 'leasebook_writer';
+const MIGRATOR = 'leasebook_migrator';
+const WRITER = 'leasebook_writer';
 export const READER = 'leasebook_reader';
 
 /** Any number serves, as long as every version of Leasebook takes the same. */
