@@ -357,6 +357,19 @@ describe('published figures and scenarios stand on the same figures', () => {
       const row = rows.find((each) => each.key === key);
       expect([key, row?.now, row?.peak, row?.peakTime]).toEqual([key, now?.[0], ...(peak ?? [])]);
     }
+    // Variants by the answers that stood at some time of the day, each from the first block at or after it.
+    const variants = rows.find((each) => each.key === 'chip-variants');
+    const [plain] = await many(`
+      WITH answers AS (
+        SELECT *, (SELECT min(b.time) FROM blocks b WHERE b.time >= s.time) AS since,
+          least((SELECT min(b.time) FROM blocks b WHERE b.time >= (SELECT min(n.time) FROM provider_samples n WHERE n.provider = s.provider AND n.time > s.time)),
+            (SELECT min(b.time) FROM blocks b WHERE b.time > s.time + interval '36 hours'), 'infinity') AS until
+        FROM provider_samples s WHERE time >= ${MONTH} - interval '2 days'
+      )
+      SELECT count(DISTINCT (g.vendor, g.model, g.ram, g.interface))::text FROM answers, jsonb_to_recordset(gpus) AS g (vendor text, model text, ram text, interface text, count int)
+      WHERE since < ${MONTH} + interval '1 day' AND until > ${MONTH} AND until > since AND g.count > 0 AND g.model NOT IN ('', 'unknown')`);
+    expect(variants?.now).toBe(plain?.[0]);
+    expect(Number(variants?.peak)).toBeGreaterThanOrEqual(Number(variants?.now));
     expect(rows.every(({ provenance }) => provenance === 'published, late 2023')).toBe(true);
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
   });

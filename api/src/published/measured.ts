@@ -61,6 +61,20 @@ export async function loadDayMetrics(sql: Transaction): Promise<Readonly<Record<
   };
 }
 
+/** Variants of GPUs (model × RAM × interface) supplied, unknown models left out: on the newest complete day, and the most of complete days. */
+export async function loadChipVariants(sql: Transaction): Promise<NowAndPeak> {
+  const [row] = await sql<NowAndPeak[]>`
+    WITH days AS (
+      SELECT bucket, count(*) FILTER (WHERE us > 0 AND split_part(variant, '/', 2) NOT IN ('', 'unknown')) AS variants
+      FROM dimension_days CROSS JOIN LATERAL unnest(member, gpu_supplied_us) AS each (variant, us)
+      WHERE dimension = 'variant' AND bucket <= ${newestCompleteDay(sql)}
+      GROUP BY bucket
+    )
+    SELECT (SELECT variants::text FROM days WHERE bucket = ${newestCompleteDay(sql)}) AS now, variants::text AS peak, bucket AS "peakTime"
+    FROM days ORDER BY variants DESC, bucket LIMIT 1`;
+  return row ?? NOTHING;
+}
+
 /** Share of each currency in the settled USD of a day, and of the day when it was highest. */
 export interface PaymentShares {
   uakt: NowAndPeak;

@@ -1,138 +1,24 @@
 // Every figure published about Akash in late 2023, beside ours: fixed references, never live data.
 import { formatDecimal, ONE, parseDecimal, quo, type Transaction } from '@leasebook/db';
-import type { Agreement, Metric } from '../generated/resolvers.ts';
+import type { Metric } from '../generated/resolvers.ts';
 import { loadDiscounts, PUBLISHED_DISCOUNTS } from '../prices/discounts.ts';
 import { bucketRange } from '../token/buckets.ts';
 import { loadTokenSeries, type TokenPointRow } from '../token/series.ts';
 import type { MaximumSupply } from '../token/setting.ts';
 import { loadToken } from '../token/token.ts';
-import { loadDayMetrics, loadFirstGpuLease, loadPaymentShares, loadTakeRates, type NowAndPeak, takeRemoved } from './measured.ts';
+import {
+  loadChipVariants,
+  loadDayMetrics,
+  loadFirstGpuLease,
+  loadPaymentShares,
+  loadTakeRates,
+  type NowAndPeak,
+  takeRemoved,
+} from './measured.ts';
+import { gpuMainnet, measured, onlyPublished, type PublishedRow } from './rows.ts';
 
-export interface PublishedRow {
-  key: string;
-  label: string;
-  published: string;
-  provenance: string;
-  unit: string;
-  low: string | null;
-  high: string | null;
-  precision: string | null;
-  now: string | null;
-  nowText: string | null;
-  peak: string | null;
-  peakTime: Date | null;
-  agreement: Agreement;
-  peakAgreement: Agreement;
-  reason: string;
-  measuredAs: string;
-  metric: Metric | null;
-  query: string | null;
-}
-
-/** What a row is made of; the rest follows. */
-interface Subject {
-  key: string;
-  label: string;
-  published: string;
-  unit: string;
-  low: string | null;
-  high: string | null;
-  /** Half a unit of the last published digit. */
-  precision?: string;
-  measuredAs: string;
-  metric?: Metric;
-  query: string;
-  ours: NowAndPeak;
-  /** Why our value is what it is where it lies outside, and why there is none. */
-  because: string;
-}
-
-const PROVENANCE = 'published, late 2023';
 const SHARE = 'share, 0 to 1';
 const SERIES = (metric: Metric): string => `{ series(input: { metric: ${metric} }) { series { points { time value } } } }`;
-
-function agreementOf(value: string | null, { low, high, precision }: Pick<Subject, 'low' | 'high' | 'precision'>): Agreement {
-  if (value === null) return 'UNKNOWN';
-  if (low === null && high === null) return 'NO_RANGE';
-  const number = parseDecimal(value);
-  const reach = parseDecimal(precision ?? '0');
-  if (low !== null && number < parseDecimal(low) - reach) return 'BELOW';
-  if (high !== null && number > parseDecimal(high) + reach) return 'ABOVE';
-  return 'WITHIN';
-}
-
-const SENTENCES: Readonly<Record<Agreement, string>> = {
-  WITHIN: 'Ours now lies within what was published.',
-  BELOW: 'Ours now lies below what was published.',
-  ABOVE: 'Ours now lies above what was published.',
-  UNKNOWN: 'Ours is not known now.',
-  NO_RANGE: 'No number was published.',
-  NOT_MEASURED: 'Nothing on this chain measures it.',
-};
-
-function measured({ ours, because, metric, precision, ...subject }: Subject): PublishedRow {
-  const range = { ...subject, ...(precision !== undefined && { precision }) };
-  const agreement = agreementOf(ours.now, range);
-  const peakAgreement = agreementOf(ours.peak, range);
-  const peakSentence = agreement !== 'WITHIN' && peakAgreement === 'WITHIN' ? ' At its peak it lay within.' : '';
-  return {
-    ...subject,
-    ...ours,
-    provenance: PROVENANCE,
-    precision: precision ?? null,
-    nowText: null,
-    agreement,
-    peakAgreement,
-    reason: `${SENTENCES[agreement]}${peakSentence}${agreement === 'WITHIN' ? '' : ` ${because}`}`,
-    metric: metric ?? null,
-  };
-}
-
-/** What was published and nothing here measures. */
-function onlyPublished(key: string, label: string, published: string, why: string): PublishedRow {
-  return {
-    key,
-    label,
-    published,
-    provenance: PROVENANCE,
-    unit: '',
-    low: null,
-    high: null,
-    precision: null,
-    now: null,
-    nowText: null,
-    peak: null,
-    peakTime: null,
-    agreement: 'NOT_MEASURED',
-    peakAgreement: 'NOT_MEASURED',
-    reason: `${SENTENCES.NOT_MEASURED} ${why}`,
-    measuredAs: 'A static comparison.',
-    metric: null,
-    query: null,
-  };
-}
-
-/** The first GPU lease beside the month in which GPUs came to the main network. */
-function gpuMainnet(first: Date | null): PublishedRow {
-  const text = first === null ? null : first.toISOString().slice(0, 10);
-  const agreement: Agreement = text === null ? 'UNKNOWN' : text < '2023-09' ? 'BELOW' : text.startsWith('2023-09') ? 'WITHIN' : 'ABOVE';
-  const reasons: Partial<Record<Agreement, string>> = {
-    WITHIN: 'The first lease with GPUs was created in that month.',
-    BELOW: 'The first lease with GPUs was created before that month.',
-    ABOVE: 'The first lease with GPUs in this index was created after that month: the chain or the index began later.',
-    UNKNOWN: 'The index has seen no lease with GPUs.',
-  };
-  return {
-    ...onlyPublished('gpu-mainnet', 'GPU mainnet', 'September 2023', ''),
-    nowText: text,
-    peakTime: first,
-    agreement,
-    peakAgreement: agreement,
-    reason: reasons[agreement] ?? '',
-    measuredAs: 'When the first lease with GPUs was created.',
-    query: '{ network { firstGpuLeaseTime } }',
-  };
-}
 
 function highest(points: readonly TokenPointRow[], now: string | null, value: (point: TokenPointRow) => string | null): NowAndPeak {
   let peak: { value: string; time: Date } | null = null;
@@ -160,7 +46,7 @@ function circulatingOf({ supply, communityPool }: TokenPointRow): string | null 
 }
 
 async function a100Discount(sql: Transaction): Promise<NowAndPeak> {
-  const wanted = { kind: 'AGREED', vendor: 'nvidia', model: 'a100' } as const;
+  const wanted = { kind: 'REALISED', vendor: 'nvidia', model: 'a100' } as const;
   const [now] = await loadDiscounts(sql, wanted);
   const [bounds] = await sql<{ from: Date }[]>`SELECT b.time AS from FROM checkpoint c JOIN blocks b ON b.height = c.first_height`;
   const months = bounds === undefined ? [] : await loadDiscounts(sql, { ...wanted, from: bounds.from, interval: 'MONTH' });
@@ -169,6 +55,11 @@ async function a100Discount(sql: Transaction): Promise<NowAndPeak> {
     if (discount !== null && (peak === null || parseDecimal(discount) > parseDecimal(peak.value))) peak = { value: discount, time };
   }
   return { now: now?.discount ?? null, peak: peak?.value ?? null, peakTime: peak?.time ?? null };
+}
+
+/** A rate of which nothing is taken any more is zero, also where nothing is paid out in its denomination. */
+function rateNow(rate: NowAndPeak, removed: boolean): NowAndPeak {
+  return removed ? { ...rate, now: rate.now ?? '0' } : rate;
 }
 
 /** Every row, in the order in which they were published. */
@@ -303,16 +194,28 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       because: atTime,
     }),
     measured({
+      key: 'chip-variants',
+      label: 'Chip types by model, RAM and interface',
+      published: 'more than 15',
+      unit: 'variants',
+      low: '16',
+      high: null,
+      measuredAs: 'Distinct variants of model, RAM and interface supplied on the newest complete day; the highest of complete days.',
+      query: '{ series(input: { metric: GPUS_SUPPLIED, groupBy: VARIANT }) { series { member points { time value } } } }',
+      ours: await loadChipVariants(sql),
+      because: atTime,
+    }),
+    measured({
       key: 'a100-discount',
       label: 'A100 price against other clouds',
       published: '30–60 % lower',
       unit: SHARE,
       ...published,
       measuredAs:
-        'One minus the mean agreed price of a GPU-hour of 30 days ÷ the median list price of other clouds; the highest of calendar months. The list prices are one snapshot without a date.',
-      query: '{ priceDiscounts(vendor: "nvidia", model: "a100") { price reference discount } }',
+        'One minus the mean realised price of a GPU-hour of 30 days ÷ the median list price of other clouds; the highest of calendar months. The list prices are one snapshot without a date.',
+      query: '{ priceDiscounts(kind: REALISED, vendor: "nvidia", model: "a100") { price reference discount } }',
       ours: discount,
-      because: discount.now === null ? 'No lease of an A100 with a price in USD was created in the last 30 days.' : atTime,
+      because: discount.now === null ? 'Nothing was paid for an A100 at a price in USD in the last 30 days.' : atTime,
     }),
     share('payment-akt', 'AKT', 'first', 'uakt', shares.uakt, 'It was the first money of leases: the peak tells how much of them it paid.'),
     share(
@@ -332,10 +235,10 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       low: '0.04',
       high: '0.04',
       precision: '0.005',
-      measuredAs: 'Take fees ÷ payouts in uakt on the newest complete day; the highest of complete days.',
+      measuredAs: 'Take fees ÷ payouts in uakt on the newest complete day, zero once the fee is gone; the highest of complete days.',
       metric: 'EFFECTIVE_TAKE_RATE',
-      query: '{ fees { takeRates { denom rate fromHeight } take { denom points { time effectiveRate rateInForce } } } }',
-      ours: take.uakt,
+      query: '{ fees { takeRates { denom rate fromHeight } take { denom points { time take takeUsd effectiveRate rateInForce } } } }',
+      ours: rateNow(take.uakt, removed),
       because: `${noTake} Each fee is cut down to whole coins, so that it lies a little below its rate.`,
     }),
     measured({
@@ -346,10 +249,10 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       low: '0.2',
       high: '0.2',
       precision: '0.005',
-      measuredAs: 'Take fees ÷ payouts in axlUSDC on the newest complete day; the highest of complete days.',
+      measuredAs: 'Take fees ÷ payouts in axlUSDC on the newest complete day, zero once the fee is gone; the highest of complete days.',
       metric: 'EFFECTIVE_TAKE_RATE',
-      query: '{ fees { takeRates { denom rate fromHeight } take { denom points { time effectiveRate rateInForce } } } }',
-      ours: take.usdc,
+      query: '{ fees { takeRates { denom rate fromHeight } take { denom points { time take takeUsd effectiveRate rateInForce } } } }',
+      ours: rateNow(take.usdc, removed),
       because: `${noTake} Each fee is cut down to whole coins, so that it lies a little below its rate.`,
     }),
     measured({
@@ -409,6 +312,18 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ token { bondedOfCirculating { value } bondedOfSupply { value } } }',
       ours: highest(months, told?.bondedOfCirculating ?? null, (point) => ratio(point.bonded, circulatingOf(point))),
       because: 'Holders decide how much they bond.',
+    }),
+    measured({
+      key: 'staked-of-supply',
+      label: 'Staked, of the whole supply',
+      published: '60 % of the circulating',
+      unit: SHARE,
+      low: null,
+      high: null,
+      measuredAs: 'Bonded ÷ supply at the indexed block; the highest of month ends.',
+      query: '{ token { bondedOfSupply { value } } }',
+      ours: highest(months, told?.bondedRatio ?? null, ({ bondedOfSupply }) => bondedOfSupply),
+      because: 'It stands beside the share of circulating AKT, which is what was published.',
     }),
     onlyPublished(
       'valuations',

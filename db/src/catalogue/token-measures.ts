@@ -149,7 +149,7 @@ export const TOKEN_MEASURES: readonly MeasureEntry[] = [
     grain: 'the newest complete day or the indexed block; peaks over complete days or month ends',
     dimensions: [],
     field: 'Query.publishedComparison',
-    sources: ['figures', 'spend_days', 'price_quotes', 'coin_days', 'mints', 'parameters'],
+    sources: ['figures', 'dimension_days', 'spend_days', 'price_payouts', 'coin_days', 'mints', 'parameters'],
     caveats: [
       'Published values are fixed reference lines, shown with the words "published, late 2023".',
       'A recorded or test network is another market than the one that was described.',

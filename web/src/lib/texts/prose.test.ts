@@ -33,7 +33,7 @@ function written(file: string, pattern: RegExp): string[] {
 
 test('scenarios, published figures and the token: every text of their sources', () => {
   const fields = written('scenarios/definitions.ts', /(title|description|formula|rounding):\s*(?:'([^']+)'|"([^"]+)")/g);
-  const sentences = ['published/published.ts', 'token/token.ts', 'scenarios/measured.ts'].flatMap((file) =>
+  const sentences = ['published/published.ts', 'published/rows.ts', 'token/token.ts', 'scenarios/measured.ts'].flatMap((file) =>
     written(file, /(['"])([A-Z][^'"$`\n]{12,}\.)\1/g),
   );
   const labels = written('published/published.ts', /(label|measuredAs|because):\s*'([^'$]+)'/g);

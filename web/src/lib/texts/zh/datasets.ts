@@ -187,7 +187,10 @@ export const chinese: Readonly<Record<string, string>> = {
   "The metric's unit.": '指标的单位。',
   'Share of the bucket that the value rests on.': '数值所依据的时段份额。',
   'Whether the bucket is not over at the block of the file.': '在文件所据的区块上时段是否尚未结束。',
-  'First block of the bucket; 0 where it holds none.': '时段的首个区块；没有区块时为 0。',
+  'First block of the bucket; where it holds none, the block whose state held; 0 where nothing is indexed.':
+    '时段的首个区块；没有区块时为其状态所依据的区块；未索引时为 0。',
+  'Why the answer cannot be true, with commas between reasons: negative, above-capacity, unit. Such an answer counts no hardware.':
+    '应答为何不可能属实，原因之间以逗号分隔：negative、above-capacity、unit。此类应答不计硬件。',
   'Last block of the bucket; 0 where it holds none.': '时段的最后区块；没有区块时为 0。',
   'Where it is from.': '来源。',
   'From when it holds.': '自何时起有效。',

@@ -172,6 +172,19 @@ export const chinese: Readonly<Record<string, string>> = {
     '最新完整日应答有 GPU 的提供商；各完整日中的最高值。',
   'Countries that providers with GPUs declare, on the newest complete day; the highest of complete days.':
     '最新完整日有 GPU 的提供商所声明的国家与地区；各完整日中的最高值。',
+  'Chip types by model, RAM and interface': '按型号、显存与接口的芯片种类',
+  'Distinct variants of model, RAM and interface supplied on the newest complete day; the highest of complete days.':
+    '最近完整一日供应的不同规格（型号、显存、接口）；完整日中的最高值。',
+  'One minus the mean realised price of a GPU-hour of 30 days ÷ the median list price of other clouds; the highest of calendar months.':
+    '1 减去 30 天内每 GPU 小时平均实付价格 ÷ 其他云的标价中位数；日历月中的最高值。',
+  'Nothing was paid for an A100 at a price in USD in the last 30 days.': '最近 30 天没有以美元价格为 A100 付款。',
+  'Take fees ÷ payouts in uakt on the newest complete day, zero once the fee is gone; the highest of complete days.':
+    '最近完整一日 uakt 的抽成 ÷ 付款，抽成取消后为零；完整日中的最高值。',
+  'Take fees ÷ payouts in axlUSDC on the newest complete day, zero once the fee is gone; the highest of complete days.':
+    '最近完整一日 axlUSDC 的抽成 ÷ 付款，抽成取消后为零；完整日中的最高值。',
+  'Staked, of the whole supply': '质押，占全部供应',
+  'Bonded ÷ supply at the indexed block; the highest of month ends.': '已索引区块时的质押 ÷ 供应；月末中的最高值。',
+  'It stands beside the share of circulating AKT, which is what was published.': '它与所公布的流通 AKT 份额并列。',
   'Distinct GPU models supplied on the newest complete day; the highest of complete days.':
     '最新完整日供应的不同 GPU 型号；各完整日中的最高值。',
   'One minus the mean agreed price of a GPU-hour of 30 days ÷ the median list price of other clouds; the highest of calendar months.':
