@@ -59,8 +59,16 @@ const documentsApart: Plugin = {
 const fewFiles = {
   groups: [
     { name: 'site', tags: ['$initial' as const], priority: 3 },
-    { name: 'frames', test: /lib[\\/](ui|format|api|state|texts)[\\/]/, minShareCount: 10, priority: 2 },
+    { name: 'frames', test: /lib[\\/](ui|format|api|state|texts)[\\/]/, minShareCount: 16, priority: 2 },
     { name: 'charts', test: /lib[\\/]charts[\\/]|node_modules[\\/](\.pnpm[\\/])?d3-/, minShareCount: 6, priority: 1 },
+  ],
+};
+
+/** Files of charts that stand alone: what all of them need, and each kind's own. */
+const chartFiles = {
+  groups: [
+    { name: 'alone', tags: ['$initial' as const], priority: 3 },
+    { name: 'kit', test: /lib[\\/](ui|format|api|state|charts)[\\/]|embed[\\/]Alone/, minShareCount: 9, priority: 1 },
   ],
 };
 
@@ -89,24 +97,28 @@ function routeFiles(): ReadonlyMap<string, string> {
 const pageStarts: Plugin = {
   name: 'page-starts',
   applyToEnvironment: ({ name }) => name === 'client',
-  generateBundle(_options, bundle) {
-    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-    const withImports = (file: string, seen: Set<string>): Set<string> => {
-      if (seen.has(file)) return seen;
-      seen.add(file);
-      for (const imported of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) withImports(imported, seen);
-      return seen;
-    };
-    const first = chunks.filter(({ isEntry }) => isEntry).reduce((seen, { fileName }) => withImports(fileName, seen), new Set<string>());
-    const starts = [...routeFiles()].map(([page, file]) => {
-      const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === here(`./src/routes/${file}`));
-      if (chunk === undefined) throw new Error(`The build has no file for ${file}, the page ${page} of routes.ts.`);
-      return [
-        page,
-        { scripts: [...withImports(chunk.fileName, new Set())].filter((script) => !first.has(script)), questions: openingsOf(page) },
-      ];
-    });
-    this.emitFile({ type: 'asset', fileName: 'starts.json', source: JSON.stringify(Object.fromEntries(starts)) });
+  generateBundle: {
+    // After Vite has taken away files that held nothing but styles.
+    order: 'post',
+    handler(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      const withImports = (file: string, seen: Set<string>): Set<string> => {
+        if (seen.has(file)) return seen;
+        seen.add(file);
+        for (const imported of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) withImports(imported, seen);
+        return seen;
+      };
+      const first = chunks.filter(({ isEntry }) => isEntry).reduce((seen, { fileName }) => withImports(fileName, seen), new Set<string>());
+      const starts = [...routeFiles()].map(([page, file]) => {
+        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === here(`./src/routes/${file}`));
+        if (chunk === undefined) throw new Error(`The build has no file for ${file}, the page ${page} of routes.ts.`);
+        return [
+          page,
+          { scripts: [...withImports(chunk.fileName, new Set())].filter((script) => !first.has(script)), questions: openingsOf(page) },
+        ];
+      });
+      this.emitFile({ type: 'asset', fileName: 'starts.json', source: JSON.stringify(Object.fromEntries(starts)) });
+    },
   },
 };
 
@@ -134,7 +146,14 @@ export default defineConfig(({ command }) => {
       },
       embed: {
         consumer: 'client',
-        build: { ...build, emptyOutDir: false, copyPublicDir: false, rolldownOptions: { input: here('embed.html') } },
+        build: {
+          ...build,
+          emptyOutDir: false,
+          copyPublicDir: false,
+          cssCodeSplit: false,
+          modulePreload: false,
+          rolldownOptions: { input: here('embed.html'), output: { codeSplitting: chartFiles } },
+        },
       },
       // What the server tells of pages itself: one file, as it is read once for each language, with all that it needs.
       server: {

@@ -50,7 +50,9 @@ function detailOf(audit: { displayValue?: string | undefined; details?: unknown 
  */
 export async function judge(folder: string, urls: readonly string[], categories: readonly Category[] = CATEGORIES): Promise<Judgement[]> {
   // Only speed needs a slow connection and the picture of the whole page.
-  const quick = categories.includes('performance') ? {} : ({ throttlingMethod: 'provided', disableFullPageScreenshot: true, maxWaitForLoad: 6_000 } as const);
+  const quick = categories.includes('performance')
+    ? {}
+    : ({ throttlingMethod: 'provided', disableFullPageScreenshot: true, maxWaitForLoad: 6_000 } as const);
   const port = await freePort();
   const browser = await launchBrowser(folder, [`--remote-debugging-port=${port}`]);
   try {

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { askApi, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+import { askApi, askingItself, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -205,6 +205,7 @@ describe('the overview', () => {
     const { page } = await openPage(browser, baseUrl);
     try {
       let broken = true;
+      await askingItself(page);
       await page.route('**/graphql', (route) => {
         const volume = route.request().postData()?.includes('query Volume') ?? false;
         return broken && volume ? route.abort() : route.continue();
@@ -254,6 +255,7 @@ describe('freshness', () => {
   ): Promise<{ words: string; freshness: string | null; lede: string }> {
     const { page } = await openPage(browser, baseUrl);
     try {
+      await askingItself(page);
       await page.route('**/graphql', async (route) => {
         if (!route.request().postData()?.includes('query Status')) return route.continue();
         const answer = await (await route.fetch()).json();
@@ -299,6 +301,7 @@ describe('freshness', () => {
     const { page } = await openPage(browser, baseUrl);
     try {
       let down = false;
+      await askingItself(page);
       await page.route('**/graphql', (route) => (down ? route.abort() : route.continue()));
       await page.goto('/');
       await drawn(page);

@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { askApi, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+import { askApi, askingItself, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
 
 interface LeaseAnswer {
   owner: string;
@@ -293,6 +293,7 @@ describe('providers', () => {
   test('texts of strangers stay texts', async () => {
     const { page, complaints } = await openPage(browser, baseUrl);
     try {
+      await askingItself(page);
       await page.route('**/graphql', async (route) => {
         if (!route.request().postData()?.includes('query Provider(')) return route.continue();
         const answer = await (await route.fetch()).json();
@@ -337,6 +338,7 @@ describe('when something is wrong', () => {
     const { page } = await openPage(browser, baseUrl);
     try {
       let broken = true;
+      await askingItself(page);
       await page.route('**/graphql', (route) =>
         broken && route.request().postData()?.includes('query Lease(') ? route.abort() : route.continue(),
       );

@@ -1,7 +1,7 @@
 // The sections of the explorer in a real browser: each sound in both themes and narrow, and the journeys that readers make through them.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { askApi, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+import { askApi, askingItself, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
 
 const baseUrl = inject('baseUrl');
 let browser: Browser;
@@ -288,6 +288,7 @@ describe('when something is wrong', () => {
   test('an API that does not know a field is told apart, and the page stays', async () => {
     const { page } = await openPage(browser, baseUrl);
     try {
+      await askingItself(page);
       await page.route('**/graphql', (route) =>
         route.request().postData()?.includes('query Token(')
           ? route.fulfill({ status: 400, json: { errors: [{ message: 'Cannot query field "token" on type "Query".' }] } })
