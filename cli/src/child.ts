@@ -46,6 +46,8 @@ export function startChild(
 ): Child {
   const child = fork(join(root, 'cli', 'src', 'main.ts'), [command, ...args], {
     env: environment,
+    // The room for new objects that a server has is too little for what computes.
+    execArgv: process.execArgv.filter((flag) => !flag.startsWith('--max-semi-space-size')),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   child.on('message', (message) => onMessage(messageSchema.parse(message)));
