@@ -2,7 +2,7 @@
 import type { RawBlock } from '../../contract.ts';
 import { isRecord } from '../../decode/event-attributes.ts';
 import { parseTime } from '../../decode/text.ts';
-import { bytesField, merkleRoot, messageField, numberField, sha256 } from './merkle.ts';
+import { digest, type LeafFields, leaf, rootOf, TextLeaf } from './merkle.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -28,43 +28,67 @@ function list(parent: Fields, name: string): unknown[] {
   throw new TypeError(`${name} is no list`);
 }
 
+/** Longer texts may not be exact as numbers. */
+const SAFE_DIGITS = 15;
+
 /** 64-bit numbers are text in Tendermint's JSON, smaller ones are numbers; a zero may be left out. */
-function number(parent: Fields, name: string): bigint {
+function number(parent: Fields, name: string): number | bigint {
   const value = parent[name];
-  if (value === undefined || value === null) return 0n;
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
-  if (typeof value === 'string' && /^-?[0-9]+$/.test(value)) return BigInt(value);
+  if (value === undefined || value === null) return 0;
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  if (typeof value === 'string' && /^-?[0-9]+$/.test(value)) return value.length <= SAFE_DIGITS ? Number(value) : BigInt(value);
   throw new TypeError(`${name} is no whole number`);
 }
 
-const hex = (parent: Fields, name: string): Buffer => Buffer.from(text(parent, name), 'hex');
-const base64 = (parent: Fields, name: string): Buffer => Buffer.from(text(parent, name), 'base64');
-
-/** google.protobuf.Timestamp. Times before 1970 borrow from the seconds, as Go's do. */
-function timestamp(value: string): Buffer {
+/** Fields of a google.protobuf.Timestamp. Times before 1970 borrow from the seconds, as Go's do. */
+function timestamp(fields: LeafFields, value: string): void {
   // Go's zero time stands where a validator did not sign.
-  if (value.startsWith('0001-01-01T00:00:00')) return numberField(1, -62_135_596_800n);
+  if (value.startsWith('0001-01-01T00:00:00')) {
+    fields.number(1, -62_135_596_800);
+    return;
+  }
   const nanos = parseTime(value);
   const part = ((nanos % NANOS_PER_SECOND) + NANOS_PER_SECOND) % NANOS_PER_SECOND;
-  return Buffer.concat([numberField(1, (nanos - part) / NANOS_PER_SECOND), numberField(2, part)]);
+  fields.number(1, Number((nanos - part) / NANOS_PER_SECOND));
+  fields.number(2, Number(part));
 }
 
-function blockId(id: Fields): Buffer {
+function blockId(fields: LeafFields, id: Fields): void {
   const parts = record(id, 'parts');
-  const partSet = Buffer.concat([numberField(1, number(parts, 'total')), bytesField(2, hex(parts, 'hash'))]);
-  return Buffer.concat([bytesField(1, hex(id, 'hash')), messageField(2, partSet)]);
+  fields.text(1, text(id, 'hash'), 'hex');
+  fields.message(2, () => {
+    fields.number(1, number(parts, 'total'));
+    fields.text(2, text(parts, 'hash'), 'hex');
+  });
 }
+
+/** A header's fields of one text; most are those of the block before. */
+const lasting = {
+  chain_id: new TextLeaf('utf8'),
+  last_commit_hash: new TextLeaf('hex'),
+  data_hash: new TextLeaf('hex'),
+  validators_hash: new TextLeaf('hex'),
+  next_validators_hash: new TextLeaf('hex'),
+  consensus_hash: new TextLeaf('hex'),
+  app_hash: new TextLeaf('hex'),
+  last_results_hash: new TextLeaf('hex'),
+  evidence_hash: new TextLeaf('hex'),
+  proposer_address: new TextLeaf('hex'),
+};
 
 /** Hash of a header: the root over its fourteen fields. */
 function headerHash(header: Fields): string {
   const version = record(header, 'version');
-  const wrapped = (name: string): Buffer => bytesField(1, hex(header, name));
-  return merkleRoot([
-    Buffer.concat([numberField(1, number(version, 'block')), numberField(2, number(version, 'app'))]),
-    bytesField(1, Buffer.from(text(header, 'chain_id'))),
-    numberField(1, number(header, 'height')),
-    timestamp(text(header, 'time')),
-    blockId(record(header, 'last_block_id')),
+  const wrapped = (name: keyof typeof lasting): string => lasting[name].of(text(header, name));
+  return rootOf([
+    leaf((fields) => {
+      fields.number(1, number(version, 'block'));
+      fields.number(2, number(version, 'app'));
+    }),
+    wrapped('chain_id'),
+    leaf((fields) => fields.number(1, number(header, 'height'))),
+    leaf((fields) => timestamp(fields, text(header, 'time'))),
+    leaf((fields) => blockId(fields, record(header, 'last_block_id'))),
     wrapped('last_commit_hash'),
     wrapped('data_hash'),
     wrapped('validators_hash'),
@@ -79,35 +103,40 @@ function headerHash(header: Fields): string {
 
 /** Hash of the transactions: the root over the SHA-256 of each. */
 function dataHash(block: Fields): string {
-  return merkleRoot(list(record(block, 'data'), 'txs').map((tx) => sha256(Buffer.from(String(tx), 'base64'))));
+  return rootOf(
+    list(record(block, 'data'), 'txs').map((tx) => {
+      const hash = digest(Buffer.from(String(tx), 'base64'));
+      return leaf((fields) => fields.hash(hash));
+    }),
+  );
 }
 
 /** Hash of the signatures under the block before. */
 function lastCommitHash(block: Fields): string {
-  return merkleRoot(
+  return rootOf(
     list(record(block, 'last_commit'), 'signatures').map((signature) => {
       if (!isRecord(signature)) throw new TypeError('a signature is no object');
-      return Buffer.concat([
-        numberField(1, number(signature, 'block_id_flag')),
-        bytesField(2, hex(signature, 'validator_address')),
-        messageField(3, timestamp(text(signature, 'timestamp'))),
-        bytesField(4, base64(signature, 'signature')),
-      ]);
+      return leaf((fields) => {
+        fields.number(1, number(signature, 'block_id_flag'));
+        fields.text(2, text(signature, 'validator_address'), 'hex');
+        fields.message(3, () => timestamp(fields, text(signature, 'timestamp')));
+        fields.text(4, text(signature, 'signature'), 'base64');
+      });
     }),
   );
 }
 
 /** Hash of results as the next header holds it: of each its code, data and gas; events are in no hash. */
 function resultsHash(results: Fields): string {
-  return merkleRoot(
+  return rootOf(
     list(results, 'txs_results').map((result) => {
       if (!isRecord(result)) throw new TypeError('a result is no object');
-      return Buffer.concat([
-        numberField(1, number(result, 'code')),
-        bytesField(2, base64(result, 'data')),
-        numberField(5, number(result, 'gas_wanted')),
-        numberField(6, number(result, 'gas_used')),
-      ]);
+      return leaf((fields) => {
+        fields.number(1, number(result, 'code'));
+        fields.text(2, text(result, 'data'), 'base64');
+        fields.number(5, number(result, 'gas_wanted'));
+        fields.number(6, number(result, 'gas_used'));
+      });
     }),
   );
 }
