@@ -264,6 +264,30 @@ describe('plain SQL gives the same', () => {
       expect(Number(min)).toBeLessThanOrEqual(Number(max));
       expect(Number(max)).toBeLessThanOrEqual(Number(supplied));
     }
+    // Each provider's parts make its own difference, and all of them together the network's.
+    for (const by of ['PROVIDER', 'COUNTRY', 'REGION', 'TIER', 'AUDIT']) {
+      const { utilizationBy } = await market(
+        `utilizationBy(by: ${by}) { member leased allocated atSilentProviders sinceAnswer notCounted notLeased }`,
+      );
+      const members = utilizationBy as Record<string, string | null>[];
+      const sum = (name: string) => members.reduce((all, each) => all + Number(each[name] ?? 0), 0);
+      expect([by, sum('leased'), sum('allocated'), sum('sinceAnswer')]).toEqual([by, leased, allocated, sinceAnswer]);
+      for (const each of members) {
+        const number = (name: string) => Number(each[name] ?? 0);
+        expect([each.member, number('leased') - number('allocated')]).toEqual([
+          each.member,
+          number('atSilentProviders') + number('sinceAnswer') + number('notCounted') - number('notLeased'),
+        ]);
+      }
+    }
+    const byProvider = await sql`
+      SELECT provider AS member, trim_scale(sum(gpus))::text AS leased FROM leases WHERE state IN ('active', 'reclaiming') AND gpus > 0 GROUP BY 1`;
+    const { utilizationBy } = await market('utilizationBy(by: PROVIDER) { member leased }');
+    const named = (rows: readonly { member?: string; leased?: string }[]) =>
+      rows.map(({ member, leased: held }) => `${member} ${held}`).sort();
+    expect(named((utilizationBy as { member: string; leased: string }[]).filter((each) => each.leased !== '0'))).toEqual(
+      named(Array.from(byProvider)),
+    );
     const shares = (found.breakdown as { supplyShare: string }[]).reduce((sum, { supplyShare }) => sum + Number(supplyShare), 0);
     expect(shares).toBeCloseTo(1, 12);
     const [suspect] =

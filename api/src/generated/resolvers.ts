@@ -1978,6 +1978,8 @@ export type MarketFigures = {
   readonly to?: Maybe<Scalars['DateTime']['output']>;
   /** Utilization at the indexed block as the chain and as providers tell it, and where the difference comes from. */
   readonly utilization: UtilizationViews;
+  /** The same by what providers declare now: PROVIDER, COUNTRY, REGION, TIER or AUDIT, most leased first. */
+  readonly utilizationBy: ReadonlyArray<MemberUtilization>;
   /** Bids that providers made in the range and won, most wins first; takes all filters. */
   readonly winRates: ReadonlyArray<WinRate>;
 };
@@ -1998,6 +2000,12 @@ export type MarketFiguresPayersArgs = {
 /** The figures; times and counts are those of blocks in the range. */
 export type MarketFiguresSurvivalArgs = {
   points?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The figures; times and counts are those of blocks in the range. */
+export type MarketFiguresUtilizationByArgs = {
+  by: Dimension;
 };
 
 
@@ -2097,6 +2105,10 @@ export type MarketMember = {
   readonly utilization?: Maybe<Scalars['Decimal']['output']>;
   /** Provider view: allocated / supplied; null where allocated is. */
   readonly utilizationReported?: Maybe<Scalars['Decimal']['output']>;
+  /** Provider view by hardware, at most. */
+  readonly utilizationReportedMax?: Maybe<Scalars['Decimal']['output']>;
+  /** Provider view by hardware, at least. */
+  readonly utilizationReportedMin?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** A measure's entry of the catalogue (docs/metrics.md). */
@@ -2124,6 +2136,31 @@ export type MeasureDefinition = {
   readonly title: Scalars['String']['output'];
   /** Unit of its values. */
   readonly unit: Scalars['String']['output'];
+};
+
+/** GPUs leased and in use of one member. `leased` - `allocated` = `atSilentProviders` + `sinceAnswer` + `notCounted` - `notLeased`. */
+export type MemberUtilization = {
+  readonly __typename?: 'MemberUtilization';
+  /** Provider view: GPUs in use as providers report it. */
+  readonly allocated?: Maybe<Scalars['Decimal']['output']>;
+  /** `allocated` / `supplied`. */
+  readonly allocatedShare?: Maybe<Scalars['Decimal']['output']>;
+  /** Leased at providers without an answer that stands. */
+  readonly atSilentProviders: Scalars['Decimal']['output'];
+  /** Chain view: GPUs held by active leases. */
+  readonly leased: Scalars['Decimal']['output'];
+  /** `leased` / `supplied`. */
+  readonly leasedShare?: Maybe<Scalars['Decimal']['output']>;
+  /** The member, as in a series. */
+  readonly member: Scalars['String']['output'];
+  /** Leased when the provider answered, beyond what it counted as in use. */
+  readonly notCounted: Scalars['Decimal']['output'];
+  /** In use when the provider answered, beyond what was leased. */
+  readonly notLeased: Scalars['Decimal']['output'];
+  /** Leased since the provider's newest answer, less what was leased then and is no longer. */
+  readonly sinceAnswer: Scalars['Decimal']['output'];
+  /** GPUs supplied by providers whose answer stands; null where none does. */
+  readonly supplied?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** A message of a transaction. */
@@ -4887,6 +4924,7 @@ export type ResolversTypes = {
   MarketKindFigures: ResolverTypeWrapper<Omit<MarketKindFigures, 'settled'> & { settled: ReadonlyArray<ResolversTypes['DenomAmount']> }>;
   MarketMember: ResolverTypeWrapper<MarketMember>;
   MeasureDefinition: ResolverTypeWrapper<MeasureDefinition>;
+  MemberUtilization: ResolverTypeWrapper<MemberUtilization>;
   Message: ResolverTypeWrapper<MessageRow>;
   MessageConnection: ResolverTypeWrapper<MessageList>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
@@ -5127,6 +5165,7 @@ export type ResolversParentTypes = {
   MarketKindFigures: Omit<MarketKindFigures, 'settled'> & { settled: ReadonlyArray<ResolversParentTypes['DenomAmount']> };
   MarketMember: MarketMember;
   MeasureDefinition: MeasureDefinition;
+  MemberUtilization: MemberUtilization;
   Message: MessageRow;
   MessageConnection: MessageList;
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
@@ -5831,6 +5870,7 @@ export type MarketFiguresResolvers<ContextType = Context, ParentType extends Res
   timeToLease?: Resolver<ResolversTypes['DurationSummary'], ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   utilization?: Resolver<ResolversTypes['UtilizationViews'], ParentType, ContextType>;
+  utilizationBy?: Resolver<ReadonlyArray<ResolversTypes['MemberUtilization']>, ParentType, ContextType, RequireFields<MarketFiguresUtilizationByArgs, 'by'>>;
   winRates?: Resolver<ReadonlyArray<ResolversTypes['WinRate']>, ParentType, ContextType, RequireFields<MarketFiguresWinRatesArgs, 'first'>>;
 };
 
@@ -5868,6 +5908,8 @@ export type MarketMemberResolvers<ContextType = Context, ParentType extends Reso
   supplyShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   utilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   utilizationReported?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  utilizationReportedMax?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  utilizationReportedMin?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type MeasureDefinitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureDefinition'] = ResolversParentTypes['MeasureDefinition']> = {
@@ -5882,6 +5924,19 @@ export type MeasureDefinitionResolvers<ContextType = Context, ParentType extends
   sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MemberUtilizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MemberUtilization'] = ResolversParentTypes['MemberUtilization']> = {
+  allocated?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  allocatedShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  atSilentProviders?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  leased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  leasedShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notCounted?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  notLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  sinceAnswer?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  supplied?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type MessageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
@@ -6742,6 +6797,7 @@ export type Resolvers<ContextType = Context> = {
   MarketKindFigures?: MarketKindFiguresResolvers<ContextType>;
   MarketMember?: MarketMemberResolvers<ContextType>;
   MeasureDefinition?: MeasureDefinitionResolvers<ContextType>;
+  MemberUtilization?: MemberUtilizationResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;

@@ -7,8 +7,9 @@ import { loadCloseReasons, loadLeaseFigures, loadLeaseLength, loadLeaseLengths, 
 import { loadBidsPerOrder, loadOrderFigures, loadTimeToBid, loadTimeToLease, loadWinRates } from './orders.ts';
 import { loadKinds, loadPayers, loadSignModes } from './payers.ts';
 import { type MarketScope, readScope } from './scope.ts';
-import { loadBreakdown, loadDeclaredModels, loadModelAllocation, loadOnline, loadSuspectAnswers, loadUtilization } from './supply.ts';
+import { loadBreakdown, loadDeclaredModels, loadModelAllocation, loadOnline, loadSuspectAnswers } from './supply.ts';
 import { loadSurvival } from './survival.ts';
+import { loadUtilization, loadUtilizationBy } from './utilization.ts';
 
 /** Most rows or steps that one field gives. */
 const MOST = 1_000;
@@ -48,6 +49,7 @@ export const marketFigureResolvers = {
     breakdown: async (scope, { by }, { snapshot }) => loadBreakdown(await snapshot.transaction(), scope, by),
     online: read(loadOnline),
     utilization: read(loadUtilization),
+    utilizationBy: async (_scope, { by }, { snapshot }) => loadUtilizationBy(await snapshot.transaction(), by),
     modelAllocation: read(loadModelAllocation),
     declaredModels: read(loadDeclaredModels),
     suspect: read(loadSuspectAnswers),

@@ -4,7 +4,8 @@ import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import type { NoInventoryReason } from '../generated/resolvers.ts';
 import { CELL_COLUMNS, type CellFilter, cellDimension, cellDimensions, sumsOfCells } from '../series/cells.ts';
-import { endOf, isWithin, type MarketScope, SAMPLE_VALIDITY, shareOf, startOf } from './scope.ts';
+import { endOf, isWithin, type MarketScope, shareOf, startOf } from './scope.ts';
+import { newestAnswers } from './utilization.ts';
 
 export interface MemberRow {
   member: string;
@@ -18,6 +19,8 @@ export interface MemberRow {
   leaseShare: string | null;
   utilization: string | null;
   utilizationReported: string | null;
+  utilizationReportedMin: string | null;
+  utilizationReportedMax: string | null;
   leases: string | null;
   cpusSupplied: string | null;
   cpusLeased: string | null;
@@ -87,6 +90,8 @@ export async function loadBreakdown(sql: Transaction, scope: MarketScope, dimens
       ${shareOf(sql, sql`m.gpu_leased_us`, sql`sum(m.gpu_leased_us) OVER ()`)} AS "leaseShare",
       ${shareOf(sql, sql`m.gpu_leased_us * c.supply_us`, sql`m.gpu_supplied_us * c.us`)} AS utilization,
       ${own(shareOf(sql, sql`m.gpu_allocated_us`, sql`m.gpu_supplied_us`))} AS "utilizationReported",
+      ${shareOf(sql, sql`m.gpu_allocated_min_us`, sql`m.gpu_supplied_us`)} AS "utilizationReportedMin",
+      ${shareOf(sql, sql`m.gpu_allocated_max_us`, sql`m.gpu_supplied_us`)} AS "utilizationReportedMax",
       ${mean('leases_us', 'us')} AS leases,
       ${own(mean('cpu_supplied_us', 'supply_us'))} AS "cpusSupplied", ${own(mean('cpu_leased_us', 'us'))} AS "cpusLeased",
       ${own(mean('memory_supplied_us', 'supply_us'))} AS "memorySupplied", ${own(mean('memory_leased_us', 'us'))} AS "memoryLeased",
@@ -119,54 +124,6 @@ export async function loadOnline(sql: Transaction, scope: MarketScope): Promise<
     WHERE c.supply_us > 0
     GROUP BY member, c.supply_us
     ORDER BY sum(online_us) DESC, member`;
-}
-
-/** The newest answer of each provider, and whether it stands and tells hardware. */
-function newestAnswers(sql: Transaction): Fragment {
-  return sql`
-    SELECT p.owner, p.country, s.*, s.time IS NOT NULL AND s.time >= c.block_time - ${SAMPLE_VALIDITY}::text::interval AS stands,
-      coalesce(s.error IS NULL AND cardinality(s.suspect) = 0 AND s.time >= c.block_time - ${SAMPLE_VALIDITY}::text::interval, false) AS known
-    FROM providers p CROSS JOIN checkpoint c
-    LEFT JOIN LATERAL (SELECT * FROM provider_samples s WHERE s.provider = p.owner ORDER BY time DESC LIMIT 1) AS s ON true`;
-}
-
-export interface UtilizationRow {
-  supplied: string | null;
-  leased: string;
-  allocated: string | null;
-  leasedShare: string | null;
-  allocatedShare: string | null;
-  atSilentProviders: string;
-  sinceAnswer: string;
-  notCounted: string;
-  notLeased: string;
-}
-
-/** Utilization at the indexed block by chain and by providers, with the difference taken apart. */
-export async function loadUtilization(sql: Transaction): Promise<UtilizationRow> {
-  const [row] = await sql<UtilizationRow[]>`
-    WITH provider AS (
-      SELECT a.known, a.stands, a.gpus_allocatable::numeric AS supplied, a.gpus_allocated::numeric AS allocated,
-        coalesce(sum(l.gpus) FILTER (WHERE l.state IN ('active', 'reclaiming')), 0) AS leased,
-        coalesce(sum(l.gpus) FILTER (WHERE l.created_time <= a.time AND (l.closed_time IS NULL OR l.closed_time > a.time)), 0) AS before
-      FROM (${newestAnswers(sql)}) AS a
-      LEFT JOIN leases l ON l.provider = a.owner AND l.gpus > 0
-      GROUP BY a.owner, a.known, a.stands, a.gpus_allocatable, a.gpus_allocated
-    ), total AS (
-      SELECT CASE WHEN bool_or(stands) THEN coalesce(sum(supplied) FILTER (WHERE known), 0) END AS supplied, coalesce(sum(leased), 0) AS leased,
-        CASE WHEN bool_or(stands) THEN coalesce(sum(allocated) FILTER (WHERE known), 0) END AS allocated,
-        coalesce(sum(leased) FILTER (WHERE NOT known), 0) AS silent, coalesce(sum(leased - before) FILTER (WHERE known), 0) AS since,
-        coalesce(sum(greatest(before - allocated, 0)) FILTER (WHERE known), 0) AS not_counted,
-        coalesce(sum(greatest(allocated - before, 0)) FILTER (WHERE known), 0) AS not_leased
-      FROM provider
-    )
-    SELECT trim_scale(supplied) AS supplied, trim_scale(leased) AS leased, trim_scale(allocated) AS allocated,
-      ${shareOf(sql, sql`leased`, sql`supplied`)} AS "leasedShare", ${shareOf(sql, sql`allocated`, sql`supplied`)} AS "allocatedShare",
-      trim_scale(silent) AS "atSilentProviders", trim_scale(since) AS "sinceAnswer", trim_scale(not_counted) AS "notCounted",
-      trim_scale(not_leased) AS "notLeased"
-    FROM total`;
-  if (row === undefined) throw new Error('a select of totals gave no row');
-  return row;
 }
 
 export interface AllocationRow {
