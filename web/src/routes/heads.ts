@@ -6,6 +6,9 @@ import { t } from '../lib/texts/index.ts';
 import { market } from '../lib/texts/market.ts';
 import { marketplace } from '../lib/texts/marketplace.ts';
 import { money } from '../lib/texts/money.ts';
+import { prices as pricesTexts } from '../lib/texts/prices.ts';
+import { scenarios as scenariosTexts } from '../lib/texts/scenarios.ts';
+import { token as tokenTexts } from '../lib/texts/token.ts';
 
 /** Title and description; {1} stands for the first segment of the path behind the page's own, and so on. */
 interface Head {
@@ -21,7 +24,7 @@ export const HEADS: Readonly<Record<string, Head>> = {
   'api-explorer/0': of(t.explorer),
   'gpus/0': of(market.gpus),
   'gpus/2': { title: '{1} {2}', description: market.model.description('{1} {2}') },
-  'prices/0': of(money.prices),
+  'prices/0': of(pricesTexts),
   'market/0': of(marketplace),
   'leases/0': of(market.leases),
   'leases/5': { title: market.lease.title('{1}/{2}/{3}/{4}'), description: market.lease.description('{1}/{2}', '{5}') },
@@ -30,8 +33,8 @@ export const HEADS: Readonly<Record<string, Head>> = {
   'providers/0': of(market.providers),
   'providers/1': { title: market.provider.title('{1}'), description: market.provider.description('{1}') },
   'fees/0': of(money.fees),
-  'token/0': of(money.token),
-  'scenarios/0': of(money.scenarios),
+  'token/0': of(tokenTexts),
+  'scenarios/0': of(scenariosTexts),
   'published/0': of(money.published),
   'blocks/0': of(chainTexts.blocks),
   'blocks/1': { title: chainTexts.block.title('{1}'), description: chainTexts.block.description('{1}') },

@@ -9,9 +9,8 @@ import { blocks, ends, type Panel } from '../lib/charts/series.ts';
 import { mayBeLog, modesOf, viewPanels } from '../lib/charts/transform.ts';
 import { coinsOf } from '../lib/format/coins.ts';
 import { fixed, percent, ratio } from '../lib/format/decimal.ts';
-import { variantText } from '../lib/format/hardware.ts';
 import { memberName } from '../lib/format/members.ts';
-import { countryName, hostName, modelName, shortAddress } from '../lib/format/names.ts';
+import { countryName, hostName, modelName, shortAddress, variantText } from '../lib/format/names.ts';
 import { formatDay } from '../lib/format/time.ts';
 import { withUnit } from '../lib/format/unit.ts';
 import {
@@ -36,7 +35,7 @@ import { data } from '../lib/texts/data.ts';
 import { t } from '../lib/texts/index.ts';
 import { market } from '../lib/texts/market.ts';
 import { marketplace } from '../lib/texts/marketplace.ts';
-import { money } from '../lib/texts/money.ts';
+import { prices as pricesTexts } from '../lib/texts/prices.ts';
 import { readChoice } from '../routes/explore/choice.ts';
 import { HEADS } from '../routes/heads.ts';
 import { drawCard } from './card.ts';
@@ -258,7 +257,7 @@ function modelParts([vendor = '', model = '']: readonly string[], search: URLSea
           ...(found.price === null ? [] : [{ name: market.model.price, value: `$${fixed(found.price.median, 2)}` }]),
           { name: market.model.leased, value: `${fixed(found.leased, 0)} / ${fixed(found.supplied, 0)}` },
           { name: market.model.utilization, value: share(found.utilization) },
-          { name: market.map.providers, value: found.providers.toLocaleString('en') },
+          { name: charts.map.providers, value: found.providers.toLocaleString('en') },
         ],
       };
     }),
@@ -279,7 +278,7 @@ function providerParts([owner = '']: readonly string[], search: URLSearchParams,
           { name: market.provider.leased, value: `${fixed(found.gpusLeased, 0)} / ${supplied}` },
           { name: market.provider.utilization, value: share(ratio(found.gpusLeased, supplied)) },
           { name: market.provider.leases, value: found.activeLeases.toLocaleString('en') },
-          { name: market.map.country, value: found.country === '' ? t.overview.countries.unknown : countryName(found.country) },
+          { name: charts.map.country, value: found.country === '' ? t.overview.countries.unknown : countryName(found.country) },
         ],
       };
     }),
@@ -306,7 +305,7 @@ function leaseParts([owner = '', dseq = '', gseq = '', oseq = '', provider = '']
           { name: texts.paid, value: coins === null ? '0' : `${fixed(coins.text, 2)} ${coins.unit}` },
           ...(found.usdPerHour === null
             ? []
-            : [{ name: money.prices.kinds.AGREED, value: `$${fixed(found.usdPerHour, 4)}${texts.perHour}` }]),
+            : [{ name: pricesTexts.kinds.AGREED, value: `$${fixed(found.usdPerHour, 4)}${texts.perHour}` }]),
           { name: t.overview.leases.states[found.state], value: formatDay(new Date(found.closedTime ?? found.createdTime)) },
           { name: marketplace.provider, value: host },
         ],

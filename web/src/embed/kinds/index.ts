@@ -6,6 +6,7 @@ interface Kind {
 }
 
 const counts = () => import('./Counts.svelte');
+const TOKEN = /^token-[a-z]+$/;
 
 /** By the last part of the path; all other words are metrics. */
 const KINDS: Readonly<Record<string, Kind['load']>> = {
@@ -19,7 +20,14 @@ const KINDS: Readonly<Record<string, Kind['load']>> = {
   prices: () => import('./Prices.svelte'),
   'price-table': () => import('./PriceTable.svelte'),
   components: () => import('./Components.svelte'),
+  'price-history': () => import('./PriceHistory.svelte'),
+  sensitivity: () => import('./Sensitivity.svelte'),
+  tornado: () => import('./Tornado.svelte'),
+  escrow: () => import('./Escrow.svelte'),
 };
 
 /** The kind that a path asks for: series of metrics where it names no other. */
-export const kindOf = (segment: string): Kind => ({ load: KINDS[segment] ?? (() => import('./Series.svelte')) });
+export function kindOf(segment: string): Kind {
+  if (TOKEN.test(segment)) return { load: () => import('./Token.svelte') };
+  return { load: KINDS[segment] ?? (() => import('./Series.svelte')) };
+}

@@ -114,7 +114,6 @@ export interface MapCircle {
   /** ISO 3166-1 alpha-2. */
   country: string;
   name: string;
-  href?: string;
   amount: Amount;
   /** More that the readout tells. */
   more?: readonly { label: string; text: string }[];

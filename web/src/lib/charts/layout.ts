@@ -1,7 +1,7 @@
 // A chart's plan: where panels, time, labels and hatches are for a given size. Pure: the same panels and size give the same plan.
-import { area, line } from 'd3-shape';
 import { type BucketLength, bucketEnd } from '../state/buckets.ts';
 import { spread, type TimeTick, textWidth, thin, timeTicks, type VerticalAxis, verticalAxis } from './geometry.ts';
+import { areaPath, linePath, type Place } from './paths.ts';
 import { type ChartPoint, ends, type Hatch, hatches, type Line, type Panel, segments, topOf } from './series.ts';
 
 /** Below this width names stand within the plot instead of beside it. */
@@ -113,9 +113,10 @@ export interface Stretch {
 /** The stretches of a line in its panel. */
 export function stretches(one: Line, { panel, y, bottom }: PlacedPanel, { middle, interval, inner }: Layout): Stretch[] {
   const height = (point: ChartPoint) => y(topOf(point) ?? 0);
-  const stroke = line<ChartPoint>(({ time }) => middle(time), height);
-  const foot = panel.parts ? ({ base = 0 }: ChartPoint) => y(base) : () => bottom;
-  const fill = area<ChartPoint>(({ time }) => middle(time), foot, height);
+  const place = (point: ChartPoint): Place => [middle(point.time), height(point)];
+  const stroke = (points: readonly ChartPoint[]) => linePath(points.map(place));
+  const foot = ({ time, base = 0 }: ChartPoint): Place => [middle(time), panel.parts ? y(base) : bottom];
+  const fill = (points: readonly ChartPoint[]) => areaPath(points.map(place), points.map(foot));
   const filled = panel.parts || (one.area && panel.scale !== 'log');
   return segments(one.points, interval).map((run) => {
     const open = run.at(-1)?.partial === true;
@@ -123,9 +124,9 @@ export function stretches(one: Line, { panel, y, bottom }: PlacedPanel, { middle
     const drawn = sure.length > 2 * inner ? thin(sure, ({ time }) => middle(time), height) : sure;
     const shaded = sure.length > 2 * inner ? drawn : run;
     return {
-      stroke: drawn.length > 1 ? (stroke(drawn) ?? '') : '',
-      estimate: open && sure.length > 0 ? (stroke(run.slice(-2)) ?? '') : '',
-      fill: filled && shaded.length > 1 ? (fill(shaded) ?? '') : '',
+      stroke: drawn.length > 1 ? stroke(drawn) : '',
+      estimate: open && sure.length > 0 ? stroke(run.slice(-2)) : '',
+      fill: filled && shaded.length > 1 ? fill(shaded) : '',
       dot: sure.length === 1 || run.length === 1 ? run[0] : undefined,
     };
   });
@@ -134,12 +135,12 @@ export function stretches(one: Line, { panel, y, bottom }: PlacedPanel, { middle
 /** The area between two lines of a panel. */
 export function areaBetween(lower: Line, upper: Line, { y }: PlacedPanel, { middle, interval }: Layout): string[] {
   const highs = new Map(upper.points.map((point) => [point.time, point.value]));
-  const shape = area<ChartPoint>(
-    ({ time }) => middle(time),
-    (point) => y(point.value ?? 0),
-    (point) => y(highs.get(point.time) ?? point.value ?? 0),
+  return segments(lower.points, interval).map((run) =>
+    areaPath(
+      run.map(({ time, value }): Place => [middle(time), y(highs.get(time) ?? value ?? 0)]),
+      run.map(({ time, value }): Place => [middle(time), y(value ?? 0)]),
+    ),
   );
-  return segments(lower.points, interval).map((run) => shape(run) ?? '');
 }
 
 /** A line's name and where it stands: beside its end, or within a narrow plot above its beginning. */

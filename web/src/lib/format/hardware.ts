@@ -2,11 +2,6 @@
 import { market } from '../texts/market.ts';
 import { modelName } from './names.ts';
 
-/** A GPU's memory and interface: 80 GB SXM; empty where neither is told. */
-export function variantText({ ram, interface: port }: { ram: string; interface: string }): string {
-  return [ram.replace(/Gi$/, ' GB'), port.toUpperCase()].filter((part) => part !== '').join(' ');
-}
-
 /** vendor/nvidia/model/a100/ram/80Gi -> nvidia A100, ram 80Gi; other attributes as they are. */
 export function gpuAttributeText(attribute: string): string {
   const parts = attribute.split('/');

@@ -1,6 +1,6 @@
 // How values of each metric are written: readouts, labels, tables and published figures say them alike.
 import type { Metric } from '../generated/graphql';
-import { t } from '../texts/index.ts';
+import { charts } from '../texts/charts.ts';
 import { coinsOf } from './coins.ts';
 import { compact, fixed, percent, signed } from './decimal.ts';
 
@@ -37,7 +37,7 @@ function shortChange(text: string): string {
 
 const SHARE: Writing = {
   write: (text) => `${percent(text, 1)}\u00a0%`,
-  writeChange: (text) => `${text.startsWith('-') || /^[0.]*$/.test(text) ? '' : '+'}${percent(text, 1)} ${t.overview.kpi.points}`,
+  writeChange: (text) => `${text.startsWith('-') || /^[0.]*$/.test(text) ? '' : '+'}${percent(text, 1)} ${charts.points}`,
   digits: 2,
   share: true,
 };

@@ -1,6 +1,6 @@
 // Names and colours of a dimension's members, the same on every page.
 import type { Dimension } from '../generated/graphql';
-import { countryName, denomName, modelName, shortAddress } from './names.ts';
+import { countryName, denomName, modelName, shortAddress, variantText } from './names.ts';
 
 /** A colour of the eight, for marks and for words. */
 export interface MemberColor {
@@ -44,7 +44,7 @@ const LONGEST = 40;
 /** vendor/model/memory/interface: nvidia/a100/80Gi/sxm -> A100 80 GB SXM. */
 function variantName(member: string): string {
   const [, model = '', ram = '', port = ''] = member.split('/');
-  return [modelName(model), ram.replace(/Gi$/, ' GB'), port.toUpperCase()].filter((part) => part !== '').join(' ');
+  return [modelName(model), variantText({ ram, interface: port })].join(' ').trim();
 }
 
 /** A member for readers; `hosts` names providers by their address. '' where it is not told. */

@@ -28,6 +28,11 @@ export function modelName(model: string): string {
     .replace(/(\d)TI$/, '$1 Ti');
 }
 
+/** A GPU's memory and interface: 80 GB SXM; empty where neither is told. */
+export function variantText({ ram, interface: port }: { ram: string; interface: string }): string {
+  return [ram.replace(/Gi$/, ' GB'), port.toUpperCase()].filter((part) => part !== '').join(' ');
+}
+
 let regions: Intl.DisplayNames | null = null;
 
 /** A country's name by its ISO 3166-1 alpha-2 code; the code where it is none. */

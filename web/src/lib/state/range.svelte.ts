@@ -11,11 +11,6 @@ export interface RangeVariables {
   to: string | null;
 }
 
-/** A range for what is told by day or longer. */
-export function byDay(range: RangeVariables | null): (RangeVariables & { interval: Exclude<BucketLength, 'HOUR'> }) | null {
-  return range === null ? null : { ...range, interval: range.interval === 'HOUR' ? 'DAY' : range.interval };
-}
-
 /** Range of the page in the address; read it within effects or markup, where it follows the address and the head. */
 export const pageRange = {
   get view(): View {

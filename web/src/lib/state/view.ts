@@ -87,6 +87,13 @@ function suit(wanted: BucketLength | null, length: number): Pick<TimeWindow, 'ch
   return { choices, interval: wanted !== null && choices.includes(wanted) ? wanted : usual };
 }
 
+/** A range for what is told by day or longer. */
+export function byDay<Range extends { interval: BucketLength }>(
+  range: Range | null,
+): (Range & { interval: Exclude<BucketLength, 'HOUR'> }) | null {
+  return range === null ? null : { ...range, interval: range.interval === 'HOUR' ? 'DAY' : range.interval };
+}
+
 /** The window of the same number of buckets just before another, and how many buckets lie between; null where there is none. */
 export function windowBefore({ from, to, interval }: TimeWindow, head: Date): { from: Date; to: Date; buckets: number } | null {
   if (from === null) return null;

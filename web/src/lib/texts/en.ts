@@ -50,12 +50,6 @@ export const english = {
     failed: 'This page could not be loaded.',
     missing: (from: string, to: string) => `The index holds blocks from ${from} to ${to}.`,
   },
-  length: {
-    days: (number: number) => count(number, 'day', 'days'),
-    hours: (number: number) => `${number} h`,
-    minutes: (number: number) => `${number} min`,
-    seconds: (number: number) => `${number} s`,
-  },
   chain: {
     recorded: 'Recorded chain, generated traffic.',
     recordedText: (chainId: string) => `${chainId}: blocks made by real Akash nodes; tenants, providers and prices are made up.`,

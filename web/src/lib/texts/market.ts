@@ -178,16 +178,6 @@ export const english = {
     reasons: { NEVER: 'never answered', FAILED: 'does not answer', STALE: 'answer too old', SUSPECT: 'answer cannot be true' },
     none: 'The hardware of every provider that declares GPUs is known.',
   },
-  map: {
-    title: 'Where the GPUs are',
-    unit: 'Providers online with GPUs: a circle’s area is the GPUs supplied now',
-    unitThen: 'A circle’s area is the GPUs supplied in the last full hour before the block',
-    gpus: 'GPUs',
-    leased: 'Leased',
-    providers: 'Providers',
-    country: 'Country',
-    none: 'No provider with GPUs is online yet.',
-  },
   providers: {
     title: 'Providers',
     description: 'Every provider of Akash Network: country, GPUs offered and leased, utilization and active leases.',
@@ -264,8 +254,6 @@ export const english = {
     description: 'GPU models on Akash Network: supply, leases, utilization and prices per GPU-hour of each.',
     lede: (models: number, supplied: string, leased: string) =>
       `${count(models, 'model', 'models')}: ${leased} of ${supplied} GPUs leased.`,
-    heat: 'Utilization of each model',
-    heatUnit: '% of the GPUs supplied that are leased; models with most GPUs leased first',
   },
   model: {
     description: (name: string) =>

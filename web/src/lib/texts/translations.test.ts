@@ -10,9 +10,12 @@ import { english as market } from './market.ts';
 import { english as marketplace } from './marketplace.ts';
 import { english as money } from './money.ts';
 import { english as offers } from './offers.ts';
+import { english as prices } from './prices.ts';
 import { english as provider } from './provider.ts';
+import { english as scenarios } from './scenarios.ts';
 import { english as shortcuts } from './shortcuts.ts';
 import { english as story } from './story.ts';
+import { english as token } from './token.ts';
 import { english as units } from './units.ts';
 import { chinese as chainChinese } from './zh/chain.ts';
 import { chinese as chartsChinese, chineseChart } from './zh/charts.ts';
@@ -23,10 +26,13 @@ import { chinese as marketChinese } from './zh/market.ts';
 import { chinese as marketplaceChinese } from './zh/marketplace.ts';
 import { chinese as moneyChinese } from './zh/money.ts';
 import { chinese as offersChinese } from './zh/offers.ts';
+import { chinese as pricesChinese } from './zh/prices.ts';
 import { chinese as providerChinese } from './zh/provider.ts';
+import { chinese as scenariosChinese } from './zh/scenarios.ts';
 import { chinese as shortcutsChinese } from './zh/shortcuts.ts';
 import { chinese as siteChinese } from './zh/site.ts';
 import { chinese as storyChinese } from './zh/story.ts';
+import { chinese as tokenChinese } from './zh/token.ts';
 import { chinese as unitsChinese } from './zh/units.ts';
 
 /** Leaves of texts by their path: strings, and functions as they are. */
@@ -43,6 +49,9 @@ const subjects: [string, unknown, unknown][] = [
   ['market', market, marketChinese],
   ['marketplace', marketplace, marketplaceChinese],
   ['money', money, moneyChinese],
+  ['token', token, tokenChinese],
+  ['scenarios', scenarios, scenariosChinese],
+  ['prices', prices, pricesChinese],
   ['chain', chain, chainChinese],
   ['data', data, dataChinese],
   ['exports', exported, exportedChinese],

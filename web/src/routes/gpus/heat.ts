@@ -6,7 +6,7 @@ import { memberName } from '../../lib/format/members.ts';
 import { formatBucket, formatShortDay, formatShortMinute } from '../../lib/format/time.ts';
 import type { UtilizationHeatQuery } from '../../lib/generated/graphql';
 import { modelPage } from '../../lib/state/links.ts';
-import { t } from '../../lib/texts/index.ts';
+import { charts } from '../../lib/texts/charts.ts';
 import { byMean } from '../explore/choice.ts';
 
 type Series = UtilizationHeatQuery['series'];
@@ -21,7 +21,7 @@ export interface Heat {
   table: ChartTable;
 }
 
-const nameOf = (member: string) => (member.endsWith('/unknown') || member === '' ? t.overview.models.unknown : memberName('MODEL', member));
+const nameOf = (member: string) => (member.endsWith('/unknown') || member === '' ? charts.unknownModel : memberName('MODEL', member));
 
 /** Makes the heat map; `linked` leads to the models' pages. */
 export function utilizationHeat({ series, interval }: Series, leased: UtilizationHeatQuery['leased'], linked: boolean): Heat {
@@ -47,7 +47,7 @@ export function utilizationHeat({ series, interval }: Series, leased: Utilizatio
     }),
     table: {
       columns: [
-        { key: 'time', label: t.chart.table, numeric: false },
+        { key: 'time', label: charts.heat.time, numeric: false },
         ...known.map(({ member }) => ({ key: member, label: `${nameOf(member)}, %`, numeric: true, digits: 1, share: true })),
       ],
       rows: times.map((time, at) => [time, ...known.map(({ points }) => points[at]?.value ?? null)]),

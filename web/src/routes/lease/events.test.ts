@@ -1,6 +1,6 @@
 // Coins that are held are what came in minus what left, exactly, bucket by bucket.
 import { expect, test } from 'vitest';
-import { heldOf } from './events.ts';
+import { heldOf } from './held.ts';
 
 const movement = (time: string, kind: 'DEPOSIT' | 'EARNINGS' | 'REFUND' | 'BID_DEPOSIT', amount: string, denom = 'uakt') => ({
   height: 1,

@@ -1,10 +1,8 @@
-// A lease's story as events in the order of time, and the coins held for its deployment as points.
-import type { ChartPoint } from '../../lib/charts/series.ts';
-import { difference, sum } from '../../lib/format/decimal.ts';
-import type { FlowKind, LeaseMovementsQuery, LeaseQuery } from '../../lib/generated/graphql';
-import { bucketEnd, bucketStart, moveBuckets } from '../../lib/state/buckets.ts';
+// A lease's story as events in the order of time.
+import type { LeaseMovementsQuery, LeaseQuery } from '../../lib/generated/graphql';
 import { chainTexts } from '../../lib/texts/chain.ts';
 import { story } from '../../lib/texts/story.ts';
+import { IN } from './held.ts';
 
 type Lease = NonNullable<LeaseQuery['lease']>;
 type Movement = LeaseMovementsQuery['flows']['nodes'][number];
@@ -21,9 +19,6 @@ export interface StoryEvent {
   transactionHash: string | null;
 }
 
-/** Movements that put coins in; all others take them out. */
-const IN: readonly FlowKind[] = ['DEPOSIT', 'MIGRATION_MINT'];
-const OUT: readonly FlowKind[] = ['REFUND', 'EARNINGS', 'TAKE_FEE', 'MIGRATION_BURN'];
 /** Order of events of one block. */
 const order = (first: StoryEvent, second: StoryEvent) => first.height - second.height;
 
@@ -77,32 +72,4 @@ export function storyOf(lease: Lease, movements: readonly Movement[]): StoryEven
     events.push({ ...plain, key: 'closed', height: lease.closedHeight, time: lease.closedTime, what: story.closed, who: '' });
   }
   return events.sort(order);
-}
-
-/**
- * Coins of one denomination held for the deployment at the end of each bucket from the first movement to `until`, milliseconds. `open`
- * says whether more may come: then the bucket of `until` is in progress.
- */
-export function heldOf(
-  movements: readonly Movement[],
-  denom: string,
-  interval: 'HOUR' | 'DAY',
-  until: number,
-  open: boolean,
-): ChartPoint[] {
-  const own = movements.filter(({ amount, kind }) => amount.denom === denom && (IN.includes(kind) || OUT.includes(kind)));
-  const first = own[0];
-  if (first === undefined) return [];
-  const points: ChartPoint[] = [];
-  let held = '0';
-  let next = 0;
-  for (let time = bucketStart(Date.parse(first.time), interval); time <= until; time = moveBuckets(time, interval, 1)) {
-    const end = bucketEnd(time, interval);
-    for (let movement = own[next]; movement !== undefined && Date.parse(movement.time) < end; movement = own[next]) {
-      held = IN.includes(movement.kind) ? sum([held, movement.amount.amount]) : difference(held, movement.amount.amount);
-      next += 1;
-    }
-    points.push({ time, value: Number(held), text: held, coverage: 1, partial: open && end > until, firstHeight: 0, lastHeight: 0 });
-  }
-  return points;
 }

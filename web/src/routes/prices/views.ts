@@ -1,9 +1,11 @@
 // Prices as charts and tables, the same on the page of prices and in charts that stand alone.
 import type { RowBar, Strip } from '../../lib/charts/kinds.ts';
+import { pointsOf } from '../../lib/charts/points.ts';
+import type { Line, Panel } from '../../lib/charts/series.ts';
 import type { ChartTable } from '../../lib/charts/table.ts';
 import { fixed } from '../../lib/format/decimal.ts';
-import { variantText } from '../../lib/format/hardware.ts';
-import { modelName, shortAddress } from '../../lib/format/names.ts';
+import { tick, writing } from '../../lib/format/measure.ts';
+import { modelName, shortAddress, variantText } from '../../lib/format/names.ts';
 import type {
   ComponentPricesQuery,
   PriceDistributionsQuery,
@@ -11,22 +13,44 @@ import type {
   PricedResource,
   PriceGroup,
   PriceKind,
+  PricesOverTimeQuery,
 } from '../../lib/generated/graphql';
 import { modelPage, providerPage } from '../../lib/state/links.ts';
 import { charts } from '../../lib/texts/charts.ts';
-import { t } from '../../lib/texts/index.ts';
-import { money } from '../../lib/texts/money.ts';
+import { prices as texts } from '../../lib/texts/prices.ts';
 
 type Row = PriceDistributionsQuery['priceStatistics']['rows'][number];
 type Component = ComponentPricesQuery['componentPrices']['components'][number];
 
-const texts = money.prices;
 /** Rows that are drawn; the table holds all. */
 const MOST = 24;
 
 export const KINDS = ['ASK', 'AGREED', 'REALISED'] as const satisfies readonly PriceKind[];
 export const RESOURCES = ['GPU', 'CPU'] as const satisfies readonly PricedResource[];
 export const GROUPS = ['MODEL', 'VARIANT', 'PROVIDER'] as const satisfies readonly PriceGroup[];
+
+const COLORS = {
+  ASK: { color: '--c-ask', textColor: '--c6-text' },
+  AGREED: { color: '--c-price', textColor: '--c1-text' },
+  REALISED: { color: '--c-util', textColor: '--c3-text' },
+} as const satisfies Record<PriceKind, { color: string; textColor: string }>;
+
+/** Medians of asked, agreed and realised prices over time. */
+export function pricePanels(data: PricesOverTimeQuery, resource: PricedResource): Panel[] {
+  const sets = { ASK: data.ask, AGREED: data.agreed, REALISED: data.realised };
+  const lines = KINDS.map(
+    (one): Line => ({
+      key: one,
+      label: texts.kinds[one],
+      column: `${texts.kinds[one]}, USD`,
+      ...COLORS[one],
+      side: one === 'ASK',
+      points: pointsOf(sets[one].rows, ({ usd }) => usd?.median),
+      ...writing(resource === 'GPU' ? 'GPU_HOUR_PRICE_MEDIAN' : 'TRANSACTION_FEES_USD'),
+    }),
+  );
+  return [{ key: 'price', lines, fromZero: true, tick: tick('GPU_HOUR_PRICE_MEDIAN'), weight: 1 }];
+}
 
 /** Which prices are wanted. */
 interface PriceChoice {
@@ -58,7 +82,7 @@ function name({ provider, model, ram, interface: port }: Row, hosts: ReadonlyMap
   const variant = ram === null || port === null ? '' : variantText({ ram, interface: port });
   return model === null
     ? texts.all
-    : [model === 'unknown' || model === '' ? t.overview.models.unknown : modelName(model), variant].join(' ').trim();
+    : [model === 'unknown' || model === '' ? charts.unknownModel : modelName(model), variant].join(' ').trim();
 }
 
 function href({ provider, vendor, model }: Row): string | undefined {
@@ -100,7 +124,7 @@ export function priceStrips(
 
 /** All distributions, exactly. */
 export function priceTable(rows: readonly Row[], before: readonly Row[], hosts: ReadonlyMap<string, string>): ChartTable {
-  const heads = { min: texts.minimum, p25: 'p25', median: t.overview.prices.median, p75: 'p75', max: texts.maximum };
+  const heads = { min: texts.minimum, p25: 'p25', median: charts.median, p75: 'p75', max: texts.maximum };
   const earlier = new Map(before.map((row) => [keyOf(row), row.usd?.median]));
   return {
     columns: [

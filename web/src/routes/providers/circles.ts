@@ -4,14 +4,12 @@ import type { ChartTable } from '../../lib/charts/table.ts';
 import { fixed } from '../../lib/format/decimal.ts';
 import { countryName } from '../../lib/format/names.ts';
 import type { CountriesQuery } from '../../lib/generated/graphql';
-import { providersPage } from '../../lib/state/links.ts';
-import { t } from '../../lib/texts/index.ts';
-import { market } from '../../lib/texts/market.ts';
+import { charts } from '../../lib/texts/charts.ts';
 
 type Row = Pick<CountriesQuery['countries'][number], 'country' | 'supplied' | 'leased'> & { providers?: number };
 
-const texts = market.map;
-const name = (code: string) => (code === '' ? t.overview.countries.unknown : countryName(code));
+const texts = charts.map;
+const name = (code: string) => (code === '' ? charts.unknownCountry : countryName(code));
 
 /** A circle for each country that supplies GPUs. */
 export function countryCircles(rows: readonly Row[]): MapCircle[] {
@@ -20,7 +18,6 @@ export function countryCircles(rows: readonly Row[]): MapCircle[] {
     .map(({ country, supplied, leased, providers }) => ({
       country,
       name: name(country),
-      href: providersPage({ country }),
       amount: { value: Number(supplied), text: fixed(supplied, 0) },
       more: [
         { label: texts.leased, text: fixed(leased, 0) },

@@ -13,7 +13,7 @@ export interface ScenarioView {
 }
 
 /** Parameters that are no inputs. */
-const OTHERS = new Set(['scenario', 'live', 'row', 'column', 'lang', 'tornado', 'sensitivity']);
+const OTHERS = new Set(['scenario', 'live', 'row', 'column', 'lang', 'tornado', 'sensitivity', 'theme', 'height']);
 /** A value that the API understands; bounds are its own. */
 const VALUE = /^-?\d{1,30}(\.\d{1,18})?$/;
 

@@ -4,10 +4,9 @@ import { pointsOf } from '../../lib/charts/points.ts';
 import type { Panel } from '../../lib/charts/series.ts';
 import { tickOf } from '../../lib/format/measure.ts';
 import type { TokenHistoryQuery } from '../../lib/generated/graphql';
-import { money } from '../../lib/texts/money.ts';
+import { token as texts } from '../../lib/texts/token.ts';
 
 type Row = TokenHistoryQuery['tokenSeries'][number];
-const texts = money.token;
 
 /** A chart of the page. */
 interface TokenChart {

@@ -177,16 +177,6 @@ export const chinese: Translation<typeof english> = {
     reasons: { NEVER: '从未应答', FAILED: '无应答', STALE: '应答过旧', SUSPECT: '应答不可能属实' },
     none: '所有声明 GPU 的提供商，其硬件均已知。',
   },
-  map: {
-    title: 'GPU 在哪里',
-    unit: '在线且有 GPU 的提供商：圆的面积即当前供应的 GPU',
-    unitThen: '圆的面积为该区块之前最后一个完整小时所供的 GPU',
-    gpus: 'GPU',
-    leased: '已租',
-    providers: '提供商',
-    country: '国家',
-    none: '尚无有 GPU 的提供商在线。',
-  },
   providers: {
     title: '提供商',
     description: 'Akash Network 的每个提供商：国家、提供与租出的 GPU、利用率与有效租约。',
@@ -262,8 +252,6 @@ export const chinese: Translation<typeof english> = {
     title: 'GPU',
     description: 'Akash Network 的 GPU 型号：各型号的供应、租用、利用率与 GPU 小时价格。',
     lede: (models, supplied, leased) => `${n(models)} 种型号：${supplied} 块 GPU 中已租 ${leased} 块。`,
-    heat: '各型号的利用率',
-    heatUnit: '所供 GPU 中已租出的 %；已租 GPU 最多的型号在前',
   },
   model: {
     description: (name) => `Akash Network 上的 ${name}：供应、利用率、GPU 小时价格走势、提供商与租约，并与各云标价对照。`,

@@ -36,12 +36,6 @@ export const chinese: Translation<typeof english> = {
     failed: '此页面无法载入。',
     missing: (from, to) => `索引包含区块 ${from} 至 ${to}。`,
   },
-  length: {
-    days: (number) => `${n(number)} 天`,
-    hours: (number) => `${number} 小时`,
-    minutes: (number) => `${number} 分钟`,
-    seconds: (number) => `${number} 秒`,
-  },
   chain: {
     recorded: '录制的链，流量为生成。',
     recordedText: (chainId) => `${chainId}：区块由真实的 Akash 节点产生；租户、提供商与价格均为虚构。`,

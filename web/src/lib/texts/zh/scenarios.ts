@@ -1,0 +1,40 @@
+// Texts of scenarios: published formulas with inputs that anybody may change, in Chinese.
+
+import type { english } from '../scenarios.ts';
+import type { Translation } from '../translation.ts';
+
+export const chinese: Translation<typeof english> = {
+  title: '情景',
+  description: '2023 年末公布的 Akash 公式，每个输入均为滑块：预设、今日测得值与敏感度。',
+  lede: '公布的公式，输入可由您更改。结果是假设，绝非测量。',
+  choose: '情景',
+  tag: '假设',
+  inputs: '输入',
+  inputsUnit: '移动滑块或键入数值；地址会保存它们',
+  preset: '公布',
+  measured: '当前测得',
+  yours: '您的',
+  origins: { PRESET: '公布的预设', GIVEN: '您的', MEASURED: '当前测得' },
+  live: '从当前测得值开始',
+  reset: '回到公布的预设',
+  outOf: (low, high) => `只接受 ${low} 至 ${high} 的数值。`,
+  results: '结果',
+  resultsUnit: '逐行得出，各由输入与上方各行而来',
+  result: '结果',
+  publishedValue: '公布值',
+  reproduces: '预设可得出',
+  reproducesNot: '预设不能得出',
+  roundedSo: (how) => `取整：${how}`,
+  liveColumn: '按今日数值',
+  tornado: '什么对结果影响最大',
+  tornadoUnit: (output) => `${output}，每个输入单独上下浮动 20 %`,
+  sensitivity: '同时改变两个输入',
+  sensitivityUnit: (output) => `${output}，其余输入不变`,
+  rows: '行',
+  columns: '列',
+  swing: '幅度',
+  low: '低',
+  high: '高',
+  source: '公布的公式；除实时一列外均非测量',
+  empty: '没有这个情景。',
+};
