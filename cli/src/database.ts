@@ -13,6 +13,8 @@ export interface OpenOptions {
   share?: boolean;
   /** For who only reads: a later schema will do as long as it can be read. */
   reads?: boolean;
+  /** False leaves the schema as it is found. */
+  migrates?: boolean;
   print?: (line: string) => void;
 }
 
@@ -22,8 +24,8 @@ export interface OpenOptions {
  * @throws LeasebookError where PostgreSQL cannot be reached or started, or its schema is newer than this version.
  */
 export async function openDatabase(settings: Settings, options: OpenOptions = {}): Promise<OpenDatabase> {
-  const { fresh = false, share = true, reads = false, print = () => undefined } = options;
-  const urls = { migrateUrl: settings.migrateUrl, fresh, reads };
+  const { fresh = false, share = true, reads = false, migrates = true, print = () => undefined } = options;
+  const urls = { migrateUrl: settings.migrateUrl, fresh, reads, migrates };
   if (settings.databaseUrl !== null) {
     return opened({ ...urls, url: settings.databaseUrl, stop: async () => undefined });
   }
@@ -44,6 +46,7 @@ interface Opening {
   migrateUrl: string | null;
   fresh: boolean;
   reads: boolean;
+  migrates: boolean;
   stop: () => Promise<void>;
 }
 
@@ -62,7 +65,7 @@ async function opened(opening: Opening): Promise<OpenDatabase> {
   const { url, fresh, stop } = opening;
   const sql = connect(url, { name: 'leasebook' });
   try {
-    await prepare(sql, opening);
+    if (opening.migrates) await prepare(sql, opening);
     if (fresh) await emptyTables(sql);
   } catch (error) {
     await sql.end();

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { tellParent } from './child.ts';
 import { api } from './commands/api.ts';
 import { archive } from './commands/archive.ts';
+import { backup, restore } from './commands/backup.ts';
 import { bootstrap } from './commands/bootstrap.ts';
 import { config } from './commands/config.ts';
 import { doctor } from './commands/doctor.ts';
@@ -277,6 +278,31 @@ program
   .addOption(dataFlag())
   .addOption(jsonFlag())
   .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => retry(settings, { json: flags.json ?? false }, stopping)));
+
+program
+  .command('backup')
+  .description('write all tables into a folder, as they are at one moment, beside a running indexer')
+  .addOption(dataFlag())
+  .requiredOption('--to <DIR>', 'folder that is empty or not there yet')
+  .option('--archive-only', 'only what no reindex can make again: raw blocks and observations')
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { to: string; archiveOnly?: boolean; json?: boolean }>((settings, { to, archiveOnly = false, json = false }, stopping) =>
+      backup(settings, { to, archiveOnly, json }, stopping),
+    ),
+  );
+
+program
+  .command('restore')
+  .description('put such a folder into an empty database')
+  .addOption(dataFlag())
+  .requiredOption('--from <DIR>', 'folder of the backup')
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { from: string; json?: boolean }>((settings, { from, json = false }, stopping) =>
+      restore(settings, { from, json }, stopping),
+    ),
+  );
 
 program
   .command('migrate')

@@ -37,6 +37,6 @@ export {
   settlementRules,
 } from './escrow/outlook.ts';
 export { GPU_LINES, type GpuLine, gpuClass } from './gpu-classes.ts';
-export { type MigrateOptions, migrate } from './migrate.ts';
+export { knownMigrations, type MigrateOptions, migrate } from './migrate.ts';
 export { readerAddress, readerAddressOf } from './reader.ts';
 export { grantRights, makeRoles, type RoleAddresses } from './roles.ts';

@@ -22,9 +22,11 @@ interface Migration {
   checksum: string;
   text: string;
 }
-interface Applied {
+/** A migration as the table of applied ones has it. */
+export interface Applied {
   version: number;
   name: string;
+  /** SHA-256 of its file. */
   checksum: string;
 }
 
@@ -35,6 +37,8 @@ export interface MigrateOptions {
   folder?: string;
   /** For who only reads: a newer schema will do as long as it says that it can be read, and nothing is applied then. */
   reads?: boolean;
+  /** Only the files of these numbers, as a backup had them; all where not given. */
+  only?: ReadonlySet<number>;
   /** Longest time that readers may have to wait for a migration that waits for others, in milliseconds; 2,000 where not given. */
   lockTimeoutMs?: number;
 }
@@ -47,6 +51,11 @@ async function readMigrations(folder: string): Promise<Migration[]> {
       return { version: Number(name.slice(0, 4)), name, checksum: createHash('sha256').update(text).digest('hex'), text };
     }),
   );
+}
+
+/** The migrations that this version knows, in their order. */
+export async function knownMigrations(): Promise<Applied[]> {
+  return (await readMigrations(ownMigrations)).map(({ version, name, checksum }) => ({ version, name, checksum }));
 }
 
 function refuse(what: string, code: string, advice: string): never {
@@ -127,7 +136,9 @@ async function isReadable(sql: Sql, known: readonly Migration[], applied: readon
  * Throws SCHEMA_TOO_NEW, SCHEMA_CHANGED or SCHEMA_FILES_BROKEN without having changed anything.
  */
 export async function migrate(sql: Sql, options: MigrateOptions = {}): Promise<number> {
-  const known = await readMigrations(options.folder ?? ownMigrations);
+  const { only } = options;
+  const all = await readMigrations(options.folder ?? ownMigrations);
+  const known = only === undefined ? all : all.filter(({ version }) => only.has(version));
   try {
     const [server] = await sql<{ isStandby: boolean; mayCreate: boolean }[]>`
       SELECT pg_is_in_recovery() AS "isStandby", has_schema_privilege(current_schema(), 'CREATE') AS "mayCreate"`;

@@ -1,0 +1,112 @@
+// A backup of an indexed chain comes back row by row, indexing goes on from it, and the raw archive alone makes the tables again.
+import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate, type Sql } from '@leasebook/db';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { indexChain, rebuildChain, tableChecksums } from '@leasebook/indexer';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../root.ts';
+import { writeBackup } from './backup.ts';
+import { readBackup } from './restore.ts';
+
+const recording = join(root, 'recordings/akash-recorded-1');
+const { signal } = new AbortController();
+const BLOCKS = 60;
+const MORE = 90;
+
+const databases: TestDatabase[] = [];
+let folder: string;
+let source: TestDatabase;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'leasebook-backup-'));
+  source = await createTestDatabase();
+  databases.push(source);
+  await index(source.sql, BLOCKS);
+});
+afterAll(async () => {
+  for (const database of databases) await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+async function index(sql: Sql, until: number): Promise<void> {
+  await indexChain({ sql, rpc: [], recording, observations: recording, until, signal });
+}
+
+/** Hashes of all tables; how long lists are is kept up beside them, where none may stand for zero. */
+async function sums(sql: Sql): Promise<object[]> {
+  return (await tableChecksums(sql)).filter(({ table }) => table !== 'list_counts');
+}
+
+async function empty(): Promise<Sql> {
+  const database = await createTestDatabase({ empty: true });
+  databases.push(database);
+  return database.sql;
+}
+
+test('all of it comes back, and indexing goes on as if nothing had been', async () => {
+  const to = join(folder, 'whole');
+  const manifest = await writeBackup(source.sql, { to, archiveOnly: false, signal });
+  expect(manifest).toMatchObject({ height: BLOCKS, archiveOnly: false });
+  const restored = await empty();
+  expect(await readBackup(restored, { from: to, signal })).toEqual(manifest);
+  expect(await sums(restored)).toEqual(await sums(source.sql));
+  await index(restored, MORE);
+  const through = await createTestDatabase();
+  databases.push(through);
+  await index(through.sql, MORE);
+  expect(await sums(restored)).toEqual(await sums(through.sql));
+  await expect(writeBackup(source.sql, { to, archiveOnly: false, signal })).rejects.toMatchObject({ code: 'BACKUP_FOLDER_NOT_EMPTY' });
+  await expect(readBackup(restored, { from: to, signal })).rejects.toMatchObject({ code: 'RESTORE_NOT_EMPTY' });
+});
+
+test('the raw archive alone is enough for a reindex', async () => {
+  const to = join(folder, 'archive');
+  const { tables } = await writeBackup(source.sql, { to, archiveOnly: true, signal });
+  expect(tables.map(({ name }) => name)).not.toContain('leases');
+  const restored = await empty();
+  await readBackup(restored, { from: to, signal });
+  await rebuildChain({ sql: restored, observations: recording, version: 'test', signal });
+  expect(await sums(restored)).toEqual(await sums(source.sql));
+});
+
+test('one of an earlier schema is brought to this version', async () => {
+  const early = await empty();
+  const migrations = join(folder, 'migrations');
+  await mkdir(migrations);
+  const own = join(root, 'db/migrations');
+  for (const name of (await readdir(own)).filter((each) => Number(each.slice(0, 4)) <= 16))
+    await copyFile(join(own, name), join(migrations, name));
+  await migrate(early, { folder: migrations });
+  await early`INSERT INTO prices VALUES ('import', '2026-01-01', 1.25)`;
+  const to = join(folder, 'early');
+  await writeBackup(early, { to, archiveOnly: false, signal });
+  const restored = await empty();
+  await readBackup(restored, { from: to, signal });
+  expect((await restored`SELECT * FROM prices`).length).toBe(1);
+  expect((await restored`SELECT * FROM schema_migrations`).length).toBeGreaterThan((await early`SELECT * FROM schema_migrations`).length);
+});
+
+test('damage, another form and a later schema are found before anything is written', async () => {
+  const from = join(folder, 'damaged');
+  const { tables } = await writeBackup(source.sql, { to: from, archiveOnly: false, signal });
+  const target = await empty();
+  const file = join(from, tables.find(({ rows }) => rows > 0)?.file ?? '');
+  const bytes = await readFile(file);
+  const refused = (code: string) => expect(readBackup(target, { from, signal })).rejects.toMatchObject({ code });
+  await appendFile(file, 'x');
+  await refused('BACKUP_DAMAGED');
+  await truncate(file, bytes.length);
+  await writeFile(file, Buffer.concat([bytes.subarray(0, 20), Buffer.from([(bytes[20] ?? 0) ^ 1]), bytes.subarray(21)]));
+  await refused('BACKUP_DAMAGED');
+  await writeFile(file, bytes);
+  const manifest = join(from, 'manifest.json');
+  const text = await readFile(manifest, 'utf8');
+  await writeFile(manifest, text.replace('"form": 1', '"form": 2'));
+  await refused('BACKUP_DAMAGED');
+  const later = JSON.parse(text);
+  later.schema.push({ version: 9_999, name: '9999_later.sql', checksum: 'x' });
+  await writeFile(manifest, JSON.stringify(later));
+  await refused('BACKUP_TOO_NEW');
+  expect(await target`SELECT FROM pg_tables WHERE schemaname = 'public'`).toHaveLength(0);
+});

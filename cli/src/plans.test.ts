@@ -1,0 +1,229 @@
+// How PostgreSQL answers what the explorer asks most: no statement may walk through the whole history.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createApi } from '@leasebook/api';
+import { connect, type Sql } from '@leasebook/db';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { indexChain } from '@leasebook/indexer';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from './root.ts';
+
+const height = 420;
+/** Mainnet is some ten thousand times as long as what is indexed here. */
+const SCALE = 10_000;
+/** What grows with the chain, block by block. */
+const HISTORY = [
+  'blocks',
+  'transactions',
+  'transaction_fees',
+  'messages',
+  'unknown_events',
+  'flows',
+  'price_payouts',
+  'price_quotes',
+  'mints',
+  'pool_movements',
+  'bids',
+  'orders',
+  'leases',
+  'lease_gpus',
+  'lease_prices',
+  'deployments',
+  'deployment_groups',
+  'group_resources',
+  'escrow_accounts',
+  'escrow_payments',
+  'lease_totals',
+  'deployment_totals',
+  'provider_samples',
+  'raw_blocks',
+] as const;
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Index Cond'?: string;
+  Filter?: string;
+  Plans?: Plan[];
+}
+
+/** A walk over a whole table, and what the statement says. */
+interface Walk {
+  operation: string;
+  table: string;
+  node: string;
+  index: string;
+  filter: string;
+  /** Its beginning. */
+  statement: string;
+}
+
+let database: TestDatabase;
+let answering: { url: string; close(): Promise<void> };
+const plans: { statement: string; plan: Plan }[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { sql } = database;
+  const recording = join(root, 'recordings', 'akash-recorded-1');
+  await indexChain({ sql, rpc: [], recording, observations: recording, until: height, signal: new AbortController().signal });
+  await pretendLong(sql);
+  // Each statement's plan comes beside its rows, from the connections that answer.
+  const url = new URL(database.url);
+  const settings = { log_min_duration: '0', log_level: 'notice', log_format: 'json', log_nested_statements: 'on' };
+  const options = Object.entries(settings).map(([name, value]) => `-c auto_explain.${name}=${value}`);
+  url.searchParams.set('options', ['-c session_preload_libraries=auto_explain', ...options].join(' '));
+  const reading = connect(url.href, { name: 'leasebook-plans', onNotice: notePlan });
+  answering = await createApi({ sql: reading, port: 0, host: '127.0.0.1', logger: pino({ enabled: false }), keepAnswers: false });
+});
+afterAll(async () => {
+  await answering.close();
+  await database.drop();
+});
+
+/** Columns that tell copies of a row from it; everything else stays. */
+const COPIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  blocks: { height: `height + i * ${height}`, hash: "hash || '-' || i", time: "time + i * interval '10 days'" },
+  transactions: { height: `height + i * ${height}`, hash: "hash || '-' || i", fee_payer: "fee_payer || '-' || i" },
+  messages: { height: `height + i * ${height}`, signer: "signer || '-' || i" },
+  flows: {
+    height: `height + i * ${height}`,
+    time: "time + i * interval '10 days'",
+    sender: "CASE sender WHEN '' THEN '' ELSE sender || '-' || i END",
+    recipient: "CASE recipient WHEN '' THEN '' ELSE recipient || '-' || i END",
+    xid: "CASE xid WHEN '' THEN '' ELSE 'old' || i || xid END",
+    lease: "CASE lease WHEN '' THEN '' ELSE 'old' || i || lease END",
+  },
+  leases: { owner: "owner || '-' || i", state: "'closed'", closed_height: 'created_height + 1' },
+  lease_gpus: { owner: "owner || '-' || i" },
+  deployments: { owner: "owner || '-' || i", state: "'closed'", closed_height: 'created_height + 1' },
+  bids: { owner: "owner || '-' || i", state: "'closed'", closed_height: 'created_height + 1' },
+};
+const TIMES = 20;
+
+/**
+ * Puts closed things and other people beside what was indexed, as most of a long history is, and makes the planner believe
+ * that each table has `SCALE` times the rows, as after years.
+ */
+async function pretendLong(sql: Sql): Promise<void> {
+  for (const [table, changes] of Object.entries(COPIES)) {
+    const columns = await sql<{ name: string }[]>`
+      SELECT column_name AS name FROM information_schema.columns WHERE table_name = ${table} AND is_generated = 'NEVER'`;
+    const names = columns.map(({ name }) => name);
+    const values = names.map((name) => changes[name] ?? name);
+    await sql.unsafe(
+      `INSERT INTO ${table} (${names.join(', ')}) SELECT ${values.join(', ')} FROM ${table}, generate_series(1, ${TIMES}) AS i`,
+    );
+  }
+  for (const table of HISTORY)
+    await sql.unsafe(`ALTER TABLE ${table === 'raw_blocks' ? 'raw_blocks_0' : table} SET (autovacuum_enabled = false)`);
+  await sql.unsafe('ANALYZE');
+  await sql`UPDATE pg_class SET reltuples = greatest(reltuples, 100) * ${SCALE / TIMES}
+    WHERE relnamespace = 'public'::regnamespace AND relname = ANY (${[...HISTORY]}) AND relkind = 'r'`;
+}
+
+function notePlan(text: string): void {
+  const start = text.indexOf('{');
+  if (!text.startsWith('duration:') || start < 0) return;
+  const told: { 'Query Text': string; Plan: Plan } = JSON.parse(text.slice(start));
+  plans.push({ statement: told['Query Text'], plan: told.Plan });
+}
+
+/** The explorer's operations with the fragments that they use. */
+function operations(): Map<string, string> {
+  const folder = join(root, 'web/src/lib/queries');
+  const parts = new Map<string, string>();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.graphql'))) {
+    const definitions = readFileSync(join(folder, file), 'utf8').split(/^(?=query |fragment |subscription )/m);
+    for (const text of definitions) {
+      const name = /^(?:query|fragment|subscription) (\w+)/.exec(text)?.[1];
+      if (name !== undefined) parts.set(name, text);
+    }
+  }
+  const whole = (name: string, known: Set<string>): string => {
+    if (known.has(name)) return '';
+    known.add(name);
+    const text = parts.get(name) ?? '';
+    return text + [...text.matchAll(/\.\.\.(\w+)/g)].map(([, used]) => whole(used ?? '', known)).join('');
+  };
+  return new Map([...parts].filter(([, text]) => text.startsWith('query')).map(([name]) => [name, whole(name, new Set())]));
+}
+
+const known = operations();
+async function ask(name: string, variables: Record<string, unknown>): Promise<void> {
+  const response = await fetch(`${answering.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: known.get(name), operationName: name, variables }),
+  });
+  expect([name, await response.json()]).toEqual([name, expect.not.objectContaining({ errors: expect.anything() })]);
+}
+
+/** Indexes of what is open now: however long the history, they are short. */
+let open: ReadonlySet<string>;
+
+/** Walks over history in a plan: a scan without a condition on an index, unless it ends after the first rows. */
+function walks(plan: Plan, isLimited = false): Omit<Walk, 'operation' | 'statement'>[] {
+  const node = plan['Node Type'];
+  const table = plan['Relation Name'];
+  const limited = isLimited || node === 'Limit';
+  const own: Omit<Walk, 'operation' | 'statement'>[] = [];
+  const index = plan['Index Name'] ?? '';
+  const history: readonly string[] = HISTORY;
+  if (table !== undefined && history.includes(table)) {
+    const isIndexed = plan['Index Cond'] !== undefined || node === 'Bitmap Heap Scan' || open.has(index);
+    const isFirstRows = limited && /^Index/.test(node) && plan.Filter === undefined;
+    if (!isIndexed && !isFirstRows) own.push({ table, node, index, filter: plan.Filter ?? '' });
+  }
+  // A sort or a hash reads everything below it, whatever ends above.
+  const below = limited && !/Sort|Aggregate|Hash/.test(node);
+  return [...own, ...(plan.Plans ?? []).flatMap((each) => walks(each, below))];
+}
+
+test('the twenty operations that pages ask most answer from indexes, however long the history', async () => {
+  const { sql } = database;
+  const indexes = await sql<{ name: string }[]>`
+    SELECT indexrelid::regclass::text AS name FROM pg_index WHERE pg_get_expr(indpred, indrelid) LIKE '%state%'`;
+  open = new Set(indexes.map(({ name }) => name));
+  const [lease] =
+    await sql`SELECT owner, dseq, gseq, oseq, provider, bseq FROM leases WHERE owner NOT LIKE '%-%' ORDER BY created_height LIMIT 1`;
+  const [model] = await sql`SELECT vendor, model FROM lease_gpus LIMIT 1`;
+  const [sent] = await sql`SELECT height, hash FROM transactions WHERE height <= ${height} ORDER BY height DESC LIMIT 1`;
+  const [last] = await sql<{ time: Date }[]>`SELECT block_time AS time FROM checkpoint`;
+  const from = new Date((last?.time.getTime() ?? 0) - 7 * 86_400_000).toISOString();
+  const id = [lease?.owner, lease?.dseq, lease?.gseq, lease?.oseq, lease?.provider].join('/');
+  const asked: [string, Record<string, unknown>][] = [
+    ['Network', {}],
+    ['Gpus', { interval: 'DAY', from }],
+    ['Prices', { interval: 'DAY', from }],
+    ['Activity', { metric: 'NEW_LEASES', interval: 'DAY', from }],
+    ['Models', {}],
+    ['Countries', {}],
+    ['LatestLeases', { first: 10 }],
+    ['Leases', { first: 50 }],
+    ['Lease', { id, payouts: 50 }],
+    ['LeaseMovements', { owner: lease?.owner, dseq: lease?.dseq, first: 50 }],
+    ['Deployment', { owner: lease?.owner, dseq: lease?.dseq }],
+    ['ProviderList', { first: 50 }],
+    ['Provider', { owner: lease?.provider }],
+    ['GpuModel', { vendor: model?.vendor, model: model?.model }],
+    ['Account', { owner: lease?.owner }],
+    ['AccountTransactions', { owner: lease?.owner, first: 50 }],
+    ['AccountFlows', { owner: lease?.owner, first: 50 }],
+    ['Blocks', { first: 50 }],
+    ['Transaction', { hash: sent?.hash, messages: 50, flows: 50 }],
+    ['Search', { text: String(lease?.owner).slice(0, 12), first: 5 }],
+  ];
+  expect(asked).toHaveLength(20);
+  const found: Walk[] = [];
+  for (const [operation, variables] of asked) {
+    plans.length = 0;
+    await ask(operation, variables);
+    expect([operation, plans.length]).not.toEqual([operation, 0]);
+    for (const { statement, plan } of plans)
+      for (const walk of walks(plan)) found.push({ operation, ...walk, statement: statement.trim().slice(0, 200) });
+  }
+  expect(found).toEqual([]);
+});
