@@ -19,7 +19,7 @@ export async function loadRoles(sql: Transaction, addresses: readonly string[]):
     SELECT a.address, array_remove(ARRAY[
       CASE WHEN EXISTS (SELECT FROM deployments WHERE owner = a.address) THEN 'TENANT' END,
       CASE WHEN EXISTS (SELECT FROM providers WHERE owner = a.address) THEN 'PROVIDER' END,
-      CASE WHEN EXISTS (SELECT FROM flows WHERE sender = a.address AND kind = 'deposit' AND owner <> a.address) THEN 'DEPOSITOR' END,
+      CASE WHEN EXISTS (SELECT FROM flows WHERE sender = a.address AND sender <> '' AND kind = 'deposit' AND owner <> a.address) THEN 'DEPOSITOR' END,
       CASE WHEN EXISTS (SELECT FROM grants WHERE granter = a.address) THEN 'GRANTER' END,
       CASE WHEN EXISTS (SELECT FROM grants WHERE grantee = a.address) THEN 'GRANTEE' END,
       CASE WHEN EXISTS (SELECT FROM audited_attributes WHERE auditor = a.address) THEN 'AUDITOR' END,

@@ -26,8 +26,12 @@ function columns(sql: Transaction): Fragment {
     (SELECT extract(epoch FROM row.time - p.time)::float8 FROM blocks p WHERE p.height = row.height - 1) AS "intervalSeconds"`;
 }
 
-/** All blocks. */
-export const blockSource: Source = { relation: (sql) => sql`blocks`, columns };
+/** All blocks, of which none is missing between the first and the last. */
+export const blockSource: Source = {
+  relation: (sql) => sql`blocks`,
+  columns,
+  total: (sql) => sql`(SELECT coalesce(max(height) - min(height) + 1, 0) FROM blocks)`,
+};
 
 /** The order that is asked for; newest first by default. */
 export function blockOrder(order?: BlockOrder | null): Order {

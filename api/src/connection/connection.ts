@@ -21,6 +21,8 @@ export interface Source {
   columns(sql: Transaction, asked: Selection): Fragment;
   /** Whether a row belongs to the parent whose key is `key`; absent for a list without parents. */
   partition?(sql: Transaction, key: Fragment): Fragment;
+  /** How many rows there are, where that is known without counting them; for a list without parents. */
+  total?(sql: Transaction): Fragment;
 }
 
 /** A condition on a source's rows; `id` tells it from others. */
@@ -31,6 +33,9 @@ export interface Filter {
 
 /** All rows. */
 export const everything: Filter = { id: '', where: (sql) => sql`true` };
+
+/** Filters that every row fits: none, and one without fields. */
+const UNFILTERED: ReadonlySet<string> = new Set([everything.id, '{}']);
 
 interface Edge<Row> {
   cursor: string;
@@ -146,6 +151,9 @@ export function createList<Row extends object>(source: Source, snapshot: Snapsho
     ({ filter }) => [filter.id],
     async (shape, parents) => {
       const sql = await snapshot.transaction();
+      if (source.partition === undefined && source.total !== undefined && UNFILTERED.has(shape.filter.id)) {
+        return sql<{ count: number }[]>`SELECT ${source.total(sql)} AS count`.then((known) => known.map(({ count }) => count));
+      }
       const rows = await sql<{ count: number }[]>`
         SELECT (SELECT count(*) FROM ${source.relation(sql)} AS row WHERE ${belongs(sql, shape.filter)}) AS count
         FROM unnest(${parents}::text[]) WITH ORDINALITY AS parent (key, place)

@@ -62,7 +62,11 @@ const columns = selectList<DeploymentRow>('Deployment', {
 });
 
 /** All deployments. */
-export const deploymentSource: Source = { relation: (sql) => sql`deployments`, columns };
+export const deploymentSource: Source = {
+  relation: (sql) => sql`deployments`,
+  columns,
+  total: (sql) => sql`coalesce((SELECT rows FROM list_counts WHERE list = 'deployments'), 0)`,
+};
 
 /** Deployments of a tenant, by its address. */
 export const tenantDeploymentSource: Source = { ...deploymentSource, partition: (sql, key) => sql`row.owner = ${key}` };

@@ -64,7 +64,11 @@ const columns = selectList<LeaseRow>('Lease', {
 });
 
 /** All leases. */
-export const leaseSource: Source = { relation: (sql) => sql`leases`, columns };
+export const leaseSource: Source = {
+  relation: (sql) => sql`leases`,
+  columns,
+  total: (sql) => sql`coalesce((SELECT rows FROM list_counts WHERE list = 'leases'), 0)`,
+};
 
 /** Leases of a provider, by its address. */
 export const providerLeaseSource: Source = { ...leaseSource, partition: (sql, key) => sql`row.provider = ${key}` };

@@ -50,8 +50,17 @@ export const transactionFlowSource: Source = {
   partition: (sql, key) => sql`row.height = split_part(${key}, '/', 1)::bigint AND row.tx_index = split_part(${key}, '/', 2)::integer`,
 };
 
-/** Movements from or to an account, by its address. */
-export const accountFlowSource: Source = { ...flowSource, partition: (sql, key) => sql`(row.sender = ${key} OR row.recipient = ${key})` };
+/**
+ * Movements from or to an account, by its address. Each side in the order of its own index: one condition with OR would be
+ * answered by a walk over all movements.
+ */
+export const accountFlowSource: Source = {
+  ...flowSource,
+  relation: (sql) => sql`(
+    SELECT f.*, f.sender AS party FROM flows f WHERE f.sender <> ''
+    UNION ALL SELECT f.*, f.recipient FROM flows f WHERE f.recipient <> f.sender)`,
+  partition: (sql, key) => sql`row.party = ${key}`,
+};
 
 /** The order that is asked for; newest block first by default. */
 export function flowOrder(order?: FlowOrder | null): Order {
@@ -72,7 +81,8 @@ export function flowFilter(filter: FlowFilter): Filter {
       if (filter.dseq != null) conditions.push(sql`row.dseq = ${dseqText(filter.dseq)}::text::numeric`);
       if (filter.provider != null) conditions.push(sql`row.provider = ${filter.provider} AND row.provider <> ''`);
       if (filter.lease != null) conditions.push(sql`row.lease = ${filter.lease} AND row.lease <> ''`);
-      if (filter.sender != null) conditions.push(sql`row.sender = ${filter.sender}`);
+      if (filter.sender != null)
+        conditions.push(filter.sender === '' ? sql`row.sender = ''` : sql`row.sender = ${filter.sender} AND row.sender <> ''`);
       if (filter.recipient != null) conditions.push(sql`row.recipient = ${filter.recipient}`);
       conditions.push(...inHeights(sql, 'height', filter.height), ...ofBlocksIn(sql, 'height', filter.time));
       // Heights are in the order of times, and in the indexes.
@@ -106,7 +116,7 @@ export const flowWhere = wherever<FlowWhere>({
   dseq: number('row.dseq'),
   provider: filled('row.provider'),
   lease: filled('row.lease'),
-  sender: text('row.sender'),
+  sender: filled('row.sender'),
   recipient: text('row.recipient'),
   height: whole('row.height'),
   time: momentOfBlock('row.height'),
