@@ -102,7 +102,19 @@ describe('journeys', () => {
       await page.waitForURL('**/gpus/nvidia/a100');
       await loaded(page);
       const offers = page.getByRole('region', { name: 'Who offers it' }).first();
-      await offers.locator('tbody a').first().click();
+      await offers.getByRole('button', { name: '80 GB' }).click();
+      await page.waitForURL('**?ram=80Gi');
+      await expect.poll(() => offers.locator('tbody tr').first().locator('td').last().getAttribute('title')).toMatch(/^\d+(\.\d+)?$/);
+      // The cheapest with a free GPU is on top; asked, realised and earned stand beside it.
+      const row = offers.locator('tbody tr').first();
+      const asked = await offers.locator('tbody tr td:nth-of-type(3)').allTextContents();
+      const free = (await offers.locator('tbody tr td:nth-of-type(2)').allTextContents()).filter(
+        (text) => Number.parseFloat(text) >= 1,
+      ).length;
+      const prices = asked.slice(0, free).map(Number);
+      expect(prices).toEqual([...prices].sort((a, b) => a - b));
+      const earned = await row.locator('td').last().getAttribute('title');
+      await row.locator('a').click();
       await page.waitForURL('**/providers/*');
       await loaded(page);
       const months = page.getByRole('region', { name: 'What it really earned' }).first();
@@ -110,7 +122,7 @@ describe('journeys', () => {
       expect(await rows.count()).toBeGreaterThan(1);
       // The newest month is in progress; the one before is whole and told exactly on hover.
       expect(await rows.first().textContent()).toContain('so far');
-      expect(await rows.nth(1).locator('td').first().getAttribute('title')).toMatch(/^\d+(\.\d+)?$/);
+      expect(Number(await rows.nth(1).locator('td').first().getAttribute('title'))).toBeCloseTo(Number(earned), 6);
       expect(complaints).toEqual([]);
     });
   });
