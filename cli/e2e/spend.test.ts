@@ -102,6 +102,34 @@ describe('plain SQL gives the same volume', () => {
     expect({ ...concentration, members: String(concentration.members) }).toEqual(measured);
   });
 
+  test.each([
+    ['TENANT', 'owner', ''],
+    ['PROVIDER', 'provider', ''],
+    ['KIND', "CASE WHEN gpus > 0 THEN 'gpu' ELSE 'cpu' END", ''],
+    ['VENDOR', "coalesce(vendor, '')", 'LEFT JOIN lease_gpus USING (owner, dseq, gseq, oseq, provider, bseq)'],
+  ])('run-rate of active leases by %s', async (dimension, member, hardware) => {
+    const { spend } = await ask(`{ spend(by: ${dimension}, first: 500, from: "2000-01-01T00:00:00Z") { members { member runRateUsd } } }`);
+    const { members } = spend as { members: { member: string; runRateUsd: string }[] };
+    const plain = await many(`
+      WITH day AS (SELECT ${MONTH} AS day), spans AS (
+        SELECT time, lead(time) OVER (ORDER BY height) AS until FROM blocks
+      ), pace AS (
+        SELECT sum(round(extract(epoch FROM least(until, day + interval '1 day') - time)::numeric(40, 30) / extract(epoch FROM until - time), 18)
+          - round(extract(epoch FROM greatest(time, day) - time)::numeric(40, 30) / extract(epoch FROM until - time), 18)) AS blocks
+        FROM spans, day WHERE time < day + interval '1 day' AND until > day
+      )
+      SELECT ${member} AS member, trim_scale(round(sum(price_amount ${hardware === '' ? '' : '* coalesce(count::numeric(60, 30) / gpus, 1)'}
+        * CASE price_denom WHEN 'uakt' THEN (SELECT usd FROM prices ORDER BY time DESC, source = 'oracle' DESC LIMIT 1) ELSE 1 END)
+        * (SELECT blocks FROM pace) * 365 / 1000000, 18))::text
+      FROM leases ${hardware} WHERE state IN ('active', 'reclaiming') GROUP BY 1 ORDER BY 1`);
+    const active = members.filter(({ runRateUsd }) => runRateUsd !== '0').map((row) => [row.member, row.runRateUsd]);
+    const paid = plain.filter(([name]) => members.some((row) => row.member === name));
+    expect(active.sort(([left = ''], [right = '']) => (left < right ? -1 : 1))).toEqual(
+      paid.sort(([left], [right]) => (String(left) < String(right) ? -1 : 1)),
+    );
+    expect(paid.length).toBeGreaterThan(0);
+  });
+
   test('spend by vendor and class is that of their models', async () => {
     const { models, vendors, classes } = await ask(`{ models: spend(by: MODEL, first: 500) { members { member usd } }
       vendors: spend(by: VENDOR) { members { member usd } } classes: spend(by: CLASS) { members { member usd } } }`);

@@ -4006,6 +4006,8 @@ export type SpendMember = {
   readonly member: Scalars['String']['output'];
   /** By denomination and source of the price. */
   readonly parts: ReadonlyArray<SpendPart>;
+  /** Run-rate at the indexed block: prices per block of its active leases × blocks of a year at the pace of the newest complete day, at the AKT price of now, USD a year; null where a price is not known. */
+  readonly runRateUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Share of `usd` in the whole, 0 to 1. */
   readonly share?: Maybe<Scalars['Decimal']['output']>;
   /** Take fee in it, USD at the price of each block. */
@@ -6449,6 +6451,7 @@ export type SpendMemberResolvers<ContextType = Context, ParentType extends Resol
   cumulativeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parts?: Resolver<ReadonlyArray<ResolversTypes['SpendPart']>, ParentType, ContextType>;
+  runRateUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   takeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;

@@ -4,6 +4,7 @@ import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import type { SpendDimension } from '../generated/resolvers.ts';
 import type { BucketRange } from '../token/buckets.ts';
+import { loadRunRates } from './run-rate.ts';
 import { spendBy } from './spend-relation.ts';
 import { dollarsToday, exact, wholeSum } from './volume.ts';
 
@@ -26,6 +27,7 @@ export interface SpendMemberRow {
   takeUsd: string | null;
   annualizedUsd: string | null;
   cumulativeUsd: string | null;
+  runRateUsd: string | null;
   parts: SpendPartRow[];
 }
 
@@ -65,7 +67,7 @@ export async function loadSpend(
   if (range === null) return { from: null, to: null, usd: null, usdToday: null, count: 0, members: [], concentration: null };
   const spend = await spendBy(sql, by);
   const { from, to } = range;
-  const rows = await sql<(SpendMemberRow & { allUsd: string | null; allToday: string | null; count: number })[]>`
+  const rows = await sql<(Omit<SpendMemberRow, 'runRateUsd'> & { allUsd: string | null; allToday: string | null; count: number })[]>`
     WITH parts AS (
       SELECT member, denom, source, sum(amount) AS amount, ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`take_usd`)} AS take_usd,
         ${wholeSum(sql, dollarsToday(sql, sql`amount`, sql`denom`, sql`source`))} AS today
@@ -94,13 +96,21 @@ export async function loadSpend(
       parts, ${exact(sql, sql`all_usd`)} AS "allUsd", ${exact(sql, sql`all_today`)} AS "allToday", all_count AS count
     FROM page ORDER BY page.usd DESC NULLS LAST, member`;
   const [top] = rows;
+  const rates = await loadRunRates(
+    sql,
+    by,
+    rows.map(({ member }) => member),
+  );
   return {
     from,
     to,
     usd: top?.allUsd ?? null,
     usdToday: top?.allToday ?? null,
     count: top?.count ?? 0,
-    members: rows.map(({ allUsd, allToday, count, ...member }) => member),
+    members: rows.map(({ allUsd, allToday, count, ...row }) => ({
+      ...row,
+      runRateUsd: rates.has(row.member) ? (rates.get(row.member) ?? null) : '0',
+    })),
     concentration: await loadConcentration(sql, range, spend),
   };
 }

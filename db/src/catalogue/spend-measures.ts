@@ -54,13 +54,15 @@ export const SPEND_MEASURES: readonly MeasureEntry[] = [
   {
     key: 'SPEND',
     title: 'Settled spend by member',
-    definition: 'Payouts of a range of whole days by member, with its share of all, the take fee in it, and that pace as a year.',
-    formula: 'sum of payouts, take fee included; share = member ÷ all; a year = sum × 365 ÷ days of the range',
+    definition:
+      'Payouts of a range of whole days by member, with its share of all, the take fee in it, that pace as a year, and the run-rate of its active leases.',
+    formula:
+      'sum of payouts, take fee included; share = member ÷ all; a year = sum × 365 ÷ days of the range; run-rate = price per block of active leases at the indexed block × blocks of the newest complete day ÷ its covered time × 365 days',
     unit: "USD at the price of each block and at today's; base units by denomination",
     grain: BUCKETS,
     dimensions: SPEND_DIMENSIONS,
     field: 'Query.spend, Query.spendSeries',
-    sources: ['spend_days', 'flows', 'lease_gpus', 'prices'],
+    sources: ['spend_days', 'flows', 'leases', 'lease_gpus', 'figures', 'prices'],
     caveats: [
       SETTLED_WHEN,
       BY_MODEL,
