@@ -1,11 +1,14 @@
 // Collects worked-on blocks into batches whose size follows what the database takes.
-import { archiveText } from '../archive/pack.ts';
+import { archiveText, recordOf } from '../archive/pack.ts';
 import type { ArchiveText, Batch, Ledger, Measure, RawBlock } from '../contract.ts';
 import type { BlockFacts, DeadLetter, PriceSample, ProviderSample } from '../facts.ts';
 
 /** Bounds of a batch's size, in rows as `weigh` estimates them. */
 const smallest = 500;
 const largest = 8_000;
+/** A batch that is nearly or just full ends with a record of the archive, where one ends: none has to be packed twice. */
+const nearly = 0.75;
+const overfull = 1.25;
 /** A batch grows while its transaction takes less than the first, and shrinks when it takes more than the second. */
 const quickMs = 700;
 const slowMs = 2_000;
@@ -49,7 +52,11 @@ export class Collector {
   }
 
   get isFull(): boolean {
-    return this.#weight >= this.#target || (this.#blocks.length > 0 && performance.now() - this.#began >= patienceMs);
+    const last = this.#blocks.at(-1);
+    if (last === undefined) return false;
+    const share = this.#weight / this.#target;
+    const endsRecord = recordOf(last.height) !== recordOf(last.height + 1);
+    return share >= (endsRecord ? nearly : overfull) || performance.now() - this.#began >= patienceMs;
   }
 
   /** The batch so far, and a new one begins; null where there is nothing. */
