@@ -888,7 +888,7 @@ export type BrushQuery = { series: { series: Array<{ points: Array<{ time: strin
 export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CatalogueQuery = { metrics: Array<{ name: Metric, title: string, definition: string, formula: string, unit: string, dimensions: Array<Dimension>, filters: Array<Dimension>, sources: Array<string>, caveats: Array<string> }> };
+export type CatalogueQuery = { metrics: Array<{ name: Metric, title: string, definition: string, formula: string, unit: string, dimensions: Array<Dimension>, filters: Array<Dimension>, sources: Array<string>, caveats: Array<string> }>, measures: Array<{ key: string, title: string, definition: string, formula: string, unit: string, dimensions: Array<string>, sources: Array<string>, caveats: Array<string> }> };
 
 export type ComparableModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2210,6 +2210,16 @@ export const CatalogueDocument = new TypedDocumentString(`
     unit
     dimensions
     filters
+    sources
+    caveats
+  }
+  measures {
+    key
+    title
+    definition
+    formula
+    unit
+    dimensions
     sources
     caveats
   }

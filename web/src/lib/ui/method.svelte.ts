@@ -4,6 +4,8 @@ import type { Metric } from '../generated/graphql';
 /** What "how this is computed" explains. */
 export interface MethodQuestion {
   title: string;
+  /** The section's name on its page, which tells measures that are no series (measures-of.ts). */
+  id?: string;
   metrics: readonly Metric[];
   query: string;
   variables: unknown;
