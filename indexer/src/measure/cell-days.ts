@@ -19,35 +19,49 @@ const OF_HARDWARE: Readonly<Record<string, (cell: MarketCell) => string>> = {
   class: (cell) => cell.class,
 };
 
+/** A cell's member of each dimension that it counts in. */
+export type Memberships = readonly (readonly [dimension: string, member: string])[];
+
+/** Where a cell counts. */
+export function membershipsOf(cell: MarketCell): Memberships {
+  const dimensions = cell.model === '' ? OF_ALL : { ...OF_ALL, ...OF_HARDWARE };
+  return Object.entries(dimensions).map(([dimension, memberOf]) => [dimension, memberOf(cell)]);
+}
+
 /** Adds cells up; members come in the order of first sight. */
 export class DaySums {
   readonly #dimensions = new Map<string, Map<string, bigint[]>>();
 
   /** Adds a cell's figures, in the order of the type `cell_figure`. */
-  add(cell: MarketCell, figures: readonly bigint[]): void {
-    this.#addTo(OF_ALL, cell, figures);
-    if (cell.model !== '') this.#addTo(OF_HARDWARE, cell, figures);
+  add(memberships: Memberships, figures: readonly bigint[]): void {
+    // Most figures of a cell are zero.
+    const places: number[] = [];
+    for (const [place, figure] of figures.entries()) if (figure !== 0n) places.push(place);
+    for (const [dimension, member] of memberships) {
+      const sums = this.#sums(dimension, member, figures.length);
+      for (const place of places) sums[place] = (sums[place] ?? 0n) + (figures[place] ?? 0n);
+    }
   }
 
-  #addTo(dimensions: typeof OF_ALL, cell: MarketCell, figures: readonly bigint[]): void {
-    for (const [dimension, memberOf] of Object.entries(dimensions)) {
-      const members = this.#dimensions.get(dimension) ?? new Map<string, bigint[]>();
+  #sums(dimension: string, member: string, length: number): bigint[] {
+    let members = this.#dimensions.get(dimension);
+    if (members === undefined) {
+      members = new Map();
       this.#dimensions.set(dimension, members);
-      const member = memberOf(cell);
-      const sums = members.get(member);
-      if (sums === undefined) members.set(member, [...figures]);
-      else for (const [place, figure] of figures.entries()) if (figure !== 0n) sums[place] = (sums[place] ?? 0n) + figure;
     }
+    let sums = members.get(member);
+    if (sums === undefined) {
+      sums = new Array<bigint>(length).fill(0n);
+      members.set(member, sums);
+    }
+    return sums;
   }
 
   /** A row for each dimension with a member. */
   rows(bucketUs: bigint): DimensionDayRow[] {
     return [...this.#dimensions].map(([dimension, members]) => {
       const sums = [...members.values()];
-      const figures = (sums[0] ?? []).map((_, place) => {
-        const list = sums.map((of) => of[place] ?? 0n);
-        return list.some((figure) => figure !== 0n) ? list : null;
-      });
+      const figures = (sums[0] ?? []).map((_, place) => (sums.some((of) => of[place] !== 0n) ? sums.map((of) => of[place] ?? 0n) : null));
       return { dimension, bucketUs, members: [...members.keys()], figures };
     });
   }

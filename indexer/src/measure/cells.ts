@@ -2,9 +2,10 @@
 import { gpuClass } from '@leasebook/db';
 import type { CellFigureRow, DimensionDayRow, MarketCell } from '../contract.ts';
 import type { Attribute } from '../facts.ts';
-import { DaySums } from './cell-days.ts';
+import { DaySums, type Memberships, membershipsOf } from './cell-days.ts';
 import type { Clocks } from './clock.ts';
 import { HOUR_US } from './clock.ts';
+import { shortInteger } from './digits.ts';
 import { Integrals } from './integrals.ts';
 import type { LeasedVariant, SuppliedVariant, Supply } from './market.ts';
 
@@ -133,7 +134,7 @@ function textOf(id: number, integrals: readonly bigint[], counts: CellState['hou
   const figures = figuresOf(integrals, counts);
   if (figures === null) return null;
   let text = String(id);
-  for (const figure of figures) text += figure === 0n ? ',' : `,${figure}`;
+  for (const figure of figures) text += figure === 0n ? ',' : `,${shortInteger(figure)}`;
   return text;
 }
 
@@ -164,8 +165,8 @@ export class Cells {
   /** Numbers by what a cell is. */
   readonly #ids = new Map<string, number>();
   readonly #cells = new Map<number, Cell>();
-  /** What each number stands for. */
-  readonly #kinds = new Map<number, MarketCell>();
+  /** Where each number counts. */
+  readonly #memberships = new Map<number, Memberships>();
   /** The last number given. */
   #last = 0;
   #new: MarketCell[] = [];
@@ -175,7 +176,7 @@ export class Cells {
     this.#clocks = clocks;
     for (const cell of known) {
       this.#ids.set(keyOf(cell), cell.cell);
-      this.#kinds.set(cell.cell, cell);
+      this.#memberships.set(cell.cell, membershipsOf(cell));
       if (cell.cell > this.#last) this.#last = cell.cell;
     }
   }
@@ -253,8 +254,7 @@ export class Cells {
     const sums = new DaySums();
     for (const cell of this.#ordered()) {
       const figures = cell.dayFigures();
-      const kind = this.#kinds.get(cell.id);
-      if (figures !== null && kind !== undefined) sums.add(kind, figures);
+      if (figures !== null) sums.add(this.#memberships.get(cell.id) ?? [], figures);
     }
     return sums.rows(bucketUs);
   }
@@ -314,7 +314,7 @@ export class Cells {
       id = this.#last;
       this.#ids.set(key, id);
       const kind: MarketCell = { cell: id, ...what, class: model === '' ? '' : gpuClass(vendor, model) };
-      this.#kinds.set(id, kind);
+      this.#memberships.set(id, membershipsOf(kind));
       this.#new.push(kind);
     }
     let cell = this.#cells.get(id);

@@ -1,5 +1,6 @@
 // Rows that hold a whole bucket: an hour of all members and cells, a day of all cells. One row costs PostgreSQL little more than one member's.
 import type { CellFigureRow, DimensionDayRow, FigureRow, MarketCell } from '../contract.ts';
+import { shortInteger } from '../measure/digits.ts';
 import { big, type Field, integer, microseconds, optional, scaled, text, texts } from './fields.ts';
 import { state } from './table.ts';
 
@@ -45,7 +46,7 @@ const amount = (value: bigint): Field => scaled(value, 18);
 /** A member's row; what is null has no text. */
 function memberRow(row: FigureRow): string {
   let line = `"(${nested(row.member)}`;
-  for (const figure of INTEGRALS) line += part(row[figure], big);
+  for (const figure of INTEGRALS) line += part(row[figure], shortInteger);
   for (const figure of COUNTS) line += part(row[figure], integer);
   for (const figure of AMOUNTS) line += part(row[figure], amount);
   return `${line})"`;

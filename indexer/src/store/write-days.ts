@@ -2,7 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import { moduleAddress } from '../ledger/keys.ts';
 import { mergeNote } from './undo.ts';
-import { dollars } from './write-prices.ts';
+import { SPENT } from './write-payouts.ts';
 
 interface Days {
   name: string;
@@ -43,74 +43,38 @@ const TAX = `SELECT CASE WHEN told.tax LIKE '%.%' OR told.tax::numeric <= 1 THEN
 
 const COINS = `
   WITH parts AS (
-    SELECT height, 'minted' AS kind, 'uakt' AS denom, minted AS amount FROM mints WHERE ${PLACE}
-    UNION ALL SELECT m.height, 'tax', m.denom, m.amount * tax.rate FROM pool_movements m CROSS JOIN LATERAL (${TAX}) AS tax
-      WHERE m.${PLACE} AND m.kind = 'distributed'
-    UNION ALL SELECT height, 'spent', denom, amount FROM pool_movements WHERE ${PLACE} AND kind = 'spent'
-    UNION ALL SELECT m.height, 'funded', coin.denom, coalesce(substring(coin.amount FROM '^[0-9]{1,78}$'), '0')::numeric
-      FROM messages m JOIN transactions t USING (height, tx_index)
+    SELECT b.time, 'minted' AS kind, 'uakt' AS denom, m.minted AS amount FROM mints m JOIN blocks b USING (height) WHERE m.${PLACE} AND b.${PLACE}
+    UNION ALL SELECT b.time, 'tax', m.denom, m.amount * tax.rate FROM pool_movements m JOIN blocks b USING (height)
+      CROSS JOIN LATERAL (${TAX}) AS tax WHERE m.${PLACE} AND b.${PLACE} AND m.kind = 'distributed'
+    UNION ALL SELECT b.time, 'spent', m.denom, m.amount FROM pool_movements m JOIN blocks b USING (height)
+      WHERE m.${PLACE} AND b.${PLACE} AND m.kind = 'spent'
+    UNION ALL SELECT b.time, 'funded', coin.denom, coalesce(substring(coin.amount FROM '^[0-9]{1,78}$'), '0')::numeric
+      FROM messages m JOIN transactions t USING (height, tx_index) JOIN blocks b USING (height)
       CROSS JOIN LATERAL jsonb_to_recordset(m.body -> 'amount') AS coin (denom text, amount text)
       WHERE m.${PLACE} AND m.type_url = '/cosmos.distribution.v1beta1.MsgFundCommunityPool' AND t.code = 0
-    UNION ALL SELECT height, 'take_fee', denom, amount FROM flows WHERE ${PLACE} AND kind = 'take_fee'
-    UNION ALL SELECT height, 'issued', denom, amount FROM flows WHERE ${PLACE} AND kind IN ('bme_mint', 'migration_mint')
-    UNION ALL SELECT height, 'burned', denom, amount FROM flows WHERE ${PLACE} AND kind IN ('bme_burn', 'migration_burn')
-    UNION ALL SELECT height, 'vault', denom, CASE WHEN recipient = $3 THEN amount ELSE -amount END FROM flows
+    UNION ALL SELECT time, CASE kind WHEN 'take_fee' THEN 'take_fee' WHEN 'bme_mint' THEN 'issued' WHEN 'migration_mint' THEN 'issued'
+        ELSE 'burned' END, denom, amount
+      FROM flows WHERE ${PLACE} AND kind IN ('take_fee', 'bme_mint', 'migration_mint', 'bme_burn', 'migration_burn')
+    UNION ALL SELECT time, 'vault', denom, CASE WHEN recipient = $3 THEN amount ELSE -amount END FROM flows
       WHERE ${PLACE} AND recipient <> sender AND (recipient = $3 OR sender = $3)
   )
-  SELECT ${DAY}, kind, denom, trim_scale(sum(amount)) FROM parts JOIN blocks b USING (height) GROUP BY 1, 2, 3`;
+  SELECT date_trunc('day', time, 'UTC'), kind, denom, trim_scale(sum(amount)) FROM parts GROUP BY 1, 2, 3`;
 
 const TRANSACTIONS = `
   SELECT ${DAY}, count(*), count(*) FILTER (WHERE t.code <> 0), sum(t.gas_wanted), sum(t.gas_used)
-  FROM transactions t JOIN blocks b USING (height) WHERE t.${PLACE} GROUP BY 1`;
+  FROM transactions t JOIN blocks b USING (height) WHERE t.${PLACE} AND b.${PLACE} GROUP BY 1`;
 
-/** A lease's payouts of one block are valued once; a model gets its share by GPUs, rounded to 18 places. */
-const SPEND = `
-  WITH paid AS MATERIALIZED (
-    SELECT f.height, f.time, f.lease, f.owner, f.provider, f.denom, sum(f.amount) AS amount,
-      sum(f.amount) FILTER (WHERE f.kind = 'take_fee') AS fee
-    FROM flows f WHERE f.${PLACE} AND f.kind IN ('earnings', 'take_fee')
-    GROUP BY f.height, f.time, f.lease, f.owner, f.provider, f.denom
-  ),
-  rates AS MATERIALIZED (
-    SELECT r.height, r.denom, ${dollars('r.denom', 'r.time')} AS dollars,
-      CASE WHEN r.denom = 'uakt' THEN coalesce(
-        (SELECT p.source FROM prices p WHERE p.time <= r.time ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1), 'none')
-      WHEN ${dollars('r.denom', 'r.time')} IS NULL THEN 'none' ELSE 'one-to-one' END AS source
-    FROM (SELECT DISTINCT height, time, denom FROM paid) AS r
-  ),
-  valued AS MATERIALIZED (
-    SELECT ${DAY.replace('b.', 'p.')} AS day, p.lease, p.owner, p.provider, p.denom, r.source, p.amount, coalesce(p.fee, 0) AS take,
-      p.amount * r.dollars * 0.000001 AS usd, coalesce(p.fee, 0) * r.dollars * 0.000001 AS take_usd
-    FROM paid p JOIN rates r USING (height, denom)
-  ),
-  parts AS (
-    SELECT 'network' AS dimension, '' AS member, day, denom, source, amount, take, usd, take_usd FROM valued
-    UNION ALL SELECT 'denom', denom, day, denom, source, amount, take, usd, take_usd FROM valued
-    UNION ALL SELECT 'provider', provider, day, denom, source, amount, take, usd, take_usd FROM valued
-    UNION ALL SELECT 'tenant', owner, day, denom, source, amount, take, usd, take_usd FROM valued
-    UNION ALL SELECT 'model', coalesce(g.vendor || '/' || g.model, ''), v.day, v.denom, v.source,
-      coalesce(round(v.amount * g.count / nullif(l.gpus, 0), 18), v.amount), coalesce(round(v.take * g.count / nullif(l.gpus, 0), 18), v.take),
-      coalesce(round(v.usd * g.count / nullif(l.gpus, 0), 18), v.usd), coalesce(round(v.take_usd * g.count / nullif(l.gpus, 0), 18), v.take_usd)
-    FROM valued v
-    JOIN leases l ON l.owner = v.owner AND l.dseq = split_part(v.lease, '/', 2)::numeric AND l.gseq = split_part(v.lease, '/', 3)::integer
-      AND l.oseq = split_part(v.lease, '/', 4)::integer AND l.provider = v.provider AND l.bseq = 0
-    LEFT JOIN lease_gpus g ON g.owner = l.owner AND g.dseq = l.dseq AND g.gseq = l.gseq AND g.oseq = l.oseq
-      AND g.provider = l.provider AND g.bseq = l.bseq
-  )
-  SELECT dimension, member, day, denom, source, trim_scale(sum(amount)), trim_scale(sum(take)), trim_scale(sum(usd)), trim_scale(sum(take_usd)) FROM parts
-  GROUP BY dimension, member, day, denom, source`;
-
-/** Adds these blocks, which must have been written in this transaction and never be added again. */
+/** Adds these blocks, which must have been written in this transaction and never be added again; with what was paid for GPU-hours. */
 export async function addToDays(transaction: Transaction, firstHeight: number, lastHeight: number): Promise<void> {
   await add(transaction, coinDays, COINS, [firstHeight, lastHeight, moduleAddress('bme')]);
   await add(transaction, transactionDays, TRANSACTIONS, [firstHeight, lastHeight]);
-  await add(transaction, spendDays, SPEND, [firstHeight, lastHeight]);
+  await add(transaction, spendDays, SPENT.select, [firstHeight, lastHeight], SPENT.given);
 }
 
-async function add(transaction: Transaction, table: Days, statement: string, values: readonly (number | string)[]): Promise<void> {
+async function add(transaction: Transaction, table: Days, select: string, values: readonly (number | string)[], given = ''): Promise<void> {
   const { name, columns, key } = table;
   const stage = `pg_temp.stage_${name}`;
-  await transaction.unsafe(`INSERT INTO ${stage} (${columns.join(', ')}) ${statement}`, [...values]);
+  await transaction.unsafe(`${given} INSERT INTO ${stage} (${columns.join(', ')}) ${select}`, [...values]);
   const note = mergeNote(transaction, table, stage);
   if (note !== null) await transaction.unsafe(note);
   await transaction.unsafe(

@@ -1,4 +1,4 @@
-// Keeps prices per GPU-hour and vCPU-hour: each batch adds those of its bids, leases and payouts, in its own transaction.
+// Keeps prices per GPU-hour and vCPU-hour that were asked and agreed: each batch adds those of its bids and leases, in its own transaction.
 import type { Transaction } from '@leasebook/db';
 import type { LedgerRows } from '../contract.ts';
 import { mergeNote, removalNote } from './undo.ts';
@@ -94,67 +94,36 @@ const AGREED = quotes(
     WHERE l.created_height BETWEEN $1 AND $2 AND p.from_height = l.created_height AND (l.gpus > 0 OR l.cpu_millis > 0)`,
 );
 
-/** Of the batch's payouts: hours from the payout before, or the lease's creation, to this one or the lease's end. */
-const PAYOUTS = `INSERT INTO price_payouts
-    (height, lease, denom, vendor, model, ram, interface, resource, provider, time, weight, value, price, value_usd, usd)
-  WITH paid AS MATERIALIZED (
-    SELECT f.height, f.time, f.lease, f.denom, f.provider, sum(f.amount) AS amount, ${dollars('f.denom', 'f.time')} AS dollars
-    FROM flows f WHERE f.height BETWEEN $1 AND $2 AND f.kind IN ('earnings', 'take_fee')
-    GROUP BY f.height, f.time, f.lease, f.denom, f.provider
-  ),
-  parts AS (
-    SELECT p.*, coalesce(g.vendor, '') AS vendor, coalesce(g.model, '') AS model, coalesce(g.ram, '') AS ram,
-      coalesce(g.interface, '') AS interface, CASE WHEN l.gpus > 0 THEN 'gpu' ELSE 'cpu' END AS resource,
-      coalesce(g.count, l.cpu_millis / 1000) AS part, CASE WHEN l.gpus > 0 THEN l.gpus ELSE l.cpu_millis / 1000 END AS whole,
-      greatest(0, extract(epoch FROM least(p.time, l.closed_time) - greatest(coalesce(b.time, l.created_time), start.time)) * 1000000) AS us
-    FROM paid p
-    JOIN leases l ON l.owner = split_part(p.lease, '/', 1) AND l.dseq = split_part(p.lease, '/', 2)::numeric
-      AND l.gseq = split_part(p.lease, '/', 3)::integer AND l.oseq = split_part(p.lease, '/', 4)::integer
-      AND l.provider = p.provider AND l.bseq = 0
-    CROSS JOIN (SELECT b.time FROM checkpoint c JOIN blocks b ON b.height = c.first_height) AS start
-    LEFT JOIN LATERAL (
-      SELECT f.time FROM flows f WHERE f.lease = p.lease AND f.lease <> '' AND f.height < p.height ORDER BY f.height DESC LIMIT 1
-    ) AS b ON true
-    LEFT JOIN lease_gpus g ON g.owner = l.owner AND g.dseq = l.dseq AND g.gseq = l.gseq AND g.oseq = l.oseq
-      AND g.provider = l.provider AND g.bseq = l.bseq
-    WHERE l.gpus > 0 OR l.cpu_millis > 0
-  )
-  SELECT height, lease, denom, vendor, model, ram, interface, resource, provider, time, round((part * us)::numeric(120, 24) / 3600000000, 18),
-    round(amount * part / (whole * 1000000), 18), round(amount * 3600000000 / nullif(whole * 1000000 * us, 0), 18),
-    round(amount * part * dollars / (whole * 1000000), 18), round(amount * 3600000000 * dollars / nullif(whole * 1000000 * us, 0), 18)
-  FROM parts`;
-
 const same = (columns: readonly string[], other: string): string[] => columns.map((column) => `o.${column} = ${other}.${column}`);
 
-/** Adds prices of bids that were written in this transaction and of leases and payouts of these blocks. */
+/** Adds prices of bids that were written in this transaction and of leases of these blocks. */
 export async function writePrices(
   transaction: Transaction,
-  { bids, leases, flows }: Pick<LedgerRows, 'bids' | 'leases' | 'flows'>,
+  { bids, leases }: Pick<LedgerRows, 'bids' | 'leases'>,
   firstHeight: number,
   lastHeight: number,
 ): Promise<void> {
   if (bids.length > 0) await transaction.unsafe(ASKS);
   if (leases.length > 0) await transaction.unsafe(AGREED, [firstHeight, lastHeight]);
-  if (bids.length > 0 || leases.length > 0) await mergeQuotes(transaction);
-  if (flows.length > 0) await transaction.unsafe(PAYOUTS, [firstHeight, lastHeight]);
+  if (bids.length > 0 || leases.length > 0) await mergeQuotes(transaction, firstHeight);
 }
 
 /**
- * Places of quotes whose bid or lease is staged and whose variant is not. Looked up one by one by key, and never by a walk over
+ * Places of quotes whose bid or lease is staged and whose variant is not; those that began in the batch have none. Looked up one by one by key, and never by a walk over
  * the table, which the planner would choose from its estimates.
  */
-const GONE = `ARRAY(
-  SELECT q.place FROM (SELECT DISTINCT ${OBJECT.join(', ')} FROM ${STAGE}) AS s
+const gone = (firstHeight: number): string => `ARRAY(
+  SELECT q.place FROM (SELECT DISTINCT ${OBJECT.join(', ')} FROM ${STAGE} WHERE height < ${firstHeight}) AS s
   CROSS JOIN LATERAL (SELECT o.ctid AS place, ${KEY.map((column) => `o.${column}`).join(', ')} FROM ${priceQuotes.name} o WHERE ${same(OBJECT, 's').join(' AND ')} OFFSET 0) AS q
   WHERE (${KEY.map((column) => `q.${column}`).join(', ')}) NOT IN (SELECT ${KEY.join(', ')} FROM ${STAGE})
 )`;
 
 /** Staged quotes take the place of those of the same bid or lease, also where its variants are others. */
-async function mergeQuotes(transaction: Transaction): Promise<void> {
+async function mergeQuotes(transaction: Transaction, firstHeight: number): Promise<void> {
   const { name, columns, key } = priceQuotes;
-  const notes = [removalNote(transaction, name, [`o.ctid = ANY (${GONE})`]), mergeNote(transaction, priceQuotes, STAGE)];
+  const notes = [removalNote(transaction, name, [`o.ctid = ANY (${gone(firstHeight)})`]), mergeNote(transaction, priceQuotes, STAGE)];
   for (const note of notes) if (note !== null) await transaction.unsafe(note);
-  await transaction.unsafe(`DELETE FROM ${name} WHERE ctid = ANY (${GONE})`);
+  await transaction.unsafe(`DELETE FROM ${name} WHERE ctid = ANY (${gone(firstHeight)})`);
   await transaction.unsafe(
     `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${STAGE}
      ON CONFLICT (${columns.slice(0, key).join(', ')}) DO UPDATE SET ${REST.map((column) => `${column} = excluded.${column}`).join(', ')}`,

@@ -11,7 +11,7 @@ function changed(sql: Transaction): Fragment {
   return sql`greatest(row.created_height, row.closed_height,
     (SELECT max(g.closed_height) FROM deployment_groups g WHERE (g.owner, g.dseq) = (row.owner, row.dseq)),
     (SELECT max(m.height) FROM messages m JOIN transactions t USING (height, tx_index)
-      WHERE m.type_url ~ '^/akash[.]deployment[.].*[.]Msg(UpdateDeployment|CloseGroup|PauseGroup|StartGroup)$'
+      WHERE m.type_url LIKE '/akash.deployment.%' AND m.type_url ~ '[.]Msg(UpdateDeployment|CloseGroup|PauseGroup|StartGroup)$'
         AND m.signer = row.owner AND m.body->'id'->>'dseq' = row.dseq::text AND t.code = 0))::bigint`;
 }
 
