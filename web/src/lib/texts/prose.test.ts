@@ -2,24 +2,26 @@
 import { readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
+import { MEASURES } from '../../../../db/src/catalogue/measures.ts';
 import { METRICS } from '../../../../db/src/catalogue/metrics.ts';
 import { translate, withWords } from './prose.ts';
 import { chinese as catalogue } from './zh/catalogue.ts';
 import { chinese as datasets } from './zh/datasets.ts';
 import { chinese as figures } from './zh/figures.ts';
+import { chinese as measures } from './zh/measures.ts';
 
-const dictionary = { ...catalogue, ...figures };
+const dictionary = { ...catalogue, ...measures, ...figures };
 const HAN = /\p{Script=Han}/u;
 /** Names and signs read the same. */
 const SAME = /^[\s\d%$–.,MBk]*$|^(GPU|CPU)s?$/;
 const missing = (texts: Iterable<string>, words: Readonly<Record<string, string>>) =>
   [...new Set(texts)].filter((text) => !SAME.test(text) && !HAN.test(translate(text, words)));
 
-test('every metric: title, definition, formula and caveats', () => {
+test('every metric and measure: title, definition, formula and caveats', () => {
   expect(METRICS.length).toBeGreaterThan(40);
   expect(
     missing(
-      METRICS.flatMap(({ title, definition, formula, caveats }) => [title, definition, formula, ...caveats]),
+      [...METRICS, ...MEASURES].flatMap(({ title, definition, formula, caveats }) => [title, definition, formula, ...caveats]),
       dictionary,
     ),
   ).toEqual([]);
@@ -64,5 +66,6 @@ test('a text is said whole, else by its sentences, else as it is; only fields of
 });
 
 test('what is translated has its Chinese', () => {
-  for (const words of [catalogue, figures, datasets]) expect(Object.entries(words).filter(([, text]) => !HAN.test(text))).toEqual([]);
+  for (const words of [catalogue, measures, figures, datasets])
+    expect(Object.entries(words).filter(([, text]) => !HAN.test(text))).toEqual([]);
 });

@@ -25,8 +25,12 @@ type Subject = 'answers' | 'datasets';
 
 async function dictionaryOf(subject: Subject): Promise<Dictionary> {
   if (subject === 'datasets') return (await import('./zh/datasets.ts')).chinese;
-  const [catalogue, figures] = await Promise.all([import('./zh/catalogue.ts'), import('./zh/figures.ts')]);
-  return { ...catalogue.chinese, ...figures.chinese };
+  const [catalogue, measures, figures] = await Promise.all([
+    import('./zh/catalogue.ts'),
+    import('./zh/measures.ts'),
+    import('./zh/figures.ts'),
+  ]);
+  return { ...catalogue.chinese, ...measures.chinese, ...figures.chinese };
 }
 
 /** A text in the words of a dictionary: whole, else sentence by sentence; as it is where one of them is not known. */
