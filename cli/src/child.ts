@@ -32,23 +32,25 @@ export function tellParent(message: ChildMessage): void {
 }
 
 export interface Child {
+  readonly pid: number;
   /** Resolves with the exit code. */
   readonly exited: Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts `leasebook COMMAND ARGUMENTS` and hands its messages on; its standard output and error are ours. */
+/** Starts `leasebook COMMAND ARGUMENTS` and hands its messages on; its standard output is ours, and so is its log unless it is ignored. */
 export function startChild(
   command: string,
   args: string[],
   onMessage: (message: ChildMessage) => void,
   environment: NodeJS.ProcessEnv = process.env,
+  { log = 'inherit' }: { log?: 'inherit' | 'ignore' } = {},
 ): Child {
   const child = fork(join(root, 'cli', 'src', 'main.ts'), [command, ...args], {
     env: environment,
     // The room for new objects that a server has is too little for what computes.
     execArgv: process.execArgv.filter((flag) => !flag.startsWith('--max-semi-space-size')),
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', log, 'ipc'],
   });
   child.on('message', (message) => onMessage(messageSchema.parse(message)));
   const exited = new Promise<number>((resolve, reject) => {
@@ -56,6 +58,8 @@ export function startChild(
     child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 0 : 128)));
   });
   return {
+    // A process that could not be started has none; `exited` tells why.
+    pid: child.pid ?? 0,
     exited,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');

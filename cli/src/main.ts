@@ -367,4 +367,4 @@ try {
   process.exitCode = exitCode;
 }
 // A child's channel to its parent would keep it alive.
-if (process.send !== undefined) process.disconnect();
+if (process.connected) process.disconnect();

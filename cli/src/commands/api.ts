@@ -1,5 +1,6 @@
 // `leasebook api`: answers GraphQL and serves the explorer from tables that an indexer fills.
 import { LeasebookError } from '@leasebook/db';
+import { tellParent } from '../child.ts';
 import { openDatabase } from '../database.ts';
 import { serveApi } from '../serve-api.ts';
 import type { Settings } from '../settings.ts';
@@ -9,7 +10,8 @@ import { aborted, type Stopping } from '../stopping.ts';
 export async function api(settings: Settings, stopping: Stopping): Promise<void> {
   const databaseUrl = await primaryUrl(settings, stopping);
   const url = await serveApi(settings, databaseUrl, 'info', stopping);
-  process.stdout.write(`Leasebook is at ${url}\n`);
+  tellParent({ type: 'listening', url });
+  if (process.send === undefined) process.stdout.write(`Leasebook is at ${url}\n`);
   await aborted(stopping.signal);
 }
 
