@@ -100,7 +100,14 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
   const silence = new Silence(SILENCE_LIMIT_MS);
   const known = await openStore(sql).checkpoint();
   const expected = known?.chainId ?? options.chainId;
-  const node = watched(await sourceOf(options, expected, observer, silence), { ...options.watch, onSwitch: observer.failedTry });
+  const counted: Pick<IndexObserver, 'request' | 'failedTry'> = {
+    request: (request) => {
+      row.request(request);
+      observer.request(request);
+    },
+    failedTry: observer.failedTry,
+  };
+  const node = watched(await sourceOf(options, expected, counted, silence), { ...options.watch, onSwitch: observer.failedTry });
   const position = { report: new Meter(known?.height ?? 0).progress() };
   const onProgress = (progress: IndexReport) => {
     outage.end();

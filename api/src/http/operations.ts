@@ -1,6 +1,7 @@
 // For operators: whether the process lives, whether it can answer, and how fresh the index is.
 import { toDatabaseError } from '@leasebook/db';
 import type { FastifyInstance } from 'fastify';
+import { readOperation } from '../chain/operation.ts';
 import { readReadiness } from '../chain/readiness.ts';
 import { readChainStatus } from '../chain/status.ts';
 import type { Readers } from '../readers/readers.ts';
@@ -32,7 +33,7 @@ export function serveOperations(app: FastifyInstance, { read }: Pick<Readers, 'r
     if ((request.headers.accept ?? '').includes('text/html')) return reply.callNotFound();
     reply.header('cache-control', 'no-store');
     try {
-      return await read(readChainStatus);
+      return await read(async (sql) => ({ ...(await readChainStatus(sql)), operation: await readOperation(sql) }));
     } catch (error) {
       const { code } = toDatabaseError(error);
       request.log.error({ err: error, code }, 'the status could not be read');

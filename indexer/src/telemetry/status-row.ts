@@ -1,6 +1,8 @@
 // How the indexer fares, in one row for `leasebook status`, written every few seconds beside the batches.
 import { LeasebookError, type Sql } from '@leasebook/db';
 import type { IndexReport } from '../run/progress.ts';
+import { EndpointTally } from './endpoint-tally.ts';
+import type { RpcRequest } from './observer.ts';
 
 const EVERY_MS = 5_000;
 
@@ -10,11 +12,17 @@ export class StatusRow {
   readonly #onError: (error: Error) => void;
   #writtenAt = Number.NEGATIVE_INFINITY;
   #writing: Promise<void> | null = null;
+  readonly #endpoints = new EndpointTally();
   readonly #waiting = new Map<'progress' | 'error', () => PromiseLike<unknown>>();
 
   constructor(sql: Sql, onError: (error: Error) => void) {
     this.#sql = sql;
     this.#onError = onError;
+  }
+
+  /** Counts a request to a node; written with the next progress. */
+  request(request: RpcRequest): void {
+    this.#endpoints.request(request);
   }
 
   /** Notes progress; most calls only note, every five seconds one writes. */
@@ -25,10 +33,11 @@ export class StatusRow {
     this.#write(
       'progress',
       () => this.#sql`
-        INSERT INTO indexer_status (told_at, blocks_per_second, waiting_for, phases)
-        VALUES (now(), ${blocksPerSecond}, ${waitingFor}, ${JSON.stringify(phases)}::text::jsonb)
+        INSERT INTO indexer_status (told_at, blocks_per_second, waiting_for, phases, endpoints)
+        VALUES (now(), ${blocksPerSecond}, ${waitingFor}, ${JSON.stringify(phases)}::text::jsonb,
+          ${JSON.stringify(this.#endpoints.counts())}::text::jsonb)
         ON CONFLICT (singleton) DO UPDATE SET told_at = excluded.told_at, blocks_per_second = excluded.blocks_per_second,
-          waiting_for = excluded.waiting_for, phases = excluded.phases`,
+          waiting_for = excluded.waiting_for, phases = excluded.phases, endpoints = excluded.endpoints`,
     );
   }
 
