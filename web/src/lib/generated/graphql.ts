@@ -96,6 +96,19 @@ export type DateTimeRange = {
   lt?: string | null | undefined;
 };
 
+/** What a part that could not be decoded is. */
+export type DeadLetterKind =
+  /** One event of a transaction or a block. */
+  | 'EVENT'
+  /** One message of a transaction. */
+  | 'MESSAGE'
+  /** A price of AKT. */
+  | 'PRICE'
+  /** What a provider answered about its hardware. */
+  | 'PROVIDER_STATUS'
+  /** A whole transaction. */
+  | 'TRANSACTION';
+
 /** A range of exact numbers, each end where it is given. */
 export type DecimalRange = {
   /** At or above. */
@@ -894,6 +907,13 @@ export type ComparableModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ComparableModelsQuery = { gpuModels: Array<{ vendor: string, model: string }> };
+
+export type DeadLettersQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type DeadLettersQuery = { deadLetters: { totalCount: number, nodes: Array<{ height: number, kind: DeadLetterKind, object: string, code: string, error: string }> } };
 
 export type GroupPartsFragment = { state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> };
 
@@ -2233,6 +2253,20 @@ export const ComparableModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ComparableModelsQuery, ComparableModelsQueryVariables>;
+export const DeadLettersDocument = new TypedDocumentString(`
+    query DeadLetters($first: Int!) {
+  deadLetters(first: $first) {
+    totalCount
+    nodes {
+      height
+      kind
+      object
+      code
+      error
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeadLettersQuery, DeadLettersQueryVariables>;
 export const DeploymentDocument = new TypedDocumentString(`
     query Deployment($owner: String!, $dseq: UInt64!) {
   deployment(owner: $owner, dseq: $dseq) {

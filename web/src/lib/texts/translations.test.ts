@@ -10,6 +10,7 @@ import { english as market } from './market.ts';
 import { english as marketplace } from './marketplace.ts';
 import { english as money } from './money.ts';
 import { english as offers } from './offers.ts';
+import { english as operation } from './operation.ts';
 import { english as prices } from './prices.ts';
 import { english as provider } from './provider.ts';
 import { english as scenarios } from './scenarios.ts';
@@ -26,6 +27,7 @@ import { chinese as marketChinese } from './zh/market.ts';
 import { chinese as marketplaceChinese } from './zh/marketplace.ts';
 import { chinese as moneyChinese } from './zh/money.ts';
 import { chinese as offersChinese } from './zh/offers.ts';
+import { chinese as operationChinese } from './zh/operation.ts';
 import { chinese as pricesChinese } from './zh/prices.ts';
 import { chinese as providerChinese } from './zh/provider.ts';
 import { chinese as scenariosChinese } from './zh/scenarios.ts';
@@ -57,6 +59,7 @@ const subjects: [string, unknown, unknown][] = [
   ['exports', exported, exportedChinese],
   ['provider', provider, providerChinese],
   ['offers', offers, offersChinese],
+  ['operation', operation, operationChinese],
   ['story', story, storyChinese],
   ['shortcuts', shortcuts, shortcutsChinese],
   ['units', units, unitsChinese],

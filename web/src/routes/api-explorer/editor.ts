@@ -61,7 +61,7 @@ export function createEditor({ parent, text, label, language, changed, run }: Ed
     look,
     syntaxHighlighting(highlighting),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorState.tabSize.of(2),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) changed(update.state.doc.toString());

@@ -1,0 +1,41 @@
+// Texts of how the index is kept: checks, nodes, parts that could not be read.
+import { count } from './count.ts';
+import { translated } from './translation.ts';
+
+const n = (number: number) => number.toLocaleString('en');
+
+export const english = {
+  checks: 'Checks',
+  checksUnit: 'Tables compared with the node’s own answers by “leasebook verify”, the raw archive with what was written',
+  verification: 'Tables against the chain',
+  archive: 'Raw archive',
+  never: 'not checked yet',
+  compared: (checked: number, wrong: number, height: number) =>
+    `${count(checked, 'value', 'values')} compared up to block ${n(height)}: ${wrong === 0 ? 'no difference' : count(wrong, 'difference', 'differences')}`,
+  blocks: (checked: number, wrong: number, height: number) =>
+    `${count(checked, 'block', 'blocks')} checked up to block ${n(height)}: ${wrong === 0 ? 'no damage' : count(wrong, 'damage', 'damages')}`,
+  lastError: 'Last error of the indexer',
+  noError: 'none',
+  waiting: 'Waits for',
+  stages: { fetch: 'blocks', process: 'work on blocks', write: 'the database' } as Record<string, string>,
+  idle: 'nothing: it is at the head',
+  spent: 'Time spent',
+  nodes: 'Nodes that are asked',
+  nodesUnit: 'Since the indexer began; addresses by their host alone',
+  node: 'Node',
+  requests: 'Requests',
+  failures: 'Failed',
+  mean: 'Mean, ms',
+  newest: 'Newest failure',
+  noNodes: 'No node is asked: the blocks come from a recording or an archive.',
+  unread: 'Parts that could not be read',
+  unreadUnit: (number: number) =>
+    `${count(number, 'part is', 'parts are')} kept as they came, to be decoded by a later version; newest first`,
+  height: 'Block',
+  what: 'Part',
+  why: 'Why',
+  noUnread: 'Everything in the indexed blocks could be read.',
+  failed: 'How the index is kept could not be asked.',
+};
+
+export const operationTexts = await translated(english, async () => (await import('./zh/operation.ts')).chinese);
