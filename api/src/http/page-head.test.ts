@@ -12,9 +12,9 @@ const HTML =
 const PAGES = `
 export const first = { query: 'start', variables: {} };
 export const questionsOf = ({ path }, start) => (start === null ? [] : [{ query: path, variables: {} }]);
-export const headOf = ({ path }, start, answers) =>
+export const headOf = async ({ path }, start, answers) =>
   path === '/nothing' ? null : { title: path, description: JSON.stringify([start, answers]) };
-export const pictureOf = ({ path }, _start, answers, host) =>
+export const pictureOf = async ({ path }, _start, answers, host) =>
   path === '/nothing'
     ? null
     : \`<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8" height="4"/><desc>\${host} \${JSON.stringify(answers)}</desc></svg>\`;

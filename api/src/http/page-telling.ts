@@ -27,8 +27,8 @@ export interface PageAddress {
 interface PagesModule {
   first: PageQuestion;
   questionsOf(address: PageAddress, start: unknown): PageQuestion[];
-  headOf(address: PageAddress, start: unknown, answers: readonly unknown[]): Head | null;
-  pictureOf(address: PageAddress, start: unknown, answers: readonly unknown[], host: string): string | null;
+  headOf(address: PageAddress, start: unknown, answers: readonly unknown[]): Promise<Head | null>;
+  pictureOf(address: PageAddress, start: unknown, answers: readonly unknown[], host: string): Promise<string | null>;
 }
 
 /** A picture in both forms. */
@@ -102,7 +102,7 @@ export class PageTelling {
     const pages = this.#modules.get(language);
     if (pages === undefined || address.search.length > LONGEST_SEARCH) return null;
     const { start, answers } = await asked(pages, address, ask);
-    const svg = pages.pictureOf(address, start, answers, host);
+    const svg = await pages.pictureOf(address, start, answers, host);
     if (svg === null) return null;
     // The drawing holds its block: at another block it is another picture.
     const key = createHash('sha256').update(svg).digest('base64url').slice(0, 22);

@@ -2,6 +2,7 @@
 import {
   areaBetween,
   endLabels,
+  endName,
   endText,
   type Layout,
   type PlacedPanel,
@@ -9,7 +10,7 @@ import {
   referenceWords,
   stretches,
 } from '../lib/charts/layout.ts';
-import { inSentence, type Panel, topOf } from '../lib/charts/series.ts';
+import { type Panel, topOf } from '../lib/charts/series.ts';
 import type { BucketLength } from '../lib/state/buckets.ts';
 import { chart } from '../lib/texts/charts.ts';
 import { colorOf } from './colors.ts';
@@ -79,7 +80,7 @@ function drawPanel(placed: PlacedPanel, layout: Layout, first: boolean): string 
     const value = endText(one);
     const color = colorOf(one.textColor);
     parts.push(words(value, { x: right + 10, y: place, size, weight: 700, color }));
-    parts.push(words(inSentence(one.label), { x: right + 16 + widthOf(value, size), y: place, size: 12.5, color }));
+    parts.push(words(endName(one, layout), { x: right + 16 + widthOf(value, size), y: place, size: 12.5, color }));
   }
   return parts.join('');
 }

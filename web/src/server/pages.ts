@@ -36,6 +36,7 @@ import { t } from '../lib/texts/index.ts';
 import { market } from '../lib/texts/market.ts';
 import { marketplace } from '../lib/texts/marketplace.ts';
 import { prices as pricesTexts } from '../lib/texts/prices.ts';
+import { inReadersWords } from '../lib/texts/prose.ts';
 import { readChoice } from '../routes/explore/choice.ts';
 import { HEADS } from '../routes/heads.ts';
 import { drawCard } from './card.ts';
@@ -337,24 +338,29 @@ export function questionsOf({ path, search }: Address, start: unknown): Question
 }
 
 /** All that is told of a page: its words, and what the answers add to them. Null where there is no page. */
-function tellOf({ path, search }: Address, start: unknown, answers: readonly unknown[]): Told | null {
+async function tellOf({ path, search }: Address, start: unknown, english: readonly unknown[]): Promise<Told | null> {
   const segments = pathSegments(path);
   const words = wordsOf(segments);
-  const known = started(start);
+  const known = await inReadersWords(started(start));
   if (words === null || known === null) return words;
+  const answers = await inReadersWords(english);
   const parts = partsOf(segments, new URLSearchParams(search), known);
   return Object.assign(words, ...parts.map((one, index) => one.tell(answers[index])));
 }
 
 /** Title and description of a page; null where there is no page. */
-export function headOf(address: Address, start: unknown, answers: readonly unknown[]): { title: string; description: string } | null {
-  const told = tellOf(address, start, answers);
+export async function headOf(
+  address: Address,
+  start: unknown,
+  answers: readonly unknown[],
+): Promise<{ title: string; description: string } | null> {
+  const told = await tellOf(address, start, answers);
   return told === null ? null : { title: told.title, description: told.description };
 }
 
 /** The picture of a page as SVG; null where there is no page. `host` is where readers find it. */
-export function pictureOf(address: Address, start: unknown, answers: readonly unknown[], host: string): string | null {
-  const told = tellOf(address, start, answers);
+export async function pictureOf(address: Address, start: unknown, answers: readonly unknown[], host: string): Promise<string | null> {
+  const told = await tellOf(address, start, answers);
   if (told === null) return null;
   const { title, description, figures, chart: drawn } = told;
   const { status } = started(start) ?? {};

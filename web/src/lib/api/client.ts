@@ -2,7 +2,7 @@
 
 import type { TypedDocumentString } from '../generated/graphql';
 import { atBase } from '../state/base.ts';
-import { inReadersWords } from '../texts/prose.ts';
+import { language } from '../texts/language.ts';
 import { takeBrought } from './brought.ts';
 
 /** Path of the API on the host that serves this page. */
@@ -92,5 +92,7 @@ export async function request<Data, Variables>(
     throw new RequestFailure(messages.some((message) => UNKNOWN_TO_SCHEMA.test(message)) ? 'outdated' : 'refused', messages.join(' · '));
   }
   if (envelope.data === undefined || envelope.data === null) throw new RequestFailure('refused', `HTTP ${status}`);
+  if (language === 'en') return envelope.data;
+  const { inReadersWords } = await import('../texts/prose.ts');
   return inReadersWords(envelope.data);
 }

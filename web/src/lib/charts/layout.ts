@@ -2,7 +2,8 @@
 import { type BucketLength, bucketEnd } from '../state/buckets.ts';
 import { spread, type TimeTick, textWidth, thin, timeTicks, type VerticalAxis, verticalAxis } from './geometry.ts';
 import { areaPath, linePath, type Place } from './paths.ts';
-import { type ChartPoint, ends, type Hatch, hatches, type Line, type Panel, segments, topOf } from './series.ts';
+import { cut } from './rows.ts';
+import { type ChartPoint, ends, type Hatch, hatches, inSentence, type Line, type Panel, segments, topOf } from './series.ts';
 
 /** Below this width names stand within the plot instead of beside it. */
 const NARROW = 560;
@@ -10,6 +11,8 @@ const NARROW = 560;
 const TOP = 34;
 const BOTTOM = 30;
 const BETWEEN = 46;
+/** The most of the width that values and names beside the plot take; longer names are cut. */
+const MOST_BESIDE = 0.38;
 /** A band thinner than this has no room for its words. */
 const WORDS = 24;
 
@@ -25,6 +28,8 @@ export interface Layout {
   narrow: boolean;
   left: number;
   inner: number;
+  /** For values and names beside the plot. */
+  room: number;
   top: number;
   /** Bottom of the last panel: the time axis. */
   foot: number;
@@ -39,6 +44,11 @@ export interface Layout {
   x: (time: number) => number;
   /** Place of the middle of the bucket that starts at a time. */
   middle: (time: number) => number;
+}
+
+/** A line's name beside its end, cut to the room that its value leaves. */
+export function endName(one: Line, { room }: Layout): string {
+  return cut(inSentence(one.label), room - textWidth(endText(one), one.side ? 12.5 : 16) - 18, 12.5);
 }
 
 /** What stands at a line's end: its newest finished value, with unit. */
@@ -59,12 +69,14 @@ export function planLayout(panels: readonly Panel[], interval: BucketLength, wid
   const beside = lines
     .filter(({ ghost }) => !ghost)
     .map((one) => textWidth(endText(one), one.side ? 12.5 : 16) + textWidth(one.label, 12.5) + 22);
-  const inner = Math.max(10, width - left - (narrow ? 10 : Math.max(40, ...beside)));
+  const room = Math.min(width * MOST_BESIDE, Math.max(40, ...beside));
+  const inner = Math.max(10, width - left - (narrow ? 10 : room));
   const x = (time: number) => left + ((time - start) / (end - start)) * inner;
   return {
     narrow,
     left,
     inner,
+    room,
     top: TOP,
     foot: placed.at(-1)?.bottom ?? 0,
     start,

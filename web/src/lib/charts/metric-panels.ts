@@ -47,7 +47,11 @@ export function metricPanels(sets: readonly ExploredFragment[], { by, members, h
       const series = set.series.find((one) => one.member === member);
       if (series === undefined) return [];
       const key = several ? `${name} ${member}`.trim() : member || name;
-      const label = by === null ? title : [memberName(by, member, hosts) || unknown, ...(several ? [title] : [])].join(', ');
+      // Of one member several metrics are told apart by their titles alone.
+      const label =
+        by === null || (several && shown.length === 1)
+          ? title
+          : [memberName(by, member, hosts) || unknown, ...(several ? [title] : [])].join(', ');
       return [
         {
           key,
