@@ -2,6 +2,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openFile, readRequest } from '@leasebook/api';
 import type { Sql } from '@leasebook/db';
@@ -13,8 +14,9 @@ const ROWS = 1_000_000;
 const ROUNDS = 3;
 const LIMIT = 0.8;
 const RSS_LIMIT_MIB = 150;
-/** For a process that does nothing else: what is read and written once does not gather before it is collected. */
-const SMALL_YOUNG_GENERATION = '--max-semi-space-size=2';
+/** As scripts/leasebook.mjs starts what answers: little room for new objects, and compiled code kept from an earlier start. */
+const FLAGS = ['--max-semi-space-size=2'];
+const COMPILED = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 
 const run = promisify(execFile);
 
@@ -102,22 +104,20 @@ async function peakOf(program: Program): Promise<number> {
   return numberOf(await program.ask({}), 'peakRssMiB');
 }
 
-/** Greatest memory of a process that serves exports and nothing else, over one CSV of all rows. */
-async function peakAlone(url: string): Promise<number> {
-  const program = startProgram('export-program.ts', ['alone'], { environment: { DATABASE_URL: url }, flags: [SMALL_YOUNG_GENERATION] });
-  try {
-    const { url: address } = await program.ask({});
-    await download(`${String(address)}/export/flows.csv`);
-    return await peakOf(program);
-  } finally {
-    await program.stop();
-  }
+/** The API as it is started for the second time and later. */
+async function startApi(url: string): Promise<Program> {
+  const start = () =>
+    startProgram('export-program.ts', [], { environment: { DATABASE_URL: url, NODE_COMPILE_CACHE: COMPILED }, flags: FLAGS });
+  const first = start();
+  await first.ask({});
+  await first.stop();
+  return start();
 }
 
 /** Measures CSV against `\copy`, then what NDJSON and Parquet take. */
 export async function exports(): Promise<BenchResult> {
   const database = await startDatabase();
-  const program = startProgram('export-program.ts', [], { environment: { DATABASE_URL: database.url } });
+  const program = await startApi(database.url);
   try {
     await fill(database.sql);
     const statement = await queryOf(database.sql);
@@ -141,7 +141,6 @@ export async function exports(): Promise<BenchResult> {
       const seconds = await timed(() => download(`${String(url)}/export/flows.${format}`));
       others.push({ format, seconds, peak: await peakOf(program) });
     }
-    const alone = await peakAlone(database.url);
     const ratio = median(theirs) / median(ours);
     const row = (name: string, seconds: number, peak: number | string) => [
       name,
@@ -151,7 +150,7 @@ export async function exports(): Promise<BenchResult> {
     ];
     return {
       name: 'export',
-      claim: `${ROWS.toLocaleString('en-US')} flows (${Math.round(bytes / 2 ** 20)} MiB of CSV) over HTTP against ${psql === null ? 'the same COPY read by the client library' : '\\copy of the same query'}, medians of ${ROUNDS} turns: the export has ${Math.round(100 * ratio)} % of its speed; a process that serves exports alone stays at ${alone} MiB.`,
+      claim: `${ROWS.toLocaleString('en-US')} flows (${Math.round(bytes / 2 ** 20)} MiB of CSV) over HTTP against ${psql === null ? 'the same COPY read by the client library' : '\\copy of the same query'}, medians of ${ROUNDS} turns: the export has ${Math.round(100 * ratio)} % of its speed; the whole API stays at ${csvPeak} MiB.`,
       columns: ['what', 'seconds', 'thousand rows/s', 'peak MiB'],
       rows: [
         row(psql === null ? 'raw COPY' : '`\\copy`', median(theirs), ''),
@@ -160,7 +159,7 @@ export async function exports(): Promise<BenchResult> {
       ],
       notes: [
         `${psql ?? 'There is no psql on this machine'}; the reader of the export runs on the same cores.`,
-        `Memory in the table is that of the whole API, which has ${idle} MiB before its first export: a million rows of CSV add ${csvPeak - idle} MiB. A process that serves exports alone (node ${SMALL_YOUNG_GENERATION}) has ${alone} MiB at most. The bound is ${RSS_LIMIT_MIB} MiB.`,
+        `Memory is that of the whole API, which has ${idle} MiB before its first export: a million rows of CSV add ${csvPeak - idle} MiB. The bound is ${RSS_LIMIT_MIB} MiB. Parquet is encoded by a program of its own, which is not in the table.`,
       ],
       ratio,
       limit: LIMIT,
@@ -172,7 +171,6 @@ export async function exports(): Promise<BenchResult> {
         idleRssMiB: idle,
         csvPeakRssMiB: csvPeak,
         csvAddedRssMiB: csvPeak - idle,
-        alonePeakRssMiB: alone,
         rssLimitMiB: RSS_LIMIT_MIB,
         ...Object.fromEntries(
           others.flatMap(({ format, seconds, peak }) => [
@@ -181,7 +179,7 @@ export async function exports(): Promise<BenchResult> {
           ]),
         ),
       },
-      peakRssMiB: alone,
+      peakRssMiB: csvPeak,
       machine: machine(),
     };
   } finally {

@@ -1,5 +1,5 @@
-// From blocks of COPY to the bytes of a file: as they are or compressed for text, through a worker for Parquet.
-import { PassThrough, type Transform } from 'node:stream';
+// From blocks of COPY to the bytes of a file: as they are or compressed for text, through a program for Parquet.
+import { PassThrough, type Transform, type Writable } from 'node:stream';
 import { constants, createGzip, createZstdCompress } from 'node:zlib';
 import type { Take } from './copy.ts';
 
@@ -24,7 +24,7 @@ export interface Encoder {
 }
 
 /** Resolves when `output` takes more, or rejects when it cannot any more or nobody has read for `stallMs`. */
-export async function drained(output: Transform, stallMs: number): Promise<void> {
+export async function drained(output: Writable, stallMs: number): Promise<void> {
   if (output.destroyed) throw new ClientGone();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const gone = (): void => reject(new ClientGone());

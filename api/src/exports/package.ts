@@ -12,7 +12,7 @@ import { dataDictionary } from './document.ts';
 import type { Encoder } from './encoder.ts';
 import { type OpenFile, type OpenSource, openSource, prepareFile } from './file.ts';
 import { LICENCE } from './licence.ts';
-import { parquetEncoder } from './parquet-encoder.ts';
+import { ownParquetEncoder } from './parquet-encoder.ts';
 import { readRequest } from './request.ts';
 
 /** A disk may be slow, but it does not go away. */
@@ -159,7 +159,7 @@ async function writeFileOf(
   const target = join(folder, path);
   await mkdir(dirname(target), { recursive: true });
   const { chainId, height, time } = opened.block;
-  const encoder = parquetEncoder(
+  const encoder = ownParquetEncoder(
     columns,
     { dataset: dataset.name, chain_id: chainId, height: String(height), time: time.toISOString(), licence: LICENCE.name },
     NEVER_MS,

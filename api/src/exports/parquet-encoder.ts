@@ -1,82 +1,107 @@
-// Parquet by a worker: blocks go in one at a time, and no further one before the client has taken what came out.
+// Parquet by a program of its own: COPY's text goes in no faster than it encodes, and nothing comes out that the client has not taken.
+import { spawn } from 'node:child_process';
 import { PassThrough } from 'node:stream';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import type { Column } from './dataset.ts';
-import { ClientGone, drained, type Encoder } from './encoder.ts';
-import type { ParquetInput, ParquetJob, ParquetOutput } from './parquet-worker.ts';
+import { ClientGone, ClientStalled, drained, type Encoder } from './encoder.ts';
+import { type ParquetJob, RowGroups } from './parquet-groups.ts';
 
 /** Rows of a group: enough for readers to skip well, few enough for little memory. */
-const ROW_GROUP_ROWS = 25_000;
-/** Text that is sent to the worker at once. */
-const SEND_BYTES = 1_048_576;
-const WORKER_HEAP_MIB = 256;
-/** Little, so that what is read and written once does not gather. */
-const WORKER_YOUNG_MIB = 8;
+const ROW_GROUP_ROWS = 10_000;
+const HIGH_WATER_BYTES = 262_144;
+/** A row group's values take some 15 MiB, and garbage as much again. Little room for new objects, so that what is read and written once does not gather. */
+const FLAGS = ['--max-old-space-size=96', '--max-semi-space-size=4'];
+const PROGRAM = fileURLToPath(new URL('parquet-program.ts', import.meta.url));
+/** Words of a program that failed, for the log. */
+const MOST_WORDS = 2_000;
 
-/** Encodes COPY's text form of `columns`. `metadata` stands in the file's footer. */
-export function parquetEncoder(columns: readonly Column[], metadata: Record<string, string>, stallMs: number): Encoder {
-  const output = new PassThrough({ highWaterMark: SEND_BYTES });
-  const job: ParquetJob = {
+function jobOf(columns: readonly Column[], metadata: Record<string, string>): ParquetJob {
+  return {
     columns: columns.map(({ name, type, nullable }) => ({ name, type, nullable: nullable === true })),
     timeColumn: columns.findIndex(({ type, nullable }) => type === 'timestamp' && nullable !== true),
     rowGroupRows: ROW_GROUP_ROWS,
     metadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
   };
-  const worker = new Worker(new URL('parquet-worker.ts', import.meta.url), {
-    workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MIB, maxYoungGenerationSizeMb: WORKER_YOUNG_MIB },
-  });
-  let answer: PromiseWithResolvers<Uint8Array> | undefined;
-  worker.on('message', ({ bytes }: ParquetOutput) => answer?.resolve(bytes));
-  worker.on('error', (error) => {
-    answer?.reject(error);
+}
+
+/** Encodes COPY's text form of `columns` in this process, for commands that do nothing else. `metadata` stands in the file's footer. */
+export function ownParquetEncoder(columns: readonly Column[], metadata: Record<string, string>, stallMs: number): Encoder {
+  const output = new PassThrough({ highWaterMark: HIGH_WATER_BYTES });
+  const groups = new RowGroups(jobOf(columns, metadata));
+  const give = (): Promise<void> | undefined => {
+    const bytes = groups.taken();
+    return bytes.length === 0 || output.write(bytes) ? undefined : drained(output, stallMs);
+  };
+  return {
+    output,
+    take(block) {
+      groups.add(block);
+      return give();
+    },
+    async end() {
+      groups.finish();
+      await give();
+      output.end();
+    },
+    destroy: (error) => void output.destroy(error),
+  };
+}
+
+/** The same by a program of its own, for a process that answers others meanwhile. */
+export function parquetEncoder(columns: readonly Column[], metadata: Record<string, string>, stallMs: number): Encoder {
+  const job = jobOf(columns, metadata);
+  const program = spawn(process.execPath, [...FLAGS, PROGRAM, JSON.stringify(job)], { stdio: 'pipe' });
+  const output = new PassThrough({ highWaterMark: HIGH_WATER_BYTES });
+  const closed = Promise.withResolvers<void>();
+  closed.promise.catch(() => undefined);
+  let words = '';
+  let lastBytesAt = performance.now();
+
+  const fail = (error: Error): void => {
+    closed.reject(error);
     output.destroy(error);
+  };
+  program.on('error', fail);
+  // What it leaves unread when it ends is told by its end.
+  program.stdin.on('error', () => undefined);
+  program.stderr.on('data', (bytes: Buffer) => {
+    words = (words + bytes.toString()).slice(-MOST_WORDS);
   });
-  // Rows wait here while a block is being encoded.
-  let waiting: Buffer[] = [];
-  let length = 0;
-  // The worker answers one question at a time.
-  let last: Promise<void> = Promise.resolve();
-
-  function send(input: ParquetInput, transfer: ArrayBuffer[]): Promise<void> {
-    last = last.then(async () => {
-      if (output.destroyed) throw new ClientGone();
-      answer = Promise.withResolvers<Uint8Array>();
-      worker.postMessage(input, transfer);
-      const bytes = await answer.promise;
-      if (bytes.length > 0 && !output.write(bytes)) await drained(output, stallMs);
-    });
-    return last;
-  }
-
-  function sendWaiting(): Promise<void> {
-    const block = new Uint8Array(length);
-    let at = 0;
-    for (const part of waiting) {
-      block.set(part, at);
-      at += part.length;
-    }
-    waiting = [];
-    length = 0;
-    return send({ block }, [block.buffer]);
-  }
+  program.stdout.on('data', () => {
+    lastBytesAt = performance.now();
+  });
+  program.stdout.pipe(output, { end: false });
+  program.on('close', (code) => {
+    if (code !== 0) return fail(output.destroyed ? new ClientGone() : new Error(`Parquet could not be encoded (${code}): ${words}`));
+    closed.resolve();
+    output.end();
+  });
+  // Who reads the file may be gone before the program knows.
+  output.on('close', () => program.kill());
 
   return {
     output,
     take(block) {
-      waiting.push(block);
-      length += block.length;
-      return length < SEND_BYTES ? undefined : sendWaiting();
+      if (output.destroyed) return Promise.reject(new ClientGone());
+      if (program.stdin.write(block)) return undefined;
+      return Promise.race([drained(program.stdin, stallMs), closed.promise]);
     },
     async end() {
-      if (length > 0) sendWaiting();
-      await send({ end: true }, []);
-      output.end();
+      program.stdin.end();
+      // What is in the program comes out as fast as the client takes it.
+      const stalled = Promise.withResolvers<never>();
+      const timer = setInterval(() => {
+        if (performance.now() - lastBytesAt > stallMs) stalled.reject(new ClientStalled(stallMs));
+      }, 1_000);
+      try {
+        await Promise.race([closed.promise, stalled.promise]);
+      } finally {
+        clearInterval(timer);
+      }
     },
     destroy(error) {
       output.destroy(error);
-      answer?.reject(error ?? new ClientGone());
-      void worker.terminate();
+      program.kill();
     },
   };
 }

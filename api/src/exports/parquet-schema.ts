@@ -2,7 +2,7 @@
 import type { SchemaElement } from 'hyparquet-writer';
 import type { Column } from './dataset.ts';
 
-/** A column as the worker needs it. */
+/** A column as the encoder needs it. */
 export interface ParquetColumn {
   name: string;
   type: Column['type'];

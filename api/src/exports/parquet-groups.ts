@@ -1,9 +1,8 @@
-// The worker that encodes Parquet: minutes of computing that must not hold up the API's other answers.
-import { parentPort, workerData } from 'node:worker_threads';
+// Parquet from COPY's text: rows gather in columns, and a row group is written when it is full or its month is over.
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { type ParquetColumn, parquetSchema, parquetValue } from './parquet-schema.ts';
 
-/** What the worker is started with. */
+/** What a file is made from. */
 export interface ParquetJob {
   columns: ParquetColumn[];
   /** Place of the column whose months begin row groups; -1 where no column is a time. */
@@ -12,14 +11,8 @@ export interface ParquetJob {
   metadata: { key: string; value: string }[];
 }
 
-/** What it is told: a block of COPY's text, or the end. */
-export type ParquetInput = { block: Uint8Array } | { end: true };
-/** What it answers to each: the bytes that it led to, perhaps none. */
-export interface ParquetOutput {
-  bytes: Uint8Array;
-}
-
-class RowGroups {
+/** The row groups of one file. */
+export class RowGroups {
   readonly #job: ParquetJob;
   readonly #bytes = new ByteWriter();
   readonly #parquet: ParquetWriter;
@@ -40,6 +33,7 @@ class RowGroups {
     });
   }
 
+  /** Takes a part of the text, which may end in the middle of a row. */
   add(block: Uint8Array): void {
     const lines = (this.#rest + this.#decoder.decode(block, { stream: true })).split('\n');
     this.#rest = lines.pop() ?? '';
@@ -68,6 +62,7 @@ class RowGroups {
     this.#rows = 0;
   }
 
+  /** Writes what is left and the footer. */
   finish(): void {
     this.#write();
     this.#parquet.finish();
@@ -85,18 +80,4 @@ class RowGroups {
 function endOfMonth(time: bigint): bigint {
   const date = new Date(Number(time / 1_000n));
   return BigInt(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1)) * 1_000n;
-}
-
-const port = parentPort;
-if (port !== null) {
-  const job: ParquetJob = workerData;
-  const groups = new RowGroups(job);
-  port.on('message', (input: ParquetInput) => {
-    if ('block' in input) groups.add(input.block);
-    else groups.finish();
-    const bytes = groups.taken();
-    const output: ParquetOutput = { bytes };
-    port.postMessage(output, [bytes.buffer]);
-    if ('end' in input) port.close();
-  });
 }
