@@ -285,3 +285,17 @@ describe('for operators', () => {
     await expect(second).rejects.toMatchObject({ code: 'PORT_IN_USE', advice: expect.stringContaining(`--port ${port + 1}`) });
   });
 });
+
+it('a server that closes does not wait for who does not read', async () => {
+  const leaving = await startTestApi({ webDir });
+  const socket = createConnection(Number(new URL(leaving.url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  socket.pause();
+  // Far more than what lies between the two holds.
+  socket.write('GET /assets/large-d4e5f6.js HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(4));
+  await setTimeout(300);
+  const closed = leaving.close().then(() => 'closed');
+  // Node alone would wait for the connection for a minute or more.
+  expect(await Promise.race([closed, setTimeout(30_000, 'waits')])).toBe('closed');
+  socket.destroy();
+});
