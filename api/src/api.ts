@@ -8,6 +8,7 @@ import { errorFormatter } from './errors.ts';
 import { type ExportLimits, serveExports } from './exports/serve.ts';
 import { createExecutor } from './graphql/executor.ts';
 import { createGraphqlServer } from './graphql/server.ts';
+import { warmUp } from './graphql/warm-up.ts';
 import { withoutBase } from './http/base-path.ts';
 import { serveExplorer } from './http/explorer.ts';
 import { serveGraphql } from './http/graphql.ts';
@@ -112,7 +113,7 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
     await serveExports(app, (pool, seen) => readers.pools(seen).beside(pool), exports);
     await serveExplorer(app, webDir, basePath);
     // Who asks at once is told of the very next block; without a database the answers say so.
-    await Promise.race([watch.ready, setTimeout(READY_WITHIN_MS, undefined, { ref: false })]);
+    await Promise.all([Promise.race([watch.ready, setTimeout(READY_WITHIN_MS, undefined, { ref: false })]), warmUp(graphql, source)]);
     await app.listen({ port, host });
   } catch (error) {
     await close();
