@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from './connect.ts';
+import { orphanedHomes } from './embedded/home.ts';
 import { isAlive } from './embedded/processes.ts';
 import { startEmbedded } from './embedded.ts';
 
@@ -107,6 +108,10 @@ test.runIf(process.getuid?.() === 0)(
     await second.stop();
     const home = String(row?.data_directory);
     expect(home).toMatch(/^\/var\/lib\/leasebook-[0-9a-f]{16}\/postgres$/);
+    const orphaned = async () => (await orphanedHomes()).map(({ place }) => place);
+    expect(await orphaned()).not.toContain(dataDir);
+    await rm(dataDir, { recursive: true });
+    expect(await orphaned()).toContain(dataDir);
     await rm(join(home, '..'), { recursive: true });
   },
 );

@@ -23,6 +23,7 @@ export {
   truncate,
   truncateDecimal,
 } from './decimal.ts';
+export { orphanedHomes } from './embedded/home.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, findEmbedded, removeEmbedded, startEmbedded } from './embedded.ts';
 export { emptyTables, emptyTablesBut } from './empty-tables.ts';
 export { type ErrorContext, type ErrorKind, LeasebookError } from './errors.ts';

@@ -2,7 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import { estimate, estimateFinding, size } from '../doctor/estimate.ts';
 import type { Finding } from '../doctor/finding.ts';
-import { databaseFindings, freeBytes, machineFinding } from '../doctor/machine.ts';
+import { databaseFindings, freeBytes, machineFinding, orphanFindings } from '../doctor/machine.ts';
 import { examineNodes } from '../doctor/nodes.ts';
 import { readNetwork } from '../networks.ts';
 import { requireRecording, type Settings } from '../settings.ts';
@@ -21,7 +21,7 @@ export async function doctor(settings: Settings, { json }: { json: boolean }, st
       ? { findings: [{ subject: 'recorded chain', state: 'good' as const, text: requireRecording(settings) }], answering: [] }
       : await examineNodes(settings.rpc, network, stopping.signal);
   const free = settings.databaseUrl === null ? await freeBytes(settings.data) : null;
-  const findings: Finding[] = [...nodes, machineFinding()];
+  const findings: Finding[] = [...nodes, machineFinding(), ...(await orphanFindings())];
   if (free !== null) findings.push({ subject: 'disk', state: 'good', text: `${size(free)} are free for ${settings.data}` });
   findings.push(
     ...(settings.databaseUrl === null

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tablesToFill } from '../older-index.ts';
 import { root } from '../root.ts';
 import { readSettings } from '../settings.ts';
 
@@ -77,6 +78,34 @@ describe('on an empty database', () => {
     expect((await readFile(join(folder, 'prices.csv'), 'utf8')).split('\n').length).toBe(prices.split('\n').length);
     await database.sql`TRUNCATE observations`;
   });
+});
+
+it('an index of an older version is told as such', async () => {
+  const { sql } = database;
+  const block = { height: 1, hash: 'A', time: '2026-01-01', proposer: 'P', transaction_count: 1, failed_count: 0 };
+  await sql`INSERT INTO blocks ${sql(block)}`;
+  await sql`INSERT INTO checkpoint (chain_id, height, block_hash, block_time, first_height, nonce) VALUES ('old-1', 1, 'A', '2026-02-01', 1, 1)`;
+  expect(await tablesToFill(sql)).toEqual([]);
+  const flow = {
+    height: 1,
+    sequence: 0,
+    time: '2026-01-01',
+    kind: 'deposit',
+    denom: 'uakt',
+    amount: '1',
+    sender: 'a',
+    recipient: 'b',
+    scope: '',
+    xid: '',
+    lease: '',
+  };
+  await sql`INSERT INTO flows ${sql(flow)}`;
+  const amounts = { code: 0, gas_wanted: 0, gas_used: 0, message_count: 0 };
+  await sql`INSERT INTO transactions ${sql({ height: 1, tx_index: 0, hash: 'T', codespace: '', log: '', fee_payer: '', memo: '', ...amounts })}`;
+  expect(await tablesToFill(sql)).toEqual(['coin_days', 'transaction_days']);
+  expect(JSON.parse((await leasebook(['status', '--json'])).stdout)).toMatchObject({ emptyTables: ['coin_days', 'transaction_days'] });
+  expect((await leasebook(['status'])).stdout).toMatch(/^tables +coin_days, transaction_days are empty: .*leasebook reindex/m);
+  await sql`TRUNCATE blocks, checkpoint, flows, transactions`;
 });
 
 describe('an indexer with a JSON log and a port for metrics', () => {

@@ -2,6 +2,7 @@
 import { readChainStatus } from '@leasebook/api';
 import type { Sql } from '@leasebook/db';
 import { openDatabase } from '../database.ts';
+import { adviceToFill, tablesToFill } from '../older-index.ts';
 import { duration, number } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
@@ -126,8 +127,10 @@ export async function status(settings: Settings, { json }: { json: boolean }, st
   stopping.onStop(() => database.close());
   const now = await readChainStatus(database.sql);
   const details = await readDetails(database.sql);
+  const emptyTables = await tablesToFill(database.sql);
+  const advice = adviceToFill(emptyTables);
   if (json) {
-    process.stdout.write(`${JSON.stringify({ ...now, ...details })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...now, ...details, emptyTables })}\n`);
     return;
   }
   const kinds = Object.entries(details.deadLettersByKind).map(([kind, count]) => `${kind} ${number.format(count)}`);
@@ -148,6 +151,7 @@ export async function status(settings: Settings, { json }: { json: boolean }, st
     ...(details.rebuild === null
       ? []
       : [['rebuild', `to block ${number.format(details.rebuild.toHeight)}, begun ${details.rebuild.beganAt}`] satisfies [string, string]]),
+    ...(advice === null ? [] : [['tables', advice] satisfies [string, string]]),
     ...indexerRows(details.indexer),
     ['dead letters', `${number.format(now.deadLetters)}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`],
     ...details.deadLetterCauses.map(causeRow),

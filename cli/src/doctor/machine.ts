@@ -2,7 +2,8 @@
 import { statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import { connect, LeasebookError, toDatabaseError } from '@leasebook/db';
+import { connect, LeasebookError, orphanedHomes, type Sql, toDatabaseError } from '@leasebook/db';
+import { adviceToFill, tablesToFill } from '../older-index.ts';
 import { size } from './estimate.ts';
 import type { Finding } from './finding.ts';
 
@@ -59,6 +60,23 @@ function settingsFindings(facts: ServerFacts): Finding[] {
   return findings;
 }
 
+/** Whether what is indexed already is whole. */
+async function indexFindings(sql: Sql): Promise<Finding[]> {
+  const [tables] = await sql<{ exist: boolean }[]>`SELECT to_regclass('market_hours') IS NOT NULL AS exist`;
+  const text = tables?.exist === true ? adviceToFill(await tablesToFill(sql)) : null;
+  return text === null ? [] : [{ subject: 'index', state: 'doubtful', text, advice: 'Run `leasebook reindex`; no node is needed.' }];
+}
+
+/** Findings about files of embedded databases whose folder is gone. */
+export async function orphanFindings(): Promise<Finding[]> {
+  return (await orphanedHomes()).map(({ home, place }) => ({
+    subject: 'left files',
+    state: 'doubtful',
+    text: `${home} holds the database of ${place}, which is not there or begins anew`,
+    advice: `If that folder is gone for good: rm -r ${home}`,
+  }));
+}
+
 /** Findings about the operator's PostgreSQL. Nothing is written. */
 export async function databaseFindings(url: string): Promise<Finding[]> {
   const subject = 'PostgreSQL';
@@ -89,7 +107,7 @@ export async function databaseFindings(url: string): Promise<Finding[]> {
             },
           ]
         : [];
-    return [{ subject, state: 'good', text }, ...settingsFindings(facts), ...clock];
+    return [{ subject, state: 'good', text }, ...settingsFindings(facts), ...clock, ...(await indexFindings(sql))];
   } catch (cause) {
     const error = cause instanceof LeasebookError ? cause : toDatabaseError(cause);
     return [{ subject, state: 'wrong', text: error.message, advice: error.advice }];

@@ -1,6 +1,6 @@
 // Where the embedded server keeps its files, and the programs that it can reach from there.
 import { createHash, randomBytes } from 'node:crypto';
-import { cp, mkdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Account, canReach, giveTo } from './account.ts';
 import type { Programs } from './programs.ts';
@@ -13,6 +13,11 @@ export interface Identity {
   /** Port of the last start; 0 before the first. */
   port: number;
 }
+
+const HOMES = '/var/lib';
+const PREFIX = 'leasebook-';
+/** File in such a home that names its data folder. */
+const PLACE = 'place';
 
 /** File in the data folder that holds the identity. */
 export const identityFile = 'postgres.json';
@@ -54,18 +59,35 @@ export async function writeIdentity(dataDir: string, identity: Identity): Promis
  */
 export async function findHome(dataDir: string, account: Account | null, identity: Identity): Promise<string> {
   if (account === null || (await canReach(account, dataDir))) return dataDir;
-  const name = createHash('sha256')
-    .update(await realpath(dataDir))
-    .digest('hex')
-    .slice(0, 16);
-  const home = `/var/lib/leasebook-${name}`;
+  const place = await realpath(dataDir);
+  const name = createHash('sha256').update(place).digest('hex').slice(0, 16);
+  const home = join(HOMES, `${PREFIX}${name}`);
   const mark = join(home, 'id');
   if ((await readFile(mark, 'utf8').catch(() => '')) !== identity.id) {
     await rm(home, { recursive: true, force: true });
     await mkdir(home, { mode: 0o755 });
     await writeFile(mark, identity.id);
   }
+  await writeFile(join(home, PLACE), place);
   return home;
+}
+
+/**
+ * Folders below /var/lib whose data folder is gone or begins anew: nothing will use them again, unless that folder is on a
+ * disk that is not there at the moment, which is why nobody removes them by himself.
+ */
+export async function orphanedHomes(): Promise<{ home: string; place: string }[]> {
+  const names = (await readdir(HOMES).catch(() => [])).filter((name) => name.startsWith(PREFIX));
+  const homes = await Promise.all(
+    names.map(async (name) => {
+      const home = join(HOMES, name);
+      const [place, id] = await Promise.all([PLACE, 'id'].map((file) => readFile(join(home, file), 'utf8').catch(() => null)));
+      if (place === null || place === undefined) return null;
+      const identity = await readFile(join(place, identityFile), 'utf8').catch(() => '');
+      return id !== null && id !== undefined && identity.includes(id) ? null : { home, place };
+    }),
+  );
+  return homes.filter((home) => home !== null);
 }
 
 /** The programs, copied into the home where the server's user cannot reach them. */
