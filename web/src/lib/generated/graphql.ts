@@ -1008,7 +1008,7 @@ export type SpendQueryVariables = Exact<{
 }>;
 
 
-export type SpendQuery = { spend: { usd: string | null, usdToday: string | null, count: number, members: Array<{ member: string, usd: string | null, usdToday: string | null, share: string | null, takeUsd: string | null, annualizedUsd: string | null, cumulativeUsd: string | null }>, concentration: { members: number, top1: string, top3: string, top10: string, hhi: string, gini: string } | null } };
+export type SpendQuery = { spend: { usd: string | null, usdToday: string | null, count: number, members: Array<{ member: string, usd: string | null, usdToday: string | null, share: string | null, takeUsd: string | null, annualizedUsd: string | null, runRateUsd: string | null, cumulativeUsd: string | null }>, concentration: { members: number, top1: string, top3: string, top10: string, hhi: string, gini: string } | null } };
 
 export type UtilizationHeatQueryVariables = Exact<{
   interval: Interval;
@@ -1078,7 +1078,7 @@ export type MarketQuery = { market: { orders: { created: number, withBid: number
 export type MarketKindsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MarketKindsQuery = { market: { kinds: Array<{ kind: MarketKind, orders: number, leasesOpened: number, leases: number, tenants: number, leaseHours: string, settledUsd: string | null, firstLeaseTime: string | null }>, payers: Array<{ kind: PayerKind, granter: string | null, deposits: number, tenants: number, usd: string | null, share: string | null }> } };
+export type MarketKindsQuery = { market: { kinds: Array<{ kind: MarketKind, orders: number, leasesOpened: number, leases: number, tenants: number, leaseHours: string, settledUsd: string | null, firstLeaseTime: string | null }>, payers: Array<{ kind: PayerKind, granter: string | null, deposits: number, tenants: number, usd: string | null, share: string | null, refundedUsd: string | null, netUsd: string | null }> } };
 
 export type SupplyBreakdownQueryVariables = Exact<{
   by: Dimension;
@@ -1239,7 +1239,7 @@ export type PriceDistributionsQueryVariables = Exact<{
 }>;
 
 
-export type PriceDistributionsQuery = { priceStatistics: { height: number, rows: Array<{ vendor: string | null, model: string | null, ram: string | null, interface: string | null, provider: string | null, usd: { count: number, weight: string, min: string, p25: string, median: string, p75: string, max: string, weightedMean: string } | null, byDenom: Array<{ denom: string, prices: { count: number, median: string, weightedMean: string } }> }> } };
+export type PriceDistributionsQuery = { priceStatistics: { height: number, rows: Array<{ vendor: string | null, model: string | null, ram: string | null, interface: string | null, class: string | null, provider: string | null, country: string | null, region: string | null, usd: { count: number, weight: string, min: string, p25: string, median: string, p75: string, max: string, weightedMean: string } | null, byDenom: Array<{ denom: string, prices: { count: number, median: string, weightedMean: string } }> }> } };
 
 export type PriceMediansFragment = { height: number, rows: Array<{ time: string | null, partial: boolean, usd: { count: number, median: string } | null }> };
 
@@ -2594,6 +2594,7 @@ export const SpendDocument = new TypedDocumentString(`
       share
       takeUsd
       annualizedUsd
+      runRateUsd
       cumulativeUsd
     }
     concentration {
@@ -2997,6 +2998,8 @@ export const MarketKindsDocument = new TypedDocumentString(`
       tenants
       usd
       share
+      refundedUsd
+      netUsd
     }
   }
 }
@@ -3496,7 +3499,10 @@ export const PriceDistributionsDocument = new TypedDocumentString(`
       model
       ram
       interface
+      class
       provider
+      country
+      region
       usd {
         ...Distribution
       }

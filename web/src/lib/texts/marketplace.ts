@@ -100,6 +100,8 @@ export const english = {
   payerKinds: { OWN_BALANCE: 'the tenant’s own balance', GRANT: 'a grant', OTHER: 'otherwise' } satisfies Record<PayerKind, string>,
   deposits: 'Deposits',
   sum: 'Sum, USD',
+  refunded: 'Went back, USD',
+  net: 'Net, USD',
   none: 'Nothing happened in this range.',
   source: 'orders, bids and leases of the chain',
 };

@@ -5,7 +5,7 @@ import type { Line, Panel } from '../../lib/charts/series.ts';
 import type { ChartTable } from '../../lib/charts/table.ts';
 import { fixed } from '../../lib/format/decimal.ts';
 import { tick, writing } from '../../lib/format/measure.ts';
-import { modelName, shortAddress, variantText } from '../../lib/format/names.ts';
+import { countryName, modelName, shortAddress, variantText } from '../../lib/format/names.ts';
 import type {
   ComponentPricesQuery,
   PriceDistributionsQuery,
@@ -27,7 +27,7 @@ const MOST = 24;
 
 export const KINDS = ['ASK', 'AGREED', 'REALISED'] as const satisfies readonly PriceKind[];
 export const RESOURCES = ['GPU', 'CPU'] as const satisfies readonly PricedResource[];
-export const GROUPS = ['MODEL', 'VARIANT', 'PROVIDER'] as const satisfies readonly PriceGroup[];
+export const GROUPS = ['MODEL', 'VARIANT', 'VENDOR', 'CLASS', 'PROVIDER', 'COUNTRY', 'REGION'] as const satisfies readonly PriceGroup[];
 
 const COLORS = {
   ASK: { color: '--c-ask', textColor: '--c6-text' },
@@ -75,10 +75,14 @@ export function priceVariables(
   return range === null ? null : { input: { kind, resource, groupBy: group, ...range } };
 }
 
-const keyOf = ({ provider, vendor, model, ram, interface: port }: Row) => [provider, vendor, model, ram, port].join('/');
+const keyOf = (row: Row) => [row.provider, row.country, row.region, row.class, row.vendor, row.model, row.ram, row.interface].join('/');
 
-function name({ provider, model, ram, interface: port }: Row, hosts: ReadonlyMap<string, string>): string {
+function name(row: Row, hosts: ReadonlyMap<string, string>): string {
+  const { provider, vendor, model, ram, interface: port } = row;
   if (provider !== null) return hosts.get(provider) || shortAddress(provider);
+  if (row.country !== null) return row.country === '' ? texts.unknown : countryName(row.country);
+  const plain = row.region ?? row.class ?? (model === null ? vendor : null);
+  if (plain !== null) return plain === '' ? texts.unknown : plain;
   const variant = ram === null || port === null ? '' : variantText({ ram, interface: port });
   return model === null
     ? texts.all

@@ -94,6 +94,8 @@ export const chinese: Translation<typeof english> = {
   payerKinds: { OWN_BALANCE: '租户自己的余额', GRANT: '授权', OTHER: '其他' },
   deposits: '存款',
   sum: '合计，USD',
+  refunded: '退回，USD',
+  net: '净额，USD',
   none: '此范围内没有发生任何事。',
   source: '链上的订单、报价与租约',
 };
