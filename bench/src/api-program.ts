@@ -2,7 +2,7 @@
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { createApi } from '@leasebook/api';
-import { connect, readerAddress } from '@leasebook/db';
+import { connect, readerAddress, readerAddressOf } from '@leasebook/db';
 import DataLoader from 'dataloader';
 import { fastify } from 'fastify';
 import mercurius from 'mercurius';
@@ -85,8 +85,12 @@ async function ours(keepAnswers: boolean): Promise<string> {
   const address = (await readerAddress(sql, url)) ?? url;
   const { log: logger } = fastify({ logger: { level: 'error' } });
   const own = connect(address, { name: 'leasebook api', connections: 8, statementTimeoutMs: 15_000 });
+  const replicas = (process.env.DATABASE_READ_URLS ?? '').split(',').flatMap((text) => {
+    const reader = text === '' ? null : (readerAddressOf(text) ?? text);
+    return reader === null ? [] : [{ name: new URL(reader).host, open: () => connect(reader, { name: 'leasebook api', connections: 8 }) }];
+  });
   // The limit for each client is for strangers: the load comes from one address.
-  const api = await createApi({ sql: own, port: 0, host: '127.0.0.1', logger, keepAnswers, rateLimit: 0, corsOrigins: ['*'] });
+  const api = await createApi({ sql: own, replicas, port: 0, host: '127.0.0.1', logger, keepAnswers, rateLimit: 0, corsOrigins: ['*'] });
   return `${api.url}/graphql`;
 }
 

@@ -10,6 +10,7 @@ import { floor } from './floor.ts';
 import { head } from './head.ts';
 import { ledger } from './ledger.ts';
 import { profile } from './profile.ts';
+import { readScale } from './read-scale.ts';
 import { type BenchResult, commit, formatResult } from './result.ts';
 import { start } from './start.ts';
 
@@ -41,6 +42,7 @@ command('profile', 'where the processor time of a backfill goes', profile);
 command('ledger', "the ledger's cost by a thousand blocks: does it grow with history?", ledger);
 command('figures', 'what hourly and daily figures with all dimensions add to a backfill', figures);
 command('api', 'the API against other servers, at a steady pace, and with 2,000 subscribers', api);
+command('read-scale', 'requests a second with one, two and three processes of the API, and with two standbys', readScale);
 command('export', 'a million rows of CSV against \\copy of the same query, and the memory for it', exports);
 
 await program.parseAsync();
