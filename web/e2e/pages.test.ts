@@ -367,13 +367,14 @@ describe('status and methods', () => {
   });
 
   test('every figure of the catalogue is explained, each with an address', async () => {
-    const { metrics } = (await askApi(baseUrl, '{ metrics { name title formula } }')) as {
-      metrics: { name: string; title: string; formula: string }[];
+    const { metrics, measures } = (await askApi(baseUrl, '{ metrics { title formula } measures { title formula } }')) as {
+      metrics: { title: string; formula: string }[];
+      measures: { title: string; formula: string }[];
     };
     await at('/methods#effective-take-rate', {}, async ({ page }) => {
       await loaded(page);
       const text = (await page.locator('main').textContent()) ?? '';
-      for (const metric of metrics) {
+      for (const metric of [...metrics, ...measures]) {
         expect(text).toContain(metric.title);
         expect(text).toContain(metric.formula);
       }
