@@ -11,6 +11,7 @@ import { config } from './commands/config.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportPackage } from './commands/export.ts';
 import { index } from './commands/index.ts';
+import { lake } from './commands/lake.ts';
 import { migrateTables } from './commands/migrate.ts';
 import { exportTo, importFrom } from './commands/observations.ts';
 import { rebuild } from './commands/rebuild.ts';
@@ -269,6 +270,18 @@ program
   .action(
     run<Flags & { out: string; json?: boolean }>((settings, flags, stopping) =>
       exportPackage(settings, { out: flags.out, json: flags.json ?? false }, stopping),
+    ),
+  );
+
+program
+  .command('lake')
+  .description('write base tables and raw facts as Parquet by month, for DuckDB, Spark and other engines')
+  .addOption(dataFlag())
+  .requiredOption('--out <DIR>', 'folder to write to')
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { out: string; json?: boolean }>((settings, flags, stopping) =>
+      lake(settings, { out: flags.out, json: flags.json ?? false }, stopping),
     ),
   );
 

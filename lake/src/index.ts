@@ -1,0 +1,3 @@
+// What tests use of the lake.
+export { type Comparison, compare } from './compare.ts';
+export { byDuckdb } from './duckdb.ts';
