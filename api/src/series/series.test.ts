@@ -128,7 +128,7 @@ describe('a series', () => {
 
   it('sums days up to weeks from Monday and to months, and marks what is not over', async () => {
     // Three days of 1, 1 and 1/16: 3, 7 and 8 GPUs.
-    const whole = { value: '5.0909090909090909', partial: true, firstHeight: 1, lastHeight: 100 };
+    const whole = { value: '5.090909090909090909', partial: true, firstHeight: 1, lastHeight: 100 };
     expect(await series('metric: GPUS_LEASED, interval: WEEK')).toEqual([
       { member: '', points: [{ ...whole, time: '2025-12-29T00:00:00.000Z', coverage: expect.closeTo(2.0625 / 7, 12) }] },
     ]);

@@ -161,15 +161,68 @@ async function loadPoints(
   members: readonly string[] | null,
   filters: readonly CellFilter[],
 ): Promise<Series[]> {
-  const rows = await sql<(Point & { member: string })[]>`
-    SELECT member, time, value, coverage, partial, first_height AS "firstHeight", last_height AS "lastHeight"
-    FROM ${pointRows(sql, entry, groupBy, range, members, filters)} AS point
-    ORDER BY point.place, point.time
+  const frame = await sql<Point[]>`
+    WITH network AS MATERIALIZED (${networkRows(sql, range)}), ${frameRows(sql, entry, range)}
+    SELECT frame.bucket AS time, trim_scale(round(point.value, 18)) AS value, frame.coverage, frame.partial,
+      frame.first_height AS "firstHeight", frame.last_height AS "lastHeight"
+    FROM frame CROSS JOIN LATERAL (
+      SELECT ${metricSql(sql, entry)} AS value
+      FROM (SELECT frame.covered_us, frame.supply_covered_us${ownColumns(sql, entry, false)}) AS figure
+    ) AS point
+    ORDER BY frame.bucket`;
+  const columns = join(
+    sql,
+    columnsOf(entry).map((column) => sql`, own.${sql(column)}`),
+    sql``,
+  );
+  const rows = await sql<(Pick<Point, 'time' | 'value'> & { member: string })[]>`
+    WITH network AS MATERIALIZED (${networkRows(sql, range)}),
+    own AS MATERIALIZED (${ownRows(sql, { entry, groupBy, filters }, range)}),
+    valued AS MATERIALIZED (
+      SELECT figure.member, figure.bucket, ${metricSql(sql, entry)} AS value
+      FROM (SELECT own.member, own.bucket, network.covered_us, network.supply_covered_us${columns} FROM own LEFT JOIN network USING (bucket)) AS figure
+    )
+    SELECT valued.member, valued.bucket AS time, trim_scale(round(valued.value, 18)) AS value
+    FROM valued JOIN ${
+      members === null
+        ? sql`(
+            SELECT member, row_number() OVER (ORDER BY sum(value) DESC, member) AS place FROM valued WHERE value IS NOT NULL GROUP BY member
+          ) AS wanted`
+        : sql`unnest(${[...members]}::text[]) WITH ORDINALITY AS wanted (member, place)`
+    } USING (member)
+    ORDER BY wanted.place
     LIMIT ${MAX_POINTS + 1}`;
-  if (rows.length > MAX_POINTS)
-    throw tooLarge(Math.floor((range.last - range.first) / SHORTEST_MILLISECONDS[range.interval]) + 1, 'each member');
   const byMember = Map.groupBy(rows, ({ member }) => member);
-  return [...(members ?? byMember.keys())].map((member) => ({ member, points: byMember.get(member) ?? [] }));
+  if (rows.length > MAX_POINTS || byMember.size * frame.length > MAX_POINTS) {
+    throw tooLarge(Math.floor((range.last - range.first) / SHORTEST_MILLISECONDS[range.interval]) + 1, 'each member');
+  }
+  return [...(members ?? byMember.keys())].map((member) => {
+    const own = new Map(byMember.get(member)?.map(({ time, value }) => [time.getTime(), value]));
+    return {
+      member,
+      points: frame.map((point) => ({
+        ...point,
+        value: own.has(point.time.getTime()) ? (own.get(point.time.getTime()) ?? null) : point.value,
+      })),
+    };
+  });
+}
+
+/** Named relations for a query: `slot`, and `frame` with what all members have in common in each bucket of the range; they read `network`. */
+function frameRows(sql: Transaction, entry: MetricEntry, { interval, first, last }: Range): Fragment {
+  const covered = entry.expression.includes('supply_covered_us') ? sql`network.supply_covered_us` : sql`network.covered_us`;
+  return sql`slot AS (
+      SELECT start AT TIME ZONE 'UTC' AS bucket, ${bucketEnd(sql, interval, sql`(start AT TIME ZONE 'UTC')`)} AS ends
+      FROM generate_series(${new Date(first)}::timestamptz AT TIME ZONE 'UTC', ${new Date(last)}::timestamptz AT TIME ZONE 'UTC',
+        ${`1 ${interval.toLowerCase()}`}::text::interval) AS start
+    ),
+    frame AS MATERIALIZED (
+      SELECT slot.bucket, network.covered_us, network.supply_covered_us, network.bucket IS NOT NULL AS is_indexed,
+        least(1, coalesce(${covered}, 0) / (extract(epoch FROM slot.ends - slot.bucket) * 1000000))::float8 AS coverage,
+        slot.ends > (SELECT block_time FROM checkpoint) AS partial,
+        coalesce(network.first_height, 0) AS first_height, coalesce(network.last_height, 0) AS last_height
+      FROM slot LEFT JOIN network USING (bucket)
+    )`;
 }
 
 /**
@@ -184,8 +237,6 @@ export function pointRows(
   members: readonly string[] | null,
   filters: readonly CellFilter[] = [],
 ): Fragment {
-  const { interval, first, last } = range;
-  const covered = entry.expression.includes('supply_covered_us') ? sql`network.supply_covered_us` : sql`network.covered_us`;
   const wanted =
     members === null
       ? sql`(${memberRows(sql, entry)}) AS wanted`
@@ -193,18 +244,7 @@ export function pointRows(
   return sql`(
     WITH network AS MATERIALIZED (${networkRows(sql, range)}),
     own AS MATERIALIZED (${ownRows(sql, { entry, groupBy, filters }, range)}),
-    slot AS (
-      SELECT start AT TIME ZONE 'UTC' AS bucket, ${bucketEnd(sql, interval, sql`(start AT TIME ZONE 'UTC')`)} AS ends
-      FROM generate_series(${new Date(first)}::timestamptz AT TIME ZONE 'UTC', ${new Date(last)}::timestamptz AT TIME ZONE 'UTC',
-        ${`1 ${interval.toLowerCase()}`}::text::interval) AS start
-    ),
-    frame AS MATERIALIZED (
-      SELECT slot.bucket, network.covered_us, network.supply_covered_us, network.bucket IS NOT NULL AS is_indexed,
-        least(1, coalesce(${covered}, 0) / (extract(epoch FROM slot.ends - slot.bucket) * 1000000))::float8 AS coverage,
-        slot.ends > (SELECT block_time FROM checkpoint) AS partial,
-        coalesce(network.first_height, 0) AS first_height, coalesce(network.last_height, 0) AS last_height
-      FROM slot LEFT JOIN network USING (bucket)
-    )
+    ${frameRows(sql, entry, range)}
     SELECT wanted.place, wanted.member, frame.bucket AS time, trim_scale(round(point.value, 18)) AS value, frame.coverage, frame.partial,
       frame.first_height, frame.last_height
     FROM ${wanted}
@@ -212,16 +252,17 @@ export function pointRows(
     LEFT JOIN own ON own.member = wanted.member AND own.bucket = frame.bucket
     CROSS JOIN LATERAL (
       SELECT ${metricSql(sql, entry)} AS value
-      FROM (SELECT frame.covered_us, frame.supply_covered_us${ownColumns(sql, entry)}) AS figure
+      FROM (SELECT frame.covered_us, frame.supply_covered_us${ownColumns(sql, entry, true)}) AS figure
     ) AS point
   )`;
 }
 
-/** The member's own figures; without a row they are zero where the catalogue says so, as long as the network has the bucket. */
-function ownColumns(sql: Transaction, entry: MetricEntry): Fragment {
+/** The member's own figures, if any; without a row they are zero where the catalogue says so, as long as the network has the bucket. */
+function ownColumns(sql: Transaction, entry: MetricEntry, hasRow: boolean): Fragment {
+  const without = entry.zeroWithoutRow ? sql`WHEN frame.is_indexed THEN 0` : sql``;
   const columns = columnsOf(entry).map((column) => {
-    const without = entry.zeroWithoutRow ? sql`WHEN frame.is_indexed THEN 0` : sql``;
-    return sql`, CASE WHEN own.bucket IS NOT NULL THEN own.${sql(column)} ${without} END AS ${sql(column)}`;
+    const told = hasRow ? sql`WHEN own.bucket IS NOT NULL THEN own.${sql(column)}` : sql`WHEN false THEN 0::numeric`;
+    return sql`, CASE ${told} ${without} END AS ${sql(column)}`;
   });
   return join(sql, columns, sql``);
 }

@@ -39,7 +39,7 @@ export const SPENT = {
       AND g.provider = p.provider AND g.bseq = 0
     WHERE p.dseq IS NOT NULL
   ),
-  hours AS (
+  hours AS MATERIALIZED (
     SELECT p.*, coalesce(p.count, p.cpu_millis / 1000) AS part, CASE WHEN p.gpus > 0 THEN p.gpus ELSE p.cpu_millis / 1000 END AS whole,
       greatest(0, extract(epoch FROM least(p.time, p.closed_time) - greatest(coalesce(
         (SELECT f.time FROM flows f WHERE f.lease = p.lease AND f.lease <> '' AND f.height < p.height ORDER BY f.height DESC LIMIT 1),

@@ -12,7 +12,7 @@ export const priceQuotes = { name: 'price_quotes', columns: [...KEY, ...REST], k
 const STAGE = `pg_temp.stage_${priceQuotes.name}`;
 
 /** USD of 10^6 base units of `denom` after the block at `time`: AKT by the newest price, ACT and axlUSDC a dollar, others none. */
-export function dollars(denom: string, time: string): string {
+function dollars(denom: string, time: string): string {
   return `CASE
     WHEN ${denom} = 'uakt' THEN (SELECT akt.usd FROM prices akt WHERE akt.time <= ${time} ORDER BY akt.time DESC, akt.source = 'oracle' DESC LIMIT 1)
     WHEN ${denom} IN ('uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1') THEN 1 END`;
