@@ -1,4 +1,4 @@
-// CONTRIBUTING.md as its reader takes it: every file and folder that it names is there.
+// CONTRIBUTING.md as its reader takes it: what it names is there, and each worked example can be followed step by step.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,4 +12,17 @@ test('every path that CONTRIBUTING.md names exists', () => {
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   const beside = [...text.matchAll(/`([\w/-]+)`, `([a-z]+)`/g)].map(([, first = '', second = '']) => join(dirname(first), second));
   expect(beside.filter((path) => path.startsWith('indexer/') && !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('each step of each worked example holds what it says', () => {
+  const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  const examples = text.split('Worked example').slice(1);
+  expect(examples.length).toBe(3);
+  for (const example of examples) {
+    const rows = [...(example.split('\n\n')[1]?.matchAll(/^\| *([^|]+?) *\| *`([^`]+)` *\| *`([^`]+)` *\|$/gm) ?? [])];
+    expect(rows.length).toBeGreaterThanOrEqual(6);
+    for (const [, step, path = '', holds = ''] of rows) {
+      expect(readFileSync(join(root, path), 'utf8'), `${step}: ${path}`).toContain(holds);
+    }
+  }
 });
