@@ -8,6 +8,9 @@ export interface Usage {
   peakRssMiB: number;
 }
 
+/** Flags of Node that the `leasebook` command gives to commands that compute. */
+export const COMPUTING_FLAGS = ['--max-semi-space-size=16'];
+
 /** Usage of this process with all its threads. */
 export function ownUsage(): Usage {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

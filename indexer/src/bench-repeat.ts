@@ -42,6 +42,7 @@ function shiftedHash(hash: string, pass: number): string {
   return pass === 0 || hash === '' ? hash : `${pass.toString(16).padStart(4, '0').toUpperCase()}${hash.slice(4)}`;
 }
 
+/** The value of that name in the pass; what holds others is changed itself. */
 function shiftedPart(name: string, value: unknown, shift: Shift): unknown {
   if (typeof value === 'bigint') {
     if (name === 'dseq') return value + shift.dseqs;
@@ -49,19 +50,26 @@ function shiftedPart(name: string, value: unknown, shift: Shift): unknown {
   }
   if (typeof value === 'number') return name === 'height' ? value + shift.heights : value;
   if (typeof value === 'string') return HASHES.has(name) ? shiftedHash(value, shift.pass) : value;
-  return shiftParts(value, shift);
+  shiftParts(value, shift);
+  return value;
 }
 
-function shiftParts(value: unknown, shift: Shift): unknown {
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
-  if (Array.isArray(value)) return value.map((part) => shiftParts(part, shift));
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shiftedPart(name, part, shift)]));
+function shiftParts(value: unknown, shift: Shift): void {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
+  if (Array.isArray(value)) {
+    for (const part of value) shiftParts(part, shift);
+    return;
+  }
+  for (const [name, part] of Object.entries(value)) {
+    const moved = shiftedPart(name, part, shift);
+    if (moved !== part) Reflect.set(value, name, moved);
+  }
 }
 
-/** The same facts at other heights and times, of other deployments. */
+/** Moves facts to other heights and times, and makes them facts of other deployments. */
 function shifted(facts: BlockFacts, shift: Shift): BlockFacts {
-  // Same names, same types: only values of the names above are other ones.
-  return shiftParts(facts, shift) as BlockFacts;
+  shiftParts(facts, shift);
+  return facts;
 }
 
 function shiftedObservations(inner: Observations, { nanos }: Shift): Observations {

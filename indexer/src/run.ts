@@ -79,8 +79,11 @@ class Run {
   async toTheEnd(first: SourceStatus): Promise<void> {
     let status = first;
     for (;;) {
-      await this.#noteHead(status);
+      // Blocks do not wait for the note of how far they go.
+      const noted = this.#noteHead(status);
+      noted.catch(() => undefined);
       await this.#index(this.#goal(status));
+      await noted;
       if (this.#options.signal.aborted || this.#isDone(status)) return;
       this.#meter.rest();
       status = await this.#nextHead(status);

@@ -18,6 +18,8 @@ export const RECORD_BYTES = 16 * 1024 * 1024;
 
 /** Nearly every record comes out in one piece, without going back and forth between threads. */
 const CHUNK_BYTES = 256 * 1024;
+/** And most are unpacked in a few. */
+const UNPACKED_CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 0x0a;
 const RESULTS_KEY = Buffer.from(',"results":');
 const LINE_END = Buffer.from('}');
@@ -113,7 +115,7 @@ function linesOf(group: readonly ArchiveText[]): Buffer {
  */
 export async function unpackText(packed: Uint8Array, height: number | undefined): Promise<Buffer> {
   try {
-    return await decompress(packed);
+    return await decompress(packed, { chunkSize: UNPACKED_CHUNK_BYTES });
   } catch (cause) {
     throw archiveDamaged(height, 'a record cannot be unpacked', cause);
   }

@@ -163,7 +163,7 @@ export class Endpoint {
   async texts(from: number, to: number, signal: AbortSignal): Promise<(BlockText | null)[]> {
     const blocks = to - from + 1;
     try {
-      const answer = await this.#told('batch', () => this.#post(batchBody(from, to), signal, from));
+      const answer = await this.#told(['block', 'block_results'], () => this.#post(batchBody(from, to), signal, from), blocks);
       const texts = this.#cut(answer, from, to);
       if (texts === null) this.#batch.refused(blocks);
       else this.#batch.answered(blocks, answer.length);
@@ -187,14 +187,17 @@ export class Endpoint {
   }
 
   #ask(method: string, params: Record<string, unknown>, signal: AbortSignal, height: number | undefined): Promise<Answer> {
-    return this.#told(method, () => this.#answerOf(method, params, signal, height));
+    return this.#told([method], () => this.#answerOf(method, params, signal, height));
   }
 
-  /** Runs a request and tells how it went. */
-  async #told<T>(method: string, request: () => Promise<T>): Promise<T> {
+  /** Runs a request and tells how it went, of one with several calls for each of them: of each method `times`. */
+  async #told<T>(methods: readonly string[], request: () => Promise<T>, times = 1): Promise<T> {
     const start = performance.now();
-    const tell = (code: string | null) =>
-      this.#options.onRequest?.({ endpoint: this.name, method, seconds: (performance.now() - start) / 1_000, code });
+    const tell = (code: string | null) => {
+      const seconds = (performance.now() - start) / 1_000;
+      for (let time = 0; time < times; time += 1)
+        for (const method of methods) this.#options.onRequest?.({ endpoint: this.name, method, seconds, code });
+    };
     try {
       const answer = await request();
       tell(null);
