@@ -141,7 +141,7 @@ describe('a series', () => {
     // The price of the third day is known, fees in USD are not.
     expect(await values('metric: TRANSACTION_FEES_USD, interval: MONTH')).toEqual({ '': [null] });
     expect(await values('metric: GPUS_LEASED, interval: MONTH, groupBy: MODEL')).toEqual({
-      'nvidia/a100': ['2.6060606060606061'],
+      'nvidia/a100': ['2.606060606060606061'],
       'nvidia/h100': ['0.484848484848484848'],
     });
   });
