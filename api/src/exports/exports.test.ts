@@ -166,19 +166,22 @@ async function rawBody(path: string, encoding: string): Promise<Buffer> {
 
 describe('what is selected', () => {
   test.each([
-    ['states: [CLOSED, RECLAIMING]', 'states=CLOSED,RECLAIMING'],
-    ['states: [CLOSED, RECLAIMING]', 'states=CLOSED&states=RECLAIMING'],
-    [`provider: "${PROVIDERS.small}", hasGpu: true`, `provider=${PROVIDERS.small}&hasGpu=true`],
-    ['model: "nvidia/a100", minGpus: 2', 'model=nvidia/a100&minGpus=2'],
-    ['dseq: "1007"', 'dseq=1007'],
+    ['filter: { states: [CLOSED, RECLAIMING] }', 'states=CLOSED,RECLAIMING'],
+    ['filter: { states: [CLOSED, RECLAIMING] }', 'states=CLOSED&states=RECLAIMING'],
+    [`filter: { provider: "${PROVIDERS.small}", hasGpu: true }`, `provider=${PROVIDERS.small}&hasGpu=true`],
+    ['filter: { model: "nvidia/a100", minGpus: 2 }', 'model=nvidia/a100&minGpus=2'],
+    ['filter: { dseq: "1007" }', 'dseq=1007'],
     [
-      'denom: "uact", createdFrom: "2026-01-01T06:00:00Z", createdTo: "2026-01-01T12:00:00Z"',
+      'filter: { denom: "uact", createdFrom: "2026-01-01T06:00:00Z", createdTo: "2026-01-01T12:00:00Z" }',
       'denom=uact&createdFrom=2026-01-01T06:00:00Z&createdTo=2026-01-01T12:00:00Z',
     ],
-    [`owner: "x' OR true --"`, `owner=${encodeURIComponent("x' OR true --")}`],
-    [`denom: "\\\\' OR true --"`, `denom=${encodeURIComponent("\\' OR true --")}`],
+    [`filter: { owner: "x' OR true --" }`, `owner=${encodeURIComponent("x' OR true --")}`],
+    [`where: { denom: { in: ["\\\\' OR true --"] } }`, `denom.in=${encodeURIComponent("\\' OR true --")}`],
+    ['where: { state: { in: [CLOSED, RECLAIMING] }, gpus: { gt: "1", lte: "4" } }', 'state.in=CLOSED,RECLAIMING&gpus.gt=1&gpus.lte=4'],
+    ['where: { model: { in: ["nvidia/a100", "nvidia/h100"] }, createdHeight: { gte: 3 } }', 'model.in=nvidia/a100,nvidia/h100&createdHeight.gte=3'],
+    ['filter: { hasGpu: true }, where: { dseq: { lt: "1010" }, hasGpu: true }', 'hasGpu=true&dseq.lt=1010'],
   ])('the filter %s means in an address what it means in GraphQL', async (graphql, query) => {
-    const { data, errors } = await api.ask(`{ leases(first: 500, filter: { ${graphql} }) { nodes { dseq provider: providerAddress } } }`);
+    const { data, errors } = await api.ask(`{ leases(first: 500, ${graphql}) { nodes { dseq provider: providerAddress } } }`);
     expect(errors).toEqual([]);
     const { nodes } = (data as { leases: { nodes: { dseq: string; provider: string }[] } }).leases;
     const found = (await rows(`leases.csv?${query}`)).map(({ dseq, provider }) => ({ dseq, provider }));

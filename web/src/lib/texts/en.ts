@@ -294,6 +294,9 @@ export const english = {
       fees: 'Transaction fees by denomination',
       method: 'How utilization is computed',
       freshness: 'How fresh the index is',
+      escrow: 'What deployments have left, and until when',
+      payouts: 'Payouts of the newest blocks',
+      search: 'Whatever a text means',
     },
   },
 };

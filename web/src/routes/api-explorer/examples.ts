@@ -198,4 +198,66 @@ export const EXAMPLES: readonly Example[] = [
 `,
     variables: '',
   },
+  {
+    name: names.escrow,
+    query: `query LeftOver {
+  deployments(first: 10, where: { state: { eq: ACTIVE } }) {
+    nodes {
+      owner
+      dseq
+      escrow {
+        balance {
+          denom
+          amount
+          usd
+        }
+        runsOutHeight
+        runsOutTime
+      }
+    }
+  }
+}
+`,
+    variables: '',
+  },
+  {
+    name: names.payouts,
+    query: `query Payouts($after: String) {
+  flows(first: 20, after: $after, where: { kind: { in: [EARNINGS, TAKE_FEE] } }) {
+    nodes {
+      height
+      time
+      kind
+      amount {
+        denom
+        amount
+        usd
+      }
+      owner
+      dseq
+      provider
+      transactionHash
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`,
+    variables: '',
+  },
+  {
+    name: names.search,
+    query: `query Search($text: String!) {
+  search(text: $text, first: 5) {
+    kind
+    key
+    title
+    detail
+  }
+}
+`,
+    variables: '{ "text": "a100" }',
+  },
 ];

@@ -267,6 +267,9 @@ export const chinese: Translation<typeof english> = {
       fees: '各币种交易手续费',
       method: '利用率如何计算',
       freshness: '索引有多新',
+      escrow: '部署的余额与可用时间',
+      payouts: '最新区块的付款',
+      search: '一段文本指的是什么',
     },
   },
 };
