@@ -64,6 +64,9 @@ class Chain {
       void ask();
     };
     document.addEventListener('visibilitychange', wake);
+    // A connection that is lost or found again is told at once.
+    window.addEventListener('online', wake);
+    window.addEventListener('offline', wake);
     const clock = setInterval(() => {
       if (!document.hidden) this.#now = Date.now();
     }, 1_000);
@@ -74,6 +77,8 @@ class Chain {
       clearInterval(clock);
       abort.abort();
       document.removeEventListener('visibilitychange', wake);
+      window.removeEventListener('online', wake);
+      window.removeEventListener('offline', wake);
     };
   }
 

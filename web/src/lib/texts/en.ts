@@ -97,7 +97,7 @@ export const english = {
       deadLetters: 'Undecoded parts',
       unknownEvents: 'Unknown events',
       block: (height: string) => `block ${height}`,
-      seconds: (seconds: string) => `${seconds} s of chain time`,
+      behind: (length: string) => `${length} of chain time`,
       failure: 'The API does not answer at the moment; what is shown stays as of this block.',
     },
   },

@@ -78,7 +78,7 @@ export const chinese: Translation<typeof english> = {
       deadLetters: '未解码部分',
       unknownEvents: '未知事件',
       block: (height) => `区块 ${height}`,
-      seconds: (seconds) => `链上时间 ${seconds} 秒`,
+      behind: (length) => `链上时间 ${length}`,
       failure: 'API 目前没有应答；所显示内容仍以此区块为准。',
     },
   },
