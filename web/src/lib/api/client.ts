@@ -8,6 +8,9 @@ import { takeBrought } from './brought.ts';
 /** Path of the API on the host that serves this page. */
 const ENDPOINT = atBase('/graphql');
 
+/** The newest state of the tables that this page was answered from: no later answer is to be older, whichever server gives it. */
+let seen = '';
+
 /** Why there is no answer. */
 export type FailureKind = 'unreachable' | 'refused' | 'unreadable' | 'outdated';
 
@@ -42,10 +45,15 @@ export async function sendQuery(query: string, variables: unknown, signal?: Abor
   try {
     const response = await fetch(ENDPOINT, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json;q=0.9' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json;q=0.9',
+        ...(seen === '' ? {} : { 'x-seen-version': seen }),
+      },
       body: JSON.stringify({ query, variables }),
       ...(signal === undefined ? {} : { signal }),
     });
+    seen = response.headers.get('x-indexed-version') ?? seen;
     const text = await response.text();
     return { ok: response.ok, status: response.status, text, milliseconds: performance.now() - start };
   } catch (error) {
