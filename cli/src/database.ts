@@ -15,6 +15,8 @@ export interface OpenOptions {
   reads?: boolean;
   /** False leaves the schema as it is found. */
   migrates?: boolean;
+  /** Gives the roles their rights also where no migration was applied. */
+  grants?: boolean;
   print?: (line: string) => void;
 }
 
@@ -24,8 +26,8 @@ export interface OpenOptions {
  * @throws LeasebookError where PostgreSQL cannot be reached or started, or its schema is newer than this version.
  */
 export async function openDatabase(settings: Settings, options: OpenOptions = {}): Promise<OpenDatabase> {
-  const { fresh = false, share = true, reads = false, migrates = true, print = () => undefined } = options;
-  const urls = { migrateUrl: settings.migrateUrl, fresh, reads, migrates };
+  const { fresh = false, share = true, reads = false, migrates = true, grants = false, print = () => undefined } = options;
+  const urls = { migrateUrl: settings.migrateUrl, fresh, reads, migrates, grants };
   if (settings.databaseUrl !== null) {
     return opened({ ...urls, url: settings.databaseUrl, stop: async () => undefined });
   }
@@ -47,15 +49,22 @@ interface Opening {
   fresh: boolean;
   reads: boolean;
   migrates: boolean;
+  grants: boolean;
   stop: () => Promise<void>;
 }
 
 /** Migrates with the owner's rights, where another address has them. */
-async function prepare(sql: Sql, { migrateUrl, reads }: Opening): Promise<void> {
+async function prepare(sql: Sql, { migrateUrl, reads, grants }: Opening): Promise<void> {
   const owner = migrateUrl === null ? sql : connect(migrateUrl, { name: 'leasebook migrate', connections: 1 });
   try {
-    await migrate(owner, { reads });
-    await grantRights(owner);
+    let isNew = grants;
+    await migrate(owner, {
+      reads,
+      log: () => {
+        isNew = true;
+      },
+    });
+    if (isNew) await grantRights(owner);
   } finally {
     if (owner !== sql) await owner.end({ timeout: 5 });
   }
