@@ -4,29 +4,38 @@ import { LeasebookError } from '@leasebook/db';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { tellParent } from './child.ts';
 import { api } from './commands/api.ts';
-import { archive } from './commands/archive.ts';
 import { backup, restore } from './commands/backup.ts';
-import { bootstrap } from './commands/bootstrap.ts';
 import { config } from './commands/config.ts';
-import { doctor } from './commands/doctor.ts';
 import { exportPackage } from './commands/export.ts';
-import { index } from './commands/index.ts';
 import { lake } from './commands/lake.ts';
 import { migrateTables } from './commands/migrate.ts';
-import { exportTo, importFrom } from './commands/observations.ts';
-import { rebuild } from './commands/rebuild.ts';
 import { NODE_PORT, replay } from './commands/replay.ts';
-import { retain } from './commands/retain.ts';
-import { retry } from './commands/retry.ts';
 import { roles } from './commands/roles.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
-import { verify } from './commands/verify.ts';
-import { verifyArchive } from './commands/verify-archive.ts';
 import { errorText, tellError } from './log.ts';
 import { version } from './root.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
 import { type Stopping, stoppingOnSignals } from './stopping.ts';
+
+// What answers needs none of the indexer's modules (a third of its memory): commands that do bring them when they are run.
+const archive: typeof import('./commands/archive.ts')['archive'] = async (...given) =>
+  (await import('./commands/archive.ts')).archive(...given);
+const bootstrap: typeof import('./commands/bootstrap.ts')['bootstrap'] = async (...given) =>
+  (await import('./commands/bootstrap.ts')).bootstrap(...given);
+const doctor: typeof import('./commands/doctor.ts')['doctor'] = async (...given) => (await import('./commands/doctor.ts')).doctor(...given);
+const index: typeof import('./commands/index.ts')['index'] = async (...given) => (await import('./commands/index.ts')).index(...given);
+const exportTo: typeof import('./commands/observations.ts')['exportTo'] = async (...given) =>
+  (await import('./commands/observations.ts')).exportTo(...given);
+const importFrom: typeof import('./commands/observations.ts')['importFrom'] = async (...given) =>
+  (await import('./commands/observations.ts')).importFrom(...given);
+const rebuild: typeof import('./commands/rebuild.ts')['rebuild'] = async (...given) =>
+  (await import('./commands/rebuild.ts')).rebuild(...given);
+const retain: typeof import('./commands/retain.ts')['retain'] = async (...given) => (await import('./commands/retain.ts')).retain(...given);
+const retry: typeof import('./commands/retry.ts')['retry'] = async (...given) => (await import('./commands/retry.ts')).retry(...given);
+const verify: typeof import('./commands/verify.ts')['verify'] = async (...given) => (await import('./commands/verify.ts')).verify(...given);
+const verifyArchive: typeof import('./commands/verify-archive.ts')['verifyArchive'] = async (...given) =>
+  (await import('./commands/verify-archive.ts')).verifyArchive(...given);
 
 const rpcFlag = () =>
   new Option('--rpc <URL>', 'read a real node instead of the recorded chain; may be given several times').argParser(

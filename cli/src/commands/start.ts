@@ -1,6 +1,5 @@
 // `leasebook start`: database, recorded chain or network, indexer, API and explorer, all at once.
 import { LeasebookError } from '@leasebook/db';
-import { beginIndex } from '../begin.ts';
 import { type Child, startChild, startReplay } from '../child.ts';
 import { openDatabase } from '../database.ts';
 import { openDisplay } from '../log.ts';
@@ -35,7 +34,7 @@ export async function start(
   if (settings.network !== null) {
     const network = readNetwork(settings.network);
     const print = (line: string) => display.print(line);
-    await beginIndex({ sql: database.sql, network, rpc, fullHistory, signal: stopping.signal, print });
+    await (await import('../begin.ts')).beginIndex({ sql: database.sql, network, rpc, fullHistory, signal: stopping.signal, print });
   }
   const failure = { text: '', exitCode: 1 };
   const indexer = startIndexer(database.url, { ...settings, rpc, recording }, (message) => {
