@@ -98,3 +98,22 @@ describe('parallelism', () => {
     expect(new Parallelism({ startParallel: 8, mostParallel: 2 }).limit).toBe(2);
   });
 });
+
+test('several blocks in a request stay within what may be ahead, and are cut at the end', async () => {
+  const asked: [number, number][] = [];
+  const fetch = async (first: number, last: number) => {
+    asked.push([first, last]);
+    await pause(1);
+    return { first, last, bytes: 1 };
+  };
+  const ahead = { aheadBlocks: 10, aheadBytes: 1_000_000 };
+  let read = 0;
+  for await (const { first, last } of ordered(1, 45, fetch, { limit: 8, span: 4 }, ahead)) {
+    expect(first).toBe(read + 1);
+    read = last;
+    expect((asked.at(-1)?.[1] ?? 0) - read).toBeLessThanOrEqual(10);
+  }
+  expect(read).toBe(45);
+  expect(asked.every(([first, last]) => last - first < 4)).toBe(true);
+  expect(asked.at(-1)?.[1]).toBe(45);
+});

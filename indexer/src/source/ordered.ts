@@ -75,7 +75,7 @@ export async function* ordered<Fetched extends { bytes: number }>(
       running < parallelism.limit &&
       (waiting.length === 0 || (ahead < options.aheadBlocks && bytes < options.aheadBytes))
     ) {
-      const blocks = Math.min(parallelism.span ?? 1, to - next + 1);
+      const blocks = Math.min(parallelism.span ?? 1, to - next + 1, Math.max(1, options.aheadBlocks - ahead));
       const answer = fetch(next, next + blocks - 1);
       next += blocks;
       ahead += blocks;
