@@ -10,8 +10,10 @@ import { type Ask, languageOf, type PageAddress, type PageQuestion, PageTelling 
 
 const FOREVER = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'no-cache';
-/** Longest wait for what a page is answered beforehand; after it the page asks itself, and its head has fewer words. */
+/** Longest wait for what a page is answered beforehand; after it the page asks itself. */
 const ANSWERS_WITHIN_MS = 250;
+/** Longest wait for the names in a head, which previews of links cannot ask for themselves. */
+const HEAD_WITHIN_MS = 1_000;
 /** Longest wait for the numbers of a picture. */
 const PICTURE_WITHIN_MS = 8_000;
 /** A picture follows the newest block; previews keep it for a while. */
@@ -105,7 +107,10 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     const { path } = addressOf(request);
     const ask = askFor(app, request, ANSWERS_WITHIN_MS);
     const questions = starts.questions(path);
-    const [page, answers] = await Promise.all([headed(request, html, ask), Promise.all(questions.map(ask))]);
+    const [page, answers] = await Promise.all([
+      headed(request, html, askFor(app, request, HEAD_WITHIN_MS)),
+      Promise.all(questions.map(ask)),
+    ]);
     const answered = questions.flatMap((question, at): Answered[] => (answers[at] === null ? [] : [{ ...question, answer: answers[at] }]));
     return starts.page(page, path, answered);
   };
@@ -124,7 +129,7 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     },
   });
   app.get('/', async (request, reply) => answerPage(reply, await explorer(request)));
-  app.get('/embed/*', async (request, reply) => answerPage(reply, await headed(request, chart, askFor(app, request, ANSWERS_WITHIN_MS))));
+  app.get('/embed/*', async (request, reply) => answerPage(reply, await headed(request, chart, askFor(app, request, HEAD_WITHIN_MS))));
   app.get(`${PICTURES}*`, async (request, reply) => {
     const { path, search } = addressOf(request);
     const wanted = pagePictured(path);

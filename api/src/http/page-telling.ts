@@ -23,10 +23,13 @@ export interface PageAddress {
   search: string;
 }
 
+/** What answers are asked for: a head needs fewer than a picture. */
+type Use = 'head' | 'picture';
+
 /** The module of the build, in one language. */
 interface PagesModule {
   first: PageQuestion;
-  questionsOf(address: PageAddress, start: unknown): PageQuestion[];
+  questionsOf(address: PageAddress, start: unknown, use: Use): PageQuestion[];
   headOf(address: PageAddress, start: unknown, answers: readonly unknown[]): Promise<Head | null>;
   pictureOf(address: PageAddress, start: unknown, answers: readonly unknown[], host: string): Promise<string | null>;
 }
@@ -92,7 +95,7 @@ export class PageTelling {
   async head(address: PageAddress, ask: Ask): Promise<Head | null> {
     const pages = this.#modules.get(languageOf(address.search));
     if (pages === undefined) return null;
-    const { start, answers } = await asked(pages, address, ask);
+    const { start, answers } = await asked(pages, address, 'head', ask);
     return pages.headOf(address, start, answers);
   }
 
@@ -101,7 +104,7 @@ export class PageTelling {
     const language = languageOf(address.search);
     const pages = this.#modules.get(language);
     if (pages === undefined || address.search.length > LONGEST_SEARCH) return null;
-    const { start, answers } = await asked(pages, address, ask);
+    const { start, answers } = await asked(pages, address, 'picture', ask);
     const svg = await pages.pictureOf(address, start, answers, host);
     if (svg === null) return null;
     // The drawing holds its block: at another block it is another picture.
@@ -129,8 +132,8 @@ export class PageTelling {
   }
 }
 
-async function asked(pages: PagesModule, address: PageAddress, ask: Ask): Promise<{ start: unknown; answers: unknown[] }> {
+async function asked(pages: PagesModule, address: PageAddress, use: Use, ask: Ask): Promise<{ start: unknown; answers: unknown[] }> {
   const start = await ask(pages.first);
-  const answers = await Promise.all(pages.questionsOf(address, start).map(ask));
+  const answers = await Promise.all(pages.questionsOf(address, start, use).map(ask));
   return { start, answers };
 }

@@ -47,6 +47,9 @@ export interface Question {
   variables: unknown;
 }
 
+/** What answers are asked for. */
+type Use = 'head' | 'picture';
+
 /** An address as the server has it. */
 interface Address {
   /** Within the site: /gpus/nvidia/a100. */
@@ -66,6 +69,8 @@ interface Told {
 /** A question, and what its answer adds. */
 interface Part {
   question: Question;
+  /** Only the picture shows it. */
+  drawn?: boolean;
   tell: (answer: unknown) => Partial<Told>;
 }
 
@@ -143,22 +148,21 @@ function chartPart(
   const range = { interval, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };
   const variables = variablesOf(question, range, question.members);
   if (variables === null) return [];
-  return [
-    part(ExploreDocument, variables, (answer) => {
-      const sets = setsOf(answer);
-      const all = metricPanels(sets, { by: question.by });
-      const wanted = chartView.read(search.get(id));
-      const panels = viewPanels(all, {
-        ...wanted,
-        mode: modesOf(all).includes(wanted.mode) ? wanted.mode : 'absolute',
-        scale: mayBeLog(all) ? wanted.scale : 'linear',
-      });
-      const drawn = panels.some(({ lines }) => lines.some(({ points }) => ends(points) !== null));
-      if (!drawn) return {};
-      const units = [...new Set(sets.map(({ definition }) => unitHead(definition.unit)))];
-      return { chart: { unit: `${units.join(', ')}, ${charts.by[interval]}`, panels, interval }, ...telling(panels) };
-    }),
-  ];
+  const shown = part(ExploreDocument, variables, (answer) => {
+    const sets = setsOf(answer);
+    const all = metricPanels(sets, { by: question.by });
+    const wanted = chartView.read(search.get(id));
+    const panels = viewPanels(all, {
+      ...wanted,
+      mode: modesOf(all).includes(wanted.mode) ? wanted.mode : 'absolute',
+      scale: mayBeLog(all) ? wanted.scale : 'linear',
+    });
+    const drawn = panels.some(({ lines }) => lines.some(({ points }) => ends(points) !== null));
+    if (!drawn) return {};
+    const units = [...new Set(sets.map(({ definition }) => unitHead(definition.unit)))];
+    return { chart: { unit: `${units.join(', ')}, ${charts.by[interval]}`, panels, interval }, ...telling(panels) };
+  });
+  return [{ ...shown, drawn: true }];
 }
 
 /** Names of a view of metrics: "GPUs leased", "split by GPU model, country United States". */
@@ -184,13 +188,21 @@ function questionWords(
 const filled = (text: string, segments: readonly string[]) =>
   text.replace(/\{(\d)\}/g, (_whole, place: string) => (segments[Number(place) - 1] ?? '').slice(0, 80));
 
-/** What the page's own words say, before anything is asked; null where there is no page. */
-function wordsOf(segments: readonly string[]): Told | null {
+/** The metrics of a page that shows any; null for other pages, and where there is none. */
+function questionOf([section, ...rest]: readonly string[], search: URLSearchParams, start: ShareStartQuery): MetricQuestion | null {
+  if (section === 'explore' && rest.length === 0) return readChoice(search, start.metrics);
+  return section === 'embed' && rest.length === 1 ? readEmbed(rest[0] ?? '', search, start.metrics) : null;
+}
+
+/** What is told of a page before anything more is asked; null where there is no page. */
+function wordsOf(segments: readonly string[], search: URLSearchParams, start: ShareStartQuery | null): Told | null {
   const [section = '', ...rest] = segments;
-  const head = HEADS[`${section}/${rest.length}`];
-  if (head === undefined)
-    return section === 'embed' && rest.length === 1 ? { title: charts.embed.site, description: '', figures: [], chart: null } : null;
-  return { title: filled(head.title, rest), description: filled(head.description, rest), figures: [], chart: null };
+  const alone = section === 'embed' && rest.length === 1;
+  const head = alone ? { title: charts.embed.site, description: '' } : HEADS[`${section}/${rest.length}`];
+  if (head === undefined) return null;
+  const question = start === null ? null : questionOf(segments, search, start);
+  const words = question === null || start === null ? head : questionWords(question, start);
+  return { title: filled(words.title, rest), description: filled(words.description, rest), figures: [], chart: null };
 }
 
 /** What of a page has to be asked for. */
@@ -207,11 +219,8 @@ function partsOf(segments: readonly string[], search: URLSearchParams, start: Sh
     return [...networkPart(), ...chartPart({ id: 'gpus', question: SECTIONS['/0'] ?? whole('GPUS_LEASED') }, search, start, none)];
   if (page === 'prices/0') return chartPart({ id: 'over-time', question: whole('GPU_HOUR_PRICE_MEDIAN') }, search, start, values);
   if (known !== undefined) return chartPart({ id: 'gpus', question: known }, search, start, values);
-  if (page === 'explore/0' || page === 'embed/1') {
-    const question = page === 'explore/0' ? readChoice(search, start.metrics) : readEmbed(rest[0] ?? '', search, start.metrics);
-    if (question === null) return [];
-    return chartPart({ id: 'chart', question }, search, start, (panels) => ({ ...questionWords(question, start), ...values(panels) }));
-  }
+  const question = questionOf(segments, search, start);
+  if (question !== null) return chartPart({ id: 'chart', question }, search, start, values);
   switch (page) {
     case 'gpus/2':
       return modelParts(rest, search, start);
@@ -331,20 +340,26 @@ function deploymentParts([owner = '', dseq = '']: readonly string[]): Part[] {
   ];
 }
 
-/** What has to be asked of the API for a page, after `first`; [] where nothing has. */
-export function questionsOf({ path, search }: Address, start: unknown): Question[] {
+/** What has to be asked of the API for a page's head or for its picture, after `first`; [] where nothing has. */
+export function questionsOf({ path, search }: Address, start: unknown, use: Use): Question[] {
   const known = started(start);
-  return known === null ? [] : partsOf(pathSegments(path), new URLSearchParams(search), known).map(({ question }) => question);
+  return known === null ? [] : usedParts(pathSegments(path), new URLSearchParams(search), known, use).map(({ question }) => question);
+}
+
+/** Heads do not wait for what only pictures show. */
+function usedParts(segments: readonly string[], search: URLSearchParams, start: ShareStartQuery, use: Use): Part[] {
+  return partsOf(segments, search, start).filter(({ drawn }) => use === 'picture' || drawn !== true);
 }
 
 /** All that is told of a page: its words, and what the answers add to them. Null where there is no page. */
-async function tellOf({ path, search }: Address, start: unknown, english: readonly unknown[]): Promise<Told | null> {
+async function tellOf({ path, search: text }: Address, start: unknown, english: readonly unknown[], use: Use): Promise<Told | null> {
   const segments = pathSegments(path);
-  const words = wordsOf(segments);
+  const search = new URLSearchParams(text);
   const known = await inReadersWords(started(start));
+  const words = wordsOf(segments, search, known);
   if (words === null || known === null) return words;
   const answers = await inReadersWords(english);
-  const parts = partsOf(segments, new URLSearchParams(search), known);
+  const parts = usedParts(segments, search, known, use);
   return Object.assign(words, ...parts.map((one, index) => one.tell(answers[index])));
 }
 
@@ -354,13 +369,13 @@ export async function headOf(
   start: unknown,
   answers: readonly unknown[],
 ): Promise<{ title: string; description: string } | null> {
-  const told = await tellOf(address, start, answers);
+  const told = await tellOf(address, start, answers, 'head');
   return told === null ? null : { title: told.title, description: told.description };
 }
 
 /** The picture of a page as SVG; null where there is no page. `host` is where readers find it. */
 export async function pictureOf(address: Address, start: unknown, answers: readonly unknown[], host: string): Promise<string | null> {
-  const told = await tellOf(address, start, answers);
+  const told = await tellOf(address, start, answers, 'picture');
   if (told === null) return null;
   const { title, description, figures, chart: drawn } = told;
   const { status } = started(start) ?? {};

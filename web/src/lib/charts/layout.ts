@@ -3,7 +3,7 @@ import { type BucketLength, bucketEnd } from '../state/buckets.ts';
 import { spread, type TimeTick, textWidth, thin, timeTicks, type VerticalAxis, verticalAxis } from './geometry.ts';
 import { areaPath, linePath, type Place } from './paths.ts';
 import { cut } from './rows.ts';
-import { type ChartPoint, ends, type Hatch, hatches, inSentence, type Line, type Panel, segments, topOf } from './series.ts';
+import { type ChartPoint, ends, type Hatch, hatches, type Line, nameOf, type Panel, segments, topOf } from './series.ts';
 
 /** Below this width names stand within the plot instead of beside it. */
 const NARROW = 560;
@@ -48,7 +48,7 @@ export interface Layout {
 
 /** A line's name beside its end, cut to the room that its value leaves. */
 export function endName(one: Line, { room }: Layout): string {
-  return cut(inSentence(one.label), room - textWidth(endText(one), one.side ? 12.5 : 16) - 18, 12.5);
+  return cut(nameOf(one), room - textWidth(endText(one), one.side ? 12.5 : 16) - 18, 12.5);
 }
 
 /** What stands at a line's end: its newest finished value, with unit. */

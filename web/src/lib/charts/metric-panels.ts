@@ -61,6 +61,7 @@ export function metricPanels(sets: readonly ExploredFragment[], { by, members, h
           points: toPoints({ ...set, series: [series] }),
           area: by === null && !several,
           side: by !== null && keys.length > 3,
+          proper: by !== null,
           ...writingOf(name, unit, by === 'DENOM' ? member : ''),
         },
       ];

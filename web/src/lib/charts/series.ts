@@ -33,6 +33,8 @@ export interface Line {
   bars?: boolean;
   /** Of another period or object, drawn for comparison: thin and dashed. */
   ghost?: boolean;
+  /** The label is a name of its own, which keeps its capital within a sentence: a country, a host. */
+  proper?: boolean;
   /** What the other period or object is called. */
   comparedWith?: string;
   /** Value with unit, for readout and labels. */
@@ -74,8 +76,10 @@ export interface Panel {
 }
 
 /** A label within a sentence: "Supplied" becomes "supplied", "GPUs leased" stays. */
-export const inSentence = (label: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+const inSentence = (label: string): string => (/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
+
+/** A line's label within a sentence. */
+export const nameOf = ({ label, proper }: Line): string => (proper ? label : inSentence(label));
 
 /** Key of the line that is drawn beside another for comparison. */
 export const comparedKey = (key: string): string => `${key}-compared`;

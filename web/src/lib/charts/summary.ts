@@ -2,7 +2,7 @@
 import { formatDay } from '../format/time.ts';
 import { chart, charts } from '../texts/charts.ts';
 import { type Mark, sayMark } from './marks.ts';
-import { ends, inSentence, type Line } from './series.ts';
+import { ends, type Line, nameOf } from './series.ts';
 
 /** "Supplied went from 148 on 27 Aug 2026 to 172 on 24 Nov 2026. Lowest …": one or two sentences a line. */
 export function summarize(title: string, lines: readonly Line[]): string {
@@ -17,7 +17,7 @@ export function summarize(title: string, lines: readonly Line[]): string {
     const day = (time: number) => formatDay(new Date(time));
     return [
       chart.summary.line(line.label, say(first.text), say(last.text), day(first.time), day(last.time)),
-      chart.summary.extremes(inSentence(line.label), say(low.text), day(low.time), say(high.text), day(high.time)),
+      chart.summary.extremes(nameOf(line), say(low.text), day(low.time), say(high.text), day(high.time)),
     ];
   });
   return sentences.length === 0 ? chart.summary.none(title) : sentences.join(' ');
