@@ -38,8 +38,12 @@ function columns(sql: Transaction): Fragment {
 /** All movements. */
 export const flowSource: Source = { relation: (sql) => sql`flows`, columns };
 
-/** Payouts of a lease, by owner/dseq/gseq/oseq/provider. */
-export const leaseFlowSource: Source = { ...flowSource, partition: (sql, key) => sql`row.lease <> '' AND row.lease = ${key}` };
+/** Payouts of a lease, by owner/dseq/gseq/oseq/provider: they are among those of its deployment's account, which an index finds. */
+export const leaseFlowSource: Source = { ...flowSource, partition: (sql, key) => ofLease(sql, key) };
+
+function ofLease(sql: Transaction, lease: string | Fragment): Fragment {
+  return sql`row.lease = ${lease}::text AND row.xid = split_part(${lease}::text, '/', 1) || '/' || split_part(${lease}::text, '/', 2)`;
+}
 
 /** Movements of a block, by its height as text. */
 export const blockFlowSource: Source = { ...flowSource, partition: (sql, key) => sql`row.height = ${key}::bigint` };
@@ -80,7 +84,7 @@ export function flowFilter(filter: FlowFilter): Filter {
       if (filter.owner != null) conditions.push(sql`row.owner = ${filter.owner} AND row.owner <> ''`);
       if (filter.dseq != null) conditions.push(sql`row.dseq = ${dseqText(filter.dseq)}::text::numeric`);
       if (filter.provider != null) conditions.push(sql`row.provider = ${filter.provider} AND row.provider <> ''`);
-      if (filter.lease != null) conditions.push(sql`row.lease = ${filter.lease} AND row.lease <> ''`);
+      if (filter.lease != null) conditions.push(ofLease(sql, filter.lease));
       if (filter.sender != null)
         conditions.push(filter.sender === '' ? sql`row.sender = ''` : sql`row.sender = ${filter.sender} AND row.sender <> ''`);
       if (filter.recipient != null) conditions.push(sql`row.recipient = ${filter.recipient}`);
@@ -115,7 +119,16 @@ export const flowWhere = wherever<FlowWhere>({
   owner: filled('row.owner'),
   dseq: number('row.dseq'),
   provider: filled('row.provider'),
-  lease: filled('row.lease'),
+  lease(sql, given) {
+    const conditions = filled('row.lease')(sql, given);
+    const leases = given.eq == null ? given.in : [given.eq];
+    // As `ofLease`, for several.
+    if (leases != null)
+      conditions.push(
+        sql`row.xid IN (SELECT split_part(l, '/', 1) || '/' || split_part(l, '/', 2) FROM unnest(${[...leases]}::text[]) AS l)`,
+      );
+    return conditions;
+  },
   sender: filled('row.sender'),
   recipient: text('row.recipient'),
   height: whole('row.height'),

@@ -42,7 +42,8 @@ export const SPENT = {
   hours AS MATERIALIZED (
     SELECT p.*, coalesce(p.count, p.cpu_millis / 1000) AS part, CASE WHEN p.gpus > 0 THEN p.gpus ELSE p.cpu_millis / 1000 END AS whole,
       greatest(0, extract(epoch FROM least(p.time, p.closed_time) - greatest(coalesce(
-        (SELECT f.time FROM flows f WHERE f.lease = p.lease AND f.lease <> '' AND f.height < p.height ORDER BY f.height DESC LIMIT 1),
+        (SELECT f.time FROM flows f WHERE f.xid = p.owner || '/' || p.dseq AND f.lease = p.lease AND f.height < p.height
+         ORDER BY f.height DESC LIMIT 1),
         p.created_time
       ), (SELECT b.time FROM checkpoint c JOIN blocks b ON b.height = c.first_height))) * 1000000) AS us
     FROM parts p
