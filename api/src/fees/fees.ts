@@ -85,16 +85,20 @@ export interface FeePointRow {
   time: Date;
   amount: string;
   usd: string | null;
+  partial: boolean;
 }
 
 /** Transaction fees by denomination and bucket: sums of the daily figures TRANSACTION_FEES and TRANSACTION_FEES_USD. */
 export async function loadTransactionFees(sql: Transaction, { range }: FeesQuery): Promise<{ denom: string; points: FeePointRow[] }[]> {
   if (range === null) return [];
   const rows = await sql<(FeePointRow & { denom: string })[]>`
-    SELECT member AS denom, ${bucketOf(sql, range, sql`f.bucket`)} AS time, trim_scale(sum(fees)) AS amount,
-      ${exact(sql, wholeSum(sql, sql`fees_usd`))} AS usd
-    FROM figures f WHERE grain = 'day' AND dimension = 'denom' AND f.bucket >= ${range.from} AND f.bucket < ${range.to} AND fees > 0
-    GROUP BY member, 2 ORDER BY member, 2`;
+    SELECT denom, slot.bucket AS time, amount, usd, slot.partial
+    FROM (
+      SELECT member AS denom, ${bucketOf(sql, range, sql`f.bucket`)} AS bucket, trim_scale(sum(fees)) AS amount,
+        ${exact(sql, wholeSum(sql, sql`fees_usd`))} AS usd
+      FROM figures f WHERE grain = 'day' AND dimension = 'denom' AND f.bucket >= ${range.from} AND f.bucket < ${range.to} AND fees > 0
+      GROUP BY member, 2
+    ) AS sums JOIN ${buckets(sql, range)} AS slot USING (bucket) ORDER BY denom, slot.bucket`;
   return series(rows, ({ denom }) => denom).map(([denom, points]) => ({ denom, points }));
 }
 
@@ -127,17 +131,20 @@ export interface PoolSeriesRow {
   kind: PoolKind;
   denom: string;
   total: string;
-  points: { time: Date; amount: string }[];
+  points: { time: Date; amount: string; partial: boolean }[];
 }
 
 /** Coins into and out of the community pool by kind, denomination and bucket. */
 export async function loadCommunityPool(sql: Transaction, { range }: FeesQuery): Promise<PoolSeriesRow[]> {
   if (range === null) return [];
-  const rows = await sql<{ kind: PoolKind; denom: string; total: string; time: Date; amount: string }[]>`
-    SELECT upper(kind) AS kind, denom, ${bucketOf(sql, range, sql`day`)} AS time, trim_scale(sum(amount)) AS amount,
-      trim_scale(sum(sum(amount)) OVER (PARTITION BY kind, denom)) AS total
-    FROM coin_days WHERE kind IN ('tax', 'take_fee', 'funded', 'spent') AND day >= ${range.from} AND day < ${range.to}
-    GROUP BY kind, denom, 3 ORDER BY kind, denom, 3`;
+  const rows = await sql<{ kind: PoolKind; denom: string; total: string; time: Date; amount: string; partial: boolean }[]>`
+    SELECT upper(kind) AS kind, denom, slot.bucket AS time, amount, total, slot.partial
+    FROM (
+      SELECT kind, denom, ${bucketOf(sql, range, sql`day`)} AS bucket, trim_scale(sum(amount)) AS amount,
+        trim_scale(sum(sum(amount)) OVER (PARTITION BY kind, denom)) AS total
+      FROM coin_days WHERE kind IN ('tax', 'take_fee', 'funded', 'spent') AND day >= ${range.from} AND day < ${range.to}
+      GROUP BY kind, denom, 3
+    ) AS sums JOIN ${buckets(sql, range)} AS slot USING (bucket) ORDER BY kind, denom, slot.bucket`;
   return series(rows, ({ kind, denom }) => `${kind} ${denom}`).flatMap(([, points]) => {
     const [first] = points;
     return first === undefined ? [] : [{ kind: first.kind, denom: first.denom, total: first.total, points }];

@@ -620,6 +620,8 @@ export type CommunityPoolPoint = {
   readonly __typename?: 'CommunityPoolPoint';
   /** Coins, base units. */
   readonly amount: Scalars['Decimal']['output'];
+  /** The bucket is not over yet, or began before the first indexed block. */
+  readonly partial: Scalars['Boolean']['output'];
   /** Start of the bucket, UTC. */
   readonly time: Scalars['DateTime']['output'];
 };
@@ -4533,6 +4535,8 @@ export type TransactionFeePoint = {
   readonly __typename?: 'TransactionFeePoint';
   /** Fees, base units. */
   readonly amount: Scalars['Decimal']['output'];
+  /** The bucket is not over yet, or began before the first indexed block. */
+  readonly partial: Scalars['Boolean']['output'];
   /** Start of the bucket, UTC. */
   readonly time: Scalars['DateTime']['output'];
   /** In USD at the price of each block; null without a price. */
@@ -5424,6 +5428,7 @@ export type CloseReasonResolvers<ContextType = Context, ParentType extends Resol
 
 export type CommunityPoolPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CommunityPoolPoint'] = ResolversParentTypes['CommunityPoolPoint']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -6674,6 +6679,7 @@ export type TransactionEdgeResolvers<ContextType = Context, ParentType extends R
 
 export type TransactionFeePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransactionFeePoint'] = ResolversParentTypes['TransactionFeePoint']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   time?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   usd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
