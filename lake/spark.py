@@ -39,6 +39,7 @@ def main(lake: str, folder: str, out: str) -> None:
         "spark.sql.ansi.enabled": "true",
         "spark.sql.shuffle.partitions": os.environ.get("SPARK_PARTITIONS", "4"),
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
     }
     for name, value in settings.items():
         builder = builder.config(name, value)
@@ -52,6 +53,9 @@ def main(lake: str, folder: str, out: str) -> None:
     ).createOrReplaceTempView("days")
     for statement in statements(f"{folder}/views.sql"):
         spark.sql(statement)
+    # What many figures are made of is computed once.
+    for view in ["bucket", "lease_day", "offer_day", "supply_day"]:
+        spark.catalog.cacheTable(view)
     with open(out, "w", encoding="utf-8") as file:
         file.write(json.dumps({"workers": spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1}) + "\n")
         for place, statement in enumerate(statements(f"{folder}/figures.sql")):

@@ -44,7 +44,7 @@ export async function archive(settings: Settings, flags: ArchiveFlags, stopping:
 }
 
 function progressText({ blocks, blocksPerSecond, planned, left, archivers }: ArchiverProgress): string {
-  const share = planned === 0 ? 100 : Math.floor((100 * (planned - left)) / planned);
+  const share = planned === 0 ? 0 : Math.floor((100 * (planned - left)) / planned);
   const all = `${number.format(planned - left)} of ${number.format(planned)} blocks are archived (${share} %)`;
   return `${all}, ${number.format(blocks)} by this process, ${number.format(blocksPerSecond)} blocks/s; archivers at work: ${archivers}`;
 }
