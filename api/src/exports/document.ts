@@ -89,6 +89,8 @@ FROM read_parquet('data/akash/leases/*/*.parquet', hive_partitioning = true) GRO
 \`\`\`
 In Spark \`spark.read.parquet("data/akash/leases")\`, in ClickHouse \`SELECT count() FROM file('data/akash/leases/*/*.parquet')\`, in Python \`pandas.read_parquet("data/akash/leases")\`.
 
+\`/export/datapackage.json\` describes the CSV files; with them in one folder, \`frictionless validate datapackage.json\` (version 5) checks names, types, constraints, keys and references of every row, and finds nothing to say.
+
 ## Answers that are no files
 
 \`{"error": {"code", "message", "advice"}}\` as JSON:
