@@ -13,5 +13,9 @@ export function seenBy({ headers }: Pick<FastifyRequest, 'headers'>): Least | un
     const text = typeof found === 'string' ? found.trim() : found?.[1];
     return (text === undefined ? null : readPosition(text)) ?? [];
   });
-  return named.toSorted((a, b) => b.nonce - a.nonce || b.height - a.height)[0];
+  if (named.length === 0) return undefined;
+  return {
+    height: Math.max(0, ...named.flatMap(({ height, nonce }) => (nonce > 0 ? [] : [height]))),
+    nonce: Math.max(...named.map(({ nonce }) => nonce)),
+  };
 }

@@ -7,7 +7,7 @@ export interface Position {
   nonce: number;
 }
 
-/** The least that a client accepts: nothing older than what it has seen. */
+/** The least that a client accepts: both must be reached. Who knows a state names its nonce and, as heights can go back, no height. */
 export interface Least {
   height: number;
   nonce: number;
@@ -18,7 +18,7 @@ export const ANY: Least = { height: 0, nonce: 0 };
 
 const FORM = /^(\d{1,15})(?:-(\d{1,16}))?$/;
 
-/** The state that a version, as `SnapshotBlock` and `Head` have it, stands for; null where the text is none. */
+/** The state that a version, as `SnapshotBlock` and `Head` have it, or a height alone stands for; null where the text is none. */
 export function readPosition(version: string): Position | null {
   const [, height, nonce = '0'] = FORM.exec(version) ?? [];
   return height === undefined ? null : { height: Number(height), nonce: Number(nonce) };
@@ -29,7 +29,7 @@ export function positionOf(version: string | undefined): Position {
   return (version === undefined ? null : readPosition(version)) ?? { height: 0, nonce: 0 };
 }
 
-/** Whether a state is as new as a client wants it: by the nonce where it names one, else by the height. */
+/** Whether a state is as new as a client wants it. */
 export function reaches(position: Position, least: Least): boolean {
-  return least.nonce > 0 ? position.nonce >= least.nonce : position.height >= least.height;
+  return position.nonce >= least.nonce && position.height >= least.height;
 }

@@ -136,7 +136,7 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
       });
   }
 
-  const atLeast = (least: Least): Least => (least.nonce >= floor ? least : { ...least, nonce: floor });
+  const atLeast = (least: Least): Least => ({ ...least, nonce: Math.max(least.nonce, floor) });
 
   /** Servers to try, one after the other: standbys, then the primary, then whatever comes back in time. */
   async function* candidates(least: Least): AsyncGenerator<Candidate> {
