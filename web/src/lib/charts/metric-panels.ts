@@ -20,6 +20,9 @@ const NUMBERS = [1, 6, 5, 2, 4] as const;
 /** A unit over the values as they are drawn: shares are drawn as per cent. */
 export const unitHead = (unit: string): string => (unit.startsWith('share') ? '%' : unit);
 
+/** Whether values of members add up to that of all: no ratio of two. */
+const additive = (unit: string): boolean => !unit.startsWith('share') && !unit.includes(' per ');
+
 /** How series are told apart. */
 interface Split {
   /** Null for whole metrics. */
@@ -69,7 +72,18 @@ export function metricPanels(sets: readonly ExploredFragment[], { by, members, h
     if (lines.length === 0) return;
     const before = panels.get(unit);
     if (before !== undefined) panels.set(unit, { ...before, lines: [...before.lines, ...lines] });
-    else panels.set(unit, { key: unit, title: unitHead(unit), lines, fromZero: !unit.startsWith('share'), tick: tickOf(unit), weight: 1 });
+    else {
+      const shareable = by !== null && !several && additive(unit);
+      panels.set(unit, {
+        key: unit,
+        title: unitHead(unit),
+        lines,
+        shareable,
+        fromZero: !unit.startsWith('share'),
+        tick: tickOf(unit),
+        weight: 1,
+      });
+    }
   });
   return [...panels.values()];
 }

@@ -66,6 +66,8 @@ export interface Panel {
   reference?: ReferenceBand | undefined;
   /** The lines are parts of a whole: they are stacked, and can be read as shares. */
   parts?: boolean;
+  /** The lines are parts of a whole that are drawn as lines: they are stacked only where they are read as shares. */
+  shareable?: boolean;
   /** Linear where absent; logarithmic only where all values are above zero. */
   scale?: ScaleKind;
   /** Starts at zero even where the values are far from it. */

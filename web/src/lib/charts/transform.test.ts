@@ -38,6 +38,13 @@ test('shares of a bucket add up to one and stand on each other', () => {
   expect(shown[0]?.lines[1]?.points.map(({ base }) => base)).toEqual([0.25, 0.75, 0]);
 });
 
+test('lines of a whole are stacked only where they are read as shares', () => {
+  const lines = [{ ...panel([line('a', [1, 3]), line('b', [3, 1])]), shareable: true }];
+  expect(modesOf(lines)).toContain('share');
+  expect(viewPanels(lines, PLAIN_VIEW)[0]?.lines[1]?.points.map(({ base }) => base)).toEqual([undefined, undefined]);
+  expect(viewPanels(lines, { ...PLAIN_VIEW, mode: 'share' })[0]?.lines[1]?.points.map(({ base }) => base)).toEqual([0.25, 0.75]);
+});
+
 test('an index is 100 at the first known value; what is left out is not drawn, but one line stays', () => {
   const panels = [panel([line('a', [null, 50, 75]), line('b', [10, 20, 5])])];
   expect(texts(viewPanels(panels, { ...PLAIN_VIEW, mode: 'index' }))).toEqual([

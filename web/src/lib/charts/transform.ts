@@ -24,7 +24,7 @@ export function modesOf(panels: readonly Panel[]): Mode[] {
   const indexed = lines.some((one) => !one.bars && Number(ends(one.points)?.first.value ?? 0) > 0);
   return [
     'absolute',
-    ...(panels.some(({ parts, lines: own }) => parts && own.length > 1) ? ['share' as const] : []),
+    ...(panels.some(({ parts, shareable, lines: own }) => (parts || shareable) && own.length > 1) ? ['share' as const] : []),
     ...(indexed ? ['index' as const] : []),
   ];
 }
@@ -44,7 +44,7 @@ export function viewPanels(panels: readonly Panel[], { mode, scale, hidden }: Ch
     if (shown.length === 0) return panels.length > 1 ? [] : [panel];
     const kept: Panel = { ...panel, lines: shown };
     if (kept.between !== undefined && !(shown.includes(kept.between.lower) && shown.includes(kept.between.upper))) delete kept.between;
-    const read = mode === 'share' && panel.parts ? asShares(kept) : mode === 'index' ? asIndex(kept) : kept;
+    const read = mode === 'share' && (panel.parts || panel.shareable) ? asShares(kept) : mode === 'index' ? asIndex(kept) : kept;
     return [stacked(scale === 'log' && !panel.parts ? { ...read, scale } : read)];
   });
 }
