@@ -56,7 +56,7 @@ function run(args: string[], changed: Record<string, string> = {}): Run {
 /** Runs until the text is there, uses the address in it, then stops it. */
 async function runUntil(found: RegExp, args: string[], use: (url: string) => Promise<string>): Promise<string> {
   const { child, text, ended } = run(args);
-  await expect.poll(() => found.exec(text())?.[1] ?? text(), { timeout: 50_000 }).toMatch(/^http/);
+  await expect.poll(() => found.exec(text())?.[1] ?? text(), { timeout: 200_000 }).toMatch(/^http/);
   const said = await use(found.exec(text())?.[1] ?? '');
   child.kill('SIGTERM');
   await ended;
@@ -68,7 +68,7 @@ async function read(...urls: string[]): Promise<string> {
   return answers.join('\n');
 }
 
-it('whatever a command says, no password is in it', async () => {
+it('whatever a command says, no password is in it', { timeout: 300_000 }, async () => {
   const node = `http://user:${SECRET}@127.0.0.1:9`;
   const wrong = { DATABASE_PASSWORD_FILE: '', DATABASE_PASSWORD: `${SECRET}-wrong` };
   const ended = async (args: string[], code: number, changed: Record<string, string> = {}): Promise<string> => {
