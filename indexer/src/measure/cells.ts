@@ -167,6 +167,8 @@ export class Cells {
   readonly #cells = new Map<number, Cell>();
   /** Where each number counts. */
   readonly #memberships = new Map<number, Memberships>();
+  /** Cells of each provider as it describes itself now, by hardware. */
+  readonly #present = new Map<string, Map<string, Cell>>();
   /** The last number given. */
   #last = 0;
   #new: MarketCell[] = [];
@@ -183,12 +185,14 @@ export class Cells {
 
   /** Takes back what a restart kept of a cell. */
   restore(id: number, state: CellState): void {
+    this.#present.clear();
     this.#cells.set(id, new Cell(id, this.#clocks, state));
     this.#inOrder = null;
   }
 
   /** Sets what a provider's attributes tell. What it has must be taken out before and put back behind. */
   describe(provider: string, country: string, attributes: readonly Attribute[]): void {
+    this.#present.delete(provider);
     const attributeOf = (key: string): string =>
       attributes
         .find((attribute) => attribute.key === key)
@@ -204,6 +208,7 @@ export class Cells {
 
   /** Sets whether anybody signs a provider's attributes; as `describe`. */
   audit(provider: string, isAudited: boolean): void {
+    this.#present.delete(provider);
     this.#descriptions.set(provider, { ...this.#describe(provider), audit: isAudited ? 'audited' : 'unaudited' });
   }
 
@@ -268,6 +273,7 @@ export class Cells {
   }
 
   forgetIdle(): void {
+    this.#present.clear();
     for (const [id, cell] of this.#cells) {
       if (!cell.isIdle()) continue;
       this.#cells.delete(id);
@@ -305,7 +311,19 @@ export class Cells {
     return this.#descriptions.get(provider) ?? { country: '', region: '', tier: '', audit: 'unaudited' };
   }
 
-  #cell(provider: string, { vendor, model, ram, interface: slot }: Hardware): Cell {
+  #cell(provider: string, hardware: Hardware): Cell {
+    const present = this.#present.get(provider) ?? new Map<string, Cell>();
+    const { vendor, model, ram, interface: slot } = hardware;
+    const name = model === '' ? '' : `${vendor}/${model}/${ram}/${slot}`;
+    const known = present.get(name);
+    if (known !== undefined) return known;
+    const cell = this.#find(provider, hardware);
+    present.set(name, cell);
+    this.#present.set(provider, present);
+    return cell;
+  }
+
+  #find(provider: string, { vendor, model, ram, interface: slot }: Hardware): Cell {
     const what = { provider, ...this.#describe(provider), vendor, model, ram, interface: slot };
     const key = keyOf(what);
     let id = this.#ids.get(key);

@@ -169,6 +169,8 @@ export class Member {
 
   /** Adds a fee in base units, with USD per 10^6 base units (scaled by 10^18; null where no price is known). */
   addFee(amount: bigint, dollars: bigint | null): void {
+    // Nothing is worth nothing, whether its price is known or not.
+    if (amount === 0n) return;
     this.#hasEvents = true;
     this.#cached = null;
     this.#hour.fees += amount * ONE;
