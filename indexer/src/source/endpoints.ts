@@ -129,14 +129,16 @@ export class Endpoints {
       return [];
     }
     try {
-      return await this.#take(turn, async () => {
+      const ask = async () => {
         const { headHeight } = member.status ?? (await orAborted(this.#ask(member), signal));
         // Where another one's blocks begin, a new request does.
         const begin = members.flatMap(({ status }) => (status !== null && status.earliestHeight > from ? [status.earliestHeight] : []));
         const last = Math.min(to, from + batchBlocks - 1, Math.max(from, headHeight), ...begin.map((height) => height - 1));
         if (place !== null) place.blocks = last - from + 1;
         return member.endpoint.texts(from, last, signal);
-      });
+      };
+      // How fast it refuses says nothing of how fast it answers.
+      return await this.#take(turn, ask, (texts) => texts.length > 0);
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof LeasebookError)) throw error;
@@ -211,11 +213,11 @@ export class Endpoints {
     }
   }
 
-  async #take<T>(turn: Turn, request: () => Promise<T>): Promise<T> {
+  async #take<T>(turn: Turn, request: () => Promise<T>, isAnswer: (result: T) => boolean = () => true): Promise<T> {
     const { member, place } = turn;
     try {
       const result = await request();
-      member.succeeded(place);
+      if (isAnswer(result)) member.succeeded(place);
       return result;
     } catch (error) {
       if (place !== null && error instanceof LeasebookError) member.overran(error);

@@ -155,25 +155,26 @@ class RpcSource implements BlockSource {
     return this.#endpoints.run((endpoint, chainId) => endpoint.block(height, chainId, stop), stop, height);
   }
 
-  /** Some blocks: in as few requests as they come in, and what does not come so one by one. */
+  /**
+   * Some blocks: in as few requests as they come in, and what does not come so one by one and one after the other, so that
+   * there are never more requests than spans.
+   */
   async #span(first: number, last: number, stop: AbortSignal): Promise<Span> {
-    const texts: (BlockText | null)[] = [];
-    while (first + texts.length <= last) {
-      const more = await this.#endpoints.several(first + texts.length, last, stop);
-      if (more.length === 0) break;
-      texts.push(...more);
-    }
-    const heights = Array.from({ length: last - first + 1 }, (_, place) => first + place);
-    const answers = await Promise.allSettled(heights.map((height, place) => texts[place] ?? this.#one(height, stop)));
     const span: Span = { blocks: [], failure: null, bytes: 0 };
-    for (const answer of answers) {
-      if (answer.status === 'rejected') {
-        span.failure = { error: answer.reason };
-        break;
+    let together = true;
+    try {
+      for (let height = first; height <= last; ) {
+        const texts: (BlockText | null)[] = together ? await this.#endpoints.several(height, last, stop) : [];
+        together = texts.length > 0;
+        for (const text of together ? texts : [null]) {
+          const block = text ?? (await this.#one(height, stop));
+          span.blocks.push(block);
+          span.bytes += 'raw' in block ? block.bytes : block.block.length + block.results.length;
+          height += 1;
+        }
       }
-      const block = answer.value;
-      span.blocks.push(block);
-      span.bytes += 'raw' in block ? block.bytes : block.block.length + block.results.length;
+    } catch (error) {
+      span.failure = { error };
     }
     return span;
   }
