@@ -198,14 +198,49 @@ describe('files and links', () => {
   });
 });
 
+describe('any metrics', () => {
+  test('several in one chart, split and filtered: the address holds all of it, and what is embedded shows the same', async () => {
+    const { series } = (await askApi(baseUrl, '{ series(input: { metric: GPUS_LEASED, groupBy: COUNTRY }) { series { member } } }')) as {
+      series: { series: { member: string }[] };
+    };
+    const country = series.series.find(({ member }) => member !== '')?.member ?? '';
+    await at('/explore?range=30d', {}, async ({ page, complaints }) => {
+      await page.getByLabel('Together with').selectOption({ label: 'GPUs supplied' });
+      await page.waitForURL(/metric=gpus_leased&metric=gpus_supplied/);
+      await page.locator('select[name=dimension]').selectOption({ label: 'country' });
+      const members = page.locator('select[name=member]');
+      await members.locator('option').nth(1).waitFor({ state: 'attached' });
+      await members.selectOption({ label: new Intl.DisplayNames(['en'], { type: 'region' }).of(country) ?? country });
+      await page.waitForURL(new RegExp(`where=country%3A${country}`));
+      const both = frame(page, 'GPUs leased, GPUs supplied');
+      await both.locator('path.line').nth(1).waitFor({ state: 'attached' });
+      await page.reload();
+      await both.locator('path.line').nth(1).waitFor({ state: 'attached' });
+      await both.getByRole('button', { name: 'Share' }).click();
+      await both.getByRole('button', { name: 'Embed', exact: true }).click();
+      const code = (await page.getByRole('dialog', { name: 'Embed this chart' }).locator('pre').textContent()) ?? '';
+      expect(code).toContain(`/embed/gpus-leased+gpus-supplied?range=30d&amp;where=country%3A${country}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Remove country/ }).click();
+      await page.waitForURL((url) => !url.searchParams.has('where'));
+      expect(complaints).toEqual([]);
+    });
+  });
+});
+
 describe('what happened on the chain', () => {
   test('is flagged on the axis and told with the way to its block', async () => {
-    const { parameters } = (await askApi(baseUrl, '{ parameters(first: 500) { nodes { origin fromHeight fromTime } } }')) as {
+    const { parameters, upgrades } = (await askApi(
+      baseUrl,
+      '{ parameters(first: 500) { nodes { origin fromHeight fromTime } } upgrades { name height } }',
+    )) as {
       parameters: { nodes: { origin: string; fromHeight: number; fromTime: string | null }[] };
+      upgrades: { name: string; height: number }[];
     };
-    const heights = new Set(
-      parameters.nodes.filter(({ origin, fromTime }) => origin !== 'GENESIS' && fromTime !== null).map(({ fromHeight }) => fromHeight),
-    );
+    const heights = new Set([
+      ...parameters.nodes.filter(({ origin, fromTime }) => origin !== 'GENESIS' && fromTime !== null).map(({ fromHeight }) => fromHeight),
+      ...upgrades.map(({ height }) => height),
+    ]);
     expect(heights.size).toBeGreaterThan(0);
     await at('/?range=all', {}, async ({ page }) => {
       await drawn(page);
@@ -219,6 +254,7 @@ describe('what happened on the chain', () => {
         .getByRole('link')
         .evaluateAll((all) => all.map((link) => Number(link.getAttribute('href')?.split('/').at(-1))));
       expect(new Set(links)).toEqual(heights);
+      for (const { name } of upgrades) await dialog.getByRole('heading', { name: `upgrade ${name}` }).waitFor();
     });
   });
 });
