@@ -2,7 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import { estimate, estimateFinding, size } from '../doctor/estimate.ts';
 import type { Finding } from '../doctor/finding.ts';
-import { databaseFindings, freeBytes, machineFinding, orphanFindings } from '../doctor/machine.ts';
+import { databaseFindings, freeBytes, machineFinding, orphanFindings, standbyFinding } from '../doctor/machine.ts';
 import { examineNodes } from '../doctor/nodes.ts';
 import { readNetwork } from '../networks.ts';
 import { requireRecording, type Settings } from '../settings.ts';
@@ -26,7 +26,8 @@ export async function doctor(settings: Settings, { json }: { json: boolean }, st
   findings.push(
     ...(settings.databaseUrl === null
       ? [{ subject: 'PostgreSQL', state: 'good' as const, text: 'the embedded one, with settings of its own' }]
-      : await databaseFindings(settings.databaseUrl)),
+      : await databaseFindings(settings.databaseUrl, settings.migrateUrl !== null)),
+    ...(await Promise.all(settings.readUrls.map(standbyFinding))),
   );
   const [fastest] = answering;
   if (fastest !== undefined) {

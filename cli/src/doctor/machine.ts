@@ -43,6 +43,7 @@ interface ServerFacts {
   walBytes: number;
   inRecovery: boolean;
   mayCreate: boolean;
+  hasTables: boolean;
   now: Date;
 }
 
@@ -77,8 +78,36 @@ export async function orphanFindings(): Promise<Finding[]> {
   }));
 }
 
-/** Findings about the operator's PostgreSQL. Nothing is written. */
-export async function databaseFindings(url: string): Promise<Finding[]> {
+/** Findings about a standby that the API is to read from. Nothing is written. */
+export async function standbyFinding(url: string): Promise<Finding> {
+  const subject = `standby ${new URL(url).host}`;
+  const sql = connect(url, { name: 'leasebook-doctor', connections: 1 });
+  try {
+    const [facts] = await sql<{ inRecovery: boolean; feedback: string }[]>`
+      SELECT pg_is_in_recovery() AS "inRecovery", current_setting('hot_standby_feedback') AS feedback`;
+    if (facts?.inRecovery !== true) {
+      return {
+        subject,
+        state: 'doubtful',
+        text: 'it is no standby',
+        advice: 'It is read as it is: leave it out if it does not follow the primary.',
+      };
+    }
+    if (facts.feedback !== 'on') {
+      const advice = 'Set it on, so that long exports are not cancelled by what it replays.';
+      return { subject, state: 'doubtful', text: 'it follows a primary, hot_standby_feedback is off', advice };
+    }
+    return { subject, state: 'good', text: 'it follows a primary' };
+  } catch (cause) {
+    const error = cause instanceof LeasebookError ? cause : toDatabaseError(cause);
+    return { subject, state: 'doubtful', text: error.message, advice: 'It is not read from before it answers.' };
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
+/** Findings about the operator's PostgreSQL; `mayMigrate` where another address has the owner's rights. Nothing is written. */
+export async function databaseFindings(url: string, mayMigrate: boolean): Promise<Finding[]> {
   const subject = 'PostgreSQL';
   const sql = connect(url, { name: 'leasebook-doctor', connections: 1 });
   try {
@@ -86,7 +115,8 @@ export async function databaseFindings(url: string): Promise<Finding[]> {
       SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS server,
         pg_encoding_to_char(encoding) AS encoding, pg_size_bytes(current_setting('shared_buffers'))::float8 AS "sharedBuffers",
         pg_size_bytes(current_setting('max_wal_size'))::float8 AS "walBytes", pg_is_in_recovery() AS "inRecovery",
-        has_database_privilege(current_database(), 'CREATE') AND has_schema_privilege('public', 'CREATE') AS "mayCreate", now() AS now
+        has_database_privilege(current_database(), 'CREATE') AND has_schema_privilege('public', 'CREATE') AS "mayCreate",
+        to_regclass('schema_migrations') IS NOT NULL AS "hasTables", now() AS now
       FROM pg_database WHERE datname = current_database()`;
     if (facts === undefined) throw new TypeError('a database that is not in its own list');
     const text = `version ${facts.server}, encoding ${facts.encoding}`;
@@ -94,7 +124,10 @@ export async function databaseFindings(url: string): Promise<Finding[]> {
     if (facts.version < OLDEST_POSTGRES) return [wrong('it is too old', 'Use PostgreSQL 16 or later.')];
     if (facts.encoding !== 'UTF8') return [wrong('texts of the chain do not fit', 'Create the database with ENCODING UTF8.')];
     if (facts.inRecovery) return [wrong('it is a replica', 'Let DATABASE_URL point to the primary.')];
-    if (!facts.mayCreate) return [wrong('its user may not create tables', 'Make the user of DATABASE_URL the owner of the database.')];
+    if (!facts.mayCreate && !(mayMigrate || facts.hasTables)) {
+      const advice = 'Make the user of DATABASE_URL the owner of the database, or name the owner in DATABASE_MIGRATE_URL.';
+      return [wrong('its user may not create tables', advice)];
+    }
     const apart = Math.abs(facts.now.getTime() - Date.now()) / 1000;
     const clock: Finding[] =
       apart > CLOCK_SECONDS
