@@ -27,7 +27,7 @@ interface CpuProfile {
 const STAGES: readonly [stage: string, fits: (frame: Frame) => boolean][] = [
   ['wait', ({ functionName }) => functionName === '(idle)'],
   ['garbage collection', ({ functionName }) => functionName === '(garbage collector)'],
-  ['parse', ({ url, functionName }) => url.includes('indexer/src/') && /^(parse(Answer|Block)|#?parsed)$/.test(functionName)],
+  ['parse', ({ url, functionName }) => url.includes('indexer/src/') && /^(parseBlock|checkedText|#?parsed)$/.test(functionName)],
   ['trust', ({ url }) => url.includes('indexer/src/source/trust/')],
   ['archive', ({ url }) => url.includes('indexer/src/archive/')],
   ['decode', ({ url }) => url.includes('indexer/src/decode/') || url.includes('@scure')],
