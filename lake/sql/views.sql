@@ -28,7 +28,7 @@ FROM (
 -- A provider's answer stands from the first block at or after it to the next answer's or to the first block more than 36 hours later.
 CREATE OR REPLACE TEMP VIEW begins AS
 SELECT DISTINCT mark_us, first_block FROM (
-  SELECT mark_us, is_sample, MIN(block_us) OVER (ORDER BY mark_us RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS first_block
+  SELECT mark_us, is_sample, MIN(block_us) OVER (ORDER BY mark_us DESC RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS first_block
   FROM (
     SELECT time_us AS mark_us, time_us AS block_us, 0 AS is_sample FROM blocks
     UNION ALL SELECT time_us, NULL, 1 FROM provider_samples
