@@ -124,6 +124,12 @@ export function serveGraphql(app: FastifyInstance, { executor, graphql, source, 
     if (key === null || running.has(key)) return answer(request, reply);
     const { promise, resolve } = Promise.withResolvers<KeptAnswer | null>();
     running.set(key, promise);
+    const over = () => {
+      if (running.get(key) === promise) running.delete(key);
+      resolve(null);
+    };
+    // Who waits must not wait for a request whose client has left: it is cancelled, and may never end.
+    reply.raw.once('close', over);
     try {
       const body: unknown = await answer(request, reply);
       const version = versions.get(request);
@@ -135,8 +141,7 @@ export function serveGraphql(app: FastifyInstance, { executor, graphql, source, 
       validators(request, reply, kept);
       return body;
     } finally {
-      running.delete(key);
-      resolve(null);
+      over();
     }
   }
 
