@@ -178,7 +178,10 @@ describe('what is selected', () => {
     [`filter: { owner: "x' OR true --" }`, `owner=${encodeURIComponent("x' OR true --")}`],
     [`where: { denom: { in: ["\\\\' OR true --"] } }`, `denom.in=${encodeURIComponent("\\' OR true --")}`],
     ['where: { state: { in: [CLOSED, RECLAIMING] }, gpus: { gt: "1", lte: "4" } }', 'state.in=CLOSED,RECLAIMING&gpus.gt=1&gpus.lte=4'],
-    ['where: { model: { in: ["nvidia/a100", "nvidia/h100"] }, createdHeight: { gte: 3 } }', 'model.in=nvidia/a100,nvidia/h100&createdHeight.gte=3'],
+    [
+      'where: { model: { in: ["nvidia/a100", "nvidia/h100"] }, createdHeight: { gte: 3 } }',
+      'model.in=nvidia/a100,nvidia/h100&createdHeight.gte=3',
+    ],
     ['filter: { hasGpu: true }, where: { dseq: { lt: "1010" }, hasGpu: true }', 'hasGpu=true&dseq.lt=1010'],
   ])('the filter %s means in an address what it means in GraphQL', async (graphql, query) => {
     const { data, errors } = await api.ask(`{ leases(first: 500, ${graphql}) { nodes { dseq provider: providerAddress } } }`);

@@ -21,6 +21,14 @@ export type AccountRole =
   /** It made deployments. */
   | 'TENANT';
 
+/** Which addresses fit. */
+export type AddressFilter = {
+  /** Exactly this. */
+  eq?: string | null | undefined;
+  /** Any of these; none where the list is empty. */
+  in?: Array<string> | null | undefined;
+};
+
 /** How our value stands to the published one. */
 export type Agreement =
   /** Above it. */
@@ -48,15 +56,17 @@ export type BidState =
   | 'OPEN';
 
 /** Which blocks are wanted; all of what is given must fit. */
-export type BlockFilter = {
+export type BlockWhere = {
   /** With transactions (true) or without (false). */
   hasTransactions?: boolean | null | undefined;
   /** Height. */
-  height?: HeightRange | null | undefined;
+  height?: HeightFilter | null | undefined;
   /** Address of the proposer's consensus key, upper-case hex. */
-  proposer?: string | null | undefined;
+  proposer?: StringFilter | null | undefined;
   /** Header time. */
-  time?: DateTimeRange | null | undefined;
+  time?: DateTimeFilter | null | undefined;
+  /** Transactions in it, failed ones included. */
+  transactionCount?: IntFilter | null | undefined;
 };
 
 /** Where the data come from. */
@@ -88,12 +98,16 @@ export type Component =
   /** One vCPU (1,000 millicpu). */
   | 'VCPU';
 
-/** A range of moments, each end where it is given. */
-export type DateTimeRange = {
+/** Which moments fit. */
+export type DateTimeFilter = {
+  /** After. */
+  gt?: string | null | undefined;
   /** At or after. */
   gte?: string | null | undefined;
   /** Before. */
   lt?: string | null | undefined;
+  /** At or before. */
+  lte?: string | null | undefined;
 };
 
 /** What a part that could not be decoded is. */
@@ -109,30 +123,20 @@ export type DeadLetterKind =
   /** A whole transaction. */
   | 'TRANSACTION';
 
-/** A range of exact numbers, each end where it is given. */
-export type DecimalRange = {
+/** Which exact numbers fit. */
+export type DecimalFilter = {
+  /** Exactly this. */
+  eq?: string | null | undefined;
+  /** Above. */
+  gt?: string | null | undefined;
   /** At or above. */
   gte?: string | null | undefined;
+  /** Any of these; none where the list is empty. */
+  in?: Array<string> | null | undefined;
   /** Below. */
   lt?: string | null | undefined;
-};
-
-/** Which deployments are wanted. */
-export type DeploymentFilter = {
-  /** Block of closing; those still active have none. */
-  closedHeight?: HeightRange | null | undefined;
-  /** Time of closing; those still active have none. */
-  closedTime?: DateTimeRange | null | undefined;
-  /** Block of creation. */
-  createdHeight?: HeightRange | null | undefined;
-  /** Time of creation. */
-  createdTime?: DateTimeRange | null | undefined;
-  /** Sequence number. */
-  dseq?: string | null | undefined;
-  /** Tenant's address. */
-  owner?: string | null | undefined;
-  /** State. */
-  state?: DeploymentState | null | undefined;
+  /** At or below. */
+  lte?: string | null | undefined;
 };
 
 /** In which order deployments come. */
@@ -156,6 +160,32 @@ export type DeploymentState =
   | 'ACTIVE'
   /** Closed. */
   | 'CLOSED';
+
+/** Which states of deployments fit. */
+export type DeploymentStateFilter = {
+  /** Exactly this. */
+  eq?: DeploymentState | null | undefined;
+  /** Any of these; none where the list is empty. */
+  in?: Array<DeploymentState> | null | undefined;
+};
+
+/** Which deployments are wanted; all of what is given must fit. */
+export type DeploymentWhere = {
+  /** Block of closing; those still active have none. */
+  closedHeight?: HeightFilter | null | undefined;
+  /** Time of closing; those still active have none. */
+  closedTime?: DateTimeFilter | null | undefined;
+  /** Block of creation. */
+  createdHeight?: HeightFilter | null | undefined;
+  /** Time of creation. */
+  createdTime?: DateTimeFilter | null | undefined;
+  /** Sequence number. */
+  dseq?: UInt64Filter | null | undefined;
+  /** Tenant's address. */
+  owner?: AddressFilter | null | undefined;
+  /** State. */
+  state?: DeploymentStateFilter | null | undefined;
+};
 
 /** What a series is split by or filtered with. */
 export type Dimension =
@@ -232,12 +262,20 @@ export type FlowKind =
   /** Into the vault of the burn-mint module. */
   | 'VAULT_FUNDING';
 
-/** A range of heights, each end where it is given. */
-export type HeightRange = {
+/** Which heights fit. */
+export type HeightFilter = {
+  /** Exactly this. */
+  eq?: number | null | undefined;
+  /** Above. */
+  gt?: number | null | undefined;
   /** At or above. */
   gte?: number | null | undefined;
+  /** Any of these; none where the list is empty. */
+  in?: Array<number> | null | undefined;
   /** Below. */
   lt?: number | null | undefined;
+  /** At or below. */
+  lte?: number | null | undefined;
 };
 
 /** What the indexer does at the moment. */
@@ -249,6 +287,22 @@ export type IndexState =
   /** History is being read; figures of the newest days are still missing. */
   | 'INDEXING';
 
+/** Which whole numbers fit. */
+export type IntFilter = {
+  /** Exactly this. */
+  eq?: number | null | undefined;
+  /** Above. */
+  gt?: number | null | undefined;
+  /** At or above. */
+  gte?: number | null | undefined;
+  /** Any of these; none where the list is empty. */
+  in?: Array<number> | null | undefined;
+  /** Below. */
+  lt?: number | null | undefined;
+  /** At or below. */
+  lte?: number | null | undefined;
+};
+
 /** Length of a bucket, UTC. */
 export type Interval =
   /** One day. */
@@ -259,40 +313,6 @@ export type Interval =
   | 'MONTH'
   /** Seven days from Monday; the exact sum of its days. */
   | 'WEEK';
-
-/** Which leases are wanted. */
-export type LeaseFilter = {
-  /** Block of closing; those still running have none. */
-  closedHeight?: HeightRange | null | undefined;
-  /** Time of closing; those still running have none. */
-  closedTime?: DateTimeRange | null | undefined;
-  /** Created at or after; the same as `gte` of `createdTime`. */
-  createdFrom?: string | null | undefined;
-  /** Block of creation. */
-  createdHeight?: HeightRange | null | undefined;
-  /** Time of creation. */
-  createdTime?: DateTimeRange | null | undefined;
-  /** Created before; the same as `lt` of `createdTime`. */
-  createdTo?: string | null | undefined;
-  /** Denomination of the price in force. */
-  denom?: string | null | undefined;
-  /** Deployment's sequence number. */
-  dseq?: string | null | undefined;
-  /** GPUs held. */
-  gpus?: DecimalRange | null | undefined;
-  /** Only with GPUs (true) or without (false). */
-  hasGpu?: boolean | null | undefined;
-  /** At least so many GPUs. */
-  minGpus?: number | null | undefined;
-  /** GPU model, as vendor/model. */
-  model?: string | null | undefined;
-  /** Tenant's address. */
-  owner?: string | null | undefined;
-  /** Provider's address. */
-  provider?: string | null | undefined;
-  /** Any of these states. */
-  states?: Array<LeaseState> | null | undefined;
-};
 
 /** In which order leases come. */
 export type LeaseOrder = {
@@ -321,6 +341,46 @@ export type LeaseState =
   | 'INSUFFICIENT_FUNDS'
   /** Running; the provider has given notice (v2.1). */
   | 'RECLAIMING';
+
+/** Which states of leases fit. */
+export type LeaseStateFilter = {
+  /** Exactly this. */
+  eq?: LeaseState | null | undefined;
+  /** Any of these; none where the list is empty. */
+  in?: Array<LeaseState> | null | undefined;
+};
+
+/** Which leases are wanted; all of what is given must fit. */
+export type LeaseWhere = {
+  /** Block of closing; those still running have none. */
+  closedHeight?: HeightFilter | null | undefined;
+  /** Time of closing; those still running have none. */
+  closedTime?: DateTimeFilter | null | undefined;
+  /** Block of creation. */
+  createdHeight?: HeightFilter | null | undefined;
+  /** Time of creation. */
+  createdTime?: DateTimeFilter | null | undefined;
+  /** Denomination of the price in force. */
+  denom?: StringFilter | null | undefined;
+  /** Deployment's sequence number. */
+  dseq?: UInt64Filter | null | undefined;
+  /** GPUs held. */
+  gpus?: DecimalFilter | null | undefined;
+  /** Only with GPUs (true) or without (false). */
+  hasGpu?: boolean | null | undefined;
+  /** GPU models that it holds, as vendor/model; one that fits is enough. */
+  model?: StringFilter | null | undefined;
+  /** Tenant's address. */
+  owner?: AddressFilter | null | undefined;
+  /** Price in force for a block, in base units of its denomination. */
+  price?: DecimalFilter | null | undefined;
+  /** Provider's address. */
+  provider?: AddressFilter | null | undefined;
+  /** State. */
+  state?: LeaseStateFilter | null | undefined;
+  /** Virtual CPUs held. */
+  vcpus?: DecimalFilter | null | undefined;
+};
 
 /** Which part of the market. Each field of MarketFigures says what it takes from here beside the range. */
 export type MarketInput = {
@@ -582,16 +642,6 @@ export type PricedResource =
   /** One GPU for one hour; the whole price of a lease with GPUs is attributed to them. */
   | 'GPU';
 
-/** Which providers are wanted. */
-export type ProviderFilter = {
-  /** ISO 3166-1 alpha-2 country. */
-  country?: string | null | undefined;
-  /** Only those online that offer this GPU model, as vendor/model. */
-  model?: string | null | undefined;
-  /** Only those that are online (true) or offline (false). */
-  online?: boolean | null | undefined;
-};
-
 /** In which order providers come. */
 export type ProviderOrder = {
   /** Which way; DESC where absent. */
@@ -610,6 +660,24 @@ export type ProviderOrderField =
   | 'GPUS_LEASED'
   /** Its address. */
   | 'OWNER';
+
+/** Which providers are wanted; all of what is given must fit. */
+export type ProviderWhere = {
+  /** Its active and reclaiming leases. */
+  activeLeases?: IntFilter | null | undefined;
+  /** ISO 3166-1 alpha-2 country; an empty text where it cannot be told. */
+  country?: StringFilter | null | undefined;
+  /** Block of its registration; those that genesis holds have none. */
+  createdHeight?: HeightFilter | null | undefined;
+  /** GPUs leased of it now. */
+  gpusLeased?: DecimalFilter | null | undefined;
+  /** GPU models that it offers while it is online, as vendor/model; one that fits is enough. */
+  model?: StringFilter | null | undefined;
+  /** Only those that are online (true) or offline (false). */
+  online?: boolean | null | undefined;
+  /** Provider's address. */
+  owner?: AddressFilter | null | undefined;
+};
 
 /** Where an input's value comes from. */
 export type ScenarioInputOrigin =
@@ -718,12 +786,12 @@ export type SpendInterval =
   /** One week from Monday. */
   | 'WEEK';
 
-/** Which tenants are wanted; all of what is given must fit. */
-export type TenantFilter = {
-  /** Only those with active leases (true) or without (false). */
-  active?: boolean | null | undefined;
-  /** Only those with GPUs leased now (true) or without (false). */
-  hasGpu?: boolean | null | undefined;
+/** Which texts fit. */
+export type StringFilter = {
+  /** Exactly this. */
+  eq?: string | null | undefined;
+  /** Any of these; none where the list is empty. */
+  in?: Array<string> | null | undefined;
 };
 
 /** In which order tenants come. */
@@ -747,20 +815,54 @@ export type TenantOrderField =
   /** Block of the newest deployment. */
   | 'LAST';
 
+/** Which tenants are wanted; all of what is given must fit. */
+export type TenantWhere = {
+  /** Only those with active leases (true) or without (false). */
+  active?: boolean | null | undefined;
+  /** Its active and reclaiming leases. */
+  activeLeases?: IntFilter | null | undefined;
+  /** Address. */
+  address?: AddressFilter | null | undefined;
+  /** Deployments that it ever made. */
+  deployments?: IntFilter | null | undefined;
+  /** Block of its first deployment. */
+  firstHeight?: HeightFilter | null | undefined;
+  /** GPUs that it leases now. */
+  gpusLeased?: DecimalFilter | null | undefined;
+  /** Only those with GPUs leased now (true) or without (false). */
+  hasGpu?: boolean | null | undefined;
+};
+
 /** Which transactions are wanted; all of what is given must fit. */
-export type TransactionFilter = {
+export type TransactionWhere = {
   /** Who signed one of its messages or paid the fee. */
-  account?: string | null | undefined;
+  account?: AddressFilter | null | undefined;
   /** Who paid the fee. */
-  feePayer?: string | null | undefined;
+  feePayer?: AddressFilter | null | undefined;
   /** Block. */
-  height?: HeightRange | null | undefined;
+  height?: HeightFilter | null | undefined;
   /** Only those that succeeded (true) or failed (false). */
   succeeded?: boolean | null | undefined;
   /** The block's time. */
-  time?: DateTimeRange | null | undefined;
-  /** With a message of one of these types, e.g. /akash.market.v1beta4.MsgCreateBid. */
-  typeUrls?: Array<string> | null | undefined;
+  time?: DateTimeFilter | null | undefined;
+  /** Types of its messages, e.g. /akash.market.v1beta4.MsgCreateBid; one that fits is enough. */
+  typeUrl?: StringFilter | null | undefined;
+};
+
+/** Which 64-bit whole numbers fit. */
+export type UInt64Filter = {
+  /** Exactly this. */
+  eq?: string | null | undefined;
+  /** Above. */
+  gt?: string | null | undefined;
+  /** At or above. */
+  gte?: string | null | undefined;
+  /** Any of these; none where the list is empty. */
+  in?: Array<string> | null | undefined;
+  /** Below. */
+  lt?: string | null | undefined;
+  /** At or below. */
+  lte?: string | null | undefined;
 };
 
 export type AccountQueryVariables = Exact<{
@@ -817,7 +919,7 @@ export type TenantsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  filter?: TenantFilter | null | undefined;
+  where?: TenantWhere | null | undefined;
   orderBy?: TenantOrder | null | undefined;
 }>;
 
@@ -835,7 +937,7 @@ export type BlocksQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  filter?: BlockFilter | null | undefined;
+  where?: BlockWhere | null | undefined;
 }>;
 
 
@@ -858,7 +960,7 @@ export type TransactionsQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  filter?: TransactionFilter | null | undefined;
+  where?: TransactionWhere | null | undefined;
 }>;
 
 
@@ -934,7 +1036,7 @@ export type DeploymentListQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  filter?: DeploymentFilter | null | undefined;
+  where?: DeploymentWhere | null | undefined;
   orderBy?: DeploymentOrder | null | undefined;
 }>;
 
@@ -1037,7 +1139,7 @@ export type LeasesQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  filter?: LeaseFilter | null | undefined;
+  where?: LeaseWhere | null | undefined;
   orderBy?: LeaseOrder | null | undefined;
 }>;
 
@@ -1279,7 +1381,7 @@ export type ProviderListQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
-  filter?: ProviderFilter | null | undefined;
+  where?: ProviderWhere | null | undefined;
   orderBy?: ProviderOrder | null | undefined;
 }>;
 
@@ -1916,13 +2018,13 @@ export const AccountGrantsDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<AccountGrantsQuery, AccountGrantsQueryVariables>;
 export const TenantsDocument = new TypedDocumentString(`
-    query Tenants($first: Int, $after: String, $last: Int, $before: String, $filter: TenantFilter, $orderBy: TenantOrder) {
+    query Tenants($first: Int, $after: String, $last: Int, $before: String, $where: TenantWhere, $orderBy: TenantOrder) {
   tenants(
     first: $first
     after: $after
     last: $last
     before: $before
-    filter: $filter
+    where: $where
     orderBy: $orderBy
   ) {
     totalCount
@@ -1950,13 +2052,13 @@ export const TenantsDocument = new TypedDocumentString(`
   endCursor
 }`) as unknown as TypedDocumentString<TenantsQuery, TenantsQueryVariables>;
 export const BlocksDocument = new TypedDocumentString(`
-    query Blocks($first: Int, $after: String, $last: Int, $before: String, $filter: BlockFilter) {
+    query Blocks($first: Int, $after: String, $last: Int, $before: String, $where: BlockWhere) {
   blocks(
     first: $first
     after: $after
     last: $last
     before: $before
-    filter: $filter
+    where: $where
   ) {
     totalCount
     nodes {
@@ -2052,13 +2154,13 @@ fragment Place on PageInfo {
   endCursor
 }`) as unknown as TypedDocumentString<BlockQuery, BlockQueryVariables>;
 export const TransactionsDocument = new TypedDocumentString(`
-    query Transactions($first: Int, $after: String, $last: Int, $before: String, $filter: TransactionFilter) {
+    query Transactions($first: Int, $after: String, $last: Int, $before: String, $where: TransactionWhere) {
   transactions(
     first: $first
     after: $after
     last: $last
     before: $before
-    filter: $filter
+    where: $where
   ) {
     totalCount
     nodes {
@@ -2359,13 +2461,13 @@ fragment LeaseRow on Lease {
   }
 }`) as unknown as TypedDocumentString<DeploymentQuery, DeploymentQueryVariables>;
 export const DeploymentListDocument = new TypedDocumentString(`
-    query DeploymentList($first: Int, $after: String, $last: Int, $before: String, $filter: DeploymentFilter, $orderBy: DeploymentOrder) {
+    query DeploymentList($first: Int, $after: String, $last: Int, $before: String, $where: DeploymentWhere, $orderBy: DeploymentOrder) {
   deployments(
     first: $first
     after: $after
     last: $last
     before: $before
-    filter: $filter
+    where: $where
     orderBy: $orderBy
   ) {
     totalCount
@@ -2670,13 +2772,13 @@ export const CountrySeriesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<CountrySeriesQuery, CountrySeriesQueryVariables>;
 export const LeasesDocument = new TypedDocumentString(`
-    query Leases($first: Int, $after: String, $last: Int, $before: String, $filter: LeaseFilter, $orderBy: LeaseOrder) {
+    query Leases($first: Int, $after: String, $last: Int, $before: String, $where: LeaseWhere, $orderBy: LeaseOrder) {
   leases(
     first: $first
     after: $after
     last: $last
     before: $before
-    filter: $filter
+    where: $where
     orderBy: $orderBy
   ) {
     totalCount
@@ -2847,9 +2949,9 @@ fragment LeaseRow on Lease {
   }
 }`) as unknown as TypedDocumentString<LeaseQuery, LeaseQueryVariables>;
 export const LeaseMovementsDocument = new TypedDocumentString(`
-    query LeaseMovements($owner: String!, $dseq: UInt64!, $first: Int!) {
+    query LeaseMovements($owner: Address!, $dseq: UInt64!, $first: Int!) {
   flows(
-    filter: {owner: $owner, dseq: $dseq}
+    where: {owner: {eq: $owner}, dseq: {eq: $dseq}}
     first: $first
     orderBy: {field: HEIGHT, direction: ASC}
   ) {
@@ -3605,13 +3707,13 @@ export const PriceDiscountsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PriceDiscountsQuery, PriceDiscountsQueryVariables>;
 export const ProviderListDocument = new TypedDocumentString(`
-    query ProviderList($first: Int, $after: String, $last: Int, $before: String, $filter: ProviderFilter, $orderBy: ProviderOrder) {
+    query ProviderList($first: Int, $after: String, $last: Int, $before: String, $where: ProviderWhere, $orderBy: ProviderOrder) {
   providers(
     first: $first
     after: $after
     last: $last
     before: $before
-    filter: $filter
+    where: $where
     orderBy: $orderBy
   ) {
     totalCount

@@ -1,23 +1,22 @@
 // Filters of the address become those of the API; hostile ones are absent.
 import { expect, test } from 'vitest';
-import { leaseFilter } from './filter.ts';
+import { leaseWhere } from './filter.ts';
 
 test('every filter is read', () => {
   const address =
     'state=insufficient_funds&provider=akash1p&owner=akash1o&model=nvidia/a100&gpu=with&denom=uakt&from=2026-01-31&to=2026-02-01';
-  expect(leaseFilter(new URLSearchParams(address))).toEqual({
-    states: ['INSUFFICIENT_FUNDS'],
-    provider: 'akash1p',
-    owner: 'akash1o',
-    model: 'nvidia/a100',
+  expect(leaseWhere(new URLSearchParams(address))).toEqual({
+    state: { eq: 'INSUFFICIENT_FUNDS' },
+    provider: { eq: 'akash1p' },
+    owner: { eq: 'akash1o' },
+    model: { eq: 'nvidia/a100' },
     hasGpu: true,
-    denom: 'uakt',
-    createdFrom: '2026-01-31T00:00:00.000Z',
-    createdTo: '2026-02-02T00:00:00.000Z',
+    denom: { eq: 'uakt' },
+    createdTime: { gte: '2026-01-31T00:00:00.000Z', lt: '2026-02-02T00:00:00.000Z' },
   });
 });
 
 test.each(['', 'state=all', 'model=a100', 'gpu=1', 'from=2026-13-01', 'to=yesterday', 'provider=%20', 'owner='])(
   '%s filters nothing',
-  (address) => expect(leaseFilter(new URLSearchParams(address))).toEqual({}),
+  (address) => expect(leaseWhere(new URLSearchParams(address))).toEqual({}),
 );

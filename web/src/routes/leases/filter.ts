@@ -1,5 +1,5 @@
 // The filters of the list of leases, in its address and as the API takes them.
-import type { LeaseFilter, LeaseState } from '../../lib/generated/graphql';
+import type { LeaseState, LeaseWhere } from '../../lib/generated/graphql';
 
 const DAY = 86_400_000;
 export const LEASE_STATES = ['ACTIVE', 'RECLAIMING', 'CLOSED', 'INSUFFICIENT_FUNDS'] as const satisfies readonly LeaseState[];
@@ -7,26 +7,30 @@ export const LEASE_STATES = ['ACTIVE', 'RECLAIMING', 'CLOSED', 'INSUFFICIENT_FUN
 /** Parameters of the address that filter. */
 export const FILTER_NAMES = ['state', 'provider', 'owner', 'model', 'gpu', 'denom', 'from', 'to'] as const;
 
-/** The filter of an address; what is not understood counts as absent. `to` is the last day that is shown. */
-export function leaseFilter(search: URLSearchParams): LeaseFilter {
-  const filter: LeaseFilter = {};
+/** The conditions of an address; what is not understood counts as absent. `to` is the last day that is shown. */
+export function leaseWhere(search: URLSearchParams): LeaseWhere {
+  const where: LeaseWhere = {};
   const state = LEASE_STATES.find((one) => one.toLowerCase() === search.get('state'));
-  if (state !== undefined) filter.states = [state];
+  if (state !== undefined) where.state = { eq: state };
   const provider = search.get('provider')?.trim();
-  if (provider) filter.provider = provider;
+  if (provider) where.provider = { eq: provider };
   const owner = search.get('owner')?.trim();
-  if (owner) filter.owner = owner;
+  if (owner) where.owner = { eq: owner };
   const model = search.get('model');
-  if (model?.includes('/')) filter.model = model;
+  if (model?.includes('/')) where.model = { eq: model };
   const gpu = search.get('gpu');
-  if (gpu === 'with' || gpu === 'without') filter.hasGpu = gpu === 'with';
+  if (gpu === 'with' || gpu === 'without') where.hasGpu = gpu === 'with';
   const denom = search.get('denom');
-  if (denom) filter.denom = denom;
+  if (denom) where.denom = { eq: denom };
   const from = dayOf(search.get('from'));
-  if (from !== null) filter.createdFrom = from.toISOString();
   const to = dayOf(search.get('to'));
-  if (to !== null) filter.createdTo = new Date(to.getTime() + DAY).toISOString();
-  return filter;
+  if (from !== null || to !== null) {
+    where.createdTime = {
+      ...(from !== null && { gte: from.toISOString() }),
+      ...(to !== null && { lt: new Date(to.getTime() + DAY).toISOString() }),
+    };
+  }
+  return where;
 }
 
 function dayOf(text: string | null): Date | null {
