@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Sql } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
 import { LeasebookError } from './errors.ts';
+import { grantWithin, mayGrant } from './roles.ts';
 
 /** Any number serves, as long as every version of Leasebook takes the same. */
 const lockKey = 5_135_977;
@@ -166,7 +167,7 @@ async function applyMissing(sql: Sql, known: readonly Migration[], { log, lockTi
       version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
     const applied = await session<Applied[]>`SELECT version, name, checksum FROM schema_migrations ORDER BY version`;
     for (const migration of missing(known, applied)) {
-      await apply(session, migration);
+      await apply(session, migration, applied.length > 0);
       log?.(`applied ${migration.name}`);
     }
   } finally {
@@ -174,14 +175,16 @@ async function applyMissing(sql: Sql, known: readonly Migration[], { log, lockTi
   }
 }
 
-/** Applies one file; where it waits for a lock in vain it lets everybody who waits behind it pass, and tries again. */
-async function apply(session: Session, { version, name, checksum, text }: Migration): Promise<void> {
+/** Applies one file, in an update with the rights of those who read and write on; where it waits for a lock in vain it lets everybody who waits behind it pass, and tries again. */
+async function apply(session: Session, { version, name, checksum, text }: Migration, isUpdate: boolean): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
-      // One simple query is one transaction: the file and its record appear together or not at all.
-      await session.unsafe(`BEGIN;\n${text}\n;
-        INSERT INTO schema_migrations (version, name, checksum) VALUES (${version}, '${name}', '${checksum}');
-        COMMIT`);
+      // One transaction: the file, its record and the rights to what it made appear together or not at all.
+      await session`BEGIN`;
+      await session.unsafe(`${text}\n;
+        INSERT INTO schema_migrations (version, name, checksum) VALUES (${version}, '${name}', '${checksum}')`);
+      if (isUpdate && (await mayGrant(session))) await grantWithin(session);
+      await session`COMMIT`;
       return;
     } catch (cause) {
       await session`ROLLBACK`;

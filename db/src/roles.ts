@@ -34,14 +34,14 @@ interface Place {
   database: string;
 }
 
-async function placeOf(transaction: Transaction): Promise<Place> {
+async function placeOf(transaction: Transaction | Sql): Promise<Place> {
   const [place] = await transaction<Place[]>`
     SELECT quote_ident(current_schema()) AS schema, quote_ident(current_database()) AS database`;
   if (place === undefined) throw new TypeError('a select without a table gave no row');
   return place;
 }
 
-async function namesOf(transaction: Transaction, query: string): Promise<string> {
+async function namesOf(transaction: Transaction | Sql, query: string): Promise<string> {
   const rows = await transaction.unsafe<{ name: string }[]>(query);
   return rows.map(({ name }) => name).join(', ');
 }
@@ -54,7 +54,7 @@ const RELATIONS = `SELECT c.oid::regclass::text AS name FROM pg_class c
 const DEFINERS = `SELECT p.oid::regprocedure::text AS name FROM pg_proc p
   WHERE p.pronamespace = current_schema()::regnamespace AND p.prosecdef`;
 
-async function grantReader(transaction: Transaction, { schema, database }: Place): Promise<void> {
+async function grantReader(transaction: Transaction | Sql, { schema, database }: Place): Promise<void> {
   await transaction.unsafe(`GRANT CONNECT ON DATABASE ${database} TO ${READER}`);
   await transaction.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${READER}`);
   await transaction.unsafe(`REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM ${READER}`);
@@ -65,7 +65,7 @@ async function grantReader(transaction: Transaction, { schema, database }: Place
   await transaction.unsafe(`GRANT SELECT (${CHECKPOINT}) ON checkpoint TO ${READER}`);
 }
 
-async function grantWriter(transaction: Transaction, { schema, database }: Place): Promise<void> {
+async function grantWriter(transaction: Transaction | Sql, { schema, database }: Place): Promise<void> {
   await transaction.unsafe(`GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO ${WRITER}`);
   await transaction.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${WRITER}`);
   const rights = 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE';
@@ -78,24 +78,31 @@ async function grantWriter(transaction: Transaction, { schema, database }: Place
   if (definers !== '') await transaction.unsafe(`GRANT EXECUTE ON FUNCTION ${definers} TO ${WRITER}`);
 }
 
+/** The rights of the roles that there are, on the tables that there are; within a transaction that made tables anew, so that none is without. */
+export async function grantWithin(transaction: Transaction | Sql): Promise<void> {
+  await transaction`SELECT pg_advisory_xact_lock(${LOCK})`;
+  const place = await placeOf(transaction);
+  // By default everybody may call them, who then has rights that are not theirs.
+  const definers = await namesOf(transaction, DEFINERS);
+  if (definers !== '') await transaction.unsafe(`REVOKE EXECUTE ON FUNCTION ${definers} FROM PUBLIC`);
+  const roles = await transaction<{ rolname: string }[]>`SELECT rolname FROM pg_roles WHERE rolname IN (${READER}, ${WRITER})`;
+  for (const { rolname } of roles) await (rolname === READER ? grantReader : grantWriter)(transaction, place);
+}
+
+/** Whether the session may grant what is on the tables, which have to be there. */
+export async function mayGrant(sql: Sql): Promise<boolean> {
+  const [server] = await sql<{ mayGrant: boolean }[]>`
+    SELECT NOT pg_is_in_recovery() AND has_schema_privilege(current_schema(), 'CREATE') AND to_regclass('checkpoint') IS NOT NULL
+      AND pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('checkpoint')), 'USAGE') AS "mayGrant"`;
+  return server?.mayGrant === true;
+}
+
 /**
  * Gives the roles that there are the rights on the tables that there are; to be called by the tables' owner after they
  * were migrated. Nothing happens for anybody else, and on a standby.
  */
 export async function grantRights(sql: Sql): Promise<void> {
-  const [server] = await sql<{ mayGrant: boolean }[]>`
-    SELECT NOT pg_is_in_recovery() AND has_schema_privilege(current_schema(), 'CREATE') AND to_regclass('checkpoint') IS NOT NULL
-      AND pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('checkpoint')), 'USAGE') AS "mayGrant"`;
-  if (server?.mayGrant !== true) return;
-  await sql.begin(async (transaction) => {
-    await transaction`SELECT pg_advisory_xact_lock(${LOCK})`;
-    const place = await placeOf(transaction);
-    // By default everybody may call them, who then has rights that are not theirs.
-    const definers = await namesOf(transaction, DEFINERS);
-    if (definers !== '') await transaction.unsafe(`REVOKE EXECUTE ON FUNCTION ${definers} FROM PUBLIC`);
-    const roles = await transaction<{ rolname: string }[]>`SELECT rolname FROM pg_roles WHERE rolname IN (${READER}, ${WRITER})`;
-    for (const { rolname } of roles) await (rolname === READER ? grantReader : grantWriter)(transaction, place);
-  });
+  if (await mayGrant(sql)) await sql.begin(grantWithin);
 }
 
 /** Addresses of the same database for each role, passwords included. */
