@@ -1,5 +1,6 @@
 // The filters of the list of leases, in its address and as the API takes them.
 import type { LeaseState, LeaseWhere } from '../../lib/generated/graphql';
+import { addressIs } from '../../lib/state/address-condition.ts';
 
 const DAY = 86_400_000;
 export const LEASE_STATES = ['ACTIVE', 'RECLAIMING', 'CLOSED', 'INSUFFICIENT_FUNDS'] as const satisfies readonly LeaseState[];
@@ -13,9 +14,9 @@ export function leaseWhere(search: URLSearchParams): LeaseWhere {
   const state = LEASE_STATES.find((one) => one.toLowerCase() === search.get('state'));
   if (state !== undefined) where.state = { eq: state };
   const provider = search.get('provider')?.trim();
-  if (provider) where.provider = { eq: provider };
+  if (provider) where.provider = addressIs(provider);
   const owner = search.get('owner')?.trim();
-  if (owner) where.owner = { eq: owner };
+  if (owner) where.owner = addressIs(owner);
   const model = search.get('model');
   if (model?.includes('/')) where.model = { eq: model };
   const gpu = search.get('gpu');
