@@ -1,4 +1,5 @@
 // What the other packages use of the database package.
+
 export { MEASURES, type MeasureEntry } from './catalogue/measures.ts';
 export {
   filtersOf,
@@ -9,6 +10,7 @@ export {
   type MetricName,
   SAMPLE_VALIDITY_MICROSECONDS,
 } from './catalogue/metrics.ts';
+export { CELL_COLUMNS } from './cell-columns.ts';
 export { type ConnectOptions, connect, connectBeside, type Sql, type Transaction } from './connect.ts';
 export { knownDatabaseError, toDatabaseError } from './database-errors.ts';
 export {

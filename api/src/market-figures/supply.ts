@@ -1,9 +1,9 @@
 // Supply and demand by member of a dimension, time online, and what is known of hardware that no total holds.
-import type { MetricDimension, Transaction } from '@leasebook/db';
+import { CELL_COLUMNS, type MetricDimension, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import type { NoInventoryReason } from '../generated/resolvers.ts';
-import { CELL_COLUMNS, type CellFilter, cellDimension, cellDimensions, sumsOfCells } from '../series/cells.ts';
+import { type CellFilter, cellDimension, cellDimensions, sumsOfCells } from '../series/cells.ts';
 import { endOf, isWithin, type MarketScope, shareOf, startOf } from './scope.ts';
 import { newestAnswers } from './utilization.ts';
 

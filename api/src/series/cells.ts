@@ -1,35 +1,8 @@
 // Cells (a provider as it described itself × hardware): which dimensions they carry, and sums over them by any of these.
-import type { MetricDimension, Transaction } from '@leasebook/db';
+import type { CELL_COLUMNS, MetricDimension, Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 
-/** Columns of `cell_figures` that belong to providers' own cells, and those of cells with GPUs. */
-const OWN_COLUMNS = [
-  'online_us',
-  'suspect_us',
-  'gpu_allocated_us',
-  'cpu_supplied_us',
-  'cpu_allocated_us',
-  'cpu_leased_us',
-  'memory_supplied_us',
-  'memory_allocated_us',
-  'memory_leased_us',
-  'storage_supplied_us',
-  'storage_allocated_us',
-  'storage_leased_us',
-  'lease_us',
-  'leases_opened',
-  'leases_closed',
-] as const;
-const VARIANT_COLUMNS = [
-  'gpu_installed_us',
-  'gpu_supplied_us',
-  'gpu_allocated_min_us',
-  'gpu_allocated_max_us',
-  'gpu_leased_us',
-  'variant_lease_us',
-] as const;
-export const CELL_COLUMNS = [...OWN_COLUMNS, ...VARIANT_COLUMNS] as const;
 export type CellColumn = (typeof CELL_COLUMNS)[number];
 
 /**

@@ -1,9 +1,9 @@
 // Figures at any grain as relations: hours and days as they are stored, weeks and months as exact sums of days.
-import type { MetricDimension, MetricEntry, Transaction } from '@leasebook/db';
+import { CELL_COLUMNS, type MetricDimension, type MetricEntry, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import type { Interval } from '../generated/resolvers.ts';
-import { CELL_COLUMNS, type CellColumn, type CellFilter, cellDimension, sumsOfCells } from './cells.ts';
+import { type CellColumn, type CellFilter, cellDimension, sumsOfCells } from './cells.ts';
 
 /** How a column of a longer bucket comes from its days. */
 type Rollup = 'sum' | 'last' | 'distinct' | 'quantile';

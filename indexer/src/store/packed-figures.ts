@@ -1,4 +1,5 @@
 // Rows that hold a whole bucket: an hour of all members and cells, a day of all cells. One row costs PostgreSQL little more than one member's.
+import { CELL_COLUMNS } from '@leasebook/db';
 import type { CellFigureRow, DimensionDayRow, FigureRow, MarketCell } from '../contract.ts';
 import { shortInteger } from '../measure/digits.ts';
 import { big, type Field, integer, microseconds, optional, scaled, text, texts } from './fields.ts';
@@ -140,39 +141,14 @@ export const cellDays = state('cell_days', 1, ['bucket', 'figures'], ({ bucketUs
   `{${figures.map((figure) => `"(${figure})"`).join(',')}}`,
 ]);
 
-/** Figures of the type `cell_figure`, as columns of `dimension_days`. */
-const CELL_FIGURES = [
-  'online_us',
-  'suspect_us',
-  'gpu_allocated_us',
-  'cpu_supplied_us',
-  'cpu_allocated_us',
-  'cpu_leased_us',
-  'memory_supplied_us',
-  'memory_allocated_us',
-  'memory_leased_us',
-  'storage_supplied_us',
-  'storage_allocated_us',
-  'storage_leased_us',
-  'lease_us',
-  'leases_opened',
-  'leases_closed',
-  'gpu_installed_us',
-  'gpu_supplied_us',
-  'gpu_allocated_min_us',
-  'gpu_allocated_max_us',
-  'gpu_leased_us',
-  'variant_lease_us',
-] as const;
-
 export const dimensionDays = state(
   'dimension_days',
   2,
-  ['dimension', 'bucket', 'member', ...CELL_FIGURES],
+  ['dimension', 'bucket', 'member', ...CELL_COLUMNS],
   ({ dimension, bucketUs, members, figures }: DimensionDayRow) => [
     dimension,
     microseconds(bucketUs),
     texts(members),
-    ...CELL_FIGURES.map((_, place) => optional(figures[place] ?? null, (list) => `{${list.join(',')}}`)),
+    ...CELL_COLUMNS.map((_, place) => optional(figures[place] ?? null, (list) => `{${list.join(',')}}`)),
   ],
 );
