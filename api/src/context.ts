@@ -1,12 +1,10 @@
 // What the resolvers of one request share: the snapshot, and a loader for every kind of nested row.
-import type { Transaction } from '@leasebook/db';
 import DataLoader from 'dataloader';
 import { type AccountContext, createAccountContext } from './accounts/context.ts';
 import { type ChainContext, createChainContext } from './chain/context.ts';
 import { type DeadLetterRow, deadLetterSource } from './chain/dead-letters.ts';
-import { manyByKey, oneByKey, type RowLoader, rowsByKey } from './connection/batch.ts';
+import { manyByKey, oneByKey, type RowLoader, readsByKey, rowsByKey } from './connection/batch.ts';
 import { createList, createReading, type List, type Reading } from './connection/connection.ts';
-import type { Selection } from './graphql/selection.ts';
 import {
   type DeploymentRow,
   deploymentSource,
@@ -115,10 +113,7 @@ export function createContext({ readers, timeoutMs }: ContextSource, { seen, ...
 
 function loadersOf(snapshot: Snapshot): Omit<Context, 'charge' | 'answered' | 'renew'> {
   const reading = createReading();
-  const withKeys =
-    <Row>(load: (transaction: Transaction, keys: readonly string[], asked: Selection) => Promise<Row[]>) =>
-    async (keys: readonly string[]): Promise<Row[]> =>
-      load(await snapshot.transaction(), keys, reading.asked);
+  const withKeys = readsByKey(snapshot, reading);
   return {
     snapshot,
     reading,

@@ -1,7 +1,6 @@
 // Lists and loaders of accounts for one request.
-import type { Transaction } from '@leasebook/db';
 import type DataLoader from 'dataloader';
-import { manyByKey, oneByKey } from '../connection/batch.ts';
+import { manyByKey, oneByKey, readsByKey } from '../connection/batch.ts';
 import { createList, type List, type Reading } from '../connection/connection.ts';
 import { type DeploymentRow, tenantDeploymentSource } from '../market/deployments.ts';
 import { type LeaseRow, tenantLeaseSource } from '../market/leases.ts';
@@ -23,10 +22,7 @@ export interface AccountContext {
 
 /** Accounts as one request reads them. */
 export function createAccountContext(snapshot: Snapshot, reading: Reading): AccountContext {
-  const withKeys =
-    <Row>(load: (transaction: Transaction, keys: readonly string[]) => Promise<Row[]>) =>
-    async (keys: readonly string[]): Promise<Row[]> =>
-      load(await snapshot.transaction(), keys);
+  const withKeys = readsByKey(snapshot, reading);
   return {
     tenants: createList<TenantRow>(tenantSource, snapshot, reading),
     deployments: createList<DeploymentRow>(tenantDeploymentSource, snapshot, reading),

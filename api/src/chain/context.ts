@@ -1,7 +1,6 @@
 // Lists and loaders of the chain itself for one request.
-import type { Transaction } from '@leasebook/db';
 import type DataLoader from 'dataloader';
-import { manyByKey, oneByKey } from '../connection/batch.ts';
+import { manyByKey, oneByKey, readsByKey } from '../connection/batch.ts';
 import { createList, type List, type Reading } from '../connection/connection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type BlockRow, blockSource, loadBlocks, loadBlocksByHash } from './blocks.ts';
@@ -36,10 +35,7 @@ export interface ChainContext {
 
 /** The chain as one request reads it. */
 export function createChainContext(snapshot: Snapshot, reading: Reading): ChainContext {
-  const withKeys =
-    <Row>(load: (transaction: Transaction, keys: readonly string[]) => Promise<Row[]>) =>
-    async (keys: readonly string[]): Promise<Row[]> =>
-      load(await snapshot.transaction(), keys);
+  const withKeys = readsByKey(snapshot, reading);
   return {
     blocks: createList<BlockRow>(blockSource, snapshot, reading),
     transactions: createList<TransactionRow>(transactionSource, snapshot, reading),

@@ -1,5 +1,16 @@
 // Loaders for nested fields: one statement for all objects of a request that ask, however many.
+import type { Transaction } from '@leasebook/db';
 import DataLoader from 'dataloader';
+import type { Selection } from '../graphql/selection.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Reading } from './connection.ts';
+
+/** Makes loads of a request out of statements by key: on its snapshot, for the fields that it asks for at that moment. */
+export function readsByKey(snapshot: Snapshot, reading: Reading) {
+  return <Row>(load: (transaction: Transaction, keys: readonly string[], asked: Selection) => Promise<Row[]>) =>
+    async (keys: readonly string[]): Promise<Row[]> =>
+      load(await snapshot.transaction(), keys, reading.asked);
+}
 
 /**
  * A loader of at most one row for each key.

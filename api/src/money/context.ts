@@ -1,7 +1,6 @@
 // Lists and loaders of money for one request.
-import type { Transaction } from '@leasebook/db';
 import DataLoader from 'dataloader';
-import { manyByKey, oneByKey } from '../connection/batch.ts';
+import { manyByKey, oneByKey, readsByKey } from '../connection/batch.ts';
 import { createList, type List, type Reading } from '../connection/connection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { loadBlockTimes } from './block-times.ts';
@@ -45,10 +44,7 @@ export interface MoneyContext {
 
 /** Money as one request reads it. */
 export function createMoneyContext(snapshot: Snapshot, reading: Reading): MoneyContext {
-  const withKeys =
-    <Row>(load: (transaction: Transaction, keys: readonly string[]) => Promise<Row[]>) =>
-    async (keys: readonly string[]): Promise<Row[]> =>
-      load(await snapshot.transaction(), keys);
+  const withKeys = readsByKey(snapshot, reading);
   return {
     flows: createList<FlowRow>(flowSource, snapshot, reading),
     leaseFlows: createList<FlowRow>(leaseFlowSource, snapshot, reading),
