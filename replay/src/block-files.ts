@@ -86,6 +86,11 @@ export class BlockFiles {
       .sort((a, b) => a.from - b.from);
   }
 
+  /** Height of the first block; 1 where there is no file. */
+  get firstHeight(): number {
+    return this.#files[0]?.from ?? 1;
+  }
+
   /** @throws LeasebookError `BROKEN_RECORDING` where the block is not in its file. */
   async block(height: number): Promise<RecordedBlock> {
     const place = this.#files.findLastIndex(({ from }) => from <= height);

@@ -9,9 +9,9 @@ export class LiveHead {
   #height: number;
 
   /** `tail` blocks come one by one once it is started, each `paceMs` after the one before; Infinity: by `moveTo` only. */
-  constructor(last: number, tail: number, paceMs: number) {
+  constructor(first: number, last: number, tail: number, paceMs: number) {
     this.#last = last;
-    this.#height = Math.max(1, last - tail);
+    this.#height = Math.max(first, last - tail);
     this.#paceMs = paceMs;
   }
 

@@ -31,7 +31,7 @@ export class RecordedNode {
   readonly #earliest: number;
 
   /** `head` gives the present head; blocks below `earliest` are refused as a pruned node does. */
-  constructor(recording: Recording, head: () => number, view: View, earliest = 1) {
+  constructor(recording: Recording, head: () => number, view: View, earliest = recording.firstHeight) {
     this.recording = recording;
     this.#head = head;
     this.#view = view;
@@ -170,7 +170,7 @@ export class RecordedNode {
   async #blockchain(params: Named): Promise<Buffer[]> {
     const head = this.#head();
     const highest = Math.min(integer(params.maxHeight ?? params.max_height) || head, head);
-    const asked = integer(params.minHeight ?? params.min_height) || 1;
+    const asked = integer(params.minHeight ?? params.min_height) || this.recording.firstHeight;
     if (asked > highest) throw internal(`min height ${asked} can't be greater than max height ${highest}`);
     const lowest = Math.max(asked, this.#earliest, highest - BLOCKCHAIN_LIMIT + 1);
     const metas: unknown[] = [];
@@ -214,10 +214,12 @@ export class RecordedNode {
         `this recorded chain has no answer to ${path} with this request at height ${height}; it has answers at ${heights}: not found`,
       );
     }
-    if (answer.value === undefined) {
-      return refusal(18, `the node refused: ${typeof answer.error === 'string' ? answer.error : JSON.stringify(answer.error)}`);
+    const { value = null, error = null } = answer;
+    // An empty reply may be stored as no value at all.
+    if (value === null && error !== null) {
+      return refusal(18, `the node refused: ${typeof error === 'string' ? error : JSON.stringify(error)}`);
     }
-    return [Buffer.from(JSON.stringify({ response: { code: 0, log: '', ...common, value: answer.value, codespace: '' } }))];
+    return [Buffer.from(JSON.stringify({ response: { code: 0, log: '', ...common, value, codespace: '' } }))];
   }
 
   async #header(height: number): Promise<{ hash: string; blockId: unknown; header: Record<string, unknown>; transactions: number }> {

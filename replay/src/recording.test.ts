@@ -99,6 +99,19 @@ test('stored state that is cut off', async () => {
   await expect((await openRecording(folder)).state()).rejects.toMatchObject(broken('state.ndjson.zst', /cut off/));
 });
 
+test('a chain that does not begin at block 1', async () => {
+  const listed = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+  const sha256 = { [second]: listed.sha256[second] };
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...listed, blocks: 20, sha256 }));
+  const { url } = await serve({ recording: await openRecording(folder), live: { tail: 1_000, paceMs: Number.POSITIVE_INFINITY } });
+  const { result } = JSON.parse(await (await fetch(`${url}/status`)).text());
+  const range = { earliest_block_height: String(secondHeight), latest_block_height: String(secondHeight) };
+  expect(result.sync_info).toMatchObject(range);
+  expect((await fetch(`${url}/block?height=${secondHeight - 1}`)).status).toBe(500);
+  const whole = await openRecording(folder);
+  expect([whole.firstHeight, whole.lastHeight]).toEqual([secondHeight, secondHeight + 19]);
+});
+
 test('the server tells the client, and serves on', async () => {
   await rm(join(folder, second));
   const { url } = await serve({ recording: await openRecording(folder) });

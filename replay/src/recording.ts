@@ -67,7 +67,8 @@ export async function recordedChainId(folder: string): Promise<string | null> {
 export class Recording {
   readonly folder: string;
   readonly chainId: string;
-  /** The chain's last block; its first is 1. */
+  /** The chain's first block; above 1 where it continues another chain. */
+  readonly firstHeight: number;
   readonly lastHeight: number;
   readonly #manifest: Manifest;
   readonly #nodes: NodeAnswers[];
@@ -79,7 +80,6 @@ export class Recording {
   constructor(folder: string, manifest: Manifest, nodes: NodeAnswers[]) {
     this.folder = folder;
     this.chainId = manifest.chain_id;
-    this.lastHeight = manifest.blocks;
     this.#manifest = manifest;
     this.#nodes = nodes;
     this.#blocks = new BlockFiles(
@@ -87,6 +87,8 @@ export class Recording {
       (name) => this.read(name),
       (name, what, height) => brokenRecording(this.folder, name, what, { height }),
     );
+    this.firstHeight = this.#blocks.firstHeight;
+    this.lastHeight = this.firstHeight + manifest.blocks - 1;
   }
 
   /** One block with its results, as the node of the time answered; `height` must be within the chain. @throws LeasebookError `BROKEN_RECORDING`. */

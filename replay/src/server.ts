@@ -84,14 +84,9 @@ class ReplayServer {
   #archived: ReadonlySet<number> = new Set();
 
   constructor({ recording, live, view, earliestHeight, faults, chainId }: ReplayOptions) {
-    this.#head = new LiveHead(recording.lastHeight, live?.tail ?? 0, live?.paceMs ?? 0);
-    this.#node = new RecordedNode(recording, () => this.#head.height, view ?? 'recorded', earliestHeight ?? 1);
-    this.#otherNode = new RecordedNode(
-      recording,
-      () => this.#head.height,
-      view === 'archive' ? 'recorded' : 'archive',
-      earliestHeight ?? 1,
-    );
+    this.#head = new LiveHead(recording.firstHeight, recording.lastHeight, live?.tail ?? 0, live?.paceMs ?? 0);
+    this.#node = new RecordedNode(recording, () => this.#head.height, view ?? 'recorded', earliestHeight);
+    this.#otherNode = new RecordedNode(recording, () => this.#head.height, view === 'archive' ? 'recorded' : 'archive', earliestHeight);
     this.#faults = faults === undefined ? null : new Faults(faults, (height) => this.#archived.has(height));
     this.#chainId = chainId === undefined ? null : { from: JSON.stringify(recording.chainId), to: JSON.stringify(chainId) };
     this.#server = createServer((request, response) => {

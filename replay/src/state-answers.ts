@@ -7,8 +7,8 @@ export interface StateAnswer {
   /** Protobuf request, hex. */
   data: string;
   height: number;
-  /** Protobuf answer, base64; absent where the node refused. */
-  value?: string;
+  /** Protobuf answer, base64; absent where the node refused, or where the answer is empty. */
+  value?: string | null;
   /** What the node said where it refused. */
   error?: unknown;
 }

@@ -35,7 +35,7 @@ class RecordedSource implements BlockSource {
   }
 
   async status(): Promise<SourceStatus> {
-    const { chainId, lastHeight } = this.#recording;
+    const { chainId, firstHeight, lastHeight } = this.#recording;
     this.#headTime ??= this.#timeOf(lastHeight);
     const { status } = this.#recording.nodeAt(lastHeight);
     const version = isRecord(status.node_info) ? status.node_info.version : undefined;
@@ -43,7 +43,7 @@ class RecordedSource implements BlockSource {
       chainId,
       headHeight: lastHeight,
       headTime: await this.#headTime,
-      earliestHeight: 1,
+      earliestHeight: firstHeight,
       nodeVersion: typeof version === 'string' ? version : '',
       isEnded: true,
     };

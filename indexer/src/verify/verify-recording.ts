@@ -59,7 +59,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
   const { stopAt, limit, signal = new AbortController().signal } = options;
   const until = Math.max(...wanted, stopAt ?? 0);
   const source = await recordedSource(folder);
-  const { headHeight } = await source.status();
+  const { earliestHeight, headHeight } = await source.status();
   const genesis = await source.genesis();
   const ledger = createLedger({ genesis });
   const objects = new LedgerObjects();
@@ -76,7 +76,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
     options.onHeight?.(report);
   };
   // One block more, whose mint event completes the last state.
-  for await (const raw of source.blocks(1, Math.min(until + 1, headHeight), signal)) {
+  for await (const raw of source.blocks(earliestHeight, Math.min(until + 1, headHeight), signal)) {
     const block = decodeBlock(raw);
     const { height } = block;
     figures.apply(block);
