@@ -208,11 +208,9 @@ export class RecordedNode {
         };
         return [Buffer.from(JSON.stringify({ response }))];
       }
-      const heights = state.heights.filter((stored) => stored <= this.#head()).join(', ');
-      return refusal(
-        38,
-        `this recorded chain has no answer to ${path} with this request at height ${height}; it has answers at ${heights}: not found`,
-      );
+      const heights = state.heights.filter((stored) => stored <= this.#head());
+      const where = heights.length === 0 ? 'it has none at any height' : `it has answers at ${heights.join(', ')}`;
+      return refusal(38, `this recorded chain has no answer to ${path} with this request at height ${height}; ${where}: not found`);
     }
     const { value = null, error = null } = answer;
     // An empty reply may be stored as no value at all.

@@ -117,7 +117,7 @@ export class Recording {
 
   /** Answers about state, at the heights where they were asked. */
   state(): Promise<StateAnswers> {
-    this.#state ??= this.read(STATE_FILE).then((text) => {
+    this.#state ??= this.#readState().then((text) => {
       try {
         return new StateAnswers(text);
       } catch (cause) {
@@ -125,6 +125,12 @@ export class Recording {
       }
     });
     return this.#state;
+  }
+
+  /** Nothing where no state was stored: the manifest then does not list the file. */
+  #readState(): Promise<Buffer> {
+    const isListed = this.#manifest.sha256[STATE_FILE] !== undefined;
+    return isListed || existsSync(join(this.folder, STATE_FILE)) ? this.read(STATE_FILE) : Promise.resolve(Buffer.alloc(0));
   }
 
   /** Upgrades in place, in their order: the first block of each and the release that ran from there on. */

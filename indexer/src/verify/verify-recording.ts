@@ -10,6 +10,9 @@ import { openRecordedAnswers } from './recorded.ts';
 import { type HeightReport, heightReport } from './report.ts';
 import { compareNode, StoredState } from './stored-state.ts';
 
+/** Why a report may have movements alone. */
+const NO_STATE = 'no state was stored at this height: of the blocks since the last one only movements of coins are compared';
+
 /** A ledger's whole history up to a block. */
 export interface LedgerRun {
   height: number;
@@ -44,12 +47,13 @@ function requireStored(wanted: readonly number[], stored: readonly number[], fol
     kind: 'fatal',
     code: 'VERIFY_NO_STORED_STATE',
     height: missing,
-    advice: `Choose one of ${stored.join(', ')}, or a node with --rpc.`,
+    advice: stored.length === 0 ? 'It holds none at all: leave --height out.' : `Choose one of ${stored.join(', ')}, or a node with --rpc.`,
   });
 }
 
 /**
- * Runs the blocks of the recording in `folder` through a new ledger and compares at every stored state on the way. Rejects
+ * Runs the blocks of the recording in `folder` through a new ledger and compares at every stored state on the way; without
+ * chosen heights to the chain's end, so that every movement of coins is compared. Rejects
  * with the ledger's or the decoder's error, with BROKEN_RECORDING, or with VERIFY_NO_STORED_STATE.
  */
 export async function verifyLedger(folder: string, options: LedgerRunOptions): Promise<HeightReport[]> {
@@ -57,9 +61,9 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
   const wanted = options.heights ?? answers.heights();
   requireStored(wanted, answers.heights(), folder);
   const { stopAt, limit, signal = new AbortController().signal } = options;
-  const until = Math.max(...wanted, stopAt ?? 0);
   const source = await recordedSource(folder);
   const { earliestHeight, headHeight } = await source.status();
+  const until = options.heights === undefined ? headHeight : Math.max(...wanted, stopAt ?? 0);
   const genesis = await source.genesis();
   const ledger = createLedger({ genesis });
   const objects = new LedgerObjects();
@@ -101,6 +105,14 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
     if (height === stopAt) await options.onStop?.({ height, objects, figures });
   }
   finish(null);
+  // Blocks behind the last stored state, or all of them where no state was stored.
+  const rest = movements.take();
+  if (options.heights === undefined && rest.compared > 0) {
+    const place = { height: until, ours: 'ledger', against: 'node' } as const;
+    const report = heightReport(place, { movements: rest }, [{ kind: 'state', reason: NO_STATE }], limit);
+    reports.push(report);
+    options.onHeight?.(report);
+  }
   await source.close();
   await answers.close();
   return reports;

@@ -1,4 +1,7 @@
 // Verification as a whole: the recorded chain, the tables of an index of it, and a node that serves it.
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { openRecording, type Replay, serveReplay } from '@leasebook/replay';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -26,6 +29,23 @@ test('the ledger agrees with every answer of the recorded chain, and every movem
   for (const { impossible } of report.heights) expect(impossible.every(({ reason }) => reason.length > 10)).toBe(true);
   expect(formatSummary(report)).toMatch(/\b0 objects different$/);
 }, 120_000);
+
+test('a recording without stored states: every movement of coins up to its end is compared, and that is said', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'recording-'));
+  const listed: { sha256: Record<string, string> } = JSON.parse(await readFile(join(RECORDING, 'manifest.json'), 'utf8'));
+  const kept = ['genesis.json.zst', ...Object.keys(listed.sha256).filter((name) => name.startsWith('blocks/'))].slice(0, 2);
+  await mkdir(join(folder, 'blocks'));
+  for (const name of [...kept, 'node-status.ndjson']) await copyFile(join(RECORDING, name), join(folder, name));
+  const sha256 = Object.fromEntries(kept.map((name) => [name, listed.sha256[name]]));
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...listed, blocks: 200, sha256 }));
+  const report = await verifyRecording({ recording: folder, sql: null });
+  expect(report.heights.map(({ height }) => height)).toEqual([200]);
+  expect(report.kinds.movements?.compared).toBeGreaterThan(100);
+  expect(report.different).toBe(0);
+  expect(formatHeight(report.heights[0] ?? expect.fail('nothing was compared'))).toMatch(/not comparable: state, no state was stored/);
+  await expect(verifyRecording({ recording: folder, sql: null, height: 100 })).rejects.toMatchObject({ code: 'VERIFY_NO_STORED_STATE' });
+  await rm(folder, { recursive: true });
+});
 
 describe('the tables', () => {
   let database: TestDatabase;
