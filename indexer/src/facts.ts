@@ -142,7 +142,10 @@ export type KnownMessage =
   | { kind: 'submit-proposal'; proposer: string; parameterChanges: ParameterChange[]; upgrades: UpgradePlan[] }
   | { kind: 'other' };
 
-/** An upgrade that governance plans: applied by the new binary at the start of block `height`. */
+/**
+ * An upgrade that governance plans: applied by the new binary at the start of block `height`. Height 0 without a name takes
+ * back whatever is planned.
+ */
 export interface UpgradePlan {
   /** As the chain names it, e.g. `v1.0.0`. */
   name: string;

@@ -228,6 +228,7 @@ describe('messages', () => {
       messages: [
         pack('cosmos.upgrade.v1beta1.MsgSoftwareUpgrade', { plan }),
         pack('cosmos.gov.v1.MsgExecLegacyContent', { content: older }),
+        pack('cosmos.upgrade.v1beta1.MsgCancelUpgrade', {}),
         pack('akash.take.v1.MsgUpdateParams', { params: { default_take_rate: 12 } }),
         pack('cosmos.bank.v1beta1.MsgSend', {}),
       ],
@@ -240,7 +241,7 @@ describe('messages', () => {
       {
         kind: 'submit-proposal',
         proposer: OWNER,
-        upgrades,
+        upgrades: [...upgrades, { name: '', height: 0 }],
         parameterChanges: [
           { module: 'take', key: 'DefaultTakeRate', value: '15' },
           { module: 'take', key: null, value: '{"denom_take_rates":[],"default_take_rate":12}' },

@@ -40,6 +40,10 @@ function addEffects(effects: Effects, packed: Decoded | null): void {
     case 'cosmos.upgrade.v1beta1.MsgSoftwareUpgrade':
       addPlan(effects, message);
       return;
+    case 'cosmos.upgrade.v1beta1.CancelSoftwareUpgradeProposal':
+    case 'cosmos.upgrade.v1beta1.MsgCancelUpgrade':
+      effects.upgrades.push({ name: '', height: 0 });
+      return;
     case 'cosmos.gov.v1.MsgExecLegacyContent':
       addEffects(effects, optionalMessage(message, 'content'));
       return;

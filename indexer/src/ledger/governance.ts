@@ -4,6 +4,9 @@ import { changedParameters } from './parameters.ts';
 import type { LedgerState } from './state.ts';
 import { changeTakeParameter, parseTakeParameters } from './take.ts';
 
+/** A proposal that fails its quick vote goes on to a usual one (x/gov from SDK 0.50 on). */
+const GOES_ON = 'expedited_proposal_rejected';
+
 interface Proposal {
   parameterChanges: ParameterChange[];
   upgrades: UpgradePlan[];
@@ -40,12 +43,12 @@ export class Governance {
   /** A vote that ends passes or not; what passes holds from the next block on. */
   endBlock(state: LedgerState, block: BlockFacts): void {
     for (const { event } of block.events.end) {
-      if (event.kind !== 'active-proposal') continue;
+      if (event.kind !== 'active-proposal' || event.result === GOES_ON) continue;
       const id = event.proposalId.toString();
       const proposal = this.proposals.get(id);
       this.proposals.delete(id);
       if (proposal === undefined || event.result !== 'proposal_passed') continue;
-      for (const upgrade of proposal.upgrades) this.planned = upgrade;
+      for (const upgrade of proposal.upgrades) this.planned = upgrade.height === 0 ? null : upgrade;
       for (const change of proposal.parameterChanges) this.#change(state, change);
     }
   }

@@ -152,6 +152,22 @@ describe('governance', () => {
     expect(chain.account('deployment', `${owner}/5`)?.legacy).toBeNull();
   });
 
+  it('takes a planned upgrade back', () => {
+    const chain = new TestChain('v0.38.0');
+    decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 50 }]), 'proposal_passed');
+    decide(chain, proposalOf([], [{ name: '', height: 0 }]), 'proposal_passed');
+    chain.sendAll(openLeases(owner, 5n, [], deposit(10_000n)).flat(), 55);
+    expect(chain.account('deployment', `${owner}/5`)?.legacy).not.toBeNull();
+  });
+
+  it('waits for the usual vote where a quick one has failed', () => {
+    const chain = new TestChain('v1.2.0');
+    const value = '{"default_take_rate":30,"denom_take_rates":[]}';
+    decide(chain, proposalOf([{ module: 'take', key: null, value }], []), 'expedited_proposal_rejected');
+    chain.block([], { ...noEvents(), end: [eventFacts({ kind: 'active-proposal', proposalId: 7n, result: 'proposal_passed' })] });
+    expect(feeAt(chain)).toBe(300n);
+  });
+
   it('plans upgrades, after which the new rules hold', () => {
     const chain = new TestChain('v0.38.0');
     decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 50 }]), 'proposal_passed');
