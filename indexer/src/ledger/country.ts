@@ -13,34 +13,38 @@ const CODES = new Set(
   ).split(' '),
 );
 
+/** Countries by their English names, as Unicode has them. */
+const ENGLISH = new Intl.DisplayNames(['en'], { type: 'region' });
+const NAMES = new Map([...CODES].map((code) => [nameKey(ENGLISH.of(code) ?? code), code]));
+
 /** Other ways in which providers write a country. */
-const NAMES: Record<string, string> = {
-  usa: 'US',
-  'united states': 'US',
-  'united states of america': 'US',
-  canada: 'CA',
-  germany: 'DE',
-  deu: 'DE',
-  netherlands: 'NL',
-  'the netherlands': 'NL',
-  nld: 'NL',
-  norway: 'NO',
-  sweden: 'SE',
-  finland: 'FI',
-  france: 'FR',
-  spain: 'ES',
-  italy: 'IT',
-  poland: 'PL',
-  uk: 'GB',
-  'united kingdom': 'GB',
-  england: 'GB',
-  gbr: 'GB',
-  singapore: 'SG',
-  japan: 'JP',
-  india: 'IN',
-  australia: 'AU',
-  brazil: 'BR',
-};
+const OTHER_NAMES: [name: string, country: string][] = [
+  ['usa', 'US'],
+  ['united states of america', 'US'],
+  ['deu', 'DE'],
+  ['the netherlands', 'NL'],
+  ['holland', 'NL'],
+  ['nld', 'NL'],
+  ['uk', 'GB'],
+  ['great britain', 'GB'],
+  ['england', 'GB'],
+  ['gbr', 'GB'],
+  ['korea', 'KR'],
+  ['republic of korea', 'KR'],
+  ['czech republic', 'CZ'],
+  ['turkey', 'TR'],
+  ['russian federation', 'RU'],
+  ['hong kong', 'HK'],
+  ['macau', 'MO'],
+  ['viet nam', 'VN'],
+  ['uae', 'AE'],
+];
+for (const [name, country] of OTHER_NAMES) NAMES.set(nameKey(name), country);
+
+/** Letters without accents, in lower case: `Türkiye` and `turkiye` are one. */
+function nameKey(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
 
 /** Beginnings of `location-region` that lie in one country; regions such as `eu-west` do not. */
 const REGIONS: [prefix: string, country: string][] = [
@@ -54,7 +58,7 @@ export function countryOf(attributes: readonly Attribute[]): string {
   const attributeOf = (wanted: string) => attributes.find(({ key }) => key === wanted)?.value.trim() ?? '';
   const country = attributeOf('country');
   if (CODES.has(country.toUpperCase())) return country.toUpperCase();
-  const named = NAMES[country.toLowerCase()];
+  const named = NAMES.get(nameKey(country));
   if (named !== undefined) return named;
   const region = attributeOf('location-region').toLowerCase();
   return REGIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? '';
