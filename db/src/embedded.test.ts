@@ -1,7 +1,7 @@
 // The embedded server: first and later starts, unclean ends, two instances, unreachable folders.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -106,6 +106,10 @@ test.runIf(process.getuid?.() === 0)(
     const second = await start();
     expect(await query(second.url, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
     await second.stop();
+    await chmod(dataDir, 0o755);
+    const third = await start();
+    expect(await query(third.url, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+    await third.stop();
     const home = String(row?.data_directory);
     expect(home).toMatch(/^\/var\/lib\/leasebook-[0-9a-f]{16}\/postgres$/);
     const orphaned = async () => (await orphanedHomes()).map(({ place }) => place);
@@ -115,3 +119,11 @@ test.runIf(process.getuid?.() === 0)(
     await rm(join(home, '..'), { recursive: true });
   },
 );
+
+test.runIf(process.getuid?.() === 0)('as root, files in a folder that can no longer be entered are not begun anew elsewhere', async () => {
+  await mkdir(join(dataDir, 'postgres'));
+  await writeFile(join(dataDir, 'postgres/PG_VERSION'), '18\n');
+  await chmod(dataDir, 0o700);
+  await expect(start()).rejects.toMatchObject({ code: 'DATABASE_START_FAILED', advice: expect.stringContaining('chmod a+x') });
+  expect((await orphanedHomes()).map(({ place }) => place)).not.toContain(dataDir);
+});

@@ -6,7 +6,7 @@ import { toDatabaseError } from './database-errors.ts';
 import { serverAccount } from './embedded/account.ts';
 import { claim, holderOf, inUse } from './embedded/claim.ts';
 import { clearRemains, initialise, startServer, superuser } from './embedded/cluster.ts';
-import { findHome, identityFile, reachablePrograms, readIdentity, writeIdentity } from './embedded/home.ts';
+import { findHome, identityFile, reachablePrograms, readIdentity, serverFolder, writeIdentity } from './embedded/home.ts';
 import { findPrograms } from './embedded/programs.ts';
 
 export interface EmbeddedOptions {
@@ -29,7 +29,6 @@ export interface EmbeddedDatabase {
 const databaseName = 'leasebook';
 const ownerFile = 'postgres.owner';
 const logFile = 'postgres.log';
-const serverFolder = 'postgres';
 
 function baseUrl(password: string, port: number): string {
   return `postgres://${superuser}:${password}@127.0.0.1:${port}`;

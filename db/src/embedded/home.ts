@@ -1,7 +1,9 @@
 // Where the embedded server keeps its files, and the programs that it can reach from there.
 import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LeasebookError } from '../errors.ts';
 import { type Account, canReach, giveTo } from './account.ts';
 import type { Programs } from './programs.ts';
 
@@ -19,6 +21,8 @@ const PREFIX = 'leasebook-';
 /** File in such a home that names its data folder. */
 const PLACE = 'place';
 
+/** Folder of the server's own files, in the data folder or in such a home. */
+export const serverFolder = 'postgres';
 /** File in the data folder that holds the identity. */
 export const identityFile = 'postgres.json';
 
@@ -56,20 +60,38 @@ export async function writeIdentity(dataDir: string, identity: Identity): Promis
 /**
  * The folder for the server's files: the data folder, or one below /var/lib where the server's user cannot reach the
  * data folder (a clone below /root). That one is known by the data folder's path and emptied when the data folder was.
+ * Files stay where they were made, also where the rights of the folders above change afterwards.
+ * @throws LeasebookError `DATABASE_START_FAILED` where they are in the data folder and can no longer be reached.
  */
 export async function findHome(dataDir: string, account: Account | null, identity: Identity): Promise<string> {
-  if (account === null || (await canReach(account, dataDir))) return dataDir;
+  if (account === null) return dataDir;
+  const isReached = await canReach(account, dataDir);
+  if (isMade(dataDir)) {
+    if (isReached) return dataDir;
+    throw new LeasebookError(`the database in ${dataDir} cannot be reached by the user that PostgreSQL runs as.`, {
+      kind: 'fatal',
+      code: 'DATABASE_START_FAILED',
+      advice: `Give everybody the right to enter ${dataDir} and the folders above (chmod a+x), as it was before; --fresh starts over.`,
+    });
+  }
   const place = await realpath(dataDir);
   const name = createHash('sha256').update(place).digest('hex').slice(0, 16);
   const home = join(HOMES, `${PREFIX}${name}`);
   const mark = join(home, 'id');
-  if ((await readFile(mark, 'utf8').catch(() => '')) !== identity.id) {
+  const isOurs = (await readFile(mark, 'utf8').catch(() => '')) === identity.id;
+  if (isReached && !(isOurs && isMade(home))) return dataDir;
+  if (!isOurs) {
     await rm(home, { recursive: true, force: true });
     await mkdir(home, { mode: 0o755 });
     await writeFile(mark, identity.id);
   }
   await writeFile(join(home, PLACE), place);
   return home;
+}
+
+/** Whether a server was made in this data folder or home. */
+function isMade(folder: string): boolean {
+  return existsSync(join(folder, serverFolder, 'PG_VERSION'));
 }
 
 /**
