@@ -6,6 +6,7 @@ import { LeasebookError, type Sql } from '@leasebook/db';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import { errorFormatter } from './errors.ts';
 import { type ExportLimits, serveExports } from './exports/serve.ts';
+import { createDocuments } from './graphql/documents.ts';
 import { createExecutor } from './graphql/executor.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { warmUp } from './graphql/warm-up.ts';
@@ -23,7 +24,7 @@ import { createReaders } from './readers/readers.ts';
 import type { ReplicaAddress } from './readers/server.ts';
 import { createHub } from './subscriptions/hub.ts';
 
-/** Longer bodies are refused unread; a query of 4,000 tokens with its variables has less. */
+/** Longer bodies are refused unread; a query of 2,000 tokens with its variables has less. */
 const BODY_LIMIT_BYTES = 200_000;
 /** Longest wait for a request's own bytes. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -85,7 +86,9 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
   const readers = createReaders(sql, options.replicas ?? [], logger);
   const { watch } = readers;
   const executor = createExecutor();
-  const graphql = createGraphqlServer(executor, logger);
+  const documents = createDocuments(executor.schema);
+  const format = errorFormatter(logger);
+  const graphql = createGraphqlServer(executor, documents, format);
   await graphql.start();
   const close = async (): Promise<void> => {
     await app.close();
@@ -100,20 +103,24 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
     const source = { readers, timeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS };
     const limit = createRateLimit(options.rateLimit ?? DEFAULT_RATE_LIMIT);
     await allowOrigins(app, options.corsOrigins ?? []);
-    serveGraphql(app, { executor, graphql, source, limit, keepAnswers: options.keepAnswers ?? true });
-    const hub = createHub({ executor, source, watch, format: errorFormatter(logger), log: logger });
+    serveGraphql(app, { executor, documents, graphql, source, limit, format, keepAnswers: options.keepAnswers ?? true });
+    const hub = createHub({ executor, source, watch, format, log: logger });
     serveStream(app, {
       executor,
+      documents,
       hub,
       limit,
-      format: errorFormatter(logger),
+      format,
       ...(options.streams === undefined ? {} : { limits: options.streams }),
     });
     serveOperations(app, readers);
     await serveExports(app, (pool, seen) => readers.pools(seen).beside(pool), exports);
     await serveExplorer(app, webDir, basePath);
     // Who asks at once is told of the very next block; without a database the answers say so.
-    await Promise.all([Promise.race([watch.ready, setTimeout(READY_WITHIN_MS, undefined, { ref: false })]), warmUp(graphql, source)]);
+    await Promise.all([
+      Promise.race([watch.ready, setTimeout(READY_WITHIN_MS, undefined, { ref: false })]),
+      warmUp({ documents, graphql, source, format }),
+    ]);
     await app.listen({ port, host });
   } catch (error) {
     await close();

@@ -59,8 +59,11 @@ function isUnstorable(cause: unknown): boolean {
 /** What Apollo says of a persisted query whose hash is of another text. */
 const HASH_MISMATCH = 'provided sha does not match query';
 
+/** What a client may know of an error. */
+export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
 /** Makes Apollo's `formatError`: mistakes pass, everything else is logged and masked. */
-export function errorFormatter(log: ErrorLog): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
+export function errorFormatter(log: ErrorLog): ErrorFormatter {
   return (formatted, error) => {
     const cause = unwrapResolverError(error);
     // Apollo unwraps what resolvers throw, and not what plugins do.

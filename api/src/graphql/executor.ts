@@ -7,6 +7,7 @@ import {
   execute,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -123,7 +124,11 @@ export function asGateway({ schema, run }: Executor): GatewayInterface {
     },
     load: async () => ({
       async executor({ document, operation, request, context }) {
-        const wanted = { document, operation, variables: request.variables ?? {} };
+        const variables = request.variables ?? {};
+        // Where several could be meant, or none has the name: graphql-js says so. Apollo's types know no such request.
+        const found = getOperationAST(document, request.operationName);
+        if (found == null) return execute({ schema, document, operationName: request.operationName ?? null, variableValues: variables });
+        const wanted = { document, operation, variables };
         const own = context as Context;
         for (let tries = 1; ; tries += 1) {
           const result = await run(wanted, own);

@@ -223,7 +223,7 @@ describe('errors of our own', () => {
 describe('hostile queries', () => {
   it.each([
     ['nested too deep', `{ leases { nodes ${'{ provider { leases { nodes '.repeat(6)}{ id }${' } } }'.repeat(6)} } }`, 'deeper than 15'],
-    ['too long', `{ ${Array.from({ length: 2_000 }, (_, at) => `a${at}: __typename`).join(' ')} }`, '4000 tokens'],
+    ['too long', `{ ${Array.from({ length: 1_000 }, (_, at) => `a${at}: __typename`).join(' ')} }`, '2000 tokens'],
     ['circular', '{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }', 'within itself'],
   ])('that are %s are refused before anything is read', async (_name, query, text) => {
     api.statements.length = 0;

@@ -1,9 +1,13 @@
 // Ties a request to its snapshot: every executed answer names its block, and the transaction ends with the answer.
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Context } from '../context.ts';
+import type { ErrorFormatter } from '../errors.ts';
 
-/** Adds `extensions.block` and closes snapshots. */
-export function snapshotPlugin(): ApolloServerPlugin<Context> {
+/** Adds `extensions.block` and closes snapshots; without a block there is no answer, and `format` tells why. */
+export function snapshotPlugin(format: ErrorFormatter): ApolloServerPlugin<Context> {
+  const told = (error: unknown): GraphQLFormattedError =>
+    format({ message: error instanceof Error ? error.message : String(error) }, error);
   return {
     async requestDidStart() {
       return {
@@ -18,6 +22,10 @@ export function snapshotPlugin(): ApolloServerPlugin<Context> {
               const { singleResult } = response.body;
               singleResult.extensions = { ...singleResult.extensions, block: { height, hash, time, lagSeconds } };
             }
+          } catch (error) {
+            if (response.body.kind !== 'single') throw error;
+            const { singleResult } = response.body;
+            response.body.singleResult = { ...singleResult, data: null, errors: [...(singleResult.errors ?? []), told(error)] };
           } finally {
             await snapshot.close({ isWhole });
           }

@@ -1,6 +1,15 @@
 // Lets the first requests find what they need compiled: the very first of a process took ten times as long as the second.
 import type { ApolloServer } from '@apollo/server';
 import { type Context, type ContextSource, createContext } from '../context.ts';
+import type { ErrorFormatter } from '../errors.ts';
+import { type Documents, isMistaken } from './documents.ts';
+
+interface WarmUp {
+  documents: Documents;
+  graphql: ApolloServer<Context>;
+  source: ContextSource;
+  format: ErrorFormatter;
+}
 
 /** Refused for its cost after everything else has been looked at, so that no database is needed. */
 const DEAR = `query Warm($first: Int) {
@@ -12,13 +21,21 @@ const DEAR = `query Warm($first: Int) {
   ...Rest
 }
 fragment Rest on Query { deployments(first: $first) { totalCount edges { cursor node { groups { name } } } } }`;
-/** Refused by its form. */
-const WRONG = '{ leases { nodes { nothing } } }';
+/** Refused for what they ask, for their form, and for their size. */
+const WRONG = [
+  '{ leases(where: { state: { eq: WRONG } }) { nodes { nothing } } }',
+  `{ ${'status { state } '.repeat(100)} }`,
+  `{ ${'status { state } '.repeat(1_000)} }`,
+];
 
-/** Asks both, twice each as code is compiled when it comes again. */
-export async function warmUp(graphql: ApolloServer<Context>, source: ContextSource): Promise<void> {
-  for (const query of [DEAR, WRONG, DEAR, WRONG]) {
+/** Asks all of them a few times, as code is compiled when it comes again. */
+export async function warmUp({ documents, graphql, source, format }: WarmUp): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) {
     const contextValue = createContext(source, { charge: async () => undefined, answered: () => undefined });
-    await graphql.executeOperation({ query }, { contextValue });
+    await graphql.executeOperation({ query: DEAR }, { contextValue });
+    for (const query of WRONG) {
+      const read = documents.read(query);
+      if (isMistaken(read)) for (const error of read) format(error.toJSON(), error);
+    }
   }
 }

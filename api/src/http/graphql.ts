@@ -4,7 +4,8 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, type ContextSource, createContext } from '../context.ts';
-import { RequestError } from '../errors.ts';
+import { type ErrorFormatter, RequestError } from '../errors.ts';
+import { type Documents, isMistaken, type Mistakes } from '../graphql/documents.ts';
 import type { Executor } from '../graphql/executor.ts';
 import { positionOf, reaches } from '../readers/position.ts';
 import { type Asked, createKnownOperations } from './known-operations.ts';
@@ -18,15 +19,20 @@ const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 export interface GraphqlRoute {
   executor: Executor;
+  documents: Documents;
   graphql: ApolloServer<Context>;
   source: ContextSource;
   limit: RateLimit;
+  format: ErrorFormatter;
   /** Whether answers are kept until the next block. */
   keepAnswers: boolean;
 }
 
 /** Adds /graphql for GET and POST. */
-export function serveGraphql(app: FastifyInstance, { executor, graphql, source, limit, keepAnswers }: GraphqlRoute): void {
+export function serveGraphql(
+  app: FastifyInstance,
+  { executor, documents, graphql, source, limit, format, keepAnswers }: GraphqlRoute,
+): void {
   const { watch } = source.readers;
   const cache = createResponseCache();
   /** Requests that are being answered: equal ones wait for the first. */
@@ -56,6 +62,11 @@ export function serveGraphql(app: FastifyInstance, { executor, graphql, source, 
   /** The body of the answer: of an operation that is known, or by the server, which looks at everything. */
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const asked = askedBy(request);
+    if (asked === null || !known.has(asked)) {
+      const text = textOf(request);
+      const read = text === null ? null : documents.read(text);
+      if (read !== null && isMistaken(read)) return refuseText(request, reply, read);
+    }
     if (asked === null) return server.call(app, request, reply);
     if (known.has(asked)) {
       try {
@@ -155,6 +166,15 @@ export function serveGraphql(app: FastifyInstance, { executor, graphql, source, 
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     return reply.header('content-type', kept.contentType).send(body);
   }
+
+  /** What is wrong with a query's text, as the GraphQL server would tell it. */
+  function refuseText({ headers }: FastifyRequest, reply: FastifyReply, mistakes: Mistakes): unknown {
+    const type = (headers.accept ?? '').includes('application/graphql-response+json')
+      ? 'application/graphql-response+json'
+      : 'application/json';
+    reply.code(400).type(`${type}; charset=utf-8`);
+    return { errors: mistakes.map((error) => format(error.toJSON(), error)) };
+  }
 }
 
 function validators(request: FastifyRequest, reply: FastifyReply, { etag, version }: KeptAnswer): void {
@@ -164,12 +184,24 @@ function validators(request: FastifyRequest, reply: FastifyReply, { etag, versio
   reply.header('cache-control', request.method === 'GET' ? SHARED : 'no-store');
 }
 
+/** Whether a browser asked before it let a page of another origin send this: others are refused by the server. */
+function isPreflighted({ headers }: FastifyRequest): boolean {
+  return (
+    /^application\/(graphql-response\+)?json\b/.test(headers['content-type'] ?? '') ||
+    PREFLIGHTED.some((name) => headers[name] !== undefined)
+  );
+}
+
+/** The text of the query; null where there is none, or the server is to refuse the request for something else. */
+function textOf(request: FastifyRequest): string | null {
+  const asked: unknown = request.method === 'GET' ? request.query : request.body;
+  if (!isPreflighted(request) || typeof asked !== 'object' || asked === null || !('query' in asked)) return null;
+  return typeof asked.query === 'string' && asked.query !== '' ? asked.query : null;
+}
+
 /** What tells requests with the same answer; null where the server has to look at it first (no operation, a foreign page). */
 function keyOf(request: FastifyRequest): string | null {
-  const isPreflighted =
-    /^application\/(graphql-response\+)?json\b/.test(request.headers['content-type'] ?? '') ||
-    PREFLIGHTED.some((name) => request.headers[name] !== undefined);
-  if (!isPreflighted) return null;
+  if (!isPreflighted(request)) return null;
   const asked: unknown = request.method === 'GET' ? request.query : request.body;
   if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return null;
   const { query, operationName, variables, extensions, ...rest } = asked as Record<string, unknown>;

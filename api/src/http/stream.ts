@@ -1,22 +1,11 @@
 // /graphql/stream: subscriptions over Server-Sent Events, by the protocol of graphql-sse with one connection for each operation.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type DocumentNode,
-  GraphQLError,
-  getOperationAST,
-  getVariableValues,
-  OperationTypeNode,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql';
-import { LRUCache } from 'lru-cache';
-import { RequestError } from '../errors.ts';
+import { GraphQLError, getOperationAST, getVariableValues, OperationTypeNode } from 'graphql';
+import { type ErrorFormatter, RequestError } from '../errors.ts';
 import { costOf } from '../graphql/cost.ts';
-import { depthRule } from '../graphql/depth.ts';
+import { type Documents, isMistaken } from '../graphql/documents.ts';
 import type { Executor, Operation } from '../graphql/executor.ts';
-import { MAX_TOKENS } from '../graphql/server.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import type { RateLimit } from './rate-limit.ts';
 
@@ -33,14 +22,13 @@ const LIMITS: StreamLimits = { connections: 10_000, connectionsPerClient: 2_500,
 const MAX_EVENT_COST = 5_000;
 /** Proxies end connections that are silent for longer, most after a minute. */
 const HEARTBEAT_MS = 12_000;
-const MAX_DOCUMENTS = 1_000;
 
 export interface StreamRoute {
   executor: Executor;
+  documents: Documents;
   hub: Hub;
   limit: RateLimit;
-  /** What a client may know of an error. */
-  format: (formatted: ReturnType<GraphQLError['toJSON']>, error: unknown) => ReturnType<GraphQLError['toJSON']>;
+  format: ErrorFormatter;
   limits?: Partial<StreamLimits>;
 }
 
@@ -50,10 +38,9 @@ interface Connection {
 }
 
 /** Adds /graphql/stream for GET and POST. */
-export function serveStream(app: FastifyInstance, { executor, hub, limit, format, limits: changed }: StreamRoute): void {
+export function serveStream(app: FastifyInstance, { executor, documents, hub, limit, format, limits: changed }: StreamRoute): void {
   const limits = { ...LIMITS, ...changed };
   const connections = new Set<Connection>();
-  const documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
 
   const heartbeat = setInterval(() => {
     for (const { reply } of connections) reply.raw.write(':\n\n');
@@ -98,12 +85,8 @@ export function serveStream(app: FastifyInstance, { executor, hub, limit, format
 
   function readOperation(request: FastifyRequest): Operation {
     const { query, variables, operationName } = readParameters(request);
-    const document = documents.get(query) ?? parse(query, { maxTokens: MAX_TOKENS });
-    if (!documents.has(query)) {
-      const [mistake] = validate(executor.schema, document, [...specifiedRules, depthRule]);
-      if (mistake !== undefined) throw mistake;
-      documents.set(query, document);
-    }
+    const document = documents.read(query);
+    if (isMistaken(document)) throw document[0];
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
       throw new RequestError('BAD_ARGUMENT', 'That is no subscription.', 'Send queries to /graphql.');
@@ -145,7 +128,7 @@ export function serveStream(app: FastifyInstance, { executor, hub, limit, format
     const formatted =
       error instanceof RequestError
         ? { message: error.what, extensions: { code: error.code, advice: error.advice } }
-        : format({ ...error.toJSON(), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }, error);
+        : format({ ...error.toJSON(), extensions: { code: 'GRAPHQL_VALIDATION_FAILED', ...error.extensions } }, error);
     const busy = error instanceof RequestError && (error.code === 'RATE_LIMITED' || error.code === 'TOO_MANY_STREAMS');
     reply
       .code(busy ? 429 : 400)

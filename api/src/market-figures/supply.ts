@@ -70,7 +70,7 @@ export async function loadBreakdown(sql: Transaction, scope: MarketScope, dimens
         sum(cpu_leased_us) / 1000 AS cpu_leased_us, sum(memory_supplied_us) AS memory_supplied_us,
         sum(memory_leased_us) AS memory_leased_us, sum(storage_supplied_us) AS storage_supplied_us,
         sum(storage_leased_us) AS storage_leased_us
-      FROM (${sumsOfCells(sql, 'day', by, filtersOf(scope), CELL_COLUMNS, isTouched(sql, scope, 'f.bucket'))}) AS day
+      FROM (${sumsOfCells(sql, { grain: 'day', by, filters: filtersOf(scope), columns: CELL_COLUMNS, isWanted: isTouched(sql, scope, 'f.bucket') })}) AS day
       GROUP BY member
     ), c AS (
       SELECT sum(covered_us) AS us, sum(supply_covered_us) AS supply_us FROM figures
@@ -116,7 +116,7 @@ export async function loadOnline(sql: Transaction, scope: MarketScope): Promise<
     SELECT member AS "providerAddress", ${shareOf(sql, sql`sum(online_us)`, sql`c.supply_us`)} AS share,
       ${shareOf(sql, sql`sum(suspect_us)`, sql`c.supply_us`)} AS "suspectShare",
       trim_scale(round(sum(online_us) / 3600000000, 18)) AS hours
-    FROM (${sumsOfCells(sql, 'day', provider, filters, ['online_us', 'suspect_us'], isTouched(sql, scope, 'f.bucket'))}) AS day
+    FROM (${sumsOfCells(sql, { grain: 'day', by: provider, filters, columns: ['online_us', 'suspect_us'], isWanted: isTouched(sql, scope, 'f.bucket') })}) AS day
     CROSS JOIN (
       SELECT sum(supply_covered_us) AS supply_us FROM figures
       WHERE grain = 'day' AND dimension = 'network' AND member = '' AND ${isTouched(sql, scope, 'bucket')}

@@ -56,19 +56,21 @@ function fitsCell(sql: Transaction, filters: readonly CellFilter[]): Fragment {
   return conditions.length === 0 ? sql`true` : join(sql, conditions, sql` AND `);
 }
 
-/**
- * Sums of the columns by bucket and member where any is not zero: a relation of `bucket`, `member` and the columns, over buckets
- * of the grain whose start (`f.bucket`) `isWanted`. Without a dimension the member is empty.
- */
-export function sumsOfCells(
-  sql: Transaction,
-  grain: 'hour' | 'day',
-  by: CellDimension | null,
-  filters: readonly CellFilter[],
-  columns: readonly CellColumn[],
-  isWanted: Fragment,
-): Fragment {
-  if (grain === 'hour' || filters.length > 0) return sumsNow(sql, grain, by, filters, columns, isWanted);
+/** Which cells are summed, of which buckets, and by what. */
+export interface CellSums {
+  grain: 'hour' | 'day';
+  /** Null for one sum of all, whose member is empty. */
+  by: CellDimension | null;
+  filters: readonly CellFilter[];
+  columns: readonly CellColumn[];
+  /** Whether a bucket is wanted whose start is `f.bucket`. */
+  isWanted: Fragment;
+}
+
+/** Sums of the columns by bucket and member where any is not zero: a relation of `bucket`, `member` and the columns. */
+export function sumsOfCells(sql: Transaction, wanted: CellSums): Fragment {
+  const { grain, by, filters, columns, isWanted } = wanted;
+  if (grain === 'hour' || filters.length > 0) return sumsNow(sql, wanted);
   // Closed days are summed up already.
   const dimension = by?.name ?? 'network';
   const list = (part: (column: Fragment) => Fragment, between: Fragment): Fragment =>
@@ -84,18 +86,11 @@ export function sumsOfCells(
     FROM dimension_days f
     CROSS JOIN LATERAL unnest(f.member, ${list((column) => sql`f.${column}`, comma)}) AS u (member, ${list((column) => column, comma)})
     WHERE f.dimension = ${dimension} AND (${isWanted}) AND (${list((column) => sql`u.${column} > 0`, sql` OR `)})
-    UNION ALL ${sumsNow(sql, grain, by, filters, columns, sql`(${isWanted}) AND ${open}`)}`;
+    UNION ALL ${sumsNow(sql, { ...wanted, isWanted: sql`(${isWanted}) AND ${open}` })}`;
 }
 
 /** The same from the cells themselves. */
-function sumsNow(
-  sql: Transaction,
-  grain: 'hour' | 'day',
-  by: CellDimension | null,
-  filters: readonly CellFilter[],
-  columns: readonly CellColumn[],
-  isWanted: Fragment,
-): Fragment {
+function sumsNow(sql: Transaction, { grain, by, filters, columns, isWanted }: CellSums): Fragment {
   const member = by === null ? sql`''` : sql.unsafe(by.member);
   const totals = columns.map((column) => sql`coalesce(sum(u.${sql(column)}), 0) AS ${sql(column)}`);
   return sql`

@@ -156,14 +156,13 @@ function cellRows(sql: Transaction, { entry, groupBy, filters }: Question, range
   const named = columnsOf(entry).flatMap((column) => CELL_COLUMNS.filter((known) => known === column));
   // By hardware a lease counts in each of its variants.
   const stored = (column: CellColumn): CellColumn => (isOfHardware && column === 'lease_us' ? 'variant_lease_us' : column);
-  const sums = sumsOfCells(
-    sql,
-    range.interval === 'HOUR' ? 'hour' : 'day',
+  const sums = sumsOfCells(sql, {
+    grain: range.interval === 'HOUR' ? 'hour' : 'day',
     by,
     filters,
-    [...new Set(named.map(stored))],
-    isInRange(sql, range, sql`f.bucket`),
-  );
+    columns: [...new Set(named.map(stored))],
+    isWanted: isInRange(sql, range, sql`f.bucket`),
+  });
   if (range.interval === 'HOUR' || range.interval === 'DAY') {
     const columns = named.map((column) => sql`s.${sql(stored(column))} AS ${sql(column)}`);
     return sql`SELECT s.bucket, s.member, ${join(sql, columns, sql`, `)} FROM (${sums}) AS s`;

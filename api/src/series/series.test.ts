@@ -183,6 +183,16 @@ describe('a series', () => {
     expect((await ask('TRANSACTIONS', 'COUNTRY')).errors[0]?.extensions).toMatchObject({ code: 'UNSUPPORTED_DIMENSION' });
   });
 
+  it.each(['DENOM', 'KIND', 'SIZE'])('refuses a filter together with a split by %s, which only the whole market has', async (groupBy) => {
+    const { errors } = await api.ask(
+      `{ series(input: { metric: GPUS_LEASED, groupBy: ${groupBy}, filter: [{ dimension: COUNTRY, members: ["US"] }] }) { series { member } } }`,
+    );
+    expect(errors[0]?.extensions).toEqual({
+      code: 'UNSUPPORTED_DIMENSION',
+      advice: expect.stringMatching(/^Leave out the filter, or use one of: .*groupBy: COUNTRY/),
+    });
+  });
+
   it('is empty beyond the indexed time', async () => {
     expect(await series('metric: GPUS_LEASED, from: "2030-01-01T00:00:00Z"')).toEqual([]);
   });

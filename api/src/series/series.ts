@@ -79,12 +79,23 @@ export function readQuestion(
     else if (allowed.includes(dimension)) filters.push({ dimension, members: only });
     else throw unsupportedFilter(entry, dimension, allowed);
   }
+  if (filters.length > 0 && groupBy !== null && !allowed.includes(groupBy)) throw unsupportedTogether(entry, groupBy, allowed);
   return { groupBy, members, filters };
 }
 
 function unsupportedFilter({ name }: MetricEntry, dimension: Dimension, allowed: readonly MetricDimension[]): RequestError {
   const choices = allowed.length === 0 ? 'Use groupBy with members instead' : `Use one of: ${allowed.join(', ')}`;
   return new RequestError('UNSUPPORTED_DIMENSION', `${name} cannot be filtered by ${dimension}.`, `${choices}.`);
+}
+
+/** Some dimensions are known for the whole market only: what fits a filter cannot be split by them. */
+function unsupportedTogether({ name, network }: MetricEntry, groupBy: Dimension, allowed: readonly MetricDimension[]): RequestError {
+  const choices = [...(network ? ['no groupBy'] : []), ...allowed.map((dimension) => `groupBy: ${dimension}`)].join(', ');
+  return new RequestError(
+    'UNSUPPORTED_DIMENSION',
+    `${name} cannot be split by ${groupBy} and filtered by another dimension at once.`,
+    `Leave out the filter, or use one of: ${choices}.`,
+  );
 }
 
 function checkDimension(entry: MetricEntry, groupBy: Dimension | null): void {

@@ -1,15 +1,7 @@
 // Who follows what: an operation that many follow is run once for each event, and its text is sent to all of them.
-import {
-  execute,
-  type FieldNode,
-  type GraphQLFormattedError,
-  getArgumentValues,
-  getVariableValues,
-  Kind,
-  type SelectionNode,
-} from 'graphql';
+import { execute, type FieldNode, getArgumentValues, getVariableValues, Kind, type SelectionNode } from 'graphql';
 import { type Context, type ContextSource, createContext } from '../context.ts';
-import { type ErrorLog, RequestError } from '../errors.ts';
+import { type ErrorFormatter, type ErrorLog, RequestError } from '../errors.ts';
 import type {
   Interval,
   SubscriptionBidEventsArgs,
@@ -67,8 +59,7 @@ export interface HubOptions {
   executor: Executor;
   source: ContextSource;
   watch: HeadWatch;
-  /** What a client may know of an error. */
-  format: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  format: ErrorFormatter;
   log: ErrorLog;
 }
 

@@ -188,7 +188,7 @@ describe('a subscription', () => {
     ['{ status { state } }', 'BAD_ARGUMENT'],
     ['subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription { blocks { height } bidEvents { kind } }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['subscription { ', 'GRAPHQL_VALIDATION_FAILED'],
+    ['subscription { ', 'GRAPHQL_PARSE_FAILED'],
     ['subscription ($m: [Metric!]!) { metricUpdates(metrics: $m) { height } }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription { metricUpdates(metrics: []) { height } }', 'BAD_ARGUMENT'],
     ['subscription { metricUpdates(metrics: [TRANSACTION_FEES]) { height } }', 'UNSUPPORTED_DIMENSION'],
