@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
+import { landShapes } from './build/land.ts';
+import { packedFiles } from './build/packed.ts';
 import { openingsOf } from './src/routes/openings.ts';
 
 /** In development, too, charts that stand alone have a page of their own. */
@@ -136,7 +138,15 @@ export default defineConfig(({ command }) => {
   // A build is what readers get, whatever asked for it: tests build too, with NODE_ENV=test, which would keep Svelte's own checks in it.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [svelte(), embedAddresses, pictureFaces, pageStarts, ...(command === 'build' ? [documentsApart] : [])],
+    plugins: [
+      svelte(),
+      landShapes,
+      embedAddresses,
+      pictureFaces,
+      pageStarts,
+      packedFiles,
+      ...(command === 'build' ? [documentsApart] : []),
+    ],
     // Addresses of files are relative: the server puts the path in front under which the site lives.
     base: './',
     build,

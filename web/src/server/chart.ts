@@ -47,11 +47,12 @@ function drawPanel(placed: PlacedPanel, layout: Layout, first: boolean): string 
   const { left, inner } = layout;
   const right = left + inner;
   const parts: string[] = [];
-  const { reference } = panel;
-  if (reference !== undefined) {
+  for (const reference of panel.references ?? []) {
     const high = y(reference.high);
-    const tall = Math.max(0, y(reference.low) - high);
-    parts.push(element('rect', { x: left, y: high, width: inner, height: tall, fill: colorOf('--ref-line'), 'fill-opacity': 0.12 }));
+    // A single number is a line.
+    const tall = Math.max(1, y(reference.low) - high);
+    const opacity = reference.low === reference.high ? 0.55 : 0.12;
+    parts.push(element('rect', { x: left, y: high, width: inner, height: tall, fill: colorOf('--ref-line'), 'fill-opacity': opacity }));
   }
   ticks.forEach((tick, index) => {
     parts.push(line(left, y(tick), right, y(tick), index === 0 ? '--axis' : '--grid'));
@@ -67,9 +68,8 @@ function drawPanel(placed: PlacedPanel, layout: Layout, first: boolean): string 
       parts.push(element('path', { d, fill, 'fill-opacity': 0.13 }));
   }
   for (const one of panel.lines) parts.push(one.bars ? drawBars(one.points, one.color, placed, layout) : drawLine(one, placed, layout));
-  if (reference !== undefined) {
-    const place = referenceWords(placed, reference.low, reference.high);
-    parts.push(words(reference.text, { x: left + 8, y: place, size: 12, color: colorOf('--ref-line') }));
+  for (const { low, high, text } of panel.references ?? []) {
+    parts.push(words(text, { x: left + 8, y: referenceWords(placed, low, high), size: 12, color: colorOf('--ref-line') }));
   }
   if (panel.title !== undefined && !first) {
     parts.push(words(panel.title, { x: left, y: top - 14, size: 13, weight: 700, color: colorOf('--ink') }));

@@ -5,6 +5,7 @@
 import { readEmbed } from '../lib/charts/embed-address.ts';
 import { endText } from '../lib/charts/layout.ts';
 import { metricPanels, setsOf, unitHead } from '../lib/charts/metric-panels.ts';
+import { withPublished } from '../lib/charts/published.ts';
 import { blocks, ends, type Panel } from '../lib/charts/series.ts';
 import { mayBeLog, modesOf, viewPanels } from '../lib/charts/transform.ts';
 import { coinsOf } from '../lib/format/coins.ts';
@@ -77,12 +78,10 @@ interface Part {
 /** Asked before anything else; its answer is handed to all functions below. */
 export const first: Question = { query: ShareStartDocument.toString(), variables: {} };
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
 /** The data of an answer to a typed document: the schema's check of both is what makes them so. */
 function holds<Data>(_document: TypedDocumentString<Data, never>, answer: unknown): answer is { data: Data } {
-  return isRecord(answer) && isRecord(answer.data) && answer.errors === undefined;
+  if (typeof answer !== 'object' || answer === null || !('data' in answer)) return false;
+  return typeof answer.data === 'object' && answer.data !== null && !('errors' in answer);
 }
 
 function part<Data, Variables>(
@@ -150,7 +149,8 @@ function chartPart(
   if (variables === null) return [];
   const shown = part(ExploreDocument, variables, (answer) => {
     const sets = setsOf(answer);
-    const all = metricPanels(sets, { by: question.by });
+    const plain = metricPanels(sets, { by: question.by });
+    const all = question.by === null && question.filters.length === 0 ? withPublished(plain) : plain;
     const wanted = chartView.read(search.get(id));
     const panels = viewPanels(all, {
       ...wanted,

@@ -1,4 +1,4 @@
-// What a chart draws beside itself where the reader compares: the same panels of the period before.
+// What a chart draws beside itself where the reader compares: the same panels of the period before, or of another object.
 import { pageRange } from '../state/range.svelte.ts';
 import { charts } from '../texts/charts.ts';
 import type { Panel } from './series.ts';
@@ -8,4 +8,20 @@ import type { Compared } from './transform.ts';
 export function periodBefore<Data>({ data }: { data: Data | null }, panels: (data: Data) => readonly Panel[]): Compared | null {
   const { before } = pageRange;
   return before === null || data === null ? null : { panels: panels(data), label: charts.compare.before, buckets: before.buckets };
+}
+
+/** What to ask for beside a member's series: another member in the same time where one is named, else the period before, else nothing. */
+export function besideVariables(own: string, other: string | null) {
+  if (other !== null) return pageRange.variables === null ? null : { ...pageRange.variables, members: [other] };
+  return pageRange.before === null ? null : { ...pageRange.before.variables, members: [own] };
+}
+
+/** The answer to it: the other member under its name, or the period before. */
+export function memberBeside<Data>(
+  answer: { data: Data | null },
+  panels: (data: Data) => readonly Panel[],
+  other: string | null,
+): Compared | null {
+  if (other === null) return periodBefore(answer, panels);
+  return answer.data === null ? null : { panels: panels(answer.data), label: other, buckets: 0 };
 }

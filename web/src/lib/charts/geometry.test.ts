@@ -30,7 +30,7 @@ function line(values: (number | null)[]): Line {
 test('every value and the reference band lie within the axis', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: -1e9, max: 1e12, noNaN: true }), { minLength: 1 }), fc.boolean(), (values, fromZero) => {
-      const panel = { key: 'p', lines: [line(values)], reference: { low: 150, high: 200, text: '' }, fromZero, weight: 1, tick: String };
+      const panel = { key: 'p', lines: [line(values)], references: [{ low: 150, high: 200, text: '' }], fromZero, weight: 1, tick: String };
       const { y, ticks } = verticalAxis(panel, 10, 300);
       for (const value of [...values, 150, 200]) {
         expect(y(value)).toBeGreaterThanOrEqual(10 - 1e-6);

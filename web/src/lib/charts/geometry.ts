@@ -14,7 +14,7 @@ export interface VerticalAxis {
   broken: boolean;
 }
 
-/** The scale of a panel between two places, rounded to ticks: all values and the reference band are within. */
+/** The scale of a panel between two places, rounded to ticks: all values and the reference bands are within. */
 export function verticalAxis(panel: Panel, top: number, bottom: number): VerticalAxis {
   const values: number[] = [];
   for (const { points } of panel.lines) {
@@ -24,7 +24,7 @@ export function verticalAxis(panel: Panel, top: number, bottom: number): Vertica
     }
   }
   const log = panel.scale === 'log' && canBeLog(values);
-  if (panel.reference !== undefined && (!log || panel.reference.low > 0)) values.push(panel.reference.low, panel.reference.high);
+  for (const { low, high } of panel.references ?? []) if (!log || low > 0) values.push(low, high);
   const wanted = Math.max(2, Math.min(6, Math.round((bottom - top) / 55)));
   const { place, ticks, broken } = valueAxis(values, bottom, top, {
     kind: log ? 'log' : 'linear',

@@ -70,8 +70,8 @@ export interface RowBar {
   more?: readonly { label: string; text: string }[];
 }
 
-/** A cell of a heat map; null where nothing is known. */
-export type HeatCell = Amount | null;
+/** A cell of a heat map, with its value in the period before where that is compared; null where nothing is known. */
+export type HeatCell = (Amount & { before?: Amount | null }) | null;
 
 /** A row of a heat map with one cell for each column. */
 export interface HeatRow {
@@ -115,6 +115,8 @@ export interface MapCircle {
   country: string;
   name: string;
   amount: Amount;
+  /** The value some time before, drawn as a dashed ring. */
+  before?: Amount;
   /** More that the readout tells. */
   more?: readonly { label: string; text: string }[];
 }

@@ -14,6 +14,8 @@ interface Look {
   area?: boolean;
   side?: boolean;
   bars?: boolean;
+  /** As that of a line. */
+  published?: string;
 }
 
 /** The line; its column in tables tells the unit. */

@@ -37,6 +37,8 @@ export interface Line {
   proper?: boolean;
   /** What the other period or object is called. */
   comparedWith?: string;
+  /** Key of the published figure that the line measures, where it is no metric of the catalogue. */
+  published?: string;
   /** Value with unit, for readout and labels. */
   write: (text: string) => string;
   /** Change with sign, for readout. */
@@ -63,7 +65,8 @@ export interface Panel {
   lines: readonly Line[];
   /** The area between two of the lines is filled. */
   between?: { lower: Line; upper: Line };
-  reference?: ReferenceBand | undefined;
+  /** Published ranges that lines of the panel measure now. */
+  references?: readonly ReferenceBand[];
   /** The lines are parts of a whole: they are stacked, and can be read as shares. */
   parts?: boolean;
   /** The lines are parts of a whole that are drawn as lines: they are stacked only where they are read as shares. */

@@ -132,8 +132,8 @@ function asIndex(panel: Panel): Panel {
   };
 }
 
-/** A panel whose values have another unit: its reference no longer fits. */
-function without({ reference: _, between: __, ...panel }: Panel): Panel {
+/** A panel whose values have another unit: its references no longer fit. */
+function without({ references: _, between: __, ...panel }: Panel): Panel {
   return panel;
 }
 

@@ -45,6 +45,7 @@ export const english = {
   map: {
     title: 'Where the GPUs are',
     unit: 'Providers online with GPUs: a circle’s area is the GPUs supplied now',
+    unitBefore: (days: number) => `dashed: ${count(days, 'day', 'days')} before`,
     unitThen: 'A circle’s area is the GPUs supplied in the last full hour before the block',
     gpus: 'GPUs',
     leased: 'Leased',
@@ -115,6 +116,22 @@ export const english = {
     days: (number: number) => count(number, 'day', 'days'),
   },
   reference: 'published',
+  published: {
+    text: (figure: string) => `published, late 2023: ${figure}`,
+    figures: {
+      'gpus-supplied': '150–200',
+      'gpu-utilization': '50–70 %',
+      'volume-run-rate': '$0.5M–1M',
+      'volume-settled': '$0.5M–1M',
+      'gpu-providers': '19',
+      countries: '7',
+      'chip-types': 'more than 15',
+      'take-akt': '4 % on AKT',
+      'take-usdc': '20 % on USDC',
+      inflation: '13 % a year',
+      staked: '60 % of the circulating',
+    },
+  },
   csv: 'CSV',
 };
 

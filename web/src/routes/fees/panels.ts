@@ -83,6 +83,7 @@ export function ratePanels(fees: Fees): Panel[] {
         ...look,
         key: denom,
         label: texts.effective(denomName(denom)),
+        published: `take-${denomName(denom).toLowerCase()}`,
         points: pointsOf(points, ({ effectiveRate }) => effectiveRate),
       }),
       lineOf({

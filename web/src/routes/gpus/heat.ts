@@ -1,5 +1,5 @@
 // Utilization of each GPU model over time as a heat map, the same on the page of GPUs and in the chart that stands alone.
-import type { HeatColumn, HeatRow } from '../../lib/charts/kinds.ts';
+import type { Amount, HeatColumn, HeatRow } from '../../lib/charts/kinds.ts';
 import type { ChartTable } from '../../lib/charts/table.ts';
 import { percent } from '../../lib/format/decimal.ts';
 import { memberName } from '../../lib/format/members.ts';
@@ -21,10 +21,17 @@ export interface Heat {
   table: ChartTable;
 }
 
+const amountOf = (share: string | null): Amount | null =>
+  share === null ? null : { value: Number(share), text: `${percent(share, 0)} %` };
 const nameOf = (member: string) => (member.endsWith('/unknown') || member === '' ? charts.unknownModel : memberName('MODEL', member));
 
-/** Makes the heat map; `linked` leads to the models' pages. */
-export function utilizationHeat({ series, interval }: Series, leased: UtilizationHeatQuery['leased'], linked: boolean): Heat {
+/** Makes the heat map; `linked` leads to the models' pages, `before` is the same of the period before, bucket by bucket. */
+export function utilizationHeat(
+  { series, interval }: Series,
+  leased: UtilizationHeatQuery['leased'],
+  linked: boolean,
+  before: Series | null = null,
+): Heat {
   const order = byMean(leased.series);
   const known = order.flatMap(
     (member) => series.find((one) => one.member === member && one.points.some(({ value }) => value !== null)) ?? [],
@@ -42,7 +49,11 @@ export function utilizationHeat({ series, interval }: Series, leased: Utilizatio
         key: member,
         label: nameOf(member),
         ...(linked && model !== '' && model !== 'unknown' ? { href: modelPage(vendor, model) } : {}),
-        cells: points.map(({ value }) => (value === null ? null : { value: Number(value), text: `${percent(value, 0)} %` })),
+        cells: points.map(({ value }, at) => {
+          const own = amountOf(value);
+          if (own === null || before === null) return own;
+          return { ...own, before: amountOf(before.series.find((one) => one.member === member)?.points[at]?.value ?? null) };
+        }),
       };
     }),
     table: {

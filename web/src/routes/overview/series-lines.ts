@@ -1,16 +1,12 @@
 // The overview's series as lines and panels of charts: names, colours and order.
 import { toLine } from '../../lib/charts/lines.ts';
-import type { Panel, ReferenceBand } from '../../lib/charts/series.ts';
+import type { Panel } from '../../lib/charts/series.ts';
 import { tick } from '../../lib/format/measure.ts';
 import type { ActivityQuery, GpusQuery, PricesQuery, ProvidersQuery, VolumeQuery } from '../../lib/generated/graphql';
 import { t } from '../../lib/texts/index.ts';
 
 /** Supply and lease of GPUs on one scale, utilization on its own below. */
-export function gpuPanels(
-  data: Pick<GpusQuery, 'supplied' | 'leased' | 'utilization'>,
-  supply?: ReferenceBand,
-  utilization?: ReferenceBand,
-): Panel[] {
+export function gpuPanels(data: Pick<GpusQuery, 'supplied' | 'leased' | 'utilization'>): Panel[] {
   const { gpus } = t.overview;
   const supplied = toLine('GPUS_SUPPLIED', data.supplied, { label: gpus.supplied, color: '--c-supply', textColor: '--c8-text' });
   const leased = toLine('GPUS_LEASED', data.leased, { label: gpus.leased, color: '--c-leased', textColor: '--c1-text', area: true });
@@ -21,12 +17,11 @@ export function gpuPanels(
     column: `${gpus.utilization}, %`,
   });
   return [
-    { key: 'gpus', lines: [supplied, leased], reference: supply, fromZero: true, tick: tick('GPUS_SUPPLIED'), weight: 5 },
+    { key: 'gpus', lines: [supplied, leased], fromZero: true, tick: tick('GPUS_SUPPLIED'), weight: 5 },
     {
       key: 'share',
       title: gpus.utilizationTitle,
       lines: [share],
-      reference: utilization,
       fromZero: false,
       tick: tick('GPU_UTILIZATION'),
       weight: 2,
@@ -35,7 +30,7 @@ export function gpuPanels(
 }
 
 /** Run-rate volume in USD a year. */
-export function volumePanels(data: VolumeQuery, reference?: ReferenceBand): Panel[] {
+export function volumePanels(data: VolumeQuery): Panel[] {
   const line = toLine('ANNUALIZED_VOLUME_USD', data.volume, {
     label: t.overview.volume.line,
     color: '--c-gpu',
@@ -43,7 +38,7 @@ export function volumePanels(data: VolumeQuery, reference?: ReferenceBand): Pane
     column: `${t.overview.volume.line}, USD a year`,
     area: true,
   });
-  return [{ key: 'volume', lines: [line], reference, fromZero: true, tick: tick('ANNUALIZED_VOLUME_USD'), weight: 1 }];
+  return [{ key: 'volume', lines: [line], fromZero: true, tick: tick('ANNUALIZED_VOLUME_USD'), weight: 1 }];
 }
 
 /** Median price within the band of its quartiles. */
@@ -63,17 +58,16 @@ export function pricePanels(data: PricesQuery): Panel[] {
 }
 
 /** Providers, and below them their countries. */
-export function providerPanels(data: ProvidersQuery, providers?: ReferenceBand, countries?: ReferenceBand): Panel[] {
+export function providerPanels(data: ProvidersQuery): Panel[] {
   const texts = t.overview.providers;
   const first = toLine('ACTIVE_PROVIDERS', data.providers, { label: texts.providers, color: '--c-supply', textColor: '--c8-text' });
   const second = toLine('COUNTRIES', data.countries, { label: texts.countries, color: '--c-ask', textColor: '--c6-text' });
   return [
-    { key: 'providers', lines: [first], reference: providers, fromZero: true, tick: tick('ACTIVE_PROVIDERS'), weight: 3 },
+    { key: 'providers', lines: [first], fromZero: true, tick: tick('ACTIVE_PROVIDERS'), weight: 3 },
     {
       key: 'countries',
       title: texts.countriesTitle,
       lines: [second],
-      reference: countries,
       fromZero: true,
       tick: tick('COUNTRIES'),
       weight: 2,

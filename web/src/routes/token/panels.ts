@@ -24,6 +24,7 @@ interface Part {
   bars?: boolean;
   side?: boolean;
   area?: boolean;
+  published?: string;
 }
 
 /** All charts; their panels are empty until there is an answer. */
@@ -63,7 +64,7 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
       panels: [
         panel('inflation', share, true, [
           { label: texts.inForce, number: 8, pick: ({ inflationInForce }) => inflationInForce },
-          { label: texts.realised, number: 2, pick: ({ inflationRealised }) => inflationRealised, side: true },
+          { label: texts.realised, number: 2, pick: ({ inflationRealised }) => inflationRealised, side: true, published: 'inflation' },
         ]),
       ],
     },
@@ -71,7 +72,11 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
       id: 'bonded',
       title: texts.bonded,
       unit: texts.bondedUnit,
-      panels: [panel('bonded', share, false, [{ label: texts.names.bonded, number: 3, pick: ({ bondedOfSupply }) => bondedOfSupply }])],
+      panels: [
+        panel('bonded', share, false, [
+          { label: texts.names.bonded, number: 3, pick: ({ bondedOfSupply }) => bondedOfSupply, published: 'staked' },
+        ]),
+      ],
     },
     {
       id: 'pool',

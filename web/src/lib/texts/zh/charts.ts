@@ -44,6 +44,7 @@ export const chinese: Translation<ChartsTexts> = {
   map: {
     title: 'GPU 在哪里',
     unit: '在线且有 GPU 的提供商：圆的面积即当前供应的 GPU',
+    unitBefore: (days) => `虚线：${days} 天之前`,
     unitThen: '圆的面积为该区块之前最后一个完整小时所供的 GPU',
     gpus: 'GPU',
     leased: '已租',
@@ -114,6 +115,22 @@ export const chinese: Translation<ChartsTexts> = {
     days: (number) => `${number} 天`,
   },
   reference: '已公布',
+  published: {
+    text: (figure) => `2023 年末公布：${figure}`,
+    figures: {
+      'gpus-supplied': '150–200',
+      'gpu-utilization': '50–70 %',
+      'volume-run-rate': '50 万–100 万美元',
+      'volume-settled': '50 万–100 万美元',
+      'gpu-providers': '19',
+      countries: '7',
+      'chip-types': '超过 15',
+      'take-akt': 'AKT 4 %',
+      'take-usdc': 'USDC 20 %',
+      inflation: '每年 13 %',
+      staked: '流通量的 60 %',
+    },
+  },
   csv: 'CSV',
 };
 
