@@ -122,6 +122,8 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     root: folder,
     index: false,
     cacheControl: false,
+    // The build brings its files compressed too.
+    preCompressed: true,
     // What runs here is not for readers.
     allowedPath: (path) => !path.startsWith('/server/'),
     setHeaders(response, path) {
