@@ -7,6 +7,7 @@ import { root } from './root.ts';
 
 /** How long a child may take to finish what it is at. */
 const STOP_WITHIN_MS = 20_000;
+const ROOM = '--max-semi-space-size';
 
 const progressSchema = z.object({
   height: z.number(),
@@ -48,8 +49,8 @@ export function startChild(
 ): Child {
   const child = fork(join(root, 'cli', 'src', 'main.ts'), [command, ...args], {
     env: environment,
-    // The room for new objects that a server has is too little for what computes; Node's own takes 60 MiB more for little.
-    execArgv: [...process.execArgv.filter((flag) => !flag.startsWith('--max-semi-space-size')), '--max-semi-space-size=16'],
+    // As scripts/leasebook.mjs does: little room for new objects where answers are made, more where is computed.
+    execArgv: [...process.execArgv.filter((flag) => !flag.startsWith(ROOM)), `${ROOM}=${command === 'api' ? 2 : 16}`],
     stdio: ['ignore', 'inherit', log, 'ipc'],
   });
   child.on('message', (message) => onMessage(messageSchema.parse(message)));

@@ -57,14 +57,8 @@ interface Opening {
 async function prepare(sql: Sql, { migrateUrl, reads, grants }: Opening): Promise<void> {
   const owner = migrateUrl === null ? sql : connect(migrateUrl, { name: 'leasebook migrate', connections: 1 });
   try {
-    let isNew = grants;
-    await migrate(owner, {
-      reads,
-      log: () => {
-        isNew = true;
-      },
-    });
-    if (isNew) await grantRights(owner);
+    await migrate(owner, { reads });
+    if (grants) await grantRights(owner);
   } finally {
     if (owner !== sql) await owner.end({ timeout: 5 });
   }

@@ -1,27 +1,20 @@
-// Whether an index was made by a version that did not have all of today's tables: they fill from its next block on only.
+// What updates added to an index that was there, and could not fill: it has no rows for the blocks before.
 import type { Sql } from '@leasebook/db';
 
-/** Tables of days, in which every index with transactions over more than this has rows. */
-const DAYS = ['coin_days', 'transaction_days'] as const;
-const SPAN = '3 days';
-
-/** Tables without rows that an index of the same blocks by this version would fill; none where it is young or empty. */
-export async function tablesToFill(sql: Sql): Promise<string[]> {
-  const [old] = await sql<{ isOld: boolean }[]>`
-    SELECT c.block_time - (SELECT time FROM blocks ORDER BY height LIMIT 1) > ${SPAN}::interval
-      AND EXISTS (SELECT FROM flows) AND EXISTS (SELECT FROM transactions) AS "isOld" FROM checkpoint c`;
-  if (old?.isOld !== true) return [];
-  const empty = await Promise.all(
-    DAYS.map(async (name) => {
-      const rows = await sql`SELECT FROM ${sql(name)} LIMIT 1`;
-      return rows.length === 0 ? [name] : [];
-    }),
-  );
-  return empty.flat();
+/** A table, or a column as `table.column`, that holds nothing of blocks up to `height`. */
+export interface Behind {
+  name: string;
+  height: number;
 }
 
-/** What to do about them; null where there are none. */
-export function adviceToFill(tables: readonly string[]): string | null {
-  if (tables.length === 0) return null;
-  return `${tables.join(', ')} ${tables.length === 1 ? 'is' : 'are'} empty: the index is of an older version. \`leasebook reindex\` fills them from the raw archive (REINDEX_NEEDED)`;
+/** What is behind, by name; nothing where the index is whole. */
+export async function readBehind(sql: Sql): Promise<Behind[]> {
+  return [...(await sql<Behind[]>`SELECT name, height FROM behind ORDER BY name`)];
+}
+
+/** What is behind and what to do about it, in a sentence; null where nothing is. */
+export function adviceToFill(behind: readonly Behind[]): string | null {
+  if (behind.length === 0) return null;
+  const names = behind.map(({ name, height }) => `${name} (blocks up to ${height.toLocaleString('en-US')})`);
+  return `an update added what the history lacks: ${names.join(', ')}. \`leasebook reindex\` fills it from the raw archive, with no node (REINDEX_NEEDED)`;
 }

@@ -33,6 +33,7 @@ const notCodes = new Set<string>([
   'CPU_VOLUME_USD',
   'GPU_PROVIDERS',
   'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'INTERNAL_SERVER_ERROR',
   // Node's words for certificates.

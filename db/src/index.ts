@@ -1,5 +1,6 @@
 // What the other packages use of the database package.
 
+export { type ArchiveQueue, type ArchiverAtWork, readArchiveQueue, readArchivers } from './archive-queue.ts';
 export { MEASURES, type MeasureEntry } from './catalogue/measures.ts';
 export {
   filtersOf,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from './connect.ts';
 import { startEmbedded } from './embedded.ts';
+import { emptyTables } from './empty-tables.ts';
 import { migrate } from './migrate.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
@@ -76,6 +77,25 @@ test('a gap in the numbers is filled later, and changes nothing of what is there
   expect(await migrate(database.sql, { folder, log: (text) => applied.push(text) })).toBe(count + 1);
   expect(applied).toEqual([`applied ${between}`]);
   expect((await tables()).map((row) => row.name)).toEqual(expect.arrayContaining(['later', 'between_them']));
+});
+
+test('what a file cannot fill for blocks that are there is noted until all is made anew, and not on an empty index', async () => {
+  const { sql } = database;
+  await migrate(sql, { folder });
+  await writeFile(join(folder, '9997_none.sql'), '-- reindex fills: nothing_yet\nCREATE TABLE nothing_yet (a integer);');
+  await migrate(sql, { folder });
+  await sql`INSERT INTO checkpoint (chain_id, height, block_hash, block_time, first_height, nonce) VALUES ('c-1', 7, 'A', now(), 1, 1)`;
+  await writeFile(
+    join(folder, '9998_more.sql'),
+    '-- reindex fills: more, leases.more\nCREATE TABLE more (a integer); ALTER TABLE leases ADD COLUMN more integer;',
+  );
+  await migrate(sql, { folder });
+  expect(await sql`SELECT name, height FROM behind ORDER BY name`).toEqual([
+    { name: 'leases.more', height: 7 },
+    { name: 'more', height: 7 },
+  ]);
+  await emptyTables(sql);
+  expect(await sql`SELECT FROM behind`).toHaveLength(0);
 });
 
 test('a number that two files have is refused', async () => {

@@ -133,6 +133,7 @@ async function isReadable(sql: Sql, known: readonly Migration[], applied: readon
 /**
  * Applies what is missing and resolves with how many files are applied then. Several processes may call it at once: one works, the
  * others wait. Who reads meanwhile goes on: a migration that waits for a lock gives way every `lockTimeoutMs` and tries again.
+ * The roles that there are have their rights on what was applied when it appears.
  * On a standby, and by a role that may not make tables, nothing is applied: SCHEMA_NOT_YET_HERE where something is missing.
  * Throws SCHEMA_TOO_NEW, SCHEMA_CHANGED or SCHEMA_FILES_BROKEN without having changed anything.
  */
@@ -166,8 +167,10 @@ async function applyMissing(sql: Sql, known: readonly Migration[], { log, lockTi
     await session`CREATE TABLE IF NOT EXISTS schema_migrations (
       version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
     const applied = await session<Applied[]>`SELECT version, name, checksum FROM schema_migrations ORDER BY version`;
-    for (const migration of missing(known, applied)) {
-      await apply(session, migration, applied.length > 0);
+    const files = missing(known, applied);
+    for (const migration of files) {
+      // Nobody reads a new database yet: there the rights are given once, with the last file.
+      await apply(session, migration, applied.length > 0 || migration === files.at(-1));
       log?.(`applied ${migration.name}`);
     }
   } finally {
@@ -175,15 +178,19 @@ async function applyMissing(sql: Sql, known: readonly Migration[], { log, lockTi
   }
 }
 
-/** Applies one file, in an update with the rights of those who read and write on; where it waits for a lock in vain it lets everybody who waits behind it pass, and tries again. */
-async function apply(session: Session, { version, name, checksum, text }: Migration, isUpdate: boolean): Promise<void> {
+/**
+ * Applies one file, with the rights of those who read and write on where `grants` is set; where it waits for a lock in vain
+ * it lets everybody who waits behind it pass, and tries again.
+ */
+async function apply(session: Session, { version, name, checksum, text }: Migration, grants: boolean): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     try {
       // One transaction: the file, its record and the rights to what it made appear together or not at all.
       await session`BEGIN`;
       await session.unsafe(`${text}\n;
         INSERT INTO schema_migrations (version, name, checksum) VALUES (${version}, '${name}', '${checksum}')`);
-      if (isUpdate && (await mayGrant(session))) await grantWithin(session);
+      await noteBehind(session, text);
+      if (grants && (await mayGrant(session))) await grantWithin(session);
       await session`COMMIT`;
       return;
     } catch (cause) {
@@ -193,6 +200,14 @@ async function apply(session: Session, { version, name, checksum, text }: Migrat
       await pause(RETRY_MS);
     }
   }
+}
+
+/** Notes what a file adds without the history of an index that is there, as the file says; migration 0043 has the form. */
+async function noteBehind(session: Session, text: string): Promise<void> {
+  const names = [...text.matchAll(/^-- reindex fills: (.+)$/gm)].flatMap(([, list = '']) => list.split(/,\s*/));
+  if (names.length === 0) return;
+  await session`
+    INSERT INTO behind SELECT name, height FROM checkpoint, unnest(${names}::text[]) AS name ON CONFLICT (name) DO NOTHING`;
 }
 
 type Session = Awaited<ReturnType<Sql['reserve']>>;

@@ -1,4 +1,6 @@
 // The role that the API reads by: what it may and what it may not.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Sql } from './connect.ts';
 import { readerAddress } from './reader.ts';
@@ -42,6 +44,16 @@ test.each([
   // Even where it says that it wants to write.
   const refused = reader.begin('read write', (transaction) => transaction.unsafe(statement));
   await expect(refused).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|22023|42704|25006)$/) });
+});
+
+test('the one that docs/operations.md makes by hand may not read the same', async () => {
+  const text = await readFile(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
+  const told = /REVOKE SELECT ON ([\w,\s]+) FROM reader;/.exec(text)?.[1]?.split(/,\s+/);
+  const hidden = await reader<{ name: string }[]>`
+    SELECT relname AS name FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm') AND NOT relispartition
+      AND NOT has_table_privilege(oid, 'SELECT') ORDER BY relname`;
+  expect(told).toEqual(hidden.map(({ name }) => name));
 });
 
 test('a user without a password gets none', async () => {

@@ -135,7 +135,6 @@ test('who writes only is told who may migrate', async () => {
   });
   const owner = connect(own.migrate, { name: 'migrate', connections: 1 });
   await migrate(owner);
-  await grantRights(owner);
   expect(await migrate(writer)).toBeGreaterThan(10);
   await writer.end();
   await owner.end();

@@ -12,8 +12,19 @@ export const READER = 'leasebook_reader';
 /** Any number serves, as long as every version of Leasebook takes the same. */
 const LOCK = 5_135_978;
 
-/** Tables that no answer is made of: raw blocks and observations, and notes of the indexer. */
-const HIDDEN = ['archive_ranges', 'observations', 'observations_reached', 'raw_blocks', 'raw_chain', 'rebuild', 'undo'];
+/** Tables and views that no answer is made of: what nodes and providers gave as it came, and notes of the indexer and of archivers. */
+const HIDDEN = [
+  'archive_ranges',
+  'archive_work',
+  'observations',
+  'observations_reached',
+  'raw_answers',
+  'raw_blocks',
+  'raw_bootstrap',
+  'raw_chain',
+  'rebuild',
+  'undo',
+];
 
 /** Columns of `checkpoint` that answers need; the other is the memory of the figures. */
 const CHECKPOINT = 'singleton, chain_id, height, block_hash, block_time, first_height, nonce, ledger_state';
@@ -98,8 +109,9 @@ export async function mayGrant(sql: Sql): Promise<boolean> {
 }
 
 /**
- * Gives the roles that there are the rights on the tables that there are; to be called by the tables' owner after they
- * were migrated. Nothing happens for anybody else, and on a standby.
+ * Gives the roles that there are the rights on the tables that there are, as `migrate` does with what it applies; for new
+ * roles, and where somebody took rights away. To be called by the tables' owner: nothing happens for anybody else, and on
+ * a standby.
  */
 export async function grantRights(sql: Sql): Promise<void> {
   if (await mayGrant(sql)) await sql.begin(grantWithin);

@@ -15,14 +15,27 @@ import type { Figure } from './statements.ts';
 const root = join(import.meta.dirname, '../..');
 const TELL_EVERY_MS = 10_000;
 
-const { values } = parseArgs({
-  options: {
-    /** Folder of an embedded database that is indexed already; the recorded chain is indexed into a new one where not given. */
-    data: { type: 'string' },
-    /** Last block to index. */
-    until: { type: 'string' },
-  },
-});
+const HELP = `npm run test:lake -- [flags]
+  --data DIR   folder of an embedded database that is indexed already; else the recorded chain is indexed into a new one
+  --until N    last block to index
+`;
+
+function flags(): { data?: string; until?: string; help?: boolean } {
+  try {
+    const { values } = parseArgs({ options: { data: { type: 'string' }, until: { type: 'string' }, help: { type: 'boolean' } } });
+    if (values.until === undefined || /^[1-9]\d*$/.test(values.until)) return values;
+    throw new TypeError(`--until is "${values.until}", which is no height`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n${HELP}`);
+    process.exit(1);
+  }
+}
+
+const values = flags();
+if (values.help === true) {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const counts = { passed: 0, failed: 0, skipped: 0 };

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { constants, zstdDecompress } from 'node:zlib';
 import { BlockFiles, blocksByHeight, type RecordedBlock } from './block-files.ts';
 import { brokenRecording } from './errors.ts';
+import { isObject } from './is-object.ts';
 import { StateAnswers } from './state-answers.ts';
 
 export type { StateAnswer } from './state-answers.ts';
@@ -32,10 +33,6 @@ interface NodeAnswers {
   from: number;
   status: Record<string, unknown>;
   abci_info: Record<string, unknown>;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isManifest(value: unknown): value is Manifest {

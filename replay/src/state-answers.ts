@@ -1,5 +1,6 @@
 // The nodes' answers about their state: which exist, and each by path, request and height.
 import { lines } from './block-files.ts';
+import { isObject } from './is-object.ts';
 
 /** One recorded answer of abci_query. */
 export interface StateAnswer {
@@ -17,10 +18,6 @@ interface StateLine {
   height: number;
   label: string;
   answers: StateAnswer[];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isAnswer(value: unknown): value is StateAnswer {

@@ -1,5 +1,5 @@
 // How the index is kept: what its keeper asks and waits for, what it could not read, and what the last checks found.
-import type { Sql, Transaction } from '@leasebook/db';
+import { type ArchiveQueue, readArchiveQueue, type Sql, type Transaction } from '@leasebook/db';
 
 /** A node that is asked, since the indexer began. Times are ISO 8601 in UTC. */
 interface EndpointHealth {
@@ -21,6 +21,8 @@ interface Operation {
   verification: { checkedAt: string; height: number; compared: number; different: number } | null;
   /** The last `leasebook verify --archive`; null before the first. */
   archive: { checkedAt: string; height: number; blocks: number; damages: number } | null;
+  /** What archivers do; all zero where there never was one. Who they are is told to operators only. */
+  archiveQueue: ArchiveQueue;
 }
 
 interface IndexerRow {
@@ -47,5 +49,6 @@ export async function readOperation(sql: Sql | Transaction): Promise<Operation> 
     lastError: indexer?.code == null || indexer.errorAt === null ? null : { code: indexer.code, at: indexer.errorAt.toISOString() },
     verification: verify === undefined ? null : { ...verify, checkedAt: verify.checkedAt.toISOString() },
     archive: archive === undefined ? null : { ...archive, checkedAt: archive.checkedAt.toISOString() },
+    archiveQueue: await readArchiveQueue(sql),
   };
 }

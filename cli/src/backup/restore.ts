@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
-import { grantRights, knownMigrations, LeasebookError, migrate, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { knownMigrations, LeasebookError, migrate, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { type BackupTable, damaged, type Manifest, readManifest, verifyFiles } from './manifest.ts';
 
 export interface RestoreOptions {
@@ -82,7 +82,6 @@ export async function readBackup(sql: Sql, options: RestoreOptions): Promise<Man
       await moveSequences(transaction);
     });
     await migrate(sql);
-    await grantRights(sql);
     await sql`ANALYZE`;
   } catch (cause) {
     throw cause instanceof LeasebookError ? cause : toDatabaseError(cause);

@@ -5,6 +5,7 @@ import { recordedChainId } from '@leasebook/replay/recording';
 import { tellParent } from '../child.ts';
 import { openDatabase } from '../database.ts';
 import { openLog } from '../log.ts';
+import { adviceToFill, readBehind } from '../older-index.ts';
 import { progressDisplay, progressText } from '../progress.ts';
 import { version } from '../root.ts';
 import { requireRecording, type Settings } from '../settings.ts';
@@ -32,6 +33,13 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
   const database = await openDatabase(settings, { fresh: flags.fresh, print: (line) => display?.print(line) });
   stopping.onStop(() => database.close());
   const observers = log === null ? [] : [logEvents(log)];
+  const behind = await readBehind(database.sql);
+  const advice = adviceToFill(behind);
+  if (advice !== null) {
+    display?.print(`Note: ${advice}.`);
+    log?.warn({ behind, advice }, 'an update added what the history lacks');
+    if (child) tellParent({ type: 'note', text: `Note: ${advice}.` });
+  }
   if (settings.metricsPort !== null) {
     const metrics = createMetrics(database.sql, version(), (error) =>
       log?.warn({ err: error }, 'the tables could not be read for a scrape'),

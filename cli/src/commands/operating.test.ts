@@ -1,13 +1,14 @@
-// Commands for operators, run as processes on a database of their own: status, observations out and in, metrics, the JSON log.
+// Commands for operators on a database of their own: status, observations out and in, metrics, the JSON log; as processes, except status.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tablesToFill } from '../older-index.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { root } from '../root.ts';
 import { readSettings } from '../settings.ts';
+import { stoppingOnSignals } from '../stopping.ts';
+import { status } from './status.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -42,6 +43,23 @@ function leasebook(args: string[], onOutput?: (text: string) => void): Promise<E
     child.on('error', fail);
     child.on('close', (code) => done({ code, ...text }));
   });
+}
+
+/** What `leasebook status` prints. */
+async function statusText(json = false): Promise<string> {
+  let text = '';
+  const written = vi.spyOn(process.stdout, 'write').mockImplementation((part) => {
+    text += String(part);
+    return true;
+  });
+  const stopping = stoppingOnSignals(process.stderr);
+  try {
+    await status(readSettings({}, { DATABASE_URL: database.url }).settings, { json }, stopping);
+  } finally {
+    written.mockRestore();
+    await stopping.stop();
+  }
+  return text;
 }
 
 /** The JSON lines of a log. */
@@ -80,32 +98,22 @@ describe('on an empty database', () => {
   });
 });
 
-it('an index of an older version is told as such', async () => {
+it('what an update added without the history is told with its last block, and what archivers do', async () => {
   const { sql } = database;
-  const block = { height: 1, hash: 'A', time: '2026-01-01', proposer: 'P', transaction_count: 1, failed_count: 0 };
-  await sql`INSERT INTO blocks ${sql(block)}`;
-  await sql`INSERT INTO checkpoint (chain_id, height, block_hash, block_time, first_height, nonce) VALUES ('old-1', 1, 'A', '2026-02-01', 1, 1)`;
-  expect(await tablesToFill(sql)).toEqual([]);
-  const flow = {
-    height: 1,
-    sequence: 0,
-    time: '2026-01-01',
-    kind: 'deposit',
-    denom: 'uakt',
-    amount: '1',
-    sender: 'a',
-    recipient: 'b',
-    scope: '',
-    xid: '',
-    lease: '',
-  };
-  await sql`INSERT INTO flows ${sql(flow)}`;
-  const amounts = { code: 0, gas_wanted: 0, gas_used: 0, message_count: 0 };
-  await sql`INSERT INTO transactions ${sql({ height: 1, tx_index: 0, hash: 'T', codespace: '', log: '', fee_payer: '', memo: '', ...amounts })}`;
-  expect(await tablesToFill(sql)).toEqual(['coin_days', 'transaction_days']);
-  expect(JSON.parse((await leasebook(['status', '--json'])).stdout)).toMatchObject({ emptyTables: ['coin_days', 'transaction_days'] });
-  expect((await leasebook(['status'])).stdout).toMatch(/^tables +coin_days, transaction_days are empty: .*leasebook reindex/m);
-  await sql`TRUNCATE blocks, checkpoint, flows, transactions`;
+  await sql`INSERT INTO behind VALUES ('coin_days', 1200)`;
+  await sql`
+    INSERT INTO archive_ranges (first_height, last_height, reached, holder, held_until, archiver, taken_at, taken_reached)
+    VALUES (1, 1024, 1024, NULL, NULL, 'host/1', now(), 0), (1025, 2048, 1100, 'host/1', now() + interval '1 hour', 'host/1', now(), 1024),
+      (2049, 2060, 2048, NULL, NULL, NULL, NULL, NULL)`;
+  const [told, json] = [await statusText(), await statusText(true)];
+  expect(told).toMatch(/^missing +.*: coin_days \(blocks up to 1,200\)\. `leasebook reindex`/m);
+  expect(told).toMatch(/^archivers +1 ranges open, 1 taken, 1 done; 960 of 2,060 blocks are left, 0 blocks\/s$/m);
+  expect(told).toMatch(/^ +host\/1: 1,025 to 2,048, reached 1,100; archived 1,100 so far, 0 blocks\/s$/m);
+  expect(JSON.parse(json)).toMatchObject({
+    behind: [{ name: 'coin_days', height: 1_200 }],
+    archiveQueue: { ranges: { open: 1, taken: 1, done: 1 }, blocks: { planned: 2_060, left: 960 }, atWork: [{ name: 'host/1' }] },
+  });
+  await sql`TRUNCATE behind, archive_ranges`;
 });
 
 describe('an indexer with a JSON log and a port for metrics', () => {
@@ -124,13 +132,13 @@ describe('an indexer with a JSON log and a port for metrics', () => {
     expect(lines.filter(({ msg }) => msg === 'a batch was written').at(-1)).toMatchObject({ height: 40, level: 30 });
 
     await database.sql`INSERT INTO verify_status VALUES (true, now(), 40, 1000, 2)`;
-    const text = (await leasebook(['status'])).stdout;
+    const text = await statusText();
     expect(text).toMatch(/^indexed +1 to 40, /m);
     expect(text).toMatch(/^rate +[\d,.]+ blocks\/s$/m);
     expect(text).toMatch(/^time spent +fetch \d+ %, process \d+ %, write \d+ %$/m);
     expect(text).toMatch(/^last error +none$/m);
     expect(text).toMatch(/^verified +.* up to block 40: 2 of 1,000 differ$/m);
-    const json = JSON.parse((await leasebook(['status', '--json'])).stdout);
+    const json = JSON.parse(await statusText(true));
     expect(json).toMatchObject({ indexedHeight: 40, verify: { different: 2 }, indexer: { lastError: null } });
   });
 
@@ -138,7 +146,7 @@ describe('an indexer with a JSON log and a port for metrics', () => {
     const { code, stderr } = await leasebook(['index', '--rpc', 'http://127.0.0.1:9', '--log', 'json']);
     expect(code).toBe(75);
     expect(linesOf(stderr).at(-1)).toMatchObject({ level: 60, code: 'NODE_UNREACHABLE', kind: 'retryable', msg: 'the command failed' });
-    expect((await leasebook(['status'])).stdout).toMatch(/^last error +\S+ .*NODE_UNREACHABLE/m);
+    expect(await statusText()).toMatch(/^last error +\S+ .*NODE_UNREACHABLE/m);
   });
 });
 

@@ -23,6 +23,8 @@ export async function start(
   stopping.onStop(() => database.close());
 
   const url = await serveApi(settings, database.url, 'warn', stopping);
+  // That of this process (scripts/leasebook.mjs): children that compute with many threads want a heap for each.
+  delete process.env.MALLOC_ARENA_MAX;
   display.print(`Leasebook is at ${url}`);
 
   let rpc = settings.rpc;

@@ -1,8 +1,8 @@
 // `leasebook status`: which chain, how far, how fresh, what the indexer does and what could not be read; on one screen.
 import { readChainStatus } from '@leasebook/api';
-import type { Sql } from '@leasebook/db';
+import { type ArchiveQueue, type ArchiverAtWork, readArchiveQueue, readArchivers, type Sql } from '@leasebook/db';
 import { openDatabase } from '../database.ts';
-import { adviceToFill, tablesToFill } from '../older-index.ts';
+import { adviceToFill, readBehind } from '../older-index.ts';
 import { duration, number } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
@@ -41,6 +41,8 @@ interface Details {
   deadLetterCauses: DeadLetterCause[];
   /** A reindex or rewind that is not at its end; null where there is none. */
   rebuild: { toHeight: number; beganAt: string } | null;
+  /** What archivers do, and which; all zero where there never was one. */
+  archiveQueue: ArchiveQueue & { atWork: ArchiverAtWork[] };
   /** Providers by their latest sample, as far as they were asked at all. */
   providers: { answering: number; failing: number; lastAskedAt: string | null };
 }
@@ -88,6 +90,7 @@ async function readDetails(sql: Sql): Promise<Details> {
     verify: verify === undefined ? null : { ...verify, checkedAt: verify.checkedAt.toISOString() },
     archive: archive === undefined ? null : { ...archive, checkedAt: archive.checkedAt.toISOString() },
     deadLetterCauses: [...deadLetterCauses],
+    archiveQueue: { ...(await readArchiveQueue(sql)), atWork: await readArchivers(sql) },
     rebuild: rebuild === undefined ? null : { toHeight: rebuild.toHeight, beganAt: rebuild.beganAt.toISOString() },
     deadLettersByKind: Object.fromEntries(letters.map(({ kind, count }) => [kind, count])),
     providers: {
@@ -121,16 +124,32 @@ function causeRow({ kind, code, count, firstHeight, lastHeight, object, error }:
   return ['', `${kind} ${code}: ${number.format(count)} ${where}; the newest is ${object}: ${reason}`];
 }
 
+/** The queue in a line and each archiver in one; nothing where nothing was ever laid out. */
+function archiverRows({ ranges, blocks, blocksPerSecond, atWork }: Details['archiveQueue']): [string, string][] {
+  if (blocks.planned === 0) return [];
+  const counts = `${number.format(ranges.open)} ranges open, ${number.format(ranges.taken)} taken, ${number.format(ranges.done)} done`;
+  const all =
+    blocks.left === 0
+      ? `all of ${number.format(blocks.planned)} blocks are archived`
+      : `${number.format(blocks.left)} of ${number.format(blocks.planned)} blocks are left`;
+  const pace = blocks.left === 0 ? '' : `, ${number.format(blocksPerSecond)} blocks/s`;
+  const own = ({ name, firstHeight, lastHeight, reached, blocks: archived, blocksPerSecond: rate }: ArchiverAtWork): [string, string] => [
+    '',
+    `${name}: ${number.format(firstHeight)} to ${number.format(lastHeight)}, reached ${number.format(reached)}; archived ${number.format(archived)} so far, ${number.format(rate)} blocks/s`,
+  ];
+  return [['archivers', `${counts}; ${all}${pace}`], ...atWork.map(own)];
+}
+
 /** Prints the state of the index and ends. */
 export async function status(settings: Settings, { json }: { json: boolean }, stopping: Stopping): Promise<void> {
   const database = await openDatabase(settings);
   stopping.onStop(() => database.close());
   const now = await readChainStatus(database.sql);
   const details = await readDetails(database.sql);
-  const emptyTables = await tablesToFill(database.sql);
-  const advice = adviceToFill(emptyTables);
+  const behind = await readBehind(database.sql);
+  const advice = adviceToFill(behind);
   if (json) {
-    process.stdout.write(`${JSON.stringify({ ...now, ...details, emptyTables })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...now, ...details, behind })}\n`);
     return;
   }
   const kinds = Object.entries(details.deadLettersByKind).map(([kind, count]) => `${kind} ${number.format(count)}`);
@@ -151,7 +170,7 @@ export async function status(settings: Settings, { json }: { json: boolean }, st
     ...(details.rebuild === null
       ? []
       : [['rebuild', `to block ${number.format(details.rebuild.toHeight)}, begun ${details.rebuild.beganAt}`] satisfies [string, string]]),
-    ...(advice === null ? [] : [['tables', advice] satisfies [string, string]]),
+    ...(advice === null ? [] : [['missing', advice] satisfies [string, string]]),
     ...indexerRows(details.indexer),
     ['dead letters', `${number.format(now.deadLetters)}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`],
     ...details.deadLetterCauses.map(causeRow),
@@ -169,6 +188,7 @@ export async function status(settings: Settings, { json }: { json: boolean }, st
         ? 'not looked through yet'
         : `${archive.checkedAt} up to block ${number.format(archive.height)}: ${archive.damages === 0 ? 'whole' : `damaged in ${number.format(archive.damages)} places`}`,
     ],
+    ...archiverRows(details.archiveQueue),
   ];
   for (const [name, value] of rows) process.stdout.write(`${name.padEnd(16)}${value}\n`);
 }

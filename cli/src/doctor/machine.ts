@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { connect, LeasebookError, orphanedHomes, type Sql, toDatabaseError } from '@leasebook/db';
-import { adviceToFill, tablesToFill } from '../older-index.ts';
+import { adviceToFill, readBehind } from '../older-index.ts';
 import { size } from './estimate.ts';
 import type { Finding } from './finding.ts';
 
@@ -63,9 +63,11 @@ function settingsFindings(facts: ServerFacts): Finding[] {
 
 /** Whether what is indexed already is whole. */
 async function indexFindings(sql: Sql): Promise<Finding[]> {
-  const [tables] = await sql<{ exist: boolean }[]>`SELECT to_regclass('market_hours') IS NOT NULL AS exist`;
-  const text = tables?.exist === true ? adviceToFill(await tablesToFill(sql)) : null;
-  return text === null ? [] : [{ subject: 'index', state: 'doubtful', text, advice: 'Run `leasebook reindex`; no node is needed.' }];
+  const [tables] = await sql<{ exist: boolean }[]>`SELECT to_regclass('behind') IS NOT NULL AS exist`;
+  const text = tables?.exist === true ? adviceToFill(await readBehind(sql)) : null;
+  return text === null
+    ? []
+    : [{ subject: 'index', state: 'doubtful', text, advice: 'Stop the indexer, run `leasebook reindex`, and start it again.' }];
 }
 
 /** Findings about files of embedded databases whose folder is gone. */

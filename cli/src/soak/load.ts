@@ -12,6 +12,8 @@ const QUERIES: readonly ((number: number) => string)[] = [
 const SOCKETS = 64;
 /** An answer that takes longer is a failure. */
 const PATIENCE_MS = 30_000;
+/** How long the last requests have after the end. */
+const STOP_WITHIN_MS = 5_000;
 
 export interface Load {
   readonly requests: number;
@@ -23,7 +25,7 @@ export interface Load {
   readonly firstFailure: string | null;
   /** The value that 99 % of the latencies since the last call are at most, in milliseconds; 0 without any. */
   takeP99(): number;
-  /** Ends all; resolves when no request runs any more. */
+  /** Ends all; resolves when no request runs any more: those that wait for long already are not waited for. */
   stop(): Promise<void>;
 }
 
@@ -126,7 +128,7 @@ export function startLoad(url: string, { perSecond, subscribers }: { perSecond: 
       isStopped = true;
       for (const close of closers) close();
       await asking;
-      await Promise.all(running);
+      await Promise.race([Promise.all(running), pause(STOP_WITHIN_MS, undefined, { ref: false })]);
       agent.destroy();
     },
   };

@@ -98,7 +98,8 @@ async function underLoad(parts: Parts, url: string, options: SoakOptions): Promi
   try {
     for (let number = 1; number <= SAMPLES && !signal.aborted; number += 1) {
       const due = begun + (number * seconds * 1_000) / SAMPLES;
-      await pause(Math.max(0, due - performance.now()));
+      await pause(Math.max(0, due - performance.now()), undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) break;
       const sample = await look(parts, load, begun);
       samples.push(sample);
       onSample?.(sample);

@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { LeasebookError, type Sql, toDatabaseError } from '@leasebook/db';
+import { LeasebookError, readArchiveQueue, type Sql, toDatabaseError } from '@leasebook/db';
 import { packText } from '../archive/pack.ts';
 import { archiveExtent } from '../archive/records.ts';
 import type { BlockSource, SourceStatus } from '../contract.ts';
 import { firstHeight } from '../run/position.ts';
 import { fillRange, LEASE_MS } from './archiver.ts';
-import { planRanges, queueState, RANGE_BLOCKS, takeRange } from './ranges.ts';
+import { planRanges, RANGE_BLOCKS, takeRange } from './ranges.ts';
 
 /** How far the archive is, and what this process added. */
 export interface ArchiverProgress {
@@ -116,7 +116,7 @@ class Archiver {
       }
       status = await source.status();
       if ((await this.#plan(first, status)) > 0) continue;
-      if ((await queueState(sql)).left === 0) break;
+      if ((await readArchiveQueue(sql)).blocks.left === 0) break;
       // What is left belongs to others, and one of them may be gone.
       await pause(Math.min(WAIT_MS, leaseMs), undefined, { signal }).catch(() => undefined);
     }
@@ -157,7 +157,8 @@ class Archiver {
 
   async #progress(): Promise<ArchiverProgress> {
     const seconds = (performance.now() - this.#tally.began) / 1000;
-    return { blocks: this.#tally.blocks, blocksPerSecond: this.#tally.blocks / seconds, ...(await queueState(this.#options.sql)) };
+    const { blocks, archivers } = await readArchiveQueue(this.#options.sql);
+    return { blocks: this.#tally.blocks, blocksPerSecond: this.#tally.blocks / seconds, ...blocks, archivers };
   }
 }
 

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readArchiveQueue, readArchivers } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { type Replay, serveReplay } from '@leasebook/replay';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -12,10 +13,10 @@ import { archiveChain, indexChain } from '../index.ts';
 import { recordedSource, recordedStages, recording, recordingFolder } from '../run/testing.ts';
 import { runIndexer } from '../run.ts';
 import { type TableChecksum, tableChecksums } from '../store/index.ts';
-import { advanceRange, openRange, planRanges, queueState, takeRange } from './ranges.ts';
+import { advanceRange, openRange, planRanges, releaseRange, takeRange } from './ranges.ts';
 
 /** Neither the end of a record nor of a range. */
-const height = 700;
+const height = 420;
 const rangeBlocks = 128;
 const never = new AbortController().signal;
 
@@ -52,7 +53,7 @@ function start(rpc = node.url): ChildProcess {
 }
 
 async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
-  for (const end = performance.now() + 20_000; !(await condition()); await sleep(20)) {
+  for (const end = performance.now() + 60_000; !(await condition()); await sleep(20)) {
     if (performance.now() > end) throw new Error(`${what} did not come`);
   }
 }
@@ -84,8 +85,16 @@ const expectTablesOfPlainRun = async () => expect(await tableChecksums(database.
 
 test('three processes, one killed and one stopped at work: no gap, no double, and the tables of a plain run', async () => {
   const slow = await serveReplay({ recording, host: '127.0.0.1', port: 0, faults: { seed: 1, rate: 1, kinds: ['slow'], slowMs: 30 } });
+  await planRanges(database.sql, 1, height, rangeBlocks);
+  // None gets a record in before all three have begun, however long that takes.
+  const gate = await database.sql.reserve();
+  await gate`BEGIN`;
+  await gate`LOCK TABLE raw_blocks IN SHARE MODE`;
   const [first, second, third] = [start(slow.url), start(slow.url), start(slow.url)];
+  const ends = [once(second, 'exit'), once(third, 'exit')];
   await until(async () => (await holders()) === 3, 'three at work');
+  await gate`COMMIT`;
+  gate.release();
   const follows = indexChain({
     sql: database.sql,
     rpc: [],
@@ -97,30 +106,34 @@ test('three processes, one killed and one stopped at work: no gap, no double, an
   await until(async () => (await database.sql`SELECT FROM raw_blocks LIMIT 1`).length > 0, 'a record');
   first.kill('SIGKILL');
   second.kill('SIGSTOP');
-  await once(third, 'exit');
+  await ends[1];
   expect(third.exitCode).toBe(0);
-  expect(await queueState(database.sql)).toMatchObject({ planned: height, left: 0 });
+  expect(await readArchiveQueue(database.sql)).toMatchObject({ blocks: { planned: height, left: 0 } });
   // Awake again it finds its range gone, writes nothing and ends.
   second.kill('SIGCONT');
-  await once(second, 'exit');
+  await ends[0];
   expect(second.exitCode).toBe(0);
   expect(await follows).toMatchObject({ height });
   await expectWhole();
   await expectTablesOfPlainRun();
   await slow.close();
-}, 60_000);
+}, 180_000);
 
 test('an indexer with a node fills ranges that nobody works on, also one that was left in the middle', async () => {
   const { sql } = database;
   await runIndexer(recordedStages(sql, recordedSource(200)), { until: 'head', origin: 'recorded', signal: never });
-  expect(await planRanges(sql, 1, 500, rangeBlocks)).toBe(3);
+  expect(await planRanges(sql, 1, 400, rangeBlocks)).toBe(3);
   expect(await checkArchive(sql, { signal: never })).toMatchObject({ lastHeight: 200, damages: [] });
   // Laid out from the middle of a record on, to the ends of ranges.
   expect(await openRange(sql, 1)).toEqual({ firstHeight: 201, lastHeight: 256, reached: 200 });
   await takeRange(sql, 'gone', 1);
   const source = withArchive(sql, recordedSource(height));
   await runIndexer(recordedStages(sql, source), { until: 'head', origin: 'recorded', signal: never });
-  expect(await queueState(sql)).toEqual({ planned: 300, left: 0, archivers: 0 });
+  expect(await readArchiveQueue(sql)).toMatchObject({
+    ranges: { open: 0, taken: 0, done: 3 },
+    blocks: { planned: 200, left: 0 },
+    archivers: 0,
+  });
   await expectWhole();
   await expectTablesOfPlainRun();
 });
@@ -145,6 +158,42 @@ test('a range is taken by one archiver at a time, goes to another when its time 
   expect(again.firstHeight).toBe(1);
   const late = sql.begin((transaction) => advanceRange(transaction, again, { holder: 'a', leaseMs: 60_000, reached: 10 }));
   await expect(late).rejects.toMatchObject({ code: 'ARCHIVE_RANGE_LOST' });
+});
+
+test('the queue tells what is open, taken and done, by whom, and how fast', async () => {
+  const { sql } = database;
+  const nothing = { ranges: { open: 0, taken: 0, done: 0 }, blocks: { planned: 0, left: 0 }, archivers: 0, blocksPerSecond: 0 };
+  expect(await readArchiveQueue(sql)).toEqual(nothing);
+  expect(await readArchivers(sql)).toEqual([]);
+  await planRanges(sql, 1, 3 * rangeBlocks, rangeBlocks);
+  const advance = async (holder: string, reached: number): Promise<void> => {
+    const range = await takeRange(sql, holder, 60_000);
+    if (range === null) throw new Error('a range is free');
+    await sql.begin((transaction) =>
+      advanceRange(transaction, range, { holder, leaseMs: 60_000, reached: range.firstHeight - 1 + reached }),
+    );
+    if (reached === rangeBlocks) await releaseRange(sql, range, holder);
+  };
+  await advance('host/1', rangeBlocks);
+  await advance('host/1', 40);
+  await advance('host/2', 20);
+  await sql`UPDATE archive_ranges SET taken_at = now() - interval '120 seconds', advanced_at = now() - interval '30 seconds'`;
+  const queue = await readArchiveQueue(sql);
+  expect(queue).toMatchObject({
+    ranges: { open: 0, taken: 2, done: 1 },
+    blocks: { planned: 3 * rangeBlocks, left: 2 * rangeBlocks - 60 },
+    archivers: 2,
+  });
+  // Of 90 s of work 30 s lie in the last minute: a third of all blocks, over 60 s.
+  expect(queue.blocksPerSecond).toBeCloseTo((rangeBlocks + 60) / 3 / 60, 1);
+  const archivers = await readArchivers(sql);
+  expect(archivers).toMatchObject([
+    { name: 'host/1', firstHeight: rangeBlocks + 1, reached: rangeBlocks + 40, blocks: rangeBlocks + 40 },
+    { name: 'host/2', firstHeight: 2 * rangeBlocks + 1, reached: 2 * rangeBlocks + 20, blocks: 20 },
+  ]);
+  await sql`UPDATE archive_ranges SET held_until = now() - interval '1 second' WHERE holder = 'host/2'`;
+  expect(await readArchiveQueue(sql)).toMatchObject({ ranges: { open: 1, taken: 1, done: 1 }, archivers: 1 });
+  expect((await readArchivers(sql)).map(({ name }) => name)).toEqual(['host/1']);
 });
 
 test('nodes of another chain, and an empty archive, are refused', async () => {

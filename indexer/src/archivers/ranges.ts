@@ -8,16 +8,6 @@ export interface ArchiveRange {
   reached: number;
 }
 
-/** How much of what was laid out is archived. */
-export interface QueueState {
-  /** Blocks of all ranges. */
-  planned: number;
-  /** Those that are not archived yet. */
-  left: number;
-  /** Archivers that hold a range. */
-  archivers: number;
-}
-
 /** Ends with multiples of this many blocks, so that a record of the archive never lies in two ranges. */
 export const RANGE_BLOCKS = 1_024;
 
@@ -48,7 +38,8 @@ export async function planRanges(sql: Sql, first: number, to: number, blocks = R
  */
 export async function takeRange(sql: Sql, holder: string, leaseMs: number, at: number | null = null): Promise<ArchiveRange | null> {
   const [range] = await sql<ArchiveRange[]>`
-    UPDATE archive_ranges SET holder = ${holder}, held_until = clock_timestamp() + ${leaseMs}::float8 * interval '1 millisecond'
+    UPDATE archive_ranges SET holder = ${holder}, held_until = clock_timestamp() + ${leaseMs}::float8 * interval '1 millisecond',
+      archiver = ${holder}, taken_at = clock_timestamp(), taken_reached = reached, advanced_at = NULL
     WHERE first_height = (
       SELECT first_height FROM archive_ranges
       WHERE reached < last_height AND (holder IS NULL OR held_until < clock_timestamp())
@@ -68,7 +59,8 @@ export async function advanceRange(
   { holder, leaseMs, reached }: { holder: string; leaseMs: number; reached: number },
 ): Promise<void> {
   const { count } = await transaction`
-    UPDATE archive_ranges SET reached = ${reached}, held_until = clock_timestamp() + ${leaseMs}::float8 * interval '1 millisecond'
+    UPDATE archive_ranges SET reached = ${reached}, held_until = clock_timestamp() + ${leaseMs}::float8 * interval '1 millisecond',
+      advanced_at = clock_timestamp()
     WHERE first_height = ${firstHeight} AND holder = ${holder} AND reached <= ${reached} AND last_height >= ${reached}`;
   if (count === 0) throw rangeLost(firstHeight);
 }
@@ -97,21 +89,12 @@ export async function openRange(sql: Sql, height: number): Promise<ArchiveRange 
   return range ?? null;
 }
 
-export async function queueState(sql: Sql): Promise<QueueState> {
-  const [state] = await sql<QueueState[]>`
-    SELECT coalesce(sum(last_height - first_height + 1), 0)::bigint AS planned,
-      coalesce(sum(last_height - reached), 0)::bigint AS left,
-      count(DISTINCT holder) FILTER (WHERE held_until >= clock_timestamp() AND reached < last_height) AS archivers
-    FROM archive_ranges`;
-  if (state === undefined) throw new TypeError('a sum without a row');
-  return state;
-}
-
 /** Takes blocks above `height` out of the queue: they are no longer to be archived, or again by whoever lays them out anew. */
 export async function cutRanges(transaction: Transaction, height: number): Promise<void> {
   await transaction`DELETE FROM archive_ranges WHERE first_height > ${height}`;
   await transaction`
-    UPDATE archive_ranges SET last_height = ${height}, reached = least(reached, ${height}), holder = NULL, held_until = NULL
+    UPDATE archive_ranges SET last_height = ${height}, reached = least(reached, ${height}),
+      taken_reached = least(taken_reached, ${height}), holder = NULL, held_until = NULL
     WHERE last_height > ${height}`;
 }
 

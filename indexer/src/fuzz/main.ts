@@ -1,20 +1,16 @@
 // `npm run test:fuzz`: a million inputs for the decoders; --seed repeats a run, --inputs makes it shorter.
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { wholeFlags } from '../whole-flags.ts';
 import { fuzz } from './fuzz.ts';
 import { recordedTargets } from './targets.ts';
 
 const DEFAULT_INPUTS = 1_000_000;
 const MOST_SEEDS = 2 ** 31;
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, inputs: { type: 'string' } } });
-const seed = Number(values.seed ?? randomInt(MOST_SEEDS));
-const inputs = Number(values.inputs ?? DEFAULT_INPUTS);
-if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(inputs) || inputs < 1) {
-  process.stderr.write('--seed and --inputs are whole numbers.\n');
-  process.exit(1);
-}
+const values = wholeFlags('test:fuzz', { seed: 'repeats the run of that number', inputs: `how many, ${DEFAULT_INPUTS} where not given` });
+const seed = values.seed ?? randomInt(MOST_SEEDS);
+const inputs = values.inputs ?? DEFAULT_INPUTS;
 const targets = recordedTargets(join(import.meta.dirname, '../../../recordings/akash-recorded-1'));
 const print = (text: string) => process.stdout.write(`${text}\n`);
 print(`Seed ${seed}, ${inputs} inputs for ${new Set(targets.map(({ name }) => name)).size} decoders ...`);

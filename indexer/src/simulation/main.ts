@@ -1,20 +1,12 @@
 // `npm run test:faults`: seeds that once failed, then a simulation with 200 kills; --seed repeats one, --kills makes it shorter.
 import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { faultKinds } from '@leasebook/replay';
+import { wholeFlags } from '../whole-flags.ts';
 import { failedSeeds } from './seeds.ts';
 import { type SimulationReport, simulate } from './simulate.ts';
 
 const DEFAULT_KILLS = 200;
 const MOST_SEEDS = 2 ** 31;
-
-function number(text: string | undefined, name: string): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= 0) return value;
-  process.stderr.write(`--${name} is a whole number.\n`);
-  process.exit(1);
-}
 
 function summary({
   seed,
@@ -54,9 +46,10 @@ async function run(seed: number, kills: number): Promise<boolean> {
   }
 }
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, kills: { type: 'string' } } });
-const seed = number(values.seed, 'seed');
-const kills = number(values.kills, 'kills') ?? DEFAULT_KILLS;
+const { seed, kills = DEFAULT_KILLS } = wholeFlags('test:faults', {
+  seed: 'repeats the run of that number',
+  kills: `how often the indexer is killed, ${DEFAULT_KILLS} where not given`,
+});
 const known = seed === undefined ? failedSeeds : [];
 let passed = true;
 for (const again of known) passed = (await run(again.seed, again.kills)) && passed;

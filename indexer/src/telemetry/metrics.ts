@@ -1,5 +1,5 @@
 // Prometheus metrics of an indexer, all with one prefix; docs/operations.md says what each means.
-import { LeasebookError, type Sql } from '@leasebook/db';
+import { LeasebookError, readArchiveQueue, readArchivers, type Sql } from '@leasebook/db';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SourceStatus } from '../contract.ts';
 import type { Phase } from '../run/progress.ts';
@@ -34,7 +34,8 @@ async function readTables(sql: Sql) {
     SELECT height, (extract(epoch FROM block_time) * 1000000)::bigint::text AS us FROM checkpoint`;
   const [archive] = await sql<{ at: number; damages: number }[]>`
     SELECT extract(epoch FROM checked_at)::double precision AS at, damages FROM archive_status`;
-  return { letters, unknown: unknown?.count ?? 0, verified, checkpoint, archive };
+  const [queue, archivers] = [await readArchiveQueue(sql), await readArchivers(sql)];
+  return { letters, unknown: unknown?.count ?? 0, verified, checkpoint, archive, queue, archivers };
 }
 
 /** Makes the metrics of one indexer on its tables. `onError` hears when a scrape could not read the tables. */
@@ -133,6 +134,21 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
     'Places of the raw archive that the last verify --archive found damaged; says nothing while leasebook_archive_time_seconds is 0.',
   );
   const archiveAt = gauge('archive_time_seconds', 'When the last verify --archive ran, Unix seconds; 0 before the first.');
+  const ranges = new Gauge({
+    name: 'leasebook_archive_ranges',
+    help: 'Ranges of blocks that are laid out for archivers: open, taken by one, or done.',
+    labelNames: ['state'],
+    registers,
+  });
+  const planned = gauge('archive_blocks_planned', 'Blocks of all ranges that are laid out for archivers.');
+  const left = gauge('archive_blocks_left', 'Blocks of these ranges that are not archived yet.');
+  const archiving = gauge('archive_blocks_per_second', 'Blocks archived per second by all archivers together, over the last minute.');
+  const archivers = new Gauge({
+    name: 'leasebook_archiver_blocks_per_second',
+    help: 'The same of each archiver that works on a range.',
+    labelNames: ['archiver'],
+    registers,
+  });
   const tablesRead = gauge('tables_readable', '1 where this scrape could read the tables, else 0.');
 
   for (const phase of phases) waiting.inc({ phase }, 0);
@@ -211,6 +227,12 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
           damages.set(tables.archive.damages);
           archiveAt.set(tables.archive.at);
         }
+        for (const state of ['open', 'taken', 'done'] as const) ranges.set({ state }, tables.queue.ranges[state]);
+        planned.set(tables.queue.blocks.planned);
+        left.set(tables.queue.blocks.left);
+        archiving.set(tables.queue.blocksPerSecond);
+        archivers.reset();
+        for (const { name, blocksPerSecond } of tables.archivers) archivers.set({ archiver: name }, blocksPerSecond);
         // Before this process has written anything.
         if (indexed.height === 0 && tables.checkpoint !== undefined) {
           noteIndexed(tables.checkpoint.height, BigInt(tables.checkpoint.us) * 1_000n);
