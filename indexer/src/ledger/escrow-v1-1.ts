@@ -67,9 +67,8 @@ function chargePayment(account: EscrowAccount, payment: EscrowPayment, delta: bi
 export function deposit(state: LedgerState, stored: EscrowAccount, authorized: AuthorizedDeposit): Refusal | null {
   if (stored.state === 'closed') return 'account-closed';
   const account = copyAccount(stored);
-  if (account.state === 'overdrawn') {
-    account.funds = account.funds.map((coin) => (coin.denom === authorized.denom && coin.amount < 0n ? { ...coin, amount: 0n } : coin));
-  }
+  // An overdrawn account, or an open one that paid its debt in uakt (escrow-fallback.ts), begins again from nothing.
+  account.funds = account.funds.map((coin) => (coin.denom === authorized.denom && coin.amount < 0n ? { ...coin, amount: 0n } : coin));
   fetchDeposits(state, account, authorized);
   if (account.state === 'open') {
     state.setAccount(account);

@@ -249,6 +249,10 @@ describe('v2.0', () => {
     // From here on a withdrawal succeeds and does nothing, until uact arrives.
     expect(chain.send(withdrawA, 300)).toEqual([]);
     expect(chain.account('deployment', xid)?.settledAt).toBe(201);
+    chain.send(depositMessage(10_000n, 'uact'), 301);
+    expect(chain.account('deployment', xid)).toMatchObject({ state: 'open', settledAt: 201, funds: [whole(10_000, 'uact'), whole(2_548)] });
+    // All blocks since the debt was paid: 101 * 10.5, cut to whole coins.
+    expect(chain.send(withdrawA, 302).map(flowText)).toEqual([`earnings 1060uact ${providerA}`]);
   });
 
   it('overdraws where the uakt does not cover everything', () => {
