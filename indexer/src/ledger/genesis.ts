@@ -5,13 +5,15 @@ import { genesisParameters } from './parameters.ts';
 import { setProvider } from './providers.ts';
 import { LedgerState } from './state.ts';
 import { parseTakeParameters } from './take.ts';
-import type { Version } from './versions.ts';
+import { isVersion, type Version } from './versions.ts';
 
 const attributes = z.array(z.object({ key: z.string(), value: z.string() })).nullish();
 const list = z.array(z.unknown()).nullish();
 const coins = z.array(z.object({ denom: z.string(), amount: z.string().regex(/^\d+(\.\d+)?$/) })).nullish();
 
 const genesis = z.object({
+  /** Release that wrote the file, where it tells: files of v1.0 and later do. */
+  app_version: z.string().nullish(),
   app_state: z
     .object({
       take: z.object({ params: z.unknown() }).nullish(),
@@ -34,14 +36,27 @@ const genesis = z.object({
         .nullish(),
       distribution: z.object({ fee_pool: z.object({ community_pool: coins }).nullish() }).nullish(),
       bme: z.unknown().optional(),
+      oracle: z.object({ params: z.object({ max_price_staleness_blocks: z.unknown().optional() }).nullish() }).nullish(),
       inflation: z.unknown().optional(),
     })
     .loose(),
 });
 
-/** The rules that a genesis file belongs to: modules came and went with the versions (protocol 9). */
-function versionOf(state: { bme?: unknown; inflation?: unknown; take?: unknown }): Version {
-  if (state.bme !== undefined) return 'v2.1.0';
+/** The upgrade whose rules a release has, e.g. `v1.1.0` of `1.1.1`; null where the text names none that Leasebook knows. */
+function rulesOf(release: string): Version | null {
+  const [, line = ''] = /^v?(\d+\.\d+)\./.exec(release) ?? [];
+  const name = `v${line}.0`;
+  return isVersion(name) ? name : null;
+}
+
+/**
+ * The rules that a genesis file belongs to: of the release that wrote it, else by its modules, which came and went with the
+ * versions (protocol 9); v1.0 to v1.2 have the same ones. The oracle of v2.0 counted blocks, that of v2.1 counts time.
+ */
+function versionOf({ app_version: release, app_state: state }: z.infer<typeof genesis>): Version {
+  const told = rulesOf(release ?? '');
+  if (told !== null) return told;
+  if (state.bme !== undefined) return state.oracle?.params?.max_price_staleness_blocks === undefined ? 'v2.1.0' : 'v2.0.0';
   return state.inflation !== undefined ? 'v0.38.0' : 'v1.2.0';
 }
 
@@ -64,7 +79,7 @@ export function readGenesis(value: unknown): LedgerState {
       advice: "Start from a node's state at a height by `leasebook bootstrap`.",
     });
   }
-  const state = new LedgerState(versionOf(app));
+  const state = new LedgerState(versionOf(result.data));
   state.genesisParameters = genesisParameters(value);
   const pool = app.distribution?.fee_pool?.community_pool ?? [];
   state.poolAtGenesis = Object.fromEntries(pool.map(({ denom, amount }) => [denom, amount]));

@@ -1,4 +1,4 @@
-// Providers that genesis holds are told with the first block, so that figures know their countries.
+// What genesis tells: the providers, with the first block, so that figures know their countries; and the rules in force.
 import { expect, it } from 'vitest';
 import type { BlockFacts } from '../facts.ts';
 import { createLedger } from './index.ts';
@@ -15,4 +15,15 @@ it('tells the providers of genesis once', () => {
   const ledger = createLedger({ genesis: { app_state: { provider: { providers: [provider] } } } });
   expect(ledger.apply(block(5)).providersChanged).toMatchObject([{ owner: 'akash1provider', country: 'NO', createdHeight: null }]);
   expect(ledger.apply(block(6)).providersChanged).toEqual([]);
+});
+
+it.each([
+  ['v0.38.0', { app_state: { inflation: {} } }],
+  ['v1.1.0', { app_version: '1.1.1', app_state: {} }],
+  ['v2.0.0', { app_version: 'v2.0.1', app_state: { bme: {} } }],
+  ['v2.0.0', { app_state: { bme: {}, oracle: { params: { max_price_staleness_blocks: '4' } } } }],
+  ['v2.1.0', { app_state: { bme: {}, oracle: { params: { max_price_staleness_period: '30s' } } } }],
+  ['v1.2.0', { app_version: '', app_state: {} }],
+])('begins with the rules of %s', (version, genesis) => {
+  expect(createLedger({ genesis }).drain().state).toMatchObject({ version });
 });
