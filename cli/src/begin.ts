@@ -34,11 +34,7 @@ async function beginning(url: string, { network, fullHistory, signal }: BeginOpt
 export async function beginIndex(options: BeginOptions): Promise<void> {
   const { sql, network, rpc, signal, print } = options;
   if ((await indexedChain(sql)) !== null) return;
-  let failure: unknown = new LeasebookError('there is no node to begin with.', {
-    kind: 'fatal',
-    code: 'NODE_UNREACHABLE',
-    advice: 'Name one by --rpc.',
-  });
+  const failures: unknown[] = [];
   for (const url of rpc) {
     try {
       const height = await beginning(url, options);
@@ -49,9 +45,15 @@ export async function beginIndex(options: BeginOptions): Promise<void> {
       return;
     } catch (error) {
       if (signal.aborted) throw error;
-      print(`${withoutPassword(url)} cannot: ${error instanceof Error ? error.message : String(error)}`);
-      failure = error;
+      print(error instanceof Error ? error.message : String(error));
+      failures.push(error);
     }
   }
-  throw failure;
+  const unreachable = failures.filter((error) => error instanceof LeasebookError && error.code === 'NODE_UNREACHABLE');
+  if (failures.length > 0 && (failures.length === 1 || unreachable.length < failures.length)) throw failures.at(-1);
+  throw new LeasebookError(`none of the ${rpc.length} nodes can be reached.`, {
+    kind: 'retryable',
+    code: 'NODE_UNREACHABLE',
+    advice: "Check this machine's way to the internet (name service, proxy, firewall), or name a node that it reaches with --rpc.",
+  });
 }

@@ -22,24 +22,31 @@ const URL_WITH_SECRET = `postgres://leasebook:${encodeURIComponent(SECRET)}@db:5
 
 describe('what is wrong is told with what is right', () => {
   it.each([
-    [{ port: '70000' }, {}, '--port is "70000", which is not a port from 0 to 65535'],
-    [{ rpc: ['ftp://x'] }, {}, '--rpc is "ftp://x", which is not an http or https address'],
-    [{ basePath: 'market' }, {}, '--base-path is "market", which is not a path like /market'],
-    [{}, { LEASEBOOK_CORS: 'example.org' }, 'LEASEBOOK_CORS is "example.org", which is not *, none or origins'],
-    [{}, { LEASEBOOK_RATE_LIMIT: '-1' }, 'LEASEBOOK_RATE_LIMIT is "-1", which is not a whole number'],
-    [{}, { LEASEBOOK_TRUST_PROXY: 'yes' }, 'LEASEBOOK_TRUST_PROXY is "yes", which is not true or false'],
-    [{}, { DATABASE_URL: 'db:5432' }, 'DATABASE_URL is not a postgres:// address'],
+    [{ port: '70000' }, {}, '--port: "70000" is not a port from 0 to 65535'],
+    [{ rpc: ['ftp://x'] }, {}, '--rpc: "ftp://x" is not an http or https address'],
+    [{ basePath: 'market' }, {}, '--base-path: "market" is not a path like /market'],
+    [{}, { LEASEBOOK_CORS: 'example.org' }, 'LEASEBOOK_CORS: "example.org" is not *, none or origins'],
+    [{}, { LEASEBOOK_RATE_LIMIT: '-1' }, 'LEASEBOOK_RATE_LIMIT: "-1" is not a whole number'],
+    [{}, { LEASEBOOK_TRUST_PROXY: 'yes' }, 'LEASEBOOK_TRUST_PROXY: "yes" is not true or false'],
+    [{}, { DATABASE_URL: 'db:5432' }, 'DATABASE_URL: what it is set to is not a postgres:// address'],
     [
       {},
       { DATABASE_READ_URLS: 'postgres://a/b,http://c' },
-      'DATABASE_READ_URLS is not a postgres:// address, or several with commas between',
+      'DATABASE_READ_URLS: what it is set to is not a postgres:// address, or several with commas between',
     ],
     [{}, { DATABASE_URL: 'postgres://a/b', DATABASE_URL_FILE: '/x' }, 'both DATABASE_URL and DATABASE_URL_FILE are set'],
+    [{}, { LEASEBOOK_PROT: '3400' }, 'LEASEBOOK_PROT: there is no such setting; did you mean LEASEBOOK_PORT?'],
     [{}, { DATABASE_URL_FILE: '/nowhere/at/all' }, 'DATABASE_URL_FILE names a file that cannot be read'],
   ])('%o %o', (flags, environment, text) => {
     expect(() => readSettings(flags, environment)).toThrow(text);
     expect(() => readSettings(flags, environment)).toThrow('INVALID_SETTING');
   });
+});
+
+it("variables of our beginning that are somebody else's are let be", () => {
+  expect(() =>
+    readSettings({}, { LEASEBOOK_SERVICE_PORT: '3400', LEASEBOOK_API: 'x', LEASEBOOK_PORT_3400_TCP: 'tcp://10.0.0.1:3400' }),
+  ).not.toThrow();
 });
 
 it('a flag goes before the environment, that before a default, and each says so', () => {

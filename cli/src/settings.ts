@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
+import { refuseMisspelt } from './misspelt.ts';
 import { readNetwork } from './networks.ts';
 import { root } from './root.ts';
 
@@ -258,7 +259,7 @@ interface Found {
 }
 
 function invalid(by: string, value: string | null, expected: string): LeasebookError {
-  return new LeasebookError(value === null ? `${by} is not ${expected}.` : `${by} is "${value}", which is not ${expected}.`, {
+  return new LeasebookError(value === null ? `what it is set to is not ${expected}.` : `"${value}" is not ${expected}.`, {
     kind: 'fatal',
     code: 'INVALID_SETTING',
     object: by,
@@ -337,6 +338,10 @@ export function readSettings(
 ): { settings: Settings; origins: Record<SettingName, Origin> } {
   const settings = Object.fromEntries(Object.entries(definitions).map(([name, definition]) => [name, definition.default])) as Settings;
   const origins = Object.fromEntries(entries.map(({ name }) => [name, 'default'])) as Record<SettingName, Origin>;
+  refuseMisspelt(
+    environment,
+    entries.flatMap(({ environment: name, isSecret }) => (isSecret === true ? [name, `${name}_FILE`] : [name])),
+  );
   for (const { name } of entries) {
     const found = find(name, flags, environment);
     if (found === undefined) continue;

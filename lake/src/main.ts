@@ -1,5 +1,5 @@
 // `npm run test:lake`: indexes the recorded chain, writes the lake, and recomputes figures from it by DuckDB and Spark SQL.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -75,6 +75,8 @@ async function index(sql: Sql): Promise<void> {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'leasebook-lake-'));
+// For the server's own user, where this one is root: else it would keep its files elsewhere.
+await chmod(folder, 0o755);
 const running = values.data === undefined ? null : await findEmbedded(values.data);
 const server = running === null ? await startEmbedded({ dataDir: values.data ?? join(folder, 'data') }) : null;
 const sql = connect(running ?? server?.url ?? '', { name: 'leasebook-lake', statementTimeoutMs: 0 });

@@ -151,10 +151,10 @@ describe('an indexer with a JSON log and a port for metrics', () => {
 });
 
 it.each([
-  [{ metricsPort: '70000' }, '--metrics-port is "70000"'],
-  [{ observe: '1' }, '--observe is "1"'],
-  [{ priceUrl: 'ftp://x' }, '--price-url is "ftp://x"'],
-  [{ log: 'xml' }, '--log is "xml"'],
+  [{ metricsPort: '70000' }, '--metrics-port: "70000" is not'],
+  [{ observe: '1' }, '--observe: "1" is not'],
+  [{ priceUrl: 'ftp://x' }, '--price-url: "ftp://x" is not'],
+  [{ log: 'xml' }, '--log: "xml" is not'],
 ])('the setting %o is refused by its flag', (flags, text) => {
   expect(() => readSettings(flags, {})).toThrow(text);
   expect(() => readSettings(flags, {})).toThrow('INVALID_SETTING');
