@@ -181,42 +181,66 @@ async function loadPoints(
       FROM (SELECT frame.covered_us, frame.supply_covered_us${ownColumns(sql, entry, false)}) AS figure
     ) AS point
     ORDER BY frame.bucket`;
-  const columns = join(
-    sql,
-    columnsOf(entry).map((column) => sql`, own.${sql(column)}`),
-    sql``,
-  );
-  const rows = await sql<(Pick<Point, 'time' | 'value'> & { member: string })[]>`
-    WITH network AS MATERIALIZED (${networkRows(sql, range)}),
-    own AS MATERIALIZED (${ownRows(sql, { entry, groupBy, filters }, range)}),
-    valued AS MATERIALIZED (
-      SELECT figure.member, figure.bucket, ${metricSql(sql, entry)} AS value
-      FROM (SELECT own.member, own.bucket, network.covered_us, network.supply_covered_us${columns} FROM own LEFT JOIN network USING (bucket)) AS figure
-    )
-    SELECT valued.member, valued.bucket AS time, trim_scale(round(valued.value, 18)) AS value
-    FROM valued JOIN ${
-      members === null
-        ? sql`(
-            SELECT member, row_number() OVER (ORDER BY sum(value) DESC, member) AS place FROM valued WHERE value IS NOT NULL GROUP BY member
-          ) AS wanted`
-        : sql`unnest(${[...members]}::text[]) WITH ORDINALITY AS wanted (member, place)`
-    } USING (member)
-    ORDER BY wanted.place
-    LIMIT ${MAX_POINTS + 1}`;
-  const byMember = Map.groupBy(rows, ({ member }) => member);
-  if (rows.length > MAX_POINTS || byMember.size * frame.length > MAX_POINTS) {
+  const rows = await loadLines(sql, entry, groupBy, range, members, filters);
+  const points = rows.reduce((sum, row) => sum + row.points, 0);
+  const byMember = new Map(rows.map((row) => [row.member, row]));
+  if (points > MAX_POINTS || byMember.size * frame.length > MAX_POINTS) {
     throw tooLarge(Math.floor((range.last - range.first) / SHORTEST_MILLISECONDS[range.interval]) + 1, 'each member');
   }
   return [...(members ?? byMember.keys())].map((member) => {
-    const own = new Map(byMember.get(member)?.map(({ time, value }) => [time.getTime(), value]));
+    const line = byMember.get(member);
+    const amounts = line?.amounts.split(',') ?? [];
+    const own = new Map(line?.times.split(',').map((time, place) => [Number(time), amounts[place]]));
     return {
       member,
-      points: frame.map((point) => ({
-        ...point,
-        value: own.has(point.time.getTime()) ? (own.get(point.time.getTime()) ?? null) : point.value,
-      })),
+      points: frame.map((point) => {
+        const value = own.get(point.time.getTime());
+        return { ...point, value: value === undefined ? point.value : value === '' ? null : value };
+      }),
     };
   });
+}
+
+/** A member's own points: starts of buckets in milliseconds since the epoch, and values, empty where unknown; in lists with commas. */
+interface Line {
+  member: string;
+  points: number;
+  times: string;
+  amounts: string;
+}
+
+/** One row for each member, as thousands of points as rows of their own cost more than all sums; lists are empty where they are too many. */
+function loadLines(
+  sql: Transaction,
+  entry: MetricEntry,
+  groupBy: Dimension | null,
+  range: Range,
+  members: readonly string[] | null,
+  filters: readonly CellFilter[],
+): Promise<Line[]> {
+  const columns = columnsOf(entry).map((column) => sql`, own.${sql(column)}`);
+  return sql<Line[]>`
+    WITH network AS MATERIALIZED (
+      SELECT *, (extract(epoch FROM bucket) * 1000)::bigint::text AS at FROM (${networkRows(sql, range)}) AS covered
+    ),
+    valued AS (
+      SELECT member, at, ${metricSql(sql, entry)} AS value
+      FROM (
+        SELECT own.member, network.at, network.covered_us, network.supply_covered_us${join(sql, columns, sql``)}
+        FROM (${ownRows(sql, { entry, groupBy, filters }, range)}) AS own JOIN network USING (bucket)
+        ${members === null ? sql`` : sql`WHERE own.member = ANY (${[...members]}::text[])`}
+      ) AS figure
+    ),
+    lines AS (
+      SELECT member, sum(value) AS total, count(*)::int AS points, string_agg(at, ',') AS times,
+        string_agg(coalesce(trim_scale(round(value, 18))::text, ''), ',') AS amounts
+      FROM valued GROUP BY member
+    )
+    SELECT member, points, CASE WHEN together <= ${MAX_POINTS} THEN times ELSE '' END AS times,
+      CASE WHEN together <= ${MAX_POINTS} THEN amounts ELSE '' END AS amounts
+    FROM (SELECT *, sum(points) OVER () AS together FROM lines) AS counted
+    WHERE ${members !== null} OR total IS NOT NULL
+    ORDER BY total DESC, member`;
 }
 
 /** Named relations for a query: `slot`, and `frame` with what all members have in common in each bucket of the range; they read `network`. */
