@@ -1,19 +1,26 @@
 // Runs a Leasebook command from a clone: installs what is missing, then goes on in the installed Node.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { ensureCompiled } from './lib/compiled.mjs';
 import { ensureInstalled, environment, node, root } from './lib/install.mjs';
 import { ensureWebBuilt } from './lib/web.mjs';
 
 const args = process.argv.slice(2);
 await ensureInstalled();
 const help = args.includes('--help') || args.includes('-h');
-if (!help && ['start', 'api'].includes(args[0])) await ensureWebBuilt();
+const serves = ['start', 'api'].includes(args[0]);
+if (!help && serves) {
+  await ensureWebBuilt();
+  await ensureCompiled();
+}
 
 // What answers requests reads much and keeps little: new objects get little room, so that what was read and written once does
 // not gather (a million exported rows: 30 instead of 100 MiB). Commands that compute get half of what Node gives them: 60 MiB
 // less for a few percent of their time (docs/decisions/0081).
-const flags = [`--max-semi-space-size=${['start', 'api'].includes(args[0]) ? 2 : 16}`];
-const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env: environment() });
+const flags = [`--max-semi-space-size=${serves ? 2 : 16}`, ...(serves ? ['--expose-gc'] : [])];
+// Its threads share one heap of the C library: eight for each core keep what none of them uses any more.
+const env = { ...(serves ? { MALLOC_ARENA_MAX: '1' } : {}), ...environment() };
+const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env });
 // A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {

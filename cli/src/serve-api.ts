@@ -28,6 +28,8 @@ export async function serveApi(settings: Settings, databaseUrl: string, level: '
     trustProxy: settings.trustProxy,
   });
   stopping.onStop(() => server.close());
+  // What only starting needed is given back at once, so that the heap grows from what is kept (scripts/leasebook.mjs allows it).
+  globalThis.gc?.();
   return server.url;
 }
 

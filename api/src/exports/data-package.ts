@@ -84,7 +84,6 @@ function describeResource({ dataset, format, path, ...found }: PackagedResource)
     schema: {
       $schema: SCHEMA_PROFILE,
       fields: dataset.columns.map(describeField),
-      fieldsMatch: 'exact',
       missingValues: [''],
       primaryKey: dataset.primaryKey,
       ...(dataset.references === undefined

@@ -8,7 +8,7 @@ function enums(): ReadonlyMap<string, readonly string[]> {
   if (values !== null) return values;
   const found = new Map<string, readonly string[]>();
   for (const text of readTypeDefinitions()) {
-    for (const definition of parse(text).definitions) {
+    for (const definition of parse(text, { noLocation: true }).definitions) {
       if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) continue;
       found.set(
         definition.name.value,

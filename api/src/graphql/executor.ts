@@ -50,7 +50,8 @@ export interface Executor {
 
 /** The schema with its resolvers, and how its operations are run. */
 export function createExecutor(): Executor {
-  const schema = makeExecutableSchema({ typeDefs: readTypeDefinitions(), resolvers });
+  // Places in the schema's text, and a second copy of it, would be kept for nothing.
+  const schema = makeExecutableSchema({ typeDefs: readTypeDefinitions(), resolvers, noLocation: true, updateResolversInPlace: true });
   // Documents are the same objects as long as Apollo keeps them: what is compiled goes with them.
   const documents = new WeakMap<DocumentNode, Map<string, Known>>();
 

@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { renderAsync } from '@resvg/resvg-js';
 import { LRUCache } from 'lru-cache';
 import type { Head } from './page-head.ts';
 
@@ -127,6 +126,8 @@ export class PageTelling {
   }
 
   async #draw(svg: string): Promise<Buffer> {
+    // Only who draws needs what draws.
+    const { renderAsync } = await import('@resvg/resvg-js');
     const image = await renderAsync(svg, { font: { loadSystemFonts: false, fontFiles: this.#faces, defaultFontFamily: 'Noto Sans' } });
     return image.asPng();
   }

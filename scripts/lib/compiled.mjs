@@ -1,0 +1,40 @@
+// Compiles the programs' TypeScript before a process that stays is started: what reads TypeScript would stay in its memory.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { environment, node, root, run } from './install.mjs';
+
+const stamp = join(root, 'node_modules', '.cache', 'compiled-from');
+
+function* sources(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* sources(path);
+    else if (entry.name.endsWith('.ts')) yield path;
+  }
+}
+
+/** Changes with every file that a program may read, and with the Node that compiles them. */
+function presentSources() {
+  const hash = createHash('sha256')
+    .update(environment().NODE_COMPILE_CACHE)
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')));
+  for (const name of ['api', 'cli', 'db', 'indexer', 'replay']) {
+    for (const path of [...sources(join(root, name, 'src'))].sort()) {
+      const { mtimeMs, size } = statSync(path);
+      hash.update(`${path} ${mtimeMs} ${size}\n`);
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Makes sure that the present sources are compiled; without that the first start takes 15 MiB more than the next one. */
+export async function ensureCompiled() {
+  const hash = presentSources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  // Reads all modules of the command and ends.
+  const code = await run(node, [join(root, 'cli', 'src', 'main.ts'), '--help'], { stdio: 'ignore', env: environment() });
+  if (code !== 0) return;
+  mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true });
+  writeFileSync(stamp, hash);
+}
