@@ -1,5 +1,6 @@
 // How the stages of the indexer meet: what the ledger keeps and hands to measure and store, and what a source gives.
 import type { LeasebookError } from '@leasebook/db';
+import type { PackedRecord } from './archive/pack.ts';
 import type {
   Attribute,
   BidId,
@@ -16,6 +17,7 @@ import type {
   ResourceOffer,
   UnixNanos,
 } from './facts.ts';
+import type { ChainText } from './store/chain-text.ts';
 
 /** A row's place in chain time. `time` is the header's, in nanoseconds. */
 export interface Stamp {
@@ -424,9 +426,14 @@ export interface SourceStatus {
   isEnded?: true;
 }
 
+/** What of a block is not text yet while it waits for its batch. */
+export type BatchBlock = Pick<BlockFacts, 'chainId' | 'height' | 'hash' | 'time' | 'deadLetters'>;
+
 /** Everything that one transaction of the store writes. */
 export interface Batch {
-  blocks: BlockFacts[];
+  blocks: BatchBlock[];
+  /** Rows of what the blocks have of their own. */
+  chain: ChainText;
   ledger: LedgerRows;
   /** Figures changed since the last batch, open buckets included; later ones replace earlier ones. */
   figures: FigureRow[];
@@ -448,10 +455,10 @@ export interface ArchiveText {
   text: Buffer;
 }
 
-/** What a batch adds to the raw archive: its blocks in order and, with the first batch, the genesis. */
+/** What a batch adds to the raw archive: its blocks in order, which are being packed, and, with the first batch, the genesis. */
 export interface ArchivePart {
   genesis?: unknown;
-  blocks: ArchiveText[];
+  records: Promise<PackedRecord[]>;
 }
 
 /** A block as a node answered it: the `result` objects of `block` and `block_results`. */

@@ -1,9 +1,8 @@
 // The driver: blocks from the source through decode, ledger and measure into the store, until told to stop.
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Batch, RawBlock, SourceStatus } from './contract.ts';
+import type { RawBlock, SourceStatus } from './contract.ts';
 import type { BlockFacts } from './facts.ts';
 import { Collector, type Observed } from './run/collector.ts';
-import { lighten } from './run/lighten.ts';
 import { findPosition, type Position, requireNext, type Stages } from './run/position.ts';
 import { type IndexReport, Meter } from './run/progress.ts';
 import { Writer } from './run/writer.ts';
@@ -134,7 +133,7 @@ class Run {
         this.#lost.throwIfAborted();
         if (next.done === true || this.#stop.aborted) break;
         await this.#meter.time('process', async () => this.#work(next.value, this.#stages.decode(next.value)));
-        if (this.#collector.isFull) await this.#submit();
+        if (this.#collector.isFull(this.#isBackfill(next.value.height))) await this.#submit();
         // The database's and the node's answers are heard only between turns of the event loop; a batch takes some fifty.
         if (performance.now() - turnedAt > TURN_MS) {
           await turn();
@@ -166,18 +165,18 @@ class Run {
     const delta = ledger.apply(block);
     measure.apply(block, delta, observed.samples, observed.prices);
     this.#collector.add(block, observed, raw);
-    lighten(block);
     this.#position.last = { height: block.height, hash: block.hash, time };
   }
 
-  #isBackfill(batch: Batch): boolean {
-    return (batch.blocks.at(-1)?.height ?? 0) + backfillBlocks < this.#headHeight;
+  /** Whether a batch that ends there ends far below the head. */
+  #isBackfill(height: number): boolean {
+    return height + backfillBlocks < this.#headHeight;
   }
 
   async #submit(): Promise<void> {
     const batch = this.#collector.take();
     if (batch === null) return;
-    await this.#meter.time('write', () => this.#writer.submit(batch, this.#isBackfill(batch)));
+    await this.#meter.time('write', () => this.#writer.submit(batch, this.#isBackfill(batch.blocks.at(-1)?.height ?? 0)));
     if (performance.now() - this.#headSeenAt > headEveryMs) await this.#noteHead(await this.#stages.source.status());
   }
 }

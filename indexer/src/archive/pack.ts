@@ -20,19 +20,22 @@ export const RECORD_BYTES = 16 * 1024 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 /** And most are unpacked in a few. */
 const UNPACKED_CHUNK_BYTES = 1024 * 1024;
-const NEWLINE = 0x0a;
+/** Stands behind each block of a record. */
+export const NEWLINE = 0x0a;
 const RESULTS_KEY = Buffer.from(',"results":');
 const LINE_END = Buffer.from('}');
 
-/** What the archive keeps of a block, as text, so that nothing of the parsed reply has to stay in memory. */
-export function archiveText({ height, block, results, text }: RawBlock): ArchiveText {
+/** The pieces of what the archive keeps of a block, as text, so that nothing of the parsed reply has to stay in memory. */
+export function archiveParts({ height, block, results, text }: RawBlock): Uint8Array[] {
   // A line is a block: text that a node broke into lines is written anew.
   if (text === undefined || text.block.includes(NEWLINE) || text.results.includes(NEWLINE))
-    return { height, text: Buffer.from(JSON.stringify({ height, block, results })) };
-  return {
-    height,
-    text: Buffer.concat([Buffer.from(`{"height":${height},"block":`), text.block, RESULTS_KEY, text.results, LINE_END]),
-  };
+    return [Buffer.from(JSON.stringify({ height, block, results }))];
+  return [Buffer.from(`{"height":${height},"block":`), text.block, RESULTS_KEY, text.results, LINE_END];
+}
+
+/** The same in one piece. */
+export function archiveText(raw: RawBlock): ArchiveText {
+  return { height: raw.height, text: Buffer.concat(archiveParts(raw)) };
 }
 
 /** One record of the archive before it is stored. */
@@ -85,14 +88,13 @@ export function recordOf(height: number): number {
   return Math.floor((height - 1) / RECORD_BLOCKS);
 }
 
-async function packGroup(group: readonly ArchiveText[], level: number): Promise<PackedRecord> {
-  const text = linesOf(group);
-  return {
-    firstHeight: group[0]?.height ?? 0,
-    lastHeight: group.at(-1)?.height ?? 0,
-    bytes: text.length,
-    packed: await packText(text, level),
-  };
+function packGroup(group: readonly ArchiveText[], level: number): Promise<PackedRecord> {
+  return packRecord(group[0]?.height ?? 0, group.at(-1)?.height ?? 0, linesOf(group), level);
+}
+
+/** Packs the lines of the blocks `firstHeight` to `lastHeight`. */
+export async function packRecord(firstHeight: number, lastHeight: number, lines: Buffer, level = LEVEL): Promise<PackedRecord> {
+  return { firstHeight, lastHeight, bytes: lines.length, packed: await packText(lines, level) };
 }
 
 /** The texts, each with a line end, in one buffer. */

@@ -7,6 +7,7 @@ import { decodeBlock } from '../decode/index.ts';
 import type { BlockFacts } from '../facts.ts';
 import { emptyDelta } from '../ledger/state.ts';
 import { createMeasure } from '../measure/index.ts';
+import { chainText } from '../store/chain-text.ts';
 import { openStore } from '../store/index.ts';
 import { keptTold, type Told } from './kept.ts';
 import { type Bootstrap, bootstrapSnapshot } from './snapshot.ts';
@@ -23,6 +24,7 @@ export function batchOf(block: BlockFacts, snapshot: LedgerSnapshot, archive?: A
   const { figures, cells, cellFigures, dimensionDays, prices, state } = measure.drain();
   return {
     blocks: [block],
+    chain: chainText([block]),
     ledger: { ...snapshot, flows: [], parameters: [] },
     figures,
     cells,

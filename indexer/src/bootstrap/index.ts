@@ -1,6 +1,6 @@
 // `leasebook bootstrap`: begins at any height with what a node answers about its state there; indexing goes on from the next block.
 import { LeasebookError, type Sql } from '@leasebook/db';
-import { archiveText } from '../archive/pack.ts';
+import { archiveText, packBlocks } from '../archive/pack.ts';
 import type { RawBlock } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import type { UnixNanos } from '../facts.ts';
@@ -108,7 +108,7 @@ async function bootstrapAlone(options: BootstrapOptions): Promise<BootstrapRepor
       await keepTold(transaction, block.chainId, told, times, answers.taken);
       await noteBeginning(transaction, height, unknown);
     });
-    await store.commit(batchOf(block, snapshot, { genesis: undefined, blocks: [archiveText(raw)] }));
+    await store.commit(batchOf(block, snapshot, { genesis: undefined, records: packBlocks([archiveText(raw)]) }));
     const objects = Object.entries(snapshot).flatMap(([kind, rows]) => (Array.isArray(rows) ? [[kind, rows.length]] : []));
     return { chainId: block.chainId, height, objects: Object.fromEntries(objects), unknown };
   } finally {

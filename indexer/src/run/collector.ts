@@ -1,19 +1,24 @@
 // Collects worked-on blocks into batches whose size follows what the database takes.
-import { archiveText, recordOf } from '../archive/pack.ts';
-import type { ArchiveText, Batch, Ledger, Measure, RawBlock } from '../contract.ts';
+import { RecordGatherer } from '../archive/gather.ts';
+import { recordOf } from '../archive/pack.ts';
+import type { Batch, BatchBlock, Ledger, Measure, RawBlock } from '../contract.ts';
 import type { BlockFacts, DeadLetter, PriceSample, ProviderSample } from '../facts.ts';
+import { ChainText } from '../store/chain-text.ts';
 
 /** Bounds of a batch's size, in rows as `weigh` estimates them. */
 const smallest = 500;
-const largest = 8_000;
+const largest = 20_000;
+/** Each batch costs something by itself: it begins near the middle, and grows soon. */
+const begins = 10_000;
 /** A batch that is nearly or just full ends with a record of the archive, where one ends: none has to be packed twice. */
 const nearly = 0.75;
 const overfull = 1.25;
 /** A batch grows while its transaction takes less than the first, and shrinks when it takes more than the second. */
-const quickMs = 700;
-const slowMs = 2_000;
-/** Nobody should wait longer for rows, however slowly blocks arrive. */
+const quickMs = 1_000;
+const slowMs = 3_000;
+/** Nobody should wait longer for rows near the head, however slowly blocks arrive; far below it only the display of progress waits. */
 const patienceMs = 2_000;
+const backfillPatienceMs = 10_000;
 
 /** Observations that belong to one block. */
 export interface Observed {
@@ -25,14 +30,15 @@ export interface Observed {
 export class Collector {
   readonly #ledger: Ledger;
   readonly #measure: Measure;
-  #blocks: BlockFacts[] = [];
+  #blocks: BatchBlock[] = [];
+  #chain = new ChainText();
   #observed: Observed = { samples: [], prices: [], deadLetters: [] };
-  #archive: ArchiveText[] = [];
+  readonly #archive = new RecordGatherer();
   /** Goes into the first batch. */
   #genesis: unknown;
   #weight = 0;
   #began = 0;
-  #target = 5_000;
+  #target = begins;
 
   /** `genesis` is given where the first batch is the chain's first. */
   constructor(ledger: Ledger, measure: Measure, genesis?: unknown) {
@@ -41,22 +47,26 @@ export class Collector {
     this.#genesis = genesis;
   }
 
+  /** Takes what the batch needs of a block that was worked on; the block itself is not kept. */
   add(block: BlockFacts, observed: Observed, raw: RawBlock): void {
     if (this.#blocks.length === 0) this.#began = performance.now();
-    this.#blocks.push(block);
-    if (raw.isArchived !== true) this.#archive.push(archiveText(raw));
+    const { chainId, height, hash, time, deadLetters } = block;
+    this.#blocks.push({ chainId, height, hash, time, deadLetters });
+    this.#chain.add(block);
+    if (raw.isArchived !== true) this.#archive.add(raw);
     this.#observed.samples.push(...observed.samples);
     this.#observed.prices.push(...observed.prices);
     this.#observed.deadLetters.push(...observed.deadLetters);
     this.#weight += weigh(block) + observed.samples.length + observed.prices.length;
   }
 
-  get isFull(): boolean {
+  /** Whether the batch should be written; `isBackfill` tells that it ends far below the head. */
+  isFull(isBackfill: boolean): boolean {
     const last = this.#blocks.at(-1);
     if (last === undefined) return false;
     const share = this.#weight / this.#target;
     const endsRecord = recordOf(last.height) !== recordOf(last.height + 1);
-    return share >= (endsRecord ? nearly : overfull) || performance.now() - this.#began >= patienceMs;
+    return share >= (endsRecord ? nearly : overfull) || performance.now() - this.#began >= (isBackfill ? backfillPatienceMs : patienceMs);
   }
 
   /** The batch so far, and a new one begins; null where there is nothing. */
@@ -65,6 +75,7 @@ export class Collector {
     const { figures, cells, cellFigures, dimensionDays, prices, state } = this.#measure.drain();
     const batch: Batch = {
       blocks: this.#blocks,
+      chain: this.#chain,
       ledger: this.#ledger.drain(),
       figures,
       cells,
@@ -74,11 +85,11 @@ export class Collector {
       providerSamples: this.#observed.samples,
       prices: [...this.#observed.prices, ...prices],
       deadLetters: this.#observed.deadLetters,
-      archive: { genesis: this.#genesis, blocks: this.#archive },
+      archive: { genesis: this.#genesis, records: this.#archive.take() },
     };
     this.#genesis = undefined;
-    this.#archive = [];
     this.#blocks = [];
+    this.#chain = new ChainText();
     this.#observed = { samples: [], prices: [], deadLetters: [] };
     this.#weight = 0;
     return batch;

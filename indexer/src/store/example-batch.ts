@@ -2,6 +2,7 @@
 import type { Batch, Bid, EscrowAccount, FigureRow, Lease } from '../contract.ts';
 import type { BlockFacts, GroupSpec, Resources } from '../facts.ts';
 import { moduleAddress } from '../ledger/keys.ts';
+import { chainText } from './chain-text.ts';
 
 const hour = 3_600_000_000n;
 /** Header time of the block at a height: not a whole microsecond. */
@@ -229,11 +230,21 @@ export function exampleFigure(bucket: number, full: boolean): FigureRow {
   };
 }
 
+/** What a batch holds of these blocks. */
+function partsOf(facts: BlockFacts[]): Pick<Batch, 'blocks' | 'chain'> {
+  return { blocks: facts, chain: chainText(facts) };
+}
+
+/** Two blocks with an object of every type, as a batch holds them. */
+export function exampleBlocks(first: number): Pick<Batch, 'blocks' | 'chain'> {
+  return partsOf([exampleBlock(first), exampleBlock(first + 1)]);
+}
+
 /** Blocks 1 and 2 with an object of every type. */
 export function exampleBatch(): Batch {
   const created = { height: 1, time: storedTimeOf(1) };
   return {
-    blocks: [exampleBlock(1), exampleBlock(2)],
+    ...exampleBlocks(1),
     ledger: {
       deployments: [
         {
@@ -434,10 +445,11 @@ export function exampleBatch(): Batch {
   };
 }
 
-/** A batch of one block and nothing else. */
-export function plainBatch(height: number): Batch {
+/** A batch of such empty blocks and nothing else. */
+export function plainBatch(...heights: number[]): Batch {
+  const empty = { transactions: [], deadLetters: [], events: { preBlock: [], begin: [], end: [] } };
   return {
-    blocks: [{ ...exampleBlock(height), transactions: [], deadLetters: [], events: { preBlock: [], begin: [], end: [] } }],
+    ...partsOf(heights.map((height) => ({ ...exampleBlock(height), ...empty }))),
     ledger: {
       deployments: [],
       groups: [],

@@ -3,7 +3,16 @@ import { connect } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MoneyFlow } from '../contract.ts';
-import { awkward, exampleBatch, exampleBid, exampleFigure, exampleLease, plainBatch, storedTimeOf } from './example-batch.ts';
+import {
+  awkward,
+  exampleBatch,
+  exampleBid,
+  exampleBlocks,
+  exampleFigure,
+  exampleLease,
+  plainBatch,
+  storedTimeOf,
+} from './example-batch.ts';
 import { openStore, type TableChecksum, tableChecksums } from './index.ts';
 
 let database: TestDatabase;
@@ -148,7 +157,7 @@ test('two runs give the same checksums, whatever their batches; another row give
   await store.commit(exampleBatch());
   await twin.commit(exampleBatch());
   for (const height of [3, 4]) await store.commit(plainBatch(height));
-  await twin.commit({ ...plainBatch(3), blocks: [...plainBatch(3).blocks, ...plainBatch(4).blocks] });
+  await twin.commit(plainBatch(3, 4));
   await twin.setHead({ headHeight: 9, headTime: storedTimeOf(9), nodeVersion: '0.38', origin: 'recorded' });
   const checksums = await tableChecksums(database.sql);
   expect(await tableChecksums(other.sql)).toEqual(checksums);
@@ -247,7 +256,7 @@ test.each([
   const example = exampleBatch();
   const next = {
     ...example,
-    blocks: example.blocks.map((block, index) => ({ ...block, height: index + 2 })),
+    ...exampleBlocks(2),
     ledger: { ...example.ledger, flows: [] },
   };
   await expect(store.commit(next)).rejects.toMatchObject({

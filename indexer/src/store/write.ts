@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Transaction } from '@leasebook/db';
+import type { TableText } from './chain-text.ts';
 import type { Table } from './table.ts';
 import { mergeNote, removalNote } from './undo.ts';
 
@@ -17,6 +18,12 @@ export async function write<Row>(transaction: Transaction, table: Table<Row>, ro
 /** Adds rows whose keys are not in the table; of two with the same key the later one. */
 export async function add<Row>(transaction: Transaction, table: Table<Row>, rows: readonly Row[]): Promise<void> {
   if (rows.length > 0) await copy(transaction, `${table.name} (${table.columns.join(', ')})`, lines(table, rows));
+}
+
+/** Adds rows that are text already. */
+export async function addText(transaction: Transaction, { table, pieces }: TableText): Promise<void> {
+  const stream = await transaction.unsafe(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN`).writable();
+  await pipeline(Readable.from(pieces), stream);
 }
 
 /** Lines of COPY, each made when it is its turn: a batch's text never lies in memory as a whole. */
