@@ -1,8 +1,9 @@
 // The store: one transaction a batch, one writer, and the way back to where the last batch ended.
 import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { packPart, writePart } from '../archive/records.ts';
-import type { Batch, BatchBlock, Lease, LedgerRows, LedgerSnapshot, MarketCell, SourceStatus } from '../contract.ts';
-import { deadLetters, distinctLetters } from './chain-tables.ts';
+import type { Batch, Lease, LedgerRows, LedgerSnapshot, MarketCell, SourceStatus } from '../contract.ts';
+import type { BlockFacts } from '../facts.ts';
+import { blocks, chainRows, deadLetters, distinctLetters, fees, messages, transactions, unknownEvents } from './chain-tables.ts';
 import { storableJson, time } from './fields.ts';
 import {
   auditedAttributes,
@@ -20,8 +21,7 @@ import {
   providerSamples,
   providers,
 } from './market-tables.ts';
-import { accounts, figures, flows, grants, parameters, payments } from './money-tables.ts';
-import { cellDays, dimensionDays, marketCells, marketHours } from './packed-figures.ts';
+import { accounts, flows, grants, parameters, payments } from './money-tables.ts';
 import {
   restoreAttributes,
   restoreAuditedAttributes,
@@ -33,11 +33,12 @@ import {
   restoreProviders,
 } from './restore-market.ts';
 import { restoreAccounts, restoreGrants, restorePayments } from './restore-money.ts';
+import { mintRows, mints, poolMovements, poolRows } from './token-tables.ts';
 import { beginNotes, noteLetters } from './undo.ts';
-import { addText, prepareStages, removeOwned, write } from './write.ts';
-import { addToDays, dayTables } from './write-days.ts';
+import { keysOf, remove, write } from './write.ts';
+import { addToDays } from './write-days.ts';
 import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
-import { priceQuotes, writePrices } from './write-prices.ts';
+import { writePrices } from './write-prices.ts';
 import { addToTotals } from './write-totals.ts';
 
 /** The last block whose rows are in the tables. */
@@ -105,8 +106,7 @@ export function openStore(sql: Sql): Store {
         .begin(async (transaction) => {
           if (isBackfill) await transaction`SET LOCAL synchronous_commit = off`;
           if (!isBackfill) await beginNotes(transaction, last.height);
-          const connection = await advance(transaction, expected, nonce, first, last, batch);
-          if (!connection.isPrepared) prepareStages(transaction, stateTables);
+          await advance(transaction, expected, nonce, first, last, batch);
           await writeBatch(transaction, batch);
           if (archive !== null) await writePart(transaction, last.chainId, archive);
           next = await writeFigures(transaction, batch, buckets ?? (await readLastBuckets(transaction)));
@@ -137,60 +137,31 @@ async function readCheckpoint(sql: Sql): Promise<{ checkpoint: Checkpoint; nonce
   return { checkpoint: { ...rest, blockTime: BigInt(blockUs) * 1000n }, nonce };
 }
 
-/** Tables whose rows are merged. */
-const stateTables = [
-  deployments,
-  groups,
-  groupResources,
-  orders,
-  bids,
-  leases,
-  leaseGpus,
-  leasePrices,
-  providers,
-  providerAttributes,
-  auditedAttributes,
-  accounts,
-  payments,
-  grants,
-  providerSamples,
-  prices,
-  figures,
-  marketCells,
-  marketHours,
-  cellDays,
-  dimensionDays,
-  priceQuotes,
-  ...dayTables,
-];
-
 /** Moves the checkpoint, which only the writer that knows its nonce can: the row's lock makes writers queue up. */
 async function advance(
   transaction: Transaction,
   expected: number | null,
   nonce: number,
-  first: BatchBlock,
-  last: BatchBlock,
+  first: BlockFacts,
+  last: BlockFacts,
   batch: Batch,
-): Promise<{ isPrepared: boolean }> {
+): Promise<void> {
   const states = [stateText(batch.measureState), stateText(batch.ledger.state)] as const;
   const values = [last.chainId, last.height, last.hash, time(last.time), nonce, ...states];
-  // The first of the temporary tables stands for all: a connection makes them in one transaction.
-  const returning = `RETURNING to_regclass('pg_temp.stage_${deployments.name}') IS NOT NULL AS "isPrepared"`;
   const [row] =
     expected === null
-      ? await transaction.unsafe<{ isPrepared: boolean }[]>(
+      ? await transaction.unsafe(
           `INSERT INTO checkpoint (chain_id, height, block_hash, block_time, nonce, measure_state, ledger_state, first_height)
-           VALUES ($1, $2, $3, $4::text::timestamptz, $5, $6::text::jsonb, $7::text::jsonb, $8) ON CONFLICT DO NOTHING ${returning}`,
+           VALUES ($1, $2, $3, $4::text::timestamptz, $5, $6::text::jsonb, $7::text::jsonb, $8) ON CONFLICT DO NOTHING RETURNING nonce`,
           [...values, first.height],
         )
-      : await transaction.unsafe<{ isPrepared: boolean }[]>(
+      : await transaction.unsafe(
           `UPDATE checkpoint SET chain_id = $1, height = $2, block_hash = $3, block_time = $4::text::timestamptz, nonce = $5,
              measure_state = $6::text::jsonb, ledger_state = $7::text::jsonb
-           WHERE nonce = $8 ${returning}`,
+           WHERE nonce = $8 RETURNING nonce`,
           [...values, expected],
         );
-  if (row !== undefined) return row;
+  if (row !== undefined) return;
   throw new LeasebookError('another indexer has written to this database since this one began.', {
     kind: 'retryable',
     code: 'STORE_WRITER_REPLACED',
@@ -204,7 +175,12 @@ function stateText(state: unknown): string {
 }
 
 async function writeBatch(transaction: Transaction, batch: Batch): Promise<void> {
-  for (const table of batch.chain.tables) await addText(transaction, table);
+  const chain = chainRows(batch.blocks);
+  await write(transaction, blocks, batch.blocks);
+  await write(transaction, transactions, chain.transactions);
+  await write(transaction, fees, chain.fees);
+  await write(transaction, messages, chain.messages);
+  await write(transaction, unknownEvents, chain.unknownEvents);
   await write(transaction, deadLetters, distinctLetters([...batch.blocks.flatMap((block) => block.deadLetters), ...batch.deadLetters]));
   await noteLetters(transaction, distinctLetters(batch.deadLetters));
   await writeMarket(transaction, batch.ledger);
@@ -213,8 +189,11 @@ async function writeBatch(transaction: Transaction, batch: Batch): Promise<void>
   await write(transaction, prices, batch.prices);
   const [first, last] = [batch.blocks[0], batch.blocks.at(-1)];
   if (first === undefined || last === undefined) return;
-  await writePrices(transaction, batch.ledger, first.height, last.height);
-  await addToDays(transaction, first.height, last.height);
+  writePrices(transaction, batch.ledger, first.height, last.height);
+  await write(transaction, mints, mintRows(batch.blocks));
+  await write(transaction, poolMovements, poolRows(batch.blocks));
+  addToDays(transaction, first.height, last.height);
+  if (batch.ledger.flows.length > 0) addToTotals(transaction, first.height, last.height);
 }
 
 async function writeMarket(transaction: Transaction, rows: LedgerRows): Promise<void> {
@@ -232,7 +211,7 @@ async function writeMarket(transaction: Transaction, rows: LedgerRows): Promise<
 async function writeLeases(transaction: Transaction, rows: readonly Lease[]): Promise<void> {
   await write(transaction, leases, rows);
   // What is known about a lease's GPUs may change: earlier rows must not stay beside later ones.
-  removeOwned(transaction, leaseGpus, leases, rows);
+  if (rows.length > 0) remove(transaction, leaseGpus.name, leases.columns.slice(0, leases.key), keysOf(leases, rows));
   await write(
     transaction,
     leaseGpus,
@@ -245,7 +224,7 @@ async function writeLeases(transaction: Transaction, rows: readonly Lease[]): Pr
   );
 }
 
-async function writeMoney(transaction: Transaction, rows: LedgerRows, facts: readonly BatchBlock[]): Promise<void> {
+async function writeMoney(transaction: Transaction, rows: LedgerRows, facts: readonly BlockFacts[]): Promise<void> {
   await write(transaction, accounts, rows.accounts);
   await write(transaction, payments, rows.payments);
   await write(transaction, grants, rows.grants);
@@ -256,8 +235,6 @@ async function writeMoney(transaction: Transaction, rows: LedgerRows, facts: rea
     flows,
     rows.flows.map((flow) => ({ flow, at: timeOf(times, flow.height) })),
   );
-  const [first, last] = [facts[0], facts.at(-1)];
-  if (rows.flows.length > 0 && first !== undefined && last !== undefined) await addToTotals(transaction, first.height, last.height);
 }
 
 function timeOf(times: ReadonlyMap<number, bigint>, height: number): bigint {

@@ -29,43 +29,50 @@ export function isNoted(transaction: Transaction): boolean {
   return noted.has(transaction);
 }
 
-/** The statement that notes what a merge of the staged rows will replace or add; null where nothing is noted. */
-export function mergeNote(transaction: Transaction, { name, columns, key }: Keyed, staged: string): string | null {
+/** The statement that notes what rows with the keys of `from`, a relation called `s`, will replace or add; null where nothing is noted. */
+export function mergeNote(transaction: Transaction, { name, columns, key }: Keyed, from: string): string | null {
   const height = noted.get(transaction);
   if (height === undefined) return null;
   const keys = columns.slice(0, key);
   return `INSERT INTO undo (height, name, before, after)
     SELECT ${height}, '${name}', CASE WHEN t.${keys[0]} IS NOT NULL THEN to_jsonb(t) END,
       CASE WHEN t.${keys[0]} IS NULL THEN ${keyObject(keys, 's')} END
-    FROM ${staged} s LEFT JOIN ${name} t ON ${keys.map((column) => `t.${column} = s.${column}`).join(' AND ')}`;
+    FROM ${from} LEFT JOIN ${name} t ON ${keys.map((column) => `t.${column} = s.${column}`).join(' AND ')}`;
 }
 
-/** The statement that notes which rows of `owned` (called `o` in `which`) will be removed; null where nothing is noted. */
-export function removalNote(transaction: Transaction, owned: string, which: readonly string[]): string | null {
+/** The statement that notes the rows at `places` of a table, which will be removed; null where nothing is noted. */
+export function removalNote(transaction: Transaction, name: string, places: string): string | null {
   const height = noted.get(transaction);
   if (height === undefined) return null;
-  return `INSERT INTO undo (height, name, before) SELECT ${height}, '${owned}', to_jsonb(o) FROM ${owned} o WHERE ${which.join(' AND ')}`;
+  return `INSERT INTO undo (height, name, before) SELECT ${height}, '${name}', to_jsonb(o) FROM ${name} o WHERE o.ctid = ANY (${places})`;
 }
 
-/** Notes the sums that the flows of these blocks, already written, will change. */
-export async function noteTotals(
+/** A statement that adds rows, with a note of each; as it is where nothing is noted. */
+export function withNote(transaction: Transaction, { name, columns, key }: Keyed, addition: string): string {
+  const height = noted.get(transaction);
+  if (height === undefined) return addition;
+  const keys = columns.slice(0, key);
+  return `WITH added AS (${addition} RETURNING ${keys.join(', ')})
+    INSERT INTO undo (height, name, after) SELECT ${height}, '${name}', ${keyObject(keys, 'added')} FROM added`;
+}
+
+/** The statements that note the sums which the flows of these blocks, already written, will change; none where nothing is noted. */
+export function totalNotes(
   transaction: Transaction,
   totals: readonly { table: string; key: readonly string[]; where: string }[],
   firstHeight: number,
   lastHeight: number,
-): Promise<void> {
+): string[] {
   const height = noted.get(transaction);
-  if (height === undefined) return;
-  for (const { table, key, where } of totals) {
-    await transaction.unsafe(
+  if (height === undefined) return [];
+  return totals.map(
+    ({ table, key, where }) =>
       `INSERT INTO undo (height, name, before, after)
        SELECT ${height}, '${table}', CASE WHEN t.${key[0]} IS NOT NULL THEN to_jsonb(t) END,
          CASE WHEN t.${key[0]} IS NULL THEN ${keyObject(key, 'k')} END
-       FROM (SELECT DISTINCT ${key.join(', ')} FROM flows WHERE height BETWEEN $1 AND $2 AND scope <> '' AND ${where}) k
+       FROM (SELECT DISTINCT ${key.join(', ')} FROM flows WHERE height BETWEEN ${firstHeight} AND ${lastHeight} AND scope <> '' AND ${where}) k
        LEFT JOIN ${table} t ON ${key.map((column) => `t.${column} = k.${column}`).join(' AND ')}`,
-      [firstHeight, lastHeight],
-    );
-  }
+  );
 }
 
 /** Notes dead letters of observations: their heights do not tell which batch they came with. */

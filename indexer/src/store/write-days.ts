@@ -2,7 +2,8 @@
 import type { Transaction } from '@leasebook/db';
 import { moduleAddress } from '../ledger/keys.ts';
 import { mergeNote } from './undo.ts';
-import { SPENT } from './write-payouts.ts';
+import { send } from './write.ts';
+import { spent } from './write-payouts.ts';
 
 interface Days {
   name: string;
@@ -23,62 +24,76 @@ const spendDays: Days = {
   key: 5,
 };
 
-/** Tables that need a temporary one. */
-export const dayTables: readonly Days[] = [coinDays, transactionDays, spendDays];
+const VAULT = moduleAddress('bme');
 
-const DAY = `date_trunc('day', b.time, 'UTC')`;
-const PLACE = `height BETWEEN $1 AND $2`;
+interface Rows {
+  /** Parts that the statement begins with. */
+  given: string;
+  /** What is added, in the order of the table's columns. */
+  select: string;
+}
 
 /**
- * The tax on distributed coins in force at a block: parameters tell it as a decimal, or scaled by 10^18 as protobuf has it. What
- * is no number, or is gone, taxes nothing.
+ * Coins by day. The tax on distributed coins is the one in force at a block: parameters tell it as a decimal, or scaled by 10^18
+ * as protobuf has it. What is no number, or is gone, taxes nothing.
  */
-const TAX = `SELECT CASE WHEN told.tax LIKE '%.%' OR told.tax::numeric <= 1 THEN told.tax::numeric
-    ELSE told.tax::numeric / 1000000000000000000 END AS rate
-  FROM (
-    SELECT coalesce(substring(p.value #>> '{}' FROM '^[0-9]{1,40}(?:[.][0-9]{1,18})?$'), '0') AS tax
-    FROM parameters p WHERE p.module = 'distribution' AND p.name = 'community_tax' AND p.from_height <= m.height
-    ORDER BY p.from_height DESC, p.height DESC LIMIT 1
-  ) AS told`;
-
-const COINS = `
-  WITH parts AS (
-    SELECT b.time, 'minted' AS kind, 'uakt' AS denom, m.minted AS amount FROM mints m JOIN blocks b USING (height) WHERE m.${PLACE} AND b.${PLACE}
-    UNION ALL SELECT b.time, 'tax', m.denom, m.amount * tax.rate FROM pool_movements m JOIN blocks b USING (height)
-      CROSS JOIN LATERAL (${TAX}) AS tax WHERE m.${PLACE} AND b.${PLACE} AND m.kind = 'distributed'
+const coins = (place: string): Rows => ({
+  given: `
+  told AS (
+    SELECT DISTINCT ON (from_height) from_height,
+      coalesce(substring(value #>> '{}' FROM '^[0-9]{1,40}(?:[.][0-9]{1,18})?$'), '0') AS tax
+    FROM parameters WHERE module = 'distribution' AND name = 'community_tax' ORDER BY from_height, height DESC
+  ),
+  taxes AS MATERIALIZED (
+    SELECT from_height, lead(from_height) OVER (ORDER BY from_height) AS until,
+      CASE WHEN tax LIKE '%.%' OR tax::numeric <= 1 THEN tax::numeric ELSE tax::numeric / 1000000000000000000 END AS rate
+    FROM told
+  ),
+  parts AS (
+    SELECT b.time, 'minted' AS kind, 'uakt' AS denom, m.minted AS amount FROM mints m JOIN blocks b USING (height) WHERE m.${place} AND b.${place}
+    UNION ALL SELECT b.time, 'tax', m.denom, m.amount * t.rate FROM pool_movements m JOIN blocks b USING (height)
+      JOIN taxes t ON t.from_height <= m.height AND (t.until IS NULL OR m.height < t.until)
+      WHERE m.${place} AND b.${place} AND m.kind = 'distributed'
     UNION ALL SELECT b.time, 'spent', m.denom, m.amount FROM pool_movements m JOIN blocks b USING (height)
-      WHERE m.${PLACE} AND b.${PLACE} AND m.kind = 'spent'
+      WHERE m.${place} AND b.${place} AND m.kind = 'spent'
     UNION ALL SELECT b.time, 'funded', coin.denom, coalesce(substring(coin.amount FROM '^[0-9]{1,78}$'), '0')::numeric
       FROM messages m JOIN transactions t USING (height, tx_index) JOIN blocks b USING (height)
       CROSS JOIN LATERAL jsonb_to_recordset(m.body -> 'amount') AS coin (denom text, amount text)
-      WHERE m.${PLACE} AND m.type_url = '/cosmos.distribution.v1beta1.MsgFundCommunityPool' AND t.code = 0
+      WHERE m.${place} AND m.type_url = '/cosmos.distribution.v1beta1.MsgFundCommunityPool' AND t.code = 0
     UNION ALL SELECT time, CASE kind WHEN 'take_fee' THEN 'take_fee' WHEN 'bme_mint' THEN 'issued' WHEN 'migration_mint' THEN 'issued'
         ELSE 'burned' END, denom, amount
-      FROM flows WHERE ${PLACE} AND kind IN ('take_fee', 'bme_mint', 'migration_mint', 'bme_burn', 'migration_burn')
-    UNION ALL SELECT time, 'vault', denom, CASE WHEN recipient = $3 THEN amount ELSE -amount END FROM flows
-      WHERE ${PLACE} AND recipient <> sender AND (recipient = $3 OR sender = $3)
-  )
-  SELECT date_trunc('day', time, 'UTC'), kind, denom, trim_scale(sum(amount)) FROM parts GROUP BY 1, 2, 3`;
+      FROM flows WHERE ${place} AND kind IN ('take_fee', 'bme_mint', 'migration_mint', 'bme_burn', 'migration_burn')
+    UNION ALL SELECT time, 'vault', denom, CASE WHEN recipient = '${VAULT}' THEN amount ELSE -amount END FROM flows
+      WHERE ${place} AND recipient <> sender AND (recipient = '${VAULT}' OR sender = '${VAULT}')
+  ),`,
+  select: `SELECT date_trunc('day', time, 'UTC'), kind, denom, trim_scale(sum(amount)) FROM parts GROUP BY 1, 2, 3`,
+});
 
-const TRANSACTIONS = `
-  SELECT ${DAY}, count(*), count(*) FILTER (WHERE t.code <> 0), sum(t.gas_wanted), sum(t.gas_used)
-  FROM transactions t JOIN blocks b USING (height) WHERE t.${PLACE} AND b.${PLACE} GROUP BY 1`;
+const transactions = (place: string): Rows => ({
+  given: '',
+  select: `SELECT date_trunc('day', b.time, 'UTC'), count(*), count(*) FILTER (WHERE t.code <> 0), sum(t.gas_wanted), sum(t.gas_used)
+    FROM transactions t JOIN blocks b USING (height) WHERE t.${place} AND b.${place} GROUP BY 1`,
+});
 
-/** Adds these blocks, which must have been written in this transaction and never be added again; with what was paid for GPU-hours. */
-export async function addToDays(transaction: Transaction, firstHeight: number, lastHeight: number): Promise<void> {
-  await add(transaction, coinDays, COINS, [firstHeight, lastHeight, moduleAddress('bme')]);
-  await add(transaction, transactionDays, TRANSACTIONS, [firstHeight, lastHeight]);
-  await add(transaction, spendDays, SPENT.select, [firstHeight, lastHeight], SPENT.given);
+/**
+ * Adds these blocks, which must have been written in this transaction and never be added again; with what was paid for GPU-hours.
+ * To be called before payouts are added to their sums.
+ */
+export function addToDays(transaction: Transaction, firstHeight: number, lastHeight: number): void {
+  const place = `height BETWEEN ${firstHeight} AND ${lastHeight}`;
+  add(transaction, coinDays, coins(place));
+  add(transaction, transactionDays, transactions(place));
+  add(transaction, spendDays, spent(firstHeight, lastHeight));
 }
 
-async function add(transaction: Transaction, table: Days, select: string, values: readonly (number | string)[], given = ''): Promise<void> {
+function add(transaction: Transaction, table: Days, { given, select }: Rows): void {
   const { name, columns, key } = table;
-  const stage = `pg_temp.stage_${name}`;
-  await transaction.unsafe(`${given} INSERT INTO ${stage} (${columns.join(', ')}) ${select}`, [...values]);
-  const note = mergeNote(transaction, table, stage);
-  if (note !== null) await transaction.unsafe(note);
-  await transaction.unsafe(
-    `INSERT INTO ${name} AS t (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${stage}
+  const list = columns.join(', ');
+  const note = mergeNote(transaction, table, 'added s');
+  send(
+    transaction,
+    `WITH ${given} added (${list}) AS MATERIALIZED (${select})${note === null ? '' : `, noted AS (${note})`}
+     INSERT INTO ${name} AS t (${list}) SELECT ${list} FROM added
      ON CONFLICT (${columns.slice(0, key).join(', ')}) DO UPDATE SET
        ${columns
          .slice(key)

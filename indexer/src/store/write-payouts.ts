@@ -1,17 +1,26 @@
 // What was paid for leases: prices per GPU-hour and vCPU-hour, and sums by day, from one look at a batch's payouts.
 
 /**
- * Writes `price_payouts` and stages `spend_days` for the blocks $1 to $2. A lease's payouts of one block are valued once, at the
- * price of AKT in force after the block. Hours are those from the payout before, or the lease's creation, to this one or the
- * lease's end. A model gets its share by GPUs, rounded to 18 places.
+ * The parts of a statement that writes `price_payouts` of these blocks and gives their `spend_days`. A lease's payouts of one
+ * block are valued once, at the price of AKT in force after the block. Hours are those from the payout before, or the lease's
+ * creation, to this one or the lease's end; where the payout before is of an earlier batch, `lease_totals` tells its block and must
+ * not yet hold this batch's. A model gets its share by GPUs, rounded to 18 places.
  */
-export const SPENT = {
+export const spent = (firstHeight: number, lastHeight: number): { given: string; select: string } => ({
   given: `
-  WITH sums AS MATERIALIZED (
-    SELECT f.height, f.time, f.lease, f.owner, f.provider, f.denom, sum(f.amount) AS amount,
-      coalesce(sum(f.amount) FILTER (WHERE f.kind = 'take_fee'), 0) AS take
-    FROM flows f WHERE f.height BETWEEN $1 AND $2 AND f.kind IN ('earnings', 'take_fee')
-    GROUP BY f.height, f.time, f.lease, f.owner, f.provider, f.denom
+  moved AS MATERIALIZED (
+    SELECT height, time, kind, lease, owner, provider, denom, amount FROM flows
+    WHERE height BETWEEN ${firstHeight} AND ${lastHeight} AND (lease <> '' OR kind IN ('earnings', 'take_fee'))
+  ),
+  steps AS MATERIALIZED (
+    SELECT lease, height, lag(time) OVER (PARTITION BY lease ORDER BY height) AS before
+    FROM (SELECT DISTINCT lease, height, time FROM moved) AS paid
+  ),
+  sums AS MATERIALIZED (
+    SELECT height, time, lease, owner, provider, denom, sum(amount) AS amount,
+      coalesce(sum(amount) FILTER (WHERE kind = 'take_fee'), 0) AS take
+    FROM moved WHERE kind IN ('earnings', 'take_fee')
+    GROUP BY height, time, lease, owner, provider, denom
   ),
   rates AS MATERIALIZED (
     SELECT r.height, r.denom,
@@ -24,28 +33,41 @@ export const SPENT = {
       SELECT p.usd, p.source FROM prices p WHERE p.time <= r.time ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1
     ) AS akt ON r.denom = 'uakt'
   ),
+  held AS MATERIALIZED (
+    SELECT s.lease, l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.gpus, l.cpu_millis, l.created_time, l.closed_time,
+      (SELECT b.time FROM lease_totals t JOIN blocks b ON b.height = t.last_height WHERE t.lease = s.lease
+       ORDER BY t.last_height DESC LIMIT 1) AS before
+    FROM (
+      SELECT DISTINCT lease, provider, split_part(lease, '/', 1) AS owner, split_part(lease, '/', 2)::numeric AS dseq,
+        split_part(lease, '/', 3)::integer AS gseq, split_part(lease, '/', 4)::integer AS oseq
+      FROM sums WHERE lease <> ''
+    ) AS s
+    JOIN leases l ON l.owner = s.owner AND l.dseq = s.dseq AND l.gseq = s.gseq AND l.oseq = s.oseq AND l.provider = s.provider
+      AND l.bseq = 0
+  ),
+  variants AS MATERIALIZED (
+    SELECT h.lease, g.vendor, g.model, g.ram, g.interface, g.count
+    FROM held h
+    JOIN lease_gpus g ON g.owner = h.owner AND g.dseq = h.dseq AND g.gseq = h.gseq AND g.oseq = h.oseq AND g.provider = h.provider
+      AND g.bseq = 0
+  ),
   paid AS MATERIALIZED (
-    SELECT s.*, r.dollars, r.source, l.dseq, l.gseq, l.oseq, l.gpus, l.cpu_millis, l.created_time, l.closed_time
+    SELECT s.*, r.dollars, r.source, h.dseq, h.gpus, h.cpu_millis, h.closed_time,
+      coalesce(p.before, h.before, h.created_time) AS since
     FROM sums s
     JOIN rates r USING (height, denom)
-    LEFT JOIN leases l ON l.owner = split_part(s.lease, '/', 1) AND l.dseq = split_part(s.lease, '/', 2)::numeric
-      AND l.gseq = split_part(s.lease, '/', 3)::integer AND l.oseq = split_part(s.lease, '/', 4)::integer
-      AND l.provider = s.provider AND l.bseq = 0
+    LEFT JOIN steps p USING (lease, height)
+    LEFT JOIN held h USING (lease)
   ),
   parts AS MATERIALIZED (
-    SELECT p.*, g.vendor, g.model, g.ram, g.interface, g.count
-    FROM paid p
-    LEFT JOIN lease_gpus g ON g.owner = p.owner AND g.dseq = p.dseq AND g.gseq = p.gseq AND g.oseq = p.oseq
-      AND g.provider = p.provider AND g.bseq = 0
+    SELECT p.*, v.vendor, v.model, v.ram, v.interface, v.count
+    FROM paid p LEFT JOIN variants v USING (lease)
     WHERE p.dseq IS NOT NULL
   ),
   hours AS MATERIALIZED (
     SELECT p.*, coalesce(p.count, p.cpu_millis / 1000) AS part, CASE WHEN p.gpus > 0 THEN p.gpus ELSE p.cpu_millis / 1000 END AS whole,
-      greatest(0, extract(epoch FROM least(p.time, p.closed_time) - greatest(coalesce(
-        (SELECT f.time FROM flows f WHERE f.xid = p.owner || '/' || p.dseq AND f.lease = p.lease AND f.height < p.height
-         ORDER BY f.height DESC LIMIT 1),
-        p.created_time
-      ), (SELECT b.time FROM checkpoint c JOIN blocks b ON b.height = c.first_height))) * 1000000) AS us
+      greatest(0, extract(epoch FROM least(p.time, p.closed_time)
+        - greatest(p.since, (SELECT b.time FROM checkpoint c JOIN blocks b ON b.height = c.first_height))) * 1000000) AS us
     FROM parts p
     WHERE p.gpus > 0 OR p.cpu_millis > 0
   ),
@@ -72,8 +94,8 @@ export const SPENT = {
       coalesce(round(amount * dollars * 0.000001 * count / nullif(gpus, 0), 18), amount * dollars * 0.000001),
       coalesce(round(take * dollars * 0.000001 * count / nullif(gpus, 0), 18), take * dollars * 0.000001)
     FROM parts
-  )`,
+  ),`,
   select: `
   SELECT dimension, member, day, denom, source, trim_scale(sum(amount)), trim_scale(sum(take)), trim_scale(sum(usd)), trim_scale(sum(take_usd))
   FROM spent GROUP BY dimension, member, day, denom, source`,
-};
+});

@@ -1,15 +1,19 @@
 // Keeps prices per GPU-hour and vCPU-hour that were asked and agreed: each batch adds those of its bids and leases, in its own transaction.
 import type { Transaction } from '@leasebook/db';
 import type { LedgerRows } from '../contract.ts';
-import { mergeNote, removalNote } from './undo.ts';
+import type { Field } from './fields.ts';
+import { keysAs } from './keys.ts';
+import { bids as bidTable } from './market-tables.ts';
+import { withNote } from './undo.ts';
+import { keysOf, remove, send } from './write.ts';
 
-const OBJECT = ['kind', 'owner', 'dseq', 'gseq', 'oseq', 'provider', 'bseq'] as const;
+const ID = ['owner', 'dseq', 'gseq', 'oseq', 'provider', 'bseq'] as const;
+const OBJECT = ['kind', ...ID] as const;
 const KEY = [...OBJECT, 'vendor', 'model', 'ram', 'interface'] as const;
 const REST = ['resource', 'height', 'time', 'denom', 'weight', 'price', 'value', 'usd', 'value_usd'] as const;
 
 /** The table of what was asked and agreed. */
-export const priceQuotes = { name: 'price_quotes', columns: [...KEY, ...REST], key: KEY.length };
-const STAGE = `pg_temp.stage_${priceQuotes.name}`;
+const priceQuotes = { name: 'price_quotes', columns: [...KEY, ...REST], key: KEY.length };
 
 /** USD of 10^6 base units of `denom` after the block at `time`: AKT by the newest price, ACT and axlUSDC a dollar, others none. */
 function dollars(denom: string, time: string): string {
@@ -24,7 +28,7 @@ function dollars(denom: string, time: string): string {
  * first indexed one, to the object's own.
  */
 function quotes(kind: 'ask' | 'agreed', parts: string): string {
-  return `INSERT INTO ${STAGE} (${priceQuotes.columns.join(', ')})
+  return `INSERT INTO ${priceQuotes.name} (${priceQuotes.columns.join(', ')})
     WITH parts AS (${parts}),
     places AS (SELECT DISTINCT height, time, denom FROM parts),
     rates AS (
@@ -47,10 +51,11 @@ function quotes(kind: 'ask' | 'agreed', parts: string): string {
     FROM parts p JOIN rates r USING (height, time, denom)`;
 }
 
-/** Of the batch's bids: units of the offer, else of the order; a unit's variant by the offer, else by the order. */
-const ASKS = quotes(
-  'ask',
-  `SELECT owner, dseq, gseq, oseq, provider, bseq, height, time, denom, amount, whole,
+/** Of these bids, which are written: units of the offer, else of the order; a unit's variant by the offer, else by the order. */
+const asks = (keys: readonly (readonly Field[])[]): string =>
+  quotes(
+    'ask',
+    `SELECT owner, dseq, gseq, oseq, provider, bseq, height, time, denom, amount, whole,
       coalesce(variant[1], '') AS vendor, coalesce(variant[2], CASE resource WHEN 'gpu' THEN 'unknown' ELSE '' END) AS model,
       coalesce(variant[3], '') AS ram, coalesce(variant[4], '') AS interface, resource, sum(size) AS weight
     FROM (
@@ -61,7 +66,8 @@ const ASKS = quotes(
         SELECT b.owner, b.dseq, b.gseq, b.oseq, b.provider, b.bseq, b.created_height AS height, b.created_time AS time,
           b.price_denom AS denom, b.price_amount AS amount, unit.*,
           sum(unit.gpus) OVER own AS all_gpus, sum(unit.cpus) OVER own AS all_cpus
-        FROM pg_temp.stage_bids b
+        FROM ${keysAs('k', ID, keys)}
+        CROSS JOIN LATERAL (SELECT * FROM bids o WHERE ${ID.map((column) => `o.${column} = k.${column}`).join(' AND ')} OFFSET 0) AS b
         CROSS JOIN LATERAL (
           SELECT o.gpus * o.count AS gpus, o."cpuMillis" * o.count / 1000 AS cpus,
             ARRAY(SELECT a.key FROM jsonb_to_recordset(o."gpuAttributes") AS a (key text, value text) WHERE a.value = 'true') AS offered,
@@ -79,53 +85,41 @@ const ASKS = quotes(
     ) AS sized
     WHERE size > 0
     GROUP BY owner, dseq, gseq, oseq, provider, bseq, height, time, denom, amount, whole, variant, resource`,
-);
+  );
 
 /** Of leases created in the batch, at their first price. */
-const AGREED = quotes(
-  'agreed',
-  `SELECT l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq, l.created_height AS height, l.created_time AS time, p.denom, p.amount,
+const agreed = (firstHeight: number, lastHeight: number): string =>
+  quotes(
+    'agreed',
+    `SELECT l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq, l.created_height AS height, l.created_time AS time, p.denom, p.amount,
       CASE WHEN l.gpus > 0 THEN l.gpus ELSE l.cpu_millis / 1000 END AS whole, coalesce(g.vendor, '') AS vendor,
       coalesce(g.model, '') AS model, coalesce(g.ram, '') AS ram, coalesce(g.interface, '') AS interface,
       CASE WHEN l.gpus > 0 THEN 'gpu' ELSE 'cpu' END AS resource, coalesce(g.count, l.cpu_millis / 1000) AS weight
     FROM leases l
     JOIN lease_prices p USING (owner, dseq, gseq, oseq, provider, bseq)
     LEFT JOIN lease_gpus g USING (owner, dseq, gseq, oseq, provider, bseq)
-    WHERE l.created_height BETWEEN $1 AND $2 AND p.from_height = l.created_height AND (l.gpus > 0 OR l.cpu_millis > 0)`,
-);
+    WHERE l.created_height BETWEEN ${firstHeight} AND ${lastHeight} AND p.from_height = l.created_height AND (l.gpus > 0 OR l.cpu_millis > 0)`,
+  );
 
-const same = (columns: readonly string[], other: string): string[] => columns.map((column) => `o.${column} = ${other}.${column}`);
-
-/** Adds prices of bids that were written in this transaction and of leases of these blocks. */
-export async function writePrices(
+/** Adds prices of bids that were written in this transaction, in place of what they asked before, and of leases of these blocks. */
+export function writePrices(
   transaction: Transaction,
   { bids, leases }: Pick<LedgerRows, 'bids' | 'leases'>,
   firstHeight: number,
   lastHeight: number,
-): Promise<void> {
-  if (bids.length > 0) await transaction.unsafe(ASKS);
-  if (leases.length > 0) await transaction.unsafe(AGREED, [firstHeight, lastHeight]);
-  if (bids.length > 0 || leases.length > 0) await mergeQuotes(transaction, firstHeight);
-}
-
-/**
- * Places of quotes whose bid or lease is staged and whose variant is not; those that began in the batch have none. Looked up one by one by key, and never by a walk over
- * the table, which the planner would choose from its estimates.
- */
-const gone = (firstHeight: number): string => `ARRAY(
-  SELECT q.place FROM (SELECT DISTINCT ${OBJECT.join(', ')} FROM ${STAGE} WHERE height < ${firstHeight}) AS s
-  CROSS JOIN LATERAL (SELECT o.ctid AS place, ${KEY.map((column) => `o.${column}`).join(', ')} FROM ${priceQuotes.name} o WHERE ${same(OBJECT, 's').join(' AND ')} OFFSET 0) AS q
-  WHERE (${KEY.map((column) => `q.${column}`).join(', ')}) NOT IN (SELECT ${KEY.join(', ')} FROM ${STAGE})
-)`;
-
-/** Staged quotes take the place of those of the same bid or lease, also where its variants are others. */
-async function mergeQuotes(transaction: Transaction, firstHeight: number): Promise<void> {
-  const { name, columns, key } = priceQuotes;
-  const notes = [removalNote(transaction, name, [`o.ctid = ANY (${gone(firstHeight)})`]), mergeNote(transaction, priceQuotes, STAGE)];
-  for (const note of notes) if (note !== null) await transaction.unsafe(note);
-  await transaction.unsafe(`DELETE FROM ${name} WHERE ctid = ANY (${gone(firstHeight)})`);
-  await transaction.unsafe(
-    `INSERT INTO ${name} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${STAGE}
-     ON CONFLICT (${columns.slice(0, key).join(', ')}) DO UPDATE SET ${REST.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+): void {
+  // Those that began in the batch have no quotes yet.
+  const earlier = keysOf(
+    bidTable,
+    bids.filter(({ created }) => created.height < firstHeight),
   );
+  if (earlier.length > 0)
+    remove(
+      transaction,
+      priceQuotes.name,
+      OBJECT,
+      earlier.map((key) => ['ask', ...key]),
+    );
+  if (bids.length > 0) send(transaction, withNote(transaction, priceQuotes, asks(keysOf(bidTable, bids))));
+  if (leases.length > 0) send(transaction, withNote(transaction, priceQuotes, agreed(firstHeight, lastHeight)));
 }

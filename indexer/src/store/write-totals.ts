@@ -1,6 +1,7 @@
 // Keeps the sums of flows by lease, deployment, tenant and provider: each batch adds its own, in its own transaction.
 import type { Transaction } from '@leasebook/db';
-import { noteTotals } from './undo.ts';
+import { totalNotes } from './undo.ts';
+import { send } from './write.ts';
 
 /** `sum(amount)` of the flows of these kinds. */
 const sumOf = (...kinds: string[]): string =>
@@ -35,9 +36,9 @@ const TOTALS = [
   { table: 'provider_totals', key: ['provider', 'denom'], where: `provider <> ''` },
 ];
 
-const STATEMENT = `
+const statement = (firstHeight: number, lastHeight: number): string => `
   WITH added AS MATERIALIZED (
-    SELECT height, kind, denom, amount, scope, lease, owner, dseq, provider FROM flows WHERE height BETWEEN $1 AND $2 AND scope <> ''
+    SELECT height, kind, denom, amount, scope, lease, owner, dseq, provider FROM flows WHERE height BETWEEN ${firstHeight} AND ${lastHeight} AND scope <> ''
   ),
   leases AS (${addTo('lease_totals', ['lease', 'denom'], `lease <> ''`, SPENT, { last_height: 'max(height)' })}),
   deployments AS (${addTo('deployment_totals', ['owner', 'dseq', 'denom'], `scope = 'deployment'`, ACCOUNT)}),
@@ -49,7 +50,7 @@ const STATEMENT = `
   })}`;
 
 /** Adds the flows of these blocks, which must have been written in this transaction and never be added again. */
-export async function addToTotals(transaction: Transaction, firstHeight: number, lastHeight: number): Promise<void> {
-  await noteTotals(transaction, TOTALS, firstHeight, lastHeight);
-  await transaction.unsafe(STATEMENT, [firstHeight, lastHeight]);
+export function addToTotals(transaction: Transaction, firstHeight: number, lastHeight: number): void {
+  for (const note of totalNotes(transaction, TOTALS, firstHeight, lastHeight)) send(transaction, note);
+  send(transaction, statement(firstHeight, lastHeight));
 }
