@@ -1,9 +1,8 @@
 // The store: one transaction a batch, one writer, and the way back to where the last batch ended.
 import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { packPart, writePart } from '../archive/records.ts';
-import type { Batch, Lease, LedgerRows, LedgerSnapshot, MarketCell, SourceStatus } from '../contract.ts';
-import type { BlockFacts } from '../facts.ts';
-import { blocks, chainRows, deadLetters, distinctLetters, fees, messages, transactions, unknownEvents } from './chain-tables.ts';
+import type { Batch, BatchBlock, Lease, LedgerRows, LedgerSnapshot, MarketCell, SourceStatus } from '../contract.ts';
+import { deadLetters, distinctLetters } from './chain-tables.ts';
 import { storableJson, time } from './fields.ts';
 import {
   auditedAttributes,
@@ -33,9 +32,8 @@ import {
   restoreProviders,
 } from './restore-market.ts';
 import { restoreAccounts, restoreGrants, restorePayments } from './restore-money.ts';
-import { mintRows, mints, poolMovements, poolRows } from './token-tables.ts';
 import { beginNotes, noteLetters } from './undo.ts';
-import { keysOf, remove, write } from './write.ts';
+import { addText, keysOf, remove, write } from './write.ts';
 import { addToDays } from './write-days.ts';
 import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
 import { writePrices } from './write-prices.ts';
@@ -142,8 +140,8 @@ async function advance(
   transaction: Transaction,
   expected: number | null,
   nonce: number,
-  first: BlockFacts,
-  last: BlockFacts,
+  first: BatchBlock,
+  last: BatchBlock,
   batch: Batch,
 ): Promise<void> {
   const states = [stateText(batch.measureState), stateText(batch.ledger.state)] as const;
@@ -175,12 +173,7 @@ function stateText(state: unknown): string {
 }
 
 async function writeBatch(transaction: Transaction, batch: Batch): Promise<void> {
-  const chain = chainRows(batch.blocks);
-  await write(transaction, blocks, batch.blocks);
-  await write(transaction, transactions, chain.transactions);
-  await write(transaction, fees, chain.fees);
-  await write(transaction, messages, chain.messages);
-  await write(transaction, unknownEvents, chain.unknownEvents);
+  for (const table of batch.chain.tables) await addText(transaction, table);
   await write(transaction, deadLetters, distinctLetters([...batch.blocks.flatMap((block) => block.deadLetters), ...batch.deadLetters]));
   await noteLetters(transaction, distinctLetters(batch.deadLetters));
   await writeMarket(transaction, batch.ledger);
@@ -190,8 +183,6 @@ async function writeBatch(transaction: Transaction, batch: Batch): Promise<void>
   const [first, last] = [batch.blocks[0], batch.blocks.at(-1)];
   if (first === undefined || last === undefined) return;
   writePrices(transaction, batch.ledger, first.height, last.height);
-  await write(transaction, mints, mintRows(batch.blocks));
-  await write(transaction, poolMovements, poolRows(batch.blocks));
   addToDays(transaction, first.height, last.height);
   if (batch.ledger.flows.length > 0) addToTotals(transaction, first.height, last.height);
 }
@@ -224,7 +215,7 @@ async function writeLeases(transaction: Transaction, rows: readonly Lease[]): Pr
   );
 }
 
-async function writeMoney(transaction: Transaction, rows: LedgerRows, facts: readonly BlockFacts[]): Promise<void> {
+async function writeMoney(transaction: Transaction, rows: LedgerRows, facts: readonly BatchBlock[]): Promise<void> {
   await write(transaction, accounts, rows.accounts);
   await write(transaction, payments, rows.payments);
   await write(transaction, grants, rows.grants);

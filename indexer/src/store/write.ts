@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Transaction } from '@leasebook/db';
+import type { TableText } from './chain-text.ts';
 import type { Field } from './fields.ts';
 import { keysAs, placesOf } from './keys.ts';
 import type { Table } from './table.ts';
@@ -21,6 +22,12 @@ export async function add<Row>(transaction: Transaction, table: Table<Row>, rows
   if (rows.length === 0) return;
   const target = `${table.name} (${table.columns.join(', ')})`;
   await copy(transaction, target, table.key === 0 ? lines(table, rows) : linesOf(latestOf(table, rows)));
+}
+
+/** Adds rows that are text already. */
+export async function addText(transaction: Transaction, { table, pieces }: TableText): Promise<void> {
+  const stream = await transaction.unsafe(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN`).writable();
+  await pipeline(Readable.from(pieces), stream);
 }
 
 /** Lines of COPY, each made when it is its turn: a batch's text never lies in memory as a whole. */
