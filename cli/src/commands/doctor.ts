@@ -2,7 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import { estimate, estimateFinding, size } from '../doctor/estimate.ts';
 import type { Finding } from '../doctor/finding.ts';
-import { databaseFindings, freeBytes, machineFinding, orphanFindings, standbyFinding } from '../doctor/machine.ts';
+import { databaseFindings, embeddedFindings, freeBytes, machineFinding, orphanFindings, standbyFinding } from '../doctor/machine.ts';
 import { examineNodes } from '../doctor/nodes.ts';
 import { readNetwork } from '../networks.ts';
 import { requireRecording, type Settings } from '../settings.ts';
@@ -25,7 +25,7 @@ export async function doctor(settings: Settings, { json }: { json: boolean }, st
   if (free !== null) findings.push({ subject: 'disk', state: 'good', text: `${size(free)} are free for ${settings.data}` });
   findings.push(
     ...(settings.databaseUrl === null
-      ? [{ subject: 'PostgreSQL', state: 'good' as const, text: 'the embedded one, with settings of its own' }]
+      ? await embeddedFindings(settings.data)
       : await databaseFindings(settings.databaseUrl, settings.migrateUrl !== null)),
     ...(await Promise.all(settings.readUrls.map(standbyFinding))),
   );

@@ -1,4 +1,5 @@
 // What the doctor says about one thing.
+import type { LeasebookError } from '@leasebook/db';
 
 export interface Finding {
   /** What was looked at, e.g. `node https://...`. */
@@ -9,4 +10,9 @@ export interface Finding {
   text: string;
   /** What to do about it; absent where nothing is to be done. */
   advice?: string;
+}
+
+/** What happened, and what to do about it, each once: the error's own text has both. */
+export function told({ message, code, advice }: LeasebookError): { text: string; advice: string } {
+  return { text: message.replace(` ${advice}`, '').replace(`. [${code}]`, ` [${code}]`), advice };
 }

@@ -2,10 +2,10 @@
 import { statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import { connect, LeasebookError, orphanedHomes, type Sql, toDatabaseError } from '@leasebook/db';
+import { connect, findEmbedded, LeasebookError, orphanedHomes, type Sql, toDatabaseError } from '@leasebook/db';
 import { adviceToFill, readBehind } from '../older-index.ts';
 import { size } from './estimate.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, told } from './finding.ts';
 
 const OLDEST_POSTGRES = 160_000;
 const LEAST_MEMORY_BYTES = 3.5e9;
@@ -70,6 +70,19 @@ async function indexFindings(sql: Sql): Promise<Finding[]> {
     : [{ subject: 'index', state: 'doubtful', text, advice: 'Stop the indexer, run `leasebook reindex`, and start it again.' }];
 }
 
+/** Findings about the embedded database of a folder, where another process runs it. Nothing is written. */
+export async function embeddedFindings(dataDir: string): Promise<Finding[]> {
+  const own: Finding = { subject: 'PostgreSQL', state: 'good', text: 'the embedded one, with settings of its own' };
+  const url = await findEmbedded(dataDir);
+  if (url === null) return [own];
+  const sql = connect(url, { name: 'leasebook-doctor', connections: 1 });
+  try {
+    return [{ ...own, text: `${own.text}, at work` }, ...(await indexFindings(sql))];
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
+
 /** Findings about files of embedded databases whose folder is gone. */
 export async function orphanFindings(): Promise<Finding[]> {
   return (await orphanedHomes()).map(({ home, place }) => ({
@@ -102,7 +115,7 @@ export async function standbyFinding(url: string): Promise<Finding> {
     return { subject, state: 'good', text: 'it follows a primary' };
   } catch (cause) {
     const error = cause instanceof LeasebookError ? cause : toDatabaseError(cause);
-    return { subject, state: 'doubtful', text: error.message, advice: 'It is not read from before it answers.' };
+    return { subject, state: 'doubtful', text: told(error).text, advice: 'It is not read from before it answers.' };
   } finally {
     await sql.end({ timeout: 1 });
   }
@@ -145,7 +158,7 @@ export async function databaseFindings(url: string, mayMigrate: boolean): Promis
     return [{ subject, state: 'good', text }, ...settingsFindings(facts), ...clock, ...(await indexFindings(sql))];
   } catch (cause) {
     const error = cause instanceof LeasebookError ? cause : toDatabaseError(cause);
-    return [{ subject, state: 'wrong', text: error.message, advice: error.advice }];
+    return [{ subject, state: 'wrong', ...told(error) }];
   } finally {
     await sql.end({ timeout: 1 });
   }

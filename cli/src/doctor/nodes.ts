@@ -4,7 +4,7 @@ import { examineNode, type NodeExamination } from '@leasebook/indexer';
 import { type Network, upgradeAt } from '../networks.ts';
 import { number } from '../progress.ts';
 import { withoutPassword } from '../settings.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, told } from './finding.ts';
 
 /** A node so far behind the others, in blocks, is not worth asking. */
 const BEHIND_BLOCKS = 20;
@@ -29,7 +29,8 @@ function headFinding(node: NodeExamination, best: number, now: number): Finding 
   const version = status.nodeVersion === '' ? 'of unknown version' : `of version ${status.nodeVersion}`;
   const what = `${status.chainId} ${version}, blocks ${number.format(status.earliestHeight)} to ${number.format(status.headHeight)}, head ${age} s old, answers in ${Math.round(statusMilliseconds)} ms`;
   if (sample instanceof LeasebookError) {
-    return { subject, state: 'wrong', text: `${what}; its blocks cannot be had: ${sample.message}`, advice: sample.advice };
+    const { text, advice } = told(sample);
+    return { subject, state: 'wrong', text: `${what}; its blocks cannot be had: ${text}`, advice };
   }
   const text = `${what}, ${rate(node).toFixed(0)} blocks/s`;
   if (best - status.headHeight > BEHIND_BLOCKS) {
@@ -72,7 +73,7 @@ export async function examineNodes(
     const subject = `node ${withoutPassword(urls[index] ?? '')}`;
     const error: unknown = result.reason;
     return error instanceof LeasebookError
-      ? { subject, state: 'doubtful', text: error.message, advice: error.advice }
+      ? { subject, state: 'doubtful', ...told(error) }
       : { subject, state: 'doubtful', text: String(error), advice: 'Leave it out.' };
   });
   const chains = new Set(answering.map(({ status }) => status.chainId));
