@@ -7,7 +7,7 @@ const alias = [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resol
 const exclude = ['**/node_modules/**', '**/dist/**'];
 // Real parts take their time to start.
 // A machine that does something else for a moment fails no run: a test is tried once more, and `npm test` names each that needed it.
-const patience = { retry: 1, testTimeout: 60_000, hookTimeout: 180_000, expect: { poll: { timeout: 20_000 } } };
+const patience = { retry: 1, testTimeout: 60_000, hookTimeout: 300_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   test: {

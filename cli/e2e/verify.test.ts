@@ -12,10 +12,13 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 const kind = z.object({ compared: z.number(), different: z.number(), differences: z.array(z.unknown()) });
 const reportSchema = z.object({
+  values: z.number(),
   compared: z.number(),
   different: z.number(),
   kinds: z.record(z.string(), kind),
-  heights: z.array(z.object({ height: z.number(), ours: z.string(), against: z.string() })),
+  heights: z.array(
+    z.object({ height: z.number(), ours: z.string(), against: z.string(), impossible: z.array(z.object({ reason: z.string() })) }),
+  ),
 });
 const manifest = z
   .object({ blocks: z.number(), states: z.array(z.object({ height: z.number() })), nodes: z.array(z.object({ from_height: z.number() })) })
@@ -27,6 +30,13 @@ test('every stored state agrees with a new run of the ledger, and the tables wit
   const report = reportSchema.parse(JSON.parse(stdout));
   expect(report.different).toBe(0);
   expect(report.compared).toBeGreaterThan(300_000);
+  expect(report.values).toBeGreaterThan(1_000_000);
+  for (const [name, { compared, different }] of Object.entries(report.kinds)) {
+    expect(compared, name).toBeGreaterThan(0);
+    expect(different, name).toBe(0);
+  }
+  // Everything that is not compared is named with its reason.
+  for (const { impossible } of report.heights) expect(impossible.every(({ reason }) => reason.length > 10)).toBe(true);
   for (const name of ['deployments', 'groups', 'orders', 'bids', 'leases', 'accounts', 'payments', 'providers', 'movements']) {
     expect(report.kinds[name]?.compared, name).toBeGreaterThan(100);
   }
