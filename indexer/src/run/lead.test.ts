@@ -118,12 +118,19 @@ test('while an indexer leads nothing is rebuilt, and without one at once', async
   await expectUntroubled();
 });
 
-test('a lock that the server takes away is noticed', async () => {
+test('a lock that the server takes away is taken again, or its loss is noticed where another one has it', async () => {
   const { sql } = database;
   const signal = new AbortController().signal;
   const leadership = await lead(sql, { signal });
-  await sql`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid IN (
+  const takeAway = () => sql`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid IN (
     SELECT pid FROM pg_stat_activity WHERE datname = current_database())`;
+  const isHeld = async () =>
+    (await sql`SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND a.datname = current_database()`)
+      .length > 0;
+  await takeAway();
+  await expect.poll(isHeld, { timeout: 30_000 }).toBe(true);
+  expect(leadership?.lost.aborted).toBe(false);
+  await takeAway();
   const next = await lead(sql, { signal });
   if (leadership !== null && !leadership.lost.aborted) await once(leadership.lost, 'abort');
   expect(leadership?.lost.reason).toMatchObject({ kind: 'retryable' });

@@ -92,7 +92,7 @@ async function endTransactions(session: Sql): Promise<void> {
 
 class Held implements Leadership {
   readonly #session: Sql;
-  readonly #pid: number;
+  #pid: number;
   readonly #lost = new AbortController();
   readonly #end = new AbortController();
   readonly #beating: Promise<void>;
@@ -118,11 +118,31 @@ class Held implements Leadership {
       await pause(HEARTBEAT_MS, undefined, { signal: this.#end.signal }).catch(() => undefined);
       if (this.#end.signal.aborted) return;
       const error = await this.#check();
-      if (error !== null) this.#lost.abort(error);
+      if (error !== null && !(await this.#takeAgain())) this.#lost.abort(error);
     }
   }
 
-  /** Why the lock is no longer held; null while it is. A new session would not have it. */
+  /**
+   * Whether a session that was lost, as on a machine that is too busy, could be replaced by one with the lock: nobody waited
+   * for it, and beginning again from the tables would cost more than was lost. Who may have led meanwhile has changed the
+   * checkpoint's nonce, and nothing that we write after that is taken.
+   */
+  async #takeAgain(): Promise<boolean> {
+    const late = new AbortController();
+    try {
+      const pid = await Promise.race([tryLock(this.#session), pause(SILENCE_MS, null, { signal: late.signal })]);
+      if (pid === null) return false;
+      this.#pid = pid;
+      return true;
+    } catch {
+      // The reason for the loss is told already.
+      return false;
+    } finally {
+      late.abort();
+    }
+  }
+
+  /** Why the lock is no longer held; null while it is. A new session does not have it by itself. */
   async #check(): Promise<LeasebookError | null> {
     const late = new AbortController();
     try {
