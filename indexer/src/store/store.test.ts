@@ -161,8 +161,8 @@ test('two runs give the same checksums, whatever their batches; another row give
   await twin.setHead({ headHeight: 9, headTime: storedTimeOf(9), nodeVersion: '0.38', origin: 'recorded' });
   const checksums = await tableChecksums(database.sql);
   expect(await tableChecksums(other.sql)).toEqual(checksums);
-  // The example reaches every table but the one of an index that began from a node's state.
-  expect(rowsOf(checksums)).toEqual(checksums.map(({ table }) => table).filter((table) => table !== 'bootstrap'));
+  // The example reaches every table but those of an index that began from a node's state, or was made by an older version.
+  expect(rowsOf(checksums)).toEqual(checksums.map(({ table }) => table).filter((table) => !['bootstrap', 'behind'].includes(table)));
   await other.sql`UPDATE leases SET reason = reason + 1`;
   const changed = await tableChecksums(other.sql);
   expect(changed.filter(({ hash }, index) => hash !== checksums[index]?.hash).map(({ table }) => table)).toEqual(['leases']);
