@@ -95,7 +95,8 @@ export function ratePanels(fees: Fees): Panel[] {
       }),
     ];
   });
-  return lines.length === 0 ? [] : [{ key: 'rates', lines, fromZero: true, tick: tickOf('share'), weight: 1 }];
+  // Without lines too: an answer without payouts is one.
+  return [{ key: 'rates', lines, fromZero: true, tick: tickOf('share'), weight: 1 }];
 }
 
 /** Fees of transactions in USD, all denominations together. */
