@@ -109,13 +109,14 @@ test.runIf(process.getuid?.() === 0)(
     await chmod(dataDir, 0o755);
     const third = await start();
     expect(await query(third.url, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
-    await third.stop();
     const home = String(row?.data_directory);
     expect(home).toMatch(/^\/var\/lib\/leasebook-[0-9a-f]{16}\/postgres$/);
-    const orphaned = async () => (await orphanedHomes()).map(({ place }) => place);
-    expect(await orphaned()).not.toContain(dataDir);
+    const orphaned = async () => (await orphanedHomes()).find(({ place }) => place === dataDir);
+    expect(await orphaned()).toBeUndefined();
     await rm(dataDir, { recursive: true });
-    expect(await orphaned()).toContain(dataDir);
+    expect(await orphaned()).toMatchObject({ server: expect.any(Number) });
+    await third.stop();
+    expect(await orphaned()).toMatchObject({ server: null });
     await rm(join(home, '..'), { recursive: true });
   },
 );

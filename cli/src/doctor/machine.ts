@@ -85,11 +85,11 @@ export async function embeddedFindings(dataDir: string): Promise<Finding[]> {
 
 /** Findings about files of embedded databases whose folder is gone. */
 export async function orphanFindings(): Promise<Finding[]> {
-  return (await orphanedHomes()).map(({ home, place }) => ({
+  return (await orphanedHomes()).map(({ home, place, server }) => ({
     subject: 'left files',
     state: 'doubtful',
-    text: `${home} holds the database of ${place}, which is not there or begins anew`,
-    advice: `If that folder is gone for good: rm -r ${home}`,
+    text: `${home} holds the database of ${place}, which is not there or begins anew${server === null ? '' : `; process ${server} still serves it`}`,
+    advice: `If that folder is gone for good: ${server === null ? '' : `stop its instance (or kill -INT ${server}), then `}rm -r ${home}`,
   }));
 }
 

@@ -90,13 +90,15 @@ async function readPostmasterFile(folder: string): Promise<{ pid: number; status
  * process is forgotten. To be called by the one who holds the folder.
  */
 export async function clearRemains(folder: string): Promise<void> {
-  const remains = await readPostmasterFile(folder);
-  if (remains === null) return;
-  if (!(await serves(remains.pid, folder))) {
-    await rm(join(folder, 'postmaster.pid'), { force: true });
-    return;
-  }
-  await stopServer(remains.pid);
+  const pid = await serverOf(folder);
+  if (pid === null) await rm(join(folder, 'postmaster.pid'), { force: true });
+  else await stopServer(pid);
+}
+
+/** The living process that serves the files of `folder`; null where none does. */
+export async function serverOf(folder: string): Promise<number | null> {
+  const told = await readPostmasterFile(folder);
+  return told !== null && (await serves(told.pid, folder)) ? told.pid : null;
 }
 
 async function stopServer(pid: number): Promise<void> {

@@ -5,6 +5,7 @@ import { cp, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'nod
 import { join } from 'node:path';
 import { LeasebookError } from '../errors.ts';
 import { type Account, canReach, giveTo } from './account.ts';
+import { serverOf } from './cluster.ts';
 import type { Programs } from './programs.ts';
 
 /** What the data folder remembers of its server. */
@@ -94,11 +95,20 @@ function isMade(folder: string): boolean {
   return existsSync(join(folder, serverFolder, 'PG_VERSION'));
 }
 
+/** Files below /var/lib that belong to no data folder. */
+interface OrphanedHome {
+  home: string;
+  /** The data folder that it was made for. */
+  place: string;
+  /** The process that still serves these files; null where none does. */
+  server: number | null;
+}
+
 /**
  * Folders below /var/lib whose data folder is gone or begins anew: nothing will use them again, unless that folder is on a
  * disk that is not there at the moment, which is why nobody removes them by himself.
  */
-export async function orphanedHomes(): Promise<{ home: string; place: string }[]> {
+export async function orphanedHomes(): Promise<OrphanedHome[]> {
   const names = (await readdir(HOMES).catch(() => [])).filter((name) => name.startsWith(PREFIX));
   const homes = await Promise.all(
     names.map(async (name) => {
@@ -106,7 +116,9 @@ export async function orphanedHomes(): Promise<{ home: string; place: string }[]
       const [place, id] = await Promise.all([PLACE, 'id'].map((file) => readFile(join(home, file), 'utf8').catch(() => null)));
       if (place === null || place === undefined) return null;
       const identity = await readFile(join(place, identityFile), 'utf8').catch(() => '');
-      return id !== null && id !== undefined && identity.includes(id) ? null : { home, place };
+      return id !== null && id !== undefined && identity.includes(id)
+        ? null
+        : { home, place, server: await serverOf(join(home, serverFolder)) };
     }),
   );
   return homes.filter((home) => home !== null);
