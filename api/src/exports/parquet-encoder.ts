@@ -12,10 +12,15 @@ const HIGH_WATER_BYTES = 262_144;
 /** A row group's values take some 15 MiB, and garbage as much again. Little room for new objects, so that what is read and written once does not gather. */
 const FLAGS = ['--max-old-space-size=96', '--max-semi-space-size=4'];
 const PROGRAM = fileURLToPath(new URL('parquet-program.ts', import.meta.url));
+/** How often it is looked whether the client reads. */
+const WATCH_MS = 250;
 /** Words of a program that failed, for the log. */
 const MOST_WORDS = 2_000;
 
-function jobOf(columns: readonly Column[], metadata: Record<string, string>): ParquetJob {
+/** What of a column decides how it is encoded. */
+type EncodedColumn = Pick<Column, 'name' | 'type' | 'nullable'>;
+
+function jobOf(columns: readonly EncodedColumn[], metadata: Record<string, string>): ParquetJob {
   return {
     columns: columns.map(({ name, type, nullable }) => ({ name, type, nullable: nullable === true })),
     timeColumn: columns.findIndex(({ type, nullable }) => type === 'timestamp' && nullable !== true),
@@ -25,7 +30,7 @@ function jobOf(columns: readonly Column[], metadata: Record<string, string>): Pa
 }
 
 /** Encodes COPY's text form of `columns` in this process, for commands that do nothing else. `metadata` stands in the file's footer. */
-export function ownParquetEncoder(columns: readonly Column[], metadata: Record<string, string>, stallMs: number): Encoder {
+export function ownParquetEncoder(columns: readonly EncodedColumn[], metadata: Record<string, string>, stallMs: number): Encoder {
   const output = new PassThrough({ highWaterMark: HIGH_WATER_BYTES });
   const groups = new RowGroups(jobOf(columns, metadata));
   const give = (): Promise<void> | undefined => {
@@ -48,15 +53,25 @@ export function ownParquetEncoder(columns: readonly Column[], metadata: Record<s
 }
 
 /** The same by a program of its own, for a process that answers others meanwhile. */
-export function parquetEncoder(columns: readonly Column[], metadata: Record<string, string>, stallMs: number): Encoder {
+export function parquetEncoder(columns: readonly EncodedColumn[], metadata: Record<string, string>, stallMs: number): Encoder {
   const job = jobOf(columns, metadata);
   const program = spawn(process.execPath, [...FLAGS, PROGRAM, JSON.stringify(job)], { stdio: 'pipe' });
   const output = new PassThrough({ highWaterMark: HIGH_WATER_BYTES });
   const closed = Promise.withResolvers<void>();
   closed.promise.catch(() => undefined);
+  const stalled = Promise.withResolvers<never>();
+  stalled.promise.catch(() => undefined);
   let words = '';
-  let lastBytesAt = performance.now();
 
+  // Only what waits for the client is the client's fault: the program may be slow itself on a busy machine.
+  let readAt = performance.now();
+  output.on('drain', () => {
+    readAt = performance.now();
+  });
+  const watch = setInterval(() => {
+    if (!output.writableNeedDrain) readAt = performance.now();
+    else if (performance.now() - readAt > stallMs) stalled.reject(new ClientStalled(stallMs));
+  }, WATCH_MS);
   const fail = (error: Error): void => {
     closed.reject(error);
     output.destroy(error);
@@ -67,9 +82,6 @@ export function parquetEncoder(columns: readonly Column[], metadata: Record<stri
   program.stderr.on('data', (bytes: Buffer) => {
     words = (words + bytes.toString()).slice(-MOST_WORDS);
   });
-  program.stdout.on('data', () => {
-    lastBytesAt = performance.now();
-  });
   program.stdout.pipe(output, { end: false });
   program.on('close', (code) => {
     if (code !== 0) return fail(output.destroyed ? new ClientGone() : new Error(`Parquet could not be encoded (${code}): ${words}`));
@@ -77,27 +89,23 @@ export function parquetEncoder(columns: readonly Column[], metadata: Record<stri
     output.end();
   });
   // Who reads the file may be gone before the program knows.
-  output.on('close', () => program.kill());
+  output.on('close', () => {
+    clearInterval(watch);
+    program.kill();
+  });
 
   return {
     output,
     take(block) {
       if (output.destroyed) return Promise.reject(new ClientGone());
       if (program.stdin.write(block)) return undefined;
-      return Promise.race([drained(program.stdin, stallMs), closed.promise]);
+      const more = new Promise<void>((resolve) => program.stdin.once('drain', resolve));
+      return Promise.race([more, closed.promise, stalled.promise]);
     },
     async end() {
       program.stdin.end();
       // What is in the program comes out as fast as the client takes it.
-      const stalled = Promise.withResolvers<never>();
-      const timer = setInterval(() => {
-        if (performance.now() - lastBytesAt > stallMs) stalled.reject(new ClientStalled(stallMs));
-      }, 1_000);
-      try {
-        await Promise.race([closed.promise, stalled.promise]);
-      } finally {
-        clearInterval(timer);
-      }
+      await Promise.race([closed.promise, stalled.promise]);
     },
     destroy(error) {
       output.destroy(error);

@@ -1,0 +1,38 @@
+// The program that encodes Parquet as its client meets it: one that reads nothing is given up, a slow program is not.
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { ClientStalled, type Encoder } from './encoder.ts';
+import { parquetEncoder } from './parquet-encoder.ts';
+
+/** Of texts that cannot be packed. */
+const COLUMNS = [{ name: 'text', type: 'text' as const }];
+const STALL_MS = 500;
+
+/** Rows of one group and a little more: some 600 kB when they are written. */
+const block = (): Buffer => Buffer.from(Array.from({ length: 10_100 }, () => `${randomBytes(32).toString('base64')}\n`).join(''));
+
+async function feed({ take }: Encoder, blocks: number): Promise<void> {
+  for (let at = 0; at < blocks; at += 1) await take(block());
+}
+
+test('a client that reads nothing is given up', async () => {
+  const encoder = parquetEncoder(COLUMNS, {}, STALL_MS);
+  encoder.output.on('error', () => undefined);
+  await expect(feed(encoder, 30).then(() => encoder.end())).rejects.toBeInstanceOf(ClientStalled);
+  encoder.destroy();
+});
+
+test('a client that waits for a slow program is not', async () => {
+  const encoder = parquetEncoder(COLUMNS, {}, STALL_MS);
+  let bytes = 0;
+  encoder.output.on('data', (part: Buffer) => {
+    bytes += part.length;
+  });
+  await feed(encoder, 1);
+  // Nothing comes for longer than a client may leave something unread.
+  await pause(STALL_MS * 2);
+  await feed(encoder, 1);
+  await encoder.end();
+  expect(bytes).toBeGreaterThan(600_000);
+});
