@@ -13,7 +13,7 @@ afterAll(() => api.close());
 
 const { schema } = createExecutor();
 
-/** Fields of a type that need no arguments, objects with one field of theirs. */
+/** Fields of a type that need no arguments, objects with the values that they have. */
 function fieldsOf(name: string): string[] {
   const type = schema.getType(name);
   if (!isObjectType(type)) throw new TypeError(`${name} is no type of objects`);
@@ -21,8 +21,8 @@ function fieldsOf(name: string): string[] {
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return [field.name];
     if (!isObjectType(inner) || inner.name.endsWith('Connection')) return [];
-    const leaf = Object.values(inner.getFields()).find((each) => isLeafType(getNamedType(each.type)) && each.args.length === 0);
-    return leaf === undefined ? [] : [`${field.name} { ${leaf.name} }`];
+    const leaves = Object.values(inner.getFields()).filter((each) => isLeafType(getNamedType(each.type)) && each.args.length === 0);
+    return leaves.length === 0 ? [] : [`${field.name} { ${leaves.map((leaf) => leaf.name).join(' ')} }`];
   });
 }
 

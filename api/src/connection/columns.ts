@@ -3,7 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { EVERYTHING, type Selection } from '../graphql/selection.ts';
 
-/** SQL over `row` that is always read, or only where one of these fields of the type is asked for. */
+/** SQL over `row` that is always read, or only where one of these fields is asked for: of the type, or of another as `Type.field`. */
 type ColumnSql = string | { sql: string; of: readonly string[] };
 
 /** The select list for what is asked for; everything where nothing is said. */
@@ -16,7 +16,7 @@ export function selectList<Row>(type: string, columns: Readonly<Record<keyof Row
     Object.entries<ColumnSql>(columns)
       .flatMap(([name, column]) => {
         if (typeof column === 'string') return [`${column} AS "${name}"`];
-        return asked.asks(type, column.of) ? [`${column.sql} AS "${name}"`] : [];
+        return column.of.some((field) => isAsked(asked, type, field)) ? [`${column.sql} AS "${name}"`] : [];
       })
       .join(', ');
   return (sql, asked = EVERYTHING) => {
@@ -24,4 +24,9 @@ export function selectList<Row>(type: string, columns: Readonly<Record<keyof Row
     texts.set(asked, text);
     return sql.unsafe(text);
   };
+}
+
+function isAsked(asked: Selection, type: string, field: string): boolean {
+  const [other, name] = field.split('.');
+  return name === undefined || other === undefined ? asked.asks(type, [field]) : asked.asks(other, [name]);
 }

@@ -54,7 +54,8 @@ const columns = selectList<LeaseRow>('Lease', {
   createdHeight: { sql: 'row.created_height', of: ['createdHeight'] },
   createdTime: { sql: 'row.created_time', of: ['createdTime'] },
   closedHeight: { sql: 'row.closed_height', of: ['closedHeight'] },
-  closedTime: { sql: 'row.closed_time', of: ['closedTime', 'price'] },
+  // The value of the price in USD is that of this moment.
+  closedTime: { sql: 'row.closed_time', of: ['closedTime', 'DenomAmount.usd'] },
   reason: { sql: 'row.reason', of: ['reason'] },
   announcedReason: { sql: 'row.announced_reason', of: ['announcedReason'] },
   gpus: { sql: 'trim_scale(row.gpus)', of: ['gpus'] },
