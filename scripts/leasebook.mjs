@@ -19,7 +19,8 @@ if (!help && serves) {
 // less for a few percent of their time (docs/decisions/0081).
 const flags = [`--max-semi-space-size=${serves ? 2 : 16}`, ...(serves ? ['--expose-gc'] : [])];
 // Its threads share one heap of the C library: eight for each core keep what none of them uses any more.
-const env = { ...(serves ? { MALLOC_ARENA_MAX: '1' } : {}), ...environment() };
+// Commands that compute give large buffers back to the system when nobody uses them (docs/decisions/0083).
+const env = { ...(serves ? { MALLOC_ARENA_MAX: '1' } : { MALLOC_MMAP_THRESHOLD_: '131072' }), ...environment() };
 const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env });
 // A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
