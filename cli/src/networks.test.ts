@@ -83,7 +83,7 @@ test('an empty index of a network begins near the head and goes on to it; the se
   await first.output(/Beginning at block \d+ with the state/);
   const blocks = async () => (await database.sql`SELECT min(height) AS first, max(height) AS last FROM blocks`)[0];
   // The tables are made by the start itself.
-  const soon = { timeout: 60_000, interval: 500 };
+  const soon = { timeout: 150_000, interval: 500 };
   await expect.poll(() => blocks().catch(() => null), soon).toEqual({ first: stored, last: stored + 10 });
   first.kill('SIGINT');
   expect(await first.finished).toMatchObject({ code: 0 });
@@ -91,4 +91,4 @@ test('an empty index of a network begins near the head and goes on to it; the se
   await second.output(/Leasebook is at/);
   second.kill('SIGINT');
   expect((await second.finished).stdout).not.toContain('Beginning at');
-}, 120_000);
+}, 300_000);
