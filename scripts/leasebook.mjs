@@ -9,15 +9,16 @@ const args = process.argv.slice(2);
 await ensureInstalled();
 const help = args.includes('--help') || args.includes('-h');
 const serves = ['start', 'api'].includes(args[0]);
-if (!help && serves) {
-  await ensureWebBuilt();
-  await ensureCompiled();
-}
-
 // What answers requests reads much and keeps little: new objects get little room, so that what was read and written once does
 // not gather (a million exported rows: 30 instead of 100 MiB). Commands that compute get half of what Node gives them: 60 MiB
 // less for a few percent of their time (docs/decisions/0081).
 const flags = [`--max-semi-space-size=${serves ? 2 : 16}`, ...(serves ? ['--expose-gc'] : [])];
+
+if (!help && serves) {
+  await ensureWebBuilt();
+  await ensureCompiled(flags);
+}
+
 // Its threads share one heap of the C library: eight for each core keep what none of them uses any more.
 // Commands that compute give large buffers back to the system when nobody uses them (docs/decisions/0083).
 const env = { ...(serves ? { MALLOC_ARENA_MAX: '1' } : { MALLOC_MMAP_THRESHOLD_: '131072' }), ...environment() };

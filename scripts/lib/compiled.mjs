@@ -14,11 +14,10 @@ function* sources(folder) {
   }
 }
 
-/** Changes with every file that a program may read, and with the Node that compiles them. */
-function presentSources() {
-  const hash = createHash('sha256')
-    .update(environment().NODE_COMPILE_CACHE)
-    .update(readFileSync(join(root, 'pnpm-lock.yaml')));
+/** Changes with every file that a program may read, with the Node that compiles them, and with its flags: what others compiled is of no use. */
+function presentSources(flags) {
+  const hash = createHash('sha256').update(`${environment().NODE_COMPILE_CACHE} ${flags.join(' ')}`);
+  hash.update(readFileSync(join(root, 'pnpm-lock.yaml')));
   for (const name of ['api', 'cli', 'db', 'indexer', 'replay']) {
     for (const path of [...sources(join(root, name, 'src'))].sort()) {
       const { mtimeMs, size } = statSync(path);
@@ -28,12 +27,12 @@ function presentSources() {
   return hash.digest('hex');
 }
 
-/** Makes sure that the present sources are compiled; without that the first start takes 15 MiB more than the next one. */
-export async function ensureCompiled() {
-  const hash = presentSources();
+/** Makes sure that the present sources are compiled for these flags of Node; without that the first start takes 15 MiB more than the next one. */
+export async function ensureCompiled(flags) {
+  const hash = presentSources(flags);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   // Reads all modules of the command and ends.
-  const code = await run(node, [join(root, 'cli', 'src', 'main.ts'), '--help'], { stdio: 'ignore', env: environment() });
+  const code = await run(node, [...flags, join(root, 'cli', 'src', 'main.ts'), '--help'], { stdio: 'ignore', env: environment() });
   if (code !== 0) return;
   mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true });
   writeFileSync(stamp, hash);
