@@ -39,6 +39,8 @@ export class Collector {
   #weight = 0;
   #began = 0;
   #target = begins;
+  /** Whether the first batch is still to come: whoever has just started an indexer wants to see something. */
+  #isFirst = true;
 
   /** `genesis` is given where the first batch is the chain's first. */
   constructor(ledger: Ledger, measure: Measure, genesis?: unknown) {
@@ -66,12 +68,16 @@ export class Collector {
     if (last === undefined) return false;
     const share = this.#weight / this.#target;
     const endsRecord = recordOf(last.height) !== recordOf(last.height + 1);
-    return share >= (endsRecord ? nearly : overfull) || performance.now() - this.#began >= (isBackfill ? backfillPatienceMs : patienceMs);
+    return (
+      share >= (endsRecord ? nearly : overfull) ||
+      performance.now() - this.#began >= (isBackfill && !this.#isFirst ? backfillPatienceMs : patienceMs)
+    );
   }
 
   /** The batch so far, and a new one begins; null where there is nothing. */
   take(): Batch | null {
     if (this.#blocks.length === 0) return null;
+    this.#isFirst = false;
     const { figures, cells, cellFigures, dimensionDays, prices, state } = this.#measure.drain();
     const batch: Batch = {
       blocks: this.#blocks,
