@@ -1,7 +1,7 @@
 // A Chromium that comes from npm, and pages that remember what went wrong on them.
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { launchBrowser } from './launch.ts';
 import type {} from './unpack-browser.ts';
 
@@ -21,16 +21,90 @@ export interface PageSettings {
   colorScheme?: 'light' | 'dark';
   /** Everything is asked for at once, as for a printer, wherever on the page it stands; so it is where not given. */
   whole?: boolean;
+  /** Runs before the page is opened. */
+  before?: (page: Page) => Promise<unknown>;
 }
 
-/** Starts Chromium for a test; close it when done. */
-export const openBrowser = (): Promise<Browser> => launchBrowser(inject('browserFolder'));
+/** Opens pages for the tests of one file. */
+interface Reader {
+  /** Opens an address, runs the steps on the page, and closes it whatever comes of them. */
+  at: (address: string, settings: PageSettings, steps: (watched: WatchedPage) => Promise<void>) => Promise<void>;
+  /**
+   * One page for all tests of a group, which use it one after the other; a new one after a failure, so that each test must begin with
+   * whatever the page shows then.
+   */
+  opened: (address: string, settings: PageSettings) => () => WatchedPage;
+  browser: () => Browser;
+}
 
-/** Opens a page in a context of its own and watches it from the first byte on. */
-export async function openPage(browser: Browser, baseUrl: string, settings: PageSettings = {}): Promise<WatchedPage> {
+/**
+ * A browser for the tests of one file, with one context for all of its pages: what the site is made of is fetched and compiled once.
+ */
+export function openBrowser(baseUrl: string): Reader {
+  let browser: Browser;
+  let context: BrowserContext;
+  beforeAll(async () => {
+    browser = await launchBrowser(inject('browserFolder'));
+    context = await browser.newContext({ baseURL: baseUrl });
+    await context.addInitScript(() => {
+      // A page begins with nothing stored; what it stores itself is there after a reload.
+      if (location.protocol.startsWith('http') && sessionStorage.getItem('opened') === null) {
+        localStorage.clear();
+        sessionStorage.setItem('opened', '');
+      }
+      const shifts = { total: 0 };
+      Object.assign(window, { layoutShifts: shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          if ('hadRecentInput' in entry && 'value' in entry && !entry.hadRecentInput) shifts.total += Number(entry.value);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+  });
+  afterAll(() => browser.close());
+  const at: Reader['at'] = async (address, settings, steps) => {
+    const watched = await openPage(context, baseUrl, settings);
+    const { page } = watched;
+    try {
+      await settings.before?.(page);
+      await page.goto(address);
+      await steps(watched);
+    } finally {
+      await page.close();
+    }
+  };
+  const opened: Reader['opened'] = (address, settings) => {
+    let watched: WatchedPage | undefined;
+    const close = async () => {
+      const page = watched?.page;
+      watched = undefined;
+      await page?.close();
+    };
+    beforeEach(async () => {
+      if (watched !== undefined) return;
+      watched = await openPage(context, baseUrl, settings);
+      await settings.before?.(watched.page);
+      await watched.page.goto(address);
+    });
+    // Whoever comes after a failure, the same test once more or the next one, finds a new page.
+    afterEach(async ({ task }) => {
+      if ((task.result?.errors ?? []).length > 0) await close();
+    });
+    afterAll(close);
+    return () => {
+      if (watched === undefined) throw new Error(`${address} is not open`);
+      return watched;
+    };
+  };
+  return { at, opened, browser: () => browser };
+}
+
+async function openPage(context: BrowserContext, baseUrl: string, settings: PageSettings): Promise<WatchedPage> {
   const { width = 1280, height = 900, colorScheme = 'light', whole = true } = settings;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, baseURL: baseUrl });
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
+  // Colours change at once: what is looked at is never halfway from one to the other.
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -42,21 +116,36 @@ export async function openPage(browser: Browser, baseUrl: string, settings: Page
     if (protocol.startsWith('http') && origin !== new URL(baseUrl).origin) complaints.push(`request to ${origin}`);
   });
   if (whole) await page.addInitScript(() => setInterval(() => window.dispatchEvent(new Event('beforeprint')), 100));
-  await page.addInitScript(() => {
-    const shifts = { total: 0 };
-    Object.assign(window, { layoutShifts: shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        if ('hadRecentInput' in entry && 'value' in entry && !entry.hadRecentInput) shifts.total += Number(entry.value);
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
   return {
     page,
     complaints,
     layoutShift: () =>
       page.evaluate(() => ('layoutShifts' in window ? Number(Reflect.get(Object(window.layoutShifts), 'total')) : Number.NaN)),
   };
+}
+
+/** Shows another view of the page that is open, as a link within the site does: its address changes, nothing is loaded anew. */
+export async function turnTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+}
+
+/** Until nothing of the page waits any more. */
+export async function loaded(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await expect.poll(() => page.locator('main .waiting, main [aria-busy="true"]').count()).toBe(0);
+}
+
+/** How many pixels the page is wider than its window of this width, once its charts have the size that they get there. */
+export async function overflowAt(page: Page, width: number, height = 900): Promise<number> {
+  await page.setViewportSize({ width, height });
+  return page.evaluate(async () => {
+    const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    for (let frame = 0; frame < 60 && (frame < 2 || wider() > 0); frame += 1) await new Promise(requestAnimationFrame);
+    return wider();
+  });
 }
 
 /** Lets a page ask for everything itself, so that a test can answer in the API's place: it does not see the answers that it came with. */
@@ -79,10 +168,14 @@ export async function askApi(baseUrl: string, query: string): Promise<Record<str
 
 /** What axe finds against WCAG A and AA, in short. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const run = Reflect.get(Reflect.get(window, 'axe'), 'run');
-    const results = await run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    const results = await run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+      preload: false,
+    });
     return results.violations.map(
       (violation: { id: string; nodes: { target: string[]; failureSummary: string }[] }) =>
         `${violation.id}: ${violation.nodes

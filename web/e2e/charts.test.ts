@@ -1,30 +1,16 @@
 // The chart kit in a real browser: zoom, brush, comparison, views in the address, files, embedding, events, and a base path.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { askApi, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { askApi, openBrowser, overflowAt, turnTo, violations } from './browser.ts';
 
 const baseUrl = inject('baseUrl');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const { at, opened, browser } = openBrowser(baseUrl);
 
 const GPUS = 'GPUs supplied and leased';
 const frame = (page: Page, title: string) => page.getByRole('figure', { name: title });
 const drawn = (page: Page, title = GPUS) => frame(page, title).locator('path.line').first().waitFor({ state: 'attached' });
-
-async function at(address: string, settings: PageSettings, steps: (watched: WatchedPage) => Promise<void>): Promise<void> {
-  const watched = await openPage(browser, baseUrl, settings);
-  try {
-    await watched.page.goto(address);
-    await steps(watched);
-  } finally {
-    await watched.page.context().close();
-  }
-}
 
 async function text(download: Download): Promise<string> {
   const stream = await download.createReadStream();
@@ -40,59 +26,86 @@ async function save(page: Page, item: string): Promise<Download> {
 }
 
 describe('range', () => {
+  const overview = opened('/?range=30d', {});
+
   test('a drag zooms all charts of the page, Escape returns; the address holds both', async () => {
-    await at('/?range=30d', {}, async ({ page }) => {
-      await drawn(page);
-      const box = await frame(page, GPUS).getByRole('slider', { name: /^Read/ }).boundingBox();
-      if (box === null) throw new Error('the chart has no size');
-      await page.mouse.move(box.x + box.width * 0.3, box.y + 60);
-      await page.mouse.down();
-      await page.mouse.move(box.x + box.width * 0.5, box.y + 60, { steps: 5 });
-      await page.mouse.up();
-      await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/);
-      await frame(page, 'Annualized volume').getByRole('button', { name: 'Reset zoom' }).waitFor();
-      await page.keyboard.press('Tab');
-      await frame(page, GPUS).getByRole('slider', { name: /^Read/ }).focus();
-      await page.mouse.move(0, 0);
-      await page.keyboard.press('Escape');
-      await page.waitForURL('**/?range=30d');
-      await page.goBack();
-      await page.waitForURL(/from=/);
-    });
+    const { page } = overview();
+    await turnTo(page, '/?range=30d');
+    await drawn(page);
+    const box = await frame(page, GPUS).getByRole('slider', { name: /^Read/ }).boundingBox();
+    if (box === null) throw new Error('the chart has no size');
+    await page.mouse.move(box.x + box.width * 0.3, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.5, box.y + 60, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/);
+    await frame(page, 'Annualized volume').getByRole('button', { name: 'Reset zoom' }).waitFor();
+    await page.keyboard.press('Tab');
+    await frame(page, GPUS).getByRole('slider', { name: /^Read/ }).focus();
+    await page.mouse.move(0, 0);
+    await page.keyboard.press('Escape');
+    await page.waitForURL('**/?range=30d');
+    await page.goBack();
+    await page.waitForURL(/from=/);
   });
 
   test('the handles of the brush choose days by keys and say them', async () => {
-    await at('/', {}, async ({ page }) => {
-      await drawn(page);
-      const handle = frame(page, GPUS).getByRole('slider', { name: /First day$/ });
-      await handle.waitFor();
-      const before = await handle.getAttribute('aria-valuetext');
-      await handle.focus();
-      await page.keyboard.press('ArrowRight');
-      await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=/);
-      expect(before).toMatch(/^\d+ \w{3} \d{4}$/);
-      await expect.poll(() => handle.getAttribute('aria-valuetext')).not.toBe(before);
-      await page.keyboard.press('Home');
-      await page.waitForURL(/range=all/);
-    });
+    const { page } = overview();
+    await turnTo(page, '/');
+    await drawn(page);
+    const handle = frame(page, GPUS).getByRole('slider', { name: /First day$/ });
+    await handle.waitFor();
+    const before = await handle.getAttribute('aria-valuetext');
+    await handle.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=/);
+    expect(before).toMatch(/^\d+ \w{3} \d{4}$/);
+    await expect.poll(() => handle.getAttribute('aria-valuetext')).not.toBe(before);
+    await page.keyboard.press('Home');
+    await page.waitForURL(/range=all/);
   });
 
   test('the period before is drawn dashed, read beside the present one, and survives a reload', async () => {
-    await at('/?range=30d', {}, async ({ page }) => {
-      await drawn(page);
-      await page.getByRole('button', { name: 'Compare', exact: true }).click();
-      await page.waitForURL(/compare=previous/);
-      await frame(page, GPUS).locator('path.ghost').first().waitFor({ state: 'attached' });
-      expect(await frame(page, GPUS).locator('.readout .other').first().textContent()).toMatch(/^before [\d,.]+$/);
-      await page.reload();
-      await frame(page, GPUS).locator('path.ghost').first().waitFor({ state: 'attached' });
-    });
+    const { page } = overview();
+    await turnTo(page, '/?range=30d');
+    await drawn(page);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.waitForURL(/compare=previous/);
+    await frame(page, GPUS).locator('path.ghost').first().waitFor({ state: 'attached' });
+    expect(await frame(page, GPUS).locator('.readout .other').first().textContent()).toMatch(/^before [\d,.]+$/);
+    await page.reload();
+    await frame(page, GPUS).locator('path.ghost').first().waitFor({ state: 'attached' });
+  });
+
+  test.each([320, 640, 2560])('%i px: no horizontal scroll, charts within', async (width) => {
+    const { page } = overview();
+    await turnTo(page, '/?range=30d&compare=previous');
+    await drawn(page);
+    expect(await overflowAt(page, width)).toBe(0);
+  });
+
+  test('print shows charts without controls, on white where the theme is light; nothing moves for those who want no motion', async () => {
+    const { page } = overview();
+    await turnTo(page, '/');
+    await drawn(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Download' }).first().isVisible()).toBe(false);
+    expect(await frame(page, GPUS).locator('svg[data-picture]').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce' });
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(element);
+          return [transitionDuration, animationDuration].some((text) => text.split(',').some((one) => Number.parseFloat(one) > 0.01));
+        }).length,
+    );
+    expect(moving).toBe(0);
   });
 });
 
 describe('a view of a chart', () => {
   test('index, logarithm and lines that are left out are in the address and come back', async () => {
-    await at('/', {}, async ({ page }) => {
+    await at('/?range=30d', {}, async ({ page }) => {
       await drawn(page);
       const gpus = frame(page, GPUS);
       await gpus.getByRole('button', { name: 'Index 100' }).click();
@@ -117,38 +130,69 @@ describe('a view of a chart', () => {
   });
 });
 
-describe('files and links', () => {
+describe('the whole history', () => {
+  const overview = opened('/?range=all', {});
+
   test('CSV holds the exact values of the API; SVG and PNG carry title, source, block and licence', async () => {
     const answer = (await askApi(baseUrl, '{ series(input: { metric: GPUS_LEASED }) { series { points { time value } } } }')) as {
       series: { series: { points: { time: string; value: string | null }[] }[] };
     };
     const points = answer.series.series[0]?.points ?? [];
-    await at('/?range=all', {}, async ({ page, complaints }) => {
-      await drawn(page);
-      const [head, ...rows] = (await text(await save(page, 'CSV, these numbers'))).trimEnd().split('\r\n');
-      expect(head).toBe('time,gpus_supplied,gpus_leased,gpu_utilization,coverage,in_progress,first_block,last_block');
-      expect(rows.map((row) => row.split(',')[2])).toEqual(points.map(({ value }) => value ?? ''));
-      expect(rows.map((row) => row.split(',')[0])).toEqual(points.map(({ time }) => time));
+    const { page, complaints } = overview();
+    await drawn(page);
+    const [head, ...rows] = (await text(await save(page, 'CSV, these numbers'))).trimEnd().split('\r\n');
+    expect(head).toBe('time,gpus_supplied,gpus_leased,gpu_utilization,coverage,in_progress,first_block,last_block');
+    expect(rows.map((row) => row.split(',')[2])).toEqual(points.map(({ value }) => value ?? ''));
+    expect(rows.map((row) => row.split(',')[0])).toEqual(points.map(({ time }) => time));
 
-      const picture = await save(page, 'SVG picture');
-      expect(picture.suggestedFilename()).toMatch(/^leasebook-gpus-\d+\.svg$/);
-      const svg = await text(picture);
-      const parsed = await page.evaluate((source) => {
-        const document = new DOMParser().parseFromString(source, 'image/svg+xml');
-        return { broken: document.querySelector('parsererror') !== null, words: document.documentElement.textContent ?? '' };
-      }, svg);
-      expect(parsed.broken).toBe(false);
-      for (const words of [GPUS, 'Source:', 'as of block', 'CC BY 4.0', 'Supplied']) expect(parsed.words).toContain(words);
-      expect(svg).not.toMatch(/var\(|oklch|class=/);
+    const picture = await save(page, 'SVG picture');
+    expect(picture.suggestedFilename()).toMatch(/^leasebook-gpus-\d+\.svg$/);
+    const svg = await text(picture);
+    const parsed = await page.evaluate((source) => {
+      const document = new DOMParser().parseFromString(source, 'image/svg+xml');
+      return { broken: document.querySelector('parsererror') !== null, words: document.documentElement.textContent ?? '' };
+    }, svg);
+    expect(parsed.broken).toBe(false);
+    for (const words of [GPUS, 'Source:', 'as of block', 'CC BY 4.0', 'Supplied']) expect(parsed.words).toContain(words);
+    expect(svg).not.toMatch(/var\(|oklch|class=/);
 
-      const png = await save(page, 'PNG picture');
-      const stream = await png.createReadStream();
-      const [first] = await stream.take(1).toArray();
-      expect(Buffer.from(first).subarray(1, 4).toString()).toBe('PNG');
-      expect(complaints).toEqual([]);
-    });
+    const png = await save(page, 'PNG picture');
+    const stream = await png.createReadStream();
+    const [first] = await stream.take(1).toArray();
+    expect(Buffer.from(first).subarray(1, 4).toString()).toBe('PNG');
+    expect(complaints).toEqual([]);
   });
 
+  test('what happened on the chain is flagged on the axis and told with the way to its block', async () => {
+    const { parameters, upgrades } = (await askApi(
+      baseUrl,
+      '{ parameters(first: 500) { nodes { origin fromHeight fromTime } } upgrades { name height } }',
+    )) as {
+      parameters: { nodes: { origin: string; fromHeight: number; fromTime: string | null }[] };
+      upgrades: { name: string; height: number }[];
+    };
+    const heights = new Set([
+      ...parameters.nodes.filter(({ origin, fromTime }) => origin !== 'GENESIS' && fromTime !== null).map(({ fromHeight }) => fromHeight),
+      ...upgrades.map(({ height }) => height),
+    ]);
+    expect(heights.size).toBeGreaterThan(0);
+    const { page } = overview();
+    await drawn(page);
+    await expect.poll(() => frame(page, GPUS).locator('path.pennant').count()).toBe(heights.size);
+    await frame(page, GPUS)
+      .getByRole('button', { name: `${heights.size} event` })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Events on the time axis' });
+    await dialog.getByRole('link').first().waitFor();
+    const links = await dialog
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => Number(link.getAttribute('href')?.split('/').at(-1))));
+    expect(new Set(links)).toEqual(heights);
+    for (const { name } of upgrades) await dialog.getByRole('heading', { name: `upgrade ${name}` }).waitFor();
+  });
+});
+
+describe('charts in other pages', () => {
   test('what is embedded shows the same, links to its source, takes a theme and fits any width', async () => {
     let address = '';
     await at('/?range=30d', {}, async ({ page }) => {
@@ -161,18 +205,18 @@ describe('files and links', () => {
       address = /src="([^"]+)"/.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '';
       expect(address).toContain('/embed/gpus-supplied+gpus-leased+gpu-utilization?range=30d&theme=dark');
     });
-    for (const width of [320, 900]) {
-      await at(address, { width, height: 420 }, async ({ page, complaints }) => {
-        await page.locator('path.line').nth(2).waitFor({ state: 'attached' });
-        expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
-        expect(await page.getByRole('link', { name: 'Leasebook' }).getAttribute('href')).toContain('/explore?');
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await at(address, { width: 320, height: 420 }, async ({ page, complaints, layoutShift }) => {
+      await page.locator('path.line').nth(2).waitFor({ state: 'attached' });
+      expect(await layoutShift()).toBeLessThan(0.02);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+      expect(await page.getByRole('link', { name: 'Leasebook' }).getAttribute('href')).toContain('/explore?');
+      for (const width of [320, 900]) {
+        expect(await overflowAt(page, width, 420)).toBe(0);
         expect(await violations(page)).toEqual([]);
-        expect(complaints).toEqual([]);
-      });
-    }
-    await at('/embed/no-such-metric', {}, async ({ page }) => {
+      }
+      await page.goto('/embed/no-such-metric');
       await page.getByText('There is no metric of this name.').waitFor();
+      expect(complaints).toEqual([]);
     });
   });
 
@@ -182,24 +226,23 @@ describe('files and links', () => {
       response.end(`<iframe src="${baseUrl}${request.url}" width="600" height="420"></iframe>`);
     });
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     try {
       const page = await context.newPage();
       const { port } = host.address() as AddressInfo;
       await page.goto(`http://localhost:${port}/embed/gpus-leased`);
       await page.frameLocator('iframe').locator('path.line').first().waitFor({ state: 'attached' });
+      const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
       await page.goto(`http://localhost:${port}/`);
-      await page.waitForTimeout(500);
+      await refused;
       expect(await page.frames()[1]?.locator('h1').count()).toBe(0);
     } finally {
       await context.close();
       host.close();
     }
   });
-});
 
-describe('any metrics', () => {
-  test('several in one chart, split and filtered: the address holds all of it, and what is embedded shows the same', async () => {
+  test('several metrics in one chart, split and filtered: the address holds all of it, and what is embedded shows the same', async () => {
     const { series } = (await askApi(baseUrl, '{ series(input: { metric: GPUS_LEASED, groupBy: COUNTRY }) { series { member } } }')) as {
       series: { series: { member: string }[] };
     };
@@ -224,70 +267,6 @@ describe('any metrics', () => {
       await page.getByRole('button', { name: /^Remove country/ }).click();
       await page.waitForURL((url) => !url.searchParams.has('where'));
       expect(complaints).toEqual([]);
-    });
-  });
-});
-
-describe('what happened on the chain', () => {
-  test('is flagged on the axis and told with the way to its block', async () => {
-    const { parameters, upgrades } = (await askApi(
-      baseUrl,
-      '{ parameters(first: 500) { nodes { origin fromHeight fromTime } } upgrades { name height } }',
-    )) as {
-      parameters: { nodes: { origin: string; fromHeight: number; fromTime: string | null }[] };
-      upgrades: { name: string; height: number }[];
-    };
-    const heights = new Set([
-      ...parameters.nodes.filter(({ origin, fromTime }) => origin !== 'GENESIS' && fromTime !== null).map(({ fromHeight }) => fromHeight),
-      ...upgrades.map(({ height }) => height),
-    ]);
-    expect(heights.size).toBeGreaterThan(0);
-    await at('/?range=all', {}, async ({ page }) => {
-      await drawn(page);
-      await expect.poll(() => frame(page, GPUS).locator('path.pennant').count()).toBe(heights.size);
-      await frame(page, GPUS)
-        .getByRole('button', { name: `${heights.size} event` })
-        .click();
-      const dialog = page.getByRole('dialog', { name: 'Events on the time axis' });
-      await dialog.getByRole('link').first().waitFor();
-      const links = await dialog
-        .getByRole('link')
-        .evaluateAll((all) => all.map((link) => Number(link.getAttribute('href')?.split('/').at(-1))));
-      expect(new Set(links)).toEqual(heights);
-      for (const { name } of upgrades) await dialog.getByRole('heading', { name: `upgrade ${name}` }).waitFor();
-    });
-  });
-});
-
-describe('any screen', () => {
-  test.each([320, 640, 2560])('%i px: no horizontal scroll, charts within', async (width) => {
-    await at('/?compare=previous', { width, height: 900 }, async ({ page }) => {
-      await drawn(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    });
-  });
-
-  test('print shows charts without controls, on white where the theme is light', async () => {
-    await at('/', {}, async ({ page }) => {
-      await drawn(page);
-      await page.emulateMedia({ media: 'print' });
-      expect(await page.getByRole('button', { name: 'Download' }).first().isVisible()).toBe(false);
-      expect(await frame(page, GPUS).locator('svg[data-picture]').isVisible()).toBe(true);
-    });
-  });
-
-  test('nothing moves for those who want no motion', async () => {
-    await at('/', {}, async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await drawn(page);
-      const moving = await page.evaluate(
-        () =>
-          [...document.querySelectorAll('*')].filter((element) => {
-            const { transitionDuration, animationDuration } = getComputedStyle(element);
-            return [transitionDuration, animationDuration].some((text) => text.split(',').some((one) => Number.parseFloat(one) > 0.01));
-          }).length,
-      );
-      expect(moving).toBe(0);
     });
   });
 });

@@ -1,8 +1,8 @@
 // The overview and the API explorer in a real browser, over the whole recorded chain.
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { askApi, askingItself, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { askApi, askingItself, loaded, openBrowser, overflowAt, turnTo, violations } from './browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,26 +13,11 @@ declare module 'vitest' {
 
 const baseUrl = inject('baseUrl');
 const ask = (query: string) => askApi(baseUrl, query);
-let browser: Browser;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+const { at, opened } = openBrowser(baseUrl);
 
 const GPUS = 'GPUs supplied and leased';
 const CHARTS = [GPUS, 'Annualized volume', 'Price of a GPU-hour', 'Providers and countries', 'Activity'];
 const frame = (page: Page, title: string) => page.getByRole('figure', { name: title });
-
-/** Opens an address, runs the steps, and always closes the page's context. */
-async function at(address: string, settings: PageSettings, steps: (watched: WatchedPage) => Promise<void>): Promise<void> {
-  const watched = await openPage(browser, baseUrl, settings);
-  try {
-    await watched.page.goto(address);
-    await steps(watched);
-  } finally {
-    await watched.page.context().close();
-  }
-}
 
 async function drawn(page: Page): Promise<void> {
   for (const title of CHARTS) await frame(page, title).locator('path.line').first().waitFor({ state: 'attached' });
@@ -44,126 +29,180 @@ async function drawn(page: Page): Promise<void> {
     .waitFor();
 }
 
+/** Until the course of the main chart is there. */
+const course = (page: Page) => frame(page, GPUS).locator('path.line').first().waitFor({ state: 'attached' });
+
 /** The first number that a text holds, without grouping. */
 function numberIn(text: string | null): number {
   return Number(/\d[\d,.]*/.exec(text ?? '')?.[0].replaceAll(',', ''));
 }
 
 describe('the overview', () => {
+  const scripts: Promise<number>[] = [];
+  const overview = opened('/', {
+    width: 360,
+    height: 740,
+    before: async (page) =>
+      page.on('response', (response) => {
+        if (!response.url().endsWith('.js')) return;
+        scripts.push(
+          response.body().then(
+            (body) => gzipSync(body).length,
+            () => Number.NaN,
+          ),
+        );
+      }),
+  });
+
+  test('comes without layout shift or complaint, its letters are drawn, and it stays small', async () => {
+    const { page, complaints, layoutShift } = overview();
+    await drawn(page);
+    expect(await layoutShift()).toBeLessThan(0.02);
+    expect(complaints).toEqual([]);
+    const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(10_000);
+    expect(total).toBeLessThan(100_000);
+    const widths = await page.evaluate(() => {
+      const context = document.createElement('canvas').getContext('2d');
+      if (context === null) return [];
+      context.font = getComputedStyle(document.body).font;
+      return ['iiii', 'WWWW'].map((text) => context.measureText(text).width);
+    });
+    expect(widths[0]).toBeGreaterThan(0);
+    expect(widths[1]).toBeGreaterThan((widths[0] ?? 0) * 1.5);
+  });
+
   test('shows the figures of the API, each with what was published', async () => {
     const { network } = (await ask(
       '{ network { gpusSupplied gpusLeased gpuUtilization gpuProviders countries annualizedVolumeUsd } }',
     )) as {
       network: Record<'gpusSupplied' | 'gpusLeased' | 'gpuUtilization' | 'gpuProviders' | 'countries' | 'annualizedVolumeUsd', string>;
     };
-    await at('/', {}, async ({ page, complaints }) => {
-      await drawn(page);
-      const tile = (name: string) => page.getByRole('article').filter({ has: page.getByRole('button', { name, exact: true }) });
-      const figure = async (name: string) => numberIn(await tile(name).locator('.big').textContent());
-      expect(await figure('GPUs online')).toBe(Math.round(Number(network.gpusSupplied)));
-      expect(await figure('GPUs leased')).toBe(Math.round(Number(network.gpusLeased)));
-      expect(await figure('Utilization')).toBeCloseTo(Number(network.gpuUtilization) * 100, 0);
-      expect(await figure('Annualized volume')).toBe(Math.round(Number(network.annualizedVolumeUsd) / 1_000));
-      expect(await tile('Providers, countries').locator('.big').textContent()).toMatch(
-        new RegExp(`^\\s*${network.gpuProviders}\\s*in ${network.countries}\\s*$`),
-      );
-      expect(await tile('GPUs online').textContent()).toContain('published, late 2023150–200');
-      expect(await tile('Utilization').textContent()).toContain('50–70 %');
-      expect(await tile('Annualized volume').textContent()).toContain('$0.5M–1M');
-      expect(await page.getByRole('complementary').textContent()).toContain('Recorded chain, generated traffic.');
-      expect(await page.getByRole('row', { name: /Chip types|GPU models/ }).textContent()).toContain('more than 15');
-      expect(complaints).toEqual([]);
-    });
+    const { page } = overview();
+    await drawn(page);
+    const tile = (name: string) => page.getByRole('article').filter({ has: page.getByRole('button', { name, exact: true }) });
+    const figure = async (name: string) => numberIn(await tile(name).locator('.big').textContent());
+    expect(await figure('GPUs online')).toBe(Math.round(Number(network.gpusSupplied)));
+    expect(await figure('GPUs leased')).toBe(Math.round(Number(network.gpusLeased)));
+    expect(await figure('Utilization')).toBeCloseTo(Number(network.gpuUtilization) * 100, 0);
+    expect(await figure('Annualized volume')).toBe(Math.round(Number(network.annualizedVolumeUsd) / 1_000));
+    expect(await tile('Providers, countries').locator('.big').textContent()).toMatch(
+      new RegExp(`^\\s*${network.gpuProviders}\\s*in ${network.countries}\\s*$`),
+    );
+    expect(await tile('GPUs online').textContent()).toContain('published, late 2023150–200');
+    expect(await tile('Utilization').textContent()).toContain('50–70 %');
+    expect(await tile('Annualized volume').textContent()).toContain('$0.5M–1M');
+    expect(await page.getByRole('complementary').textContent()).toContain('Recorded chain, generated traffic.');
+    expect(await page.getByRole('row', { name: /Chip types|GPU models/ }).textContent()).toContain('more than 15');
   });
 
   test.each([
     { width: 360, height: 740, colorScheme: 'light' },
-    { width: 360, height: 740, colorScheme: 'dark' },
-    { width: 1280, height: 900, colorScheme: 'light' },
     { width: 1280, height: 900, colorScheme: 'dark' },
-    { width: 1920, height: 1080, colorScheme: 'light' },
-  ] as const)('fits $width px in $colorScheme: no overflow, no layout shift, no complaint, no axe violation', async (settings) => {
-    await at('/', settings, async ({ page, complaints, layoutShift }) => {
-      await drawn(page);
-      await page.waitForTimeout(300);
-      expect(await layoutShift()).toBeLessThan(0.02);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(overflow).toBe(0);
-      const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      const lightness = Number(/oklch\(([\d.]+)/.exec(ground)?.[1]);
-      expect(lightness > 0.5).toBe(settings.colorScheme === 'light');
-      expect(await violations(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-    });
+  ] as const)('has no axe violation at $width px in $colorScheme', async ({ width, height, colorScheme }) => {
+    const { page } = overview();
+    await drawn(page);
+    await page.emulateMedia({ colorScheme });
+    expect(await overflowAt(page, width, height)).toBe(0);
+    const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(Number(/oklch\(([\d.]+)/.exec(ground)?.[1]) > 0.5).toBe(colorScheme === 'light');
+    expect(await violations(page)).toEqual([]);
   });
 
+  test('each figure says how it is computed, with the query that made it', async () => {
+    const { page } = overview();
+    await frame(page, GPUS).getByRole('button', { name: 'How this is computed' }).click();
+    const dialog = page.getByRole('dialog', { name: /how this is computed/ });
+    await dialog.getByText('integral of leased GPUs over chain time').first().waitFor();
+    expect(await dialog.textContent()).toContain('metric: GPU_UTILIZATION');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  test('the theme is switched by a button and kept; a wide window is loaded without layout shift', async () => {
+    const { page, complaints, layoutShift } = overview();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await page.reload();
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+    await drawn(page);
+    expect(await layoutShift()).toBeLessThan(0.02);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('ranges', () => {
+  const overview = opened('/', {});
+
   test('a range goes into the address, and a reload shows the same view', async () => {
-    await at('/', {}, async ({ page }) => {
-      await drawn(page);
-      await page.getByRole('button', { name: '30d', exact: true }).click();
-      await page.waitForURL('**/?range=30d');
-      await page.getByRole('button', { name: 'Hour', exact: true }).click();
-      await page.waitForURL('**/?range=30d&interval=hour');
-      await frame(page, GPUS).getByText('Table', { exact: true }).click();
-      const table = page.getByRole('region', { name: `${GPUS}, table` });
-      await table.getByRole('columnheader', { name: 'Hour' }).waitFor();
-      await expect.poll(() => table.getByRole('row').count()).toBe(30 * 24 + 1);
-      const rows = await table.getByRole('row').nth(1).textContent();
+    const { page } = overview();
+    await course(page);
+    await page.getByRole('button', { name: '7d', exact: true }).click();
+    await page.waitForURL('**/?range=7d');
+    await page.getByRole('button', { name: 'Day', exact: true }).click();
+    await page.waitForURL('**/?range=7d&interval=day');
+    await frame(page, GPUS).getByText('Table', { exact: true }).click();
+    const table = page.getByRole('region', { name: `${GPUS}, table` });
+    await table.getByRole('columnheader', { name: 'Day' }).waitFor();
+    await expect.poll(() => table.getByRole('row').count()).toBe(7 + 1);
+    const rows = await table.getByRole('row').nth(1).textContent();
 
-      await page.reload();
-      await table.getByRole('columnheader', { name: 'Hour' }).waitFor();
-      expect(await table.getByRole('row').nth(1).textContent()).toBe(rows);
-      expect(await page.getByRole('button', { name: '30d', exact: true }).getAttribute('aria-pressed')).toBe('true');
+    await page.reload();
+    await table.getByRole('columnheader', { name: 'Day' }).waitFor();
+    expect(await table.getByRole('row').nth(1).textContent()).toBe(rows);
+    expect(await page.getByRole('button', { name: '7d', exact: true }).getAttribute('aria-pressed')).toBe('true');
 
-      await page.goBack();
-      await page.goBack();
-      await expect.poll(() => page.getByRole('button', { name: '90d', exact: true }).getAttribute('aria-pressed')).toBe('true');
-    });
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => page.getByRole('button', { name: '90d', exact: true }).getAttribute('aria-pressed')).toBe('true');
   });
 
   test('days of one’s own choice, and a range before the chain says why it is empty', async () => {
-    await at('/', {}, async ({ page }) => {
-      await drawn(page);
-      await page.getByRole('button', { name: /^Choose days/ }).click();
-      await page.getByLabel('From', { exact: true }).fill('2001-01-01');
-      await page.getByLabel('To', { exact: true }).fill('2001-01-31');
-      await page.getByRole('button', { name: 'Show', exact: true }).click();
-      await page.waitForURL('**/?from=2001-01-01&to=2001-01-31');
-      await frame(page, GPUS).getByText('No data in this range.').waitFor();
-      await frame(page, GPUS).getByRole('button', { name: 'Show the whole history' }).click();
-      await page.waitForURL('**/?range=all');
-      await frame(page, GPUS).locator('path.line').first().waitFor({ state: 'attached' });
-    });
+    const { page } = overview();
+    await course(page);
+    await page.getByRole('button', { name: /^Choose days/ }).click();
+    await page.getByLabel('From', { exact: true }).fill('2001-01-01');
+    await page.getByLabel('To', { exact: true }).fill('2001-01-31');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL('**/?from=2001-01-01&to=2001-01-31');
+    await frame(page, GPUS).getByText('No data in this range.').waitFor();
+    await frame(page, GPUS).getByRole('button', { name: 'Show the whole history' }).click();
+    await page.waitForURL('**/?range=all');
+    await course(page);
   });
 
   test('keys and pointer read the same from a chart', async () => {
-    await at('/?range=all', {}, async ({ page, layoutShift }) => {
-      await drawn(page);
-      const chart = frame(page, GPUS);
-      const reader = chart.getByRole('slider', { name: /^Read/ });
-      const readout = chart.locator('.readout');
-      const newest = await readout.textContent();
-      await reader.focus();
-      await page.keyboard.press('Home');
-      const first = await readout.textContent();
-      expect(first).not.toBe(newest);
-      await page.keyboard.press('PageUp');
-      const value = await reader.getAttribute('aria-valuenow');
-      expect(value).toBe('10');
-      const keyed = await readout.textContent();
-      const spoken = await reader.getAttribute('aria-valuetext');
-      expect(spoken).toContain('Supplied');
+    const { page, layoutShift } = overview();
+    await turnTo(page, '/?range=all');
+    await course(page);
+    await loaded(page);
+    const chart = frame(page, GPUS);
+    const reader = chart.getByRole('slider', { name: /^Read/ });
+    const readout = chart.locator('.readout');
+    const newest = await readout.textContent();
+    await reader.focus();
+    await page.keyboard.press('Home');
+    const first = await readout.textContent();
+    expect(first).not.toBe(newest);
+    await page.keyboard.press('PageUp');
+    const value = await reader.getAttribute('aria-valuenow');
+    expect(value).toBe('10');
+    const keyed = await readout.textContent();
+    const spoken = await reader.getAttribute('aria-valuetext');
+    expect(spoken).toContain('Supplied');
 
-      // The same bucket by pointer.
-      const cross = await chart.locator('line.cross').first().boundingBox();
-      await page.keyboard.press('Escape');
-      expect(await readout.textContent()).toBe(newest);
-      const before = await layoutShift();
-      await page.mouse.move(cross?.x ?? 0, (cross?.y ?? 0) + 40);
-      await expect.poll(() => readout.textContent()).toBe(keyed);
-      for (let step = 0; step < 20; step += 1) await page.mouse.move((cross?.x ?? 0) + step * 25, (cross?.y ?? 0) + 40);
-      expect((await layoutShift()) - before).toBeLessThan(0.002);
-    });
+    // The same bucket by pointer.
+    const cross = await chart.locator('line.cross').first().boundingBox();
+    await page.keyboard.press('Escape');
+    expect(await readout.textContent()).toBe(newest);
+    const before = await layoutShift();
+    await page.mouse.move(cross?.x ?? 0, (cross?.y ?? 0) + 40);
+    await expect.poll(() => readout.textContent()).toBe(keyed);
+    for (let step = 0; step < 20; step += 1) await page.mouse.move((cross?.x ?? 0) + step * 25, (cross?.y ?? 0) + 40);
+    expect((await layoutShift()) - before).toBeLessThan(0.002);
+    await page.mouse.move(0, 0);
   });
 
   test('the table holds the same exact numbers as the API', async () => {
@@ -171,151 +210,93 @@ describe('the overview', () => {
       series: { series: { points: { value: string | null }[] }[] };
     };
     const values = (data.series.series[0]?.points ?? []).map(({ value }) => value).reverse();
-    await at('/?range=all&gpus=table', {}, async ({ page }) => {
-      const table = page.getByRole('region', { name: `${GPUS}, table` });
-      await expect.poll(() => table.getByRole('row').count(), { timeout: 15_000 }).toBe(values.length + 1);
-      const cells = await table.locator('tbody tr td:nth-of-type(2)').allTextContents();
-      const plain = (text: string) =>
-        text
-          .trim()
-          .replaceAll(',', '')
-          .replace(/(\.\d*?)0+$/, '$1')
-          .replace(/\.$/, '');
-      expect(cells.map((cell) => (cell.trim() === 'not known' ? null : plain(cell)))).toEqual(
-        values.map((value) => (value === null ? null : plain(value))),
-      );
-    });
-  });
-
-  test('each figure says how it is computed, with the query that made it', async () => {
-    await at('/', {}, async ({ page, complaints }) => {
-      await drawn(page);
-      await frame(page, GPUS).getByRole('button', { name: 'How this is computed' }).click();
-      const dialog = page.getByRole('dialog', { name: /how this is computed/ });
-      await dialog.getByText('integral of leased GPUs over chain time').first().waitFor();
-      expect(await dialog.textContent()).toContain('metric: GPU_UTILIZATION');
-      expect(await violations(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'hidden' });
-      expect(complaints).toEqual([]);
-    });
-  });
-
-  test('a failed request stays in its frame and can be retried', async () => {
-    const { page } = await openPage(browser, baseUrl);
-    try {
-      let broken = true;
-      await askingItself(page);
-      await page.route('**/graphql', (route) => {
-        const volume = route.request().postData()?.includes('query Volume') ?? false;
-        return broken && volume ? route.abort() : route.continue();
-      });
-      await page.goto('/');
-      const failed = frame(page, 'Annualized volume');
-      await failed.getByRole('alert').waitFor();
-      const { height } = (await failed.boundingBox()) ?? { height: 0 };
-      await frame(page, GPUS).locator('path.line').first().waitFor({ state: 'attached' });
-      broken = false;
-      await failed.getByRole('button', { name: 'Retry' }).click();
-      await failed.locator('path.line').first().waitFor({ state: 'attached' });
-      expect(Math.abs(((await failed.boundingBox())?.height ?? 0) - height)).toBeLessThan(1);
-    } finally {
-      await page.context().close();
-    }
-  });
-
-  test('the theme is switched by a button and kept', async () => {
-    await at('/', { colorScheme: 'light' }, async ({ page }) => {
-      await page.getByRole('button', { name: 'Switch between light and dark' }).click();
-      expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
-      await page.reload();
-      expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
-    });
-  });
-
-  test('letters are drawn: a text is as wide as its letters', async () => {
-    await at('/', {}, async ({ page }) => {
-      await drawn(page);
-      const widths = await page.evaluate(() => {
-        const context = document.createElement('canvas').getContext('2d');
-        if (context === null) return [];
-        context.font = getComputedStyle(document.body).font;
-        return ['iiii', 'WWWW'].map((text) => context.measureText(text).width);
-      });
-      expect(widths[0]).toBeGreaterThan(0);
-      expect(widths[1]).toBeGreaterThan((widths[0] ?? 0) * 1.5);
-    });
+    const { page } = overview();
+    await turnTo(page, '/?range=all&gpus=table');
+    const table = page.getByRole('region', { name: `${GPUS}, table` });
+    await expect.poll(() => table.getByRole('row').count()).toBe(values.length + 1);
+    const cells = await table.locator('tbody tr td:nth-of-type(2)').allTextContents();
+    const plain = (text: string) =>
+      text
+        .trim()
+        .replaceAll(',', '')
+        .replace(/(\.\d*?)0+$/, '$1')
+        .replace(/\.$/, '');
+    expect(cells.map((cell) => (cell.trim() === 'not known' ? null : plain(cell)))).toEqual(
+      values.map((value) => (value === null ? null : plain(value))),
+    );
   });
 });
 
-describe('freshness', () => {
-  /** What the pill says when the API's status is changed like this. */
-  async function pill(
-    change: (status: Record<string, unknown>) => void,
-  ): Promise<{ words: string; freshness: string | null; lede: string }> {
-    const { page } = await openPage(browser, baseUrl);
-    try {
+describe('when the API fails, lags or is gone', () => {
+  let volumeBroken = true;
+  let down = false;
+  let change: Record<string, unknown> = {};
+  const overview = opened('/', {
+    before: async (page) => {
+      [volumeBroken, down, change] = [true, false, {}];
       await askingItself(page);
       await page.route('**/graphql', async (route) => {
-        if (!route.request().postData()?.includes('query Status')) return route.continue();
+        const asked = route.request().postData() ?? '';
+        if (down || (volumeBroken && asked.includes('query Volume'))) return route.abort();
+        if (!asked.includes('query Status')) return route.continue();
         const answer = await (await route.fetch()).json();
-        change(answer.data.status);
+        Object.assign(answer.data.status, change);
         return route.fulfill({ json: answer });
       });
-      await page.goto('/');
-      const button = page.getByRole('banner').getByRole('button').first();
-      await page.locator('[data-freshness]').waitFor();
-      await frame(page, GPUS).locator('path.line').first().waitFor({ state: 'attached' });
-      return {
-        words: (await button.textContent())?.trim() ?? '',
-        freshness: await button.getAttribute('data-freshness'),
-        lede: (await page.locator('.lede').textContent()) ?? '',
-      };
-    } finally {
-      await page.context().close();
-    }
+    },
+  });
+  const pill = () => overview().page.locator('[data-freshness]');
+  /** The page asks for the status again, as when its tab is looked at again, and is answered with these changes. */
+  async function nowIs(status: Record<string, unknown>, freshness: string): Promise<string> {
+    change = status;
+    await overview().page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await overview().page.locator(`[data-freshness="${freshness}"]`).waitFor();
+    return (await pill().textContent())?.trim() ?? '';
   }
-  const ago = (seconds: number) => (status: Record<string, unknown>) => {
-    Object.assign(status, { origin: 'NETWORK', indexedTime: new Date(Date.now() - seconds * 1_000).toISOString() });
-  };
+  const ago = (seconds: number) => ({ origin: 'NETWORK', indexedTime: new Date(Date.now() - seconds * 1_000).toISOString() });
 
-  test('a recorded chain is told as such, with its block and time', async () => {
-    const { words, freshness } = await pill(() => undefined);
-    expect(words).toMatch(/^As of block [\d,]+, \d+ \w{3} \d{4} \d\d:\d\d$/);
-    expect(freshness).toBe('recorded');
+  test('a failed request stays in its frame and can be retried', async () => {
+    const { page } = overview();
+    const failed = frame(page, 'Annualized volume');
+    await failed.getByRole('alert').waitFor();
+    const { height } = (await failed.boundingBox()) ?? { height: 0 };
+    await course(page);
+    volumeBroken = false;
+    await failed.getByRole('button', { name: 'Retry' }).click();
+    await failed.locator('path.line').first().waitFor({ state: 'attached' });
+    expect(Math.abs(((await failed.boundingBox())?.height ?? 0) - height)).toBeLessThan(1);
   });
 
-  test('while indexing the share is shown', async () => {
-    const { words, lede } = await pill((status) => Object.assign(status, { state: 'INDEXING', progress: 0.437 }));
-    expect(words).toMatch(/^Indexing, 43 %/);
-    expect(lede).toContain('43 % so far');
+  test('a recorded chain is told as such, with its block and time', async () => {
+    expect(await nowIs({}, 'recorded')).toMatch(/^As of block [\d,]+, \d+ \w{3} \d{4} \d\d:\d\d$/);
   });
 
   test('a network turns from live to late to lost', async () => {
-    expect(await pill(ago(5))).toMatchObject({ freshness: 'live', words: expect.stringMatching(/\d s ago$/) });
-    expect(await pill(ago(120))).toMatchObject({ freshness: 'late', words: expect.stringMatching(/2 min ago$/) });
-    expect(await pill(ago(900))).toMatchObject({ freshness: 'lost', words: expect.stringMatching(/15 min ago$/) });
+    expect(await nowIs(ago(5), 'live')).toMatch(/\d s ago$/);
+    expect(await nowIs(ago(120), 'late')).toMatch(/2 min ago$/);
+    expect(await nowIs(ago(900), 'lost')).toMatch(/15 min ago$/);
+  });
+
+  test('while indexing the share is shown', async () => {
+    expect(await nowIs({ state: 'INDEXING', progress: 0.437 }, 'indexing')).toMatch(/^Indexing, 43 %/);
+    expect(await overview().page.locator('.lede').textContent()).toContain('43 % so far');
   });
 
   test('without the API old figures stay, marked; they are asked anew when it is back', async () => {
-    const { page } = await openPage(browser, baseUrl);
-    try {
-      let down = false;
-      await askingItself(page);
-      await page.route('**/graphql', (route) => (down ? route.abort() : route.continue()));
-      await page.goto('/');
-      await drawn(page);
-      down = true;
-      await page.locator('[data-freshness="lost"]').waitFor();
-      expect(await page.locator('[data-freshness]').textContent()).toContain('No connection');
-      expect(await frame(page, GPUS).locator('path.line').count()).toBeGreaterThan(0);
-      down = false;
-      const again = page.waitForRequest((request) => request.postData()?.includes('query Gpus') ?? false);
-      await page.locator('[data-freshness="recorded"]').waitFor();
-      await again;
-    } finally {
-      await page.context().close();
-    }
+    const { page } = overview();
+    await nowIs({}, 'recorded');
+    await course(page);
+    volumeBroken = false;
+    down = true;
+    await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+    await page.locator('[data-freshness="lost"]').waitFor();
+    expect(await pill().textContent()).toContain('No connection');
+    expect(await frame(page, GPUS).locator('path.line').count()).toBeGreaterThan(0);
+    down = false;
+    const again = page.waitForRequest((request) => request.postData()?.includes('query Gpus') ?? false);
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await page.locator('[data-freshness="recorded"]').waitFor();
+    await again;
   });
 });
 
@@ -339,22 +320,5 @@ describe('the API explorer', () => {
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
     });
-  });
-
-  test('is not loaded by the overview, which stays small', async () => {
-    const { page } = await openPage(browser, baseUrl);
-    try {
-      const scripts: Promise<number>[] = [];
-      page.on('response', (response) => {
-        if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length));
-      });
-      await page.goto('/');
-      await drawn(page);
-      const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-      expect(total).toBeGreaterThan(10_000);
-      expect(total).toBeLessThan(100_000);
-    } finally {
-      await page.context().close();
-    }
   });
 });

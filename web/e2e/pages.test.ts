@@ -1,8 +1,8 @@
 // Every page below the overview in a real browser, over the whole recorded chain: reached by links, complete, exact, and sound when things go wrong.
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { askApi, askingItself, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+import type { Page, Response } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { askApi, askingItself, loaded, openBrowser, overflowAt, violations } from './browser.ts';
 
 interface LeaseAnswer {
   owner: string;
@@ -16,7 +16,7 @@ interface LeaseAnswer {
 }
 
 const baseUrl = inject('baseUrl');
-let browser: Browser;
+const { at } = openBrowser(baseUrl);
 /** A closed GPU lease with bids and a take fee, one that runs, the largest provider and the first model. */
 let closed: LeaseAnswer;
 let running: LeaseAnswer;
@@ -28,7 +28,6 @@ const FIELDS = `owner dseq gseq oseq providerAddress totals { denom gross fee ne
 const leasePath = (lease: LeaseAnswer) => `/leases/${[lease.owner, lease.dseq, lease.gseq, lease.oseq, lease.providerAddress].join('/')}`;
 
 beforeAll(async () => {
-  browser = await openBrowser();
   const data = (await askApi(
     baseUrl,
     `{
@@ -65,88 +64,59 @@ beforeAll(async () => {
     methods: '/methods',
   };
 });
-afterAll(() => browser.close());
-
-async function at(address: string, settings: PageSettings, steps: (watched: WatchedPage) => Promise<void>): Promise<void> {
-  const watched = await openPage(browser, baseUrl, settings);
-  try {
-    await watched.page.goto(address);
-    await steps(watched);
-  } finally {
-    await watched.page.context().close();
-  }
-}
-
-/** Until nothing of the page waits any more. */
-async function loaded(page: Page): Promise<void> {
-  await page.locator('main h1').first().waitFor();
-  await expect.poll(() => page.locator('main .waiting, main [aria-busy="true"]').count(), { timeout: 15_000 }).toBe(0);
-}
-
+/** Bytes of an answer's body, compressed; not a number where the page was closed before it came. */
+const weightOf = (response: Response) =>
+  response.body().then(
+    (body) => gzipSync(body).length,
+    () => Number.NaN,
+  );
 const digits = (text: string | null) => (text ?? '').replace(/[^\d.]/g, '');
 
 describe('every page', () => {
-  const names = [
-    'leases',
-    'a closed lease',
-    'a running lease',
-    'providers',
-    'a provider',
-    'GPUs',
-    'a GPU model',
-    'a deployment',
-    'an address',
-    'status',
-    'methods',
-  ];
-  const forms = [
-    { width: 360, height: 740, colorScheme: 'light' },
-    { width: 1280, height: 900, colorScheme: 'dark' },
-    { width: 1920, height: 1080, colorScheme: 'light' },
-  ] as const;
-
-  test.each(names)('%s: no overflow, no layout shift, no complaint, no axe violation, a title of its own', async (name) => {
-    const titles = new Set<string>();
-    for (const form of forms) {
-      await at(paths[name] ?? '', form, async ({ page, complaints, layoutShift }) => {
-        await loaded(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-        expect(await layoutShift()).toBeLessThan(0.02);
-        expect(await page.getByRole('alert').count()).toBe(0);
-        if (form.width !== 1920) expect(await violations(page)).toEqual([]);
-        expect(await page.locator('meta[name="description"]').last().getAttribute('content')).toMatch(/Akash|Leasebook|blocks|escrow/);
-        titles.add(await page.title());
-        expect(complaints).toEqual([]);
-      });
-    }
-    expect(titles.size).toBe(1);
-    expect([...titles][0]).toMatch(/^.+ · Leasebook$/);
-  });
-});
-
-describe('weight', () => {
-  test.each([
-    ['status', 60_000],
+  /** Most bytes of its scripts, compressed; null where every-chart or weight.test.ts says it. */
+  const names: [string, number | null][] = [
     ['leases', 60_000],
     ['a closed lease', 100_000],
+    ['a running lease', null],
+    ['providers', null],
     ['a provider', 100_000],
+    ['GPUs', null],
     ['a GPU model', 100_000],
-  ])('scripts of %s have less than %i bytes, compressed', async (name, most) => {
-    const { page } = await openPage(browser, baseUrl);
-    try {
+    ['a deployment', null],
+    ['an address', null],
+    ['status', 60_000],
+    ['methods', null],
+  ];
+
+  test.each(names)(
+    '%s: no overflow, no layout shift, no complaint, no axe violation, a title of its own, little weight',
+    async (name, most) => {
       const scripts: Promise<number>[] = [];
-      page.on('response', (response) => {
-        if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length));
+      const before = async (page: Page) =>
+        page.on('response', (response) => {
+          if (response.url().endsWith('.js')) scripts.push(weightOf(response));
+        });
+      await at(paths[name] ?? '', { width: 360, height: 740, before }, async ({ page, complaints, layoutShift }) => {
+        await loaded(page);
+        expect(await layoutShift()).toBeLessThan(0.02);
+        const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+        expect(total).toBeGreaterThan(20_000);
+        if (most !== null) expect(total).toBeLessThan(most);
+        expect(await page.getByRole('alert').count()).toBe(0);
+        expect(await page.title()).toMatch(/^.+ · Leasebook$/);
+        expect(await page.locator('meta[name="description"]').last().getAttribute('content')).toMatch(/Akash|Leasebook|blocks|escrow/);
+        for (const width of [1920, 320, 360]) expect(await overflowAt(page, width), `at ${width} px`).toBe(0);
+        expect(await violations(page)).toEqual([]);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await overflowAt(page, 1280)).toBe(0);
+        expect(await violations(page)).toEqual([]);
+        await page.reload();
+        await loaded(page);
+        expect(await layoutShift()).toBeLessThan(0.02);
+        expect(complaints).toEqual([]);
       });
-      await page.goto(paths[name] ?? '');
-      await loaded(page);
-      const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-      expect(total).toBeGreaterThan(20_000);
-      expect(total).toBeLessThan(most);
-    } finally {
-      await page.context().close();
-    }
-  });
+    },
+  );
 });
 
 describe('from page to page', () => {
@@ -291,8 +261,7 @@ describe('providers', () => {
   });
 
   test('texts of strangers stay texts', async () => {
-    const { page, complaints } = await openPage(browser, baseUrl);
-    try {
+    const before = async (page: Page) => {
       await askingItself(page);
       await page.route('**/graphql', async (route) => {
         if (!route.request().postData()?.includes('query Provider(')) return route.continue();
@@ -305,16 +274,15 @@ describe('providers', () => {
         });
         return route.fulfill({ json: answer });
       });
-      await page.goto(`/providers/${provider.owner}`);
+    };
+    await at(`/providers/${provider.owner}`, { before }, async ({ page, complaints }) => {
       await loaded(page);
       const said = page.getByRole('region', { name: 'What it says about itself' });
       expect(await said.textContent()).toContain('<script>alert(1)</script>');
       expect(await page.locator('main img, main script, main b:has-text("kkk"), main a[href^="javascript"]').count()).toBe(0);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      expect(await overflowAt(page, 1280)).toBe(0);
       expect(complaints).toEqual([]);
-    } finally {
-      await page.context().close();
-    }
+    });
   });
 });
 
@@ -335,21 +303,19 @@ describe('when something is wrong', () => {
   });
 
   test('a failed page says so and is there after Retry', async () => {
-    const { page } = await openPage(browser, baseUrl);
-    try {
-      let broken = true;
+    let broken = true;
+    const before = async (page: Page) => {
       await askingItself(page);
       await page.route('**/graphql', (route) =>
         broken && route.request().postData()?.includes('query Lease(') ? route.abort() : route.continue(),
       );
-      await page.goto(leasePath(running));
+    };
+    await at(leasePath(running), { before }, async ({ page }) => {
       await page.getByRole('alert').getByText('This page could not be loaded.').waitFor();
       broken = false;
       await page.getByRole('button', { name: 'Retry' }).click();
       await page.getByRole('region', { name: 'Key figures' }).waitFor();
-    } finally {
-      await page.context().close();
-    }
+    });
   });
 });
 

@@ -1,14 +1,13 @@
 // The sections of the explorer in a real browser: each sound in both themes and narrow, and the journeys that readers make through them.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { askApi, askingItself, openBrowser, openPage, type PageSettings, violations, type WatchedPage } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { askApi, askingItself, loaded, openBrowser, overflowAt, violations } from './browser.ts';
 
 const baseUrl = inject('baseUrl');
-let browser: Browser;
+const { at } = openBrowser(baseUrl);
 let sample: { height: number; hash: string; owner: string };
 
 beforeAll(async () => {
-  browser = await openBrowser();
   const { transactions, leases } = (await askApi(
     baseUrl,
     `{ transactions(first: 1, filter: { succeeded: true }) { nodes { hash height } } leases(first: 1) { nodes { owner } } }`,
@@ -18,24 +17,6 @@ beforeAll(async () => {
   if (!transaction || !lease) throw new Error('the recorded chain lacks what these tests look at');
   sample = { ...transaction, owner: lease.owner };
 });
-afterAll(() => browser.close());
-
-async function at(address: string, settings: PageSettings, steps: (watched: WatchedPage) => Promise<void>): Promise<void> {
-  const watched = await openPage(browser, baseUrl, settings);
-  try {
-    await watched.page.goto(address);
-    await steps(watched);
-  } finally {
-    await watched.page.context().close();
-  }
-}
-
-/** Until nothing of the page waits any more. */
-async function loaded(page: Page): Promise<void> {
-  await page.locator('main h1').first().waitFor();
-  await expect.poll(() => page.locator('main .waiting, main [aria-busy="true"]').count(), { timeout: 20_000 }).toBe(0);
-}
-
 const digits = (text: string | null) => (text ?? '').replace(/[^\d.]/g, '');
 
 describe('every section', () => {
@@ -59,23 +40,23 @@ describe('every section', () => {
     block: () => `/blocks/${sample.height}`,
     transaction: () => `/transactions/${sample.hash}`,
   };
-  const forms = [
-    { width: 360, height: 740, colorScheme: 'light' },
-    { width: 1280, height: 900, colorScheme: 'dark' },
-  ] as const;
 
   test.each(sections)('%s: no overflow, no shift, no complaint, no failure, no axe violation', async (name) => {
-    for (const form of forms) {
-      await at(addresses[name]?.() ?? name, form, async ({ page, complaints, layoutShift }) => {
-        await loaded(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-        expect(await page.getByRole('alert').allTextContents()).toEqual([]);
-        expect(await violations(page)).toEqual([]);
-        expect(await layoutShift()).toBeLessThan(0.02);
-        expect(await page.title()).toMatch(/^.+ · Leasebook$/);
-        expect(complaints).toEqual([]);
-      });
-    }
+    await at(addresses[name]?.() ?? name, { width: 360, height: 740 }, async ({ page, complaints, layoutShift }) => {
+      await loaded(page);
+      expect(await layoutShift()).toBeLessThan(0.02);
+      expect(await page.getByRole('alert').allTextContents()).toEqual([]);
+      expect(await page.title()).toMatch(/^.+ · Leasebook$/);
+      for (const width of [1920, 320, 360]) expect(await overflowAt(page, width), `at ${width} px`).toBe(0);
+      expect(await violations(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await overflowAt(page, 1280)).toBe(0);
+      expect(await violations(page)).toEqual([]);
+      await page.reload();
+      await loaded(page);
+      expect(await layoutShift()).toBeLessThan(0.02);
+      expect(complaints).toEqual([]);
+    });
   });
 
   test('a question that comes again, and is compiled then, is answered alike', async () => {
@@ -298,19 +279,17 @@ describe('when something is wrong', () => {
   });
 
   test('an API that does not know a field is told apart, and the page stays', async () => {
-    const { page } = await openPage(browser, baseUrl);
-    try {
+    const before = async (page: Page) => {
       await askingItself(page);
       await page.route('**/graphql', (route) =>
         route.request().postData()?.includes('query Token(')
           ? route.fulfill({ status: 400, json: { errors: [{ message: 'Cannot query field "token" on type "Query".' }] } })
           : route.continue(),
       );
-      await page.goto('/token');
+    };
+    await at('/token', { before }, async ({ page }) => {
       await page.getByText('The API is of another version than this page').waitFor();
       await page.getByRole('button', { name: 'Retry' }).waitFor();
-    } finally {
-      await page.context().close();
-    }
+    });
   });
 });
