@@ -94,9 +94,12 @@ test('a line that is cut off, and a block that is left out', async () => {
   expect((await recording.block(height + 1)).block.toString()).toContain(`"height":"${height + 1}"`);
 });
 
-test('stored state that is cut off', async () => {
+test('stored state that is cut off, and one without answers', async () => {
   await replace('state.ndjson.zst', zstdCompressSync('{"height":1,"answers":['));
   await expect((await openRecording(folder)).state()).rejects.toMatchObject(broken('state.ndjson.zst', /cut off/));
+  await replace('state.ndjson.zst', zstdCompressSync('{"height":1,"label":"monthly","error":"the node was away"}\n'));
+  const state = await (await openRecording(folder)).state();
+  expect([state.heights, state.at(1)]).toEqual([[1], []]);
 });
 
 test('a chain that does not begin at block 1', async () => {

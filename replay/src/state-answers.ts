@@ -17,7 +17,8 @@ export interface StateAnswer {
 interface StateLine {
   height: number;
   label: string;
-  answers: StateAnswer[];
+  /** Absent where nothing could be asked at that height. */
+  answers?: StateAnswer[] | null;
 }
 
 function isAnswer(value: unknown): value is StateAnswer {
@@ -25,7 +26,9 @@ function isAnswer(value: unknown): value is StateAnswer {
 }
 
 function isStateLine(value: unknown): value is StateLine {
-  return isObject(value) && Number.isSafeInteger(value.height) && Array.isArray(value.answers) && value.answers.every(isAnswer);
+  if (!isObject(value) || !Number.isSafeInteger(value.height)) return false;
+  const { answers = null } = value;
+  return answers === null || (Array.isArray(answers) && answers.every(isAnswer));
 }
 
 function key(path: string, data: string): string {
@@ -42,7 +45,7 @@ export class StateAnswers {
       const parsed: unknown = JSON.parse(line.toString());
       if (!isStateLine(parsed)) throw new TypeError('no height and answers');
       const answers = this.#byHeight.get(parsed.height) ?? new Map<string, StateAnswer>();
-      for (const answer of parsed.answers) answers.set(key(answer.path, answer.data), answer);
+      for (const answer of parsed.answers ?? []) answers.set(key(answer.path, answer.data), answer);
       this.#byHeight.set(parsed.height, answers);
     }
   }

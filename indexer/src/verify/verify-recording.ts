@@ -13,6 +13,8 @@ import { compareNode, StoredState } from './stored-state.ts';
 /** Why a report may have movements alone. */
 const NO_STATE = 'no state was stored at this height: of the blocks since the last one only movements of coins are compared';
 
+const NO_ANSWER = 'the node gave no answer at this height when the chain was recorded';
+
 /** A ledger's whole history up to a block. */
 export interface LedgerRun {
   height: number;
@@ -105,6 +107,11 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
     if (height === stopAt) await options.onStop?.({ height, objects, figures });
   }
   finish(null);
+  for (const height of options.heights === undefined ? answers.unanswered : []) {
+    const report = heightReport({ height, ours: 'ledger', against: 'node' }, {}, [{ kind: 'state', reason: NO_ANSWER }], limit);
+    reports.push(report);
+    options.onHeight?.(report);
+  }
   // Blocks behind the last stored state, or all of them where no state was stored.
   const rest = movements.take();
   if (options.heights === undefined && rest.compared > 0) {

@@ -2,6 +2,7 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { openRecording, type Replay, serveReplay } from '@leasebook/replay';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -25,6 +26,12 @@ test('a recording without stored states: every movement of coins up to its end i
   expect(report.kinds.movements?.compared).toBeGreaterThan(100);
   expect(report.different).toBe(0);
   expect(formatHeight(report.heights[0] ?? expect.fail('nothing was compared'))).toMatch(/not comparable: state, no state was stored/);
+  await writeFile(join(folder, 'state.ndjson.zst'), zstdCompressSync('{"height":90,"label":"monthly","error":"the node was away"}\n'));
+  const unanswered = await verifyRecording({ recording: folder, sql: null });
+  expect(unanswered.heights.map(({ height, impossible }) => [height, impossible[0]?.reason])).toEqual([
+    [90, expect.stringContaining('no answer')],
+    [200, expect.stringContaining('no state was stored')],
+  ]);
   await expect(verifyRecording({ recording: folder, sql: null, height: 100 })).rejects.toMatchObject({ code: 'VERIFY_NO_STORED_STATE' });
   await rm(folder, { recursive: true });
 });
