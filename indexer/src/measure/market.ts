@@ -7,7 +7,7 @@ import { divideHalfEven } from '../ledger/decimal.ts';
 import { Cells } from './cells.ts';
 import type { Clocks } from './clock.ts';
 import { type Level, Member, type MemberState, type Rate } from './member.ts';
-import type { PricedTime, RunningTime } from './quartiles.ts';
+import { type PricedTime, type RunningTime, Standing } from './quartiles.ts';
 
 export type Dimension = FigureRow['dimension'];
 
@@ -183,6 +183,7 @@ export class Market {
   /** In the order of time, so that the oldest comes first. */
   readonly #supplies = new Map<string, Supply>();
   readonly #countries = new Map<string, string>();
+  #standing: Standing | null = null;
 
   /** `known` are the cells that the tables hold. */
   constructor(clocks: Clocks, known: readonly MarketCell[]) {
@@ -236,6 +237,12 @@ export class Market {
   /** Active leases with GPUs, each at its present price. */
   *running(): Generator<RunningTime> {
     for (const lease of this.#leases.values()) if (lease.gpus > 0n) yield lease;
+  }
+
+  /** The same, to ask for prices as long as none of them changes. */
+  get standing(): Standing {
+    this.#standing ??= new Standing(this.running());
+    return this.#standing;
   }
 
   /** Leases whose price came into force after `us`. */
@@ -393,6 +400,7 @@ export class Market {
 
   #changeLease(lease: ActiveLease, sign: 1n | -1n): void {
     const { denom, price, gpus } = lease;
+    if (gpus > 0n) this.#standing = null;
     const rate: Rate = { all: sign * price, gpu: gpus > 0n ? sign * price : 0n };
     for (const member of this.#wholesOf(lease)) {
       member.change('leases', sign);

@@ -12,11 +12,11 @@ import type {
   MoneyFlow,
 } from '../contract.ts';
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
-import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
+import { type Clocks, DAY_US, HOUR_US, Interval, type Reading, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
 import { leaseKey, Market, supplyOf } from './market.ts';
 import { escrowChange, heldBy } from './money.ts';
-import { type PricedTime, quartilesByModel } from './quartiles.ts';
+import { type PricedTime, type Quartiles, quartilesByModel } from './quartiles.ts';
 import { type BucketFrame, bucketRows } from './rows.ts';
 import { type MeasureState, readState, writeState } from './state.ts';
 import { addKnown } from './sums.ts';
@@ -212,11 +212,19 @@ class MarketMeasure implements Measure {
       firstHeight: bucket.heights?.first ?? held,
       lastHeight: bucket.heights?.last ?? held,
       passed: elapsed,
-      quartiles: quartilesByModel([this.#ended, this.#market.running()], bucket.fromUs, elapsed),
+      quartiles: this.#quartiles(bucket, elapsed),
       settledTrailingUsd: this.#settledTrailing(bucket.startUs + (grain === 'hour' ? HOUR_US : DAY_US) - WINDOW_US),
       tenants: this.#tenants.of(grain),
     };
     return bucketRows(this.#market, frame);
+  }
+
+  #quartiles({ fromUs }: Bucket, passed: Reading): ReadonlyMap<string, Quartiles> {
+    const { standing } = this.#market;
+    // They end in the order of time.
+    const endedUs = this.#ended.at(-1)?.untilUs ?? 0n;
+    if (passed.us > 0n && standing.sinceUs <= fromUs && endedUs <= fromUs) return standing.quartiles(passed);
+    return quartilesByModel([this.#ended, this.#market.running()], fromUs, passed);
   }
 
   /** What was settled since `fromUs` up to now; null where the index does not reach back so far. */

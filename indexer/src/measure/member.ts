@@ -1,6 +1,6 @@
 // One member of a dimension (the network, a provider, a model, a country, a denomination): what it has now and had in the open buckets.
 import { divideHalfEven, ONE } from '../ledger/decimal.ts';
-import type { Clocks, Reading } from './clock.ts';
+import { type Clocks, HOUR_US, type Reading } from './clock.ts';
 import { BASE_UNITS, isAkt, isDollar } from './dollars.ts';
 import { Integrals } from './integrals.ts';
 import { addKnown, addTo, isNothing, noSums, type Sums } from './sums.ts';
@@ -97,6 +97,8 @@ export class Member {
   #isStill: boolean;
   /** The open hour as told, while nothing has changed or passed since. */
   #cached: { us: bigint; blocks: bigint; sums: Sums } | null = null;
+  /** A whole hour without events and prices, while no level changes. */
+  #whole: Sums | null = null;
 
   constructor(clocks: Clocks, state?: MemberState) {
     this.#clocks = clocks;
@@ -121,6 +123,7 @@ export class Member {
     if (by === 0n) return;
     this.#isStill = false;
     this.#cached = null;
+    this.#whole = null;
     this.#integrals.change(PLACE[of], by, this.#clocks.hour.us, this.#clocks.day.us);
   }
 
@@ -140,6 +143,7 @@ export class Member {
     this.#noteUnpriced();
     this.#isStill = false;
     this.#cached = null;
+    this.#whole = null;
     const { blocks, akt } = this.#clocks.hour;
     for (const rate of RATES) {
       if (by[rate] === 0n) continue;
@@ -196,7 +200,9 @@ export class Member {
   hour(): Sums {
     const { us, blocks } = this.#clocks.hour;
     if (this.#cached?.us === us && this.#cached.blocks === blocks) return this.#cached.sums;
-    if (this.#isStill && !this.#hasEvents && this.#integrals.isEmpty && RATES.every((rate) => this.#rates[rate] === 0n)) return NOTHING;
+    const isPlain = this.#isStill && !this.#hasEvents && RATES.every((rate) => this.#rates[rate] === 0n);
+    if (isPlain && this.#integrals.isEmpty) return NOTHING;
+    if (isPlain && us === HOUR_US && this.#whole !== null) return this.#whole;
     const sums = this.#told();
     let place = 0;
     for (const integral of INTEGRALS) {
@@ -204,6 +210,7 @@ export class Member {
       place += 1;
     }
     this.#cached = { us, blocks, sums };
+    if (isPlain && us === HOUR_US) this.#whole = sums;
     return sums;
   }
 

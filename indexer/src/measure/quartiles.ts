@@ -83,6 +83,71 @@ function quartilesOf(values: Weighted[], bucket: Reading): Quartiles | null {
 }
 
 /**
+ * Leases with GPUs that run, to be asked for every bucket throughout which they do and no other did: each then weighs as many
+ * GPUs as it has, and those of one price stand together, in the order of the bucket before.
+ */
+export class Standing {
+  /** When the newest of them began. */
+  readonly sinceUs: bigint;
+  readonly #values = new Map<string, Weighted[]>();
+
+  constructor(leases: Iterable<RunningTime>) {
+    const known = new Map<string, Weighted>();
+    let sinceUs = 0n;
+    for (const lease of leases) {
+      if (lease.sinceUs > sinceUs) sinceUs = lease.sinceUs;
+      const price = `${lease.denom} ${lease.price} ${lease.gpus}`;
+      for (const [model, gpus] of [['', lease.gpus] as const, ...lease.models]) {
+        const key = `${model} ${price}`;
+        const before = known.get(key);
+        if (before !== undefined) {
+          before.weight += gpus;
+          continue;
+        }
+        const weighted: Weighted = { lease, near: 0, weight: gpus };
+        known.set(key, weighted);
+        const of = this.#values.get(model);
+        if (of === undefined) this.#values.set(model, [weighted]);
+        else of.push(weighted);
+      }
+    }
+    this.sinceUs = sinceUs;
+  }
+
+  /** As `quartilesByModel`. */
+  quartiles(bucket: Reading): Map<string, Quartiles> {
+    const dollarsOf = dollarsIn(bucket);
+    const quartiles = new Map<string, Quartiles>();
+    for (const [model, of] of this.#values) {
+      let isPriced = true;
+      for (const weighted of of) {
+        const { denom, price, gpus } = weighted.lease;
+        const dollars = dollarsOf(denom);
+        isPriced &&= dollars !== null;
+        weighted.near = dollars === null ? -1 : (Number(price) * dollars) / Number(gpus);
+      }
+      const found = quartilesOf(isPriced ? of : of.filter(({ near }) => near >= 0), bucket);
+      if (found !== null) quartiles.set(model, found);
+    }
+    return quartiles;
+  }
+}
+
+/** USD per base unit over the bucket by denomination, nearly; null where not priced throughout. */
+function dollarsIn(bucket: Reading): (denom: string) => number | null {
+  const known = new Map<string, number | null>();
+  return (denom) => {
+    let dollars = known.get(denom);
+    if (dollars === undefined) {
+      const exact = isAkt(denom) && bucket.unpriced !== 0n ? null : dollarBlocks(denom, bucket);
+      dollars = exact === null ? null : Number(exact);
+      known.set(denom, dollars);
+    }
+    return dollars;
+  };
+}
+
+/**
  * Quartiles of the network (key '') and of each model. `bucket` is what passed in the bucket since `fromUs`, where time
  * before is cut off; what runs on does so up to its end. Absent where no lease with GPUs has a price.
  */
@@ -97,19 +162,13 @@ export function quartilesByModel(
     if (of === undefined) values.set(model, [weighted]);
     else of.push(weighted);
   };
-  /** USD per base unit over the bucket, nearly; null where not priced throughout. */
-  const dollarsOf = new Map<string, number | null>();
+  const dollarsOf = dollarsIn(bucket);
   const nowUs = fromUs + bucket.us;
   const addAll = (leases: Iterable<PricedTime | RunningTime>): void => {
     for (const lease of leases) {
       const us = ('untilUs' in lease ? lease.untilUs : nowUs) - (lease.sinceUs > fromUs ? lease.sinceUs : fromUs);
       if (us <= 0n || lease.gpus <= 0n) continue;
-      let dollars = dollarsOf.get(lease.denom);
-      if (dollars === undefined) {
-        const exact = isAkt(lease.denom) && bucket.unpriced !== 0n ? null : dollarBlocks(lease.denom, bucket);
-        dollars = exact === null ? null : Number(exact);
-        dollarsOf.set(lease.denom, dollars);
-      }
+      const dollars = dollarsOf(lease.denom);
       if (dollars === null) continue;
       const near = (Number(lease.price) * dollars) / Number(lease.gpus);
       const weighted = { lease, near, weight: lease.gpus * us };
