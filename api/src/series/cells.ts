@@ -57,7 +57,7 @@ function fitsCell(sql: Transaction, filters: readonly CellFilter[]): Fragment {
 }
 
 /** Which cells are summed, of which buckets, and by what. */
-export interface CellSums {
+interface CellSums {
   grain: 'hour' | 'day';
   /** Null for one sum of all, whose member is empty. */
   by: CellDimension | null;
