@@ -27,8 +27,17 @@ function execute(command, args, show, variables = {}) {
   });
 }
 
+/** Ends the run where `--only` says a name that no step has. */
+function refuseUnknown(names) {
+  const unknown = only.filter((name) => !names.includes(name));
+  if (unknown.length === 0) return;
+  rmSync(reports, { recursive: true, force: true });
+  console.error(`There is no step ${unknown.map((name) => `"${name}"`).join(', ')}. --only takes one of:\n${names.join('\n')}`);
+  process.exit(2);
+}
+
 /** Runs checks two at a time, as many as most machines have processors, and tells each when it ends. */
-async function checks(all) {
+async function runChecks(all) {
   const wanted = all.filter(([name]) => only.length === 0 || only.includes(name));
   const next = async () => {
     while (wanted.length > 0) {
@@ -66,7 +75,7 @@ async function tests(project) {
 
 const typed = ['db', 'indexer', 'api', 'replay', 'cli', 'bench', 'lake', 'examples/typescript'];
 const svelteCheck = ['web/node_modules/svelte-check/bin/svelte-check', '--workspace', 'web', '--tsconfig', './tsconfig.json'];
-await checks([
+const checks = [
   ['types of web', node, [...svelteCheck, '--fail-on-warnings']],
   ['format and lint', 'biome', ['ci', '--colors=off', '--error-on-warnings', '.']],
   ...typed.map((folder) => [`types of ${folder}`, 'tsc', ['-p', `${folder}/tsconfig.json`]]),
@@ -74,7 +83,9 @@ await checks([
   ['dead code', 'knip', ['--no-progress']],
   ['licences of packages', node, ['scripts/packages.mjs', 'licences']],
   ['bill of materials', node, ['scripts/packages.mjs', 'sbom', join(reports, 'sbom.json')]],
-]);
+];
+refuseUnknown([...checks.map(([name]) => name), 'parts', 'whole']);
+await runChecks(checks);
 if (only.length === 0 || only.includes('whole')) await ensureWebBuilt();
 await tests('parts');
 await tests('whole');
