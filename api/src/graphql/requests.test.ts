@@ -242,7 +242,7 @@ describe('hostile queries', () => {
     expect(data).toEqual({ provider: null, leases: { totalCount: 0 }, providers: { totalCount: 0 }, deployments: { totalCount: 0 } });
   });
 
-  it.each(['', '/', 'x/y', 'a/b/c', '%', "'", '\\', '\0', 'a\0b', '🙂', '\ud800', 'x'.repeat(20_000), '9'.repeat(30)])(
+  it.each(['', '/', 'x/y', 'a/b/c', '%', "'", '\\', '\0', 'a\0b', '🙂', '\ud800', 'x'.repeat(8_000), '9'.repeat(30)])(
     'never break the server by the text %j',
     async (text) => {
       const cursor = Buffer.from(
