@@ -8,8 +8,8 @@ import { ChainText } from '../store/chain-text.ts';
 /** Bounds of a batch's size, in rows as `weigh` estimates them. */
 const smallest = 500;
 const largest = 20_000;
-/** Each batch costs something by itself: it begins near the middle, and grows soon. */
-const begins = 10_000;
+/** Each batch costs something by itself, but the first should come soon: it grows from here by half each time. */
+const begins = 2_500;
 /** A batch that is nearly or just full ends with a record of the archive, where one ends: none has to be packed twice. */
 const nearly = 0.75;
 const overfull = 1.25;
