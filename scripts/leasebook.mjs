@@ -20,8 +20,7 @@ if (!help && serves) {
 }
 
 // Its threads share one heap of the C library: eight for each core keep what none of them uses any more.
-// Commands that compute give large buffers back to the system when nobody uses them (docs/decisions/0083).
-const env = { ...(serves ? { MALLOC_ARENA_MAX: '1' } : { MALLOC_MMAP_THRESHOLD_: '131072' }), ...environment() };
+const env = { ...(serves && { MALLOC_ARENA_MAX: '1' }), ...environment() };
 const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env });
 // A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -10,8 +10,6 @@ export interface Usage {
 
 /** Flags of Node that the `leasebook` command gives to commands that compute. */
 export const COMPUTING_FLAGS = ['--max-semi-space-size=16'];
-/** What it tells the C library for them. */
-export const COMPUTING_ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /** Usage of this process with all its threads. */
 export function ownUsage(): Usage {

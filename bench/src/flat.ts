@@ -1,6 +1,6 @@
 // Whether speed and memory depend on the history behind: the recorded chain ten times in a row into one database.
 import { z } from 'zod';
-import { COMPUTING_ENVIRONMENT, COMPUTING_FLAGS, startProgram } from './child.ts';
+import { COMPUTING_FLAGS, startProgram } from './child.ts';
 import { type BenchDatabase, startDatabase } from './database.ts';
 import { startNode } from './floor.ts';
 import { type BenchResult, machine } from './result.ts';
@@ -28,7 +28,7 @@ export async function flat(recording: string): Promise<BenchResult> {
   await node.program.stop();
   const database = await startDatabase();
   const indexer = startProgram('index-program.ts', [], {
-    environment: { ...COMPUTING_ENVIRONMENT, DATABASE_URL: database.url },
+    environment: { DATABASE_URL: database.url },
     flags: COMPUTING_FLAGS,
   });
   try {

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { WebSocket } from 'ws';
-import { COMPUTING_ENVIRONMENT, COMPUTING_FLAGS, type Program, startProgram } from './child.ts';
+import { COMPUTING_FLAGS, type Program, startProgram } from './child.ts';
 import { startDatabase } from './database.ts';
 import { type Node, startNode } from './floor.ts';
 import { type BenchResult, machine } from './result.ts';
@@ -81,7 +81,7 @@ export async function head(recording: string): Promise<BenchResult> {
   const database = await startDatabase();
   const environment = { DATABASE_URL: database.url };
   const indexer = startProgram('index-program.ts', [], {
-    environment: { ...COMPUTING_ENVIRONMENT, ...environment },
+    environment,
     flags: COMPUTING_FLAGS,
   });
   const api = startProgram('api-program.ts', ['ours'], { environment });

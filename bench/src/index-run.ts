@@ -1,6 +1,6 @@
 // One run of an indexer: its time, its processor time and that of everybody who works for it, and the tables that it left.
 import { type TableChecksum, tableChecksums } from '@leasebook/indexer';
-import { COMPUTING_ENVIRONMENT, COMPUTING_FLAGS, numberOf, startProgram } from './child.ts';
+import { COMPUTING_FLAGS, numberOf, startProgram } from './child.ts';
 import type { BenchDatabase } from './database.ts';
 import { startDatabase } from './database.ts';
 import type { Node } from './floor.ts';
@@ -31,7 +31,7 @@ export interface RunOptions {
 /** Runs an indexer on a database. */
 export async function runOn({ node, database, recording, ask, flags = [] }: RunOptions): Promise<IndexRun> {
   const indexer = startProgram('index-program.ts', [], {
-    environment: { ...COMPUTING_ENVIRONMENT, DATABASE_URL: database.url },
+    environment: { DATABASE_URL: database.url },
     flags: [...COMPUTING_FLAGS, ...flags],
   });
   try {

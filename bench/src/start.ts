@@ -1,5 +1,5 @@
 // How long an indexer with a full index takes from nothing to waiting for the next block.
-import { COMPUTING_ENVIRONMENT, COMPUTING_FLAGS, startProgram } from './child.ts';
+import { COMPUTING_FLAGS, startProgram } from './child.ts';
 import { startDatabase } from './database.ts';
 import { startNode } from './floor.ts';
 import { rowsOf, runOn } from './index-run.ts';
@@ -18,7 +18,7 @@ export async function start(recording: string): Promise<BenchResult> {
     for (let round = 0; round < STARTS; round += 1) {
       const began = performance.now();
       const indexer = startProgram('index-program.ts', [], {
-        environment: { ...COMPUTING_ENVIRONMENT, DATABASE_URL: database.url },
+        environment: { DATABASE_URL: database.url },
         flags: COMPUTING_FLAGS,
       });
       await indexer.ask({ ask: 'follow', url: node.url, recording });

@@ -8,8 +8,6 @@ import { root } from './root.ts';
 /** How long a child may take to finish what it is at. */
 const STOP_WITHIN_MS = 20_000;
 const ROOM = '--max-semi-space-size';
-/** The C library gives buffers from 128 KiB on back to the system when nobody uses them; else it would keep ever longer ones (docs/decisions/0083). */
-const GIVE_BACK = { MALLOC_MMAP_THRESHOLD_: '131072' };
 
 const progressSchema = z.object({
   height: z.number(),
@@ -50,7 +48,7 @@ export function startChild(
   { log = 'inherit' }: { log?: 'inherit' | 'ignore' } = {},
 ): Child {
   const child = fork(join(root, 'cli', 'src', 'main.ts'), [command, ...args], {
-    env: command === 'api' ? environment : { ...GIVE_BACK, ...environment },
+    env: environment,
     // As scripts/leasebook.mjs does: little room for new objects where answers are made, more where is computed.
     execArgv: [...process.execArgv.filter((flag) => !flag.startsWith(ROOM)), `${ROOM}=${command === 'api' ? 2 : 16}`],
     stdio: ['ignore', 'inherit', log, 'ipc'],
