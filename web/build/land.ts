@@ -1,7 +1,7 @@
 // The world map's shapes as paths, projected when the site is built: readers load no projection and no geometry.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { geoEqualEarth, geoPath } from 'd3-geo';
+import { type GeoProjection, geoEqualEarth, geoPath } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Plugin } from 'vite';
@@ -43,12 +43,9 @@ class Outline {
   }
 }
 
-/** Paths of the sea, of all land and of the borders on it, in a box of MAP_WIDTH by MAP_HEIGHT. */
-function shapes(): { sea: string; land: string; borders: string } {
-  const file = fileURLToPath(import.meta.resolve('world-atlas/countries-110m.json'));
-  const topology: Topology<Record<'land' | 'countries', GeometryCollection<object>>> = JSON.parse(readFileSync(file, 'utf8'));
-  const { land, countries } = topology.objects;
-  const projection = geoEqualEarth()
+/** The projection by which the shapes are drawn. */
+export function mapProjection(): GeoProjection {
+  return geoEqualEarth()
     .rotate([-MAP_MERIDIAN, 0])
     .fitExtent(
       [
@@ -57,6 +54,14 @@ function shapes(): { sea: string; land: string; borders: string } {
       ],
       { type: 'Sphere' },
     );
+}
+
+/** Paths of the sea, of all land and of the borders on it, in a box of MAP_WIDTH by MAP_HEIGHT. */
+function shapes(): { sea: string; land: string; borders: string } {
+  const file = fileURLToPath(import.meta.resolve('world-atlas/countries-110m.json'));
+  const topology: Topology<Record<'land' | 'countries', GeometryCollection<object>>> = JSON.parse(readFileSync(file, 'utf8'));
+  const { land, countries } = topology.objects;
+  const projection = mapProjection();
   const draw = (shape: Parameters<ReturnType<typeof geoPath>>[0]): string => {
     const outline = new Outline();
     geoPath(projection, outline)(shape);

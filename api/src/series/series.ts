@@ -152,11 +152,10 @@ export async function loadMembers(
 
 /** Members of `own` with a value, those with most first: `member` and `place` from 1. */
 function memberRows(sql: Transaction, entry: MetricEntry): Fragment {
-  const columns = columnsOf(entry).map((column) => sql`, own.${sql(column)}`);
   return sql`
     SELECT member, row_number() OVER (ORDER BY sum(value) DESC, member) AS place FROM (
       SELECT member, (${sql.unsafe(entry.expression)})::numeric AS value FROM (
-        SELECT own.member, network.covered_us, network.supply_covered_us ${join(sql, columns, sql``)}
+        SELECT own.member, network.covered_us, network.supply_covered_us${sumColumns(sql, entry)}
         FROM own JOIN network USING (bucket)
       ) AS row
     ) AS figure
@@ -218,7 +217,6 @@ function loadLines(
   members: readonly string[] | null,
   filters: readonly CellFilter[],
 ): Promise<Line[]> {
-  const columns = columnsOf(entry).map((column) => sql`, own.${sql(column)}`);
   return sql<Line[]>`
     WITH network AS MATERIALIZED (
       SELECT *, (extract(epoch FROM bucket) * 1000)::bigint::text AS at FROM (${networkRows(sql, range)}) AS covered
@@ -226,7 +224,7 @@ function loadLines(
     valued AS (
       SELECT member, at, ${metricSql(sql, entry)} AS value
       FROM (
-        SELECT own.member, network.at, network.covered_us, network.supply_covered_us${join(sql, columns, sql``)}
+        SELECT own.member, network.at, network.covered_us, network.supply_covered_us${sumColumns(sql, entry)}
         FROM (${ownRows(sql, { entry, groupBy, filters }, range)}) AS own JOIN network USING (bucket)
         ${members === null ? sql`` : sql`WHERE own.member = ANY (${[...members]}::text[])`}
       ) AS figure
@@ -290,6 +288,12 @@ export function pointRows(
       FROM (SELECT frame.covered_us, frame.supply_covered_us${ownColumns(sql, entry, true)}) AS figure
     ) AS point
   )`;
+}
+
+/** The sums of `own` that the metric needs, each with a comma before it. */
+function sumColumns(sql: Transaction, entry: MetricEntry): Fragment {
+  const columns = columnsOf(entry).map((column) => sql`, own.${sql(column)}`);
+  return join(sql, columns, sql``);
 }
 
 /** The member's own figures, if any; without a row they are zero where the catalogue says so, as long as the network has the bucket. */

@@ -1,18 +1,10 @@
 // The map's own projection against d3-geo's, by which its shapes are drawn.
-import { geoEqualEarth } from 'd3-geo';
 import { expect, test } from 'vitest';
-import { MAP_HEIGHT, MAP_MERIDIAN, MAP_WIDTH, onMap } from './equal-earth.ts';
+import { mapProjection } from '../../../build/land.ts';
+import { onMap } from './equal-earth.ts';
 
 test('places are where the shapes are', () => {
-  const projection = geoEqualEarth()
-    .rotate([-MAP_MERIDIAN, 0])
-    .fitExtent(
-      [
-        [0, 0],
-        [MAP_WIDTH, MAP_HEIGHT],
-      ],
-      { type: 'Sphere' },
-    );
+  const projection = mapProjection();
   for (const place of [
     [0, 0],
     [10, 51],
