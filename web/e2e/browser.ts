@@ -185,3 +185,19 @@ export async function violations(page: Page): Promise<string[]> {
     );
   });
 }
+
+/**
+ * Expects of a page that was opened light and is loaded: nothing wider than the window at any width, in both themes nothing that
+ * axe finds, no shift when it is loaded anew, and no complaint in all that time.
+ */
+export async function expectSound({ page, complaints, layoutShift }: WatchedPage): Promise<void> {
+  for (const width of [1920, 320, 360]) expect(await overflowAt(page, width), `at ${width} px`).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await overflowAt(page, 1280)).toBe(0);
+  expect(await violations(page)).toEqual([]);
+  await page.reload();
+  await loaded(page);
+  expect(await layoutShift()).toBeLessThan(0.02);
+  expect(complaints).toEqual([]);
+}

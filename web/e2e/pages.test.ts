@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { askApi, askingItself, loaded, openBrowser, overflowAt, violations } from './browser.ts';
+import { askApi, askingItself, expectSound, loaded, openBrowser, overflowAt } from './browser.ts';
 
 interface LeaseAnswer {
   owner: string;
@@ -96,7 +96,8 @@ describe('every page', () => {
         page.on('response', (response) => {
           if (response.url().endsWith('.js')) scripts.push(weightOf(response));
         });
-      await at(paths[name] ?? '', { width: 360, height: 740, before }, async ({ page, complaints, layoutShift }) => {
+      await at(paths[name] ?? '', { width: 360, height: 740, before }, async (watched) => {
+        const { page, layoutShift } = watched;
         await loaded(page);
         expect(await layoutShift()).toBeLessThan(0.02);
         const total = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
@@ -105,15 +106,7 @@ describe('every page', () => {
         expect(await page.getByRole('alert').count()).toBe(0);
         expect(await page.title()).toMatch(/^.+ · Leasebook$/);
         expect(await page.locator('meta[name="description"]').last().getAttribute('content')).toMatch(/Akash|Leasebook|blocks|escrow/);
-        for (const width of [1920, 320, 360]) expect(await overflowAt(page, width), `at ${width} px`).toBe(0);
-        expect(await violations(page)).toEqual([]);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        expect(await overflowAt(page, 1280)).toBe(0);
-        expect(await violations(page)).toEqual([]);
-        await page.reload();
-        await loaded(page);
-        expect(await layoutShift()).toBeLessThan(0.02);
-        expect(complaints).toEqual([]);
+        await expectSound(watched);
       });
     },
   );
