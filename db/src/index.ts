@@ -41,6 +41,7 @@ export {
   settlementRules,
 } from './escrow/outlook.ts';
 export { GPU_LINES, type GpuLine, gpuClass } from './gpu-classes.ts';
+export { LOCKS } from './locks.ts';
 export { knownMigrations, type MigrateOptions, migrate } from './migrate.ts';
 export { readerAddress, readerAddressOf } from './reader.ts';
 export { grantRights, makeRoles, type RoleAddresses } from './roles.ts';

@@ -6,10 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Sql } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
 import { LeasebookError } from './errors.ts';
+import { LOCKS } from './locks.ts';
 import { grantWithin, mayGrant } from './roles.ts';
 
-/** Any number serves, as long as every version of Leasebook takes the same. */
-const lockKey = 5_135_977;
 /** lock_not_available */
 const LOCKED = '55P03';
 /** Pause before a migration tries again to get its locks, and how often it does: some ten minutes in all. */
@@ -162,7 +161,7 @@ async function applyMissing(sql: Sql, known: readonly Migration[], { log, lockTi
   try {
     await session`SET statement_timeout = 0`;
     await session`SET lock_timeout = 0`;
-    await session`SELECT pg_advisory_lock(${lockKey})`;
+    await session`SELECT pg_advisory_lock(${LOCKS.migrations})`;
     await session.unsafe(`SET lock_timeout = ${lockTimeoutMs}`);
     await session`CREATE TABLE IF NOT EXISTS schema_migrations (
       version integer PRIMARY KEY, name text NOT NULL, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
@@ -214,7 +213,7 @@ type Session = Awaited<ReturnType<Sql['reserve']>>;
 
 async function release(session: Session): Promise<void> {
   // A lost connection has given up its lock and settings by itself; its error is already on the way.
-  await session`SELECT pg_advisory_unlock(${lockKey})`.catch(() => undefined);
+  await session`SELECT pg_advisory_unlock(${LOCKS.migrations})`.catch(() => undefined);
   await session`RESET lock_timeout`.catch(() => undefined);
   await session`RESET statement_timeout`.catch(() => undefined);
   session.release();

@@ -3,14 +3,12 @@ import { randomBytes } from 'node:crypto';
 import type { Sql, Transaction } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
 import { LeasebookError } from './errors.ts';
+import { LOCKS } from './locks.ts';
 
 /** Names of the roles; each is one for all databases of a server. */
 const MIGRATOR = 'leasebook_migrator';
 const WRITER = 'leasebook_writer';
 export const READER = 'leasebook_reader';
-
-/** Any number serves, as long as every version of Leasebook takes the same. */
-const LOCK = 5_135_978;
 
 /** Tables and views that no answer is made of: what nodes and providers gave as it came, and notes of the indexer and of archivers. */
 const HIDDEN = [
@@ -34,7 +32,7 @@ const PLAIN = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSR
 
 /** Makes a role where it is missing, and gives it this password of letters, digits and signs that need no quoting. */
 export async function ensureRole(transaction: Transaction, name: string, password: string): Promise<void> {
-  await transaction`SELECT pg_advisory_xact_lock(${LOCK})`;
+  await transaction`SELECT pg_advisory_xact_lock(${LOCKS.rights})`;
   const [role] = await transaction`SELECT FROM pg_roles WHERE rolname = ${name}`;
   await transaction.unsafe(`${role === undefined ? 'CREATE' : 'ALTER'} ROLE ${name} ${PLAIN} PASSWORD '${password}'`);
   if (name === READER) await transaction.unsafe(`ALTER ROLE ${name} SET default_transaction_read_only = on`);
@@ -91,7 +89,7 @@ async function grantWriter(transaction: Transaction | Sql, { schema, database }:
 
 /** The rights of the roles that there are, on the tables that there are; within a transaction that made tables anew, so that none is without. */
 export async function grantWithin(transaction: Transaction | Sql): Promise<void> {
-  await transaction`SELECT pg_advisory_xact_lock(${LOCK})`;
+  await transaction`SELECT pg_advisory_xact_lock(${LOCKS.rights})`;
   const place = await placeOf(transaction);
   // By default everybody may call them, who then has rights that are not theirs.
   const definers = await namesOf(transaction, DEFINERS);

@@ -1,6 +1,7 @@
 // Two indexers in processes of their own on one database: one leads, the other takes over, and nobody writes twice.
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { migrate, readerAddress } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { type Replay, serveReplay } from '@leasebook/replay';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -116,6 +117,15 @@ test('while an indexer leads nothing is rebuilt, and without one at once', async
   await first.exited;
   await rebuildChain(options);
   await expectUntroubled();
+});
+
+test('while an indexer leads an API may start and migrations run', async () => {
+  const { sql, url } = database;
+  const leadership = await lead(sql, { signal: new AbortController().signal });
+  expect(await readerAddress(sql, url)).toContain('leasebook_reader');
+  await migrate(sql);
+  expect(leadership?.lost.aborted).toBe(false);
+  await leadership?.giveBack();
 });
 
 test('a lock that the server takes away is taken again, or its loss is noticed where another one has it', async () => {

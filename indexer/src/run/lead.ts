@@ -1,9 +1,7 @@
 // Which of several indexers writes: a lock of PostgreSQL elects one, and whoever lost it learns so within seconds.
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectBeside, LeasebookError, type Sql, toDatabaseError } from '@leasebook/db';
+import { connectBeside, LeasebookError, LOCKS, type Sql, toDatabaseError } from '@leasebook/db';
 
-/** Any number serves, as long as every version of Leasebook takes the same; the migrations have another one. */
-const LOCK_KEY = 5_135_978;
 const HEARTBEAT_MS = 1_000;
 /**
  * The server ends a leader's session that was silent for so long: of a process that is stopped or cut off, whose connection
@@ -77,7 +75,7 @@ export async function leadAlone(sql: Sql): Promise<Leadership> {
 /** The number of the session where it now has the lock, else null. */
 async function tryLock(session: Sql): Promise<number | null> {
   const [row] = await session<{ pid: number; held: boolean }[]>`
-    SELECT pg_backend_pid() AS pid, pg_try_advisory_lock(${LOCK_KEY}) AS held`;
+    SELECT pg_backend_pid() AS pid, pg_try_advisory_lock(${LOCKS.leader}) AS held`;
   return row?.held === true ? row.pid : null;
 }
 
