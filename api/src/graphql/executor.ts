@@ -17,6 +17,7 @@ import { isServersFault } from '../readers/readers.ts';
 import { resolvers } from './resolvers.ts';
 import { readTypeDefinitions } from './schema.ts';
 import { type Selection, selectionOf } from './selection.ts';
+import { type Writer, writerOf } from './writer.ts';
 
 /** How often graphql-js runs a document before it is compiled, which costs as much as some ten runs. */
 const RUNS_BEFORE_COMPILING = 2;
@@ -33,6 +34,8 @@ interface Known {
   runs: number;
   /** Null where it cannot be compiled. */
   compiled?: CompiledQuery | null;
+  /** Made with what is compiled. */
+  write?: Writer;
 }
 
 /** One operation with what it is asked for. */
@@ -46,6 +49,8 @@ export interface Executor {
   schema: GraphQLSchema;
   /** Runs an operation; `root` is an event for a subscription. */
   run(operation: Operation, context: Context, root?: unknown): Promise<ExecutionResult>;
+  /** The JSON of what `run` gave as data. */
+  write(operation: Pick<Operation, 'document' | 'operation'>, data: unknown): string;
 }
 
 /** The schema with its resolvers, and how its operations are run. */
@@ -94,6 +99,12 @@ export function createExecutor(): Executor {
       if (compiled !== null && fits) return withOwnErrors(await compiled.query(root, context, variables));
       const named = name === '' ? {} : { operationName: name };
       return execute({ schema, document, ...named, contextValue: context, variableValues: variables, rootValue: root });
+    },
+    write({ document, operation }, data) {
+      const known = knownOf(document, operation.name?.value ?? '');
+      // As dear as compiling: for what comes again only.
+      if (known.compiled != null) known.write ??= writerOf(schema, document, operation);
+      return (known.write ?? JSON.stringify)(data);
     },
   };
 }

@@ -121,7 +121,7 @@ export function serveGraphql(
           .send();
       }
       const kept = head === null ? undefined : cache.get(key, head.version);
-      if (kept !== undefined) return give(request, reply, key, kept);
+      if (kept !== undefined && (running.has(key) || !cache.isAgeing(key))) return give(request, reply, key, kept);
       const other = running.get(key);
       const shared = other === undefined ? null : await other;
       // It may have begun before what this client has seen meanwhile.

@@ -44,7 +44,7 @@ export function createKnownOperations(executor: Executor): KnownOperations {
     const { height, hash, time, lagSeconds } = block ?? { height: 0, hash: null, time: null, lagSeconds: 0 };
     if (block !== null) context.answered(block.version);
     const extensions = { cost: { requested: cost, maximum: MAX_COST }, block: { height, hash, time, lagSeconds } };
-    return { body: `${JSON.stringify({ data, extensions })}\n`, contentType };
+    return { body: `{"data":${executor.write({ document, operation }, data)},"extensions":${JSON.stringify(extensions)}}\n`, contentType };
   }
 
   return {

@@ -7,6 +7,8 @@ import { LRUCache } from 'lru-cache';
 const MAX_BYTES = 64_000_000;
 /** Longest use of an answer: what depends on the clock, as the lag behind the head, must not stand still for longer. */
 const MAX_AGE_MS = 5_000;
+/** Age from which the next request reads anew while others are still given what is kept, so that nobody waits when its time is over. */
+const AGEING_MS = 4_000;
 /** Shorter answers are not worth compressing. */
 const COMPRESS_FROM_BYTES = 1_024;
 
@@ -28,6 +30,8 @@ interface Entry extends KeptAnswer {
 export interface ResponseCache {
   /** The answer to a request, if it was read from that state of the tables. */
   get(key: string, version: string): Entry | undefined;
+  /** Whether what is kept will soon be too old to be given. */
+  isAgeing(key: string): boolean;
   set(key: string, answer: KeptAnswer): void;
 }
 
@@ -44,6 +48,7 @@ export function createResponseCache(): ResponseCache {
       const entry = entries.get(key);
       return entry?.version === version ? entry : undefined;
     },
+    isAgeing: (key) => entries.getRemainingTTL(key) < MAX_AGE_MS - AGEING_MS,
     set(key, answer) {
       entries.set(key, { ...answer, packed: new Map() });
     },
