@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
+import { firstPaint } from './build/first-paint.ts';
 import { landShapes } from './build/land.ts';
 import { packedFiles } from './build/packed.ts';
-import { openingsOf } from './src/routes/openings.ts';
+import { styleParts } from './build/rules.ts';
 
 /** In development, too, charts that stand alone have a page of their own. */
 const embedAddresses: Plugin = {
@@ -96,7 +97,7 @@ function routeFiles(): ReadonlyMap<string, string> {
   return new Map([['/0', 'Overview.svelte'], ...found]);
 }
 
-/** What each page starts with, for the server: the scripts that it needs besides the first one, and what it asks first. */
+/** What pages start with, for the server: the scripts that each needs besides the first one, and the style sheet in parts. */
 const pageStarts: Plugin = {
   name: 'page-starts',
   applyToEnvironment: ({ name }) => name === 'client',
@@ -112,15 +113,15 @@ const pageStarts: Plugin = {
         return seen;
       };
       const first = chunks.filter(({ isEntry }) => isEntry).reduce((seen, { fileName }) => withImports(fileName, seen), new Set<string>());
-      const starts = [...routeFiles()].map(([page, file]) => {
+      const scripts = [...routeFiles()].map(([page, file]): [string, string[]] => {
         const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === here(`./src/routes/${file}`));
         if (chunk === undefined) throw new Error(`The build has no file for ${file}, the page ${page} of routes.ts.`);
-        return [
-          page,
-          { scripts: [...withImports(chunk.fileName, new Set())].filter((script) => !first.has(script)), questions: openingsOf(page) },
-        ];
+        return [page, [...withImports(chunk.fileName, new Set())].filter((script) => !first.has(script))];
       });
-      this.emitFile({ type: 'asset', fileName: 'starts.json', source: JSON.stringify(Object.fromEntries(starts)) });
+      const styles = Object.values(bundle).flatMap((file) =>
+        file.type === 'asset' && file.fileName.endsWith('.css') ? styleParts(file.source.toString()) : [],
+      );
+      this.emitFile({ type: 'asset', fileName: 'starts.json', source: JSON.stringify({ scripts: Object.fromEntries(scripts), styles }) });
     },
   },
 };
@@ -144,6 +145,7 @@ export default defineConfig(({ command }) => {
       embedAddresses,
       pictureFaces,
       pageStarts,
+      firstPaint,
       packedFiles,
       ...(command === 'build' ? [documentsApart] : []),
     ],

@@ -27,7 +27,7 @@ const weight = (files: Iterable<string>) => [...files].reduce((sum, file) => sum
 /** Files of a kind that a page of the build names. */
 function namedBy(page: string, kind: string): string[] {
   const html = readFileSync(join(DIST, page), 'utf8');
-  return [...html.matchAll(new RegExp(`assets/([^"]+\\.${kind})"`, 'g'))].flatMap(([, name]) => name ?? []);
+  return [...new Set([...html.matchAll(new RegExp(`assets/([^"]+\\.${kind})"`, 'g'))].flatMap(([, name]) => name ?? []))];
 }
 
 const initial = needed(namedBy('index.html', 'js'));

@@ -5,8 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { withHead } from './page-head.ts';
-import { type Answered, PageStarts } from './page-start.ts';
+import { type Answered, PageStarts, scriptHashes } from './page-start.ts';
 import { type Ask, languageOf, type PageAddress, type PageQuestion, PageTelling } from './page-telling.ts';
+import { policyOfPage } from './security.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 const REVALIDATE = 'no-cache';
@@ -103,20 +104,32 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
       language: languageOf(address.search),
     });
   };
+  /** The beginning of a page; null where it cannot be written: then the page begins with its words, and makes itself. */
+  const beginning = async (request: FastifyRequest, answers: readonly Answered[]): Promise<string | null> => {
+    try {
+      return (await telling?.beginning(addressOf(request), answers, request.host, basePath)) ?? null;
+    } catch (error) {
+      request.log.warn({ err: error, url: request.url }, 'the beginning of a page could not be written');
+      return null;
+    }
+  };
   const explorer = async (request: FastifyRequest): Promise<string> => {
-    const { path } = addressOf(request);
-    const ask = askFor(app, request, ANSWERS_WITHIN_MS);
-    const questions = starts.questions(path);
+    const address = addressOf(request);
     const [page, answers] = await Promise.all([
       headed(request, html, askFor(app, request, HEAD_WITHIN_MS)),
-      Promise.all(questions.map(ask)),
+      telling?.answers(address, askFor(app, request, ANSWERS_WITHIN_MS)) ?? [],
     ]);
-    const answered = questions.flatMap((question, at): Answered[] => (answers[at] === null ? [] : [{ ...question, answer: answers[at] }]));
-    return starts.page(page, path, answered);
+    const written = await beginning(request, answers);
+    return starts.page(page, { path: address.path, language: languageOf(address.search), answers, written });
   };
+  const policy = policyOfPage(scriptHashes(html));
   const answerPage = async (reply: FastifyReply, page: string): Promise<string> => {
     reply.header('cache-control', REVALIDATE).type('text/html; charset=utf-8');
     return page;
+  };
+  const answerExplorer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+    reply.header('content-security-policy', policy);
+    return answerPage(reply, await explorer(request));
   };
   await app.register(fastifyStatic, {
     root: folder,
@@ -130,7 +143,7 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
       response.header('cache-control', path.startsWith(join(folder, 'assets')) ? FOREVER : REVALIDATE);
     },
   });
-  app.get('/', async (request, reply) => answerPage(reply, await explorer(request)));
+  app.get('/', answerExplorer);
   app.get('/embed/*', async (request, reply) => answerPage(reply, await headed(request, chart, askFor(app, request, HEAD_WITHIN_MS))));
   app.get(`${PICTURES}*`, async (request, reply) => {
     const { path, search } = addressOf(request);
@@ -150,7 +163,5 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
       ? reply.type('image/svg+xml; charset=utf-8').send(picture.svg)
       : reply.type('image/png').send(await picture.png());
   });
-  app.setNotFoundHandler(async (request, reply) =>
-    wantsPage(request) ? answerPage(reply, await explorer(request)) : answerNotFound(request, reply),
-  );
+  app.setNotFoundHandler(async (request, reply) => (wantsPage(request) ? answerExplorer(request, reply) : answerNotFound(request, reply)));
 }

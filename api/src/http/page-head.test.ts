@@ -11,6 +11,10 @@ const HTML =
 /** A build's file that tells of pages, in its smallest form. */
 const PAGES = `
 export const first = { query: 'start', variables: {} };
+export const status = { query: 'status', variables: {} };
+export const openings = ({ path }, status) => (status === null ? [] : [{ query: path, variables: {} }, { query: 'late', variables: {} }]);
+export const beginningOf = async ({ path }, answers, host, below) =>
+  path === '/nothing' ? null : host + below + path + answers.map(({ query }) => query).join();
 export const questionsOf = ({ path }, start) => (start === null ? [] : [{ query: path, variables: {} }]);
 export const headOf = async ({ path }, start, answers) =>
   path === '/nothing' ? null : { title: path, description: JSON.stringify([start, answers]) };
@@ -59,6 +63,18 @@ it('draws a picture once for the same numbers, and another for others', async ()
   expect([png?.readUInt32BE(16), png?.readUInt32BE(20)]).toEqual([8, 4]);
   expect(await same?.png()).toBe(png);
   expect(await telling?.picture({ path: '/nothing', search: '' }, async () => 1, 'x')).toBeNull();
+});
+
+it('asks for the status, then for what the page asks first, and leaves out what is late', async () => {
+  const address = { path: '/gpus', search: '' };
+  const answers = (await telling?.answers(address, async ({ query }) => (query === 'late' ? null : `answer to ${query}`))) ?? [];
+  expect(answers.map(({ query, answer }) => [query, answer])).toEqual([
+    ['status', 'answer to status'],
+    ['/gpus', 'answer to /gpus'],
+  ]);
+  expect(await telling?.beginning(address, answers, 'x', '/market')).toBe('x/market/gpusstatus,/gpus');
+  expect(await telling?.beginning({ path: '/nothing', search: '' }, [], 'x', '')).toBeNull();
+  expect(await telling?.answers(address, async () => null)).toEqual([]);
 });
 
 it('tells nothing where the build brings nothing', async () => {

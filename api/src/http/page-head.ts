@@ -16,8 +16,6 @@ interface HeadPlace {
   language: string;
 }
 
-/** A segment longer than this is cut: a head is no place for whatever an address holds. */
-const LONGEST_SEGMENT = 80;
 const NAME = 'Leasebook';
 /** Tags of languages as HTML has them. */
 const TAGS: Readonly<Record<string, string>> = { zh: 'zh-Hans' };
@@ -38,11 +36,6 @@ export function segmentsOf(path: string): string[] | null {
   } catch {
     return null;
   }
-}
-
-/** A text with its places ({1}, {2} ...) filled from segments, each cut after so many characters. */
-export function filledFrom(text: string, segments: readonly string[], longest = LONGEST_SEGMENT): string {
-  return text.replace(/\{(\d)\}/g, (_whole, place: string) => (segments[Number(place) - 1] ?? '').slice(0, longest));
 }
 
 /** `html`, a page of the build, with a head. */

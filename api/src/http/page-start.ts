@@ -1,58 +1,93 @@
-// What a page starts with, written into it: its words before its scripts run, the scripts that it needs, and answers to what it asks first.
+// What a page starts with, written into it: its beginning as the page itself would draw it, the styles of that, answers to what it asks
+// first, and the scripts that it needs.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filledFrom, segmentsOf } from './page-head.ts';
-
-/** A GraphQL request. */
-export interface Question {
-  query: string;
-  variables: Readonly<Record<string, string | number>>;
-}
+import { segmentsOf } from './page-head.ts';
 
 /** A question and the answer's body, as /graphql gave it. */
-export interface Answered extends Question {
+export interface Answered {
+  query: string;
+  variables: unknown;
   answer: unknown;
 }
 
-interface Start {
+/** What is known of a page when it is sent. */
+interface Beginning {
+  path: string;
+  language: string;
+  answers: readonly Answered[];
+  /** HTML that the page's scripts take up; null where there are only its words. */
+  written: string | null;
+}
+
+/** Rules of the style sheet, and the classes of components one of which a page must hold to need them; [] for all pages. */
+interface StylePart {
+  classes: string[];
+  css: string;
+}
+
+/** What the first script of a page fetches once its words are painted; see the build's start.js. */
+interface Fetched {
+  entry: string;
   scripts: string[];
-  questions: Question[];
+  styles: string[];
 }
 
-const LONGEST_VARIABLE = 300;
-
-function isQuestion(value: unknown): value is Question {
-  return typeof value === 'object' && value !== null && 'query' in value && typeof value.query === 'string' && 'variables' in value;
+interface Starts {
+  /** By page: `leases/5`. */
+  scripts: ReadonlyMap<string, string[]>;
+  styles: StylePart[];
 }
 
-function isStart(value: unknown): value is Start {
+const OWN_CLASS = /svelte-[a-z0-9]+/g;
+const FETCHED = /(<script type="application\/json" id="start">)(.*?)(<\/script>)/s;
+
+const isFile = (value: unknown): value is string => typeof value === 'string' && /^(?:\.\/)?assets\/[\w.-]+$/.test(value);
+const areFiles = (value: unknown): value is string[] => Array.isArray(value) && value.every(isFile);
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function isStylePart(value: unknown): value is StylePart {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'scripts' in value &&
-    Array.isArray(value.scripts) &&
-    value.scripts.every((script) => typeof script === 'string' && /^assets\/[\w.-]+$/.test(script)) &&
-    'questions' in value &&
-    Array.isArray(value.questions) &&
-    value.questions.every(isQuestion)
+    isRecord(value) &&
+    typeof value.css === 'string' &&
+    Array.isArray(value.classes) &&
+    value.classes.every((one) => typeof one === 'string')
   );
 }
 
-/** Starts of a build by page (`leases/5`); none where it brings none. */
-function readStarts(folder: string): ReadonlyMap<string, Start> {
+function isFetched(value: unknown): value is Fetched {
+  return isRecord(value) && isFile(value.entry) && areFiles(value.scripts) && areFiles(value.styles);
+}
+
+/** Starts of a build; none where it brings none. */
+function readStarts(folder: string): Starts {
   const file = join(folder, 'starts.json');
-  if (!existsSync(file)) return new Map();
-  const starts: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof starts !== 'object' || starts === null) return new Map();
-  return new Map(Object.entries(starts).flatMap(([page, start]): [string, Start][] => (isStart(start) ? [[page, start]] : [])));
+  const starts: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  if (!isRecord(starts)) return { scripts: new Map(), styles: [] };
+  return {
+    scripts: new Map(
+      Object.entries(isRecord(starts.scripts) ? starts.scripts : {}).flatMap(([page, files]): [string, string[]][] =>
+        areFiles(files) ? [[page, files]] : [],
+      ),
+    ),
+    styles: Array.isArray(starts.styles) ? starts.styles.filter(isStylePart) : [],
+  };
 }
 
 /** Text of a JSON block within HTML: nothing in it can end the block. */
 const inHtml = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
+/** Scripts within a page, as a Content-Security-Policy allows each: by the hash of its text. */
+export function scriptHashes(html: string): string[] {
+  return [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
+}
+
 /** Writes starts into pages of a build. */
 export class PageStarts {
-  readonly #starts: ReadonlyMap<string, Start>;
+  readonly #starts: Starts;
   readonly #basePath: string;
 
   /** Reads the build in `folder` once; `basePath` is '' or the path under which readers see the site. */
@@ -61,37 +96,45 @@ export class PageStarts {
     this.#basePath = basePath;
   }
 
-  #of(path: string): { start: Start; rest: string[] } | null {
+  #address(file: string): string {
+    return `${this.#basePath}/${file.replace(/^\.\//, '')}`;
+  }
+
+  /** The rules that HTML needs, in the order of the style sheet. */
+  #stylesOf(html: string): string {
+    const held = new Set(html.match(OWN_CLASS));
+    return this.#starts.styles
+      .flatMap(({ classes, css }) => (classes.length === 0 || classes.some((one) => held.has(one)) ? [css] : []))
+      .join('');
+  }
+
+  #fetched(text: string, further: readonly string[]): string {
+    const fetched: unknown = JSON.parse(text);
+    if (!isFetched(fetched)) return text;
+    const { entry, scripts, styles } = fetched;
+    const address = (file: string) => this.#address(file);
+    return inHtml({ entry: address(entry), scripts: [...scripts, ...further].map(address), styles: styles.map(address) });
+  }
+
+  /**
+   * `html`, a page with its head, with its start. Without a beginning that is written, its title and description are the words that it
+   * begins with; a page that the site does not have begins with nothing.
+   */
+  page(html: string, { path, language, answers, written }: Beginning): string {
     const [first = '', ...rest] = segmentsOf(path) ?? [];
-    const start = this.#starts.get(`${first}/${rest.length}`);
-    return start === undefined ? null : { start, rest };
-  }
-
-  /** What the page at `path` asks first, its variables filled from the path; [] where nothing is known of it. */
-  questions(path: string): Question[] {
-    const found = this.#of(path);
-    return (found?.start.questions ?? []).map(({ query, variables }) => ({
-      query,
-      variables: Object.fromEntries(
-        Object.entries(variables).map(([name, value]) => [
-          name,
-          typeof value === 'string' ? filledFrom(value, found?.rest ?? [], LONGEST_VARIABLE) : value,
-        ]),
-      ),
-    }));
-  }
-
-  /** `html`, a page with its head, with its start. Its title and description are the words that it begins with. */
-  page(html: string, path: string, answers: readonly Answered[]): string {
-    const found = this.#of(path);
-    if (found === null) return html;
+    const scripts = this.#starts.scripts.get(`${first}/${rest.length}`);
     const title = /<title>([^<]*?)(?: · [^·<]*)?<\/title>/.exec(html)?.[1] ?? '';
     const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
-    const scripts = found.start.scripts.map((script) => `<link rel="modulepreload" crossorigin href="${this.#basePath}/${script}" />`);
-    const words = `<div class="start wrap"><p class="start-name">Leasebook</p><h1>${title}</h1><p class="start-words">${description}</p></div>`;
+    const words =
+      scripts === undefined
+        ? ''
+        : `<div class="start wrap"><p class="start-name">Leasebook</p><h1>${title}</h1><p class="start-words">${description}</p></div>`;
+    const begun = written ?? words;
+    const styles = this.#stylesOf(begun);
     return html
-      .replace('</head>', () => `${scripts.join('\n    ')}\n  </head>`)
-      .replace('<div id="app"></div>', () => `<div id="app">${words}</div>`)
+      .replace(FETCHED, (_whole, open: string, text: string, end: string) => `${open}${this.#fetched(text, scripts ?? [])}${end}`)
+      .replace('</head>', () => (styles === '' ? '</head>' : `<style>${styles}</style>\n  </head>`))
+      .replace('<div id="app"></div>', () => `<div id="app"${written === null ? '' : ` data-written="${language}"`}>${begun}</div>`)
       .replace('</body>', () => `<script type="application/json" id="answers">${inHtml(answers)}</script>\n  </body>`);
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LRUCache } from 'lru-cache';
 import type { Head } from './page-head.ts';
+import type { Answered } from './page-start.ts';
 
 /** A GraphQL request. */
 export interface PageQuestion {
@@ -28,6 +29,9 @@ type Use = 'head' | 'picture';
 /** The module of the build, in one language. */
 interface PagesModule {
   first: PageQuestion;
+  status: PageQuestion;
+  openings(address: PageAddress, status: unknown): PageQuestion[];
+  beginningOf(address: PageAddress, answers: readonly Answered[], host: string, below: string): Promise<string | null>;
   questionsOf(address: PageAddress, start: unknown, use: Use): PageQuestion[];
   headOf(address: PageAddress, start: unknown, answers: readonly unknown[]): Promise<Head | null>;
   pictureOf(address: PageAddress, start: unknown, answers: readonly unknown[], host: string): Promise<string | null>;
@@ -50,8 +54,8 @@ const LONGEST_SEARCH = 2_000;
 
 function isModule(value: unknown): value is PagesModule {
   if (typeof value !== 'object' || value === null) return false;
-  const names = ['questionsOf', 'headOf', 'pictureOf'] as const;
-  return 'first' in value && names.every((name) => typeof Reflect.get(value, name) === 'function');
+  const names = ['openings', 'beginningOf', 'questionsOf', 'headOf', 'pictureOf'] as const;
+  return 'first' in value && 'status' in value && names.every((name) => typeof Reflect.get(value, name) === 'function');
 }
 
 /** The language that an address asks for. */
@@ -88,6 +92,27 @@ export class PageTelling {
       modules,
       faces.map((name) => join(folder, 'server', name)),
     );
+  }
+
+  /** What a page asks first, each question with its answer; what is not answered in time is left out, and the page asks itself. */
+  async answers(address: PageAddress, ask: Ask): Promise<Answered[]> {
+    const pages = this.#modules.get(languageOf(address.search));
+    if (pages === undefined) return [];
+    const status = await ask(pages.status);
+    const questions = pages.openings(address, status);
+    const others = await Promise.all(questions.map(ask));
+    return [{ ...pages.status, answer: status }, ...questions.map((question, at) => ({ ...question, answer: others[at] }))].filter(
+      ({ answer }) => answer !== null,
+    );
+  }
+
+  /**
+   * The beginning of a page as the page itself draws it from these answers, as HTML for readers who see the site at `host`, below
+   * `basePath`; null where it is not written.
+   */
+  async beginning(address: PageAddress, answers: readonly Answered[], host: string, basePath: string): Promise<string | null> {
+    const pages = this.#modules.get(languageOf(address.search));
+    return pages === undefined || address.search.length > LONGEST_SEARCH ? null : pages.beginningOf(address, answers, host, basePath);
   }
 
   /** Title and description of a page with the names of what it is about; from the address alone where nothing is answered. */

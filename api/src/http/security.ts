@@ -4,10 +4,10 @@ import type { FastifyInstance } from 'fastify';
 /** Charts that stand alone may be framed by every site; they show public data and take no input. */
 const FRAMED = '/embed/';
 
-const policy = (ancestors: string): string =>
+const policy = (ancestors: string, scripts: readonly string[] = []): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    ["script-src 'self'", ...scripts].join(' '),
     // Charts and the query editor set styles while they run.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
@@ -18,6 +18,9 @@ const policy = (ancestors: string): string =>
     "form-action 'none'",
     `frame-ancestors ${ancestors}`,
   ].join('; ');
+
+/** The policy of a page that holds scripts, by their hashes: no other text runs in it. */
+export const policyOfPage = (hashes: readonly string[]): string => policy("'none'", hashes);
 
 const HEADERS = {
   'content-security-policy': policy("'none'"),

@@ -1,25 +1,49 @@
 // What pages ask first: the server answers it in the page itself, so that a reader waits for no further round trip.
-import { GpuModelDocument, LeaseDocument, NetworkDocument, ProviderDocument, StatusDocument } from '../lib/generated/graphql.ts';
+import {
+  GpuModelDocument,
+  GpusDocument,
+  LeaseDocument,
+  NetworkDocument,
+  ProviderDocument,
+  type TypedDocumentString,
+} from '../lib/generated/graphql.ts';
+import { parseView, windowOf } from '../lib/state/view.ts';
 import { PAYOUTS } from './lease/payouts.ts';
 
-/** A question with its variables; {1} in a text stands for the first segment of the path behind the page's own, and so on. */
+/** A question, its variables in the order in which the page itself asks. */
 interface Opening {
   query: string;
-  variables: Readonly<Record<string, string | number>>;
+  variables: unknown;
 }
 
-const status: Opening = { query: StatusDocument.toString(), variables: {} };
+/** Longer parts of an address are no names of anything. */
+const LONGEST = 300;
 
-/** By page, as routes.ts has them; variables in the order in which the page itself asks. */
-const OF_PAGES: Readonly<Record<string, Opening>> = {
-  '/0': { query: NetworkDocument.toString(), variables: {} },
-  'gpus/2': { query: GpuModelDocument.toString(), variables: { vendor: '{1}', model: '{2}' } },
-  'providers/1': { query: ProviderDocument.toString(), variables: { owner: '{1}' } },
-  'leases/5': { query: LeaseDocument.toString(), variables: { id: '{1}/{2}/{3}/{4}/{5}', payouts: PAYOUTS } },
-};
+function ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Opening {
+  return { query: document.toString(), variables };
+}
 
-/** What the page asks first, on every page how far the index is. */
-export function openingsOf(page: string): Opening[] {
-  const own = OF_PAGES[page];
-  return own === undefined ? [status] : [status, own];
+/**
+ * What the page at an address asks first, besides how far the index is; `head` is the time of the newest block. What pages show below
+ * their first figures they ask for themselves.
+ */
+export function openingsOf(segments: readonly string[], search: URLSearchParams, head: Date): Opening[] {
+  const [section = '', ...rest] = segments;
+  if (rest.some((part) => part.length > LONGEST)) return [];
+  const [first = '', second = ''] = rest;
+  switch (`${section}/${rest.length}`) {
+    case '/0': {
+      const { interval, from, to } = windowOf(parseView(search), head);
+      const range = { interval, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };
+      return [ask(NetworkDocument, {}), ask(GpusDocument, range)];
+    }
+    case 'gpus/2':
+      return [ask(GpuModelDocument, { vendor: first, model: second })];
+    case 'providers/1':
+      return [ask(ProviderDocument, { owner: first })];
+    case 'leases/5':
+      return [ask(LeaseDocument, { id: rest.join('/'), payouts: PAYOUTS })];
+    default:
+      return [];
+  }
 }

@@ -5,7 +5,8 @@ import NotFound from './NotFound.svelte';
 
 /** First segment of the path, and how many follow it. Pages read the others from the router. */
 const PAGES: Record<string, () => Promise<{ default: Component }>> = {
-  'api-explorer/0': () => import('./api-explorer/ApiExplorer.svelte'),
+  // An editor is nothing for the server, which writes the beginnings of all other pages.
+  ...(import.meta.env.SSR ? {} : { 'api-explorer/0': () => import('./api-explorer/ApiExplorer.svelte') }),
   'leases/0': () => import('./leases/Leases.svelte'),
   'leases/5': () => import('./lease/Lease.svelte'),
   'providers/0': () => import('./providers/Providers.svelte'),

@@ -40,24 +40,13 @@ import { prices as pricesTexts } from '../lib/texts/prices.ts';
 import { inReadersWords } from '../lib/texts/prose.ts';
 import { readChoice } from '../routes/explore/choice.ts';
 import { HEADS } from '../routes/heads.ts';
+import { type Address, holds, type Question } from './asking.ts';
 import { drawCard } from './card.ts';
 
-/** A GraphQL request. */
-export interface Question {
-  query: string;
-  variables: unknown;
-}
+export { beginningOf, openings, status } from './beginnings.ts';
 
 /** What answers are asked for. */
 type Use = 'head' | 'picture';
-
-/** An address as the server has it. */
-interface Address {
-  /** Within the site: /gpus/nvidia/a100. */
-  path: string;
-  /** Parameters, as in an address. */
-  search: string;
-}
 
 /** What is told of a page. */
 interface Told {
@@ -77,12 +66,6 @@ interface Part {
 
 /** Asked before anything else; its answer is handed to all functions below. */
 export const first: Question = { query: ShareStartDocument.toString(), variables: {} };
-
-/** The data of an answer to a typed document: the schema's check of both is what makes them so. */
-function holds<Data>(_document: TypedDocumentString<Data, never>, answer: unknown): answer is { data: Data } {
-  if (typeof answer !== 'object' || answer === null || !('data' in answer)) return false;
-  return typeof answer.data === 'object' && answer.data !== null && !('errors' in answer);
-}
 
 function part<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,

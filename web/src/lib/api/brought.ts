@@ -10,15 +10,23 @@ function isBrought(value: unknown): value is Brought {
   return typeof value === 'object' && value !== null && 'query' in value && 'variables' in value && 'answer' in value;
 }
 
+const known = (answers: unknown): Brought[] => (Array.isArray(answers) ? answers.filter(isBrought) : []);
+
 function read(): Brought[] {
   if (typeof document === 'undefined') return [];
   const text = document.getElementById('answers')?.textContent;
-  if (text === undefined || text === null) return [];
-  const answers: unknown = JSON.parse(text);
-  return Array.isArray(answers) ? answers.filter(isBrought) : [];
+  return text === undefined || text === null ? [] : known(JSON.parse(text));
 }
 
-const answers = read();
+let answers = read();
+
+/** On the server: the answers with which the next page is written. */
+export function bring(all: unknown): void {
+  answers = known(all);
+}
+
+/** Whether any of them has not been taken yet. */
+export const broughtSome = (): boolean => answers.length > 0;
 
 /** The answer to a question that the page came with, as /graphql gave it, once; undefined where it brought none. */
 export function takeBrought(query: string, variables: unknown): unknown {

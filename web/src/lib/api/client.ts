@@ -31,6 +31,20 @@ export class RequestFailure extends Error {
   }
 }
 
+type InWords = <Data>(data: Data) => Data;
+
+/** Puts data into the reader's language; null until what translates them is loaded, which nobody waits for in English. */
+let inWords: InWords | null = language === 'en' ? (data) => data : null;
+
+/** Loads what puts data into the reader's language, once. */
+export async function readersLanguage(): Promise<InWords> {
+  if (inWords !== null) return inWords;
+  const { readersWords } = await import('../texts/prose.ts');
+  const loaded = await readersWords();
+  inWords = loaded;
+  return loaded;
+}
+
 /** A GraphQL answer as it came: status of HTTP, text, and milliseconds that it took. */
 export interface RawAnswer {
   ok: boolean;
@@ -67,16 +81,23 @@ interface Envelope<Data> {
   errors?: { message: string }[];
 }
 
-/** The body of an answer: that which the page came with, else that of a request. */
 async function answerTo(query: string, variables: unknown, signal?: AbortSignal): Promise<{ status: number; body: unknown }> {
-  const brought = takeBrought(query, variables);
-  if (brought !== undefined) return { status: 200, body: brought };
   const { status, text } = await sendQuery(query, variables, signal);
   try {
     return { status, body: JSON.parse(text) };
   } catch (error) {
     throw new RequestFailure('unreadable', `HTTP ${status}`, { cause: error });
   }
+}
+
+/**
+ * The data that the page came with, at once and only once; null where it brought none, or a failure. Words in them are in the reader's
+ * language once that is loaded.
+ */
+export function broughtTo<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Data | null {
+  const body = takeBrought(document.toString(), variables);
+  if (!isEnvelope<Data>(body) || (body.errors ?? []).length > 0) return null;
+  return body.data === undefined || body.data === null ? null : (inWords?.(body.data) ?? body.data);
 }
 
 function isEnvelope<Data>(body: unknown): body is Envelope<Data> {
@@ -100,7 +121,6 @@ export async function request<Data, Variables>(
     throw new RequestFailure(messages.some((message) => UNKNOWN_TO_SCHEMA.test(message)) ? 'outdated' : 'refused', messages.join(' · '));
   }
   if (envelope.data === undefined || envelope.data === null) throw new RequestFailure('refused', `HTTP ${status}`);
-  if (language === 'en') return envelope.data;
-  const { inReadersWords } = await import('../texts/prose.ts');
-  return inReadersWords(envelope.data);
+  const translate = await readersLanguage();
+  return translate(envelope.data);
 }

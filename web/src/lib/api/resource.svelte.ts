@@ -1,7 +1,8 @@
 // Data of one query as a page needs them: old data stay while new ones load, requests are aborted when no longer wanted.
 import { untrack } from 'svelte';
 import type { TypedDocumentString } from '../generated/graphql';
-import { RequestFailure, request } from './client.ts';
+import { broughtSome } from './brought.ts';
+import { broughtTo, RequestFailure, request } from './client.ts';
 
 /** What a frame needs to know of its data, whatever they are. */
 export interface ResourceState {
@@ -46,12 +47,17 @@ export class Resource<Data, Variables> implements Answer<Data> {
   ) {
     this.#document = document;
     this.#awake = place === 'above';
+    // What the page came with is there at once: the server writes the page from it, and the browser takes it up as it is.
+    let taken = broughtSome() ? untrack(() => this.#take(variables())) : null;
     // Compared as text, so that an address that changed elsewhere does not ask the same again.
     const text = $derived(JSON.stringify(variables()));
     $effect(() => {
       void this.#attempt;
-      void text;
+      const question = text;
       version();
+      const known = taken;
+      taken = null;
+      if (known === question) return;
       const wanted = untrack(variables);
       if (wanted === null || !this.#awake) return;
       const abort = new AbortController();
@@ -81,6 +87,17 @@ export class Resource<Data, Variables> implements Answer<Data> {
 
   wake(): void {
     this.#awake = true;
+  }
+
+  /** Takes the answer that the page came with; the question as text, null where it brought none. */
+  #take(wanted: Variables | null): string | null {
+    const data = wanted === null || !this.#awake ? null : broughtTo(this.#document, wanted);
+    if (data === null) return null;
+    this.data = data;
+    this.answered = wanted;
+    this.#wanted = wanted;
+    this.loading = false;
+    return JSON.stringify(wanted);
   }
 
   async #load(variables: Variables, signal: AbortSignal): Promise<void> {

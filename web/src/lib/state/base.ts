@@ -2,7 +2,13 @@
 // Scripts lie in the folder assets/ below it, so each knows it from its own address and nothing has to be built anew.
 
 /** The path without a slash at its end. */
-const base: string = import.meta.env.PROD ? new URL(/* @vite-ignore */ '..', import.meta.url).pathname.replace(/\/$/, '') : '';
+let base: string =
+  import.meta.env.PROD && !import.meta.env.SSR ? new URL(/* @vite-ignore */ '..', import.meta.url).pathname.replace(/\/$/, '') : '';
+
+/** On the server, whose scripts lie elsewhere: '' or the path under which readers see the site. */
+export function standBelow(path: string): void {
+  base = path;
+}
 
 /** An address of this site as a path of the host: '/gpus' -> '/market/gpus'. */
 export const atBase = (path: string): string => `${base}${path}`;

@@ -1,5 +1,5 @@
 // The chain that is shown and how fresh it is: asked again and again, quietly.
-import { RequestFailure, request } from '../api/client.ts';
+import { broughtTo, RequestFailure, request } from '../api/client.ts';
 import { StatusDocument, type StatusQuery } from '../generated/graphql';
 
 /** Milliseconds between two questions: often while the index grows, seldom once it follows. */
@@ -24,6 +24,19 @@ class Chain {
   #now = $state(Date.now());
   #refreshedAt = 0;
   #refreshedHeight = -1;
+
+  constructor() {
+    this.begin();
+  }
+
+  /** Stands where the answers that the page came with say; the server does so for each page that it writes. */
+  begin(): void {
+    const brought = broughtTo(StatusDocument, {});
+    this.status = null;
+    this.figuresHead = null;
+    this.#refreshedHeight = -1;
+    if (brought !== null) this.#stand(brought.status);
+  }
 
   /** Time of the newest indexed block; null before the first. */
   get head(): Date | null {
@@ -50,12 +63,14 @@ class Chain {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let abort = new AbortController();
     let stopped = false;
+    const wait = () => {
+      const pause = this.failure !== null ? AFTER_FAILURE : this.status?.state === 'FOLLOWING' ? WHILE_FOLLOWING : WHILE_INDEXING;
+      timer = setTimeout(() => (document.hidden ? undefined : ask()), pause);
+    };
     const ask = async () => {
       abort = new AbortController();
       await this.#ask(abort.signal);
-      if (stopped) return;
-      const pause = this.failure !== null ? AFTER_FAILURE : this.status?.state === 'FOLLOWING' ? WHILE_FOLLOWING : WHILE_INDEXING;
-      timer = setTimeout(() => (document.hidden ? undefined : ask()), pause);
+      if (!stopped) wait();
     };
     const wake = () => {
       if (document.hidden) return;
@@ -70,7 +85,8 @@ class Chain {
     const clock = setInterval(() => {
       if (!document.hidden) this.#now = Date.now();
     }, 1_000);
-    void ask();
+    if (this.status === null) void ask();
+    else wait();
     return () => {
       stopped = true;
       clearTimeout(timer);
@@ -88,14 +104,18 @@ class Chain {
       if (signal.aborted) return;
       // After an interruption figures are asked anew, whatever the height.
       if (this.failure !== null) this.#refreshedHeight = -1;
-      this.status = status;
       this.failure = null;
-      this.#now = Date.now();
-      this.#refresh(status.indexedHeight, status.state === 'FOLLOWING');
+      this.#stand(status);
     } catch (error) {
       if (signal.aborted) return;
       this.failure = error instanceof RequestFailure ? error : new RequestFailure('unreadable', String(error), { cause: error });
     }
+  }
+
+  #stand(status: StatusQuery['status']): void {
+    this.status = status;
+    this.#now = Date.now();
+    this.#refresh(status.indexedHeight, status.state === 'FOLLOWING');
   }
 
   #refresh(height: number, following: boolean): void {

@@ -3,13 +3,17 @@
 import { isOfSite, withoutBase } from './base.ts';
 import { pathSegments } from './segments.ts';
 
+/** Where the server stands before it is told. */
+const NOWHERE = 'http://localhost/';
+
 class Router {
-  /** The address in force. */
-  url = $state.raw(new URL(window.location.href));
+  /** The address in force. On the server, that of the page to be written. */
+  url = $state.raw(new URL(import.meta.env.SSR ? NOWHERE : window.location.href));
   /** Counts changes of the page (not of its query): focus and announcement follow it. */
   visits = $state(0);
 
   constructor() {
+    if (import.meta.env.SSR) return;
     window.addEventListener('popstate', () => this.#arrive(new URL(window.location.href)));
     document.addEventListener('click', (event) => this.#follow(event));
   }

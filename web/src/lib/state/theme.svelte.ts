@@ -4,12 +4,16 @@ const KEY = 'leasebook-theme';
 type Theme = 'light' | 'dark';
 
 class ThemeChoice {
-  #system = window.matchMedia('(prefers-color-scheme: dark)');
-  #systemDark = $state(this.#system.matches);
-  #chosen = $state<Theme | null>(stored());
+  #systemDark = $state(false);
+  #chosen = $state<Theme | null>(null);
 
   constructor() {
-    this.#system.addEventListener('change', ({ matches }) => {
+    // The server knows neither; nothing that it writes depends on the theme but for styles.
+    if (import.meta.env.SSR) return;
+    this.#chosen = stored();
+    const system = window.matchMedia('(prefers-color-scheme: dark)');
+    this.#systemDark = system.matches;
+    system.addEventListener('change', ({ matches }) => {
       this.#systemDark = matches;
     });
   }

@@ -58,10 +58,18 @@ export function withWords(value: unknown, say: (text: string) => string, prose =
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withWords(one, say, PROSE.has(name))]));
 }
 
-/** An answer in the language in force. In English nothing is loaded and nothing changes. */
-export async function inReadersWords<Answer>(answer: Answer, subject?: Subject): Promise<Answer>;
-export async function inReadersWords(answer: unknown, subject: Subject = 'answers'): Promise<unknown> {
-  if (language === 'en') return answer;
-  const dictionary = await dictionaryOf(subject);
-  return withWords(answer, (text) => translate(text, dictionary));
+/** What puts answers into the language in force, once its words are loaded. In English nothing is loaded and nothing changes. */
+export async function readersWords(subject: Subject = 'answers'): Promise<<Answer>(answer: Answer) => Answer> {
+  const dictionary = language === 'en' ? null : await dictionaryOf(subject);
+  function inWords<Answer>(answer: Answer): Answer;
+  function inWords(answer: unknown): unknown {
+    return dictionary === null ? answer : withWords(answer, (text) => translate(text, dictionary));
+  }
+  return inWords;
+}
+
+/** An answer in the language in force. */
+export async function inReadersWords<Answer>(answer: Answer, subject?: Subject): Promise<Answer> {
+  const inWords = await readersWords(subject);
+  return inWords(answer);
 }

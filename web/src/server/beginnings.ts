@@ -1,0 +1,49 @@
+// The beginnings of pages, written by the pages themselves: bar, title, words and first figures, from the answers that the page brings.
+// What stands below comes when the page's scripts run, which take up what is written here.
+import { render } from 'svelte/server';
+import App from '../App.svelte';
+import { bring } from '../lib/api/brought.ts';
+import { readersLanguage } from '../lib/api/client.ts';
+import { StatusDocument, type StatusQuery } from '../lib/generated/graphql.ts';
+import { standBelow } from '../lib/state/base.ts';
+import { chain } from '../lib/state/chain.svelte.ts';
+import { router } from '../lib/state/router.svelte.ts';
+import { pathSegments } from '../lib/state/segments.ts';
+import { openingsOf } from '../routes/openings.ts';
+import { pageAt } from '../routes/routes.ts';
+import { type Address, holds, type Question } from './asking.ts';
+
+/** Every page asks first how far the index is. */
+export const status: Question = { query: StatusDocument.toString(), variables: {} };
+
+const statusOf = (answer: unknown): StatusQuery['status'] | null => (holds(StatusDocument, answer) ? answer.data.status : null);
+
+/** What a page asks besides, once the status is answered; [] where it asks nothing, or nothing is indexed. */
+export function openings({ path, search }: Address, answer: unknown): Question[] {
+  const time = statusOf(answer)?.indexedTime ?? null;
+  return time === null ? [] : openingsOf(pathSegments(path), new URLSearchParams(search), new Date(time));
+}
+
+/** Pages that make themselves in the browser alone. */
+const NOT_WRITTEN = new Set(['api-explorer']);
+
+/**
+ * The beginning of a page as HTML; null where it is not written. `answers` are those of its first questions, `host` and `below` where
+ * readers see the site.
+ */
+export async function beginningOf(
+  { path, search }: Address,
+  answers: readonly unknown[],
+  host: string,
+  below: string,
+): Promise<string | null> {
+  if (NOT_WRITTEN.has(pathSegments(path)[0] ?? '')) return null;
+  const [Page] = await Promise.all([pageAt(path), readersLanguage()]);
+  // From here to the end nothing waits: pages that are written at once do not see each other's address and answers.
+  standBelow(below);
+  const url = new URL(`http://${host}${below}${path}${search === '' ? '' : `?${search}`}`);
+  router.url = url;
+  bring(answers);
+  chain.begin();
+  return render(App, { props: { first: { path: router.path, Page } } }).body;
+}
