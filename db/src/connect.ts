@@ -70,9 +70,14 @@ export function connect(url: string, options: ConnectOptions) {
 
 /** Opens another pool to the database of `sql`. */
 export function connectBeside(sql: Sql, options: ConnectOptions): Sql {
+  return connect(addressOf(sql), options);
+}
+
+/** Where a pool leads, password included: for another thread that opens its own. */
+export function addressOf(sql: Sql): string {
   const url = addresses.get(sql);
   if (url === undefined) throw new TypeError('a pool that `connect` did not open');
-  return connect(url, options);
+  return url;
 }
 
 /** A pool of connections as `connect` opens it. */

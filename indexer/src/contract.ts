@@ -17,7 +17,7 @@ import type {
   ResourceOffer,
   UnixNanos,
 } from './facts.ts';
-import type { ChainText } from './store/chain-text.ts';
+import type { BlockLines, ChainText } from './store/chain-text.ts';
 
 /** A row's place in chain time. `time` is the header's, in nanoseconds. */
 export interface Stamp {
@@ -467,7 +467,18 @@ export interface RawBlock {
   block: unknown;
   results: unknown;
   /** The JSON text that `block` and `results` were parsed from, where it is at hand: the archive need not write it again. */
-  text?: { block: Uint8Array; results: Uint8Array };
+  text?: { block: Uint8Array; results: Uint8Array } | undefined;
   /** Set where it comes from the raw archive, which need not keep it again. */
-  isArchived?: true;
+  isArchived?: true | undefined;
+  /** What another thread has made of it already. */
+  prepared?: PreparedBlock;
+}
+
+/** A decoded block of which everything that ledger and figures do not read is text already. */
+export interface PreparedBlock {
+  /** Without what only its rows tell: bodies of messages, logs, memos, attributes and events that nobody knows. */
+  facts: BlockFacts;
+  lines: BlockLines;
+  /** About how many rows it makes in all. */
+  weight: number;
 }

@@ -7,7 +7,7 @@ import { followedArchive, withArchive } from './archive/source.ts';
 import { type ArchiverOptions, type ArchiverReport, runArchiver } from './archivers/archive-chain.ts';
 import type { BlockSource, Observations } from './contract.ts';
 import { type RetryReport, retryDeadLetters } from './dead-letters/retry.ts';
-import { decodeBlock } from './decode/index.ts';
+import { decodeBlock, factsOf } from './decode/index.ts';
 import { createLedger, restoreLedger } from './ledger/index.ts';
 import { createMeasure } from './measure/index.ts';
 import {
@@ -18,6 +18,7 @@ import {
   recordedObservations,
   startPolling,
 } from './observe/index.ts';
+import { withReader } from './reader/reader.ts';
 import { lead, leadAlone } from './run/lead.ts';
 import { Outage, type PatienceOptions, patienceDefaults, persevere } from './run/persevere.ts';
 import { type IndexReport, Meter } from './run/progress.ts';
@@ -107,7 +108,8 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
     },
     failedTry: observer.failedTry,
   };
-  const node = watched(await sourceOf(options, expected, counted, silence), { ...options.watch, onSwitch: observer.failedTry });
+  const source = withThread(await sourceOf(options, expected, counted, silence), options, counted, silence);
+  const node = watched(source, { ...options.watch, onSwitch: observer.failedTry });
   const position = { report: new Meter(known?.height ?? 0).progress() };
   const onProgress = (progress: IndexReport) => {
     outage.end();
@@ -161,6 +163,30 @@ async function sourceOf(
   });
 }
 
+/** The same source, whose long stretches are read by a thread; the archive sees to that itself. */
+function withThread(
+  source: BlockSource,
+  { rpc, recording, fromArchive }: Pick<IndexOptions, 'rpc' | 'recording' | 'fromArchive'>,
+  observer: Pick<IndexObserver, 'request' | 'failedTry'>,
+  silence: Pick<Silence, 'heard'>,
+): BlockSource {
+  if (fromArchive === true) return source;
+  return withReader(source, {
+    place: (chainId) =>
+      recording === undefined
+        ? { kind: 'nodes', urls: rpc, chainId, patienceMs: REQUEST_PATIENCE_MS }
+        : { kind: 'recording', folder: recording },
+    hears: {
+      request(request) {
+        silence.heard();
+        observer.request(request);
+      },
+      failure: observer.failedTry,
+      sign: () => silence.heard(),
+    },
+  });
+}
+
 /** Runs `work` as the only indexer of this database; null where the signal is aborted before. */
 async function leading<T>(
   { sql, signal, onLead }: Pick<IndexOptions, 'sql' | 'signal' | 'onLead'>,
@@ -204,7 +230,7 @@ async function indexOnce(
     return await runIndexer(
       {
         source,
-        decode: decodeBlock,
+        decode: factsOf,
         createLedger: (genesis) => createLedger({ genesis }),
         restoreLedger,
         createMeasure,

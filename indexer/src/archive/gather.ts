@@ -1,5 +1,6 @@
 // Gathers the blocks of a batch into records; each is packed beside the main thread as soon as it is complete, so that little more than packed bytes waits for the batch.
 import type { RawBlock } from '../contract.ts';
+import { free } from './free.ts';
 import { archiveParts, NEWLINE, type PackedRecord, packRecord, RECORD_BYTES, recordOf } from './pack.ts';
 
 const FIRST_BYTES = 64 * 1024;
@@ -9,7 +10,9 @@ export class RecordGatherer {
   readonly #packed: Promise<PackedRecord>[] = [];
   /** One after the other: side by side they only take each other's caches, and the blocks' own work its processor. */
   #turn: Promise<unknown> = Promise.resolve();
-  #lines = Buffer.allocUnsafe(FIRST_BYTES);
+  #lines: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  /** What records were packed from, for the next ones. */
+  readonly #spare: Buffer<ArrayBuffer>[] = [];
   #end = 0;
   #heights: { first: number; last: number } | null = null;
 
@@ -42,21 +45,28 @@ export class RecordGatherer {
   #makeRoom(bytes: number): void {
     const needed = this.#end + bytes;
     if (needed <= this.#lines.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#lines.length));
+    const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#lines.length));
     larger.set(this.#lines.subarray(0, this.#end));
+    free(this.#lines);
     this.#lines = larger;
   }
 
   #seal(): void {
     if (this.#heights === null) return;
     const { first, last } = this.#heights;
-    const text = this.#lines.subarray(0, this.#end);
-    const packed = this.#turn.then(() => packRecord(first, last, text));
+    const whole = this.#lines;
+    const text = whole.subarray(0, this.#end);
+    const packed = this.#turn.then(() => packRecord(first, last, text)).finally(() => this.#keep(whole));
     this.#turn = packed.catch(() => undefined);
     this.#packed.push(packed);
     // Neighbours are about as long.
-    this.#lines = Buffer.allocUnsafe(Math.max(FIRST_BYTES, this.#end));
+    this.#lines = this.#spare.pop() ?? Buffer.allocUnsafeSlow(Math.max(FIRST_BYTES, this.#end));
     this.#end = 0;
     this.#heights = null;
+  }
+
+  #keep(lines: Buffer<ArrayBuffer>): void {
+    if (this.#spare.length === 0 && lines.length <= RECORD_BYTES) this.#spare.push(lines);
+    else free(lines);
   }
 }

@@ -26,10 +26,11 @@ const RESULTS_KEY = Buffer.from(',"results":');
 const LINE_END = Buffer.from('}');
 
 /** The pieces of what the archive keeps of a block, as text, so that nothing of the parsed reply has to stay in memory. */
-export function archiveParts({ height, block, results, text }: RawBlock): Uint8Array[] {
+export function archiveParts(raw: RawBlock): Uint8Array[] {
+  const { height, text } = raw;
   // A line is a block: text that a node broke into lines is written anew.
   if (text === undefined || text.block.includes(NEWLINE) || text.results.includes(NEWLINE))
-    return [Buffer.from(JSON.stringify({ height, block, results }))];
+    return [Buffer.from(JSON.stringify({ height, block: raw.block, results: raw.results }))];
   return [Buffer.from(`{"height":${height},"block":`), text.block, RESULTS_KEY, text.results, LINE_END];
 }
 

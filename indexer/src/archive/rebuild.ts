@@ -2,7 +2,7 @@
 import { emptyTablesBut, LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { beginFromArchive } from '../bootstrap/begin.ts';
 import type { Observations } from '../contract.ts';
-import { decodeBlock } from '../decode/index.ts';
+import { factsOf } from '../decode/index.ts';
 import { createLedger, restoreLedger } from '../ledger/index.ts';
 import { createMeasure } from '../measure/index.ts';
 import { firstHeight } from '../run/position.ts';
@@ -134,7 +134,7 @@ async function rebuild(options: RebuildOptions, goal: number, resumed: boolean):
   const report = await runIndexer(
     {
       source: archiveSource(sql),
-      decode: decodeBlock,
+      decode: factsOf,
       createLedger: (genesis) => createLedger({ genesis }),
       restoreLedger,
       createMeasure,

@@ -1,10 +1,11 @@
 // The raw archive as a source of blocks: alone, where no node is needed, or before a node that goes on where it ends.
 import { setTimeout as pause } from 'node:timers/promises';
-import { LeasebookError, type Sql } from '@leasebook/db';
+import { addressOf, LeasebookError, type Sql } from '@leasebook/db';
 import { fillRange, LEASE_MS } from '../archivers/archiver.ts';
 import { type ArchiveRange, openRange, takeRange } from '../archivers/ranges.ts';
 import type { BlockSource, RawBlock, SourceStatus } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
+import { LONG_BLOCKS, readInThread } from '../reader/reader.ts';
 import { parseBlock } from './pack.ts';
 import { type ArchiveExtent, archivedBlock, archivedBlocks, archivedGenesis, archiveExtent } from './records.ts';
 
@@ -175,7 +176,15 @@ async function fill(sql: Sql, node: BlockSource, range: ArchiveRange, signal: Ab
   }
 }
 
+/** The blocks that are archived; a long stretch of them by the reader's thread. */
 async function* parsedBlocks(sql: Sql, from: number, to: number, signal: AbortSignal): AsyncGenerator<RawBlock> {
+  if (to - from + 1 >= LONG_BLOCKS) {
+    const last = Math.min(to, (await archiveExtent(sql))?.lastHeight ?? 0);
+    if (last - from + 1 >= LONG_BLOCKS) {
+      yield* readInThread({ place: { kind: 'archive', databaseUrl: addressOf(sql) }, from, to: last, after: null }, signal);
+      return;
+    }
+  }
   for await (const block of archivedBlocks(sql, from, to)) {
     if (signal.aborted) return;
     yield parseBlock(block);

@@ -157,3 +157,8 @@ export function decodeBlock(raw: RawBlock): BlockFacts {
   const events = results.finalize === null ? splitEvents(results, reader) : markedEvents(results.finalize, reader);
   return { ...header, height, transactions: decoded, events, deadLetters };
 }
+
+/** The facts of a block: as another thread has found them, else decoded here, see `decodeBlock`. */
+export function factsOf(raw: RawBlock): BlockFacts {
+  return raw.prepared?.facts ?? decodeBlock(raw);
+}

@@ -1,5 +1,5 @@
 // The decode stage: protobuf definitions of every era, and blocks turned into facts.
-export { decodeBlock } from './block.ts';
+export { decodeBlock, factsOf } from './block.ts';
 export { bodyOf } from './body.ts';
 export {
   bigField,

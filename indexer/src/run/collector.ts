@@ -4,6 +4,7 @@ import { recordOf } from '../archive/pack.ts';
 import type { Batch, BatchBlock, Ledger, Measure, RawBlock } from '../contract.ts';
 import type { BlockFacts, DeadLetter, PriceSample, ProviderSample } from '../facts.ts';
 import { ChainText } from '../store/chain-text.ts';
+import { weigh } from './weight.ts';
 
 /** Bounds of a batch's size, in rows as `weigh` estimates them. */
 const smallest = 500;
@@ -54,12 +55,13 @@ export class Collector {
     if (this.#blocks.length === 0) this.#began = performance.now();
     const { chainId, height, hash, time, deadLetters } = block;
     this.#blocks.push({ chainId, height, hash, time, deadLetters });
-    this.#chain.add(block);
+    if (raw.prepared === undefined) this.#chain.add(block);
+    else this.#chain.addLines(raw.prepared.lines);
     if (raw.isArchived !== true) this.#archive.add(raw);
     this.#observed.samples.push(...observed.samples);
     this.#observed.prices.push(...observed.prices);
     this.#observed.deadLetters.push(...observed.deadLetters);
-    this.#weight += weigh(block) + observed.samples.length + observed.prices.length;
+    this.#weight += (raw.prepared?.weight ?? weigh(block)) + observed.samples.length + observed.prices.length;
   }
 
   /** Whether the batch should be written; `isBackfill` tells that it ends far below the head. */
@@ -106,14 +108,4 @@ export class Collector {
     if (milliseconds < quickMs) this.#target = Math.min(largest, Math.ceil(this.#target * 1.5));
     if (milliseconds > slowMs) this.#target = Math.max(smallest, Math.floor(this.#target / 2));
   }
-}
-
-/** About how many rows a block makes: itself, its transactions, messages, and what its events change; long bodies count more. */
-function weigh(block: BlockFacts): number {
-  let weight = 4;
-  for (const { messages, events } of block.transactions) {
-    weight += 2 + events.length / 8;
-    for (const { body } of messages) weight += 2 + (body?.length ?? 0) / 2_000;
-  }
-  return weight;
 }

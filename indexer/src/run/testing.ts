@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Sql } from '@leasebook/db';
 import { openRecording } from '@leasebook/replay';
 import type { BlockSource, RawBlock, SourceStatus } from '../contract.ts';
-import { decodeBlock } from '../decode/index.ts';
+import { factsOf } from '../decode/index.ts';
 import { createLedger, restoreLedger } from '../ledger/index.ts';
 import { createMeasure } from '../measure/index.ts';
 import { recordedObservations } from '../observe/index.ts';
@@ -63,7 +63,7 @@ export function recordedSource(head: number, bent: Bent = {}): BlockSource {
 export function recordedStages(sql: Sql, source: BlockSource): Stages {
   return {
     source,
-    decode: decodeBlock,
+    decode: factsOf,
     createLedger: (genesis) => createLedger({ genesis }),
     restoreLedger,
     createMeasure,

@@ -35,5 +35,6 @@ export class Writer {
     const start = performance.now();
     await this.#store.commit(batch, { isBackfill });
     this.#onWritten(batch, performance.now() - start);
+    batch.chain.free();
   }
 }

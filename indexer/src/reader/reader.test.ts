@@ -1,0 +1,106 @@
+// The reader's thread gives what reading in one thread gives: tables, archive, errors, and an end when it is told.
+import { addressOf } from '@leasebook/db';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { BlockSource } from '../contract.ts';
+import { decodeBlock } from '../decode/index.ts';
+import { recordedSource, recordedStages, recording } from '../run/testing.ts';
+import { runIndexer } from '../run.ts';
+import { closeAll, quickSource, recordedBlocks, serve } from '../source/testing.ts';
+import { type TableChecksum, tableChecksums } from '../store/index.ts';
+import { readInThread, withReader } from './reader.ts';
+
+const height = 130;
+/** Where a node begins to be wrong. */
+const wrong = 60;
+
+const run = (database: TestDatabase, source: BlockSource) =>
+  runIndexer(recordedStages(database.sql, source), { until: height, origin: 'recorded', signal: new AbortController().signal });
+
+/** All tables but what is known of the node. */
+async function content({ sql }: TestDatabase): Promise<TableChecksum[]> {
+  return (await tableChecksums(sql)).filter(({ table }) => table !== 'chain_head');
+}
+
+let plain: TestDatabase;
+beforeAll(async () => {
+  plain = await createTestDatabase();
+  await run(plain, recordedSource(height));
+});
+afterAll(() => plain.drop());
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(async () => {
+  await closeAll();
+  await database.drop();
+});
+
+/** A source with a thread for any stretch; `asked` hears of the thread's requests. */
+function threaded(url: string, asked: string[] = []): BlockSource {
+  return withReader(quickSource([url]), {
+    place: (chainId) => ({ kind: 'nodes', urls: [url], chainId, patienceMs: 1_000 }),
+    hears: { request: ({ method }) => asked.push(method) },
+    longBlocks: 1,
+  });
+}
+
+test('tables and archive are those of one thread, and the thread tells of its requests', async () => {
+  const { url } = await serve();
+  const asked: string[] = [];
+  await run(database, threaded(url, asked));
+  expect(await content(database)).toEqual(await content(plain));
+  expect(new Set(asked)).toEqual(new Set(['status', 'block', 'block_results']));
+});
+
+test('a block that is refused is the same typed error, with the blocks before it handed on', async () => {
+  const { url } = await serve({ faults: { seed: 1, rate: 1, kinds: ['wrong-parent'], heights: { from: wrong, to: wrong } } });
+  const heights: number[] = [];
+  const read = async () => {
+    for await (const raw of threaded(url).blocks(1, height, new AbortController().signal)) heights.push(raw.height);
+  };
+  await expect(read()).rejects.toMatchObject({
+    name: 'LeasebookError',
+    code: 'BLOCK_HASH_MISMATCH',
+    kind: 'bad-block',
+    height: wrong,
+    message: expect.stringContaining(url),
+  });
+  expect(heights).toEqual(Array.from({ length: wrong - 1 }, (_, place) => place + 1));
+});
+
+test('a block that does not follow what is in the tables is refused', async () => {
+  const { url } = await serve();
+  const [other] = await recordedBlocks(wrong + 1, wrong + 1);
+  if (other === undefined) throw new TypeError('no block');
+  const read = threaded(url).blocks(wrong, height, new AbortController().signal, { ...other, height: wrong - 1 });
+  await expect(read[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: expect.stringMatching(/_MISMATCH$/) });
+});
+
+test('the archive is read with everything that its text holds', async () => {
+  const task = { place: { kind: 'archive' as const, databaseUrl: addressOf(plain.sql) }, from: 3, to: height, after: null };
+  let next = 3;
+  for await (const raw of readInThread(task, new AbortController().signal)) {
+    const { block, results, isArchived, prepared } = raw;
+    const [recorded] = await recordedBlocks(next, next);
+    expect({ height: raw.height, block, results, isArchived }).toEqual({ ...recorded, isArchived: true });
+    const { chainId, hash, time } = decodeBlock(raw);
+    expect(prepared?.facts).toMatchObject({ chainId, hash, time, height: next });
+    next += 1;
+  }
+  expect(next).toBe(height + 1);
+});
+
+test('whoever is told to stop gets no further block, and the thread ends', async () => {
+  const stop = new AbortController();
+  const { url } = await serve();
+  const place = { kind: 'nodes' as const, urls: [url], chainId: recording.chainId, patienceMs: 1_000 };
+  let last = 0;
+  for await (const { height: at } of readInThread({ place, from: 1, to: recording.lastHeight, after: null }, stop.signal)) {
+    last = at;
+    if (at === wrong) stop.abort();
+  }
+  expect(last).toBe(wrong);
+});
