@@ -34,6 +34,8 @@ function line({ seconds, indexerMiB, apiMiB, connections, lagBlocks, p99Ms, requ
 /** The section of bench/RESULTS.md. */
 function section(flags: Flags, { growth, blocks, requests, failures, firstFailure, events, samples }: SoakReport): string {
   const worst = Math.max(...samples.map(({ p99Ms }) => p99Ms));
+  const last = samples.at(-1)?.seconds ?? 0;
+  const lasted = last < flags.minutes * 60 ? `ended after ${last} s of ${flags.minutes} minutes` : `${flags.minutes} minutes`;
   const rows = growth.map(
     ({ name, unit, early, late, bound, grows }) =>
       `| ${name} | ${early} ${unit} | ${late} ${unit} | ${bound} ${unit} | ${grows ? '**grows**' : 'no'} |`,
@@ -41,7 +43,7 @@ function section(flags: Flags, { growth, blocks, requests, failures, firstFailur
   return [
     '## soak',
     '',
-    `${new Date().toISOString().slice(0, 10)}: ${flags.minutes} minutes at the head, a block every ${MAINNET_MS / flags.pace} ms (mainnet × ${flags.pace}), ${flags.requests} requests a second, ${flags.subscribers} subscribers; node, indexer, API, PostgreSQL and the readers share ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.`,
+    `${new Date().toISOString().slice(0, 10)}: ${lasted} at the head, a block every ${MAINNET_MS / flags.pace} ms (mainnet × ${flags.pace}), ${flags.requests} requests a second, ${flags.subscribers} subscribers; node, indexer, API, PostgreSQL and the readers share ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.`,
     '',
     '| what | second quarter | last quarter | at most | grows |',
     '| --- | --- | --- | --- | --- |',
