@@ -38,7 +38,7 @@ export async function backfill(recording: string): Promise<BenchResult> {
       columns: ['', 's', 'blocks/s', 'CPU s of the client', 'CPU s of the node', 'CPU s of PostgreSQL', 'peak MiB of the client'],
       rows: rows(floor, run, plain, node.lastHeight),
       notes: [
-        `Processor time of all processes is ${cpu.toFixed(2)} times the floor's. The indexer's main thread was ${fetch.toFixed(1)} s at getting blocks (waiting, parsing and checking them), waited ${write.toFixed(1)} s for PostgreSQL, and worked on blocks for ${worked.toFixed(1)} s.`,
+        `Processor time of all processes is ${cpu.toFixed(2)} times the floor's. The indexer's main thread took ${fetch.toFixed(1)} s to get blocks (a thread beside it fetches, parses, checks and decodes them), worked on them for ${worked.toFixed(1)} s, and made, sent and waited for rows for ${write.toFixed(1)} s.`,
         `All ${run.tables.length} tables have the same ${rowsOf(run.tables)} rows as after the plain run (checksums compared).`,
       ],
       ratio: run.seconds / floor.seconds,

@@ -36,9 +36,9 @@ async function unmeasured({ recording }: Answer): Promise<Answer> {
 }
 
 /** The chain several times in a row: seconds and memory of each pass. */
-async function repeat({ recording, passes }: Answer): Promise<Answer> {
+async function repeat({ url, recording, passes }: Answer): Promise<Answer> {
   const told: (RepeatedPass & { peakRssMiB: number })[] = [];
-  await repeatedRun(sql, await openRecording(String(recording)), String(recording), Number(passes), (pass) =>
+  await repeatedRun(sql, String(url), String(recording), Number(passes), (pass) =>
     told.push({ ...pass, peakRssMiB: ownUsage().peakRssMiB }),
   );
   return { told };

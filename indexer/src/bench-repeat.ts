@@ -7,15 +7,8 @@ import { createLedger } from './ledger/index.ts';
 import { createMeasure, EMPTY_CONTEXT } from './measure/index.ts';
 import { recordedObservations } from './observe/index.ts';
 import { runIndexer } from './run.ts';
+import { rpcSource } from './source/index.ts';
 import { openStore } from './store/index.ts';
-
-/** A chain's blocks as JSON text, as a recording keeps them. */
-export interface RecordedChain {
-  readonly chainId: string;
-  readonly lastHeight: number;
-  genesis(): Promise<Buffer>;
-  block(height: number): Promise<{ block: Buffer; results: Buffer }>;
-}
 
 /** One pass over the chain. */
 export interface RepeatedPass {
@@ -86,22 +79,14 @@ function shiftedObservations(inner: Observations, { nanos }: Shift): Observation
   };
 }
 
-function shiftedSource(chain: RecordedChain, { heights }: Shift): BlockSource {
+/** The blocks of `inner` at other heights; their text, which the archive keeps, is that of the node. */
+function shiftedSource(inner: BlockSource, lastHeight: number, { heights }: Shift): BlockSource {
   return {
-    name: 'the repeated chain',
-    status: async () => ({
-      chainId: chain.chainId,
-      headHeight: heights + chain.lastHeight,
-      headTime: 0n,
-      earliestHeight: 1,
-      nodeVersion: '',
-    }),
-    genesis: async () => JSON.parse((await chain.genesis()).toString()),
-    async *blocks(from, to) {
-      for (let height = from; height <= to; height += 1) {
-        const text = await chain.block(height - heights);
-        yield { height, block: JSON.parse(text.block.toString()), results: JSON.parse(text.results.toString()), text };
-      }
+    name: inner.name,
+    status: async () => ({ ...(await inner.status()), headHeight: heights + lastHeight }),
+    genesis: () => inner.genesis(),
+    async *blocks(from, to, signal) {
+      for await (const raw of inner.blocks(from - heights, to - heights, signal)) yield { ...raw, height: raw.height + heights };
     },
     waitForHead: () => Promise.reject(new TypeError('a pass ends with the chain')),
     close: async () => undefined,
@@ -109,30 +94,31 @@ function shiftedSource(chain: RecordedChain, { heights }: Shift): BlockSource {
 }
 
 /**
- * Indexes the chain `passes` times in a row into one database, so that each pass has the tables of all before behind it. In
+ * Indexes the chain of a node `passes` times in a row into one database, so that each pass has the tables of all before behind it. In
  * each pass all heights, times and deployment sequence numbers are moved on, and hashes are other ones, as if the chain had
- * gone on; blocks are read, parsed and decoded anew. Ledger and figures begin each pass as at the chain's first block, since
+ * gone on; blocks are fetched, checked and decoded anew. Ledger and figures begin each pass as at the chain's first block, since
  * the upgrades come again as well; what was open at the end of a pass stays open in the tables. `told` hears of every pass.
  */
 export async function repeatedRun(
   sql: Sql,
-  chain: RecordedChain,
+  rpc: string,
   folder: string,
   passes: number,
   told: (pass: RepeatedPass) => void,
 ): Promise<void> {
-  const time = async (height: number) => decodeBlock(await rawBlock(chain, height)).time;
-  const span = (await time(chain.lastHeight)) - (await time(1));
+  const inner = rpcSource({ urls: [rpc] });
+  const { headHeight: lastHeight } = await inner.status();
+  const span = (await timeOf(inner, lastHeight)) - (await timeOf(inner, 1));
   // Whole hours, so that buckets are the same ones in every pass.
   const nanosEach = span - (span % HOUR_NANOS) + 2n * HOUR_NANOS;
   const store = openStore(sql);
   let lastHash: string | null = null;
-  const genesis: unknown = JSON.parse((await chain.genesis()).toString());
+  const genesis = await inner.genesis();
   for (let pass = 0; pass < passes; pass += 1) {
     // Sequence numbers of deployments are heights, or times in seconds, of their creation at most.
     const shift: Shift = {
       pass,
-      heights: pass * chain.lastHeight,
+      heights: pass * lastHeight,
       nanos: BigInt(pass) * nanosEach,
       dseqs: BigInt(pass) * 10n ** 12n,
     };
@@ -145,7 +131,7 @@ export async function repeatedRun(
     const started = performance.now();
     await runIndexer(
       {
-        source: shiftedSource(chain, shift),
+        source: shiftedSource(inner, lastHeight, shift),
         decode,
         createLedger: () => createLedger({ genesis }),
         restoreLedger: () => createLedger({ genesis }),
@@ -157,9 +143,10 @@ export async function repeatedRun(
     );
     told({ pass, seconds: (performance.now() - started) / 1_000 });
   }
+  await inner.close();
 }
 
-async function rawBlock(chain: RecordedChain, height: number): Promise<RawBlock> {
-  const { block, results } = await chain.block(height);
-  return { height, block: JSON.parse(block.toString()), results: JSON.parse(results.toString()) };
+async function timeOf(inner: BlockSource, height: number): Promise<bigint> {
+  for await (const raw of inner.blocks(height, height, new AbortController().signal)) return decodeBlock(raw).time;
+  throw new TypeError(`there is no block ${height}`);
 }

@@ -1,7 +1,6 @@
 // For measurements: single stages of the pipeline, timed apart from the others.
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Sql } from '@leasebook/db';
-import type { RecordedChain } from './bench-repeat.ts';
 import type { BlockSource, Measure } from './contract.ts';
 import { decodeBlock } from './decode/index.ts';
 import { createLedger, restoreLedger } from './ledger/index.ts';
@@ -11,6 +10,14 @@ import { runIndexer } from './run.ts';
 import { openStore } from './store/index.ts';
 
 export { type RepeatedPass, repeatedRun } from './bench-repeat.ts';
+
+/** A chain's blocks as JSON text, as a recording keeps them. */
+interface RecordedChain {
+  readonly chainId: string;
+  readonly lastHeight: number;
+  genesis(): Promise<Buffer>;
+  block(height: number): Promise<{ block: Buffer; results: Buffer }>;
+}
 
 /**
  * Time that the ledger takes (apply and drain, a drain every ten blocks) and the messages of successful transactions that

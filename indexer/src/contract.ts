@@ -467,11 +467,19 @@ export interface RawBlock {
   block: unknown;
   results: unknown;
   /** The JSON text that `block` and `results` were parsed from, where it is at hand: the archive need not write it again. */
-  text?: { block: Uint8Array; results: Uint8Array } | undefined;
+  text?: BlockBytes | undefined;
   /** Set where it comes from the raw archive, which need not keep it again. */
   isArchived?: true | undefined;
   /** What another thread has made of it already. */
   prepared?: PreparedBlock;
+}
+
+/** The JSON text of a block's two answers. */
+export interface BlockBytes {
+  block: Uint8Array;
+  results: Uint8Array;
+  /** May be called by whoever reads the text no more, so that its memory need not wait for a collection. */
+  release?: () => void;
 }
 
 /** A decoded block of which everything that ledger and figures do not read is text already. */

@@ -134,9 +134,9 @@ class Run {
         if (next.done === true || this.#stop.aborted) break;
         await this.#meter.time('process', async () => this.#work(next.value, this.#stages.decode(next.value)));
         if (this.#collector.isFull(this.#isBackfill(next.value.height))) await this.#submit();
-        // The database's and the node's answers are heard only between turns of the event loop; a batch takes some fifty.
+        // The batch that is being written makes and sends its rows in turns of the event loop; it takes some fifty.
         if (performance.now() - turnedAt > TURN_MS) {
-          await turn();
+          await this.#meter.time('write', () => turn());
           turnedAt = performance.now();
         }
       }
@@ -174,7 +174,7 @@ class Run {
   }
 
   async #submit(): Promise<void> {
-    const batch = this.#collector.take();
+    const batch = await this.#meter.time('process', async () => this.#collector.take());
     if (batch === null) return;
     await this.#meter.time('write', () => this.#writer.submit(batch, this.#isBackfill(batch.blocks.at(-1)?.height ?? 0)));
     if (performance.now() - this.#headSeenAt > headEveryMs) await this.#noteHead(await this.#stages.source.status());

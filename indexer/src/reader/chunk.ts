@@ -2,7 +2,7 @@
 import { DefaultDeserializer, serialize } from 'node:v8';
 import { free } from '../archive/free.ts';
 import { parseBlock } from '../archive/pack.ts';
-import type { PreparedBlock, RawBlock } from '../contract.ts';
+import type { BlockBytes, PreparedBlock, RawBlock } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import type { BlockFacts, EventFacts, TransactionFacts } from '../facts.ts';
 import { weigh } from '../run/weight.ts';
@@ -70,6 +70,8 @@ export class ChunkMaker {
   #heads: Head[] = [];
   #parts: (string | Uint8Array)[] = [];
   #bytes = 0;
+  /** Of nodes' answers, which are read no more once the chunk is made. */
+  #texts: BlockBytes[] = [];
 
   /** Adds a block; of an archived one, `line` is the text that it was parsed from. Throws what `decodeBlock` throws. */
   add(raw: RawBlock, line?: Uint8Array): void {
@@ -80,6 +82,7 @@ export class ChunkMaker {
     const head = { facts: lean(facts), weight: weigh(facts), lines: lines.lengths };
     this.#heads.push({ ...head, text: second === undefined ? [first?.length ?? 0] : [first?.length ?? 0, second.length] });
     this.#parts.push(lines.text, ...texts);
+    if (raw.text !== undefined) this.#texts.push(raw.text);
     for (const length of lines.lengths) this.#bytes += length;
     for (const { length } of texts) this.#bytes += length;
   }
@@ -103,8 +106,10 @@ export class ChunkMaker {
     }
     // A buffer of its own, which can be handed over.
     const heads = new Uint8Array(serialize(this.#heads));
+    for (const { release } of this.#texts) release?.();
     this.#heads = [];
     this.#parts = [];
+    this.#texts = [];
     this.#bytes = 0;
     return { heads, bytes };
   }
@@ -131,7 +136,7 @@ class PreparedRaw implements RawBlock {
     return this.#parse().results;
   }
 
-  get text(): { block: Uint8Array; results: Uint8Array } | undefined {
+  get text(): BlockBytes | undefined {
     const [block, results] = this.#texts;
     return block === undefined || results === undefined ? undefined : { block, results };
   }

@@ -1,6 +1,6 @@
 // How far and how fast the indexer is, and what it waits for.
 
-/** The three things that overlap: blocks arrive, are worked on, and are written. */
+/** What the main thread does: it takes blocks, works on them, and makes, sends and waits for rows. What it waits for is what the others are slower at. */
 export type Phase = 'fetch' | 'process' | 'write';
 
 /** What a display of progress shows. */
@@ -21,7 +21,7 @@ export interface IndexProgress {
 
 /** Progress with what it was made of. */
 export interface IndexReport extends IndexProgress {
-  /** Seconds since the start: waiting for blocks, working on them, waiting for the database. */
+  /** Seconds since the start: taking blocks and waiting for them, working on them, making rows and waiting for the database. */
   phases: Record<Phase, number>;
 }
 

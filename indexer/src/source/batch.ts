@@ -1,4 +1,5 @@
 // Several blocks in one request: a JSON-RPC batch, and its answer cut into the nodes' own bytes without parsing it.
+import { free } from '../archive/free.ts';
 import { isRecord } from '../decode/event-attributes.ts';
 
 /** The `result` objects of `block` and `block_results` as JSON text, and which endpoint they are from. */
@@ -7,6 +8,8 @@ export interface BlockText {
   endpoint: string;
   block: Buffer;
   results: Buffer;
+  /** Called by whoever reads the texts no more: an answer's memory is given back when nobody needs any of its parts. */
+  release?: (() => void) | undefined;
 }
 
 /** How every answer within a batch begins, as nodes write it; no text within a block can hold it, since its quotes are escaped there. */
@@ -85,4 +88,18 @@ export function cutBatch(answer: Buffer, from: number, to: number, endpoint: str
     blocks.push(block === undefined || result === undefined ? null : { height: from + id / 2, endpoint, block, results: result });
   }
   return blocks;
+}
+
+/** Lets an answer of which nobody else has any part be freed with the last of the blocks that were cut out of it. */
+export function shareAnswer(answer: Buffer, blocks: readonly (BlockText | null)[]): void {
+  let left = 0;
+  for (const text of blocks) {
+    if (text?.block.buffer !== answer.buffer) continue;
+    left += 1;
+    text.release = () => {
+      text.release = undefined;
+      left -= 1;
+      if (left === 0) free(answer);
+    };
+  }
 }

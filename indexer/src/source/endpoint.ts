@@ -6,7 +6,7 @@ import type { RawBlock, SourceStatus } from '../contract.ts';
 import { isRecord } from '../decode/event-attributes.ts';
 import { parseTime } from '../decode/text.ts';
 import type { RpcRequest } from '../telemetry/observer.ts';
-import { type BlockText, batchBody, cutBatch } from './batch.ts';
+import { type BlockText, batchBody, cutBatch, shareAnswer } from './batch.ts';
 import { BatchSize } from './batch-size.ts';
 import { addressInvalid, garbage, nodeError, refused, tooLarge, unreachable } from './errors.ts';
 import { checkedBlock, requireBlock } from './trust/block.ts';
@@ -176,7 +176,9 @@ export class Endpoint {
 
   #cut(answer: Buffer, from: number, to: number): (BlockText | null)[] | null {
     try {
-      return cutBatch(answer, from, to, this.name);
+      const texts = cutBatch(answer, from, to, this.name);
+      if (texts !== null) shareAnswer(answer, texts);
+      return texts;
     } catch (cause) {
       throw garbage({ endpoint: this.name, height: from, cause }, 'batch');
     }

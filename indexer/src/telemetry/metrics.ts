@@ -74,7 +74,7 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
   });
   const waiting = new Counter({
     name: 'leasebook_phase_seconds_total',
-    help: 'Where time went: waiting for blocks (fetch), working on them (process), waiting for the database (write).',
+    help: 'Where time went: waiting for blocks (fetch), working on them (process), making rows and waiting for the database (write).',
     labelNames: ['phase'],
     registers,
   });

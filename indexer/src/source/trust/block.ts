@@ -46,10 +46,16 @@ export function checkedBlock(origin: string, raw: RawBlock): CheckedBlock {
  * The block of a text, parsed and checked as all others are.
  * @throws LeasebookError `UNREADABLE_ANSWER`, and what `requireBlock` and `checkedBlock` throw.
  */
-export function checkedText({ height, endpoint, block, results }: BlockText, chainId: string): CheckedBlock {
+export function checkedText(answer: BlockText, chainId: string): CheckedBlock {
+  const { height, endpoint, block, results } = answer;
   let raw: RawBlock;
   try {
-    raw = { height, block: JSON.parse(block.toString()), results: JSON.parse(results.toString()), text: { block, results } };
+    raw = {
+      height,
+      block: JSON.parse(block.toString()),
+      results: JSON.parse(results.toString()),
+      text: { block, results, release: () => answer.release?.() },
+    };
   } catch (cause) {
     throw garbage({ endpoint, height, cause }, 'batch');
   }
