@@ -5,7 +5,7 @@ import { type BenchResult, machine } from './result.ts';
 
 const LIMIT = 1.25;
 /** Tables that measure alone fills. */
-const TABLES: readonly string[] = ['figures', 'market_hours', 'cell_days', 'dimension_days', 'market_cells'];
+const TABLES: readonly string[] = ['figures', 'market_hours', 'market_states', 'cell_days', 'dimension_days', 'market_cells'];
 
 /** The same chain from files into PostgreSQL, without and with everything that measure does. */
 export async function figures(recording: string): Promise<BenchResult> {

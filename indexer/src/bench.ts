@@ -63,7 +63,7 @@ function plainSource(chain: RecordedChain): BlockSource {
 
 const NOTHING_MEASURED: Measure = {
   apply: () => undefined,
-  drain: () => ({ figures: [], cells: [], cellFigures: [], dimensionDays: [], prices: [], state: null }),
+  drain: () => ({ figures: [], marketStates: [], cells: [], cellFigures: [], dimensionDays: [], prices: [], state: null }),
 };
 
 /**

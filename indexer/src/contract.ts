@@ -341,7 +341,49 @@ export interface MarketCell {
   class: string;
 }
 
-/** A row of the view `cell_figures`: what cells add up to in a bucket. */
+/** A price of leases: of so many GPUs together, in AKT or in dollars. */
+export interface PricePoint {
+  isAkt: boolean;
+  /** Base units per block, scaled by 10^18. */
+  price: bigint;
+  gpus: bigint;
+}
+
+/** What a member has while nothing changes; null where its dimension has no such figure, or it has no value in USD. */
+export interface MemberHolding {
+  gpusSupplied: bigint | null;
+  gpusAllocated: bigint | null;
+  gpusLeased: bigint;
+  leases: bigint;
+  /** Scaled by 10^18, as all amounts below. */
+  escrowHeld: bigint | null;
+  /** Prices per block of its leases: all, those in dollars and those in AKT, and of each those with GPUs. */
+  rate: bigint;
+  dollars: bigint | null;
+  gpuDollars: bigint | null;
+  akt: bigint | null;
+  gpuAkt: bigint | null;
+  /** Prices at the quartiles; null where none is known. */
+  prices: readonly [p25: PricePoint, median: PricePoint, p75: PricePoint] | null;
+}
+
+/** A member's part of `market_states`; null where nothing is told of it from this hour on but by its figures. */
+export interface MemberStateRow {
+  dimension: FigureRow['dimension'];
+  member: string;
+  holds: MemberHolding | null;
+}
+
+/** A row of `market_states`: what members and cells have that did not change in an hour, where that was not told before on its day. */
+export interface MarketStatesRow {
+  /** Start of the hour, microseconds since the epoch. */
+  bucketUs: bigint;
+  members: MemberStateRow[];
+  /** One text for each cell: its number and what it has, in the order of the type `cell_state`, with commas; zero is no text, as is all that ends. */
+  cells: string[];
+}
+
+/** A row of the view `cell_figures`: what cells add up to in a bucket; of an hour, those that changed in it. */
 export interface CellFigureRow {
   grain: 'hour' | 'day';
   /** Start of the bucket, microseconds since the epoch. */
@@ -362,7 +404,9 @@ export interface DimensionDayRow {
 
 /** What measure has to be written, and what a restart needs. */
 export interface MeasureRows {
+  /** Of hours: the network's, and those of members that changed in them. */
   figures: FigureRow[];
+  marketStates: MarketStatesRow[];
   /** Cells seen for the first time. */
   cells: MarketCell[];
   cellFigures: CellFigureRow[];
@@ -437,6 +481,7 @@ export interface Batch {
   ledger: LedgerRows;
   /** Figures changed since the last batch, open buckets included; later ones replace earlier ones. */
   figures: FigureRow[];
+  marketStates: MarketStatesRow[];
   cells: MarketCell[];
   cellFigures: CellFigureRow[];
   dimensionDays: DimensionDayRow[];

@@ -21,12 +21,13 @@ export function snapshotOf(block: BlockFacts, { answers, height, times, known }:
 export function batchOf(block: BlockFacts, snapshot: LedgerSnapshot, archive?: ArchivePart): Batch {
   const measure = createMeasure(null, { ...snapshot, cells: [], tenants: snapshot.leases.map(({ id }) => id.owner) });
   measure.apply(block, emptyDelta(), [], []);
-  const { figures, cells, cellFigures, dimensionDays, prices, state } = measure.drain();
+  const { figures, marketStates, cells, cellFigures, dimensionDays, prices, state } = measure.drain();
   return {
     blocks: [block],
     chain: chainText([block]),
     ledger: { ...snapshot, flows: [], parameters: [] },
     figures,
+    marketStates,
     cells,
     cellFigures,
     dimensionDays,

@@ -4,7 +4,6 @@ import type { CellFigureRow, DimensionDayRow, MarketCell } from '../contract.ts'
 import type { Attribute } from '../facts.ts';
 import { DaySums, type Memberships, membershipsOf } from './cell-days.ts';
 import type { Clocks } from './clock.ts';
-import { HOUR_US } from './clock.ts';
 import { shortInteger } from './digits.ts';
 import { Integrals } from './integrals.ts';
 import type { LeasedVariant, SuppliedVariant, Supply } from './market.ts';
@@ -42,6 +41,10 @@ export interface CellState {
   dayUs: bigint[];
   hour: { opened: number; closed: number };
   day: { opened: number; closed: number };
+  /** Whether anything of it changed in the open hour. */
+  touched: boolean;
+  /** Whether what it has now is told in the open day. */
+  told: boolean;
 }
 
 class Cell {
@@ -50,9 +53,9 @@ class Cell {
   readonly #integrals: Integrals;
   #hour: CellState['hour'];
   #day: CellState['day'];
-  /** A full hour's text while nothing changes. */
-  #still: string | null | undefined;
-  #changed = true;
+  /** As those of a member. */
+  #touched = false;
+  #told: boolean;
 
   constructor(id: number, clocks: Clocks, state?: CellState) {
     this.id = id;
@@ -60,26 +63,34 @@ class Cell {
     this.#integrals = new Integrals(QUANTITIES.length, state?.hourUs, state?.dayUs);
     this.#hour = state?.hour ?? { opened: 0, closed: 0 };
     this.#day = state?.day ?? { opened: 0, closed: 0 };
+    this.#told = state?.told ?? false;
+  }
+
+  /** Goes on from a state, once what it has is put back. */
+  goOn(state: CellState | undefined): void {
+    this.#touched = state?.touched ?? false;
   }
 
   change(quantity: Quantity, by: bigint): void {
     if (by === 0n) return;
-    this.#changed = true;
-    this.#still = undefined;
+    this.#touched = true;
     this.#integrals.change(PLACE[quantity], by, this.#clocks.hour.us, this.#clocks.day.us);
   }
 
   count(what: 'leasesOpened' | 'leasesClosed'): void {
-    this.#changed = true;
+    this.#touched = true;
     this.#hour[what === 'leasesOpened' ? 'opened' : 'closed'] += 1;
   }
 
-  /** The open hour as text; null where it has nothing. */
+  /** The open hour as text, where something changed in it; null where it has nothing. */
   hour(): string | null {
-    const { us } = this.#clocks.hour;
-    if (this.#changed || us !== HOUR_US) return textOf(this.id, this.#integrals.hours(us), this.#hour);
-    if (this.#still === undefined) this.#still = textOf(this.id, this.#integrals.hours(us), this.#hour);
-    return this.#still;
+    return this.#touched ? textOf(this.id, this.#integrals.hours(this.#clocks.hour.us), this.#hour) : null;
+  }
+
+  /** What is to be told of what it has: that it holds from the open hour on, or not any more; null where that is told. */
+  holds(): string | null {
+    if (this.#touched) return this.#told ? String(this.id) + ','.repeat(QUANTITIES.length) : null;
+    return this.#told || this.#integrals.isEmpty ? null : listOf(this.id, this.#integrals.levels);
   }
 
   /** The open day as text; null where it has nothing. */
@@ -93,20 +104,25 @@ class Cell {
   }
 
   endHour(): void {
-    if (!this.#changed) return;
+    if (!this.#touched) {
+      this.#told ||= !this.#integrals.isEmpty;
+      return;
+    }
     this.#day = { opened: this.#day.opened + this.#hour.opened, closed: this.#day.closed + this.#hour.closed };
     this.#hour = { opened: 0, closed: 0 };
     this.#integrals.endHour();
-    this.#changed = false;
+    this.#touched = false;
+    this.#told = false;
   }
 
   endDay(): void {
     this.#day = { opened: 0, closed: 0 };
+    this.#told = false;
     this.#integrals.endDay();
   }
 
   isIdle(): boolean {
-    return this.#integrals.isEmpty && this.hour() === null && this.day() === null;
+    return this.#integrals.isEmpty && this.day() === null && this.hour() === null;
   }
 
   #dayCounts(): CellState['day'] {
@@ -119,6 +135,8 @@ class Cell {
       dayUs: this.#integrals.days(this.#clocks.day.us),
       hour: { ...this.#hour },
       day: { ...this.#day },
+      touched: this.#touched,
+      told: this.#told,
     };
   }
 }
@@ -132,9 +150,13 @@ function figuresOf(integrals: readonly bigint[], { opened, closed }: CellState['
 /** A cell's number and figures; null where all are zero. */
 function textOf(id: number, integrals: readonly bigint[], counts: CellState['hour']): string | null {
   const figures = figuresOf(integrals, counts);
-  if (figures === null) return null;
+  return figures === null ? null : listOf(id, figures);
+}
+
+/** A cell's number and values; zero is no text. */
+function listOf(id: number, values: readonly bigint[]): string {
   let text = String(id);
-  for (const figure of figures) text += figure === 0n ? ',' : `,${shortInteger(figure)}`;
+  for (const value of values) text += value === 0n ? ',' : `,${shortInteger(value)}`;
   return text;
 }
 
@@ -244,14 +266,27 @@ export class Cells {
     this.#cell(provider, OWN).count(what);
   }
 
-  /** A bucket's row. */
-  row(grain: CellFigureRow['grain'], bucketUs: bigint): CellFigureRow {
+  /** The open hour: figures of cells that changed in it, and what the others have where that is not told yet in the day. */
+  hour(): { figures: string[]; states: string[] } {
+    const figures: string[] = [];
+    const states: string[] = [];
+    for (const cell of this.#ordered()) {
+      const told = cell.hour();
+      if (told !== null) figures.push(told);
+      const holds = cell.holds();
+      if (holds !== null) states.push(holds);
+    }
+    return { figures, states };
+  }
+
+  /** The open day's row. */
+  day(bucketUs: bigint): CellFigureRow {
     const figures: string[] = [];
     for (const cell of this.#ordered()) {
-      const told = grain === 'hour' ? cell.hour() : cell.day();
+      const told = cell.day();
       if (told !== null) figures.push(told);
     }
-    return { grain, bucketUs, figures };
+    return { grain: 'day', bucketUs, figures };
   }
 
   /** What the day that ends adds up to by each dimension. */
@@ -262,6 +297,11 @@ export class Cells {
       if (figures !== null) sums.add(this.#memberships.get(cell.id) ?? [], figures);
     }
     return sums.rows(bucketUs);
+  }
+
+  /** Goes on from these states, once what cells have is put back. */
+  goOn(states: ReadonlyMap<number, CellState>): void {
+    for (const [id, cell] of this.#cells) cell.goOn(states.get(id));
   }
 
   endHour(): void {

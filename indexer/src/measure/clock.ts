@@ -18,10 +18,14 @@ export interface Reading {
   supply: bigint;
 }
 
-/** What passed in the open hour and in the open day. */
+/** What prices are added up over in an hour. */
+export type PricedHour = Pick<Reading, 'blocks' | 'akt' | 'unpriced'>;
+
+/** What passed in the open hour and in the open day, and in each of the day's hours that ended since measure began or went on. */
 export interface Clocks {
   readonly hour: Reading;
   readonly day: Reading;
+  readonly ended: PricedHour[];
 }
 
 /** What holds between two blocks. */

@@ -1,7 +1,6 @@
 // Which denominations have a value in USD, and which price holds.
 import type { BlockFacts, EventFacts, PriceSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
-import type { Reading } from './clock.ts';
 
 /** All denominations with a value have six places: so many base units are one AKT or one dollar. */
 export const BASE_UNITS = 1_000_000n;
@@ -23,12 +22,6 @@ export function hasDollars(denom: string): boolean {
 /** Whether the denomination's unit is a dollar. */
 export function isDollar(denom: string): boolean {
   return DOLLARS.has(denom);
-}
-
-/** Blocks × USD per 10^6 base units that passed, scaled by 10^36; null where the denomination has no value in USD. */
-export function dollarBlocks(denom: string, elapsed: Reading): bigint | null {
-  if (isAkt(denom)) return elapsed.akt;
-  return DOLLARS.has(denom) ? elapsed.blocks * ONE : null;
 }
 
 /** USD of 10^6 base units now, scaled by 10^18; null where there is none. */

@@ -7,7 +7,7 @@ import { divideHalfEven } from '../ledger/decimal.ts';
 import { Cells } from './cells.ts';
 import type { Clocks } from './clock.ts';
 import { type Level, Member, type MemberState, type Rate } from './member.ts';
-import { type PricedTime, type RunningTime, Standing } from './quartiles.ts';
+import { PriceBook, type PricedTime, type RunningTime } from './quartiles.ts';
 
 export type Dimension = FigureRow['dimension'];
 
@@ -165,6 +165,8 @@ function pricedTime({ denom, price, gpus, models, sinceUs }: ActiveLease, untilU
 /** Levels by dimension and member, with what changes them. `clocks` are shared with whoever moves them on. */
 export class Market {
   readonly cells: Cells;
+  /** Agreed prices of the active leases with GPUs. */
+  readonly prices = new PriceBook();
   readonly #clocks: Clocks;
   readonly #members: Record<Dimension, Map<string, Member>> = {
     network: new Map(),
@@ -183,7 +185,6 @@ export class Market {
   /** In the order of time, so that the oldest comes first. */
   readonly #supplies = new Map<string, Supply>();
   readonly #countries = new Map<string, string>();
-  #standing: Standing | null = null;
 
   /** `known` are the cells that the tables hold. */
   constructor(clocks: Clocks, known: readonly MarketCell[]) {
@@ -224,6 +225,11 @@ export class Market {
     }
   }
 
+  /** The same, without their names. */
+  *everyone(): Generator<Member> {
+    for (const dimension of DIMENSIONS) yield* this.#members[dimension].values();
+  }
+
   /** Forgets members that have nothing and had nothing in the open buckets. */
   forgetIdle(): void {
     for (const [dimension, name, member] of this.all()) {
@@ -237,12 +243,6 @@ export class Market {
   /** Active leases with GPUs, each at its present price. */
   *running(): Generator<RunningTime> {
     for (const lease of this.#leases.values()) if (lease.gpus > 0n) yield lease;
-  }
-
-  /** The same, to ask for prices as long as none of them changes. */
-  get standing(): Standing {
-    this.#standing ??= new Standing(this.running());
-    return this.#standing;
   }
 
   /** Leases whose price came into force after `us`. */
@@ -400,7 +400,7 @@ export class Market {
 
   #changeLease(lease: ActiveLease, sign: 1n | -1n): void {
     const { denom, price, gpus } = lease;
-    if (gpus > 0n) this.#standing = null;
+    if (gpus > 0n) this.prices.change(lease, sign);
     const rate: Rate = { all: sign * price, gpu: gpus > 0n ? sign * price : 0n };
     for (const member of this.#wholesOf(lease)) {
       member.change('leases', sign);

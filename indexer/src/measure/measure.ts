@@ -7,17 +7,18 @@ import type {
   LedgerSnapshot,
   MarketCell,
   MarketDelta,
+  MarketStatesRow,
   Measure,
   MeasureRows,
   MoneyFlow,
 } from '../contract.ts';
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
-import { type Clocks, DAY_US, HOUR_US, Interval, type Reading, zeroReading } from './clock.ts';
+import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
 import { leaseKey, Market, supplyOf } from './market.ts';
 import { escrowChange, heldBy } from './money.ts';
-import { type PricedTime, type Quartiles, quartilesByModel } from './quartiles.ts';
-import { type BucketFrame, bucketRows } from './rows.ts';
+import type { PricedTime, PricePoints } from './quartiles.ts';
+import { type BucketFrame, dayRows, hourRows } from './rows.ts';
 import { type MeasureState, readState, writeState } from './state.ts';
 import { addKnown } from './sums.ts';
 import { TenantCount } from './tenants.ts';
@@ -63,7 +64,7 @@ function floorTo(us: bigint, length: bigint): bigint {
 }
 
 class MarketMeasure implements Measure {
-  readonly #clocks: Clocks = { hour: zeroReading(), day: zeroReading() };
+  readonly #clocks: Clocks = { hour: zeroReading(), day: zeroReading(), ended: [] };
   readonly #market: Market;
   readonly #tenants: TenantCount;
   #previous: Previous | null = null;
@@ -77,9 +78,12 @@ class MarketMeasure implements Measure {
   /** By denomination. */
   readonly #escrowHeld = new Map<string, bigint>();
   #closedRows: FigureRow[] = [];
+  #closedStates: MarketStatesRow[] = [];
   #closedCells: CellFigureRow[] = [];
   #closedDimensions: DimensionDayRow[] = [];
   #toldPrices: PriceSample[] = [];
+  /** Prices at the quartiles of models whose state is told in the open day. */
+  readonly #modelPrices = new Map<string, PricePoints | null>();
 
   constructor(context: MeasureContext, state: MeasureState | null) {
     if (state !== null) {
@@ -102,6 +106,7 @@ class MarketMeasure implements Measure {
     this.#market.network.change('deployments', BigInt(deployments));
     for (const supply of state?.supplies ?? []) this.#market.setSupply(supply);
     for (const [denom, amount] of state?.escrowHeld ?? heldBy(context)) this.#changeEscrow(denom, amount);
+    if (state !== null) this.#goOn(state);
   }
 
   apply(block: BlockFacts, delta: MarketDelta, samples: ProviderSample[], prices: PriceSample[]): void {
@@ -127,18 +132,22 @@ class MarketMeasure implements Measure {
 
   drain(): MeasureRows {
     const figures = this.#closedRows;
+    const marketStates = this.#closedStates;
     const cellFigures = this.#closedCells;
     const dimensionDays = this.#closedDimensions;
     const prices = this.#toldPrices;
     this.#closedRows = [];
+    this.#closedStates = [];
     this.#closedCells = [];
     this.#closedDimensions = [];
     this.#toldPrices = [];
     if (this.#hour !== null && this.#day !== null) {
-      figures.push(...this.#rows('hour', this.#hour), ...this.#rows('day', this.#day));
-      cellFigures.push(this.#market.cells.row('hour', this.#hour.startUs), this.#market.cells.row('day', this.#day.startUs));
+      const hour = this.#hourRows(this.#hour);
+      figures.push(...hour.figures, ...dayRows(this.#market, this.#frame('day', this.#day)));
+      marketStates.push(hour.states);
+      cellFigures.push(hour.cells, this.#market.cells.day(this.#day.startUs));
     }
-    return { figures, cells: this.#market.cells.takeNew(), cellFigures, dimensionDays, prices, state: this.#state() };
+    return { figures, marketStates, cells: this.#market.cells.takeNew(), cellFigures, dimensionDays, prices, state: this.#state() };
   }
 
   /** Lets the state after the block before hold until `nowUs`, closing the buckets that end on the way. */
@@ -170,10 +179,19 @@ class MarketMeasure implements Measure {
 
   #endHour(hour: Bucket): void {
     const { cells, network } = this.#market;
-    this.#closedRows.push(...this.#rows('hour', hour));
-    this.#closedCells.push(cells.row('hour', hour.startUs));
+    const rows = this.#hourRows(hour);
+    this.#closedRows.push(...rows.figures);
+    this.#closedStates.push(rows.states);
+    this.#closedCells.push(rows.cells);
+    for (const { dimension, member, holds } of rows.states.members) {
+      if (dimension !== 'model') continue;
+      if (holds === null) this.#modelPrices.delete(member);
+      else this.#modelPrices.set(member, holds.prices);
+    }
     this.#settledHours.add(hour.startUs, network.settledUsd);
-    for (const [, , member] of this.#market.all()) member.endHour();
+    const { blocks, akt, unpriced } = this.#clocks.hour;
+    this.#clocks.ended.push({ blocks, akt, unpriced });
+    for (const member of this.#market.everyone()) member.endHour();
     cells.endHour();
     this.#tenants.endHour();
     Object.assign(this.#clocks.hour, zeroReading());
@@ -183,13 +201,15 @@ class MarketMeasure implements Measure {
   /** Ends the day, whose last hour has ended. */
   #endDay(day: Bucket): void {
     const { cells } = this.#market;
-    this.#closedRows.push(...this.#rows('day', day));
-    this.#closedCells.push(cells.row('day', day.startUs));
+    this.#closedRows.push(...dayRows(this.#market, this.#frame('day', day)));
+    this.#closedCells.push(cells.day(day.startUs));
     this.#closedDimensions.push(...cells.dayByDimension(day.startUs));
-    for (const [, , member] of this.#market.all()) member.endDay();
+    for (const member of this.#market.everyone()) member.endDay();
     cells.endDay();
     this.#tenants.endDay();
     this.#ended = [];
+    this.#clocks.ended.length = 0;
+    this.#modelPrices.clear();
     Object.assign(this.#clocks.day, zeroReading());
     this.#day = null;
     this.#market.forgetIdle();
@@ -203,28 +223,30 @@ class MarketMeasure implements Measure {
     return { hour: this.#hour, day: this.#day };
   }
 
-  #rows(grain: FigureRow['grain'], bucket: Bucket): FigureRow[] {
+  /** The open hour: what changed in it, and what holds through it where that is not told yet in the day. */
+  #hourRows(hour: Bucket): { figures: FigureRow[]; states: MarketStatesRow; cells: CellFigureRow } {
+    const { figures, states } = hourRows(this.#market, this.#frame('hour', hour), this.#modelPrices);
+    const cells = this.#market.cells.hour();
+    return {
+      figures,
+      states: { bucketUs: hour.startUs, members: states, cells: cells.states },
+      cells: { grain: 'hour', bucketUs: hour.startUs, figures: cells.figures },
+    };
+  }
+
+  #frame(grain: FigureRow['grain'], bucket: Bucket): BucketFrame {
     const held = this.#previous?.height ?? 0;
-    const elapsed = { ...this.#clocks[grain] };
-    const frame: BucketFrame = {
+    const passed = { ...this.#clocks[grain] };
+    return {
       grain,
       startUs: bucket.startUs,
       firstHeight: bucket.heights?.first ?? held,
       lastHeight: bucket.heights?.last ?? held,
-      passed: elapsed,
-      quartiles: this.#quartiles(bucket, elapsed),
+      passed,
+      prices: this.#market.prices.in(bucket.fromUs, passed, this.#ended, () => this.#market.running()),
       settledTrailingUsd: this.#settledTrailing(bucket.startUs + (grain === 'hour' ? HOUR_US : DAY_US) - WINDOW_US),
       tenants: this.#tenants.of(grain),
     };
-    return bucketRows(this.#market, frame);
-  }
-
-  #quartiles({ fromUs }: Bucket, passed: Reading): ReadonlyMap<string, Quartiles> {
-    const { standing } = this.#market;
-    // They end in the order of time.
-    const endedUs = this.#ended.at(-1)?.untilUs ?? 0n;
-    if (passed.us > 0n && standing.sinceUs <= fromUs && endedUs <= fromUs) return standing.quartiles(passed);
-    return quartilesByModel([this.#ended, this.#market.running()], fromUs, passed);
   }
 
   /** What was settled since `fromUs` up to now; null where the index does not reach back so far. */
@@ -315,6 +337,7 @@ class MarketMeasure implements Measure {
         .map(([dimension, name, member]): MeasureState['members'][number] => [dimension, name, member.state()])
         .sort(([left, one], [right, other]) => compare(left, right) || compare(one, other)),
       cells: [...this.#market.cells.states()],
+      modelPrices: inOrder(this.#modelPrices),
       tenants: this.#tenants.state(),
     });
   }
@@ -334,6 +357,14 @@ class MarketMeasure implements Measure {
     this.#settledHours = new SettledHours(state.settledHours);
     for (const [dimension, name, member] of state.members) this.#market.member(dimension, name, member);
     for (const [id, cell] of state.cells) this.#market.cells.restore(id, cell);
+    for (const [model, prices] of state.modelPrices) this.#modelPrices.set(model, prices);
+  }
+
+  /** Once what everybody has is put back: it did not change by that. */
+  #goOn(state: MeasureState): void {
+    for (const member of this.#market.everyone()) member.goOn(undefined);
+    for (const [dimension, name, member] of state.members) this.#market.member(dimension, name).goOn(member);
+    this.#market.cells.goOn(new Map(state.cells));
   }
 }
 
@@ -342,7 +373,7 @@ function compare(left: string, right: string): number {
 }
 
 /** Entries by key: what is kept over a restart must not depend on restarts before. */
-function inOrder(entries: Iterable<[string, bigint]>): [string, bigint][] {
+function inOrder<Value>(entries: Iterable<[string, Value]>): [string, Value][] {
   return [...entries].sort(([left], [right]) => compare(left, right));
 }
 

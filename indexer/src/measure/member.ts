@@ -1,6 +1,6 @@
 // One member of a dimension (the network, a provider, a model, a country, a denomination): what it has now and had in the open buckets.
 import { divideHalfEven, ONE } from '../ledger/decimal.ts';
-import { type Clocks, HOUR_US, type Reading } from './clock.ts';
+import type { Clocks, PricedHour } from './clock.ts';
 import { BASE_UNITS, isAkt, isDollar } from './dollars.ts';
 import { Integrals } from './integrals.ts';
 import { addKnown, addTo, isNothing, noSums, type Sums } from './sums.ts';
@@ -52,6 +52,10 @@ export interface MemberState {
   /** Counts and amounts of the open hour; counts and sums of the day's hours that have ended. Integrals over time are not in them. */
   hour: Sums;
   day: Sums;
+  /** Whether anything of it changed in the open hour. */
+  touched: boolean;
+  /** Whether what it has now is told in the open day. */
+  told: boolean;
 }
 
 const USD_SCALE = ONE * ONE * BASE_UNITS;
@@ -79,7 +83,10 @@ function divided(value: bigint, by: bigint): bigint {
   return value === 0n ? 0n : divideHalfEven(value, by);
 }
 
-/** Levels change at blocks; what they add up to is computed only at the end of a bucket. */
+/**
+ * Levels change at blocks; what they add up to is computed only at the end of a bucket. A member that nothing happens to costs
+ * nothing: its hours follow from what it has (`holds`), and its day takes them in at once.
+ */
 export class Member {
   readonly #clocks: Clocks;
   readonly #integrals: Integrals;
@@ -88,17 +95,15 @@ export class Member {
   #moments: Rates;
   #exact: Exact;
   #hour: Sums;
+  /** Sums of the day's hours up to `#added`. */
   #day: Sums;
-  /** Whether the open hour has an event. */
-  #hasEvents: boolean;
+  /** How many of the ended hours of the day are in its sums. */
+  #added: number;
   /** The clock of unpriced blocks when that was last looked at. */
   #unpricedSeen: bigint;
-  /** Whether neither level nor rate has changed in the open hour. */
-  #isStill: boolean;
-  /** The open hour as told, while nothing has changed or passed since. */
-  #cached: { us: bigint; blocks: bigint; sums: Sums } | null = null;
-  /** A whole hour without events and prices, while no level changes. */
-  #whole: Sums | null = null;
+  /** Whether a level, a price or a count has changed in the open hour. */
+  #touched = false;
+  #told: boolean;
 
   constructor(clocks: Clocks, state?: MemberState) {
     this.#clocks = clocks;
@@ -108,9 +113,35 @@ export class Member {
     this.#exact = state?.exact ?? noExact();
     this.#hour = state?.hour ?? noSums();
     this.#day = state?.day ?? noSums();
-    this.#hasEvents = state !== undefined;
+    this.#added = clocks.ended.length;
     this.#unpricedSeen = clocks.hour.unpriced;
-    this.#isStill = state === undefined;
+    this.#told = state?.told ?? false;
+  }
+
+  /** Goes on from a state whose levels and prices have been put back. */
+  goOn(state: MemberState | undefined): void {
+    this.#touched = state?.touched ?? false;
+    this.#unpricedSeen = this.#clocks.hour.unpriced;
+  }
+
+  /** Whether anything of it changed in the open hour. */
+  get isTouched(): boolean {
+    return this.#touched;
+  }
+
+  /** Whether what it has was told in the open day as what holds until something else is told. */
+  get isTold(): boolean {
+    return this.#told;
+  }
+
+  /** Whether it has anything that time adds up. */
+  get hasAny(): boolean {
+    return !this.#integrals.isEmpty;
+  }
+
+  /** Whether it had any of it in the open hour. */
+  had(of: Level): boolean {
+    return this.#integrals.hour(PLACE[of], this.#clocks.hour.us) > 0n;
   }
 
   /** What it has now. */
@@ -121,9 +152,7 @@ export class Member {
   /** Changes what it has from now on. */
   change(of: Level, by: bigint): void {
     if (by === 0n) return;
-    this.#isStill = false;
-    this.#cached = null;
-    this.#whole = null;
+    this.#touch();
     this.#integrals.change(PLACE[of], by, this.#clocks.hour.us, this.#clocks.day.us);
   }
 
@@ -140,10 +169,8 @@ export class Member {
   }
 
   changeRates(by: Readonly<Rates>): void {
+    this.#touch();
     this.#noteUnpriced();
-    this.#isStill = false;
-    this.#cached = null;
-    this.#whole = null;
     const { blocks, akt } = this.#clocks.hour;
     for (const rate of RATES) {
       if (by[rate] === 0n) continue;
@@ -166,8 +193,7 @@ export class Member {
     by: number,
   ): void {
     if (by === 0) return;
-    this.#hasEvents = true;
-    this.#cached = null;
+    this.#touch();
     this.#hour[what] += by;
   }
 
@@ -175,8 +201,7 @@ export class Member {
   addFee(amount: bigint, dollars: bigint | null): void {
     // Nothing is worth nothing, whether its price is known or not.
     if (amount === 0n) return;
-    this.#hasEvents = true;
-    this.#cached = null;
+    this.#touch();
     this.#hour.fees += amount * ONE;
     if (dollars === null) this.#exact.feesUnpriced = true;
     else this.#exact.feesUsd += amount * dollars;
@@ -184,8 +209,7 @@ export class Member {
 
   /** Adds a payout of a payment, or the take fee in one; `amount` and `dollars` as for a fee. */
   addPayout(amount: bigint, dollars: bigint | null, isTakeFee: boolean): void {
-    this.#hasEvents = true;
-    this.#cached = null;
+    this.#touch();
     this.#hour.settled += amount * ONE;
     if (isTakeFee) this.#hour.takeFees += amount * ONE;
     if (dollars === null) {
@@ -198,26 +222,18 @@ export class Member {
 
   /** The open hour up to now: amounts rounded half-even to 18 places. Not to be changed. */
   hour(): Sums {
-    const { us, blocks } = this.#clocks.hour;
-    if (this.#cached?.us === us && this.#cached.blocks === blocks) return this.#cached.sums;
-    const isPlain = this.#isStill && !this.#hasEvents && RATES.every((rate) => this.#rates[rate] === 0n);
-    if (isPlain && this.#integrals.isEmpty) return NOTHING;
-    if (isPlain && us === HOUR_US && this.#whole !== null) return this.#whole;
-    const sums = this.#told();
-    let place = 0;
-    for (const integral of INTEGRALS) {
-      sums[integral] = this.#integrals.hour(place, us);
-      place += 1;
-    }
-    this.#cached = { us, blocks, sums };
-    if (isPlain && us === HOUR_US) this.#whole = sums;
+    if (!this.#touched && this.#integrals.isEmpty) return NOTHING;
+    const { us } = this.#clocks.hour;
+    const sums = this.#amounts();
+    for (const [place, integral] of INTEGRALS.entries()) sums[integral] = this.#integrals.hour(place, us);
     return sums;
   }
 
   /** The open day up to now: the sum of its hours as they are told. */
   day(): Sums {
+    this.#addHours();
     const sums = { ...this.#day };
-    addTo(sums, this.#told());
+    addTo(sums, this.#amounts());
     for (const [place, integral] of INTEGRALS.entries()) sums[integral] = this.#integrals.day(place, this.#clocks.day.us);
     return sums;
   }
@@ -227,30 +243,26 @@ export class Member {
     return this.#exact.settledUnpriced ? null : divided(this.#exact.settledUsd, BASE_UNITS);
   }
 
-  /** Ends the hour; the day goes on. */
+  /** Ends the hour, which is the last of the clocks' ended ones; the day goes on. `hour` is what it was told as. */
   endHour(): void {
-    const hour = this.hour();
-    this.#unpricedSeen = 0n;
-    if (hour === NOTHING) return;
-    const day = this.#day;
-    const { accrued, accruedUsd, gpuAccruedUsd, feesUsd, settledUsd, takeFeesUsd } = hour;
-    day.accrued += accrued;
-    day.accruedUsd = addKnown(day.accruedUsd, accruedUsd);
-    day.gpuAccruedUsd = addKnown(day.gpuAccruedUsd, gpuAccruedUsd);
-    if (this.#hasEvents) {
-      addTo(day, { ...this.#hour, feesUsd, settledUsd, takeFeesUsd });
-      this.#hour = noSums();
-      this.#hasEvents = false;
+    if (!this.#touched) {
+      this.#told ||= this.hasAny;
+      return;
     }
+    addTo(this.#day, this.#amounts());
+    this.#added += 1;
+    this.#hour = noSums();
     this.#exact = noExact();
     this.#moments = noRates();
-    this.#cached = null;
-    if (!this.#isStill) this.#integrals.endHour();
-    this.#isStill = true;
+    this.#integrals.endHour();
+    this.#touched = false;
+    this.#told = false;
   }
 
   endDay(): void {
     this.#day = noSums();
+    this.#added = 0;
+    this.#told = false;
     this.#integrals.endDay();
   }
 
@@ -261,7 +273,8 @@ export class Member {
 
   /** What a restart needs. */
   state(): MemberState {
-    this.#noteUnpriced();
+    this.#addHours();
+    if (this.#touched) this.#noteUnpriced();
     const { hour, day } = this.#clocks;
     return {
       hourUs: this.#integrals.hours(hour.us),
@@ -270,10 +283,37 @@ export class Member {
       exact: { ...this.#exact },
       hour: { ...this.#hour },
       day: { ...this.#day },
+      touched: this.#touched,
+      told: this.#told,
     };
   }
 
-  #accrued(rate: (typeof RATES)[number], { blocks, akt }: Reading): bigint {
+  /** To be called before anything changes. */
+  #touch(): void {
+    if (this.#touched) return;
+    this.#addHours();
+    this.#unpricedSeen = 0n;
+    this.#touched = true;
+  }
+
+  /** Adds to the day the hours that ended since something last changed. */
+  #addHours(): void {
+    const { ended } = this.#clocks;
+    if (this.#added === ended.length) return;
+    const day = this.#day;
+    const rates = this.#rates;
+    if (rates.all !== 0n) {
+      for (const hour of ended.slice(this.#added)) {
+        const amounts = accruedIn(rates, hour);
+        day.accrued += amounts.accrued;
+        day.accruedUsd = addKnown(day.accruedUsd, amounts.accruedUsd);
+        day.gpuAccruedUsd = addKnown(day.gpuAccruedUsd, amounts.gpuAccruedUsd);
+      }
+    }
+    this.#added = ended.length;
+  }
+
+  #accrued(rate: (typeof RATES)[number], { blocks, akt }: PricedHour): bigint {
     const clock = rate === 'akt' || rate === 'gpuAkt' ? akt : blocks;
     return this.#rates[rate] === 0n ? -this.#moments[rate] : this.#rates[rate] * clock - this.#moments[rate];
   }
@@ -288,9 +328,10 @@ export class Member {
   }
 
   /** Counts and amounts of the open hour, integrals over time left out. */
-  #told(): Sums {
-    this.#noteUnpriced();
+  #amounts(): Sums {
     const { hour } = this.#clocks;
+    if (!this.#touched) return { ...noSums(), ...accruedIn(this.#rates, hour) };
+    this.#noteUnpriced();
     const exact = this.#exact;
     const usd = this.#accrued('dollars', hour) * ONE + this.#accrued('akt', hour);
     const gpuUsd = this.#accrued('gpuDollars', hour) * ONE + this.#accrued('gpuAkt', hour);
@@ -305,4 +346,17 @@ export class Member {
       takeFeesUsd: exact.settledUnpriced ? null : divided(exact.takeFeesUsd, BASE_UNITS),
     };
   }
+}
+
+/** What prices that hold throughout accrue in an hour: half-even to 18 places; null in USD where a part of it is not known. */
+function accruedIn(rates: Readonly<Rates>, { blocks, akt, unpriced }: PricedHour): Pick<Sums, 'accrued' | 'accruedUsd' | 'gpuAccruedUsd'> {
+  const usd = rates.dollars * blocks * ONE + rates.akt * akt;
+  const gpuUsd = rates.gpuDollars * blocks * ONE + rates.gpuAkt * akt;
+  const accruedUsd = unpriced !== 0n && rates.akt !== 0n ? null : divided(usd, USD_SCALE);
+  return {
+    accrued: divided(rates.all * blocks, ONE),
+    accruedUsd,
+    gpuAccruedUsd:
+      unpriced !== 0n && rates.gpuAkt !== 0n ? null : gpuUsd === usd && accruedUsd !== null ? accruedUsd : divided(gpuUsd, USD_SCALE),
+  };
 }

@@ -190,6 +190,8 @@ describe('figures', () => {
         const cut = run(given, true).market;
         const table = (market: TestMarket): [string, FigureRow][] => [...market.table].sort(([left], [right]) => (left < right ? -1 : 1));
         expect(table(cut)).toEqual(table(whole));
+        expect(cut.states).toEqual(whole.states);
+        expect(cut.cellTable).toEqual(whole.cellTable);
         expect(cut.prices).toEqual(whole.prices);
       }),
       { numRuns: 150 },

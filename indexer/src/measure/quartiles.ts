@@ -1,7 +1,8 @@
 // Agreed USD per GPU-hour of a bucket: quartiles of leases' prices, weighted by GPU time.
+import type { MemberHolding, PricePoint } from '../contract.ts';
 import { divideHalfEven, ONE } from '../ledger/decimal.ts';
 import { HOUR_US, type Reading } from './clock.ts';
-import { BASE_UNITS, dollarBlocks, isAkt } from './dollars.ts';
+import { BASE_UNITS, hasDollars, isAkt } from './dollars.ts';
 
 /** A lease's time at one price, in microseconds. `price` is per block, scaled by 10^18; `models` are its GPUs by model. */
 export interface PricedTime {
@@ -22,9 +23,12 @@ export interface Quartiles {
 /** The time of a lease that runs on at its price. */
 export type RunningTime = Omit<PricedTime, 'untilUs'>;
 
-/** A lease's price for a GPU-hour, nearly, with the GPU time that pays it. */
-interface Weighted {
-  lease: RunningTime;
+/** The prices at the quartiles. */
+export type PricePoints = NonNullable<MemberHolding['prices']>;
+
+/** A price with what weighs for it: GPUs, or GPU time. */
+interface Weighted extends PricePoint {
+  /** Price for each GPU, nearly. */
   near: number;
   weight: bigint;
 }
@@ -32,155 +36,240 @@ interface Weighted {
 /** Doubles of prices this close may stand in the wrong order. */
 const DOUBT = 1e-9;
 
-/** USD per GPU-hour at the bucket's mean block interval and price, scaled by 10^18, half-even; null where not priced throughout. */
-function gpuHourPrice(lease: RunningTime, bucket: Reading): bigint | null {
-  const dollars = dollarBlocks(lease.denom, bucket);
-  if (dollars === null || (isAkt(lease.denom) && bucket.unpriced !== 0n)) return null;
-  return divideHalfEven(lease.price * dollars * HOUR_US, bucket.us * lease.gpus * ONE * ONE * BASE_UNITS);
+/** What one base unit of each kind of price is worth in a bucket: blocks × USD, scaled by 10^36; null where that is not known throughout. */
+interface Dollars {
+  akt: bigint | null;
+  dollars: bigint;
 }
 
-/**
- * The smallest price at which the weight of it and of all lower ones reaches `part` quarters of the whole. `sorted` is in the
- * order of doubles; where these do not decide, exact prices do.
- */
-function quantile(sorted: readonly Weighted[], total: bigint, part: bigint, bucket: Reading): bigint | null {
-  let reached = 0n;
-  for (let from = 0; from < sorted.length; ) {
-    const first = sorted[from]?.near ?? 0;
-    let to = from;
-    let together = 0n;
-    // A run of neighbours, each of which may be the one before it.
-    for (let last = first; ; to += 1) {
-      const next = sorted[to];
-      if (next === undefined || next.near > last * (1 + DOUBT)) break;
-      last = next.near;
-      together += next.weight;
+function dollarsIn({ blocks, akt, unpriced }: Reading): Dollars {
+  return { akt: unpriced === 0n ? akt : null, dollars: blocks * ONE };
+}
+
+function worthOf({ isAkt: inAkt }: PricePoint, { akt, dollars }: Dollars): bigint {
+  return inAkt ? (akt ?? 0n) : dollars;
+}
+
+/** USD per GPU-hour at the bucket's mean block interval and price, scaled by 10^18, half-even. */
+function gpuHourPrice(point: PricePoint, bucket: Reading): bigint {
+  const worth = worthOf(point, dollarsIn(bucket));
+  return divideHalfEven(point.price * worth * HOUR_US, bucket.us * point.gpus * ONE * ONE * BASE_UNITS);
+}
+
+/** By value, exactly where doubles do not decide; equal values in an order that does not depend on where they come from. */
+function compare(left: Weighted, right: Weighted, leftWorth: readonly [number, bigint], rightWorth: readonly [number, bigint]): number {
+  const [one, other] = [left.near * leftWorth[0], right.near * rightWorth[0]];
+  if (Math.abs(one - other) > DOUBT * Math.max(one, other)) return one - other;
+  const difference = left.price * leftWorth[1] * right.gpus - right.price * rightWorth[1] * left.gpus;
+  if (difference !== 0n) return difference < 0n ? -1 : 1;
+  if (left.isAkt !== right.isAkt) return left.isAkt ? 1 : -1;
+  const further = left.gpus - right.gpus || left.price - right.price;
+  return further < 0n ? -1 : further > 0n ? 1 : 0;
+}
+
+const ALIKE: readonly [number, bigint] = [1, 1n];
+
+function compareAlike(left: Weighted, right: Weighted): number {
+  return compare(left, right, ALIKE, ALIKE);
+}
+
+/** Two sorted lists as one. */
+function merged(akt: readonly Weighted[], dollars: readonly Weighted[], worth: Dollars): readonly Weighted[] {
+  if (akt.length === 0 || worth.akt === null) return dollars;
+  if (dollars.length === 0) return akt;
+  const [ofAkt, ofDollars] = [[Number(worth.akt), worth.akt] as const, [Number(worth.dollars), worth.dollars] as const];
+  const all: Weighted[] = [];
+  let at = 0;
+  for (const next of akt) {
+    for (let other = dollars[at]; other !== undefined && compare(other, next, ofDollars, ofAkt) < 0; other = dollars[at]) {
+      all.push(other);
+      at += 1;
     }
-    if ((reached + together) * 4n >= total * part) return exactly(sorted.slice(from, to), total * part - reached * 4n, bucket);
-    reached += together;
-    from = to;
+    all.push(next);
   }
-  return null;
+  for (; at < dollars.length; at += 1) {
+    const rest = dollars[at];
+    if (rest !== undefined) all.push(rest);
+  }
+  return all;
 }
 
-/** The smallest exact price at which four times the weight of it and of all lower ones reaches `wanted`. */
-function exactly(run: readonly Weighted[], wanted: bigint, bucket: Reading): bigint | null {
-  const values = run.map(({ lease, weight }) => ({ value: gpuHourPrice(lease, bucket) ?? 0n, weight }));
-  values.sort((left, right) => (left.value < right.value ? -1 : left.value > right.value ? 1 : 0));
+/** The smallest prices at which the weight of it and of all lower ones reaches each quarter of the whole; null without any. */
+function pointsOf(sorted: readonly Weighted[]): PricePoints | null {
+  let total = 0n;
+  for (const { weight } of sorted) total += weight;
+  const found: PricePoint[] = [];
   let reached = 0n;
-  for (const { value, weight } of values) {
+  for (const { weight, isAkt: inAkt, price, gpus } of sorted) {
     reached += weight;
-    if (reached * 4n >= wanted) return value;
+    while (found.length < 3 && reached * 4n >= total * BigInt(found.length + 1)) found.push({ isAkt: inAkt, price, gpus });
+    if (found.length === 3) break;
   }
-  return null;
+  const [p25, median, p75] = found;
+  return p25 === undefined || median === undefined || p75 === undefined ? null : [p25, median, p75];
 }
 
-function quartilesOf(values: Weighted[], bucket: Reading): Quartiles | null {
-  const sorted = values.sort((left, right) => left.near - right.near);
-  const total = sorted.reduce((sum, { weight }) => sum + weight, 0n);
-  const [p25, median, p75] = [1n, 2n, 3n].map((part) => quantile(sorted, total, part, bucket));
-  return typeof p25 === 'bigint' && typeof median === 'bigint' && typeof p75 === 'bigint' ? { p25, median, p75 } : null;
+/** The prices of a model's leases, sorted by price for each GPU, in AKT and in dollars. */
+class ModelPrices {
+  readonly akt: Weighted[] = [];
+  readonly dollars: Weighted[] = [];
+  /** As last asked for, with what a block was worth then; while no lease changes, they depend on nothing else. */
+  #known: { of: Dollars; points: PricePoints | null } | null = null;
+
+  /** Changes the weight of a price. */
+  change(point: PricePoint, by: bigint): void {
+    this.#known = null;
+    add(point.isAkt ? this.akt : this.dollars, point, by);
+  }
+
+  /** Quartiles of prices that hold throughout a bucket. */
+  points(bucket: Reading): PricePoints | null {
+    const of = dollarsIn(bucket);
+    if (this.#known === null || !this.#isSame(this.#known.of, of)) {
+      this.#known = { of, points: pointsOf(merged(this.akt, this.dollars, of)) };
+    }
+    return this.#known.points;
+  }
+
+  /** Whether prices stand in the same order. */
+  #isSame(one: Dollars, other: Dollars): boolean {
+    if ((one.akt === null) !== (other.akt === null)) return false;
+    if (this.akt.length === 0 || this.dollars.length === 0 || one.akt === null || other.akt === null) return true;
+    return one.akt * other.dollars === other.akt * one.dollars;
+  }
 }
 
-/**
- * Leases with GPUs that run, to be asked for every bucket throughout which they do and no other did: each then weighs as many
- * GPUs as it has, and those of one price stand together, in the order of the bucket before.
- */
-export class Standing {
-  /** When the newest of them began. */
-  readonly sinceUs: bigint;
-  readonly #values = new Map<string, Weighted[]>();
+/** Changes the weight of a price in a sorted list; what weighs nothing is not in it. */
+function add(list: Weighted[], { isAkt: inAkt, price, gpus }: PricePoint, by: bigint): void {
+  const wanted: Weighted = { isAkt: inAkt, price, gpus, near: Number(price) / Number(gpus), weight: by };
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = list[middle];
+    if (other !== undefined && compareAlike(other, wanted) < 0) low = middle + 1;
+    else high = middle;
+  }
+  const found = list[low];
+  if (found === undefined || found.price !== price || found.gpus !== gpus) list.splice(low, 0, wanted);
+  else {
+    found.weight += by;
+    if (found.weight === 0n) list.splice(low, 1);
+  }
+}
 
-  constructor(leases: Iterable<RunningTime>) {
-    const known = new Map<string, Weighted>();
-    let sinceUs = 0n;
-    for (const lease of leases) {
-      if (lease.sinceUs > sinceUs) sinceUs = lease.sinceUs;
-      const price = `${lease.denom} ${lease.price} ${lease.gpus}`;
-      for (const [model, gpus] of [['', lease.gpus] as const, ...lease.models]) {
-        const key = `${model} ${price}`;
-        const before = known.get(key);
-        if (before !== undefined) {
-          before.weight += gpus;
-          continue;
-        }
-        const weighted: Weighted = { lease, near: 0, weight: gpus };
-        known.set(key, weighted);
-        const of = this.#values.get(model);
-        if (of === undefined) this.#values.set(model, [weighted]);
-        else of.push(weighted);
+/** Time of a lease that is more, or less, than if all that run had run throughout a bucket. */
+interface Difference {
+  lease: RunningTime;
+  us: bigint;
+}
+
+/** Prices of the active leases with GPUs that have a value in USD, kept sorted while leases begin and end. */
+export class PriceBook {
+  /** By model; the network's under ''. */
+  readonly #models = new Map<string, ModelPrices>();
+  /** When a price last came into force. */
+  #sinceUs = 0n;
+
+  /** A lease begins (1) or ceases (-1) to run at its price. */
+  change(lease: RunningTime, sign: 1n | -1n): void {
+    const { denom, price, gpus, models, sinceUs } = lease;
+    if (sign === 1n && sinceUs > this.#sinceUs) this.#sinceUs = sinceUs;
+    if (!hasDollars(denom)) return;
+    const point = { isAkt: isAkt(denom), price, gpus };
+    this.#of('').change(point, sign * gpus);
+    for (const [model, count] of models) this.#of(model).change(point, sign * count);
+  }
+
+  /**
+   * Prices of the bucket that began with `fromUs` and in which `passed` did, up to now. `ended` are times that ended in the day,
+   * in the order of their ends; `running` are asked for leases that began in the bucket.
+   */
+  in(fromUs: bigint, passed: Reading, ended: readonly PricedTime[], running: () => Iterable<RunningTime>): BucketPrices {
+    const differences: Difference[] = [];
+    if (passed.us > 0n) {
+      for (let last = ended.length - 1; last >= 0; last -= 1) {
+        const lease = ended[last];
+        if (lease === undefined || lease.untilUs <= fromUs) break;
+        differences.push({ lease, us: lease.untilUs - (lease.sinceUs > fromUs ? lease.sinceUs : fromUs) });
+      }
+      if (this.#sinceUs > fromUs) {
+        for (const lease of running()) if (lease.sinceUs > fromUs) differences.push({ lease, us: fromUs - lease.sinceUs });
       }
     }
-    this.sinceUs = sinceUs;
+    return new BucketPrices(this.#models, passed, differences);
   }
 
-  /** As `quartilesByModel`. */
-  quartiles(bucket: Reading): Map<string, Quartiles> {
-    const dollarsOf = dollarsIn(bucket);
-    const quartiles = new Map<string, Quartiles>();
-    for (const [model, of] of this.#values) {
-      let isPriced = true;
-      for (const weighted of of) {
-        const { denom, price, gpus } = weighted.lease;
-        const dollars = dollarsOf(denom);
-        isPriced &&= dollars !== null;
-        weighted.near = dollars === null ? -1 : (Number(price) * dollars) / Number(gpus);
+  #of(model: string): ModelPrices {
+    let prices = this.#models.get(model);
+    if (prices === undefined) {
+      prices = new ModelPrices();
+      this.#models.set(model, prices);
+    }
+    return prices;
+  }
+}
+
+/** Agreed prices of a bucket by model. */
+export class BucketPrices {
+  readonly #models: ReadonlyMap<string, ModelPrices>;
+  readonly #passed: Reading;
+  /** By model. */
+  readonly #differences = new Map<string, { point: PricePoint; weight: bigint }[]>();
+
+  constructor(models: ReadonlyMap<string, ModelPrices>, passed: Reading, differences: readonly Difference[]) {
+    this.#models = models;
+    this.#passed = passed;
+    for (const { lease, us } of differences) {
+      if (!hasDollars(lease.denom)) continue;
+      const point = { isAkt: isAkt(lease.denom), price: lease.price, gpus: lease.gpus };
+      for (const [model, count] of [['', lease.gpus] as const, ...lease.models]) {
+        const difference = { point, weight: count * us };
+        const of = this.#differences.get(model);
+        if (of === undefined) this.#differences.set(model, [difference]);
+        else of.push(difference);
       }
-      const found = quartilesOf(isPriced ? of : of.filter(({ near }) => near >= 0), bucket);
-      if (found !== null) quartiles.set(model, found);
     }
-    return quartiles;
+  }
+
+  /** The prices at the quartiles of a model (the network's is ''); null where no lease with GPUs has a price. */
+  points(model: string): PricePoints | null {
+    if (this.#passed.us === 0n) return null;
+    const prices = this.#models.get(model);
+    const differences = this.#differences.get(model);
+    if (differences === undefined) return prices?.points(this.#passed) ?? null;
+    const { us } = this.#passed;
+    const [akt, dollars] = [prices?.akt ?? [], prices?.dollars ?? []].map((list) =>
+      list.map((weighted) => ({ ...weighted, weight: weighted.weight * us })),
+    );
+    if (akt === undefined || dollars === undefined) return null;
+    for (const { point, weight } of differences) add(point.isAkt ? akt : dollars, point, weight);
+    return pointsOf(merged(akt, dollars, dollarsIn(this.#passed)));
+  }
+
+  /** The same in USD per GPU-hour. */
+  quartiles(model: string): Quartiles | null {
+    const points = this.points(model);
+    if (points === null) return null;
+    const [p25, median, p75] = points;
+    const value = gpuHourPrice(median, this.#passed);
+    return {
+      p25: p25 === median || isSamePoint(p25, median) ? value : gpuHourPrice(p25, this.#passed),
+      median: value,
+      p75: p75 === median || isSamePoint(p75, median) ? value : gpuHourPrice(p75, this.#passed),
+    };
   }
 }
 
-/** USD per base unit over the bucket by denomination, nearly; null where not priced throughout. */
-function dollarsIn(bucket: Reading): (denom: string) => number | null {
-  const known = new Map<string, number | null>();
-  return (denom) => {
-    let dollars = known.get(denom);
-    if (dollars === undefined) {
-      const exact = isAkt(denom) && bucket.unpriced !== 0n ? null : dollarBlocks(denom, bucket);
-      dollars = exact === null ? null : Number(exact);
-      known.set(denom, dollars);
-    }
-    return dollars;
-  };
+function isSamePoint(one: PricePoint, other: PricePoint): boolean {
+  return one.price === other.price && one.gpus === other.gpus && one.isAkt === other.isAkt;
 }
 
-/**
- * Quartiles of the network (key '') and of each model. `bucket` is what passed in the bucket since `fromUs`, where time
- * before is cut off; what runs on does so up to its end. Absent where no lease with GPUs has a price.
- */
-export function quartilesByModel(
-  times: readonly Iterable<PricedTime | RunningTime>[],
-  fromUs: bigint,
-  bucket: Reading,
-): Map<string, Quartiles> {
-  const values = new Map<string, Weighted[]>();
-  const add = (model: string, weighted: Weighted): void => {
-    const of = values.get(model);
-    if (of === undefined) values.set(model, [weighted]);
-    else of.push(weighted);
-  };
-  const dollarsOf = dollarsIn(bucket);
-  const nowUs = fromUs + bucket.us;
-  const addAll = (leases: Iterable<PricedTime | RunningTime>): void => {
-    for (const lease of leases) {
-      const us = ('untilUs' in lease ? lease.untilUs : nowUs) - (lease.sinceUs > fromUs ? lease.sinceUs : fromUs);
-      if (us <= 0n || lease.gpus <= 0n) continue;
-      const dollars = dollarsOf(lease.denom);
-      if (dollars === null) continue;
-      const near = (Number(lease.price) * dollars) / Number(lease.gpus);
-      const weighted = { lease, near, weight: lease.gpus * us };
-      add('', weighted);
-      for (const [model, gpus] of lease.models) add(model, gpus === lease.gpus ? weighted : { lease, near, weight: gpus * us });
-    }
-  };
-  if (bucket.us > 0n) for (const leases of times) addAll(leases);
-  const quartiles = new Map<string, Quartiles>();
-  for (const [model, of] of values) {
-    const found = quartilesOf(of, bucket);
-    if (found !== null) quartiles.set(model, found);
-  }
-  return quartiles;
+/** Whether the prices at the quartiles are the same ones. */
+export function areSamePoints(one: PricePoints | null, other: PricePoints | null): boolean {
+  if (one === other) return true;
+  if (one === null || other === null) return false;
+  return one.every((point, place) => {
+    const same = other[place];
+    return same !== undefined && isSamePoint(point, same);
+  });
 }

@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, zstdDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AuditedAttributeRange, CellFigureRow, Deployment, FigureRow, Lease, MarketCell, Measure, Provider } from '../contract.ts';
+import type {
+  AuditedAttributeRange,
+  CellFigureRow,
+  Deployment,
+  FigureRow,
+  Lease,
+  MarketCell,
+  MarketStatesRow,
+  Measure,
+  Provider,
+} from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { manifest, recordedBlocks } from '../decode/testing.ts';
 import type { PriceSample } from '../facts.ts';
@@ -11,8 +21,10 @@ import { ONE } from '../ledger/decimal.ts';
 import { createLedger } from '../ledger/index.ts';
 import { recordedObservations } from '../observe/files.ts';
 import { DAY_US } from './clock.ts';
+import { everyHour } from './every-hour.ts';
 import { leaseKey } from './market.ts';
 import { createMeasure, EMPTY_CONTEXT } from './measure.ts';
+import { setStates } from './testing.ts';
 
 const RECORDING = join(import.meta.dirname, '../../../recordings/akash-recorded-1');
 const DRAIN_EVERY = 250;
@@ -22,18 +34,20 @@ const FORK_HEIGHT = RESTART_EVERY * Math.floor((0.6 * manifest().blocks) / RESTA
 
 interface Table {
   figures: Map<string, FigureRow>;
+  states: Map<bigint, MarketStatesRow>;
   cells: Map<number, MarketCell>;
   cellFigures: Map<string, CellFigureRow>;
   prices: PriceSample[];
 }
 
-const emptyTable = (): Table => ({ figures: new Map(), cells: new Map(), cellFigures: new Map(), prices: [] });
+const emptyTable = (): Table => ({ figures: new Map(), states: new Map(), cells: new Map(), cellFigures: new Map(), prices: [] });
 
 /** Writes what a measure has ready into tables, and gives its state. */
 function drain(measure: Measure, ...tables: readonly Table[]): unknown {
-  const { figures, cells, cellFigures, prices, state } = measure.drain();
+  const { figures, marketStates, cells, cellFigures, prices, state } = measure.drain();
   for (const table of tables) {
     for (const cell of cells) table.cells.set(cell.cell, cell);
+    for (const row of marketStates) setStates(table.states, row);
     for (const row of cellFigures) table.cellFigures.set([row.grain, row.bucketUs].join(' '), row);
     for (const row of figures) table.figures.set([row.grain, row.bucketUs, row.dimension, row.member].join(' '), row);
     table.prices.push(...prices);
@@ -103,8 +117,11 @@ beforeAll(async () => {
   }
 });
 
+let every: FigureRow[] | null = null;
+
 function rows(grain: FigureRow['grain'], dimension: FigureRow['dimension']): FigureRow[] {
-  return [...whole.figures.values()].filter((row) => row.grain === grain && row.dimension === dimension);
+  every ??= everyHour(whole.figures.values(), whole.states);
+  return every.filter((row) => row.grain === grain && row.dimension === dimension);
 }
 
 function total(given: readonly FigureRow[], column: 'gpuLeasedUs' | 'leaseUs' | 'coveredUs' | 'accrued' | 'fees'): bigint {
@@ -183,5 +200,6 @@ describe('figures of a recorded chain', () => {
     expect(different).toEqual([]);
     expect(cut.cells).toEqual(sinceFork.cells);
     expect(cut.cellFigures).toEqual(sinceFork.cellFigures);
+    expect(cut.states).toEqual(sinceFork.states);
   });
 });

@@ -1,10 +1,10 @@
-// Figures of a bucket as rows of the table `figures`.
-import type { FigureRow } from '../contract.ts';
+// Figures of a bucket as rows of the table `figures`, and what holds through an hour as rows of `market_states`.
+import type { FigureRow, MemberHolding, MemberStateRow } from '../contract.ts';
 import type { Reading } from './clock.ts';
 import { hasDollars } from './dollars.ts';
 import { type Dimension, type Market, UNKNOWN_MODEL } from './market.ts';
 import type { Member } from './member.ts';
-import type { Quartiles } from './quartiles.ts';
+import { areSamePoints, type BucketPrices, type PricePoints, type Quartiles } from './quartiles.ts';
 import { isNothing, type Sums } from './sums.ts';
 
 /** What the rows of a bucket have in common. */
@@ -15,18 +15,16 @@ export interface BucketFrame {
   lastHeight: number;
   /** What passed in the bucket. */
   passed: Reading;
-  /** By model; the network's under ''. */
-  quartiles: ReadonlyMap<string, Quartiles>;
+  /** Agreed prices of the bucket. */
+  prices: BucketPrices;
   /** Settled in the 30 days that end with the bucket, USD; null where that is not known. */
   settledTrailingUsd: bigint | null;
   /** Distinct tenants with a lease in the bucket. */
   tenants: number;
 }
 
-const sumsOf = {
-  hour: (member: Member): Sums => member.hour(),
-  day: (member: Member): Sums => member.day(),
-} as const;
+/** Dimensions with members, in the order of rows. */
+const DIMENSIONS = ['provider', 'country', 'model', 'denom', 'kind', 'size'] as const satisfies readonly Dimension[];
 
 function isKnownModel(model: string): boolean {
   return !model.endsWith(`/${UNKNOWN_MODEL}`);
@@ -81,8 +79,8 @@ function rowOf(frame: BucketFrame, dimension: Dimension, member: string, sums: S
   };
 }
 
-function setPrices(row: FigureRow, quartiles: Quartiles | undefined): void {
-  if (quartiles === undefined) return;
+function setPrices(row: FigureRow, quartiles: Quartiles | null): void {
+  if (quartiles === null) return;
   row.priceP25 = quartiles.p25;
   row.priceMedian = quartiles.median;
   row.priceP75 = quartiles.p75;
@@ -94,68 +92,44 @@ function setPayouts(row: FigureRow, { settledUsd, takeFeesUsd }: Sums): void {
   row.takeFeesUsd = takeFeesUsd;
 }
 
-/** The rows of a bucket: the network, and every member that has something to tell. */
-export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
-  const rows: FigureRow[] = [];
-  const sums = sumsOf[frame.grain];
-  const own = sums(market.network);
-  const network = rowOf(frame, 'network', '', own);
-  network.gpuSuppliedUs = own.gpuSuppliedUs;
-  network.gpuAllocatedUs = own.gpuAllocatedUs;
-  network.deploymentUs = own.deploymentUs;
-  network.deploymentsOpened = own.deploymentsOpened;
-  network.deploymentsClosed = own.deploymentsClosed;
-  network.transactions = own.transactions;
-  network.ordersOpened = own.ordersOpened;
-  network.bidsOpened = own.bidsOpened;
-  network.tenants = frame.tenants;
-  network.tenantsNew = own.tenantsNew;
-  network.blocks = frame.passed.blocks;
-  network.aktBlocks = frame.passed.akt;
-  network.unpricedBlocks = frame.passed.unpriced;
-  network.feesUsd = own.feesUsd;
-  setPayouts(network, own);
-  network.settledTrailingUsd = frame.settledTrailingUsd;
-  setPrices(network, frame.quartiles.get(''));
-  rows.push(network);
+/** The network's row; `providers` and what follows count those that had any in the bucket. */
+function networkRow(
+  frame: BucketFrame,
+  own: Sums,
+  counts: Pick<FigureRow, 'providers' | 'gpuProviders' | 'countries' | 'models'>,
+): FigureRow {
+  const row = rowOf(frame, 'network', '', own);
+  row.gpuSuppliedUs = own.gpuSuppliedUs;
+  row.gpuAllocatedUs = own.gpuAllocatedUs;
+  row.deploymentUs = own.deploymentUs;
+  row.deploymentsOpened = own.deploymentsOpened;
+  row.deploymentsClosed = own.deploymentsClosed;
+  row.transactions = own.transactions;
+  row.ordersOpened = own.ordersOpened;
+  row.bidsOpened = own.bidsOpened;
+  row.tenants = frame.tenants;
+  row.tenantsNew = own.tenantsNew;
+  row.blocks = frame.passed.blocks;
+  row.aktBlocks = frame.passed.akt;
+  row.unpricedBlocks = frame.passed.unpriced;
+  row.feesUsd = own.feesUsd;
+  setPayouts(row, own);
+  row.settledTrailingUsd = frame.settledTrailingUsd;
+  setPrices(row, frame.prices.quartiles(''));
+  return Object.assign(row, counts);
+}
 
-  let providers = 0;
-  let gpuProviders = 0;
-  for (const [name, member] of market.members('provider')) {
-    const told = sums(member);
-    if (isNothing(told)) continue;
-    if (told.onlineUs > 0n) providers += 1;
-    if (told.gpuSuppliedUs > 0n) gpuProviders += 1;
-    const row = rowOf(frame, 'provider', name, told);
+/** The row of a member, which has something to tell. */
+function memberRow(frame: BucketFrame, dimension: (typeof DIMENSIONS)[number], name: string, told: Sums): FigureRow {
+  const row = rowOf(frame, dimension, name, told);
+  if (dimension === 'provider' || dimension === 'country') {
     row.gpuSuppliedUs = told.gpuSuppliedUs;
     row.gpuAllocatedUs = told.gpuAllocatedUs;
-    setPayouts(row, told);
-    rows.push(row);
-  }
-  let countries = 0;
-  for (const [name, member] of market.members('country')) {
-    const told = sums(member);
-    if (isNothing(told)) continue;
-    if (told.gpuSuppliedUs > 0n && name !== '') countries += 1;
-    const row = rowOf(frame, 'country', name, told);
+    if (dimension === 'provider') setPayouts(row, told);
+  } else if (dimension === 'model') {
     row.gpuSuppliedUs = told.gpuSuppliedUs;
-    row.gpuAllocatedUs = told.gpuAllocatedUs;
-    rows.push(row);
-  }
-  let models = 0;
-  for (const [name, member] of market.members('model')) {
-    const told = sums(member);
-    if (isNothing(told)) continue;
-    if (told.gpuSuppliedUs > 0n && isKnownModel(name)) models += 1;
-    const row = rowOf(frame, 'model', name, told);
-    row.gpuSuppliedUs = told.gpuSuppliedUs;
-    setPrices(row, frame.quartiles.get(name));
-    rows.push(row);
-  }
-  for (const [name, member] of market.members('denom')) {
-    const told = sums(member);
-    if (isNothing(told)) continue;
-    const row = rowOf(frame, 'denom', name, told);
+    setPrices(row, frame.prices.quartiles(name));
+  } else if (dimension === 'denom') {
     row.accrued = told.accrued;
     row.fees = told.fees;
     row.settled = told.settled;
@@ -164,25 +138,95 @@ export function bucketRows(market: Market, frame: BucketFrame): FigureRow[] {
     if (hasDollars(name)) {
       row.feesUsd = told.feesUsd;
       setPayouts(row, told);
-    } else {
-      row.accruedUsd = null;
-      row.gpuAccruedUsd = null;
-    }
-    rows.push(row);
+    } else row.accruedUsd = row.gpuAccruedUsd = null;
+  } else if (dimension === 'size') {
+    // Sizes have no prices.
+    row.accruedUsd = row.gpuAccruedUsd = null;
   }
-  for (const dimension of ['kind', 'size'] as const) {
+  return row;
+}
+
+/** What a member has that nothing happens to; of the figures that its dimension has. */
+function holdingOf(dimension: (typeof DIMENSIONS)[number], name: string, member: Member, prices: PricePoints | null): MemberHolding {
+  const { all, dollars, gpuDollars, akt, gpuAkt } = member.rates;
+  const isOfProviders = dimension === 'provider' || dimension === 'country';
+  const isPriced = dimension === 'denom' ? hasDollars(name) : dimension !== 'size';
+  return {
+    gpusSupplied: isOfProviders || dimension === 'model' ? member.level('gpusSupplied') : null,
+    gpusAllocated: isOfProviders ? member.level('gpusAllocated') : null,
+    gpusLeased: member.level('gpusLeased'),
+    leases: member.level('leases'),
+    escrowHeld: dimension === 'denom' ? member.level('escrowHeld') : null,
+    rate: all,
+    dollars: isPriced ? dollars : null,
+    gpuDollars: isPriced ? gpuDollars : null,
+    akt: isPriced ? akt : null,
+    gpuAkt: isPriced ? gpuAkt : null,
+    prices,
+  };
+}
+
+/** How many members had something in the open hour. */
+function countHour(market: Market): Pick<FigureRow, 'providers' | 'gpuProviders' | 'countries' | 'models'> {
+  const count = (dimension: Dimension, has: (name: string, member: Member) => boolean): number => {
+    let counted = 0;
+    for (const [name, member] of market.members(dimension)) if (has(name, member)) counted += 1;
+    return counted;
+  };
+  return {
+    providers: count('provider', (_, member) => member.had('online')),
+    gpuProviders: count('provider', (_, member) => member.had('gpusSupplied')),
+    countries: count('country', (name, member) => name !== '' && member.had('gpusSupplied')),
+    models: count('model', (name, member) => isKnownModel(name) && member.had('gpusSupplied')),
+  };
+}
+
+/**
+ * The open hour: rows of the network and of every member that changed in it, and what the others have where that is not told yet
+ * in the day. `toldPrices` are the prices of models whose state is told.
+ */
+export function hourRows(
+  market: Market,
+  frame: BucketFrame,
+  toldPrices: ReadonlyMap<string, PricePoints | null>,
+): { figures: FigureRow[]; states: MemberStateRow[] } {
+  const figures = [networkRow(frame, market.network.hour(), countHour(market))];
+  const states: MemberStateRow[] = [];
+  for (const dimension of DIMENSIONS) {
+    const isModel = dimension === 'model';
     for (const [name, member] of market.members(dimension)) {
-      const told = sums(member);
-      if (isNothing(told)) continue;
-      const row = rowOf(frame, dimension, name, told);
-      // Sizes have no prices.
-      if (dimension === 'size') row.accruedUsd = row.gpuAccruedUsd = null;
-      rows.push(row);
+      if (member.isTouched) {
+        const told = member.hour();
+        if (!isNothing(told)) figures.push(memberRow(frame, dimension, name, told));
+        if (member.isTold) states.push({ dimension, member: name, holds: null });
+        continue;
+      }
+      if (!member.hasAny || (member.isTold && !isModel)) continue;
+      const prices = isModel ? frame.prices.points(name) : null;
+      if (member.isTold && areSamePoints(prices, toldPrices.get(name) ?? null)) continue;
+      states.push({ dimension, member: name, holds: holdingOf(dimension, name, member, prices) });
     }
   }
-  network.providers = providers;
-  network.gpuProviders = gpuProviders;
-  network.countries = countries;
-  network.models = models;
-  return rows;
+  return { figures, states };
+}
+
+/** The open day: rows of the network and of every member that has something to tell. */
+export function dayRows(market: Market, frame: BucketFrame): FigureRow[] {
+  const rows: FigureRow[] = [];
+  const counts = { providers: 0, gpuProviders: 0, countries: 0, models: 0 };
+  for (const dimension of DIMENSIONS) {
+    for (const [name, member] of market.members(dimension)) {
+      const told = member.day();
+      if (isNothing(told)) continue;
+      const hasGpus = told.gpuSuppliedUs > 0n;
+      if (dimension === 'provider') {
+        if (told.onlineUs > 0n) counts.providers += 1;
+        if (hasGpus) counts.gpuProviders += 1;
+      }
+      if (dimension === 'country' && hasGpus && name !== '') counts.countries += 1;
+      if (dimension === 'model' && hasGpus && isKnownModel(name)) counts.models += 1;
+      rows.push(memberRow(frame, dimension, name, told));
+    }
+  }
+  return [networkRow(frame, market.network.day(), counts), ...rows];
 }

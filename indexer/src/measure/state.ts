@@ -3,7 +3,10 @@ import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import { DIMENSIONS } from './market.ts';
 
-const integer = z.codec(z.string().regex(/^-?\d+$/), z.bigint(), { decode: (text) => BigInt(text), encode: (value) => value.toString() });
+const integer = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform((text) => BigInt(text));
 const height = z.number().int().min(0);
 const count = z.number().int().min(0);
 const models = z.array(z.tuple([z.string(), integer]).readonly()).readonly();
@@ -79,15 +82,19 @@ const sums = z.object({
   escrowHeldUs: integer,
 });
 const integrals = z.array(integer);
-const member = z.object({ hourUs: integrals, dayUs: integrals, rates: integrals, exact, hour: sums, day: sums });
+/** An earlier version told everything of every hour: what it has kept changed in the open hour and is not told yet. */
+const telling = { touched: z.boolean().default(true), told: z.boolean().default(false) };
+const member = z.object({ hourUs: integrals, dayUs: integrals, rates: integrals, exact, hour: sums, day: sums, ...telling });
 const dimension = z.enum(DIMENSIONS);
 const events = z.object({ opened: count, closed: count });
-const cell = z.object({ hourUs: integrals, dayUs: integrals, hour: events, day: events });
+const cell = z.object({ hourUs: integrals, dayUs: integrals, hour: events, day: events, ...telling });
+const point = z.object({ isAkt: z.boolean(), price: integer, gpus: integer });
+const points = z.tuple([point, point, point]).readonly().nullable();
 /** Distinct tenants of an open bucket, and those of them who hold no lease any more. */
 const tenants = z.object({ count, gone: z.array(z.string()) });
 
 const schema = z.object({
-  version: z.literal(3),
+  version: z.literal([3, 4]),
   previous: z.object({ height, timeUs: integer }),
   hour: bucket,
   day: bucket,
@@ -104,6 +111,8 @@ const schema = z.object({
   escrowHeld: z.array(z.tuple([z.string(), integer])),
   members: z.array(z.tuple([dimension, z.string(), member])),
   cells: z.array(z.tuple([z.number().int().min(1), cell])),
+  /** Prices at the quartiles of models whose state is told in the open day. */
+  modelPrices: z.array(z.tuple([z.string(), points])).default([]),
   tenants: z.object({ hour: tenants, day: tenants }),
 });
 
@@ -111,7 +120,15 @@ export type MeasureState = Omit<z.output<typeof schema>, 'version'>;
 
 /** The state as JSON. */
 export function writeState(state: MeasureState): unknown {
-  return schema.encode({ version: 3, ...state });
+  return plain({ version: 4, ...state });
+}
+
+/** Whole numbers as text; all else as it is. It is written with each batch, for which the schema would take longer than all figures. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }
 
 /** The state from its JSON. Throws a fatal LeasebookError, `MEASURE_STATE_INVALID`. */

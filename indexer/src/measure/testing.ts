@@ -1,8 +1,20 @@
 // A small market for tests of measure: blocks, leases and answers by hand, and the table that its rows make.
-import type { CellFigureRow, FigureRow, Lease, LeaseGpu, MarketCell, MarketDelta, Measure, MoneyFlow, Provider } from '../contract.ts';
+import type {
+  CellFigureRow,
+  FigureRow,
+  Lease,
+  LeaseGpu,
+  MarketCell,
+  MarketDelta,
+  MarketStatesRow,
+  Measure,
+  MoneyFlow,
+  Provider,
+} from '../contract.ts';
 import type { BlockFacts, Coin, EventFacts, KnownEvent, PriceSample, ProviderSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
 import { failedSample } from '../observe/provider-status.ts';
+import { everyHour } from './every-hour.ts';
 import { createMeasure, EMPTY_CONTEXT, type MeasureContext } from './measure.ts';
 
 /** Microseconds of a time in UTC. */
@@ -54,9 +66,16 @@ function eventOf(event: KnownEvent): EventFacts {
   return { type: 'test', index: 0, messageIndex: null, attributes: [], event };
 }
 
+/** As the store keeps states: an hour without any has no row. */
+export function setStates(table: Map<bigint, MarketStatesRow>, row: MarketStatesRow): void {
+  if (row.members.length === 0 && row.cells.length === 0) table.delete(row.bucketUs);
+  else table.set(row.bucketUs, row);
+}
+
 /** Drives a measure as the ledger and the store would, and keeps the table that its rows make. */
 export class TestMarket {
   readonly table = new Map<string, FigureRow>();
+  readonly states = new Map<bigint, MarketStatesRow>();
   readonly prices: PriceSample[] = [];
   readonly leases = new Set<Lease>();
   readonly cells = new Map<number, MarketCell>();
@@ -65,6 +84,8 @@ export class TestMarket {
   readonly #audited = new Set<string>();
   readonly #tenants = new Set<string>();
   #deployments = 0;
+  /** All rows, while none is drained. */
+  #every: FigureRow[] | null = null;
   #measure: Measure;
   #height = 0;
   #nextDseq = 1n;
@@ -162,7 +183,9 @@ export class TestMarket {
 
   /** Takes the rows as the store would. */
   drain(): unknown {
-    const { figures, cells, cellFigures, prices, state } = this.#measure.drain();
+    this.#every = null;
+    const { figures, marketStates, cells, cellFigures, prices, state } = this.#measure.drain();
+    for (const row of marketStates) setStates(this.states, row);
     for (const cell of cells) this.cells.set(cell.cell, cell);
     for (const row of cellFigures) this.cellTable.set([row.grain, row.bucketUs].join(' '), row);
     for (const row of figures) this.table.set([row.grain, row.bucketUs, row.dimension, row.member].join(' '), row);
@@ -178,7 +201,8 @@ export class TestMarket {
 
   /** Rows of a grain and dimension by bucket time (RFC 3339) and member. */
   rows(grain: FigureRow['grain'], dimension: FigureRow['dimension'] = 'network'): FigureRow[] {
-    return [...this.table.values()]
+    this.#every ??= everyHour(this.table.values(), this.states);
+    return this.#every
       .filter((row) => row.grain === grain && row.dimension === dimension)
       .sort((left, right) =>
         left.bucketUs < right.bucketUs ? -1 : left.bucketUs > right.bucketUs ? 1 : left.member < right.member ? -1 : 1,

@@ -80,12 +80,13 @@ export class Collector {
   take(): Batch | null {
     if (this.#blocks.length === 0) return null;
     this.#isFirst = false;
-    const { figures, cells, cellFigures, dimensionDays, prices, state } = this.#measure.drain();
+    const { figures, marketStates, cells, cellFigures, dimensionDays, prices, state } = this.#measure.drain();
     const batch: Batch = {
       blocks: this.#blocks,
       chain: this.#chain,
       ledger: this.#ledger.drain(),
       figures,
+      marketStates,
       cells,
       cellFigures,
       dimensionDays,

@@ -36,6 +36,8 @@ const ROWS: Readonly<Record<string, string>> = {
   market_hours: `ROW(t.bucket, t.covered_us, t.supply_covered_us, t.first_height, t.last_height, t.provider::member_figures[],
     t.country::member_figures[], t.model::member_figures[], t.denom::member_figures[], t.kind::member_figures[],
     t.size::member_figures[], t.cells::cell_figure[])::text`,
+  market_states: `ROW(t.bucket, t.provider::member_state[], t.country::member_state[], t.model::member_state[], t.denom::member_state[],
+    t.kind::member_state[], t.size::member_state[], t.cells::cell_state[])::text`,
 };
 
 /**

@@ -1,5 +1,5 @@
 // A batch that holds one object of every type, with awkward values, for the tests of the store.
-import type { Batch, Bid, EscrowAccount, FigureRow, Lease } from '../contract.ts';
+import type { Batch, Bid, EscrowAccount, FigureRow, Lease, MarketStatesRow, MemberHolding } from '../contract.ts';
 import type { BlockFacts, GroupSpec, Resources } from '../facts.ts';
 import { moduleAddress } from '../ledger/keys.ts';
 import { chainText } from './chain-text.ts';
@@ -230,6 +230,30 @@ export function exampleFigure(bucket: number, full: boolean): FigureRow {
   };
 }
 
+/** States with a value in every column, and some that end; the network has no such hour, so that views tell nothing of them. */
+function exampleStates(bucket: number): MarketStatesRow {
+  const price = { isAkt: true, price: 12_345_678_901_234_567_890_123n, gpus: 3n };
+  const holds: MemberHolding = {
+    gpusSupplied: 8n,
+    gpusAllocated: 2n,
+    gpusLeased: 1n,
+    leases: 1n,
+    escrowHeld: -1n,
+    rate: 2n ** 70n,
+    dollars: 0n,
+    gpuDollars: 0n,
+    akt: 2n ** 70n,
+    gpuAkt: 1n,
+    prices: [price, { ...price, isAkt: false }, price],
+  };
+  const members = (['provider', 'country', 'model', 'denom', 'kind', 'size'] as const).flatMap((dimension) => [
+    { dimension, member: `${awkward} too`, holds },
+    { dimension, member: '', holds: { ...holds, prices: null } },
+    { dimension, member: 'gone', holds: null },
+  ]);
+  return { bucketUs: BigInt(bucket) * hour, members, cells: [`2${',12345678901234567890123'.repeat(19)}`, `3${','.repeat(19)}`] };
+}
+
 /** What a batch holds of these blocks. */
 function partsOf(facts: BlockFacts[]): Pick<Batch, 'blocks' | 'chain'> {
   return { blocks: facts, chain: chainText(facts) };
@@ -394,6 +418,7 @@ export function exampleBatch(): Batch {
       state: { era: 'v2.1', pending: [{ height: 3, text: 'nul\0' }] },
     },
     figures: [exampleFigure(472_222, false), exampleFigure(472_222, true)],
+    marketStates: [exampleStates(472_223)],
     cells: [
       {
         cell: 1,
@@ -467,6 +492,7 @@ export function plainBatch(...heights: number[]): Batch {
       state: {},
     },
     figures: [],
+    marketStates: [],
     cells: [],
     cellFigures: [],
     dimensionDays: [],

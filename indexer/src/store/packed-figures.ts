@@ -1,6 +1,15 @@
 // Rows that hold a whole bucket: an hour of all members and cells, a day of all cells. One row costs PostgreSQL little more than one member's.
 import { CELL_COLUMNS } from '@leasebook/db';
-import type { CellFigureRow, DimensionDayRow, FigureRow, MarketCell } from '../contract.ts';
+import type {
+  CellFigureRow,
+  DimensionDayRow,
+  FigureRow,
+  MarketCell,
+  MarketStatesRow,
+  MemberHolding,
+  MemberStateRow,
+  PricePoint,
+} from '../contract.ts';
 import { shortInteger } from '../measure/digits.ts';
 import { big, type Field, integer, microseconds, optional, scaled, text, texts } from './fields.ts';
 import { state } from './table.ts';
@@ -9,7 +18,7 @@ import { state } from './table.ts';
 const PACKED = ['provider', 'country', 'model', 'denom', 'kind', 'size'] as const;
 type Packed = (typeof PACKED)[number];
 
-/** An hour of all members and cells. */
+/** An hour of the members and cells that changed in it. */
 export interface MarketHour {
   frame: Pick<FigureRow, 'bucketUs' | 'coveredUs' | 'supplyCoveredUs' | 'firstHeight' | 'lastHeight'>;
   /** Lists of `member_figures` without their braces; null without members. */
@@ -69,6 +78,40 @@ export const marketHours = state(
     integer(frame.lastHeight),
     ...PACKED.map((dimension) => optional(members[dimension], (list) => text(`{${list}}`))),
     optional(cells, (list) => `{${list}}`),
+  ],
+);
+
+/** What a member has, in the order of the type `member_state`; what is null has no text, as all has of a state that ends. */
+function stateRow({ member, holds }: MemberStateRow): string {
+  const line = `"(${nested(member)}`;
+  if (holds === null) return `${line}${','.repeat(HOLDING_FIELDS)})"`;
+  const { gpusSupplied, gpusAllocated, gpusLeased, leases, escrowHeld, prices } = holds;
+  const levels = [gpusSupplied, gpusAllocated, gpusLeased, leases].map((level) => part(level, big)).join('');
+  const rates = RATES.map((rate) => part(holds[rate], amount)).join('');
+  const points = prices === null ? ','.repeat(3 * POINT_FIELDS) : prices.map(pointText).join('');
+  return `${line}${levels}${part(escrowHeld, amount)}${rates}${points})"`;
+}
+
+const RATES = ['rate', 'dollars', 'gpuDollars', 'akt', 'gpuAkt'] as const satisfies readonly (keyof MemberHolding)[];
+const POINT_FIELDS = 3;
+/** Four levels, what is held in escrow, prices of leases, and those at the quartiles. */
+const HOLDING_FIELDS = 4 + 1 + RATES.length + 3 * POINT_FIELDS;
+
+function pointText({ isAkt, price, gpus }: PricePoint): string {
+  return `,${isAkt ? 't' : 'f'},${amount(price)},${big(gpus)}`;
+}
+
+export const marketStates = state(
+  'market_states',
+  1,
+  ['bucket', ...PACKED, 'cells'],
+  ({ bucketUs, members, cells }: MarketStatesRow): Field[] => [
+    microseconds(bucketUs),
+    ...PACKED.map((dimension) => {
+      const own = members.filter((row) => row.dimension === dimension);
+      return optional(own.length === 0 ? null : own, (rows) => text(`{${rows.map(stateRow).join(',')}}`));
+    }),
+    optional(cells.length === 0 ? null : cells, (list) => `{"(${list.join(')","(')})"}`),
   ],
 );
 

@@ -2,7 +2,7 @@
 import { connect } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { MoneyFlow } from '../contract.ts';
+import type { MarketStatesRow, MemberHolding, MemberStateRow, MoneyFlow } from '../contract.ts';
 import {
   awkward,
   exampleBatch,
@@ -148,6 +148,105 @@ test('later figures, prices and samples replace earlier ones', async () => {
     { dimension: 'model', lease_us: '1', last_height: 3 },
     { dimension: 'network', lease_us: null, last_height: 2 },
   ]);
+});
+
+test('what held through an hour is told of each hour until it is told anew, ends, or the day does', async () => {
+  const midnight = 472_224;
+  const half = 5n * 10n ** 17n;
+  const hours = [midnight - 2, midnight - 1, midnight, midnight + 1, midnight + 2].map((bucket, place) => ({
+    ...exampleFigure(bucket, false),
+    // One block and a half, two dollars per AKT, of which the third hour does not know any.
+    blocks: 3n * half,
+    aktBlocks: place === 2 ? 0n : 6n * half * 10n ** 18n,
+    unpricedBlocks: place === 2 ? 3n * half : 0n,
+  }));
+  const holds: MemberHolding = {
+    gpusSupplied: 8n,
+    gpusAllocated: 2n,
+    gpusLeased: 3n,
+    leases: 1n,
+    escrowHeld: null,
+    rate: 10n ** 18n + 3n,
+    dollars: 10n ** 18n,
+    gpuDollars: 0n,
+    akt: 0n,
+    gpuAkt: 0n,
+    prices: [
+      { isAkt: false, price: 10n ** 18n, gpus: 3n },
+      { isAkt: true, price: 10n ** 18n, gpus: 1n },
+      { isAkt: true, price: 10n ** 18n, gpus: 1n },
+    ],
+  };
+  const inAkt: MemberHolding = {
+    ...holds,
+    escrowHeld: 10n ** 18n,
+    dollars: 0n,
+    akt: 10n ** 18n,
+    gpusSupplied: null,
+    gpusAllocated: null,
+    prices: null,
+  };
+  const row = (bucket: number, cells: string[], ...members: MemberStateRow[]): MarketStatesRow => ({
+    bucketUs: BigInt(bucket) * 3_600_000_000n,
+    members,
+    cells,
+  });
+  const batch = { ...plainBatch(1), figures: hours };
+  batch.marketStates = [
+    row(midnight - 2, [`1,1${','.repeat(18)}`], { dimension: 'model', member: 'm', holds }),
+    row(midnight, [`1${',2'.repeat(19)}`], { dimension: 'model', member: 'm', holds }, { dimension: 'denom', member: 'd', holds: inAkt }),
+    row(midnight + 1, [`1${','.repeat(19)}`], { dimension: 'model', member: 'm', holds: null }),
+  ];
+  await openStore(database.sql).commit(batch);
+  const rows = await database.sql`
+    SELECT (extract(epoch FROM bucket) / 3600)::int - ${midnight} AS hour, member, gpu_supplied_us::text AS supplied, lease_us::text AS leases,
+      trim_scale(accrued)::text AS accrued, trim_scale(accrued_usd)::text AS usd, trim_scale(price_p25)::text AS p25,
+      trim_scale(price_median)::text AS median, fees::text, trim_scale(escrow_held_us)::text AS escrow
+    FROM hourly_figures WHERE dimension <> 'network' ORDER BY bucket, member DESC`;
+  const model = {
+    member: 'm',
+    supplied: (8n * 3_600_000_000n).toString(),
+    leases: '3600000000',
+    accrued: null,
+    usd: '0.0000015',
+    p25: '0.0000005',
+    median: '0.000003',
+    fees: null,
+    escrow: null,
+  };
+  const denom = {
+    member: 'd',
+    supplied: null,
+    leases: '3600000000',
+    // Half to even: 1.5 × 1.000000000000000003 ends with 4.5.
+    accrued: '1.500000000000000004',
+    p25: null,
+    median: null,
+    fees: '0',
+    escrow: '3600000000',
+  };
+  expect(Array.from(rows)).toEqual([
+    { hour: -2, ...model },
+    { hour: -1, ...model },
+    { hour: 0, ...model, median: '0' },
+    { hour: 0, ...denom, usd: null },
+    { hour: 1, ...denom, usd: '0.000003' },
+    { hour: 2, ...denom, usd: '0.000003' },
+  ]);
+  const cells = await database.sql`
+    SELECT (extract(epoch FROM bucket) / 3600)::int - ${midnight} AS hour, u.cell, u.online_us::text AS online, u.variant_lease_us::text AS leases
+    FROM cell_figures f CROSS JOIN LATERAL unnest(f.figures) AS u WHERE grain = 'hour' ORDER BY bucket`;
+  expect(Array.from(cells)).toEqual([
+    { hour: -2, cell: 1, online: '3600000000', leases: null },
+    { hour: -1, cell: 1, online: '3600000000', leases: null },
+    { hour: 0, cell: 1, online: '7200000000', leases: '7200000000' },
+  ]);
+  // An open hour that tells nothing any more.
+  const again = openStore(database.sql);
+  await again.checkpoint();
+  await again.commit({ ...plainBatch(2), marketStates: [row(midnight, [])] });
+  const [left] = await database.sql`SELECT count(*)::int AS rows FROM market_states`;
+  expect(left).toEqual({ rows: 2 });
 });
 
 test('two runs give the same checksums, whatever their batches; another row gives another', async () => {

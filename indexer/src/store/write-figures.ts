@@ -1,11 +1,11 @@
 // Writes figures: most rows begin a new bucket and are only added, which costs half of a merge.
 import type { Transaction } from '@leasebook/db';
-import type { Batch } from '../contract.ts';
+import type { Batch, MarketStatesRow } from '../contract.ts';
 import { figures } from './money-tables.ts';
-import { cellDays, dimensionDays, marketCells, marketHours, packHours } from './packed-figures.ts';
+import { cellDays, dimensionDays, marketCells, marketHours, marketStates, packHours } from './packed-figures.ts';
 import type { Table } from './table.ts';
 import { isNoted } from './undo.ts';
-import { add, write } from './write.ts';
+import { add, keysOf, remove, write } from './write.ts';
 
 /** The last bucket that each grain has rows of, in microseconds. */
 export type LastBuckets = ReadonlyMap<string, bigint>;
@@ -20,9 +20,10 @@ export async function readLastBuckets(transaction: Transaction): Promise<LastBuc
 /** Writes figures and gives the last buckets as they are then. Rows of a bucket that has rows replace those of the same member. */
 export async function writeFigures(
   transaction: Transaction,
-  { figures: rows, cells, cellFigures, dimensionDays: dimensions }: Pick<Batch, 'figures' | 'cells' | 'cellFigures' | 'dimensionDays'>,
+  batch: Pick<Batch, 'figures' | 'marketStates' | 'cells' | 'cellFigures' | 'dimensionDays'>,
   last: LastBuckets,
 ): Promise<LastBuckets> {
+  const { figures: rows, cells, cellFigures, dimensionDays: dimensions } = batch;
   // What is only added is not noted.
   const isNew = (grain: string, bucketUs: bigint): boolean => !isNoted(transaction) && bucketUs > (last.get(grain) ?? -1n);
   const writeParted = async <Row>(table: Table<Row>, all: readonly Row[], isNewRow: (row: Row) => boolean): Promise<void> => {
@@ -37,6 +38,15 @@ export async function writeFigures(
   await write(transaction, marketCells, cells);
   await writeParted(figures, packed.others, ({ grain, bucketUs }) => isNew(grain, bucketUs));
   await writeParted(marketHours, packed.hours, ({ frame }) => isNew('hour', frame.bucketUs));
+  const isEmpty = (row: MarketStatesRow): boolean => row.members.length === 0 && row.cells.length === 0;
+  // What an open hour told before may have changed in it since.
+  const gone = batch.marketStates.filter((row) => isEmpty(row) && !isNew('hour', row.bucketUs));
+  if (gone.length > 0) remove(transaction, marketStates.name, marketStates.columns.slice(0, marketStates.key), keysOf(marketStates, gone));
+  await writeParted(
+    marketStates,
+    batch.marketStates.filter((row) => !isEmpty(row)),
+    ({ bucketUs }) => isNew('hour', bucketUs),
+  );
   await writeParted(cellDays, packed.cellDays, ({ bucketUs }) => isNew('day', bucketUs));
   // A day is told once, when it is closed.
   await writeParted(dimensionDays, dimensions, () => !isNoted(transaction));
