@@ -6,7 +6,7 @@ import { DaySums, type Memberships, membershipsOf } from './cell-days.ts';
 import type { Clocks } from './clock.ts';
 import { shortInteger } from './digits.ts';
 import { Integrals } from './integrals.ts';
-import type { LeasedVariant, SuppliedVariant, Supply } from './market.ts';
+import type { LeasedVariant, SupplyChange } from './market.ts';
 
 /** What cells add up over time, in the order of the type `cell_figure`. */
 const QUANTITIES = [
@@ -234,19 +234,25 @@ export class Cells {
     this.#descriptions.set(provider, { ...this.#describe(provider), audit: isAudited ? 'audited' : 'unaudited' });
   }
 
-  changeSupply({ provider, online, suspect, gpusAllocated, cpu, memory, storage, variants }: Supply, sign: 1n | -1n): void {
-    if (!online) return;
+  changeSupply({ provider, isAny, online, suspect, gpusAllocated, cpu, memory, storage, variants }: SupplyChange): void {
+    if (!isAny) return;
     const own = this.#cell(provider, OWN);
-    own.change('online', sign);
-    if (suspect) own.change('suspect', sign);
-    own.change('gpusAllocated', sign * gpusAllocated);
-    own.change('cpuSupplied', sign * cpu.supplied);
-    own.change('cpuAllocated', sign * cpu.allocated);
-    own.change('memorySupplied', sign * memory.supplied);
-    own.change('memoryAllocated', sign * memory.allocated);
-    own.change('storageSupplied', sign * storage.supplied);
-    own.change('storageAllocated', sign * storage.allocated);
-    for (const variant of variants) this.#changeVariant(provider, variant, sign);
+    own.change('online', online);
+    own.change('suspect', suspect);
+    own.change('gpusAllocated', gpusAllocated);
+    own.change('cpuSupplied', cpu.supplied);
+    own.change('cpuAllocated', cpu.allocated);
+    own.change('memorySupplied', memory.supplied);
+    own.change('memoryAllocated', memory.allocated);
+    own.change('storageSupplied', storage.supplied);
+    own.change('storageAllocated', storage.allocated);
+    for (const variant of variants) {
+      const cell = this.#cell(provider, variant);
+      cell.change('gpusInstalled', variant.installed);
+      cell.change('gpusSupplied', variant.supplied);
+      cell.change('gpusAllocatedMin', variant.allocatedMin);
+      cell.change('gpusAllocatedMax', variant.allocatedMax);
+    }
   }
 
   changeLease({ provider, variants, cpuMillis, memoryBytes, storageBytes }: CellLease, sign: 1n | -1n): void {
@@ -337,14 +343,6 @@ export class Cells {
   #ordered(): readonly Cell[] {
     this.#inOrder ??= [...this.#cells.values()].sort((left, right) => left.id - right.id);
     return this.#inOrder;
-  }
-
-  #changeVariant(provider: string, variant: SuppliedVariant, sign: 1n | -1n): void {
-    const cell = this.#cell(provider, variant);
-    cell.change('gpusInstalled', sign * variant.installed);
-    cell.change('gpusSupplied', sign * variant.supplied);
-    cell.change('gpusAllocatedMin', sign * variant.allocatedMin);
-    cell.change('gpusAllocatedMax', sign * variant.allocatedMax);
   }
 
   #describe(provider: string): Description {

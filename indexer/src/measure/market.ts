@@ -6,8 +6,8 @@ import type { BidId, ProviderSample, UnixNanos } from '../facts.ts';
 import { divideHalfEven } from '../ledger/decimal.ts';
 import { Cells } from './cells.ts';
 import type { Clocks } from './clock.ts';
-import { type Level, Member, type MemberState, type Rate } from './member.ts';
-import { PriceBook, type PricedTime, type RunningTime } from './quartiles.ts';
+import { Member, type MemberState, type Rate } from './member.ts';
+import { PriceBook, type PricedTime } from './quartiles.ts';
 
 export type Dimension = FigureRow['dimension'];
 
@@ -69,6 +69,57 @@ interface ActiveLease {
 
 /** GPUs of one variant of a lease. */
 export type LeasedVariant = Omit<LeaseGpu, 'origin'>;
+
+/** How much more a provider has than before. */
+export interface SupplyChange extends Pick<Supply, 'provider' | 'gpusSupplied' | 'gpusAllocated' | 'cpu' | 'memory' | 'storage'> {
+  /** Whether it was, or is, there at all. */
+  isAny: boolean;
+  online: bigint;
+  suspect: bigint;
+  models: ReadonlyMap<string, bigint>;
+  variants: readonly SuppliedVariant[];
+}
+
+/** From what a provider answered to what it answers now; who is not online has nothing. */
+export function supplyChange(provider: string, before: Supply | undefined, after: Supply | undefined): SupplyChange {
+  const [was, is] = [before?.online === true ? before : null, after?.online === true ? after : null];
+  const by = (of: (supply: Supply) => bigint): bigint => (is === null ? 0n : of(is)) - (was === null ? 0n : of(was));
+  const amounts = (of: (supply: Supply) => Amounts): Amounts => ({
+    supplied: by((supply) => of(supply).supplied),
+    allocated: by((supply) => of(supply).allocated),
+  });
+  const models = new Map<string, bigint>();
+  for (const [model, gpus] of was?.models ?? []) models.set(model, (models.get(model) ?? 0n) - gpus);
+  for (const [model, gpus] of is?.models ?? []) models.set(model, (models.get(model) ?? 0n) + gpus);
+  return {
+    provider,
+    isAny: was !== null || is !== null,
+    online: by(() => 1n),
+    suspect: by(({ suspect }) => (suspect ? 1n : 0n)),
+    gpusSupplied: by(({ gpusSupplied }) => gpusSupplied),
+    gpusAllocated: by(({ gpusAllocated }) => gpusAllocated),
+    models,
+    cpu: amounts(({ cpu }) => cpu),
+    memory: amounts(({ memory }) => memory),
+    storage: amounts(({ storage }) => storage),
+    variants: variantChanges(was?.variants ?? [], is?.variants ?? []),
+  };
+}
+
+/** Of each variant once, those from before first. */
+function variantChanges(before: readonly SuppliedVariant[], after: readonly SuppliedVariant[]): SuppliedVariant[] {
+  const changes = new Map<string, SuppliedVariant>();
+  const add = (variant: SuppliedVariant, sign: 1n | -1n): void => {
+    const { vendor, model, ram, interface: slot } = variant;
+    const key = `${vendor}/${model}/${ram}/${slot}`;
+    const sum = changes.get(key) ?? { ...variant, installed: 0n, supplied: 0n, allocatedMin: 0n, allocatedMax: 0n };
+    for (const count of ['installed', 'supplied', 'allocatedMin', 'allocatedMax'] as const) sum[count] += sign * variant[count];
+    changes.set(key, sum);
+  };
+  for (const variant of before) add(variant, -1n);
+  for (const variant of after) add(variant, 1n);
+  return [...changes.values()];
+}
 
 /** A lease's id as the API writes it. */
 export function leaseKey({ owner, dseq, gseq, oseq, provider }: BidId): string {
@@ -185,6 +236,7 @@ export class Market {
   /** In the order of time, so that the oldest comes first. */
   readonly #supplies = new Map<string, Supply>();
   readonly #countries = new Map<string, string>();
+  #network: Member | null = null;
 
   /** `known` are the cells that the tables hold. */
   constructor(clocks: Clocks, known: readonly MarketCell[]) {
@@ -215,7 +267,8 @@ export class Market {
   }
 
   get network(): Member {
-    return this.member('network', '');
+    this.#network ??= this.member('network', '');
+    return this.#network;
   }
 
   /** Every member of every dimension. */
@@ -238,11 +291,6 @@ export class Market {
       this.#inOrder.delete(dimension);
     }
     this.cells.forgetIdle();
-  }
-
-  /** Active leases with GPUs, each at its present price. */
-  *running(): Generator<RunningTime> {
-    for (const lease of this.#leases.values()) if (lease.gpus > 0n) yield lease;
   }
 
   /** Leases whose price came into force after `us`. */
@@ -275,7 +323,8 @@ export class Market {
     const supply = this.#supplies.get(provider);
     const leases = this.#leasesOf.get(provider) ?? [];
     const move = (sign: 1n | -1n): void => {
-      if (supply !== undefined) this.cells.changeSupply(supply, sign);
+      const [before, after] = sign === 1n ? [undefined, supply] : [supply, undefined];
+      this.cells.changeSupply(supplyChange(provider, before, after));
       for (const lease of leases) this.cells.changeLease(lease, sign);
     };
     move(-1n);
@@ -305,8 +354,7 @@ export class Market {
     this.#supplies.set(supply.provider, supply);
     // Most answers say what the one before said.
     if (before !== undefined && isSame(before, supply)) return;
-    if (before !== undefined) this.#changeSupply(before, -1n);
-    this.#changeSupply(supply, 1n);
+    this.#changeSupply(supplyChange(supply.provider, before, supply));
   }
 
   /** Drops answers that are too old at `time`. */
@@ -422,22 +470,19 @@ export class Market {
     const supply = this.#supplies.get(provider);
     if (supply === undefined) return;
     this.#supplies.delete(provider);
-    this.#changeSupply(supply, -1n);
+    this.#changeSupply(supplyChange(provider, supply, undefined));
   }
 
-  #changeSupply(supply: Supply, sign: 1n | -1n): void {
-    const { provider, online, gpusSupplied, gpusAllocated, models } = supply;
-    if (!online) return;
-    const levels: [Level, bigint][] = [
-      ['online', sign],
-      ['gpusSupplied', sign * gpusSupplied],
-      ['gpusAllocated', sign * gpusAllocated],
-    ];
+  #changeSupply(change: SupplyChange): void {
+    const { provider, isAny, online, gpusSupplied, gpusAllocated, models } = change;
+    if (!isAny) return;
     for (const member of [this.network, this.member('provider', provider), this.member('country', this.#countryOf(provider))]) {
-      for (const [level, by] of levels) member.change(level, by);
+      member.change('online', online);
+      member.change('gpusSupplied', gpusSupplied);
+      member.change('gpusAllocated', gpusAllocated);
     }
-    for (const [model, gpus] of models) this.member('model', model).change('gpusSupplied', sign * gpus);
-    this.cells.changeSupply(supply, sign);
+    for (const [model, gpus] of models) this.member('model', model).change('gpusSupplied', gpus);
+    this.cells.changeSupply(change);
   }
 }
 

@@ -16,11 +16,12 @@ import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '
 import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
 import { leaseKey, Market, supplyOf } from './market.ts';
+import type { Member } from './member.ts';
 import { escrowChange, heldBy } from './money.ts';
 import type { PricedTime, PricePoints } from './quartiles.ts';
 import { type BucketFrame, dayRows, hourRows } from './rows.ts';
 import { type MeasureState, readState, writeState } from './state.ts';
-import { addKnown } from './sums.ts';
+import { addKnown, type Sums } from './sums.ts';
 import { TenantCount } from './tenants.ts';
 import { SettledHours, WINDOW_US } from './trailing.ts';
 
@@ -191,7 +192,7 @@ class MarketMeasure implements Measure {
     this.#settledHours.add(hour.startUs, network.settledUsd);
     const { blocks, akt, unpriced } = this.#clocks.hour;
     this.#clocks.ended.push({ blocks, akt, unpriced });
-    for (const member of this.#market.everyone()) member.endHour();
+    for (const member of this.#market.everyone()) member.endHour(rows.sums.get(member));
     cells.endHour();
     this.#tenants.endHour();
     Object.assign(this.#clocks.hour, zeroReading());
@@ -210,6 +211,7 @@ class MarketMeasure implements Measure {
     this.#ended = [];
     this.#clocks.ended.length = 0;
     this.#modelPrices.clear();
+    this.#market.prices.endDay();
     Object.assign(this.#clocks.day, zeroReading());
     this.#day = null;
     this.#market.forgetIdle();
@@ -224,13 +226,14 @@ class MarketMeasure implements Measure {
   }
 
   /** The open hour: what changed in it, and what holds through it where that is not told yet in the day. */
-  #hourRows(hour: Bucket): { figures: FigureRow[]; states: MarketStatesRow; cells: CellFigureRow } {
-    const { figures, states } = hourRows(this.#market, this.#frame('hour', hour), this.#modelPrices);
+  #hourRows(hour: Bucket): { figures: FigureRow[]; states: MarketStatesRow; cells: CellFigureRow; sums: Map<Member, Sums> } {
+    const { figures, states, sums } = hourRows(this.#market, this.#frame('hour', hour), this.#modelPrices);
     const cells = this.#market.cells.hour();
     return {
       figures,
       states: { bucketUs: hour.startUs, members: states, cells: cells.states },
       cells: { grain: 'hour', bucketUs: hour.startUs, figures: cells.figures },
+      sums,
     };
   }
 
@@ -243,7 +246,7 @@ class MarketMeasure implements Measure {
       firstHeight: bucket.heights?.first ?? held,
       lastHeight: bucket.heights?.last ?? held,
       passed,
-      prices: this.#market.prices.in(bucket.fromUs, passed, this.#ended, () => this.#market.running()),
+      prices: this.#market.prices.in(bucket.fromUs, passed, this.#ended),
       settledTrailingUsd: this.#settledTrailing(bucket.startUs + (grain === 'hour' ? HOUR_US : DAY_US) - WINDOW_US),
       tenants: this.#tenants.of(grain),
     };

@@ -3,7 +3,7 @@ import { divideHalfEven, ONE } from '../ledger/decimal.ts';
 import type { Clocks, PricedHour } from './clock.ts';
 import { BASE_UNITS, isAkt, isDollar } from './dollars.ts';
 import { Integrals } from './integrals.ts';
-import { addKnown, addTo, isNothing, noSums, type Sums } from './sums.ts';
+import { addAmounts, addKnown, isNothing, noSums, type Sums } from './sums.ts';
 
 /** What a member has at one moment, each integrated over time. */
 const LEVELS = ['online', 'gpusSupplied', 'gpusAllocated', 'gpusLeased', 'leases', 'deployments', 'escrowHeld'] as const;
@@ -141,7 +141,8 @@ export class Member {
 
   /** Whether it had any of it in the open hour. */
   had(of: Level): boolean {
-    return this.#integrals.hour(PLACE[of], this.#clocks.hour.us) > 0n;
+    const { us } = this.#clocks.hour;
+    return this.#touched ? this.#integrals.hour(PLACE[of], us) > 0n : this.level(of) > 0n && us > 0n;
   }
 
   /** What it has now. */
@@ -225,7 +226,11 @@ export class Member {
     if (!this.#touched && this.#integrals.isEmpty) return NOTHING;
     const { us } = this.#clocks.hour;
     const sums = this.#amounts();
-    for (const [place, integral] of INTEGRALS.entries()) sums[integral] = this.#integrals.hour(place, us);
+    let place = 0;
+    for (const integral of INTEGRALS) {
+      sums[integral] = this.#integrals.hour(place, us);
+      place += 1;
+    }
     return sums;
   }
 
@@ -233,8 +238,12 @@ export class Member {
   day(): Sums {
     this.#addHours();
     const sums = { ...this.#day };
-    addTo(sums, this.#amounts());
-    for (const [place, integral] of INTEGRALS.entries()) sums[integral] = this.#integrals.day(place, this.#clocks.day.us);
+    addAmounts(sums, this.#amounts());
+    let place = 0;
+    for (const integral of INTEGRALS) {
+      sums[integral] = this.#integrals.day(place, this.#clocks.day.us);
+      place += 1;
+    }
     return sums;
   }
 
@@ -244,12 +253,12 @@ export class Member {
   }
 
   /** Ends the hour, which is the last of the clocks' ended ones; the day goes on. `hour` is what it was told as. */
-  endHour(): void {
+  endHour(told: Sums | undefined): void {
     if (!this.#touched) {
       this.#told ||= this.hasAny;
       return;
     }
-    addTo(this.#day, this.#amounts());
+    addAmounts(this.#day, told ?? this.#amounts());
     this.#added += 1;
     this.#hour = noSums();
     this.#exact = noExact();
@@ -303,7 +312,9 @@ export class Member {
     const day = this.#day;
     const rates = this.#rates;
     if (rates.all !== 0n) {
-      for (const hour of ended.slice(this.#added)) {
+      for (; this.#added < ended.length; this.#added += 1) {
+        const hour = ended[this.#added];
+        if (hour === undefined) break;
         const amounts = accruedIn(rates, hour);
         day.accrued += amounts.accrued;
         day.accruedUsd = addKnown(day.accruedUsd, amounts.accruedUsd);
@@ -330,7 +341,10 @@ export class Member {
   /** Counts and amounts of the open hour, integrals over time left out. */
   #amounts(): Sums {
     const { hour } = this.#clocks;
-    if (!this.#touched) return { ...noSums(), ...accruedIn(this.#rates, hour) };
+    if (!this.#touched) {
+      const { accrued, accruedUsd, gpuAccruedUsd } = accruedIn(this.#rates, hour);
+      return { ...NOTHING, accrued, accruedUsd, gpuAccruedUsd };
+    }
     this.#noteUnpriced();
     const exact = this.#exact;
     const usd = this.#accrued('dollars', hour) * ONE + this.#accrued('akt', hour);
@@ -350,8 +364,10 @@ export class Member {
 
 /** What prices that hold throughout accrue in an hour: half-even to 18 places; null in USD where a part of it is not known. */
 function accruedIn(rates: Readonly<Rates>, { blocks, akt, unpriced }: PricedHour): Pick<Sums, 'accrued' | 'accruedUsd' | 'gpuAccruedUsd'> {
-  const usd = rates.dollars * blocks * ONE + rates.akt * akt;
-  const gpuUsd = rates.gpuDollars * blocks * ONE + rates.gpuAkt * akt;
+  if (rates.all === 0n) return NOTHING;
+  const usd = (rates.dollars === 0n ? 0n : rates.dollars * blocks * ONE) + (rates.akt === 0n ? 0n : rates.akt * akt);
+  const isSame = rates.gpuDollars === rates.dollars && rates.gpuAkt === rates.akt;
+  const gpuUsd = isSame ? usd : rates.gpuDollars * blocks * ONE + rates.gpuAkt * akt;
   const accruedUsd = unpriced !== 0n && rates.akt !== 0n ? null : divided(usd, USD_SCALE);
   return {
     accrued: divided(rates.all * blocks, ONE),

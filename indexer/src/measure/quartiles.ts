@@ -167,14 +167,15 @@ interface Difference {
 export class PriceBook {
   /** By model; the network's under ''. */
   readonly #models = new Map<string, ModelPrices>();
-  /** When a price last came into force. */
-  #sinceUs = 0n;
+  /** Those that run and began to in the open day; after a restart perhaps some more. */
+  readonly #young = new Set<RunningTime>();
 
   /** A lease begins (1) or ceases (-1) to run at its price. */
   change(lease: RunningTime, sign: 1n | -1n): void {
-    const { denom, price, gpus, models, sinceUs } = lease;
-    if (sign === 1n && sinceUs > this.#sinceUs) this.#sinceUs = sinceUs;
+    const { denom, price, gpus, models } = lease;
     if (!hasDollars(denom)) return;
+    if (sign === 1n) this.#young.add(lease);
+    else this.#young.delete(lease);
     const point = { isAkt: isAkt(denom), price, gpus };
     this.#of('').change(point, sign * gpus);
     for (const [model, count] of models) this.#of(model).change(point, sign * count);
@@ -182,9 +183,9 @@ export class PriceBook {
 
   /**
    * Prices of the bucket that began with `fromUs` and in which `passed` did, up to now. `ended` are times that ended in the day,
-   * in the order of their ends; `running` are asked for leases that began in the bucket.
+   * in the order of their ends.
    */
-  in(fromUs: bigint, passed: Reading, ended: readonly PricedTime[], running: () => Iterable<RunningTime>): BucketPrices {
+  in(fromUs: bigint, passed: Reading, ended: readonly PricedTime[]): BucketPrices {
     const differences: Difference[] = [];
     if (passed.us > 0n) {
       for (let last = ended.length - 1; last >= 0; last -= 1) {
@@ -192,11 +193,14 @@ export class PriceBook {
         if (lease === undefined || lease.untilUs <= fromUs) break;
         differences.push({ lease, us: lease.untilUs - (lease.sinceUs > fromUs ? lease.sinceUs : fromUs) });
       }
-      if (this.#sinceUs > fromUs) {
-        for (const lease of running()) if (lease.sinceUs > fromUs) differences.push({ lease, us: fromUs - lease.sinceUs });
-      }
+      for (const lease of this.#young) if (lease.sinceUs > fromUs) differences.push({ lease, us: fromUs - lease.sinceUs });
     }
     return new BucketPrices(this.#models, passed, differences);
+  }
+
+  /** From here on whatever runs has run since before the open day. */
+  endDay(): void {
+    this.#young.clear();
   }
 
   #of(model: string): ModelPrices {

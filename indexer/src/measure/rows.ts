@@ -183,20 +183,23 @@ function countHour(market: Market): Pick<FigureRow, 'providers' | 'gpuProviders'
 
 /**
  * The open hour: rows of the network and of every member that changed in it, and what the others have where that is not told yet
- * in the day. `toldPrices` are the prices of models whose state is told.
+ * in the day; with the sums that were told. `toldPrices` are the prices of models whose state is told.
  */
 export function hourRows(
   market: Market,
   frame: BucketFrame,
   toldPrices: ReadonlyMap<string, PricePoints | null>,
-): { figures: FigureRow[]; states: MemberStateRow[] } {
-  const figures = [networkRow(frame, market.network.hour(), countHour(market))];
+): { figures: FigureRow[]; states: MemberStateRow[]; sums: Map<Member, Sums> } {
+  const own = market.network.hour();
+  const sums = new Map([[market.network, own]]);
+  const figures = [networkRow(frame, own, countHour(market))];
   const states: MemberStateRow[] = [];
   for (const dimension of DIMENSIONS) {
     const isModel = dimension === 'model';
     for (const [name, member] of market.members(dimension)) {
       if (member.isTouched) {
         const told = member.hour();
+        sums.set(member, told);
         if (!isNothing(told)) figures.push(memberRow(frame, dimension, name, told));
         if (member.isTold) states.push({ dimension, member: name, holds: null });
         continue;
@@ -207,7 +210,7 @@ export function hourRows(
       states.push({ dimension, member: name, holds: holdingOf(dimension, name, member, prices) });
     }
   }
-  return { figures, states };
+  return { figures, states, sums };
 }
 
 /** The open day: rows of the network and of every member that has something to tell. */

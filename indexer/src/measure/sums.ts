@@ -64,14 +64,8 @@ export function addKnown(left: bigint | null, right: bigint | null): bigint | nu
   return left === null || right === null ? null : left + right;
 }
 
-/** Adds `more` to `sums` in place; a value that is unknown in either is unknown. */
-export function addTo(sums: Sums, more: Sums): void {
-  sums.onlineUs += more.onlineUs;
-  sums.gpuSuppliedUs += more.gpuSuppliedUs;
-  sums.gpuAllocatedUs += more.gpuAllocatedUs;
-  sums.gpuLeasedUs += more.gpuLeasedUs;
-  sums.leaseUs += more.leaseUs;
-  sums.deploymentUs += more.deploymentUs;
+/** Adds counts and amounts of `more`, not what time adds up, to `sums` in place; a value that is unknown in either is unknown. */
+export function addAmounts(sums: Sums, more: Sums): void {
   sums.leasesOpened += more.leasesOpened;
   sums.leasesClosed += more.leasesClosed;
   sums.deploymentsOpened += more.deploymentsOpened;
@@ -89,7 +83,6 @@ export function addTo(sums: Sums, more: Sums): void {
   sums.settledUsd = addKnown(sums.settledUsd, more.settledUsd);
   sums.takeFees += more.takeFees;
   sums.takeFeesUsd = addKnown(sums.takeFeesUsd, more.takeFeesUsd);
-  sums.escrowHeldUs += more.escrowHeldUs;
 }
 
 /** Whether there is nothing to tell. Where something has an unknown value in USD, its time or amount is not zero. */
