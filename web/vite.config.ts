@@ -72,7 +72,7 @@ const fewFiles = {
 const chartFiles = {
   groups: [
     { name: 'alone', tags: ['$initial' as const], priority: 3 },
-    { name: 'kit', test: /lib[\\/](ui|format|api|state|charts)[\\/]|embed[\\/]Alone/, minShareCount: 9, priority: 1 },
+    { name: 'kit', test: /lib[\\/](ui|format|api|state|charts)[\\/]|embed[\\/](Alone|page)/, minShareCount: 9, priority: 1 },
   ],
 };
 
@@ -159,6 +159,7 @@ export default defineConfig(({ command }) => {
       },
       embed: {
         consumer: 'client',
+        define: { 'import.meta.env.ALONE': 'true' },
         build: {
           ...build,
           emptyOutDir: false,

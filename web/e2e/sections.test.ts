@@ -146,7 +146,7 @@ describe('journeys', () => {
       await page.getByRole('navigation', { name: '栏目' }).getByRole('link', { name: '价格' }).click();
       await page.waitForURL('**/prices');
       await page.reload();
-      expect(await page.locator('main h1').textContent()).toBe('价格');
+      await expect.poll(() => page.locator('main h1').textContent()).toBe('价格');
       await page.getByRole('list', { name: '语言' }).getByRole('link', { name: 'EN' }).click();
       await page.waitForURL('**lang=en');
       expect(await page.locator('main h1').textContent()).toBe('Prices');

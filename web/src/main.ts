@@ -1,27 +1,50 @@
 // Starts the explorer in the page: takes up what the server has written of it, or makes all of it.
 import { hydrate, mount } from 'svelte';
 import App from './App.svelte';
+import Bar from './Bar.svelte';
 import { readersLanguage } from './lib/api/client.ts';
+import { chain } from './lib/state/chain.svelte.ts';
 import { router } from './lib/state/router.svelte.ts';
 import { language } from './lib/texts/language.ts';
+import Footer from './lib/ui/Footer.svelte';
+import { PARTS, type Part } from './parts.ts';
 import { pageAt } from './routes/routes.ts';
 import './styles/tokens.css';
 import './styles/base.css';
+
+/** Ends the task that runs: what has waited comes in between. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/** A new element for a part of the page. */
+function placeFor(part: Part): HTMLElement {
+  const place = document.createElement('div');
+  place.id = part;
+  return place;
+}
 
 async function begin(target: HTMLElement): Promise<void> {
   const { path } = router;
   // Where the page's code does not come, the frame says so; where the words of its language do not, each request.
   const [Page] = await Promise.all([Promise.resolve(pageAt(path)).catch(() => null), readersLanguage().catch(() => null)]);
-  // What was loaded has run in tasks of its own; the page is made in another.
-  await new Promise((resolve) => setTimeout(resolve));
-  const options = { target, props: { first: Page === null ? null : { path, Page } } };
-  if (Page !== null && target.dataset.written === language) {
-    hydrate(App, options);
-    return;
+  const written = Page !== null && target.dataset.written === language;
+  // Other words that the page came with are in another language, or have done their service.
+  if (!written) {
+    target.replaceChildren(...PARTS.map(placeFor));
+    delete document.documentElement.dataset.words;
   }
-  // The words that the page came with are in another language, or have done their service.
-  target.replaceChildren();
-  mount(App, options);
+  const make = written ? hydrate : mount;
+  const draw: Record<Part, (place: HTMLElement) => void> = {
+    bar: (place) => make(Bar, { target: place }),
+    page: (place) => make(App, { target: place, props: { first: Page === null ? null : { path, Page } } }),
+    foot: (place) => make(Footer, { target: place }),
+  };
+  for (const part of PARTS) {
+    await pause();
+    const place = document.getElementById(part);
+    if (place !== null) draw[part](place);
+  }
+  document.dispatchEvent(new Event('ready'));
+  chain.follow();
 }
 
 const target = document.getElementById('app');

@@ -1,15 +1,25 @@
 // The first script of each page, written into it so that nothing is waited for.
 // The theme that the reader has chosen holds before the first paint, so that nothing flashes. The words that a page comes with are in
-// the language of its address, English where that says none: readers who have chosen another do not see them.
+// the language of its address or of the browser: readers who have chosen another do not see them.
 try {
   const asked = new URLSearchParams(location.search).get('lang');
-  const kept = localStorage.getItem('leasebook-language') ?? navigator.language;
-  if (asked === null && kept.startsWith('zh')) document.documentElement.dataset.words = 'none';
+  const kept = localStorage.getItem('leasebook-language');
+  if (asked === null && kept !== null && !document.documentElement.lang.startsWith(kept)) document.documentElement.dataset.words = 'none';
   const theme = localStorage.getItem('leasebook-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch {
   // Storage is blocked: the system's theme stays.
 }
+// A button that is pressed before the page's scripts have taken it up is pressed again then.
+let pressed = null;
+const press = ({ target }) => {
+  pressed = target.closest('button');
+};
+document.addEventListener('click', press);
+document.addEventListener('ready', () => {
+  document.removeEventListener('click', press);
+  pressed?.click();
+});
 // Everything else is fetched once the words are painted, so that it does not stand in their way.
 addEventListener('DOMContentLoaded', () => {
   const told = document.getElementById('start');
@@ -39,6 +49,8 @@ addEventListener('DOMContentLoaded', () => {
       const script = document.createElement('script');
       script.type = 'module';
       script.src = entry;
+      // Words in another language are better than none.
+      script.onerror = () => delete document.documentElement.dataset.words;
       document.head.append(script);
     });
   };

@@ -55,8 +55,9 @@ function askFor(app: FastifyInstance, request: FastifyRequest, within: number): 
 
 /** The page's address within the site. */
 function addressOf(request: FastifyRequest): PageAddress {
-  const [path = '/', ...search] = request.url.split('?');
-  return { path, search: search.join('?') };
+  const [path = '/', ...rest] = request.url.split('?');
+  const search = rest.join('?');
+  return { path, search, language: languageOf(search, request.headers['accept-language']) };
 }
 
 /** Where the picture of a page lies. */
@@ -101,7 +102,7 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
       head,
       address: origin + address.path,
       picture: origin + pictureAddress(address),
-      language: languageOf(address.search),
+      language: address.language,
     });
   };
   /** The beginning of a page; null where it cannot be written: then the page begins with its words, and makes itself. */
@@ -120,11 +121,11 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
       telling?.answers(address, askFor(app, request, ANSWERS_WITHIN_MS)) ?? [],
     ]);
     const written = await beginning(request, answers);
-    return starts.page(page, { path: address.path, language: languageOf(address.search), answers, written });
+    return starts.page(page, { path: address.path, language: address.language, answers, written });
   };
   const policy = policyOfPage(scriptHashes(html));
   const answerPage = async (reply: FastifyReply, page: string): Promise<string> => {
-    reply.header('cache-control', REVALIDATE).type('text/html; charset=utf-8');
+    reply.headers({ 'cache-control': REVALIDATE, vary: 'accept-language' }).type('text/html; charset=utf-8');
     return page;
   };
   const answerExplorer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
@@ -152,7 +153,8 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
       wanted === null
         ? null
         : await telling?.picture(
-            { path: wanted.page, search },
+            // A picture is found by its address alone.
+            { path: wanted.page, search, language: languageOf(search) },
             askFor(app, request, PICTURE_WITHIN_MS),
             originOf(request).replace(/^\w+:\/\//, '') + (wanted.page === '/' ? '' : wanted.page),
           );

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withHead } from './page-head.ts';
-import { PageTelling } from './page-telling.ts';
+import { languageOf, PageTelling } from './page-telling.ts';
 
 const HTML =
   '<!doctype html><html lang="en"><head><title>Leasebook</title>\n<meta\n name="description"\n content="old" /></head><body></body></html>';
@@ -44,17 +44,17 @@ it('writes title, description, address, picture and language, as text', () => {
 });
 
 it('fills heads from answers to its own questions, and from the address alone where none come', async () => {
-  const told = await telling?.head({ path: '/gpus/x/y', search: '' }, async ({ query }) => `answer to ${query}`);
+  const told = await telling?.head({ path: '/gpus/x/y', search: '', language: 'en' as const }, async ({ query }) => `answer to ${query}`);
   expect(told).toEqual({ title: '/gpus/x/y', description: JSON.stringify(['answer to start', ['answer to /gpus/x/y']]) });
-  expect(await telling?.head({ path: '/gpus', search: 'lang=zh' }, async () => null)).toEqual({
+  expect(await telling?.head({ path: '/gpus', search: 'lang=zh', language: 'zh' as const }, async () => null)).toEqual({
     title: '/gpus',
     description: '[null,[]]',
   });
-  expect(await telling?.head({ path: '/nothing', search: '' }, async () => null)).toBeNull();
+  expect(await telling?.head({ path: '/nothing', search: '', language: 'en' as const }, async () => null)).toBeNull();
 });
 
 it('draws a picture once for the same numbers, and another for others', async () => {
-  const picture = (answer: unknown) => telling?.picture({ path: '/', search: '' }, async () => answer, 'x');
+  const picture = (answer: unknown) => telling?.picture({ path: '/', search: '', language: 'en' as const }, async () => answer, 'x');
   const [one, same, other] = await Promise.all([picture(1), picture(1), picture(2)]);
   expect(one?.etag).toBe(same?.etag);
   expect(one?.etag).not.toBe(other?.etag);
@@ -62,19 +62,26 @@ it('draws a picture once for the same numbers, and another for others', async ()
   expect(png?.subarray(1, 4).toString()).toBe('PNG');
   expect([png?.readUInt32BE(16), png?.readUInt32BE(20)]).toEqual([8, 4]);
   expect(await same?.png()).toBe(png);
-  expect(await telling?.picture({ path: '/nothing', search: '' }, async () => 1, 'x')).toBeNull();
+  expect(await telling?.picture({ path: '/nothing', search: '', language: 'en' as const }, async () => 1, 'x')).toBeNull();
 });
 
 it('asks for the status, then for what the page asks first, and leaves out what is late', async () => {
-  const address = { path: '/gpus', search: '' };
+  const address = { path: '/gpus', search: '', language: 'en' as const };
   const answers = (await telling?.answers(address, async ({ query }) => (query === 'late' ? null : `answer to ${query}`))) ?? [];
   expect(answers.map(({ query, answer }) => [query, answer])).toEqual([
     ['status', 'answer to status'],
     ['/gpus', 'answer to /gpus'],
   ]);
   expect(await telling?.beginning(address, answers, 'x', '/market')).toBe('x/market/gpusstatus,/gpus');
-  expect(await telling?.beginning({ path: '/nothing', search: '' }, [], 'x', '')).toBeNull();
+  expect(await telling?.beginning({ path: '/nothing', search: '', language: 'en' as const }, [], 'x', '')).toBeNull();
   expect(await telling?.answers(address, async () => null)).toEqual([]);
+});
+
+it('speaks the language of the address, else of the browser, else English', () => {
+  expect(languageOf('lang=en', 'zh-CN')).toBe('en');
+  expect(languageOf('lang=xx', 'de-DE,zh-TW;q=0.9,en;q=0.8')).toBe('zh');
+  expect(languageOf('range=7d', 'de')).toBe('en');
+  expect(languageOf('')).toBe('en');
 });
 
 it('tells nothing where the build brings nothing', async () => {

@@ -21,6 +21,7 @@ export type Ask = (question: PageQuestion) => Promise<unknown>;
 export interface PageAddress {
   path: string;
   search: string;
+  language: PageLanguage;
 }
 
 /** What answers are asked for: a head needs fewer than a picture. */
@@ -58,10 +59,12 @@ function isModule(value: unknown): value is PagesModule {
   return 'first' in value && 'status' in value && names.every((name) => typeof Reflect.get(value, name) === 'function');
 }
 
-/** The language that an address asks for. */
-export function languageOf(search: string): PageLanguage {
-  const wanted = new URLSearchParams(search).get('lang');
-  return LANGUAGES.find((one) => one === wanted) ?? 'en';
+const known = (text: string | null): PageLanguage | undefined => LANGUAGES.find((one) => one === text);
+
+/** The language that an address asks for, else the first that the browser accepts (as its Accept-Language lists them), else English. */
+export function languageOf(search: string, accepted = ''): PageLanguage {
+  const spoken = accepted.split(',').map((tag) => known(tag.trim().slice(0, 2).toLowerCase()));
+  return known(new URLSearchParams(search).get('lang')) ?? spoken.find((one) => one !== undefined) ?? 'en';
 }
 
 /** Tells of pages, by the file that a build brings. */
@@ -96,7 +99,7 @@ export class PageTelling {
 
   /** What a page asks first, each question with its answer; what is not answered in time is left out, and the page asks itself. */
   async answers(address: PageAddress, ask: Ask): Promise<Answered[]> {
-    const pages = this.#modules.get(languageOf(address.search));
+    const pages = this.#modules.get(address.language);
     if (pages === undefined) return [];
     const status = await ask(pages.status);
     const questions = pages.openings(address, status);
@@ -111,13 +114,13 @@ export class PageTelling {
    * `basePath`; null where it is not written.
    */
   async beginning(address: PageAddress, answers: readonly Answered[], host: string, basePath: string): Promise<string | null> {
-    const pages = this.#modules.get(languageOf(address.search));
+    const pages = this.#modules.get(address.language);
     return pages === undefined || address.search.length > LONGEST_SEARCH ? null : pages.beginningOf(address, answers, host, basePath);
   }
 
   /** Title and description of a page with the names of what it is about; from the address alone where nothing is answered. */
   async head(address: PageAddress, ask: Ask): Promise<Head | null> {
-    const pages = this.#modules.get(languageOf(address.search));
+    const pages = this.#modules.get(address.language);
     if (pages === undefined) return null;
     const { start, answers } = await asked(pages, address, 'head', ask);
     return pages.headOf(address, start, answers);
@@ -125,8 +128,7 @@ export class PageTelling {
 
   /** The picture of a page; null where there is no page. `host` is what it says where readers find it. */
   async picture(address: PageAddress, ask: Ask, host: string): Promise<Picture | null> {
-    const language = languageOf(address.search);
-    const pages = this.#modules.get(language);
+    const pages = this.#modules.get(address.language);
     if (pages === undefined || address.search.length > LONGEST_SEARCH) return null;
     const { start, answers } = await asked(pages, address, 'picture', ask);
     const svg = await pages.pictureOf(address, start, answers, host);

@@ -2,6 +2,7 @@
 // What stands below comes when the page's scripts run, which take up what is written here.
 import { render } from 'svelte/server';
 import App from '../App.svelte';
+import Bar from '../Bar.svelte';
 import { bring } from '../lib/api/brought.ts';
 import { readersLanguage } from '../lib/api/client.ts';
 import { StatusDocument, type StatusQuery } from '../lib/generated/graphql.ts';
@@ -9,6 +10,8 @@ import { standBelow } from '../lib/state/base.ts';
 import { chain } from '../lib/state/chain.svelte.ts';
 import { router } from '../lib/state/router.svelte.ts';
 import { pathSegments } from '../lib/state/segments.ts';
+import Footer from '../lib/ui/Footer.svelte';
+import { PARTS, type Part } from '../parts.ts';
 import { openingsOf } from '../routes/openings.ts';
 import { pageAt } from '../routes/routes.ts';
 import { type Address, holds, type Question } from './asking.ts';
@@ -45,5 +48,11 @@ export async function beginningOf(
   router.url = url;
   bring(answers);
   chain.begin();
-  return render(App, { props: { first: { path: router.path, Page } } }).body;
+  // Elements of different parts must not have the same ids.
+  const bodies: Record<Part, string> = {
+    bar: render(Bar, { idPrefix: 'bar' }).body,
+    page: render(App, { props: { first: { path: router.path, Page } }, idPrefix: 'page' }).body,
+    foot: render(Footer, { idPrefix: 'foot' }).body,
+  };
+  return PARTS.map((part) => `<div id="${part}">${bodies[part]}</div>`).join('');
 }

@@ -10,6 +10,7 @@ import { blocks, ends, type Panel } from '../lib/charts/series.ts';
 import { mayBeLog, modesOf, viewPanels } from '../lib/charts/transform.ts';
 import { coinsOf } from '../lib/format/coins.ts';
 import { fixed, percent, ratio } from '../lib/format/decimal.ts';
+import { grouped } from '../lib/format/grouped.ts';
 import { memberName } from '../lib/format/members.ts';
 import { countryName, hostName, modelName, shortAddress, variantText } from '../lib/format/names.ts';
 import { formatDay } from '../lib/format/time.ts';
@@ -250,7 +251,7 @@ function modelParts([vendor = '', model = '']: readonly string[], search: URLSea
           ...(found.price === null ? [] : [{ name: market.model.price, value: `$${fixed(found.price.median, 2)}` }]),
           { name: market.model.leased, value: `${fixed(found.leased, 0)} / ${fixed(found.supplied, 0)}` },
           { name: market.model.utilization, value: share(found.utilization) },
-          { name: charts.map.providers, value: found.providers.toLocaleString('en') },
+          { name: charts.map.providers, value: grouped(found.providers) },
         ],
       };
     }),
@@ -270,7 +271,7 @@ function providerParts([owner = '']: readonly string[], search: URLSearchParams,
         figures: [
           { name: market.provider.leased, value: `${fixed(found.gpusLeased, 0)} / ${supplied}` },
           { name: market.provider.utilization, value: share(ratio(found.gpusLeased, supplied)) },
-          { name: market.provider.leases, value: found.activeLeases.toLocaleString('en') },
+          { name: market.provider.leases, value: grouped(found.activeLeases) },
           { name: charts.map.country, value: found.country === '' ? t.overview.countries.unknown : countryName(found.country) },
         ],
       };
@@ -363,7 +364,7 @@ export async function pictureOf(address: Address, start: unknown, answers: reado
   const { title, description, figures, chart: drawn } = told;
   const { status } = started(start) ?? {};
   const rests = blocks(drawn?.panels[0]?.lines[0]?.points ?? []);
-  const number = (value: number) => value.toLocaleString('en');
+  const number = grouped;
   return drawCard({
     title,
     text: description,

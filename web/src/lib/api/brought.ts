@@ -1,4 +1,5 @@
-// Answers that the page came with: the server asks what a page asks first and writes the answers into it.
+// Answers that the page came with: the server asks what a page asks first and writes the answers into it. Charts that stand alone bring
+// none: their build leaves out what takes them.
 
 interface Brought {
   query: string;
@@ -18,7 +19,7 @@ function read(): Brought[] {
   return text === undefined || text === null ? [] : known(JSON.parse(text));
 }
 
-let answers = read();
+let answers = import.meta.env.ALONE ? [] : read();
 
 /** On the server: the answers with which the next page is written. */
 export function bring(all: unknown): void {
@@ -26,7 +27,7 @@ export function bring(all: unknown): void {
 }
 
 /** Whether any of them has not been taken yet. */
-export const broughtSome = (): boolean => answers.length > 0;
+export const broughtSome = (): boolean => !import.meta.env.ALONE && answers.length > 0;
 
 /** The answer to a question that the page came with, as /graphql gave it, once; undefined where it brought none. */
 export function takeBrought(query: string, variables: unknown): unknown {

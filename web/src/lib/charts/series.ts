@@ -92,9 +92,14 @@ export const comparedKey = (key: string): string => `${key}-compared`;
 /** Where a point stands on the vertical scale; null where its value is not known. */
 export const topOf = ({ base = 0, value }: ChartPoint): number | null => (value === null ? null : base + value);
 
+/** Points of answers, which several parts of a page show. */
+const pointsOf = new WeakMap<BucketsFragment, readonly ChartPoint[]>();
+
 /** A single series of the API as points; [] where there is none. */
-export function toPoints(set: BucketsFragment): ChartPoint[] {
-  return (set.series[0]?.points ?? []).map((point) => ({
+export function toPoints(set: BucketsFragment): readonly ChartPoint[] {
+  const known = pointsOf.get(set);
+  if (known !== undefined) return known;
+  const points = (set.series[0]?.points ?? []).map((point) => ({
     time: Date.parse(point.time),
     value: point.value === null ? null : Number(point.value),
     text: point.value,
@@ -103,6 +108,8 @@ export function toPoints(set: BucketsFragment): ChartPoint[] {
     firstHeight: point.firstHeight,
     lastHeight: point.lastHeight,
   }));
+  pointsOf.set(set, points);
+  return points;
 }
 
 /** Runs of points that are drawn as one stroke: known values in buckets that follow each other. */

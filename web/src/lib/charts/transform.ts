@@ -1,6 +1,8 @@
 // What a reader makes of a chart: lines left out, shares of the whole, an index of 100 at the start, a logarithmic scale, and a second
 // period or object beside the first. Pure: panels in, panels out; the exact text follows every value.
+
 import { fixed, product, ratio, signed, sum } from '../format/decimal.ts';
+import { grouped } from '../format/grouped.ts';
 import { type BucketLength, moveBuckets } from '../state/buckets.ts';
 import type { ChartView, Mode } from '../state/chart-view.ts';
 import { canBeLog } from './scale.ts';
@@ -111,7 +113,7 @@ function asIndex(panel: Panel): Panel {
     ...without(panel),
     parts: false,
     fromZero: false,
-    tick: (value) => value.toLocaleString('en'),
+    tick: (value) => grouped(value),
     lines: panel.lines.map((one) => {
       const first = one.points.find(({ value }) => value !== null && value !== 0)?.text ?? null;
       const indexed = ({ text }: ChartPoint) => {

@@ -1,8 +1,10 @@
 // How values of each metric are written: readouts, labels, tables and published figures say them alike.
+
 import type { Metric } from '../generated/graphql';
 import { charts } from '../texts/charts.ts';
 import { coinsOf } from './coins.ts';
 import { compact, fixed, percent, signed } from './decimal.ts';
+import { grouped } from './grouped.ts';
 
 /** The ways a value is written. */
 interface Writing {
@@ -87,14 +89,14 @@ export function tickOf(unit: string): (value: number) => string {
 
 /** A tick of an axis: '$250k', '60', '1,000'. Ticks are round numbers of the scale, not data. */
 export function tick(metric: Metric): (value: number) => string {
-  if (metric === 'GPU_UTILIZATION') return (value) => (Math.round(value * 1e6) / 1e4).toLocaleString('en');
+  if (metric === 'GPU_UTILIZATION') return (value) => grouped(Math.round(value * 1e6) / 1e4);
   const cents = metric.startsWith('GPU_HOUR_PRICE') || metric === 'TRANSACTION_FEES_USD';
   const unit = cents || metric.endsWith('_USD') ? '$' : '';
   return (value) => {
     const digits = cents ? 2 : 0;
     const sign = value < 0 ? '−' : '';
     const size = Math.abs(value);
-    if (size < 10_000) return sign + unit + size.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: 4 });
+    if (size < 10_000) return sign + unit + grouped(size, digits, 4);
     const { main, suffix } = compact(size.toFixed(0));
     return sign + unit + main + suffix;
   };

@@ -1,5 +1,6 @@
 // What stands far below is asked for and drawn when the reader comes near, when the page is printed, or when it has been quiet for a while.
 import type { Attachment } from 'svelte/attachments';
+import { inTurn } from './turns.svelte.ts';
 
 /** How far outside the window is near: a window's height. */
 const MARGIN = '100% 0px';
@@ -43,9 +44,12 @@ export class Near {
   readonly watch: Attachment = (element) => {
     if (this.#reached) return;
     const reach = () => this.reach();
+    let leave = () => {};
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) reach();
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        leave = inTurn(reach);
       },
       { rootMargin: MARGIN },
     );
@@ -55,6 +59,7 @@ export class Near {
     clearTimeout(timer);
     timer = setTimeout(next, QUIET);
     return () => {
+      leave();
       observer.disconnect();
       window.removeEventListener('beforeprint', reach);
       waiting.delete(this);

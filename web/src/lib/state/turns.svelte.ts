@@ -1,7 +1,7 @@
-// Sections of a page are made one after the other, each in a task of its own: none holds the page for long, and a reader's key or click
+// Parts of a page are made one after the other, each in a task of its own: none holds the page for long, and a reader's key or click
 // comes in between.
 
-const waiting: Turn[] = [];
+const waiting: (() => void)[] = [];
 let running = false;
 
 function next(): void {
@@ -10,8 +10,21 @@ function next(): void {
     running = false;
     return;
   }
-  first.reach();
   setTimeout(next);
+  first();
+}
+
+/** Makes something when all that waits already is made; returns what gives the place up. */
+export function inTurn(make: () => void): () => void {
+  waiting.push(make);
+  if (!running) {
+    running = true;
+    setTimeout(next);
+  }
+  return () => {
+    const place = waiting.indexOf(make);
+    if (place >= 0) waiting.splice(place, 1);
+  };
 }
 
 /** Whether it is a section's turn. The server writes none of those that wait for theirs. */
@@ -22,20 +35,10 @@ export class Turn {
     return this.#reached;
   }
 
-  reach(): void {
-    this.#reached = true;
-  }
-
   /** Waits behind all others; returns what gives the place up. */
   wait(): () => void {
-    waiting.push(this);
-    if (!running) {
-      running = true;
-      setTimeout(next);
-    }
-    return () => {
-      const place = waiting.indexOf(this);
-      if (place >= 0) waiting.splice(place, 1);
-    };
+    return inTurn(() => {
+      this.#reached = true;
+    });
   }
 }

@@ -1,8 +1,9 @@
 // Texts of how the index is kept: checks, nodes, parts that could not be read.
+import { grouped } from '../format/grouped.ts';
 import { count } from './count.ts';
 import { translated } from './translation.ts';
 
-const n = (number: number) => number.toLocaleString('en');
+const n = grouped;
 
 export const english = {
   checks: 'Checks',

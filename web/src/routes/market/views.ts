@@ -1,7 +1,9 @@
 // The market's figures as charts: curves, bars and tables, the same on the market's page and in charts that stand alone.
+
 import type { Bar, RowBar, SurvivalCurve } from '../../lib/charts/kinds.ts';
 import type { ChartTable } from '../../lib/charts/table.ts';
 import { percent, ratio } from '../../lib/format/decimal.ts';
+import { grouped } from '../../lib/format/grouped.ts';
 import { formatLength } from '../../lib/format/length.ts';
 import type { MarketQuery } from '../../lib/generated/graphql';
 import { charts } from '../../lib/texts/charts.ts';
@@ -12,7 +14,7 @@ type Survival = Market['survival'];
 type Orders = Market['orders'];
 
 const HOUR = 3_600_000;
-const number = (value: number) => value.toLocaleString('en');
+const number = grouped;
 
 /** A time of a survival curve, from hours, in words. */
 export const survivalTick = (hours: number): string => formatLength(hours * HOUR);

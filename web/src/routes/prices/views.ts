@@ -1,9 +1,11 @@
 // Prices as charts and tables, the same on the page of prices and in charts that stand alone.
+
 import type { RowBar, Strip } from '../../lib/charts/kinds.ts';
 import { pointsOf } from '../../lib/charts/points.ts';
 import type { Line, Panel } from '../../lib/charts/series.ts';
 import type { ChartTable } from '../../lib/charts/table.ts';
 import { fixed } from '../../lib/format/decimal.ts';
+import { grouped } from '../../lib/format/grouped.ts';
 import { tick, writing } from '../../lib/format/measure.ts';
 import { countryName, modelName, shortAddress, variantText } from '../../lib/format/names.ts';
 import type {
@@ -115,7 +117,7 @@ export function priceStrips(
           key: keyOf(row),
           label: name(row, hosts),
           ...(link === undefined ? {} : { href: link }),
-          note: `${texts.observations} ${usd.count.toLocaleString('en')}`,
+          note: `${texts.observations} ${grouped(usd.count)}`,
           p25: price(usd.p25),
           median: price(usd.median),
           p75: price(usd.p75),
@@ -186,7 +188,7 @@ export function componentRows(parts: readonly Component[], before: readonly Comp
       amount: dollars(price),
       ...(past === undefined ? {} : { before: dollars(past) }),
       limits: { low: dollars(low), high: dollars(high) },
-      more: [{ label: texts.leases, text: leases.toLocaleString('en') }],
+      more: [{ label: texts.leases, text: grouped(leases) }],
     };
   });
 }

@@ -1,7 +1,9 @@
 // Countries as circles of a map and as a table, the same on the page of providers and in the map that stands alone.
+
 import type { Amount, MapCircle } from '../../lib/charts/kinds.ts';
 import type { ChartTable } from '../../lib/charts/table.ts';
 import { fixed } from '../../lib/format/decimal.ts';
+import { grouped } from '../../lib/format/grouped.ts';
 import { countryName } from '../../lib/format/names.ts';
 import type { CountriesQuery } from '../../lib/generated/graphql';
 import { charts } from '../../lib/texts/charts.ts';
@@ -25,7 +27,7 @@ export function countryCircles(rows: readonly Row[], before: ReadonlyMap<string,
       ...(before === null ? {} : { before: amountOf(before.get(country) ?? '0') }),
       more: [
         { label: texts.leased, text: fixed(leased, 0) },
-        ...(providers === undefined ? [] : [{ label: texts.providers, text: providers.toLocaleString('en') }]),
+        ...(providers === undefined ? [] : [{ label: texts.providers, text: grouped(providers) }]),
       ],
     }));
 }
