@@ -36,6 +36,7 @@ const STAGES: readonly [stage: string, fits: (frame: Frame) => boolean][] = [
   ['observe', ({ url }) => url.includes('indexer/src/observe/')],
   ['store', ({ url }) => url.includes('indexer/src/store/') || url.includes('/postgres/')],
   ['fetch', ({ url }) => url.includes('indexer/src/source/') || url.includes('/undici/')],
+  ['hand over', ({ url }) => url.includes('indexer/src/reader/')],
   ['driver', ({ url }) => url.includes('indexer/src/')],
 ];
 const OTHER = 'Node itself (sockets, streams, timers)';
@@ -52,6 +53,8 @@ function nameOf({ functionName, url, lineNumber }: Frame): string {
 interface Spent {
   stages: Map<string, number>;
   functions: Map<string, number>;
+  /** What each thread worked, by its name. */
+  threads: Map<string, number>;
 }
 
 function add(to: Map<string, number>, name: string, value: number): void {
@@ -71,10 +74,12 @@ function addProfile({ nodes, samples, timeDeltas }: CpuProfile, spent: Spent): v
   };
   const [root] = nodes;
   if (root !== undefined) walk(root.id, OTHER);
+  const thread = nodes.some(({ callFrame }) => callFrame.url.endsWith('reader/reader-thread.ts')) ? 'reader' : 'main';
   for (const [index, id] of samples.entries()) {
     const microseconds = timeDeltas[index] ?? 0;
     const node = byId.get(id);
     if (node === undefined || microseconds < 0) continue;
+    if (node.callFrame.functionName !== '(idle)') add(spent.threads, thread, microseconds);
     add(spent.stages, stage.get(id) ?? OTHER, microseconds);
     add(spent.functions, nameOf(node.callFrame), microseconds);
   }
@@ -87,7 +92,7 @@ async function profiled(recording: string): Promise<{ run: IndexRun; spent: Spen
   try {
     const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-interval=${SAMPLE_US}`];
     const run = await runOnce({ node, recording, ask: 'index', flags });
-    const spent: Spent = { stages: new Map(), functions: new Map() };
+    const spent: Spent = { stages: new Map(), functions: new Map(), threads: new Map() };
     for (const name of await readdir(folder)) addProfile(JSON.parse(await readFile(join(folder, name), 'utf8')), spent);
     return { run, spent, blocks: node.lastHeight };
   } finally {
@@ -114,6 +119,8 @@ export async function profile(recording: string): Promise<BenchResult> {
     columns: ['stage', 's', 'µs a block', 'of the work'],
     rows: [
       ...dearest(spent.stages).map(line),
+      ['**threads**', '', '', ''],
+      ...dearest(spent.threads).map(line),
       ['**functions alone**', '', '', ''],
       ...dearest(spent.functions)
         .filter(([name]) => name !== '(idle)')

@@ -529,7 +529,7 @@ export interface BlockBytes {
 
 /** A decoded block of which everything that ledger and figures do not read is text already. */
 export interface PreparedBlock {
-  /** Without what only its rows tell: bodies of messages, logs, memos, attributes and events that nobody knows. */
+  /** What ledger and figures read: messages and events that nobody knows are left out, and what only rows tell is empty. */
   facts: BlockFacts;
   lines: BlockLines;
   /** About how many rows it makes in all. */

@@ -30,23 +30,31 @@ interface Head {
   text: [block: number, results: number] | [line: number];
 }
 
-/** Events that ledger and figures read; what others say stands in their rows. */
+/** What only a transaction's row tells. */
+const NOTHING_TOLD = { hash: '', codespace: '', log: '', gasWanted: 0n, gasUsed: 0n, feePayer: '', memo: '', signModes: [] };
+
+/** Events without what stands in their rows only. */
+function leanEvents(events: readonly EventFacts[]): EventFacts[] {
+  return events.map((facts) => ({ ...facts, type: '', attributes: [] }));
+}
+
+/** Those of them that ledger and figures know. */
 function known(events: readonly EventFacts[]): EventFacts[] {
-  const some: EventFacts[] = [];
-  for (const facts of events) {
-    const { kind } = facts.event;
-    if (kind !== 'other' && kind !== 'without-effect') some.push({ ...facts, attributes: [] });
-  }
-  return some;
+  return leanEvents(events.filter(({ event: { kind } }) => kind !== 'other' && kind !== 'without-effect'));
 }
 
 function leanTransaction(transaction: TransactionFacts): TransactionFacts {
+  const { index, code, fee, messages, events } = transaction;
   return {
-    ...transaction,
-    log: '',
-    memo: '',
-    messages: transaction.messages.map((message) => ({ ...message, body: null })),
-    events: known(transaction.events),
+    ...NOTHING_TOLD,
+    index,
+    code,
+    fee,
+    messages: messages.flatMap(({ path, message }) =>
+      message.kind === 'other' ? [] : [{ path, message, typeUrl: '', signer: '', body: null }],
+    ),
+    // Whether a failed one has any tells whether its fee was taken.
+    events: code === 0 ? known(events) : leanEvents(events),
   };
 }
 
@@ -55,6 +63,7 @@ function lean(block: BlockFacts): BlockFacts {
   const { preBlock, begin, end } = block.events;
   return {
     ...block,
+    proposer: '',
     transactions: block.transactions.map(leanTransaction),
     events: { preBlock: known(preBlock), begin: known(begin), end: known(end) },
   };

@@ -8,6 +8,7 @@ import { recordedSource, recordedStages, recording } from '../run/testing.ts';
 import { runIndexer } from '../run.ts';
 import { closeAll, quickSource, recordedBlocks, serve } from '../source/testing.ts';
 import { type TableChecksum, tableChecksums } from '../store/index.ts';
+import { blocksOf, ChunkMaker } from './chunk.ts';
 import { readInThread, withReader } from './reader.ts';
 
 const height = 130;
@@ -91,6 +92,18 @@ test('the archive is read with everything that its text holds', async () => {
     next += 1;
   }
   expect(next).toBe(height + 1);
+});
+
+test('a failed transaction keeps events that nobody knows, which tell that its fee was taken', async () => {
+  const [raw] = (await recordedBlocks(1, height)).filter((each) => decodeBlock(each).transactions.length > 0);
+  if (raw === undefined) throw new TypeError('no transaction');
+  const failed = { code: 5, events: [{ type: 'unheard_of', attributes: [] }] };
+  const results = { ...Object(raw.results), txs_results: decodeBlock(raw).transactions.map(() => failed) };
+  const maker = new ChunkMaker();
+  maker.add({ ...raw, results });
+  const chunk = maker.take();
+  const [prepared] = chunk === null ? [] : blocksOf(chunk);
+  expect(prepared?.prepared?.facts.transactions[0]).toMatchObject({ code: 5, events: [{ event: { kind: 'other' } }] });
 });
 
 test('whoever is told to stop gets no further block, and the thread ends', async () => {
