@@ -6,12 +6,20 @@ import { type Browser, chromium as launcher } from 'playwright-core';
 /** For one page in one container; with them the browser ends when its first page is closed. */
 const NOT_FOR_US = ['--single-process', '--no-zygote'];
 
-/** Starts the Chromium that was unpacked into `folder`, with further arguments. Close it when done. */
-export async function launchBrowser(folder: string, further: readonly string[] = []): Promise<Browser> {
-  return launcher.launch({
-    executablePath: join(folder, 'chromium'),
-    env: { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts') },
-    args: ['--no-sandbox', ...chromium.args.filter((argument) => !NOT_FOR_US.includes(argument)), ...further],
-    headless: true,
-  });
+/** On a busy machine this Chromium now and then breaks off before it has started: so often it is tried. */
+const ATTEMPTS = 3;
+
+/** Starts the Chromium that was unpacked into `folder`, with further arguments. Close it when done. Throws where it does not start. */
+export async function launchBrowser(folder: string, further: readonly string[] = [], attempts = ATTEMPTS): Promise<Browser> {
+  try {
+    return await launcher.launch({
+      executablePath: join(folder, 'chromium'),
+      env: { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts') },
+      args: ['--no-sandbox', ...chromium.args.filter((argument) => !NOT_FOR_US.includes(argument)), ...further],
+      headless: true,
+    });
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    return launchBrowser(folder, further, attempts - 1);
+  }
 }

@@ -113,7 +113,9 @@ export class PageStarts {
     if (!isFetched(fetched)) return text;
     const { entry, scripts, styles } = fetched;
     const address = (file: string) => this.#address(file);
-    return inHtml({ entry: address(entry), scripts: [...scripts, ...further].map(address), styles: styles.map(address) });
+    const others = new Set([...scripts, ...further].map(address));
+    others.delete(address(entry));
+    return inHtml({ entry: address(entry), scripts: [...others], styles: styles.map(address) });
   }
 
   /**
