@@ -34,8 +34,8 @@ class Sender {
 
   constructor(port: MessagePort) {
     this.#port = port;
-    port.on('message', () => {
-      this.#allowed += 1;
+    port.on('message', (chunks: number) => {
+      this.#allowed += chunks;
       this.#more.resolve();
     });
   }

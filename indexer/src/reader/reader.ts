@@ -4,13 +4,15 @@ import { LeasebookError } from '@leasebook/db';
 import type { BlockSource, RawBlock } from '../contract.ts';
 import type { RpcRequest } from '../telemetry/observer.ts';
 import { blocksOf } from './chunk.ts';
-import type { Place, Task, Told } from './task.ts';
+import { CHUNKS_AHEAD, type Place, type Task, type Told } from './task.ts';
 import { toldError } from './told-error.ts';
 
 /** Shorter stretches are read where they are worked on: a thread takes about a second to begin. */
 export const LONG_BLOCKS = 2_000;
 /** Room for new objects of the thread, in MiB: what it makes of a block is soon gone. */
 const YOUNG_MIB = 24;
+/** So many chunks more are asked for in one message: each wakes the thread. */
+const ASKED_TOGETHER = CHUNKS_AHEAD / 2;
 
 /** Hears of what the thread does. */
 export interface ReaderHears {
@@ -86,6 +88,7 @@ export async function* readInThread(task: Task, signal: AbortSignal, hears: Read
     goes();
   });
   signal.addEventListener('abort', stop, { once: true });
+  let taken = 0;
   try {
     for (;;) {
       const told = await inbox.next(signal);
@@ -96,7 +99,11 @@ export async function* readInThread(task: Task, signal: AbortSignal, hears: Read
         await gone;
         return;
       }
-      thread.postMessage('more');
+      taken += 1;
+      if (taken === ASKED_TOGETHER) {
+        thread.postMessage(taken);
+        taken = 0;
+      }
       for (const raw of blocksOf(told.chunk)) {
         if (signal.aborted) return;
         yield raw;
