@@ -2,6 +2,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { openFile, readRequest } from '@leasebook/api';
 import type { Sql } from '@leasebook/db';
@@ -13,8 +14,6 @@ const ROWS = 1_000_000;
 const ROUNDS = 3;
 const LIMIT = 0.8;
 const RSS_LIMIT_MIB = 150;
-/** `npm start` on a node that does not answer: it serves the rows that there are. */
-const START = ['start', '--rpc', 'http://127.0.0.1:9', '--chain-id', 'bench-1'];
 
 const run = promisify(execFile);
 
@@ -98,15 +97,19 @@ function median(values: readonly number[]): number {
   return [...values].sort((left, right) => left - right)[values.length >> 1] ?? Number.NaN;
 }
 
-/** Memory of `npm start` before its first export, and for a million rows of CSV. */
+/** Memory of `npm start` before its first export, and for a million rows of CSV: while it waits for a node that says nothing. */
 async function startPeaks(url: string): Promise<{ idle: number | null; csv: number | null }> {
-  const served = await startServed(START, url);
+  const node = createServer().listen(0, '127.0.0.1');
+  await once(node, 'listening');
+  const { port } = node.address() as AddressInfo;
+  const served = await startServed(['start', '--rpc', `http://127.0.0.1:${port}`, '--chain-id', 'bench-1'], url);
   try {
     const idle = served.peakRssMiB();
     await download(`${served.url}/export/flows.csv`);
     return { idle, csv: served.peakRssMiB() };
   } finally {
     await served.stop();
+    node.close();
   }
 }
 

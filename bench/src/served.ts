@@ -16,17 +16,20 @@ export interface Served {
 export async function startServed(command: readonly string[], databaseUrl: string): Promise<Served> {
   const script = join(import.meta.dirname, '..', '..', 'scripts', 'leasebook.mjs');
   const child = spawn(process.execPath, [script, ...command, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DATABASE_URL: databaseUrl, LEASEBOOK_RATE_LIMIT: '0' },
   });
   const exited = once(child, 'exit');
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let printed = '';
-  child.stdout.on('data', (part: Buffer) => {
-    printed += part.toString();
-    const url = /Leasebook is at (\S+)/.exec(printed)?.[1];
-    if (url !== undefined) resolve(url);
-  });
+  // The address comes on the one or the other, by what else the command has to tell.
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => {
+      printed += part.toString();
+      const url = /Leasebook is at (\S+)/.exec(printed)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  }
   exited.then(() => reject(new Error(`leasebook ${command.join(' ')} ended before it answered: ${printed}`)), reject);
   const url = await promise;
   return {

@@ -28,8 +28,9 @@ export async function serveApi(settings: Settings, databaseUrl: string, level: '
     trustProxy: settings.trustProxy,
   });
   stopping.onStop(() => server.close());
-  // What only starting needed is given back at once, so that the heap grows from what is kept (scripts/leasebook.mjs allows it).
-  globalThis.gc?.();
+  // What only starting needed is given back at once, code that ran once included, so that the heap grows from what is kept
+  // (scripts/leasebook.mjs allows it).
+  globalThis.gc?.({ type: 'major', flavor: 'last-resort' });
   return server.url;
 }
 

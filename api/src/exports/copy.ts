@@ -4,6 +4,8 @@ import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 
 /** Bytes that are handed on at once. */
 const BLOCK_BYTES = 65_536;
+/** Blocks after which the memory of those that were sent is given back: it is none that V8 counts, and would be left to gather. */
+const COLLECT_EVERY = 8;
 /** A cancellation that comes before the statement that it is for has no effect: it is sent again after so long. */
 const CANCEL_AGAIN_MS = 200;
 const CARRIAGE_RETURN = 0x0d;
@@ -54,6 +56,7 @@ export async function copyOut(transaction: Transaction, statement: string, { crl
   const { signal } = controller;
   signal.throwIfAborted();
   let lines = 0;
+  let blocks = 0;
   let untaken = 0;
   let block = Buffer.allocUnsafe(BLOCK_BYTES);
   let length = 0;
@@ -80,6 +83,9 @@ export async function copyOut(transaction: Transaction, statement: string, { crl
     const flush = (): void => {
       if (length === 0) return;
       hand(block.subarray(0, length));
+      blocks += 1;
+      // Only where the process was started so that it may (scripts/leasebook.mjs).
+      if (blocks % COLLECT_EVERY === 0) globalThis.gc?.({ type: 'minor' });
       block = Buffer.allocUnsafe(BLOCK_BYTES);
       length = 0;
     };
