@@ -84,7 +84,8 @@ export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
   const top = dividend < 0n ? -dividend : dividend;
   const bottom = divisor < 0n ? -divisor : divisor;
   let quotient = top / bottom;
-  const twice = (top % bottom) * 2n;
+  // A product is cheaper than a second division.
+  const twice = (top - quotient * bottom) * 2n;
   if (twice > bottom || (twice === bottom && quotient % 2n === 1n)) quotient += 1n;
   return negative ? -quotient : quotient;
 }

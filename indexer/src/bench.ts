@@ -63,6 +63,7 @@ function plainSource(chain: RecordedChain): BlockSource {
 
 const NOTHING_MEASURED: Measure = {
   apply: () => undefined,
+  takeEnded: () => null,
   drain: () => ({ figures: [], marketStates: [], cells: [], cellFigures: [], dimensionDays: [], prices: [], state: null }),
 };
 

@@ -18,6 +18,7 @@ import type {
   UnixNanos,
 } from './facts.ts';
 import type { BlockLines, ChainText } from './store/chain-text.ts';
+import type { FigureText } from './store/figure-text.ts';
 
 /** A row's place in chain time. `time` is the header's, in nanoseconds. */
 export interface Stamp {
@@ -402,15 +403,19 @@ export interface DimensionDayRow {
   figures: (bigint[] | null)[];
 }
 
-/** What measure has to be written, and what a restart needs. */
-export interface MeasureRows {
+/** Rows of buckets. */
+export interface EndedRows {
   /** Of hours: the network's, and those of members that changed in them. */
   figures: FigureRow[];
   marketStates: MarketStatesRow[];
-  /** Cells seen for the first time. */
-  cells: MarketCell[];
   cellFigures: CellFigureRow[];
   dimensionDays: DimensionDayRow[];
+}
+
+/** What measure has to be written, and what a restart needs. */
+export interface MeasureRows extends EndedRows {
+  /** Cells seen for the first time. */
+  cells: MarketCell[];
   /** Prices that the chain itself told. */
   prices: PriceSample[];
   state: unknown;
@@ -428,6 +433,8 @@ export interface Ledger {
 export interface Measure {
   /** `samples` and `prices` are those observed after the block before and not after this block's time, in order. */
   apply(block: BlockFacts, delta: MarketDelta, samples: ProviderSample[], prices: PriceSample[]): void;
+  /** Rows of the buckets that ended since they were last taken; null where none did. What is taken is not drained any more. */
+  takeEnded(): EndedRows | null;
   /** Figures changed since the last drain, prices that the chain itself told, and what a restart needs. */
   drain(): MeasureRows;
 }
@@ -485,6 +492,8 @@ export interface Batch {
   cells: MarketCell[];
   cellFigures: CellFigureRow[];
   dimensionDays: DimensionDayRow[];
+  /** Those of buckets that ended, where they were made into text before. */
+  ended?: FigureText;
   measureState: unknown;
   providerSamples: ProviderSample[];
   prices: PriceSample[];

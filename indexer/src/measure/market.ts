@@ -81,7 +81,7 @@ export interface SupplyChange extends Pick<Supply, 'provider' | 'gpusSupplied' |
 }
 
 /** From what a provider answered to what it answers now; who is not online has nothing. */
-export function supplyChange(provider: string, before: Supply | undefined, after: Supply | undefined): SupplyChange {
+function supplyChange(provider: string, before: Supply | undefined, after: Supply | undefined): SupplyChange {
   const [was, is] = [before?.online === true ? before : null, after?.online === true ? after : null];
   const by = (of: (supply: Supply) => bigint): bigint => (is === null ? 0n : of(is)) - (was === null ? 0n : of(was));
   const amounts = (of: (supply: Supply) => Amounts): Amounts => ({

@@ -3,6 +3,7 @@ import { LeasebookError } from '@leasebook/db';
 import type {
   CellFigureRow,
   DimensionDayRow,
+  EndedRows,
   FigureRow,
   LedgerSnapshot,
   MarketCell,
@@ -131,16 +132,13 @@ class MarketMeasure implements Measure {
     this.#previous = { height: block.height, timeUs: nowUs };
   }
 
+  takeEnded(): EndedRows | null {
+    return this.#closedRows.length === 0 ? null : this.#takeEnded();
+  }
+
   drain(): MeasureRows {
-    const figures = this.#closedRows;
-    const marketStates = this.#closedStates;
-    const cellFigures = this.#closedCells;
-    const dimensionDays = this.#closedDimensions;
+    const { figures, marketStates, cellFigures, dimensionDays } = this.#takeEnded();
     const prices = this.#toldPrices;
-    this.#closedRows = [];
-    this.#closedStates = [];
-    this.#closedCells = [];
-    this.#closedDimensions = [];
     this.#toldPrices = [];
     if (this.#hour !== null && this.#day !== null) {
       const hour = this.#hourRows(this.#hour);
@@ -149,6 +147,20 @@ class MarketMeasure implements Measure {
       cellFigures.push(hour.cells, this.#market.cells.day(this.#day.startUs));
     }
     return { figures, marketStates, cells: this.#market.cells.takeNew(), cellFigures, dimensionDays, prices, state: this.#state() };
+  }
+
+  #takeEnded(): EndedRows {
+    const ended = {
+      figures: this.#closedRows,
+      marketStates: this.#closedStates,
+      cellFigures: this.#closedCells,
+      dimensionDays: this.#closedDimensions,
+    };
+    this.#closedRows = [];
+    this.#closedStates = [];
+    this.#closedCells = [];
+    this.#closedDimensions = [];
+    return ended;
   }
 
   /** Lets the state after the block before hold until `nowUs`, closing the buckets that end on the way. */

@@ -4,6 +4,7 @@ import { recordOf } from '../archive/pack.ts';
 import type { Batch, BatchBlock, Ledger, Measure, RawBlock } from '../contract.ts';
 import type { BlockFacts, DeadLetter, PriceSample, ProviderSample } from '../facts.ts';
 import { ChainText } from '../store/chain-text.ts';
+import { FigureText } from '../store/figure-text.ts';
 import { weigh } from './weight.ts';
 
 /** Bounds of a batch's size, in rows as `weigh` estimates them. */
@@ -33,6 +34,7 @@ export class Collector {
   readonly #measure: Measure;
   #blocks: BatchBlock[] = [];
   #chain = new ChainText();
+  #ended = new FigureText();
   #observed: Observed = { samples: [], prices: [], deadLetters: [] };
   readonly #archive = new RecordGatherer();
   /** Goes into the first batch. */
@@ -53,6 +55,8 @@ export class Collector {
   /** Takes what the batch needs of a block that was worked on; the block itself is not kept. */
   add(block: BlockFacts, observed: Observed, raw: RawBlock): void {
     if (this.#blocks.length === 0) this.#began = performance.now();
+    const ended = this.#measure.takeEnded();
+    if (ended !== null) this.#ended.add(ended);
     const { chainId, height, hash, time, deadLetters } = block;
     this.#blocks.push({ chainId, height, hash, time, deadLetters });
     if (raw.prepared === undefined) this.#chain.add(block);
@@ -90,6 +94,7 @@ export class Collector {
       cells,
       cellFigures,
       dimensionDays,
+      ended: this.#ended,
       measureState: state,
       providerSamples: this.#observed.samples,
       prices: [...this.#observed.prices, ...prices],
@@ -99,6 +104,7 @@ export class Collector {
     this.#genesis = undefined;
     this.#blocks = [];
     this.#chain = new ChainText();
+    this.#ended = new FigureText();
     this.#observed = { samples: [], prices: [], deadLetters: [] };
     this.#weight = 0;
     return batch;

@@ -36,5 +36,6 @@ export class Writer {
     await this.#store.commit(batch, { isBackfill });
     this.#onWritten(batch, performance.now() - start);
     batch.chain.free();
+    batch.ended?.free();
   }
 }

@@ -12,7 +12,7 @@ const FIRST_BYTES = 4 * 1024;
 const UNIT_BYTES = 3;
 
 /** Lines of one table. */
-class Lines {
+export class Lines {
   readonly #full: Buffer<ArrayBuffer>[] = [];
   #piece: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(FIRST_BYTES);
   #end = 0;

@@ -115,6 +115,11 @@ export const marketStates = state(
   ],
 );
 
+/** Whether an hour tells nothing of what holds. */
+export function isNoState({ members, cells }: MarketStatesRow): boolean {
+  return members.length === 0 && cells.length === 0;
+}
+
 /** Whether the hours of its dimension are packed. */
 function isPacked(dimension: FigureRow['dimension']): dimension is Packed {
   return dimension !== 'network';
