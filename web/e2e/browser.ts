@@ -68,6 +68,7 @@ export function openBrowser(baseUrl: string): Reader {
     try {
       await settings.before?.(page);
       await page.goto(address);
+      await takenUp(page);
       await steps(watched);
     } finally {
       await page.close();
@@ -85,6 +86,7 @@ export function openBrowser(baseUrl: string): Reader {
       watched = await openPage(context, baseUrl, settings);
       await settings.before?.(watched.page);
       await watched.page.goto(address);
+      await takenUp(watched.page);
     });
     // Whoever comes after a failure, the same test once more or the next one, finds a new page.
     afterEach(async ({ task }) => {
@@ -132,8 +134,15 @@ export async function turnTo(page: Page, address: string): Promise<void> {
   }, address);
 }
 
+/** Until the scripts of the explorer's page have taken up what the server wrote of it. */
+async function takenUp(page: Page): Promise<void> {
+  const parts = () => page.locator('#app').evaluateAll((all) => all.map((app) => app.querySelector('#foot[data-ready]') !== null));
+  await expect.poll(parts).not.toContain(false);
+}
+
 /** Until nothing of the page waits any more. */
 export async function loaded(page: Page): Promise<void> {
+  await takenUp(page);
   await page.locator('main h1').first().waitFor();
   await expect.poll(() => page.locator('main .waiting, main [aria-busy="true"]').count()).toBe(0);
 }

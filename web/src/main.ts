@@ -41,9 +41,11 @@ async function begin(target: HTMLElement): Promise<void> {
   for (const part of PARTS) {
     await pause();
     const place = document.getElementById(part);
-    if (place !== null) draw[part](place);
+    if (place === null) continue;
+    draw[part](place);
+    place.dataset.ready = '';
+    place.dispatchEvent(new Event('ready', { bubbles: true }));
   }
-  document.dispatchEvent(new Event('ready'));
   chain.follow();
 }
 

@@ -10,15 +10,13 @@ try {
 } catch {
   // Storage is blocked: the system's theme stays.
 }
-// A button that is pressed before the page's scripts have taken it up is pressed again then.
+// A button that is pressed before the page's scripts have taken up its part of the page is pressed again then.
 let pressed = null;
-const press = ({ target }) => {
-  pressed = target.closest('button');
-};
-document.addEventListener('click', press);
-document.addEventListener('ready', () => {
-  document.removeEventListener('click', press);
-  pressed?.click();
+document.addEventListener('click', ({ target }) => {
+  if (target.closest('[data-ready]') === null) pressed = target.closest('button');
+});
+document.addEventListener('ready', ({ target }) => {
+  if (target.contains(pressed)) pressed?.click();
 });
 // Everything else is fetched once the words are painted, so that it does not stand in their way.
 addEventListener('DOMContentLoaded', () => {

@@ -5,6 +5,7 @@ import App from '../App.svelte';
 import Bar from '../Bar.svelte';
 import { bring } from '../lib/api/brought.ts';
 import { readersLanguage } from '../lib/api/client.ts';
+import { tellCountries } from '../lib/format/names.ts';
 import { StatusDocument, type StatusQuery } from '../lib/generated/graphql.ts';
 import { standBelow } from '../lib/state/base.ts';
 import { chain } from '../lib/state/chain.svelte.ts';
@@ -48,11 +49,16 @@ export async function beginningOf(
   router.url = url;
   bring(answers);
   chain.begin();
+  const countries = tellCountries();
   // Elements of different parts must not have the same ids.
   const bodies: Record<Part, string> = {
     bar: render(Bar, { idPrefix: 'bar' }).body,
     page: render(App, { props: { first: { path: router.path, Page } }, idPrefix: 'page' }).body,
     foot: render(Footer, { idPrefix: 'foot' }).body,
   };
-  return PARTS.map((part) => `<div id="${part}">${bodies[part]}</div>`).join('');
+  const names = JSON.stringify(Object.fromEntries(countries)).replaceAll('<', '\\u003c');
+  return [
+    ...PARTS.map((part) => `<div id="${part}">${bodies[part]}</div>`),
+    ...(countries.size === 0 ? [] : [`<script type="application/json" id="countries">${names}</script>`]),
+  ].join('');
 }

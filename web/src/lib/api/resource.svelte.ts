@@ -91,6 +91,7 @@ export class Resource<Data, Variables> implements Answer<Data> {
 
   /** Takes the answer that the page came with; the question as text, null where it brought none. */
   #take(wanted: Variables | null): string | null {
+    if (import.meta.env.ALONE) return null;
     const data = wanted === null || !this.#awake ? null : broughtTo(this.#document, wanted);
     if (data === null) return null;
     this.data = data;

@@ -34,9 +34,30 @@ export function variantText({ ram, interface: port }: { ram: string; interface: 
 }
 
 let regions: Intl.DisplayNames | null = null;
+/** Names of countries by their codes, as far as they were told. */
+let told = new Map<string, string>(broughtNames());
+
+/** Those that the page begins with come with it: the browser's own table of all takes as long to be loaded as a page to be drawn. */
+function broughtNames(): [string, string][] {
+  if (import.meta.env.ALONE || typeof document === 'undefined' || document.getElementById('app')?.dataset.written !== language) return [];
+  const names: unknown = JSON.parse(document.getElementById('countries')?.textContent ?? '{}');
+  return Object.entries(names ?? {}).map(([code, name]) => [code, String(name)]);
+}
+
+/** On the server: the names that are told from now on. */
+export function tellCountries(): ReadonlyMap<string, string> {
+  told = new Map();
+  return told;
+}
 
 /** A country's name by its ISO 3166-1 alpha-2 code; the code where it is none. */
 export function countryName(code: string): string {
+  const known = told.get(code) ?? nameOf(code);
+  told.set(code, known);
+  return known;
+}
+
+function nameOf(code: string): string {
   regions ??= new Intl.DisplayNames([language === 'zh' ? 'zh-Hans' : 'en'], { type: 'region', fallback: 'code' });
   return /^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code;
 }

@@ -26,7 +26,7 @@ class Chain {
   #refreshedHeight = -1;
 
   constructor() {
-    this.begin();
+    if (!import.meta.env.ALONE) this.begin();
   }
 
   /** Stands where the answers that the page came with say; the server does so for each page that it writes. */
