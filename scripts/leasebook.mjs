@@ -19,8 +19,9 @@ if (!help && serves) {
   await ensureCompiled(flags);
 }
 
-// Its threads share one heap of the C library: eight for each core keep what none of them uses any more.
-const env = { ...(serves && { MALLOC_ARENA_MAX: '1' }), ...environment() };
+// Its threads share one heap of the C library: eight for each core keep what none of them uses any more. What is free at the end
+// of it is given back from a quarter of a MiB on, instead of as much as the largest piece that was ever freed.
+const env = { ...(serves && { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '262144' }), ...environment() };
 const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env });
 // A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
