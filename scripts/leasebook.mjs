@@ -10,9 +10,9 @@ await ensureInstalled();
 const help = args.includes('--help') || args.includes('-h');
 const serves = ['start', 'api'].includes(args[0]);
 // What answers requests reads much and keeps little: new objects get little room, so that what was read and written once does
-// not gather (a million exported rows: 30 instead of 100 MiB). Commands that compute get half of what Node gives them: 60 MiB
-// less for a few percent of their time (docs/decisions/0081).
-const flags = [`--max-semi-space-size=${serves ? 2 : 16}`, ...(serves ? ['--expose-gc'] : [])];
+// not gather (a million exported rows: 30 instead of 100 MiB). Commands that compute get a quarter of what Node gives them, and
+// collect when half as much again as lives has gathered: 250 MiB less for a few percent of their time (docs/decisions/0084).
+const flags = serves ? ['--max-semi-space-size=2', '--expose-gc'] : ['--max-semi-space-size=8', '--heap-growing-percent=50'];
 
 if (!help && serves) {
   await ensureWebBuilt();

@@ -9,7 +9,7 @@ export interface Usage {
 }
 
 /** Flags of Node that the `leasebook` command gives to commands that compute. */
-export const COMPUTING_FLAGS = ['--max-semi-space-size=16'];
+export const COMPUTING_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
 
 /** Usage of this process with all its threads. */
 export function ownUsage(): Usage {

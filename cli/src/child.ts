@@ -7,7 +7,10 @@ import { root } from './root.ts';
 
 /** How long a child may take to finish what it is at. */
 const STOP_WITHIN_MS = 20_000;
-const ROOM = '--max-semi-space-size';
+/** Flags of Node about memory: what answers requests keeps little, what computes much for a short time (docs/decisions/0084). */
+const MEMORY_FLAGS = ['--max-semi-space-size', '--heap-growing-percent'];
+const ANSWERING = ['--max-semi-space-size=2'];
+const COMPUTING = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
 
 const progressSchema = z.object({
   height: z.number(),
@@ -50,7 +53,10 @@ export function startChild(
   const child = fork(join(root, 'cli', 'src', 'main.ts'), [command, ...args], {
     env: environment,
     // As scripts/leasebook.mjs does: little room for new objects where answers are made, more where is computed.
-    execArgv: [...process.execArgv.filter((flag) => !flag.startsWith(ROOM)), `${ROOM}=${command === 'api' ? 2 : 16}`],
+    execArgv: [
+      ...process.execArgv.filter((flag) => !MEMORY_FLAGS.some((name) => flag.startsWith(name))),
+      ...(command === 'api' ? ANSWERING : COMPUTING),
+    ],
     stdio: ['ignore', 'inherit', log, 'ipc'],
   });
   child.on('message', (message) => onMessage(messageSchema.parse(message)));
