@@ -9,7 +9,6 @@ import { config } from './commands/config.ts';
 import { exportPackage } from './commands/export.ts';
 import { lake } from './commands/lake.ts';
 import { migrateTables } from './commands/migrate.ts';
-import { NODE_PORT, replay } from './commands/replay.ts';
 import { roles } from './commands/roles.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
@@ -31,11 +30,15 @@ const importFrom: typeof import('./commands/observations.ts')['importFrom'] = as
   (await import('./commands/observations.ts')).importFrom(...given);
 const rebuild: typeof import('./commands/rebuild.ts')['rebuild'] = async (...given) =>
   (await import('./commands/rebuild.ts')).rebuild(...given);
+const replay: typeof import('./commands/replay.ts')['replay'] = async (...given) => (await import('./commands/replay.ts')).replay(...given);
 const retain: typeof import('./commands/retain.ts')['retain'] = async (...given) => (await import('./commands/retain.ts')).retain(...given);
 const retry: typeof import('./commands/retry.ts')['retry'] = async (...given) => (await import('./commands/retry.ts')).retry(...given);
 const verify: typeof import('./commands/verify.ts')['verify'] = async (...given) => (await import('./commands/verify.ts')).verify(...given);
 const verifyArchive: typeof import('./commands/verify-archive.ts')['verifyArchive'] = async (...given) =>
   (await import('./commands/verify-archive.ts')).verifyArchive(...given);
+
+/** The port of a node's RPC. */
+const NODE_PORT = 26_657;
 
 const rpcFlag = () =>
   new Option('--rpc <URL>', 'read a real node instead of the recorded chain; may be given several times').argParser(

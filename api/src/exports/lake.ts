@@ -186,7 +186,7 @@ async function writeFileOf(
 ): Promise<number> {
   await mkdir(dirname(target), { recursive: true });
   const described = columns.map((column) => ({ ...column, description: '', sql: (tag: Transaction) => tag`row` }));
-  const encoder = ownParquetEncoder(described, { table, chain_id: block.chainId, height: String(block.height) }, NEVER_MS);
+  const encoder = await ownParquetEncoder(described, { table, chain_id: block.chainId, height: String(block.height) }, NEVER_MS);
   const stored = pipeline(encoder.output, createWriteStream(target));
   try {
     const select = columns.map(({ value }) => value).join(', ');

@@ -159,7 +159,7 @@ async function writeFileOf(
   const target = join(folder, path);
   await mkdir(dirname(target), { recursive: true });
   const { chainId, height, time } = opened.block;
-  const encoder = ownParquetEncoder(
+  const encoder = await ownParquetEncoder(
     columns,
     { dataset: dataset.name, chain_id: chainId, height: String(height), time: time.toISOString(), licence: LICENCE.name },
     NEVER_MS,

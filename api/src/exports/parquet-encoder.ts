@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Column } from './dataset.ts';
 import { ClientGone, ClientStalled, drained, type Encoder } from './encoder.ts';
-import { type ParquetJob, RowGroups } from './parquet-groups.ts';
+import type { ParquetJob } from './parquet-groups.ts';
 
 /** Rows of a group: enough for readers to skip well, few enough for little memory. */
 const ROW_GROUP_ROWS = 10_000;
@@ -30,7 +30,13 @@ function jobOf(columns: readonly EncodedColumn[], metadata: Record<string, strin
 }
 
 /** Encodes COPY's text form of `columns` in this process, for commands that do nothing else. `metadata` stands in the file's footer. */
-export function ownParquetEncoder(columns: readonly EncodedColumn[], metadata: Record<string, string>, stallMs: number): Encoder {
+export async function ownParquetEncoder(
+  columns: readonly EncodedColumn[],
+  metadata: Record<string, string>,
+  stallMs: number,
+): Promise<Encoder> {
+  // A process that answers others has the same modules and never needs this one.
+  const { RowGroups } = await import('./parquet-groups.ts');
   const output = new PassThrough({ highWaterMark: HIGH_WATER_BYTES });
   const groups = new RowGroups(jobOf(columns, metadata));
   const give = (): Promise<void> | undefined => {

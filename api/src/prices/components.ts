@@ -1,8 +1,8 @@
 // What a GPU, a vCPU, a GiB of memory and a GiB of storage cost: estimates from the agreed prices of whole leases.
 import type { Transaction } from '@leasebook/db';
 import type { Component } from '../generated/resolvers.ts';
+import { median } from './median.ts';
 import { type TimeRange, timeRange } from './range.ts';
-import { fitHuber, median } from './regression.ts';
 
 /** Newest quotes, and the leases that they belong to, that a fit reads: enough for narrow errors, few enough to answer at once however long the history. */
 const MAX_QUOTES = 2_000;
@@ -120,6 +120,8 @@ export async function loadComponentPrices(sql: Transaction, { from, to, provider
   const columns = columnsOf(leases);
   const sizes = typicalPrices(leases);
   const frame = { from: range?.from ?? null, to: range?.to ?? null, leases: leases.length, method: METHOD };
+  // Its matrices are of no use to a process that nobody asks for such prices.
+  const { fitHuber } = await import('./regression.ts');
   const fit = fitHuber(
     leases.map((lease, at) => columns.map(({ amount }) => amount(lease) / (sizes[at] ?? 1))),
     leases.map(({ usd }, at) => usd / (sizes[at] ?? 1)),

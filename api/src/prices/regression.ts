@@ -1,5 +1,6 @@
 // A robust linear regression without a constant: Huber's M-estimator by iteratively reweighted least squares.
 import { CholeskyDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix';
+import { median } from './median.ts';
 
 /** Residuals beyond so many times the spread count less: 95 % as efficient as least squares where errors are normal. */
 const HUBER = 1.345;
@@ -18,14 +19,6 @@ export interface Fit {
   scale: number;
   iterations: number;
   converged: boolean;
-}
-
-/** The middle value, or the mean of the two in the middle; 0 of none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
 /**

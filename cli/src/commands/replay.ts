@@ -4,9 +4,6 @@ import { tellParent } from '../child.ts';
 import { requireRecording, type Settings } from '../settings.ts';
 import { aborted, type Stopping } from '../stopping.ts';
 
-/** The port of a node's RPC. */
-export const NODE_PORT = 26_657;
-
 export interface ReplayFlags {
   /** Blocks at the end that come at a pace instead of at once; null for none. */
   live: { blocks: number; paceMs: number } | null;
