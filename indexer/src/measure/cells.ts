@@ -56,9 +56,12 @@ class Cell {
   /** As those of a member. */
   #touched = false;
   #told: boolean;
+  readonly #restless: Cell[];
+  #isListed = false;
 
-  constructor(id: number, clocks: Clocks, state?: CellState) {
+  constructor(id: number, clocks: Clocks, restless: Cell[], state?: CellState) {
     this.id = id;
+    this.#restless = restless;
     this.#clocks = clocks;
     this.#integrals = new Integrals(QUANTITIES.length, state?.hourUs, state?.dayUs);
     this.#hour = state?.hour ?? { opened: 0, closed: 0 };
@@ -69,16 +72,24 @@ class Cell {
   /** Goes on from a state, once what it has is put back. */
   goOn(state: CellState | undefined): void {
     this.#touched = state?.touched ?? false;
+    this.list();
+  }
+
+  /** Puts it among those that changed in the open hour, or whose state is not told yet, where it is one of them. */
+  list(): void {
+    if (this.#isListed || !(this.#touched || (!this.#told && !this.#integrals.isEmpty))) return;
+    this.#isListed = true;
+    this.#restless.push(this);
   }
 
   change(quantity: Quantity, by: bigint): void {
     if (by === 0n) return;
-    this.#touched = true;
+    this.#touch();
     this.#integrals.change(PLACE[quantity], by, this.#clocks.hour.us, this.#clocks.day.us);
   }
 
   count(what: 'leasesOpened' | 'leasesClosed'): void {
-    this.#touched = true;
+    this.#touch();
     this.#hour[what === 'leasesOpened' ? 'opened' : 'closed'] += 1;
   }
 
@@ -103,22 +114,32 @@ class Cell {
     return figuresOf(this.#integrals.days(this.#clocks.day.us), this.#dayCounts());
   }
 
-  endHour(): void {
+  /** Ends the hour of one of them; gives whether it stays among them. */
+  endHour(): boolean {
     if (!this.#touched) {
-      this.#told ||= !this.#integrals.isEmpty;
-      return;
+      this.#told = !this.#integrals.isEmpty;
+      this.#isListed = false;
+      return false;
     }
     this.#day = { opened: this.#day.opened + this.#hour.opened, closed: this.#day.closed + this.#hour.closed };
     this.#hour = { opened: 0, closed: 0 };
     this.#integrals.endHour();
     this.#touched = false;
     this.#told = false;
+    return true;
   }
 
   endDay(): void {
     this.#day = { opened: 0, closed: 0 };
     this.#told = false;
     this.#integrals.endDay();
+    this.list();
+  }
+
+  #touch(): void {
+    if (this.#touched) return;
+    this.#touched = true;
+    this.list();
   }
 
   isIdle(): boolean {
@@ -187,6 +208,8 @@ export class Cells {
   /** Numbers by what a cell is. */
   readonly #ids = new Map<string, number>();
   readonly #cells = new Map<number, Cell>();
+  /** Cells that changed in the open hour, or whose state is not told yet. */
+  readonly #restless: Cell[] = [];
   /** Where each number counts. */
   readonly #memberships = new Map<number, Memberships>();
   /** Cells of each provider as it describes itself now, by hardware. */
@@ -208,7 +231,7 @@ export class Cells {
   /** Takes back what a restart kept of a cell. */
   restore(id: number, state: CellState): void {
     this.#present.clear();
-    this.#cells.set(id, new Cell(id, this.#clocks, state));
+    this.#cells.set(id, new Cell(id, this.#clocks, this.#restless, state));
     this.#inOrder = null;
   }
 
@@ -276,7 +299,7 @@ export class Cells {
   hour(): { figures: string[]; states: string[] } {
     const figures: string[] = [];
     const states: string[] = [];
-    for (const cell of this.#ordered()) {
+    for (const cell of this.#restless.sort((left, right) => left.id - right.id)) {
       const told = cell.hour();
       if (told !== null) figures.push(told);
       const holds = cell.holds();
@@ -311,7 +334,13 @@ export class Cells {
   }
 
   endHour(): void {
-    for (const cell of this.#cells.values()) cell.endHour();
+    let left = 0;
+    for (const cell of this.#restless) {
+      if (!cell.endHour()) continue;
+      this.#restless[left] = cell;
+      left += 1;
+    }
+    this.#restless.length = left;
   }
 
   endDay(): void {
@@ -375,7 +404,7 @@ export class Cells {
     }
     let cell = this.#cells.get(id);
     if (cell === undefined) {
-      cell = new Cell(id, this.#clocks);
+      cell = new Cell(id, this.#clocks, this.#restless);
       this.#cells.set(id, cell);
       this.#inOrder = null;
     }

@@ -6,15 +6,16 @@ import type { BidId, ProviderSample, UnixNanos } from '../facts.ts';
 import { divideHalfEven } from '../ledger/decimal.ts';
 import { Cells } from './cells.ts';
 import type { Clocks } from './clock.ts';
-import { Member, type MemberState, type Rate } from './member.ts';
+import { Member, type MemberState, type Rate, type Tally } from './member.ts';
 import { PriceBook, type PricedTime } from './quartiles.ts';
+import type { Sums } from './sums.ts';
 
 export type Dimension = FigureRow['dimension'];
 
 /** In the order of rows. */
 export const DIMENSIONS = ['network', 'provider', 'country', 'model', 'denom', 'kind', 'size'] as const satisfies readonly Dimension[];
 
-export const UNKNOWN_MODEL = 'unknown';
+const UNKNOWN_MODEL = 'unknown';
 const SAMPLE_VALIDITY_NANOS = SAMPLE_VALIDITY_MICROSECONDS * 1000n;
 
 /** What measure keeps of a provider's newest answer. */
@@ -126,6 +127,12 @@ export function leaseKey({ owner, dseq, gseq, oseq, provider }: BidId): string {
   return `${owner}/${dseq}/${gseq}/${oseq}/${provider}`;
 }
 
+/** Whether a member counts as one: not what is unknown. */
+function isKnown(dimension: Dimension, name: string): boolean {
+  if (dimension === 'country') return name !== '';
+  return dimension !== 'model' || !name.endsWith(`/${UNKNOWN_MODEL}`);
+}
+
 /** Adds counts of equal models up, in the order of first sight. */
 function byModel(variants: Iterable<{ vendor: string; model: string; count: bigint | number }>): Map<string, bigint> {
   const models = new Map<string, bigint>();
@@ -228,6 +235,14 @@ export class Market {
     kind: new Map(),
     size: new Map(),
   };
+  /** Members of each dimension that changed in the open hour, or whose state is not told yet. */
+  readonly #restless: Record<Dimension, Member[]> = { network: [], provider: [], country: [], model: [], denom: [], kind: [], size: [] };
+  /** How many members of a dimension have any; the unknown country and unknown models do not count. */
+  readonly #tallies: Partial<Record<Dimension, Tally>> = {
+    provider: { online: 0, gpusSupplied: 0 },
+    country: { online: 0, gpusSupplied: 0 },
+    model: { online: 0, gpusSupplied: 0 },
+  };
   /** Members of a dimension by name, while none comes or goes. */
   readonly #inOrder = new Map<Dimension, readonly (readonly [string, Member])[]>();
   readonly #leases = new Map<string, ActiveLease>();
@@ -259,7 +274,8 @@ export class Market {
     const members = this.#members[dimension];
     let member = members.get(name);
     if (member === undefined) {
-      member = new Member(this.#clocks, state);
+      const tally = isKnown(dimension, name) ? (this.#tallies[dimension] ?? null) : null;
+      member = new Member(this.#clocks, { name, restless: this.#restless[dimension], tally }, state);
       members.set(name, member);
       this.#inOrder.delete(dimension);
     }
@@ -275,6 +291,39 @@ export class Market {
   *all(): Generator<[Dimension, string, Member]> {
     for (const dimension of DIMENSIONS) {
       for (const [name, member] of this.#members[dimension]) yield [dimension, name, member];
+    }
+  }
+
+  /** Members of a dimension that changed in the open hour or whose state is not told yet, in the order of their names. */
+  restless(dimension: Dimension): readonly Member[] {
+    const members = this.#restless[dimension];
+    if (members.length > 1) members.sort(({ name: one }, { name: other }) => (one < other ? -1 : one > other ? 1 : 0));
+    return members;
+  }
+
+  /** How many members of a dimension had any of a level in the open hour; `hasTime` tells whether any time passed in it. */
+  countHad(dimension: Dimension, level: keyof Tally, hasTime: boolean): number {
+    const tally = this.#tallies[dimension];
+    if (tally === undefined) return 0;
+    let counted = hasTime ? tally[level] : 0;
+    for (const member of this.#restless[dimension]) {
+      if (!member.isTouched || !member.isCounted) continue;
+      if (hasTime && member.level(level) > 0n) counted -= 1;
+      if (member.had(level)) counted += 1;
+    }
+    return counted;
+  }
+
+  /** Ends the hour of whoever changed in it; `told` are its sums. */
+  endHour(told: ReadonlyMap<Member, Sums>): void {
+    for (const members of Object.values(this.#restless)) {
+      let left = 0;
+      for (const member of members) {
+        if (!member.endHour(told.get(member))) continue;
+        members[left] = member;
+        left += 1;
+      }
+      members.length = left;
     }
   }
 

@@ -204,7 +204,7 @@ class MarketMeasure implements Measure {
     this.#settledHours.add(hour.startUs, network.settledUsd);
     const { blocks, akt, unpriced } = this.#clocks.hour;
     this.#clocks.ended.push({ blocks, akt, unpriced });
-    for (const member of this.#market.everyone()) member.endHour(rows.sums.get(member));
+    this.#market.endHour(rows.sums);
     cells.endHour();
     this.#tenants.endHour();
     Object.assign(this.#clocks.hour, zeroReading());

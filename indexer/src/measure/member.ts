@@ -58,6 +58,19 @@ export interface MemberState {
   told: boolean;
 }
 
+/** How many members of a dimension have any of a level. */
+export type Tally = Record<'online' | 'gpusSupplied', number>;
+
+/** Who keeps members, for them to be told of. */
+export interface MemberKeeper {
+  /** What the member is called. */
+  readonly name: string;
+  /** Members that changed in the open hour, and those whose state is not told yet. */
+  readonly restless: Member[];
+  /** Null where nobody counts the member. */
+  readonly tally: Tally | null;
+}
+
 const USD_SCALE = ONE * ONE * BASE_UNITS;
 
 const NOTHING: Sums = noSums();
@@ -104,9 +117,13 @@ export class Member {
   /** Whether a level, a price or a count has changed in the open hour. */
   #touched = false;
   #told: boolean;
+  readonly #keeper: MemberKeeper;
+  /** Whether the keeper has it among the restless. */
+  #isListed = false;
 
-  constructor(clocks: Clocks, state?: MemberState) {
+  constructor(clocks: Clocks, keeper: MemberKeeper, state?: MemberState) {
     this.#clocks = clocks;
+    this.#keeper = keeper;
     this.#integrals = new Integrals(LEVELS.length, state?.hourUs, state?.dayUs);
     this.#moments = noRates();
     for (const [place, rate] of RATES.entries()) this.#moments[rate] = -(state?.rates[place] ?? 0n);
@@ -122,6 +139,23 @@ export class Member {
   goOn(state: MemberState | undefined): void {
     this.#touched = state?.touched ?? false;
     this.#unpricedSeen = this.#clocks.hour.unpriced;
+    this.list();
+  }
+
+  /** Puts it among the restless where it is one of them. */
+  list(): void {
+    if (this.#isListed || !(this.#touched || (this.hasAny && !this.#told))) return;
+    this.#isListed = true;
+    this.#keeper.restless.push(this);
+  }
+
+  get name(): string {
+    return this.#keeper.name;
+  }
+
+  /** Whether it counts among the members of its dimension. */
+  get isCounted(): boolean {
+    return this.#keeper.tally !== null;
   }
 
   /** Whether anything of it changed in the open hour. */
@@ -139,10 +173,9 @@ export class Member {
     return !this.#integrals.isEmpty;
   }
 
-  /** Whether it had any of it in the open hour. */
+  /** Whether it had any of it in the open hour, in which it changed. */
   had(of: Level): boolean {
-    const { us } = this.#clocks.hour;
-    return this.#touched ? this.#integrals.hour(PLACE[of], us) > 0n : this.level(of) > 0n && us > 0n;
+    return this.#integrals.hour(PLACE[of], this.#clocks.hour.us) > 0n;
   }
 
   /** What it has now. */
@@ -154,6 +187,11 @@ export class Member {
   change(of: Level, by: bigint): void {
     if (by === 0n) return;
     this.#touch();
+    const { tally } = this.#keeper;
+    if (tally !== null && (of === 'online' || of === 'gpusSupplied')) {
+      const before = this.level(of);
+      tally[of] += (before + by > 0n ? 1 : 0) - (before > 0n ? 1 : 0);
+    }
     this.#integrals.change(PLACE[of], by, this.#clocks.hour.us, this.#clocks.day.us);
   }
 
@@ -252,11 +290,15 @@ export class Member {
     return this.#exact.settledUnpriced ? null : divided(this.#exact.settledUsd, BASE_UNITS);
   }
 
-  /** Ends the hour, which is the last of the clocks' ended ones; the day goes on. `hour` is what it was told as. */
-  endHour(told: Sums | undefined): void {
+  /**
+   * Ends the hour, which is the last of the clocks' ended ones, of a restless member; the day goes on. `told` is what the hour was
+   * told as. Gives whether it stays restless: what it has from now on is to be told.
+   */
+  endHour(told: Sums | undefined): boolean {
     if (!this.#touched) {
-      this.#told ||= this.hasAny;
-      return;
+      this.#told = this.hasAny;
+      this.#isListed = false;
+      return false;
     }
     addAmounts(this.#day, told ?? this.#amounts());
     this.#added += 1;
@@ -266,6 +308,7 @@ export class Member {
     this.#integrals.endHour();
     this.#touched = false;
     this.#told = false;
+    return true;
   }
 
   endDay(): void {
@@ -273,6 +316,7 @@ export class Member {
     this.#added = 0;
     this.#told = false;
     this.#integrals.endDay();
+    this.list();
   }
 
   /** Whether it has nothing now and nothing to tell of the open buckets. */
@@ -303,6 +347,7 @@ export class Member {
     this.#addHours();
     this.#unpricedSeen = 0n;
     this.#touched = true;
+    this.list();
   }
 
   /** Adds to the day the hours that ended since something last changed. */

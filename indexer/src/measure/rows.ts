@@ -2,7 +2,7 @@
 import type { FigureRow, MemberHolding, MemberStateRow } from '../contract.ts';
 import type { Reading } from './clock.ts';
 import { hasDollars } from './dollars.ts';
-import { type Dimension, type Market, UNKNOWN_MODEL } from './market.ts';
+import type { Dimension, Market } from './market.ts';
 import type { Member } from './member.ts';
 import { areSamePoints, type BucketPrices, type PricePoints, type Quartiles } from './quartiles.ts';
 import { isNothing, type Sums } from './sums.ts';
@@ -23,12 +23,10 @@ export interface BucketFrame {
   tenants: number;
 }
 
+type Counts = Pick<FigureRow, 'providers' | 'gpuProviders' | 'countries' | 'models'>;
+
 /** Dimensions with members, in the order of rows. */
 const DIMENSIONS = ['provider', 'country', 'model', 'denom', 'kind', 'size'] as const satisfies readonly Dimension[];
-
-function isKnownModel(model: string): boolean {
-  return !model.endsWith(`/${UNKNOWN_MODEL}`);
-}
 
 /** A row with what every dimension has; the rest is null until its dimension fills it in. */
 function rowOf(frame: BucketFrame, dimension: Dimension, member: string, sums: Sums): FigureRow {
@@ -147,10 +145,10 @@ function memberRow(frame: BucketFrame, dimension: (typeof DIMENSIONS)[number], n
 }
 
 /** What a member has that nothing happens to; of the figures that its dimension has. */
-function holdingOf(dimension: (typeof DIMENSIONS)[number], name: string, member: Member, prices: PricePoints | null): MemberHolding {
+function holdingOf(dimension: (typeof DIMENSIONS)[number], member: Member, prices: PricePoints | null): MemberHolding {
   const { all, dollars, gpuDollars, akt, gpuAkt } = member.rates;
   const isOfProviders = dimension === 'provider' || dimension === 'country';
-  const isPriced = dimension === 'denom' ? hasDollars(name) : dimension !== 'size';
+  const isPriced = dimension === 'denom' ? hasDollars(member.name) : dimension !== 'size';
   return {
     gpusSupplied: isOfProviders || dimension === 'model' ? member.level('gpusSupplied') : null,
     gpusAllocated: isOfProviders ? member.level('gpusAllocated') : null,
@@ -167,17 +165,13 @@ function holdingOf(dimension: (typeof DIMENSIONS)[number], name: string, member:
 }
 
 /** How many members had something in the open hour. */
-function countHour(market: Market): Pick<FigureRow, 'providers' | 'gpuProviders' | 'countries' | 'models'> {
-  const count = (dimension: Dimension, has: (name: string, member: Member) => boolean): number => {
-    let counted = 0;
-    for (const [name, member] of market.members(dimension)) if (has(name, member)) counted += 1;
-    return counted;
-  };
+function countHour(market: Market, { passed }: BucketFrame): Counts {
+  const hasTime = passed.us > 0n;
   return {
-    providers: count('provider', (_, member) => member.had('online')),
-    gpuProviders: count('provider', (_, member) => member.had('gpusSupplied')),
-    countries: count('country', (name, member) => name !== '' && member.had('gpusSupplied')),
-    models: count('model', (name, member) => isKnownModel(name) && member.had('gpusSupplied')),
+    providers: market.countHad('provider', 'online', hasTime),
+    gpuProviders: market.countHad('provider', 'gpusSupplied', hasTime),
+    countries: market.countHad('country', 'gpusSupplied', hasTime),
+    models: market.countHad('model', 'gpusSupplied', hasTime),
   };
 }
 
@@ -192,25 +186,41 @@ export function hourRows(
 ): { figures: FigureRow[]; states: MemberStateRow[]; sums: Map<Member, Sums> } {
   const own = market.network.hour();
   const sums = new Map([[market.network, own]]);
-  const figures = [networkRow(frame, own, countHour(market))];
+  const figures = [networkRow(frame, own, countHour(market, frame))];
   const states: MemberStateRow[] = [];
   for (const dimension of DIMENSIONS) {
     const isModel = dimension === 'model';
-    for (const [name, member] of market.members(dimension)) {
+    const own: MemberStateRow[] = [];
+    for (const member of market.restless(dimension)) {
+      const { name } = member;
       if (member.isTouched) {
         const told = member.hour();
         sums.set(member, told);
         if (!isNothing(told)) figures.push(memberRow(frame, dimension, name, told));
-        if (member.isTold) states.push({ dimension, member: name, holds: null });
-        continue;
+        if (member.isTold) own.push({ dimension, member: name, holds: null });
+      } else if (member.hasAny && !member.isTold) {
+        own.push({ dimension, member: name, holds: holdingOf(dimension, member, isModel ? frame.prices.points(name) : null) });
       }
-      if (!member.hasAny || (member.isTold && !isModel)) continue;
-      const prices = isModel ? frame.prices.points(name) : null;
-      if (member.isTold && areSamePoints(prices, toldPrices.get(name) ?? null)) continue;
-      states.push({ dimension, member: name, holds: holdingOf(dimension, name, member, prices) });
     }
+    if (isModel) {
+      own.push(...repricedModels(market, frame, toldPrices));
+      own.sort(({ member: one }, { member: other }) => (one < other ? -1 : one > other ? 1 : 0));
+    }
+    states.push(...own);
   }
   return { figures, states, sums };
+}
+
+/** Models whose state is told, but with other prices: those in AKT and in dollars stand in another order, though no lease changed. */
+function repricedModels(market: Market, { prices }: BucketFrame, toldPrices: ReadonlyMap<string, PricePoints | null>): MemberStateRow[] {
+  const states: MemberStateRow[] = [];
+  for (const [name, before] of toldPrices) {
+    const member = market.member('model', name);
+    if (member.isTouched) continue;
+    const now = prices.points(name);
+    if (!areSamePoints(now, before)) states.push({ dimension: 'model', member: name, holds: holdingOf('model', member, now) });
+  }
+  return states;
 }
 
 /** The open day: rows of the network and of every member that has something to tell. */
@@ -226,8 +236,8 @@ export function dayRows(market: Market, frame: BucketFrame): FigureRow[] {
         if (told.onlineUs > 0n) counts.providers += 1;
         if (hasGpus) counts.gpuProviders += 1;
       }
-      if (dimension === 'country' && hasGpus && name !== '') counts.countries += 1;
-      if (dimension === 'model' && hasGpus && isKnownModel(name)) counts.models += 1;
+      if (dimension === 'country' && hasGpus && member.isCounted) counts.countries += 1;
+      if (dimension === 'model' && hasGpus && member.isCounted) counts.models += 1;
       rows.push(memberRow(frame, dimension, name, told));
     }
   }
