@@ -107,6 +107,9 @@ export function ownRows(sql: Transaction, question: Question, range: Range): Fra
   const columns = columnsOf(entry);
   const dimension = groupBy?.toLowerCase() ?? 'network';
   const stored = sql`dimension = ${dimension} AND ${isInRange(sql, range, sql`bucket`)}`;
+  if (range.interval === 'HOUR' && groupBy === null) {
+    return sql`SELECT bucket, member, ${sql(columns)} FROM figures WHERE grain = 'hour' AND member = '' AND ${stored}`;
+  }
   if (range.interval === 'HOUR') return sql`SELECT bucket, member, ${sql(columns)} FROM hourly_figures WHERE ${stored}`;
   if (range.interval === 'DAY') return sql`SELECT bucket, member, ${sql(columns)} FROM figures WHERE grain = 'day' AND ${stored}`;
   if (columns.some((column) => ROLLUPS[column] === 'quantile')) return quartileRows(sql, groupBy, range);
