@@ -406,6 +406,29 @@ describe('errors', () => {
     expect(() => market.block(2n, { open: [lease] })).toThrow(expect.objectContaining({ code: 'MEASURE_LEASE_KNOWN' }));
   });
 
+  it('goes on from a state of the version before, which told every member in every hour', () => {
+    const start = us('2026-01-01T20:10:00Z');
+    const run = (isUpgraded: boolean): FigureRow[] => {
+      const market = new TestMarket();
+      const leases = ['uakt', 'uact'].map((denom) => market.lease('p1', denom, 7n, { [A100]: 2n }));
+      market.block(start, { open: leases, prices: [3n * ONE], samples: [sampleOf('p1', start, { [A100]: 8 }, 2)] });
+      market.block(start + 2n * HOUR);
+      market.block(start + 2n * HOUR + MINUTE, { fees: [{ fee: [{ denom: 'uakt', amount: 5n }] }] });
+      // That version knew nothing of what is told and what is not.
+      const before = (name: string, value: unknown): unknown =>
+        name === 'version' ? 3 : ['touched', 'told', 'modelPrices'].includes(name) ? undefined : value;
+      if (isUpgraded) {
+        market.restart(before);
+        market.tellEverything();
+      }
+      market.block(start + 6n * HOUR, { close: leases });
+      market.drain();
+      return (['network', 'provider', 'model', 'denom'] as const).flatMap((dimension) => market.rows('hour', dimension));
+    };
+    expect(run(true)).toEqual(run(false));
+    expect(run(true)).toHaveLength(35);
+  });
+
   it.each([{}, { version: 2 }, 'text'])('refuses a state of another making: %j', (state) => {
     expect(() => createMeasure(state, EMPTY_CONTEXT)).toThrow(expect.objectContaining({ code: 'MEASURE_STATE_INVALID', kind: 'fatal' }));
   });

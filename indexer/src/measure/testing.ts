@@ -188,14 +188,25 @@ export class TestMarket {
     for (const row of marketStates) setStates(this.states, row);
     for (const cell of cells) this.cells.set(cell.cell, cell);
     for (const row of cellFigures) this.cellTable.set([row.grain, row.bucketUs].join(' '), row);
-    for (const row of figures) this.table.set([row.grain, row.bucketUs, row.dimension, row.member].join(' '), row);
+    for (const row of figures) this.#put(row);
     this.prices.push(...prices);
     return state;
   }
 
-  /** Ends the process and starts again with what the tables hold. */
-  restart(): void {
-    const state: unknown = JSON.parse(JSON.stringify(this.drain()));
+  /** Makes the tables as if everything of every hour had been told, and nothing of what holds. */
+  tellEverything(): void {
+    for (const row of everyHour(this.table.values(), this.states)) this.#put(row);
+    this.states.clear();
+    this.#every = null;
+  }
+
+  #put(row: FigureRow): void {
+    this.table.set([row.grain, row.bucketUs, row.dimension, row.member].join(' '), row);
+  }
+
+  /** Ends the process and starts again with what the tables hold; `reviver` may change its state on the way, as for JSON. */
+  restart(reviver?: (name: string, value: unknown) => unknown): void {
+    const state: unknown = JSON.parse(JSON.stringify(this.drain()), reviver);
     this.#measure = createMeasure(state, this.#context());
   }
 
