@@ -19,7 +19,7 @@ const SERIES = [
   { metric: 'GPUS_LEASED', groupBy: null },
 ] as const;
 const QUERY = `query ($input: SeriesInput!) {
-  series(input: $input) { member points { time value coverage partial firstHeight lastHeight } }
+  series(input: $input) { series { member points { time value coverage partial firstHeight lastHeight } } }
 }`;
 
 export interface SeriesCost {

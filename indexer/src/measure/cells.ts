@@ -6,7 +6,8 @@ import { DaySums, type Memberships, membershipsOf } from './cell-days.ts';
 import type { Clocks } from './clock.ts';
 import { shortInteger } from './digits.ts';
 import { Integrals } from './integrals.ts';
-import type { LeasedVariant, SupplyChange } from './market.ts';
+import type { LeasedVariant } from './market.ts';
+import type { SupplyChange } from './supply.ts';
 
 /** What cells add up over time, in the order of the type `cell_figure`. */
 const QUANTITIES = [

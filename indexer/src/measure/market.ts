@@ -1,14 +1,14 @@
 // Who has what at the moment: active leases, providers' newest answers and countries, as levels of the members of each dimension.
-import { isDeepStrictEqual } from 'node:util';
 import { LeasebookError, SAMPLE_VALIDITY_MICROSECONDS } from '@leasebook/db';
 import type { FigureRow, Lease, LeaseGpu, MarketCell, Provider } from '../contract.ts';
-import type { BidId, ProviderSample, UnixNanos } from '../facts.ts';
+import type { BidId, UnixNanos } from '../facts.ts';
 import { divideHalfEven } from '../ledger/decimal.ts';
 import { Cells } from './cells.ts';
 import type { Clocks } from './clock.ts';
 import { Member, type MemberState, type Rate, type Tally } from './member.ts';
 import { PriceBook, type PricedTime } from './quartiles.ts';
 import type { Sums } from './sums.ts';
+import { byModel, isSame, type Supply, type SupplyChange, supplyChange } from './supply.ts';
 
 export type Dimension = FigureRow['dimension'];
 
@@ -17,41 +17,6 @@ export const DIMENSIONS = ['network', 'provider', 'country', 'model', 'denom', '
 
 const UNKNOWN_MODEL = 'unknown';
 const SAMPLE_VALIDITY_NANOS = SAMPLE_VALIDITY_MICROSECONDS * 1000n;
-
-/** What measure keeps of a provider's newest answer. */
-export interface Supply {
-  provider: string;
-  time: UnixNanos;
-  online: boolean;
-  /** Online, but what it says is nonsense and counts nothing. */
-  suspect: boolean;
-  gpusSupplied: bigint;
-  gpusAllocated: bigint;
-  /** Allocatable GPUs by model (`vendor/model`); they add up to `gpusSupplied`. */
-  models: readonly (readonly [model: string, gpus: bigint])[];
-  cpu: Amounts;
-  memory: Amounts;
-  storage: Amounts;
-  variants: readonly SuppliedVariant[];
-}
-
-/** What can be leased, and what is in use. */
-interface Amounts {
-  supplied: bigint;
-  allocated: bigint;
-}
-
-/** GPUs of one variant of a provider. */
-export interface SuppliedVariant {
-  vendor: string;
-  model: string;
-  ram: string;
-  interface: string;
-  installed: bigint;
-  supplied: bigint;
-  allocatedMin: bigint;
-  allocatedMax: bigint;
-}
 
 /** An active lease as measure counts it. */
 interface ActiveLease {
@@ -71,57 +36,6 @@ interface ActiveLease {
 /** GPUs of one variant of a lease. */
 export type LeasedVariant = Omit<LeaseGpu, 'origin'>;
 
-/** How much more a provider has than before. */
-export interface SupplyChange extends Pick<Supply, 'provider' | 'gpusSupplied' | 'gpusAllocated' | 'cpu' | 'memory' | 'storage'> {
-  /** Whether it was, or is, there at all. */
-  isAny: boolean;
-  online: bigint;
-  suspect: bigint;
-  models: ReadonlyMap<string, bigint>;
-  variants: readonly SuppliedVariant[];
-}
-
-/** From what a provider answered to what it answers now; who is not online has nothing. */
-function supplyChange(provider: string, before: Supply | undefined, after: Supply | undefined): SupplyChange {
-  const [was, is] = [before?.online === true ? before : null, after?.online === true ? after : null];
-  const by = (of: (supply: Supply) => bigint): bigint => (is === null ? 0n : of(is)) - (was === null ? 0n : of(was));
-  const amounts = (of: (supply: Supply) => Amounts): Amounts => ({
-    supplied: by((supply) => of(supply).supplied),
-    allocated: by((supply) => of(supply).allocated),
-  });
-  const models = new Map<string, bigint>();
-  for (const [model, gpus] of was?.models ?? []) models.set(model, (models.get(model) ?? 0n) - gpus);
-  for (const [model, gpus] of is?.models ?? []) models.set(model, (models.get(model) ?? 0n) + gpus);
-  return {
-    provider,
-    isAny: was !== null || is !== null,
-    online: by(() => 1n),
-    suspect: by(({ suspect }) => (suspect ? 1n : 0n)),
-    gpusSupplied: by(({ gpusSupplied }) => gpusSupplied),
-    gpusAllocated: by(({ gpusAllocated }) => gpusAllocated),
-    models,
-    cpu: amounts(({ cpu }) => cpu),
-    memory: amounts(({ memory }) => memory),
-    storage: amounts(({ storage }) => storage),
-    variants: variantChanges(was?.variants ?? [], is?.variants ?? []),
-  };
-}
-
-/** Of each variant once, those from before first. */
-function variantChanges(before: readonly SuppliedVariant[], after: readonly SuppliedVariant[]): SuppliedVariant[] {
-  const changes = new Map<string, SuppliedVariant>();
-  const add = (variant: SuppliedVariant, sign: 1n | -1n): void => {
-    const { vendor, model, ram, interface: slot } = variant;
-    const key = `${vendor}/${model}/${ram}/${slot}`;
-    const sum = changes.get(key) ?? { ...variant, installed: 0n, supplied: 0n, allocatedMin: 0n, allocatedMax: 0n };
-    for (const count of ['installed', 'supplied', 'allocatedMin', 'allocatedMax'] as const) sum[count] += sign * variant[count];
-    changes.set(key, sum);
-  };
-  for (const variant of before) add(variant, -1n);
-  for (const variant of after) add(variant, 1n);
-  return [...changes.values()];
-}
-
 /** A lease's id as the API writes it. */
 export function leaseKey({ owner, dseq, gseq, oseq, provider }: BidId): string {
   return `${owner}/${dseq}/${gseq}/${oseq}/${provider}`;
@@ -131,43 +45,6 @@ export function leaseKey({ owner, dseq, gseq, oseq, provider }: BidId): string {
 function isKnown(dimension: Dimension, name: string): boolean {
   if (dimension === 'country') return name !== '';
   return dimension !== 'model' || !name.endsWith(`/${UNKNOWN_MODEL}`);
-}
-
-/** Adds counts of equal models up, in the order of first sight. */
-function byModel(variants: Iterable<{ vendor: string; model: string; count: bigint | number }>): Map<string, bigint> {
-  const models = new Map<string, bigint>();
-  for (const { vendor, model, count } of variants) {
-    if (BigInt(count) === 0n) continue;
-    const name = `${vendor}/${model}`;
-    models.set(name, (models.get(name) ?? 0n) + BigInt(count));
-  }
-  return models;
-}
-
-/** A provider's answer as measure keeps it. */
-export function supplyOf(sample: ProviderSample): Supply {
-  return {
-    provider: sample.provider,
-    time: sample.time,
-    online: sample.error === null,
-    suspect: sample.suspect.length > 0,
-    gpusSupplied: BigInt(sample.gpusAllocatable),
-    gpusAllocated: BigInt(sample.gpusAllocated),
-    models: [...byModel(sample.gpus)],
-    cpu: { supplied: sample.cpuMillisAllocatable, allocated: sample.cpuMillisAllocated },
-    memory: { supplied: sample.memoryBytesAllocatable, allocated: sample.memoryBytesAllocated },
-    storage: { supplied: sample.storageBytesAllocatable, allocated: sample.storageBytesAllocated },
-    variants: sample.gpus.map(({ vendor, model, ram, interface: slot, installed, count, allocatedMin, allocatedMax }) => ({
-      vendor,
-      model,
-      ram,
-      interface: slot,
-      installed: BigInt(installed),
-      supplied: BigInt(count),
-      allocatedMin: BigInt(allocatedMin),
-      allocatedMax: BigInt(allocatedMax),
-    })),
-  };
 }
 
 /** By number of GPUs. */
@@ -533,9 +410,4 @@ export class Market {
     for (const [model, gpus] of models) this.member('model', model).change('gpusSupplied', gpus);
     this.cells.changeSupply(change);
   }
-}
-
-/** Whether two answers of a provider say the same. */
-function isSame({ time: _one, ...left }: Supply, { time: _other, ...right }: Supply): boolean {
-  return isDeepStrictEqual(left, right);
 }

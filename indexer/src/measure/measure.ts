@@ -16,13 +16,14 @@ import type {
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
 import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
-import { leaseKey, Market, supplyOf } from './market.ts';
+import { leaseKey, Market } from './market.ts';
 import type { Member } from './member.ts';
 import { escrowChange, heldBy } from './money.ts';
 import type { PricedTime, PricePoints } from './quartiles.ts';
 import { type BucketFrame, dayRows, hourRows } from './rows.ts';
 import { type MeasureState, readState, writeState } from './state.ts';
 import { addKnown, type Sums } from './sums.ts';
+import { supplyOf } from './supply.ts';
 import { TenantCount } from './tenants.ts';
 import { SettledHours, WINDOW_US } from './trailing.ts';
 
