@@ -7,5 +7,7 @@ process.env.NODE_ENV = 'production';
 export default defineConfig({
   plugins: [svelte()],
   base: './',
+  // Here charts stand alone: nothing of a page comes in between.
+  define: { 'import.meta.env.ALONE': 'true' },
   build: { rolldownOptions: { input: fileURLToPath(new URL('speed/index.html', import.meta.url)) } },
 });
