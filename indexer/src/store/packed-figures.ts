@@ -83,17 +83,19 @@ export const marketHours = state(
 
 /** What a member has, in the order of the type `member_state`; what is null has no text, as all has of a state that ends. */
 function stateRow({ member, holds }: MemberStateRow): string {
-  const line = `"(${nested(member)}`;
+  let line = `"(${nested(member)}`;
   if (holds === null) return `${line}${','.repeat(HOLDING_FIELDS)})"`;
   const { gpusSupplied, gpusAllocated, gpusLeased, leases, escrowHeld, prices } = holds;
-  const levels = [gpusSupplied, gpusAllocated, gpusLeased, leases].map((level) => part(level, big)).join('');
-  const rates = RATES.map((rate) => part(holds[rate], amount)).join('');
-  const points = prices === null ? ','.repeat(3 * POINT_FIELDS) : prices.map(pointText).join('');
-  return `${line}${levels}${part(escrowHeld, amount)}${rates}${points})"`;
+  line += part(gpusSupplied, big) + part(gpusAllocated, big) + part(gpusLeased, big) + part(leases, big) + part(escrowHeld, amount);
+  for (const rate of RATES) line += part(holds[rate], amount);
+  if (prices === null) line += NO_POINTS;
+  else for (const point of prices) line += pointText(point);
+  return `${line})"`;
 }
 
 const RATES = ['rate', 'dollars', 'gpuDollars', 'akt', 'gpuAkt'] as const satisfies readonly (keyof MemberHolding)[];
 const POINT_FIELDS = 3;
+const NO_POINTS = ','.repeat(3 * POINT_FIELDS);
 /** Four levels, what is held in escrow, prices of leases, and those at the quartiles. */
 const HOLDING_FIELDS = 4 + 1 + RATES.length + 3 * POINT_FIELDS;
 
@@ -105,14 +107,18 @@ export const marketStates = state(
   'market_states',
   1,
   ['bucket', ...PACKED, 'cells'],
-  ({ bucketUs, members, cells }: MarketStatesRow): Field[] => [
-    microseconds(bucketUs),
-    ...PACKED.map((dimension) => {
-      const own = members.filter((row) => row.dimension === dimension);
-      return optional(own.length === 0 ? null : own, (rows) => text(`{${rows.map(stateRow).join(',')}}`));
-    }),
-    optional(cells.length === 0 ? null : cells, (list) => `{"(${list.join(')","(')})"}`),
-  ],
+  ({ bucketUs, members, cells }: MarketStatesRow): Field[] => {
+    const lists: Partial<Record<FigureRow['dimension'], string>> = {};
+    for (const row of members) {
+      const before = lists[row.dimension];
+      lists[row.dimension] = before === undefined ? stateRow(row) : `${before},${stateRow(row)}`;
+    }
+    return [
+      microseconds(bucketUs),
+      ...PACKED.map((dimension) => optional(lists[dimension] ?? null, (list) => text(`{${list}}`))),
+      optional(cells.length === 0 ? null : cells, (list) => `{"(${list.join(')","(')})"}`),
+    ];
+  },
 );
 
 /** Whether an hour tells nothing of what holds. */
