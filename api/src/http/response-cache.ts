@@ -58,16 +58,16 @@ export function createResponseCache(): ResponseCache {
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** The body in the best encoding that `accepted` names; compressed once, however often it is given. */
-export async function encoded(entry: Entry, accepted: string): Promise<{ encoding: Encoding; body: string | Buffer }> {
+/** The body in the best encoding that `accepted` names; made once, however often it is given, plain text as well. */
+export async function encoded(entry: Entry, accepted: string): Promise<{ encoding: Encoding; body: Buffer }> {
   const encoding = entry.body.length < COMPRESS_FROM_BYTES ? 'identity' : bestOf(accepted);
-  if (encoding === 'identity') return { encoding, body: entry.body };
   const packed = entry.packed.get(encoding) ?? pack(entry.body, encoding);
   entry.packed.set(encoding, packed);
   return { encoding, body: await packed };
 }
 
-function pack(body: string, encoding: 'br' | 'gzip'): Promise<Buffer> {
+async function pack(body: string, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'identity') return Buffer.from(body);
   return encoding === 'br' ? brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : zip(body, { level: 4 });
 }
 
