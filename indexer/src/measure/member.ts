@@ -71,7 +71,8 @@ export interface MemberKeeper {
   readonly tally: Tally | null;
 }
 
-const USD_SCALE = ONE * ONE * BASE_UNITS;
+const DOLLAR_SCALE = ONE * BASE_UNITS;
+const USD_SCALE = ONE * DOLLAR_SCALE;
 
 const NOTHING: Sums = noSums();
 
@@ -98,7 +99,7 @@ function divided(value: bigint, by: bigint): bigint {
 
 /**
  * Levels change at blocks; what they add up to is computed only at the end of a bucket. A member that nothing happens to costs
- * nothing: its hours follow from what it has (`holds`), and its day takes them in at once.
+ * nothing: its hours follow from what it has, and its day takes them in at once.
  */
 export class Member {
   readonly #clocks: Clocks;
@@ -410,14 +411,20 @@ export class Member {
 /** What prices that hold throughout accrue in an hour: half-even to 18 places; null in USD where a part of it is not known. */
 function accruedIn(rates: Readonly<Rates>, { blocks, akt, unpriced }: PricedHour): Pick<Sums, 'accrued' | 'accruedUsd' | 'gpuAccruedUsd'> {
   if (rates.all === 0n) return NOTHING;
-  const usd = (rates.dollars === 0n ? 0n : rates.dollars * blocks * ONE) + (rates.akt === 0n ? 0n : rates.akt * akt);
   const isSame = rates.gpuDollars === rates.dollars && rates.gpuAkt === rates.akt;
-  const gpuUsd = isSame ? usd : rates.gpuDollars * blocks * ONE + rates.gpuAkt * akt;
-  const accruedUsd = unpriced !== 0n && rates.akt !== 0n ? null : divided(usd, USD_SCALE);
+  const accruedUsd = unpriced !== 0n && rates.akt !== 0n ? null : inUsd(rates.dollars * blocks, rates.akt, akt);
   return {
     accrued: divided(rates.all * blocks, ONE),
     accruedUsd,
-    gpuAccruedUsd:
-      unpriced !== 0n && rates.gpuAkt !== 0n ? null : gpuUsd === usd && accruedUsd !== null ? accruedUsd : divided(gpuUsd, USD_SCALE),
+    gpuAccruedUsd: isSame
+      ? accruedUsd
+      : unpriced !== 0n && rates.gpuAkt !== 0n
+        ? null
+        : inUsd(rates.gpuDollars * blocks, rates.gpuAkt, akt),
   };
+}
+
+/** Dollars and AKT in USD; without AKT the division is one of smaller numbers. */
+function inUsd(dollars: bigint, rateInAkt: bigint, akt: bigint): bigint {
+  return rateInAkt === 0n ? divided(dollars, DOLLAR_SCALE) : divided(dollars * ONE + rateInAkt * akt, USD_SCALE);
 }
