@@ -190,23 +190,23 @@ export function hourRows(
   const states: MemberStateRow[] = [];
   for (const dimension of DIMENSIONS) {
     const isModel = dimension === 'model';
-    const own: MemberStateRow[] = [];
+    const found: MemberStateRow[] = [];
     for (const member of market.restless(dimension)) {
       const { name } = member;
       if (member.isTouched) {
         const told = member.hour();
         sums.set(member, told);
         if (!isNothing(told)) figures.push(memberRow(frame, dimension, name, told));
-        if (member.isTold) own.push({ dimension, member: name, holds: null });
+        if (member.isTold) found.push({ dimension, member: name, holds: null });
       } else if (member.hasAny && !member.isTold) {
-        own.push({ dimension, member: name, holds: holdingOf(dimension, member, isModel ? frame.prices.points(name) : null) });
+        found.push({ dimension, member: name, holds: holdingOf(dimension, member, isModel ? frame.prices.points(name) : null) });
       }
     }
     if (isModel) {
-      own.push(...repricedModels(market, frame, toldPrices));
-      own.sort(({ member: one }, { member: other }) => (one < other ? -1 : one > other ? 1 : 0));
+      found.push(...repricedModels(market, frame, toldPrices));
+      found.sort(({ member: one }, { member: other }) => (one < other ? -1 : one > other ? 1 : 0));
     }
-    states.push(...own);
+    states.push(...found);
   }
   return { figures, states, sums };
 }
