@@ -34,7 +34,7 @@ test('the explorer and its assets are served beside the API', async () => {
   const page = await fetch(inject('baseUrl'));
   expect(page.status).toBe(200);
   const html = await page.text();
-  const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+  const script = /"entry":"(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
   const asset = await fetch(`${inject('baseUrl')}${script}`);
   expect(asset.status).toBe(200);
   expect(asset.headers.get('content-type')).toContain('javascript');
