@@ -1,6 +1,6 @@
 // Gathers the blocks of a batch into records; each is packed beside the main thread as soon as it is complete, so that little more than packed bytes waits for the batch.
 import type { RawBlock } from '../contract.ts';
-import { free } from './free.ts';
+import { free } from '../free.ts';
 import { archiveParts, NEWLINE, type PackedRecord, packRecord, RECORD_BYTES, recordOf } from './pack.ts';
 
 const FIRST_BYTES = 64 * 1024;

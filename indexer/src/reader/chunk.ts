@@ -1,10 +1,10 @@
 // Prepared blocks on their way from the reader's thread: two buffers for some blocks, which change hands without a copy.
 import { DefaultDeserializer, serialize } from 'node:v8';
-import { free } from '../archive/free.ts';
 import { parseBlock } from '../archive/pack.ts';
 import type { BlockBytes, PreparedBlock, RawBlock } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import type { BlockFacts, EventFacts, TransactionFacts } from '../facts.ts';
+import { free } from '../free.ts';
 import { weigh } from '../run/weight.ts';
 import { blockLines } from '../store/chain-text.ts';
 

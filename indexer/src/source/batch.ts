@@ -1,6 +1,7 @@
 // Several blocks in one request: a JSON-RPC batch, and its answer cut into the nodes' own bytes without parsing it.
-import { free } from '../archive/free.ts';
+
 import { isRecord } from '../decode/event-attributes.ts';
+import { free } from '../free.ts';
 
 /** The `result` objects of `block` and `block_results` as JSON text, and which endpoint they are from. */
 export interface BlockText {

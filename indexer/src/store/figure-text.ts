@@ -1,10 +1,10 @@
 // Rows of buckets that ended as text for COPY, made as soon as they end: until their batch is written they wait as bytes, where no collection copies them.
 import type { EndedRows } from '../contract.ts';
-import { Lines, type TableText } from './chain-text.ts';
 import type { Field } from './fields.ts';
 import { figures } from './money-tables.ts';
 import { cellDays, dimensionDays, isNoState, marketHours, marketStates, packHours } from './packed-figures.ts';
 import type { Table } from './table.ts';
+import { lineOf, type TableText, TableTexts } from './table-text.ts';
 
 /** A table whose rows are fields already. */
 export type FieldTable = Table<readonly Field[]>;
@@ -16,7 +16,7 @@ export class FigureText {
   /** The first hour and the first day that ended: they were open before, so that they may have rows in the tables. */
   readonly first: EndedRows = none();
   readonly #seen = new Set<'hour' | 'day'>();
-  readonly #lines = new Map<Pick<Table<never>, 'name' | 'columns' | 'key'>, Lines>();
+  readonly #texts = new TableTexts<Pick<Table<never>, 'name' | 'columns' | 'key'>>();
 
   /** Adds the rows of buckets that ended; they are not kept, but for the first ones. */
   add(ended: EndedRows): void {
@@ -35,16 +35,16 @@ export class FigureText {
   }
 
   /** The text of all others. */
-  get tables(): (TableText & { table: FieldTable })[] {
-    return [...this.#lines].map(([{ name, columns, key }, lines]) => ({
+  get tables(): TableText<FieldTable>[] {
+    return this.#texts.tables.map(({ table: { name, columns, key }, pieces }) => ({
       table: { name, columns, key, fields: (fields) => [...fields] },
-      pieces: lines.pieces,
+      pieces,
     }));
   }
 
   /** Gives the memory back, once the rows are in their tables. */
   free(): void {
-    for (const lines of this.#lines.values()) lines.free();
+    this.#texts.free();
   }
 
   #write(rows: EndedRows): void {
@@ -61,12 +61,8 @@ export class FigureText {
 
   #add<Row>(table: Table<Row>, rows: readonly Row[]): void {
     if (rows.length === 0) return;
-    let lines = this.#lines.get(table);
-    if (lines === undefined) {
-      lines = new Lines();
-      this.#lines.set(table, lines);
-    }
-    for (const row of rows) lines.add(`${table.fields(row).join('\t')}\n`);
+    const lines = this.#texts.of(table);
+    for (const row of rows) lines.add(lineOf(table.fields(row)));
   }
 }
 

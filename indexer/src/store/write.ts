@@ -2,10 +2,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Transaction } from '@leasebook/db';
-import type { TableText } from './chain-text.ts';
 import type { Field } from './fields.ts';
 import { keysAs, placesOf } from './keys.ts';
 import type { Table } from './table.ts';
+import { lineOf, type TableText } from './table-text.ts';
 import { mergeNote, removalNote } from './undo.ts';
 
 const chunkLength = 256 * 1024;
@@ -32,11 +32,11 @@ export async function addText(transaction: Transaction, { table, pieces }: Table
 
 /** Lines of COPY, each made when it is its turn: a batch's text never lies in memory as a whole. */
 function* lines<Row>(table: Table<Row>, rows: readonly Row[]): Generator<string> {
-  for (const row of rows) yield `${table.fields(row).join('\t')}\n`;
+  for (const row of rows) yield lineOf(table.fields(row));
 }
 
 function* linesOf(rows: readonly Field[][]): Generator<string> {
-  for (const fields of rows) yield `${fields.join('\t')}\n`;
+  for (const fields of rows) yield lineOf(fields);
 }
 
 /** The fields of the last row of each key. */
