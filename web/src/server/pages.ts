@@ -364,15 +364,14 @@ export async function pictureOf(address: Address, start: unknown, answers: reado
   const { title, description, figures, chart: drawn } = told;
   const { status } = started(start) ?? {};
   const rests = blocks(drawn?.panels[0]?.lines[0]?.points ?? []);
-  const number = grouped;
   return drawCard({
     title,
     text: description,
     figures,
     chart: drawn,
     foot: [
-      ...(status === undefined ? [] : [charts.picture.asOf(status.chainId, number(status.indexedHeight))]),
-      ...(rests === null ? [] : [chart.blocks(number(rests.first), number(rests.last))]),
+      ...(status === undefined ? [] : [charts.picture.asOf(status.chainId, grouped(status.indexedHeight))]),
+      ...(rests === null ? [] : [chart.blocks(grouped(rests.first), grouped(rests.last))]),
       chart.licence,
       host,
     ],

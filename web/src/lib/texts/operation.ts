@@ -3,8 +3,6 @@ import { grouped } from '../format/grouped.ts';
 import { count } from './count.ts';
 import { translated } from './translation.ts';
 
-const n = grouped;
-
 export const english = {
   checks: 'Checks',
   checksUnit: 'Tables compared with the node’s own answers by “leasebook verify”, the raw archive with what was written',
@@ -12,9 +10,9 @@ export const english = {
   archive: 'Raw archive',
   never: 'not checked yet',
   compared: (checked: number, wrong: number, height: number) =>
-    `${count(checked, 'value', 'values')} compared up to block ${n(height)}: ${wrong === 0 ? 'no difference' : count(wrong, 'difference', 'differences')}`,
+    `${count(checked, 'value', 'values')} compared up to block ${grouped(height)}: ${wrong === 0 ? 'no difference' : count(wrong, 'difference', 'differences')}`,
   blocks: (checked: number, wrong: number, height: number) =>
-    `${count(checked, 'block', 'blocks')} checked up to block ${n(height)}: ${wrong === 0 ? 'no damage' : count(wrong, 'damage', 'damages')}`,
+    `${count(checked, 'block', 'blocks')} checked up to block ${grouped(height)}: ${wrong === 0 ? 'no damage' : count(wrong, 'damage', 'damages')}`,
   lastError: 'Last error of the indexer',
   noError: 'none',
   waiting: 'Waits for',

@@ -14,7 +14,6 @@ type Survival = Market['survival'];
 type Orders = Market['orders'];
 
 const HOUR = 3_600_000;
-const number = grouped;
 
 /** A time of a survival curve, from hours, in words. */
 export const survivalTick = (hours: number): string => formatLength(hours * HOUR);
@@ -81,7 +80,7 @@ export function funnelRows(orders: Orders, before: Orders | null, shares: boolea
   const earlier = new Map(before === null ? [] : funnelSteps(before).map(({ key, value }) => [key, value]));
   const amount = (value: number, all: number) => {
     const part = partOf(value, all);
-    return shares ? { value: Number(part ?? 0), text: shareText(part) } : { value, text: number(value) };
+    return shares ? { value: Number(part ?? 0), text: shareText(part) } : { value, text: grouped(value) };
   };
   return funnelSteps(orders).map(({ key, label, value, color }) => {
     const past = earlier.get(key);
@@ -92,7 +91,7 @@ export function funnelRows(orders: Orders, before: Orders | null, shares: boolea
       amount: amount(value, orders.created),
       ...(past === undefined || before === null ? {} : { before: amount(past, before.created) }),
       more: [
-        shares ? { label: texts.orders, text: number(value) } : { label: texts.ofAll, text: shareText(partOf(value, orders.created)) },
+        shares ? { label: texts.orders, text: grouped(value) } : { label: texts.ofAll, text: shareText(partOf(value, orders.created)) },
       ],
     };
   });
@@ -184,7 +183,7 @@ export function countBars(rows: readonly CountRow[], before: readonly CountRow[]
   const sumOf = (some: readonly CountRow[]) => some.reduce((total, one) => total + one.number, 0);
   const amount = (value: number, all: number) => {
     const part = partOf(value, all);
-    return shares ? { value: Number(part ?? 0), text: shareText(part) } : { value, text: number(value) };
+    return shares ? { value: Number(part ?? 0), text: shareText(part) } : { value, text: grouped(value) };
   };
   const earlier = new Map((before ?? []).map((row) => [row.key, row.number]));
   return rows.map(({ key, label, name, number: value }) => ({
@@ -198,7 +197,7 @@ export function countBars(rows: readonly CountRow[], before: readonly CountRow[]
 
 /** A tick of counts or of their shares. */
 export const countTick = (shares: boolean) => (value: number) =>
-  shares ? `${Math.round(value * 100)} %` : Number.isInteger(value) ? number(value) : '';
+  shares ? `${Math.round(value * 100)} %` : Number.isInteger(value) ? grouped(value) : '';
 
 /** Counts and shares, exactly. */
 export function countTable(title: string, measure: string, rows: readonly CountRow[], before: readonly CountRow[] | null): ChartTable {
