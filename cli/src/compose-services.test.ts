@@ -1,6 +1,5 @@
 // The services of docker-compose.yml that are Leasebook's, as processes of their own on an empty database: what containers would run.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase } from '@leasebook/db/testing';
@@ -18,20 +17,11 @@ afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port is free');
-  return address.port;
-}
-
-/** The address that a service's health check asks, on the port that it has here. */
-function healthOf(name: string, port: number): string {
-  const asked = services[name]?.healthcheck.test.join(' ').match(/http:\/\/127\.0\.0\.1:\d+(\/\w+)/);
-  expect(asked).not.toBeNull();
-  return `http://127.0.0.1:${port}${asked?.[1]}`;
+/** What a service's health check asks, where the service is served here. */
+function healthOf(name: string, served: string | undefined): URL {
+  const path = services[name]?.healthcheck.test.join(' ').match(/http:\/\/127\.0\.0\.1:\d+(\/\w+)/)?.[1];
+  expect(path).toBeDefined();
+  return new URL(path ?? '', served);
 }
 
 test('indexer and API become healthy on an empty database, the API while the indexer leads, and answer', async () => {
@@ -46,40 +36,38 @@ test('indexer and API become healthy on an empty database, the API while the ind
   writeFileSync(secret, `${decodeURIComponent(address.password)}\n`);
   address.password = '';
 
-  async function start(
-    name: string,
-    portOf: (port: number) => { from: string; environment: NodeJS.ProcessEnv },
-  ): Promise<[Running, string]> {
-    const port = await freePort();
-    const { from, environment } = portOf(port);
+  /** Any free port takes the place of the service's own. */
+  function start(name: string, ownPort: string): Running {
     const { command = [], environment: set = {} } = services[name] ?? {};
-    const here = {
-      // Variables of whoever starts the containers are not set.
-      ...Object.fromEntries(Object.entries(set).map(([variable, value]) => [variable, value.replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1')])),
-      DATABASE_URL: address.href,
-      DATABASE_PASSWORD_FILE: secret,
-      LEASEBOOK_DATA: join(folder, name),
-      ...environment,
-    };
     const running = startLeasebook(
-      command.map((word) => (word === from ? String(port) : word)),
-      here,
+      command.map((word) => (word === ownPort ? '0' : word)),
+      {
+        // Variables of whoever starts the containers are not set.
+        ...Object.fromEntries(Object.entries(set).map(([variable, value]) => [variable, value.replaceAll(/\$\{\w+:-([^}]*)\}/g, '$1')])),
+        DATABASE_URL: address.href,
+        DATABASE_PASSWORD_FILE: secret,
+        LEASEBOOK_DATA: join(folder, name),
+        LEASEBOOK_PORT: '0',
+      },
     );
     endings.push(async () => {
       running.kill('SIGTERM');
       expect((await running.finished).code).toBe(0);
     });
-    return [running, healthOf(name, port)];
+    return running;
   }
-  const isHealthy = (url: string) =>
+  const isHealthy = (url: URL) =>
     fetch(url).then(
       ({ ok }) => ok,
       () => false,
     );
 
-  const [indexer, indexerHealth] = await start('indexer', () => ({ from: '9464', environment: {} }));
+  const indexer = start('indexer', '9464');
+  const [, metrics] = await indexer.output(/"url":"([^"]+)","msg":"metrics are served"/);
+  const indexerHealth = healthOf('indexer', metrics);
   await indexer.output(/"msg":"a batch was written"/);
-  const [, apiHealth] = await start('api', (port) => ({ from: '', environment: { LEASEBOOK_PORT: String(port) } }));
+  const [, served] = await start('api', '3400').output(/Leasebook is at (\S+)/);
+  const apiHealth = healthOf('api', served);
   await expect.poll(() => isHealthy(indexerHealth)).toBe(true);
   await expect.poll(() => isHealthy(apiHealth)).toBe(true);
   const answer = await fetch(new URL('/graphql', apiHealth), {
