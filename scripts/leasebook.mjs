@@ -1,5 +1,6 @@
 // Runs a Leasebook command from a clone: installs what is missing, then goes on in the installed Node.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureCompiled } from './lib/compiled.mjs';
 import { ensureInstalled, environment, node, root } from './lib/install.mjs';
@@ -12,7 +13,8 @@ const serves = ['start', 'api'].includes(args[0]);
 // What answers requests reads much and keeps little: new objects get little room, so that what was read and written once does
 // not gather (a million exported rows: 30 instead of 100 MiB). Commands that compute get a quarter of what Node gives them, and
 // collect when half as much again as lives has gathered: 250 MiB less for a few percent of their time (docs/decisions/0084).
-const flags = serves ? ['--max-semi-space-size=2', '--expose-gc'] : ['--max-semi-space-size=8', '--heap-growing-percent=50'];
+const { serving, computing } = JSON.parse(readFileSync(join(root, 'cli', 'memory-flags.json'), 'utf8'));
+const flags = serves ? [...serving, '--expose-gc'] : computing;
 
 if (!help && serves) {
   await ensureWebBuilt();

@@ -1,6 +1,7 @@
 // Programs in processes of their own, so that each one's processor time and memory are known.
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
+import memoryFlags from '../../cli/memory-flags.json' with { type: 'json' };
 
 /** What a process has used since it began. */
 export interface Usage {
@@ -9,7 +10,7 @@ export interface Usage {
 }
 
 /** Flags of Node that the `leasebook` command gives to commands that compute. */
-export const COMPUTING_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
+export const COMPUTING_FLAGS = memoryFlags.computing;
 
 /** Usage of this process with all its threads. */
 export function ownUsage(): Usage {

@@ -3,14 +3,15 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
+import memoryFlags from '../memory-flags.json' with { type: 'json' };
 import { root } from './root.ts';
 
 /** How long a child may take to finish what it is at. */
 const STOP_WITHIN_MS = 20_000;
-/** Flags of Node about memory: what answers requests keeps little, what computes much for a short time (docs/decisions/0084). */
-const MEMORY_FLAGS = ['--max-semi-space-size', '--heap-growing-percent'];
-const ANSWERING = ['--max-semi-space-size=2'];
-const COMPUTING = ['--max-semi-space-size=8', '--heap-growing-percent=50'];
+/** Names of Node's flags about memory; scripts/leasebook.mjs gives the same ones and says why. */
+const MEMORY_FLAGS = Object.values(memoryFlags)
+  .flat()
+  .map((flag) => flag.split('=')[0] ?? flag);
 
 const progressSchema = z.object({
   height: z.number(),
@@ -55,7 +56,7 @@ export function startChild(
     // As scripts/leasebook.mjs does: little room for new objects where answers are made, more where is computed.
     execArgv: [
       ...process.execArgv.filter((flag) => !MEMORY_FLAGS.some((name) => flag.startsWith(name))),
-      ...(command === 'api' ? ANSWERING : COMPUTING),
+      ...(command === 'api' ? memoryFlags.serving : memoryFlags.computing),
     ],
     stdio: ['ignore', 'inherit', log, 'ipc'],
   });
