@@ -202,6 +202,11 @@ function keyOf(cell: Omit<MarketCell, 'cell' | 'class'>): string {
   return JSON.stringify([provider, country, region, tier, audit, vendor, model, ram, slot]);
 }
 
+/** Names hardware among all of a provider; its own cell is ''. */
+function nameOf({ vendor, model, ram, interface: slot }: Hardware): string {
+  return model === '' ? '' : `${vendor}/${model}/${ram}/${slot}`;
+}
+
 /** All cells, with what changes them. */
 export class Cells {
   readonly #clocks: Clocks;
@@ -256,6 +261,12 @@ export class Cells {
   audit(provider: string, isAudited: boolean): void {
     this.#present.delete(provider);
     this.#descriptions.set(provider, { ...this.#describe(provider), audit: isAudited ? 'audited' : 'unaudited' });
+  }
+
+  /** Numbers cells for these variants by name: a restart gives leases in another order, and numbers must not tell of it. */
+  number(provider: string, variants: readonly Hardware[]): void {
+    const byName = [...variants].sort((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+    for (const variant of byName) this.#cell(provider, variant);
   }
 
   changeSupply({ provider, isAny, online, suspect, gpusAllocated, cpu, memory, storage, variants }: SupplyChange): void {
@@ -381,8 +392,7 @@ export class Cells {
 
   #cell(provider: string, hardware: Hardware): Cell {
     const present = this.#present.get(provider) ?? new Map<string, Cell>();
-    const { vendor, model, ram, interface: slot } = hardware;
-    const name = model === '' ? '' : `${vendor}/${model}/${ram}/${slot}`;
+    const name = nameOf(hardware);
     const known = present.get(name);
     if (known !== undefined) return known;
     const cell = this.#find(provider, hardware);

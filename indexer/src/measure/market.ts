@@ -247,7 +247,7 @@ export class Market {
 
   #moveCells(provider: string, change: () => void): void {
     const supply = this.#supplies.get(provider);
-    const leases = this.#leasesOf.get(provider) ?? [];
+    const leases = [...(this.#leasesOf.get(provider) ?? [])];
     const move = (sign: 1n | -1n): void => {
       const [before, after] = sign === 1n ? [undefined, supply] : [supply, undefined];
       this.cells.changeSupply(supplyChange(provider, before, after));
@@ -255,6 +255,10 @@ export class Market {
     };
     move(-1n);
     change();
+    this.cells.number(
+      provider,
+      leases.flatMap((lease) => lease.variants),
+    );
     move(1n);
   }
 
