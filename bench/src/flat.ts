@@ -39,7 +39,7 @@ export async function flat(recording: string, passes = PASSES): Promise<BenchRes
     const [first, last] = [told[0], told.at(-1)];
     return {
       name: 'flat',
-      claim: `The recorded chain ${passes} times in a row, ${passes * blocks} blocks, from a node over HTTP into one database. Each pass moves all heights, times and deployment sequence numbers on and gives blocks other hashes; ledger and figures begin each pass anew, because its upgrades come again.`,
+      claim: `The recorded chain ${passes} times in a row, ${passes * blocks} blocks, from a node over HTTP into one database. Each pass moves all heights and times on, puts digits in front of deployment sequence numbers and gives blocks other hashes; ledger and figures begin each pass anew, because its upgrades come again.`,
       columns: ['blocks', 's', 'blocks/s', 'peak MiB so far'],
       rows: told.map(({ pass, seconds, peakRssMiB }) => [
         `${pass * blocks + 1}–${(pass + 1) * blocks}`,

@@ -22,29 +22,42 @@ interface Shift {
   pass: number;
   heights: number;
   nanos: bigint;
-  /** Of deployment sequence numbers. */
-  dseqs: bigint;
 }
 
 const HOUR_NANOS = 3_600_000_000_000n;
 const TIMES: ReadonlySet<string> = new Set(['time', 'timestamp', 'expiration']);
 const HASHES: ReadonlySet<string> = new Set(['hash', 'parentHash']);
+/** The height in the id of a burn or mint request, in an event's JSON. */
+const REQUEST_HEIGHT = /(?<="height":"?)\d+/g;
 
 /** Another hash of the same length for each pass; the first block's empty parent is the last block of the pass before. */
 function shiftedHash(hash: string, pass: number): string {
   return pass === 0 || hash === '' ? hash : `${pass.toString(16).padStart(4, '0').toUpperCase()}${hash.slice(4)}`;
 }
 
+/**
+ * Another deployment sequence number for each pass. Digits stand in front of it, for the chain takes dseqs that begin with
+ * the same digits for siblings (protocol 4.6): a sum would part them, and accounts would be settled at other blocks.
+ */
+function shiftedDseq(dseq: bigint, pass: number): bigint {
+  return pass === 0 ? dseq : BigInt(`1${pass.toString().padStart(5, '0')}${dseq}`);
+}
+
 /** The value of that name in the pass; what holds others is changed itself. */
 function shiftedPart(name: string, value: unknown, shift: Shift): unknown {
   if (typeof value === 'bigint') {
-    if (name === 'dseq') return value + shift.dseqs;
+    if (name === 'dseq') return shiftedDseq(value, shift.pass);
     return TIMES.has(name) ? value + shift.nanos : value;
   }
   if (typeof value === 'number') return name === 'height' ? value + shift.heights : value;
-  if (typeof value === 'string') return HASHES.has(name) ? shiftedHash(value, shift.pass) : value;
+  if (typeof value === 'string') return shiftedText(name, value, shift);
   shiftParts(value, shift);
   return value;
+}
+
+function shiftedText(name: string, value: string, { pass, heights }: Shift): string {
+  if (name === 'json') return value.replace(REQUEST_HEIGHT, (height) => String(Number(height) + heights));
+  return HASHES.has(name) ? shiftedHash(value, pass) : value;
 }
 
 function shiftParts(value: unknown, shift: Shift): void {
@@ -95,7 +108,7 @@ function shiftedSource(inner: BlockSource, lastHeight: number, { heights }: Shif
 
 /**
  * Indexes the chain of a node `passes` times in a row into one database, so that each pass has the tables of all before behind it. In
- * each pass all heights, times and deployment sequence numbers are moved on, and hashes are other ones, as if the chain had
+ * each pass all heights and times are moved on, deployment sequence numbers and hashes are other ones, as if the chain had
  * gone on; blocks are fetched, checked and decoded anew. Ledger and figures begin each pass as at the chain's first block, since
  * the upgrades come again as well; what was open at the end of a pass stays open in the tables. `told` hears of every pass.
  */
@@ -115,13 +128,7 @@ export async function repeatedRun(
   let lastHash: string | null = null;
   const genesis = await inner.genesis();
   for (let pass = 0; pass < passes; pass += 1) {
-    // Sequence numbers of deployments are heights, or times in seconds, of their creation at most.
-    const shift: Shift = {
-      pass,
-      heights: pass * lastHeight,
-      nanos: BigInt(pass) * nanosEach,
-      dseqs: BigInt(pass) * 10n ** 12n,
-    };
+    const shift: Shift = { pass, heights: pass * lastHeight, nanos: BigInt(pass) * nanosEach };
     const parent = lastHash;
     const decode = (raw: RawBlock): BlockFacts => {
       const facts = shifted(decodeBlock({ ...raw, height: raw.height - shift.heights }), shift);
