@@ -105,13 +105,8 @@ class Cell {
     return this.#told || this.#integrals.isEmpty ? null : listOf(this.id, this.#integrals.levels);
   }
 
-  /** The open day as text; null where it has nothing. */
-  day(): string | null {
-    return textOf(this.id, this.#integrals.days(this.#clocks.day.us), this.#dayCounts());
-  }
-
   /** Figures of the open day in the order of the type `cell_figure`; null where all are zero. */
-  dayFigures(): readonly bigint[] | null {
+  day(): readonly bigint[] | null {
     return figuresOf(this.#integrals.days(this.#clocks.day.us), this.#dayCounts());
   }
 
@@ -322,22 +317,26 @@ export class Cells {
 
   /** The open day's row. */
   day(bucketUs: bigint): CellFigureRow {
-    const figures: string[] = [];
-    for (const cell of this.#ordered()) {
-      const told = cell.day();
-      if (told !== null) figures.push(told);
-    }
-    return { grain: 'day', bucketUs, figures };
+    return { grain: 'day', bucketUs, figures: [...this.#days()].map(([cell, figures]) => listOf(cell.id, figures)) };
   }
 
-  /** What the day that ends adds up to by each dimension. */
-  dayByDimension(bucketUs: bigint): DimensionDayRow[] {
+  /** The row of the day that ends, and what it adds up to by each dimension. */
+  endedDay(bucketUs: bigint): { row: CellFigureRow; byDimension: DimensionDayRow[] } {
     const sums = new DaySums();
-    for (const cell of this.#ordered()) {
-      const figures = cell.dayFigures();
-      if (figures !== null) sums.add(this.#memberships.get(cell.id) ?? [], figures);
+    const texts: string[] = [];
+    for (const [cell, figures] of this.#days()) {
+      texts.push(listOf(cell.id, figures));
+      sums.add(this.#memberships.get(cell.id) ?? [], figures);
     }
-    return sums.rows(bucketUs);
+    return { row: { grain: 'day', bucketUs, figures: texts }, byDimension: sums.rows(bucketUs) };
+  }
+
+  /** Cells that have figures of the open day. */
+  *#days(): Generator<[Cell, readonly bigint[]]> {
+    for (const cell of this.#ordered()) {
+      const figures = cell.day();
+      if (figures !== null) yield [cell, figures];
+    }
   }
 
   /** Goes on from these states, once what cells have is put back. */
@@ -360,12 +359,13 @@ export class Cells {
   }
 
   forgetIdle(): void {
-    this.#present.clear();
-    for (const [id, cell] of this.#cells) {
-      if (!cell.isIdle()) continue;
-      this.#cells.delete(id);
-      this.#inOrder = null;
+    const idle = new Set([...this.#cells.values()].filter((cell) => cell.isIdle()));
+    if (idle.size === 0) return;
+    for (const { id } of idle) this.#cells.delete(id);
+    for (const cells of this.#present.values()) {
+      for (const [name, cell] of cells) if (idle.has(cell)) cells.delete(name);
     }
+    this.#inOrder = null;
   }
 
   /** Cells that were not known before the last call. */

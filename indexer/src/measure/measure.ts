@@ -216,8 +216,9 @@ class MarketMeasure implements Measure {
   #endDay(day: Bucket): void {
     const { cells } = this.#market;
     this.#closedRows.push(...dayRows(this.#market, this.#frame('day', day)));
-    this.#closedCells.push(cells.day(day.startUs));
-    this.#closedDimensions.push(...cells.dayByDimension(day.startUs));
+    const { row, byDimension } = cells.endedDay(day.startUs);
+    this.#closedCells.push(row);
+    this.#closedDimensions.push(...byDimension);
     for (const member of this.#market.everyone()) member.endDay();
     cells.endDay();
     this.#tenants.endDay();

@@ -123,8 +123,7 @@ class ModelPrices {
   }
 
   /** Quartiles of prices that hold throughout a bucket. */
-  points(bucket: Reading): PricePoints | null {
-    const of = dollarsIn(bucket);
+  points(of: Dollars): PricePoints | null {
     if (this.#known === null || !this.#isSame(this.#known.of, of)) {
       this.#known = { of, points: pointsOf(merged(this.akt, this.dollars, of)) };
     }
@@ -217,12 +216,14 @@ export class PriceBook {
 export class BucketPrices {
   readonly #models: ReadonlyMap<string, ModelPrices>;
   readonly #passed: Reading;
+  readonly #dollars: Dollars;
   /** By model. */
   readonly #differences = new Map<string, { point: PricePoint; weight: bigint }[]>();
 
   constructor(models: ReadonlyMap<string, ModelPrices>, passed: Reading, differences: readonly Difference[]) {
     this.#models = models;
     this.#passed = passed;
+    this.#dollars = dollarsIn(passed);
     for (const { lease, us } of differences) {
       if (!hasDollars(lease.denom)) continue;
       const point = { isAkt: isAkt(lease.denom), price: lease.price, gpus: lease.gpus };
@@ -240,14 +241,14 @@ export class BucketPrices {
     if (this.#passed.us === 0n) return null;
     const prices = this.#models.get(model);
     const differences = this.#differences.get(model);
-    if (differences === undefined) return prices?.points(this.#passed) ?? null;
+    if (differences === undefined) return prices?.points(this.#dollars) ?? null;
     const { us } = this.#passed;
     const [akt, dollars] = [prices?.akt ?? [], prices?.dollars ?? []].map((list) =>
       list.map((weighted) => ({ ...weighted, weight: weighted.weight * us })),
     );
     if (akt === undefined || dollars === undefined) return null;
     for (const { point, weight } of differences) add(point.isAkt ? akt : dollars, point, weight);
-    return pointsOf(merged(akt, dollars, dollarsIn(this.#passed)));
+    return pointsOf(merged(akt, dollars, this.#dollars));
   }
 
   /** The same in USD per GPU-hour. */

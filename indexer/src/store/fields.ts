@@ -41,17 +41,35 @@ export function scaled(value: bigint, places: 18 | 36): Field {
 
 let lastMicros: bigint | null = null;
 let lastTime = '';
+/** The day that was last written, in microseconds since the epoch, and how its moments begin. */
+let lastDay: bigint | null = null;
+let dayText = '';
+
+const DAY_MICROS = 86_400_000_000n;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => number.toString().padStart(2, '0'));
 
 /** A moment given in microseconds since the epoch. */
 export function microseconds(value: bigint): Field {
   // Rows of one block or bucket share their time.
   if (value !== lastMicros) {
-    const part = ((value % 1000n) + 1000n) % 1000n;
-    const iso = new Date(Number((value - part) / 1000n)).toISOString();
-    lastTime = `${iso.slice(0, -1)}${part.toString().padStart(3, '0')}Z`;
+    lastTime = momentOf(value);
     lastMicros = value;
   }
   return lastTime;
+}
+
+/** Moments of one day begin alike, and rows come in the order of time. */
+function momentOf(value: bigint): string {
+  const rest = ((value % DAY_MICROS) + DAY_MICROS) % DAY_MICROS;
+  if (value - rest !== lastDay) {
+    lastDay = value - rest;
+    dayText = new Date(Number(lastDay / 1000n)).toISOString().slice(0, -'00:00:00.000Z'.length);
+  }
+  const micros = Number(rest);
+  const seconds = Math.floor(micros / 1_000_000);
+  const minutes = Math.floor(seconds / 60);
+  const clock = `${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}`;
+  return `${dayText}${clock}.${(micros - seconds * 1_000_000).toString().padStart(6, '0')}Z`;
 }
 
 /** A moment given in nanoseconds, cut to PostgreSQL's microseconds. */
