@@ -1095,7 +1095,7 @@ export type FeesQueryVariables = Exact<{
 }>;
 
 
-export type FeesQuery = { fees: { height: number, waterfall: { grossUsd: string | null, takeUsd: string | null, netUsd: string | null, effectiveRate: string | null, byDenom: Array<{ denom: string, gross: string, take: string, net: string }> }, take: Array<{ denom: string, points: Array<{ time: string, gross: string, take: string, grossUsd: string | null, takeUsd: string | null, effectiveRate: string | null, rateInForce: string | null, partial: boolean }> }>, transactionFees: Array<{ denom: string, points: Array<{ time: string, amount: string, usd: string | null }> }>, gas: Array<{ time: string, transactions: number, failed: number, wanted: string, used: string, partial: boolean }>, communityPool: Array<{ kind: CommunityPoolKind, denom: string, total: string, points: Array<{ time: string, amount: string }> }>, takeRates: Array<{ denom: string, rate: string, fromHeight: number, fromTime: string | null }> } };
+export type FeesQuery = { fees: { height: number, waterfall: { grossUsd: string | null, takeUsd: string | null, netUsd: string | null, effectiveRate: string | null, byDenom: Array<{ denom: string, gross: string, take: string, net: string }> }, take: Array<{ denom: string, points: Array<{ time: string, gross: string, take: string, grossUsd: string | null, takeUsd: string | null, effectiveRate: string | null, rateInForce: string | null, partial: boolean }> }>, transactionFees: Array<{ denom: string, points: Array<{ time: string, amount: string, usd: string | null, partial: boolean }> }>, gas: Array<{ time: string, transactions: number, failed: number, wanted: string, used: string, partial: boolean }>, communityPool: Array<{ kind: CommunityPoolKind, denom: string, total: string, points: Array<{ time: string, amount: string }> }>, takeRates: Array<{ denom: string, rate: string, fromHeight: number, fromTime: string | null }> } };
 
 export type VolumeNowQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2634,6 +2634,7 @@ export const FeesDocument = new TypedDocumentString(`
         time
         amount
         usd
+        partial
       }
     }
     gas {

@@ -13,13 +13,13 @@ type Fees = FeesQuery['fees'];
 const texts = money.fees;
 
 /** One value for each bucket: the exact sum over series; null where a part is not known. */
-function summed<Point extends { time: string; partial?: boolean }>(
+function summed<Point extends { time: string; partial: boolean }>(
   series: readonly { points: readonly Point[] }[],
   pick: (point: Point) => string | null,
 ): { time: string; partial: boolean; text: string | null }[] {
   const buckets = new Map<string, { partial: boolean; parts: (string | null)[] }>();
   for (const point of series.flatMap(({ points }) => points)) {
-    const bucket = buckets.get(point.time) ?? { partial: point.partial ?? false, parts: [] };
+    const bucket = buckets.get(point.time) ?? { partial: point.partial, parts: [] };
     bucket.parts.push(pick(point));
     buckets.set(point.time, bucket);
   }
