@@ -19,5 +19,5 @@ COPY --from=programs /leasebook /leasebook
 COPY --from=web /leasebook/web/dist /leasebook/web/dist
 USER node
 EXPOSE 3400 9464
-ENTRYPOINT ["node", "cli/src/main.ts"]
+ENTRYPOINT ["sh", "scripts/container.sh"]
 CMD ["api"]

@@ -14,7 +14,7 @@ const serves = ['start', 'api'].includes(args[0]);
 // not gather (a million exported rows: 30 instead of 100 MiB). Commands that compute get a quarter of what Node gives them, and
 // collect when half as much again as lives has gathered: 250 MiB less for a few percent of their time (docs/decisions/0084).
 const { serving, computing } = JSON.parse(readFileSync(join(root, 'cli', 'memory-flags.json'), 'utf8'));
-const flags = serves ? [...serving, '--expose-gc'] : computing;
+const flags = serves ? serving : computing;
 
 if (!help && serves) {
   await ensureWebBuilt();

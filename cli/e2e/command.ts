@@ -16,9 +16,12 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts `leasebook ARGUMENTS` through the same script as the README's commands. */
-export function startLeasebook(args: string[], environment: NodeJS.ProcessEnv = {}): Running {
-  const child = spawn(process.execPath, [join(root, 'scripts', 'leasebook.mjs'), ...args], {
+const LEASEBOOK = [process.execPath, join(root, 'scripts', 'leasebook.mjs')];
+
+/** Starts `leasebook ARGUMENTS` through the same script as the README's commands, or through another `entry`. */
+export function startLeasebook(args: string[], environment: NodeJS.ProcessEnv = {}, entry: readonly string[] = LEASEBOOK): Running {
+  const [program = '', ...first] = entry;
+  const child = spawn(program, [...first, ...args], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

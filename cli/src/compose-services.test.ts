@@ -12,6 +12,9 @@ const { services } = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'
   services: Record<string, { command?: string[]; environment: Record<string, string>; healthcheck: { test: string[] } }>;
 };
 
+/** What the image runs a service's command with. */
+const [, entry = '[]'] = readFileSync(join(root, 'Dockerfile'), 'utf8').match(/^ENTRYPOINT (.+)$/m) ?? [];
+
 const endings: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const end of endings.splice(0).reverse()) await end();
@@ -49,6 +52,7 @@ test('indexer and API become healthy on an empty database, the API while the ind
         LEASEBOOK_DATA: join(folder, name),
         LEASEBOOK_PORT: '0',
       },
+      JSON.parse(entry),
     );
     endings.push(async () => {
       running.kill('SIGTERM');
