@@ -38,8 +38,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'New deployments': '新部署',
   'Closed deployments': '关闭的部署',
   'New orders': '新订单',
-  'New bids': '新出价',
-  'Bids per order': '每个订单的出价数',
+  'New bids': '新报价',
+  'Bids per order': '每个订单的报价数',
   'Active tenants': '活跃租户',
   'New tenants': '新租户',
   'Returning tenants': '回头租户',
@@ -64,7 +64,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'GPUs held by leases that are active or reclaiming, as the mean over the bucket.': '存续中或回收中的租约所占的 GPU，取时段内的均值。',
   'integral of leased GPUs over chain time ÷ covered time': '已租 GPU 对链上时间的积分 ÷ 覆盖的时间',
   "A lease's GPUs are those of the winning bid's offer; where the offer is missing, those of the order. The model is the offer's, else the order's single named model, else the provider's only model, else unknown.":
-    '租约的 GPU 以中标出价所报为准；没有所报时以订单为准。型号取出价所报，否则取订单指明的唯一型号，否则取提供商仅有的型号，否则为未知。',
+    '租约的 GPU 以中标报价所报为准；没有所报时以订单为准。型号取报价所报，否则取订单指明的唯一型号，否则取提供商仅有的型号，否则为未知。',
   'The state after a block holds from its time until the time of the next block; a lease that begins and ends within one block counts as new, but takes no time.':
     '区块之后的状态自该区块时间起有效，直到下一区块的时间；在同一区块内开始并结束的租约算作新租约，但不占时间。',
   'A lease whose escrow account has run out stays active on the chain until somebody settles it, and counts until then; providers may have stopped its workload before.':
@@ -198,7 +198,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'vCPUs held by leases that are active or reclaiming, as the mean over the bucket.': '存续中或回收中的租约所占的 vCPU，取时段内的均值。',
   'integral over chain time ÷ covered time': '对链上时间的积分 ÷ 覆盖的时间',
   "Chain view: what leases hold by the winning bid's offer, whether or not the tenant has sent a manifest.":
-    '链上视角：租约按中标出价所报占用的资源，无论租户是否已发送清单。',
+    '链上视角：租约按中标报价所报占用的资源，无论租户是否已发送清单。',
   'The share of the supplied vCPUs held by leases that are active or reclaiming, as the mean over the bucket.':
     '供应的 vCPU 中由存续或回收中的租约所占的比率，取时段内的均值。',
   '(integral of leased vCPUs ÷ covered time) ÷ (integral of supplied vCPUs ÷ time for which supply is known)':
@@ -229,13 +229,13 @@ export const chinese: Readonly<Record<string, string>> = {
   'Orders created in blocks whose time is within the bucket.': '在时间落于本时段的区块中创建的订单。',
   'An order that a tenant closes and opens again counts each time; a closed lease of an open group makes a new order by itself.':
     '租户关闭后再次打开的订单每次都计入；仍开放的组的租约关闭后会自动产生新订单。',
-  'Bids created in blocks whose time is within the bucket.': '在时间落于本时段的区块中创建的出价。',
+  'Bids created in blocks whose time is within the bucket.': '在时间落于本时段的区块中创建的报价。',
   'A provider that withdraws its bid and bids again counts each time; the table bids keeps the last of these only.':
-    '提供商撤回出价后再次出价，每次都计入；bids 表只保留其中最后一次。',
-  'Bids created in the bucket over orders created in it.': '时段内创建的出价除以时段内创建的订单。',
-  'bids created ÷ orders created': '创建的出价 ÷ 创建的订单',
+    '提供商撤回报价后再次报价，每次都计入；bids 表只保留其中最后一次。',
+  'Bids created in the bucket over orders created in it.': '时段内创建的报价除以时段内创建的订单。',
+  'bids created ÷ orders created': '创建的报价 ÷ 创建的订单',
   'A bid may belong to an order of an earlier bucket; Query.market counts the bids of each order.':
-    '出价可能属于更早时段的订单；Query.market 按订单统计出价。',
+    '报价可能属于更早时段的订单；Query.market 按订单统计报价。',
   'Distinct tenants that held a lease at some time within the bucket.': '在时段内某一时刻持有租约的不同租户。',
   'count of distinct owners of leases held within the bucket': '时段内所持租约的不同所有者数',
   'A tenant is an owner of deployments; one person may have many, and a managed wallet one for each of its customers.':
@@ -290,7 +290,7 @@ export const chinese: Readonly<Record<string, string>> = {
     '时段内提供商从其租约收到的金额，已扣抽成，按区块的价格折 USD。',
   'gross revenue − take fees': '毛收入 − 抽成',
   'Costs of the provider (hardware, power, transaction fees, deposits of bids in the meantime) are not in it.':
-    '提供商的成本（硬件、电力、交易手续费、期间的出价押金）不在其中。',
+    '提供商的成本（硬件、电力、交易手续费、期间的报价押金）不在其中。',
   "Coins in deployments' escrow accounts, not paid out or refunded yet, as the mean over the bucket, in each denomination's base unit.":
     '部署的托管账户中尚未付出或退还的币，取时段内的均值，以各币种的基本单位计。',
   'integral over chain time of deposits − refunds − payouts (the v2.0 conversion: − coins burned + coins minted) since the first indexed block ÷ covered time':
@@ -298,7 +298,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'What leases have used since their last settlement is still in it: the balance of a deployment now is told by its escrow account.':
     '租约自上次结算以来已用的部分仍在其中：部署当前的余额见其托管账户。',
   "Deposits of bids are not in it. Coins that the chain's settlement loses stay in the module account and in this figure; payouts that v1.0 made twice lower it.":
-    '出价押金不在其中。链的结算中丢失的币留在模块账户和本数值中；v1.0 重复付出的金额使其降低。',
+    '报价押金不在其中。链的结算中丢失的币留在模块账户和本数值中；v1.0 重复付出的金额使其降低。',
   'Where the index began from the state of a node, it begins with what accounts and payments held there.':
     '若索引从某个节点的状态开始，则以当时账户和支付所持有的金额为起点。',
 };

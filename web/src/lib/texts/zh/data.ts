@@ -23,7 +23,7 @@ export const chinese: Translation<typeof english> = {
       REGION: '地区',
       VENDOR: 'GPU 厂商',
       VARIANT: 'GPU 规格',
-      RAM: 'GPU 内存',
+      RAM: 'GPU 显存',
       INTERFACE: 'GPU 接口',
       CLASS: 'GPU 类别',
       TIER: '提供商等级',

@@ -23,10 +23,10 @@ export const chinese: Readonly<Record<string, string>> = {
   'Block of closing; those still running have none. Below.': '关闭所在的区块；仍在运行的没有。小于。',
   'Time of closing; those still running have none. At or after.': '关闭的时间；仍在运行的没有。此时或之后。',
   'Time of closing; those still running have none. Before.': '关闭的时间；仍在运行的没有。此前。',
-  Bids: '出价',
+  Bids: '报价',
   'Every bid of a provider for an order since the first indexed block, with the asked price and the offered hardware.':
-    '自首个已索引区块以来提供商对订单的每次出价，含要价与所报硬件。',
-  'Who bids.': '出价者。',
+    '自首个已索引区块以来提供商对订单的每次报价，含要价与所报硬件。',
+  'Who bids.': '报价者。',
   'Denomination of the asked price.': '要价的币种。',
   Deployments: '部署',
   'Every deployment since the first indexed block, with the groups and resources that it asks for.':
@@ -53,7 +53,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'Any of these kinds.': '属于这些种类之一。',
   'Denomination.': '币种。',
   'Tenant of the deployment.': '部署的租户。',
-  'Provider of the lease or bid.': '租约或出价的提供商。',
+  'Provider of the lease or bid.': '租约或报价的提供商。',
   'Lease whose payment it comes from: owner/dseq/gseq/oseq/provider.': '其支付所出自的租约：owner/dseq/gseq/oseq/provider。',
   'Who paid.': '付款方。',
   'Who received.': '收款方。',
@@ -95,7 +95,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'With transactions (true) or without (false).': '含交易的（true）或不含的（false）。',
   "Group's sequence number.": '组的序号。',
   "Order's sequence number.": '订单的序号。',
-  "Bid's sequence number; 0 so far.": '出价的序号；目前为 0。',
+  "Bid's sequence number; 0 so far.": '报价的序号；目前为 0。',
   'Denomination of the price, e.g. uakt.': '价格的币种，例如 uakt。',
   'Agreed price, in force now or when the lease closed.': '约定价格，现行的或租约关闭时的。',
   'Block of creation.': '创建所在的区块。',
@@ -171,7 +171,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'Who received; an empty text for a burn.': '收款方；销毁时为空文本。',
   'Tenant of the deployment that it belongs to; empty where none is concerned.': '所属部署的租户；不涉及部署时为空。',
   'Sequence number of that deployment.': '该部署的序号。',
-  'Provider of the lease or bid that it belongs to; empty where none is concerned.': '所属租约或出价的提供商；不涉及时为空。',
+  'Provider of the lease or bid that it belongs to; empty where none is concerned.': '所属租约或报价的提供商；不涉及时为空。',
   'Lease whose payment it comes from, as owner/dseq/gseq/oseq/provider; empty otherwise.':
     '其支付所出自的租约，写作 owner/dseq/gseq/oseq/provider；否则为空。',
   'Escrow account, as owner/dseq or owner/dseq/gseq/oseq/provider; empty for flows of other modules.':

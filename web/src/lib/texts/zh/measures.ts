@@ -2,18 +2,18 @@
 export const chinese: Readonly<Record<string, string>> = {
   'From order to lease': '从订单到租约',
   'What became of the orders created in the range: with a bid, leased, still open, failed; and why they failed.':
-    '范围内创建的订单后来如何：有出价的、成为租约的、仍开放的、失败的，以及失败原因。',
+    '范围内创建的订单后来如何：有报价的、成为租约的、仍开放的、失败的，以及失败原因。',
   'counts of orders; success = leased ÷ (leased + failed)': '订单数；成功率 = 成为租约 ÷（成为租约 + 失败）',
   'An order whose group or deployment is closed may stay open on the chain for ever; it counts as failed.':
     '其组或部署已关闭的订单可能在链上永远保持开放；此处计为失败。',
   'Reasons in this order: the group ran out of funds (as it stands now), no bid, all bids withdrawn before the order ended, no bid accepted.':
-    '原因按此顺序判定：组资金耗尽（按其现状）、无出价、订单结束前所有出价均已撤回、没有出价被接受。',
-  'Orders created in the range by the number of their bids.': '范围内创建的订单，按出价数量统计。',
-  'count of orders by number of bids': '按出价数量统计的订单数',
-  'A provider that withdraws its bid and bids again counts once.': '提供商撤回出价后再次出价，只计一次。',
+    '原因按此顺序判定：组资金耗尽（按其现状）、无报价、订单结束前所有报价均已撤回、没有报价被接受。',
+  'Orders created in the range by the number of their bids.': '范围内创建的订单，按报价数量统计。',
+  'count of orders by number of bids': '按报价数量统计的订单数',
+  'A provider that withdraws its bid and bids again counts once.': '提供商撤回报价后再次报价，只计一次。',
   'Time from order to lease': '从订单到租约的时间',
   'Seconds from the block that created an order to the one that created its lease; beside it the time to the first bid.':
-    '从创建订单的区块到创建其租约的区块的秒数；旁边是到首个出价的时间。',
+    '从创建订单的区块到创建其租约的区块的秒数；旁边是到首个报价的时间。',
   'block time of the lease less block time of the order; mean, quartiles, 90 %, ends':
     '租约的区块时间减去订单的区块时间；均值、四分位数、90 %、两端',
   'Times are those of blocks, so no duration is finer than the time between two blocks.':
@@ -54,10 +54,10 @@ export const chinese: Readonly<Record<string, string>> = {
   'distinct owners; churn = lost ÷ held at the start': '不同的所有者；流失率 = 流失 ÷ 开始时持有',
   'A tenant is an owner of deployments; one person may have many.': '租户即部署的所有者；一个人可以有多个。',
   'Win rate by provider': '各提供商的中标率',
-  'Bids that a provider made in the range, and how many of them became a lease.': '提供商在范围内的出价，以及其中多少成为租约。',
-  'won ÷ (won + lost); a bid is open while its order can still become a lease': '中标 ÷（中标 + 落标）；只要订单仍可成为租约，出价即为未决',
-  'A bid that its provider withdrew counts as lost.': '提供商撤回的出价计为落标。',
-  'Of a provider’s repeated bids on one order the last counts.': '同一提供商对同一订单的多次出价，以最后一次为准。',
+  'Bids that a provider made in the range, and how many of them became a lease.': '提供商在范围内的报价，以及其中多少成为租约。',
+  'won ÷ (won + lost); a bid is open while its order can still become a lease': '中标 ÷（中标 + 落标）；只要订单仍可成为租约，报价即为未决',
+  'A bid that its provider withdrew counts as lost.': '提供商撤回的报价计为落标。',
+  'Of a provider’s repeated bids on one order the last counts.': '同一提供商对同一订单的多次报价，以最后一次为准。',
   'Who pays': '由谁付款',
   "Deposits into deployments' escrow accounts in the range by whose money it was: the tenant's own balance, a deposit grant by granter (managed wallets), or somebody else's; and net of what went back.":
     '范围内存入部署托管账户的款项按资金来源统计：租户自己的余额、按授权人区分的存款授权（托管钱包），或他人；并给出扣除退回后的净额。',
@@ -118,17 +118,17 @@ export const chinese: Readonly<Record<string, string>> = {
     '应答完整保存在 provider_samples.raw 中。单位的界限见 docs/observations.md。',
   'Price asked': '要价',
   "What providers ask for a GPU-hour: one observation for each bid and GPU variant in it, at the bid's creation. Of the observations of a group and bucket: count, lowest, quartiles (the smallest value that such a share of the observations does not exceed, each counted once), highest, and the mean weighted by GPUs (vCPUs) or, for payouts, by GPU-hours (vCPU-hours).":
-    '提供商对每 GPU 小时的要价：每个出价及其中每种 GPU 规格各一个观测，取出价创建之时。各组各时段的观测给出：数量、最低值、四分位数（不少于相应份额的观测不超过的最小值，每个观测计一次）、最高值，以及按 GPU（vCPU）加权、付款则按 GPU 小时（vCPU 小时）加权的均值。',
+    '提供商对每 GPU 小时的要价：每个报价及其中每种 GPU 规格各一个观测，取报价创建之时。各组各时段的观测给出：数量、最低值、四分位数（不少于相应份额的观测不超过的最小值，每个观测计一次）、最高值，以及按 GPU（vCPU）加权、付款则按 GPU 小时（vCPU 小时）加权的均值。',
   'price per block × blocks per hour ÷ GPUs of the bid; in USD × the price of the denomination in force after the block; each rounded to 18 places':
-    '每区块价格 × 每小时区块数 ÷ 出价的 GPU；美元值再 × 该区块之后生效的币种价格；均舍入到 18 位',
+    '每区块价格 × 每小时区块数 ÷ 报价的 GPU；美元值再 × 该区块之后生效的币种价格；均舍入到 18 位',
   'The whole price is attributed to the GPUs, with CPU, memory, storage and endpoints; all GPUs of a bid or lease have the same price, also where they are of several models. Component prices take them apart.':
-    '全部价格归于 GPU，包括 CPU、内存、存储与端点；同一出价或租约的所有 GPU 价格相同，即使型号不同。组件价格会将其拆分。',
+    '全部价格归于 GPU，包括 CPU、内存、存储与端点；同一报价或租约的所有 GPU 价格相同，即使型号不同。组件价格会将其拆分。',
   'A price per block becomes a price per hour by the blocks from the newest block at least 24 hours older, or from the first indexed one, to the own block; null at the first indexed block.':
     '每区块价格按本区块与至少早 24 小时的最近区块（或首个已索引区块）之间的区块数换算为每小时价格；首个已索引区块处为空。',
   'The variant is that of the offer, else the one that the order names, else unknown: a provider that could serve several is not guessed.':
     '规格取自报价，否则取订单所指定的规格，否则为未知：不猜测能提供多种规格的提供商。',
   'Bids stand as in the table: one that the v2.0 conversion rewrote has its new price and denomination at its old creation, and of bids that were made again under the same id the last one counts.':
-    '出价以表中为准：v2.0 转换改写的出价以新价格与新币种记于原创建时间，同一编号多次出价以最后一次为准。',
+    '报价以表中为准：v2.0 转换改写的报价以新价格与新币种记于原创建时间，同一编号多次报价以最后一次为准。',
   'Country and region are what the provider declares now.': '国家与地区为提供商现在所声明。',
   'Price agreed': '议定价格',
   "What tenants agree to pay for a GPU-hour: one observation for each lease and GPU variant in it, at the lease's creation and first price. Of the observations of a group and bucket: count, lowest, quartiles (the smallest value that such a share of the observations does not exceed, each counted once), highest, and the mean weighted by GPUs (vCPUs) or, for payouts, by GPU-hours (vCPU-hours).":
@@ -150,7 +150,7 @@ export const chinese: Readonly<Record<string, string>> = {
     '若索引始于租约之后，首次付款的小时从索引开始计算。',
   'Price of leases without GPUs': '无 GPU 租约的价格',
   'What is asked, agreed and paid for a vCPU-hour of bids and leases without GPUs. Of the observations of a group and bucket: count, lowest, quartiles (the smallest value that such a share of the observations does not exceed, each counted once), highest, and the mean weighted by GPUs (vCPUs) or, for payouts, by GPU-hours (vCPU-hours).':
-    '无 GPU 的出价与租约每 vCPU 小时的要价、议定价格与实付价格。各组各时段的观测给出：数量、最低值、四分位数（不少于相应份额的观测不超过的最小值，每个观测计一次）、最高值，以及按 GPU（vCPU）加权、付款则按 GPU 小时（vCPU 小时）加权的均值。',
+    '无 GPU 的报价与租约每 vCPU 小时的要价、议定价格与实付价格。各组各时段的观测给出：数量、最低值、四分位数（不少于相应份额的观测不超过的最小值，每个观测计一次）、最高值，以及按 GPU（vCPU）加权、付款则按 GPU 小时（vCPU 小时）加权的均值。',
   'as the prices of GPU-hours, ÷ vCPUs (1,000 millicpu) in place of GPUs': '同 GPU 小时的价格，以 vCPU（1,000 millicpu）代替 GPU 作除数',
   'The whole price is attributed to the vCPUs, with memory, storage and endpoints.': '全部价格归于 vCPU，包括内存、存储与端点。',
   'Component price': '组件价格',
