@@ -2,11 +2,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Sql } from '@leasebook/db';
 import type { BlockSource, Measure } from './contract.ts';
-import { decodeBlock } from './decode/index.ts';
+import { decodeBlock, factsOf } from './decode/index.ts';
 import { createLedger, restoreLedger } from './ledger/index.ts';
 import { createMeasure } from './measure/index.ts';
 import { recordedObservations } from './observe/index.ts';
+import { withReader } from './reader/reader.ts';
 import { runIndexer } from './run.ts';
+import { rpcSource } from './source/index.ts';
 import { openStore } from './store/index.ts';
 
 export { type RepeatedPass, repeatedRun } from './bench-repeat.ts';
@@ -69,19 +71,50 @@ const NOTHING_MEASURED: Measure = {
 
 /**
  * Indexes a recorded chain in the plainest way, for others to be compared with: no node, no other threads, one block after
- * the other. `folder` holds what was observed beside the chain. Without `figures` nothing is measured.
+ * the other. `folder` holds what was observed beside the chain.
  */
-export async function plainRun(sql: Sql, chain: RecordedChain, folder: string, { figures = true } = {}): Promise<void> {
+export async function plainRun(sql: Sql, chain: RecordedChain, folder: string): Promise<void> {
   await runIndexer(
     {
       source: plainSource(chain),
       decode: decodeBlock,
       createLedger: (genesis) => createLedger({ genesis }),
       restoreLedger,
-      createMeasure: figures ? createMeasure : () => NOTHING_MEASURED,
+      createMeasure,
       observations: recordedObservations(folder),
       store: openStore(sql),
     },
     { until: 'head', origin: 'recorded', signal: new AbortController().signal },
   );
+}
+
+/** Longer than any request to a node beside it takes. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * Indexes the chain of a node from its first block as `leasebook index` does, with a thread that reads, into an empty database.
+ * `folder` holds what was observed beside the chain. Without `figures` nothing is measured.
+ */
+export async function backfillRun(sql: Sql, rpc: string, folder: string, { figures }: { figures: boolean }): Promise<void> {
+  const urls = [rpc];
+  const source = withReader(rpcSource({ urls }), {
+    place: (chainId) => ({ kind: 'nodes', urls, chainId, patienceMs: PATIENCE_MS }),
+    hears: {},
+  });
+  try {
+    await runIndexer(
+      {
+        source,
+        decode: factsOf,
+        createLedger: (genesis) => createLedger({ genesis }),
+        restoreLedger,
+        createMeasure: figures ? createMeasure : () => NOTHING_MEASURED,
+        observations: recordedObservations(folder),
+        store: openStore(sql),
+      },
+      { until: 'head', origin: 'recorded', signal: new AbortController().signal },
+    );
+  } finally {
+    await source.close();
+  }
 }

@@ -8,16 +8,20 @@ export class Integrals {
   readonly levels: bigint[];
   readonly #hour: bigint[];
   readonly #day: bigint[];
+  /** Whether a moment of the open hour is not zero. */
+  #hasChanged: boolean;
 
   /** `hour` and `day` are integrals so far, while all levels are zero. */
   constructor(quantities: number, hour?: readonly bigint[], day?: readonly bigint[]) {
     this.levels = new Array<bigint>(quantities).fill(0n);
+    this.#hasChanged = hour !== undefined;
     this.#hour = hour === undefined ? [...this.levels] : hour.map((value) => -value);
     this.#day = day === undefined ? [...this.levels] : day.map((value) => -value);
   }
 
   /** Changes a level from `hourUs` and `dayUs` after the start of the buckets on. */
   change(quantity: number, by: bigint, hourUs: bigint, dayUs: bigint): void {
+    this.#hasChanged = true;
     this.levels[quantity] = (this.levels[quantity] ?? 0n) + by;
     this.#hour[quantity] = (this.#hour[quantity] ?? 0n) + by * hourUs;
     this.#day[quantity] = (this.#day[quantity] ?? 0n) + by * dayUs;
@@ -42,7 +46,8 @@ export class Integrals {
   }
 
   endHour(): void {
-    this.#hour.fill(0n);
+    if (this.#hasChanged) this.#hour.fill(0n);
+    this.#hasChanged = false;
   }
 
   endDay(): void {
