@@ -1,45 +1,21 @@
 // Who has what at the moment: active leases, providers' newest answers and countries, as levels of the members of each dimension.
 import { LeasebookError, SAMPLE_VALIDITY_MICROSECONDS } from '@leasebook/db';
-import type { FigureRow, Lease, LeaseGpu, MarketCell, Provider } from '../contract.ts';
-import type { BidId, UnixNanos } from '../facts.ts';
-import { divideHalfEven } from '../ledger/decimal.ts';
+import type { FigureRow, Lease, MarketCell, Provider } from '../contract.ts';
+import type { UnixNanos } from '../facts.ts';
+import { type ActiveLease, activeLease, leaseKey, pricedTime, shares, UNKNOWN_MODEL } from './active-lease.ts';
 import { Cells } from './cells.ts';
 import type { Clocks } from './clock.ts';
 import { Member, type MemberState, type Rate, type Tally } from './member.ts';
 import { PriceBook, type PricedTime } from './quartiles.ts';
 import type { Sums } from './sums.ts';
-import { byModel, isSame, type Supply, type SupplyChange, supplyChange } from './supply.ts';
+import { isSame, type Supply, type SupplyChange, supplyChange } from './supply.ts';
 
 export type Dimension = FigureRow['dimension'];
 
 /** In the order of rows. */
 export const DIMENSIONS = ['network', 'provider', 'country', 'model', 'denom', 'kind', 'size'] as const satisfies readonly Dimension[];
 
-const UNKNOWN_MODEL = 'unknown';
 const SAMPLE_VALIDITY_NANOS = SAMPLE_VALIDITY_MICROSECONDS * 1000n;
-
-/** An active lease as measure counts it. */
-interface ActiveLease {
-  provider: string;
-  denom: string;
-  price: bigint;
-  gpus: bigint;
-  models: readonly (readonly [model: string, gpus: bigint])[];
-  variants: readonly LeasedVariant[];
-  cpuMillis: bigint;
-  memoryBytes: bigint;
-  storageBytes: bigint;
-  /** When its price came into force, microseconds. */
-  sinceUs: bigint;
-}
-
-/** GPUs of one variant of a lease. */
-export type LeasedVariant = Omit<LeaseGpu, 'origin'>;
-
-/** A lease's id as the API writes it. */
-export function leaseKey({ owner, dseq, gseq, oseq, provider }: BidId): string {
-  return `${owner}/${dseq}/${gseq}/${oseq}/${provider}`;
-}
 
 /** Whether a member counts as one: not what is unknown. */
 function isKnown(dimension: Dimension, name: string): boolean {
@@ -53,48 +29,8 @@ function sizeOf(gpus: bigint): string {
   return gpus <= 4n ? '3-4' : gpus <= 8n ? '5-8' : '9+';
 }
 
-/** A lease's GPUs by variant; what its variants do not tell is of the unknown model. */
-function variantsOf({ gpus, gpuVariants }: Lease): LeasedVariant[] {
-  const rest = gpuVariants.reduce((left, { count }) => left - count, gpus);
-  const known = gpuVariants.filter(({ count }) => count > 0n).map(({ origin, ...variant }) => variant);
-  return rest > 0n ? [...known, { vendor: '', model: UNKNOWN_MODEL, ram: '', interface: '', count: rest }] : known;
-}
-
-/** A lease's GPUs by model; what its variants do not tell is of the unknown model. */
-function modelsOf(lease: Lease): (readonly [string, bigint])[] {
-  const models = byModel(lease.gpuVariants);
-  let rest = lease.gpus;
-  for (const count of models.values()) rest -= count;
-  if (rest < 0n) {
-    throw new LeasebookError(`a lease of ${lease.gpus} GPUs has more by variant`, {
-      kind: 'fatal',
-      code: 'MEASURE_LEASE_GPUS',
-      object: leaseKey(lease.id),
-      height: lease.created.height,
-      advice: 'This is a defect of the indexer: report it with the height.',
-    });
-  }
-  const unknown = `/${UNKNOWN_MODEL}`;
-  if (rest > 0n) models.set(unknown, (models.get(unknown) ?? 0n) + rest);
-  return [...models];
-}
-
-/** A price shared out by GPUs, half-even to 18 places; the last model takes what is left, so that parts add up. */
-function shares({ price, gpus, models }: ActiveLease): (readonly [model: string, gpus: bigint, share: bigint])[] {
-  let left = price;
-  return models.map(([model, count], index) => {
-    const share = index === models.length - 1 ? left : divideHalfEven(price * count, gpus);
-    left -= share;
-    return [model, count, share] as const;
-  });
-}
-
 function inconsistent(code: string, what: string, object: string): LeasebookError {
   return new LeasebookError(what, { kind: 'fatal', code, object, advice: 'This is a defect of the indexer: report it with the height.' });
-}
-
-function pricedTime({ denom, price, gpus, models, sinceUs }: ActiveLease, untilUs: bigint): PricedTime {
-  return { denom, price, gpus, models, sinceUs, untilUs };
 }
 
 /** Levels by dimension and member, with what changes them. `clocks` are shared with whoever moves them on. */
@@ -299,18 +235,7 @@ export class Market {
   openLease(lease: Lease, sinceUs: bigint): void {
     const key = leaseKey(lease.id);
     if (this.#leases.has(key)) throw inconsistent('MEASURE_LEASE_KNOWN', 'a lease opens that runs already', key);
-    const active: ActiveLease = {
-      provider: lease.id.provider,
-      denom: lease.price.denom,
-      price: lease.price.amount,
-      gpus: lease.gpus,
-      models: modelsOf(lease),
-      variants: variantsOf(lease),
-      cpuMillis: lease.cpuMillis,
-      memoryBytes: lease.memoryBytes,
-      storageBytes: lease.storageBytes,
-      sinceUs,
-    };
+    const active = activeLease(lease, sinceUs);
     this.#leases.set(key, active);
     this.#leasesOf.set(active.provider, (this.#leasesOf.get(active.provider) ?? new Set()).add(active));
     this.#changeLease(active, 1n);

@@ -14,9 +14,10 @@ import type {
   MoneyFlow,
 } from '../contract.ts';
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
+import { leaseKey } from './active-lease.ts';
 import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
-import { leaseKey, Market } from './market.ts';
+import { Market } from './market.ts';
 import type { Member } from './member.ts';
 import { escrowChange, heldBy } from './money.ts';
 import type { PricedTime, PricePoints } from './quartiles.ts';

@@ -1,5 +1,6 @@
 // One member of a dimension (the network, a provider, a model, a country, a denomination): what it has now and had in the open buckets.
-import { divideHalfEven, ONE } from '../ledger/decimal.ts';
+import { ONE } from '../ledger/decimal.ts';
+import { accruedIn, divided, noRates, RATES, type Rates, USD_SCALE } from './accrual.ts';
 import type { Clocks, PricedHour } from './clock.ts';
 import { BASE_UNITS, isAkt, isDollar } from './dollars.ts';
 import { Integrals } from './integrals.ts';
@@ -18,10 +19,6 @@ const INTEGRALS = [
   'escrowHeldUs',
 ] as const satisfies readonly (keyof Sums)[];
 const PLACE = Object.fromEntries(LEVELS.map((level, place) => [level, place])) as Record<Level, number>;
-
-/** Prices per block of active leases by what they are integrated over: blocks, or blocks × USD per AKT. */
-const RATES = ['all', 'dollars', 'gpuDollars', 'akt', 'gpuAkt'] as const;
-type Rates = Record<(typeof RATES)[number], bigint>;
 
 /** Prices per block of active leases in one denomination, scaled by 10^18: of all, and of those with GPUs. */
 export interface Rate {
@@ -71,9 +68,6 @@ export interface MemberKeeper {
   readonly tally: Tally | null;
 }
 
-const DOLLAR_SCALE = ONE * BASE_UNITS;
-const USD_SCALE = ONE * DOLLAR_SCALE;
-
 const NOTHING: Sums = noSums();
 
 function noExact(): Exact {
@@ -86,15 +80,6 @@ function noExact(): Exact {
     unpriced: false,
     gpuUnpriced: false,
   };
-}
-
-function noRates(): Rates {
-  return { all: 0n, dollars: 0n, gpuDollars: 0n, akt: 0n, gpuAkt: 0n };
-}
-
-/** Half-even; most members have nothing. */
-function divided(value: bigint, by: bigint): bigint {
-  return value === 0n ? 0n : divideHalfEven(value, by);
 }
 
 /**
@@ -406,25 +391,4 @@ export class Member {
       takeFeesUsd: exact.settledUnpriced ? null : divided(exact.takeFeesUsd, BASE_UNITS),
     };
   }
-}
-
-/** What prices that hold throughout accrue in an hour: half-even to 18 places; null in USD where a part of it is not known. */
-function accruedIn(rates: Readonly<Rates>, { blocks, akt, unpriced }: PricedHour): Pick<Sums, 'accrued' | 'accruedUsd' | 'gpuAccruedUsd'> {
-  if (rates.all === 0n) return NOTHING;
-  const isSame = rates.gpuDollars === rates.dollars && rates.gpuAkt === rates.akt;
-  const accruedUsd = unpriced !== 0n && rates.akt !== 0n ? null : inUsd(rates.dollars * blocks, rates.akt, akt);
-  return {
-    accrued: divided(rates.all * blocks, ONE),
-    accruedUsd,
-    gpuAccruedUsd: isSame
-      ? accruedUsd
-      : unpriced !== 0n && rates.gpuAkt !== 0n
-        ? null
-        : inUsd(rates.gpuDollars * blocks, rates.gpuAkt, akt),
-  };
-}
-
-/** Dollars and AKT in USD; without AKT the division is one of smaller numbers. */
-function inUsd(dollars: bigint, rateInAkt: bigint, akt: bigint): bigint {
-  return rateInAkt === 0n ? divided(dollars, DOLLAR_SCALE) : divided(dollars * ONE + rateInAkt * akt, USD_SCALE);
 }

@@ -20,9 +20,9 @@ import type { PriceSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
 import { createLedger } from '../ledger/index.ts';
 import { recordedObservations } from '../observe/files.ts';
+import { leaseKey } from './active-lease.ts';
 import { DAY_US } from './clock.ts';
 import { everyHour } from './every-hour.ts';
-import { leaseKey } from './market.ts';
 import { createMeasure, EMPTY_CONTEXT } from './measure.ts';
 import { setStates } from './testing.ts';
 
