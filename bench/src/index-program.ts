@@ -1,7 +1,7 @@
 // The indexer as `leasebook index` runs it, in a process of its own; or what its tables and times are compared with.
 import { connect } from '@leasebook/db';
 import { indexChain, rebuildChain } from '@leasebook/indexer';
-import { plainRun, type RepeatedPass, repeatedRun } from '@leasebook/indexer/bench';
+import { backfillRun, plainRun, type RepeatedPass, repeatedRun } from '@leasebook/indexer/bench';
 import { openRecording } from '@leasebook/replay';
 import { ownUsage, serve } from './child.ts';
 
@@ -29,9 +29,9 @@ async function plain({ recording }: Answer): Promise<Answer> {
   return {};
 }
 
-/** The plain run with nothing measured. */
-async function unmeasured({ recording }: Answer): Promise<Answer> {
-  await plainRun(sql, await openRecording(String(recording)), String(recording), { figures: false });
+/** A backfill with figures, or with nothing measured. */
+async function backfill({ url, recording, figures }: Answer): Promise<Answer> {
+  await backfillRun(sql, String(url), String(recording), { figures: figures === true });
   return {};
 }
 
@@ -63,7 +63,7 @@ async function follow({ url, recording }: Answer): Promise<Answer> {
   return promise;
 }
 
-const WORK: Readonly<Record<string, (request: Answer) => Promise<Answer>>> = { index, reindex, plain, unmeasured, repeat, follow };
+const WORK: Readonly<Record<string, (request: Answer) => Promise<Answer>>> = { index, reindex, plain, backfill, repeat, follow };
 
 serve(async (request) => {
   const work = WORK[String(request.ask)];

@@ -23,13 +23,15 @@ export interface RunOptions {
   database: BenchDatabase;
   recording: string;
   /** What the indexer is asked for, see index-program.ts. */
-  ask: 'index' | 'reindex' | 'plain' | 'unmeasured';
+  ask: 'index' | 'reindex' | 'plain' | 'backfill';
+  /** Of a `backfill`: whether anything is measured. */
+  figures?: boolean;
   /** Further flags of Node. */
   flags?: string[];
 }
 
 /** Runs an indexer on a database. */
-export async function runOn({ node, database, recording, ask, flags = [] }: RunOptions): Promise<IndexRun> {
+export async function runOn({ node, database, recording, ask, figures, flags = [] }: RunOptions): Promise<IndexRun> {
   const indexer = startProgram('index-program.ts', [], {
     environment: { DATABASE_URL: database.url },
     flags: [...COMPUTING_FLAGS, ...flags],
@@ -37,7 +39,7 @@ export async function runOn({ node, database, recording, ask, flags = [] }: RunO
   try {
     const nodeCpu = async () => (node === undefined ? 0 : node.cpuSeconds());
     const before = { node: await nodeCpu(), database: await database.cpuSeconds() };
-    const answer = await indexer.ask({ ask, url: node?.url ?? '', recording });
+    const answer = await indexer.ask({ ask, url: node?.url ?? '', recording, figures });
     const after = { node: await nodeCpu(), database: await database.cpuSeconds() };
     const phase = (name: string) => (name in answer ? numberOf(answer, name) : 0);
     return {
