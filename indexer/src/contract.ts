@@ -538,7 +538,7 @@ export interface BlockBytes {
 
 /** A decoded block of which everything that ledger and figures do not read is text already. */
 export interface PreparedBlock {
-  /** What ledger and figures read: messages and events that nobody knows are left out, and what only rows tell is empty. */
+  /** What ledger and figures read: other messages and events are left out, and what only rows tell is empty (reader/lean.ts). */
   facts: BlockFacts;
   lines: BlockLines;
   /** About how many rows it makes in all. */

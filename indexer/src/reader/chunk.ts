@@ -3,10 +3,11 @@ import { DefaultDeserializer, serialize } from 'node:v8';
 import { parseBlock } from '../archive/pack.ts';
 import type { BlockBytes, PreparedBlock, RawBlock } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
-import type { BlockFacts, EventFacts, TransactionFacts } from '../facts.ts';
+import type { BlockFacts } from '../facts.ts';
 import { free } from '../free.ts';
 import { weigh } from '../run/weight.ts';
 import { blockLines } from '../store/chain-text.ts';
+import { lean } from './lean.ts';
 
 /** A chunk is sent when it has so many bytes, or so many blocks: facts are read together, and should be short-lived. */
 const CHUNK_BYTES = 512 * 1024;
@@ -28,45 +29,6 @@ interface Head {
   lines: number[];
   /** Bytes of a node's two answers; of an archived block, of its one line. */
   text: [block: number, results: number] | [line: number];
-}
-
-/** What only a transaction's row tells. */
-const NOTHING_TOLD = { hash: '', codespace: '', log: '', gasWanted: 0n, gasUsed: 0n, feePayer: '', memo: '', signModes: [] };
-
-/** Events without what stands in their rows only. */
-function leanEvents(events: readonly EventFacts[]): EventFacts[] {
-  return events.map((facts) => ({ ...facts, type: '', attributes: [] }));
-}
-
-/** Those of them that ledger and figures know. */
-function known(events: readonly EventFacts[]): EventFacts[] {
-  return leanEvents(events.filter(({ event: { kind } }) => kind !== 'other' && kind !== 'without-effect'));
-}
-
-function leanTransaction(transaction: TransactionFacts): TransactionFacts {
-  const { index, code, fee, messages, events } = transaction;
-  return {
-    ...NOTHING_TOLD,
-    index,
-    code,
-    fee,
-    messages: messages.flatMap(({ path, message }) =>
-      message.kind === 'other' ? [] : [{ path, message, typeUrl: '', signer: '', body: null }],
-    ),
-    // Whether a failed one has any tells whether its fee was taken.
-    events: code === 0 ? known(events) : leanEvents(events),
-  };
-}
-
-/** The facts as `PreparedBlock` has them. */
-function lean(block: BlockFacts): BlockFacts {
-  const { preBlock, begin, end } = block.events;
-  return {
-    ...block,
-    proposer: '',
-    transactions: block.transactions.map(leanTransaction),
-    events: { preBlock: known(preBlock), begin: known(begin), end: known(end) },
-  };
 }
 
 /** A node's answers as text; written anew where they came in another form. */
