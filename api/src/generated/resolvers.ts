@@ -4069,7 +4069,7 @@ export type StringFilter = {
 
 /**
  * What can be followed. Each event is told once its block is in the tables, and all of its fields stand on one block. While
- * history is read at once, many blocks come together: then only the newest of them is told.
+ * history is read, more than 100 blocks come together: then only the newest of them is told.
  */
 export type Subscription = {
   readonly __typename?: 'Subscription';
@@ -4086,7 +4086,7 @@ export type Subscription = {
 
 /**
  * What can be followed. Each event is told once its block is in the tables, and all of its fields stand on one block. While
- * history is read at once, many blocks come together: then only the newest of them is told.
+ * history is read, more than 100 blocks come together: then only the newest of them is told.
  */
 export type SubscriptionBidEventsArgs = {
   filter?: InputMaybe<BidEventFilter>;
@@ -4096,7 +4096,7 @@ export type SubscriptionBidEventsArgs = {
 
 /**
  * What can be followed. Each event is told once its block is in the tables, and all of its fields stand on one block. While
- * history is read at once, many blocks come together: then only the newest of them is told.
+ * history is read, more than 100 blocks come together: then only the newest of them is told.
  */
 export type SubscriptionLeaseEventsArgs = {
   filter?: InputMaybe<LeaseEventFilter>;
@@ -4106,7 +4106,7 @@ export type SubscriptionLeaseEventsArgs = {
 
 /**
  * What can be followed. Each event is told once its block is in the tables, and all of its fields stand on one block. While
- * history is read at once, many blocks come together: then only the newest of them is told.
+ * history is read, more than 100 blocks come together: then only the newest of them is told.
  */
 export type SubscriptionMetricUpdatesArgs = {
   interval?: InputMaybe<Interval>;

@@ -12,8 +12,8 @@ export interface Blocks {
   to: number;
 }
 
-/** Of more blocks that come together only the newest is told. */
-const MOST_BLOCKS = 20;
+/** Of more blocks that come together only the newest is told: ten minutes of mainnet, which an API that was held up makes good. */
+const MOST_BLOCKS = 100;
 
 /** The blocks to tell after the tables went from `before` to `height`; null where they did not grow. */
 export function blocksToTell(before: number, height: number): Blocks | null {

@@ -68,11 +68,14 @@ async function follow(query: string, variables: Record<string, unknown> = {}) {
 
 let height = 100;
 
-/** Adds a block, with what `change` does to the tables, and announces it as the store does. */
-async function addBlock(change: (height: number) => Promise<unknown> = async () => undefined): Promise<number> {
-  height += 1;
+/** Adds blocks, with what `change` does to the tables, and announces the last one as the store does. */
+async function addBlocks(number: number, change: (height: number) => Promise<unknown> = async () => undefined): Promise<number> {
+  const before = height;
+  height += number;
   const { sql } = api.database;
-  await sql`INSERT INTO blocks SELECT ${height}, 'HASH' || ${height}::text, max(time) + interval '1 second', 'VALIDATOR', 0, 0 FROM blocks`;
+  await sql`
+    INSERT INTO blocks SELECT next, 'HASH' || next::text, newest.time + (next - ${before}) * interval '1 second', 'VALIDATOR', 0, 0
+    FROM generate_series(${before + 1}::bigint, ${height}::bigint) next, (SELECT max(time) AS time FROM blocks) newest`;
   await change(height);
   await sql`
     UPDATE checkpoint SET height = ${height}, block_hash = 'HASH' || ${height}::text, nonce = nonce + 1,
@@ -80,6 +83,8 @@ async function addBlock(change: (height: number) => Promise<unknown> = async () 
   await sql`SELECT pg_notify('leasebook_block', ${JSON.stringify({ height })})`;
   return height;
 }
+
+const addBlock = (change?: (height: number) => Promise<unknown>): Promise<number> => addBlocks(1, change);
 
 describe('following', () => {
   it('blocks tells each once, with the block that the answer stands on', async () => {
@@ -91,6 +96,18 @@ describe('following', () => {
     });
     const second = await addBlock();
     expect(await blocks.next()).toMatchObject({ data: { blocks: { height: second } } });
+    expect(blocks.unread).toBe(0);
+    blocks.stop();
+  });
+
+  it('blocks that come together tells each of them, and of more than a hundred the newest', async () => {
+    const blocks = await follow('subscription { blocks { height } }');
+    const last = await addBlocks(100);
+    const heights: unknown[] = [];
+    for (let event = 0; event < 100; event += 1) heights.push((await blocks.next()).data);
+    expect(heights).toEqual(Array.from({ length: 100 }, (_, at) => ({ blocks: { height: last - 99 + at } })));
+    const newest = await addBlocks(101);
+    expect((await blocks.next()).data).toEqual({ blocks: { height: newest } });
     expect(blocks.unread).toBe(0);
     blocks.stop();
   });
