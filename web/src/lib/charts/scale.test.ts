@@ -29,3 +29,16 @@ test('a logarithmic scale has round ticks, as many as fit', () => {
   expect(valueAxis([3, 900_000], 0, 400, { kind: 'log', ticks: 5 }).ticks).toEqual([10, 100, 1_000, 10_000, 100_000, 1_000_000]);
   expect(valueAxis([0, 5], 0, 400, { kind: 'log', ticks: 5 }).ticks[0]).toBe(0);
 });
+
+test('a value just above a tick leaves no more than a third of the scale empty, and ticks stay few', () => {
+  const { place, ticks } = valueAxis([40, 103], 0, 300, { ticks: 2 });
+  expect(place(103)).toBeGreaterThan(200);
+  expect(ticks).toEqual([0, 50, 100]);
+  fc.assert(
+    fc.property(fc.double({ min: 1e-3, max: 1e9, noNaN: true }), fc.integer({ min: 2, max: 9 }), (value, wanted) => {
+      const axis = valueAxis([value], 0, 300, { ticks: wanted });
+      expect(axis.place(value)).toBeGreaterThanOrEqual(200 - 1e-6);
+      expect(axis.ticks.length).toBeLessThanOrEqual(2 * wanted + 1);
+    }),
+  );
+});

@@ -50,8 +50,16 @@ export function valueAxis(
   const negative = smallest < 0;
   const broken = !fromZero && !negative && values.length > 0 && smallest > LEAVE_ZERO_ABOVE * largest;
   const from = broken || negative ? smallest : 0;
-  const [low, high] = nice(from, Math.max(largest, 0) > from ? Math.max(largest, 0) : from + 1, wanted);
+  const [low, high] = roundedTo(from, Math.max(largest, 0) > from ? Math.max(largest, 0) : from + 1, wanted);
   return { place: (value) => start + ((value - low) / (high - low)) * (end - start), ticks: roundTicks(low, high, wanted), broken };
+}
+
+/** Rounded to ticks; to finer ones where more than this part of the scale would be empty, as with few ticks and a value just above one. */
+const MOST_EMPTY = 1 / 3;
+
+function roundedTo(from: number, to: number, wanted: number): [low: number, high: number] {
+  const [low, high] = nice(from, to, wanted);
+  return (high - to) / (high - low) > MOST_EMPTY ? nice(from, to, 4 * wanted) : [low, high];
 }
 
 /** From a round number at or below the smallest value to one at or above the largest. */
