@@ -227,6 +227,24 @@ describe('ranges', () => {
   });
 });
 
+test('days that the reader types stay when an answer comes', async () => {
+  const held = Promise.withResolvers<void>();
+  const before = async (page: Page) => {
+    await askingItself(page);
+    await page.route('**/graphql', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+  };
+  await at('/', { before }, async ({ page }) => {
+    await page.getByRole('button', { name: /^Choose days/ }).click();
+    await page.getByLabel('From', { exact: true }).fill('2001-01-01');
+    held.resolve();
+    await frame(page, GPUS).locator('path.line').first().waitFor({ state: 'attached' });
+    expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('2001-01-01');
+  });
+});
+
 describe('when the API fails, lags or is gone', () => {
   let volumeBroken = true;
   let down = false;
