@@ -45,6 +45,14 @@ test('single keys go to sections, step through lists and ranges, turn charts int
   });
 });
 
+test('a key of the first moments is itself, and no letter after “g”', async () => {
+  await at('/status', {}, async ({ page }) => {
+    await page.keyboard.press('d');
+    await page.locator('html[data-theme="dark"]').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/status');
+  });
+});
+
 test('a page comes with its first answers, and asks for what stands far below when the reader comes near', async () => {
   // What takes too long is left out: asked once, the answers are at hand.
   await expect.poll(async () => (await fetch(baseUrl, { headers: { accept: 'text/html' } })).text()).toContain('query Network');
