@@ -59,3 +59,15 @@ test('what breaks the statement is told, also after its first rows', async () =>
   await expect(copy).rejects.toMatchObject({ code: 'DATABASE_ERROR' });
   expect(await database.sql`SELECT 1 AS one`).toHaveLength(1);
 });
+
+test('what breaks the statement before its first row has left the server is told, and nothing waits for ever', async () => {
+  const copy = database.sql.begin('read only', async (transaction) =>
+    copyOut(transaction, 'COPY (SELECT 1 / (1 - n) FROM generate_series(0, 1) n) TO STDOUT', {
+      crlf: false,
+      controller: new AbortController(),
+      take: () => undefined,
+    }),
+  );
+  await expect(copy).rejects.toMatchObject({ code: 'DATABASE_ERROR' });
+  expect(await database.sql`SELECT 1 AS one`).toHaveLength(1);
+});

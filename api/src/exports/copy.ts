@@ -106,6 +106,8 @@ export async function copyOut(transaction: Transaction, statement: string, { crl
       }
     });
     try {
+      // A cancellation may have come together with the first row, before anybody could listen.
+      if (copy.errored !== null) throw copy.errored;
       await once(copy, 'end');
     } finally {
       signal.removeEventListener('abort', goOn);
