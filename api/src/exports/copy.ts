@@ -1,5 +1,5 @@
 // COPY out of a transaction: rows as blocks of bytes, no faster than they are taken, and cancelled in PostgreSQL when nobody wants them.
-import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
 import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 
 /** Bytes that are handed on at once. */
@@ -106,9 +106,8 @@ export async function copyOut(transaction: Transaction, statement: string, { crl
       }
     });
     try {
-      // A cancellation may have come together with the first row, before anybody could listen.
-      if (copy.errored !== null) throw copy.errored;
-      await once(copy, 'end');
+      // Knows of an error from before anybody could listen, as of a cancellation that came together with the first row.
+      await finished(copy);
     } finally {
       signal.removeEventListener('abort', goOn);
     }
