@@ -7,6 +7,7 @@ import { createLedger, restoreLedger } from './ledger/index.ts';
 import { createMeasure } from './measure/index.ts';
 import { recordedObservations } from './observe/index.ts';
 import { withReader } from './reader/reader.ts';
+import type { Stages } from './run/position.ts';
 import { runIndexer } from './run.ts';
 import { rpcSource } from './source/index.ts';
 import { openStore } from './store/index.ts';
@@ -69,23 +70,26 @@ const NOTHING_MEASURED: Measure = {
   drain: () => ({ figures: [], marketStates: [], cells: [], cellFigures: [], dimensionDays: [], prices: [], state: null }),
 };
 
-/**
- * Indexes a recorded chain in the plainest way, for others to be compared with: no node, no other threads, one block after
- * the other. `folder` holds what was observed beside the chain.
- */
-export async function plainRun(sql: Sql, chain: RecordedChain, folder: string): Promise<void> {
+/** Indexes a chain up to its head. `folder` holds what was observed beside it. */
+async function run(sql: Sql, folder: string, stages: Pick<Stages, 'source' | 'decode' | 'createMeasure'>): Promise<void> {
   await runIndexer(
     {
-      source: plainSource(chain),
-      decode: decodeBlock,
+      ...stages,
       createLedger: (genesis) => createLedger({ genesis }),
       restoreLedger,
-      createMeasure,
       observations: recordedObservations(folder),
       store: openStore(sql),
     },
     { until: 'head', origin: 'recorded', signal: new AbortController().signal },
   );
+}
+
+/**
+ * Indexes a recorded chain in the plainest way, for others to be compared with: no node, no other threads, one block after
+ * the other. `folder` holds what was observed beside the chain.
+ */
+export async function plainRun(sql: Sql, chain: RecordedChain, folder: string): Promise<void> {
+  await run(sql, folder, { source: plainSource(chain), decode: decodeBlock, createMeasure });
 }
 
 /** Longer than any request to a node beside it takes. */
@@ -102,18 +106,7 @@ export async function backfillRun(sql: Sql, rpc: string, folder: string, { figur
     hears: {},
   });
   try {
-    await runIndexer(
-      {
-        source,
-        decode: factsOf,
-        createLedger: (genesis) => createLedger({ genesis }),
-        restoreLedger,
-        createMeasure: figures ? createMeasure : () => NOTHING_MEASURED,
-        observations: recordedObservations(folder),
-        store: openStore(sql),
-      },
-      { until: 'head', origin: 'recorded', signal: new AbortController().signal },
-    );
+    await run(sql, folder, { source, decode: factsOf, createMeasure: figures ? createMeasure : () => NOTHING_MEASURED });
   } finally {
     await source.close();
   }

@@ -1,8 +1,8 @@
 // A lease as measure counts it while it runs: its price, its GPUs by model and variant.
 import { LeasebookError } from '@leasebook/db';
 import type { Lease, LeaseGpu } from '../contract.ts';
-import type { BidId } from '../facts.ts';
 import { divideHalfEven } from '../ledger/decimal.ts';
+import { bidKey } from '../ledger/keys.ts';
 import type { PricedTime } from './quartiles.ts';
 import { byModel } from './supply.ts';
 
@@ -27,11 +27,6 @@ export interface ActiveLease {
 /** GPUs of one variant of a lease. */
 export type LeasedVariant = Omit<LeaseGpu, 'origin'>;
 
-/** A lease's id as the API writes it. */
-export function leaseKey({ owner, dseq, gseq, oseq, provider }: BidId): string {
-  return `${owner}/${dseq}/${gseq}/${oseq}/${provider}`;
-}
-
 /** A lease's GPUs by variant; what its variants do not tell is of the unknown model. */
 function variantsOf({ gpus, gpuVariants }: Lease): LeasedVariant[] {
   const rest = gpuVariants.reduce((left, { count }) => left - count, gpus);
@@ -48,7 +43,7 @@ function modelsOf(lease: Lease): (readonly [string, bigint])[] {
     throw new LeasebookError(`a lease of ${lease.gpus} GPUs has more by variant`, {
       kind: 'fatal',
       code: 'MEASURE_LEASE_GPUS',
-      object: leaseKey(lease.id),
+      object: bidKey(lease.id),
       height: lease.created.height,
       advice: 'This is a defect of the indexer: report it with the height.',
     });

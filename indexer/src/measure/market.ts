@@ -2,7 +2,8 @@
 import { LeasebookError, SAMPLE_VALIDITY_MICROSECONDS } from '@leasebook/db';
 import type { FigureRow, Lease, MarketCell, Provider } from '../contract.ts';
 import type { UnixNanos } from '../facts.ts';
-import { type ActiveLease, activeLease, leaseKey, pricedTime, shares, UNKNOWN_MODEL } from './active-lease.ts';
+import { bidKey } from '../ledger/keys.ts';
+import { type ActiveLease, activeLease, pricedTime, shares, UNKNOWN_MODEL } from './active-lease.ts';
 import { Cells } from './cells.ts';
 import type { Clocks } from './clock.ts';
 import { Member, type MemberState, type Rate, type Tally } from './member.ts';
@@ -233,7 +234,7 @@ export class Market {
 
   /** A lease begins to run. Throws where it runs already. */
   openLease(lease: Lease, sinceUs: bigint): void {
-    const key = leaseKey(lease.id);
+    const key = bidKey(lease.id);
     if (this.#leases.has(key)) throw inconsistent('MEASURE_LEASE_KNOWN', 'a lease opens that runs already', key);
     const active = activeLease(lease, sinceUs);
     this.#leases.set(key, active);
@@ -254,7 +255,7 @@ export class Market {
     const active = this.#active(lease);
     this.#changeLease(active, -1n);
     const next: ActiveLease = { ...active, denom: lease.price.denom, price: lease.price.amount, sinceUs: nowUs };
-    this.#leases.set(leaseKey(lease.id), next);
+    this.#leases.set(bidKey(lease.id), next);
     this.#leasesOf.get(active.provider)?.delete(active);
     this.#leasesOf.get(active.provider)?.add(next);
     this.#changeLease(next, 1n);
@@ -264,7 +265,7 @@ export class Market {
   /** A lease ends. Throws where it does not run; gives its time at its last price. */
   closeLease(lease: Lease, nowUs: bigint): PricedTime {
     const active = this.#active(lease);
-    this.#leases.delete(leaseKey(lease.id));
+    this.#leases.delete(bidKey(lease.id));
     this.#leasesOf.get(active.provider)?.delete(active);
     this.#changeLease(active, -1n);
     this.cells.changeLease(active, -1n);
@@ -272,7 +273,7 @@ export class Market {
   }
 
   #active(lease: Lease): ActiveLease {
-    const key = leaseKey(lease.id);
+    const key = bidKey(lease.id);
     const active = this.#leases.get(key);
     if (active === undefined) throw inconsistent('MEASURE_LEASE_UNKNOWN', 'a lease changes that does not run', key);
     return active;

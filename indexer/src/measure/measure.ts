@@ -14,7 +14,7 @@ import type {
   MoneyFlow,
 } from '../contract.ts';
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
-import { leaseKey } from './active-lease.ts';
+import { bidKey } from '../ledger/keys.ts';
 import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
 import { Market } from './market.ts';
@@ -102,7 +102,7 @@ class MarketMeasure implements Measure {
     for (const owner of new Set(context.auditedAttributes.map((attribute) => attribute.owner))) this.#market.setAudited(owner, true);
     for (const lease of context.leases) {
       if (lease.state !== 'active' && lease.state !== 'reclaiming') continue;
-      this.#market.openLease(lease, since.get(leaseKey(lease.id)) ?? lease.created.time / 1000n);
+      this.#market.openLease(lease, since.get(bidKey(lease.id)) ?? lease.created.time / 1000n);
       this.#tenants.hold(lease.id.owner);
     }
     if (state === null) this.#tenants.begin();

@@ -51,9 +51,8 @@ function worthOf({ isAkt: inAkt }: PricePoint, { akt, dollars }: Dollars): bigin
 }
 
 /** USD per GPU-hour at the bucket's mean block interval and price, scaled by 10^18, half-even. */
-function gpuHourPrice(point: PricePoint, bucket: Reading): bigint {
-  const worth = worthOf(point, dollarsIn(bucket));
-  return divideHalfEven(point.price * worth * HOUR_US, bucket.us * point.gpus * ONE * ONE * BASE_UNITS);
+function gpuHourPrice(point: PricePoint, us: bigint, dollars: Dollars): bigint {
+  return divideHalfEven(point.price * worthOf(point, dollars) * HOUR_US, us * point.gpus * ONE * ONE * BASE_UNITS);
 }
 
 /** By value, exactly where doubles do not decide; equal values in an order that does not depend on where they come from. */
@@ -256,11 +255,12 @@ export class BucketPrices {
     const points = this.points(model);
     if (points === null) return null;
     const [p25, median, p75] = points;
-    const value = gpuHourPrice(median, this.#passed);
+    const priceOf = (point: PricePoint): bigint => gpuHourPrice(point, this.#passed.us, this.#dollars);
+    const value = priceOf(median);
     return {
-      p25: p25 === median || isSamePoint(p25, median) ? value : gpuHourPrice(p25, this.#passed),
+      p25: p25 === median || isSamePoint(p25, median) ? value : priceOf(p25),
       median: value,
-      p75: p75 === median || isSamePoint(p75, median) ? value : gpuHourPrice(p75, this.#passed),
+      p75: p75 === median || isSamePoint(p75, median) ? value : priceOf(p75),
     };
   }
 }

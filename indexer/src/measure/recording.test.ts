@@ -19,8 +19,8 @@ import { manifest, recordedBlocks } from '../decode/testing.ts';
 import type { PriceSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
 import { createLedger } from '../ledger/index.ts';
+import { bidKey } from '../ledger/keys.ts';
 import { recordedObservations } from '../observe/files.ts';
-import { leaseKey } from './active-lease.ts';
 import { DAY_US } from './clock.ts';
 import { everyHour } from './every-hour.ts';
 import { createMeasure, EMPTY_CONTEXT } from './measure.ts';
@@ -98,7 +98,7 @@ beforeAll(async () => {
     if (block.height % RESTART_EVERY === 0 || block.height === last) {
       if (restarted !== null) state = drain(restarted, cut);
       const rows = ledger.drain();
-      for (const lease of rows.leases) leases.set(leaseKey(lease.id), lease);
+      for (const lease of rows.leases) leases.set(bidKey(lease.id), lease);
       for (const deployment of rows.deployments) deployments.set(`${deployment.id.owner}/${deployment.id.dseq}`, deployment);
       for (const provider of rows.providers) providers.set(provider.owner, provider);
       for (const range of rows.auditedAttributes) audited.set([range.auditor, range.owner, range.key, range.fromHeight].join(' '), range);

@@ -1,5 +1,4 @@
 // Several blocks in one request: a JSON-RPC batch, and its answer cut into the nodes' own bytes without parsing it.
-
 import { isRecord } from '../decode/event-attributes.ts';
 import { free } from '../free.ts';
 

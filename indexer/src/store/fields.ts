@@ -1,5 +1,6 @@
 // Values as PostgreSQL's COPY text format takes them, one function for each type of column.
 import { formatDecimal } from '../ledger/decimal.ts';
+import { DAY_US } from '../measure/clock.ts';
 
 /** One field of a COPY line, escaped. */
 export type Field = string;
@@ -45,7 +46,6 @@ let lastTime = '';
 let lastDay: bigint | null = null;
 let dayText = '';
 
-const DAY_MICROS = 86_400_000_000n;
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => number.toString().padStart(2, '0'));
 
 /** A moment given in microseconds since the epoch. */
@@ -60,7 +60,7 @@ export function microseconds(value: bigint): Field {
 
 /** Moments of one day begin alike, and rows come in the order of time. */
 function momentOf(value: bigint): string {
-  const rest = ((value % DAY_MICROS) + DAY_MICROS) % DAY_MICROS;
+  const rest = ((value % DAY_US) + DAY_US) % DAY_US;
   if (value - rest !== lastDay) {
     lastDay = value - rest;
     dayText = new Date(Number(lastDay / 1000n)).toISOString().slice(0, -'00:00:00.000Z'.length);

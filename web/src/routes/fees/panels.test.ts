@@ -2,14 +2,21 @@
 import { expect, test } from 'vitest';
 import { ratePanels, transactionPanels } from './panels.ts';
 
+const NOTHING = {
+  height: 60,
+  waterfall: { grossUsd: '0', takeUsd: '0', netUsd: '0', effectiveRate: null, byDenom: [] },
+  take: [],
+  transactionFees: [],
+  gas: [],
+  communityPool: [],
+  takeRates: [],
+};
+
 test('an answer without payouts is an answer: the chart has nothing to draw, and does not wait', () => {
-  const waterfall = { grossUsd: '0', takeUsd: '0', netUsd: '0', effectiveRate: null, byDenom: [] };
-  const fees = { height: 60, waterfall, take: [], transactionFees: [], gas: [], communityPool: [], takeRates: [] };
-  expect(ratePanels(fees)).toMatchObject([{ key: 'rates', lines: [] }]);
+  expect(ratePanels(NOTHING)).toMatchObject([{ key: 'rates', lines: [] }]);
 });
 
 test('a bucket of transaction fees that is not over is told as such, in all denominations together', () => {
-  const waterfall = { grossUsd: '0', takeUsd: '0', netUsd: '0', effectiveRate: null, byDenom: [] };
   const [day, today] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
   const points = [
     { time: day, amount: '5', usd: '0.25', partial: false },
@@ -19,8 +26,7 @@ test('a bucket of transaction fees that is not over is told as such, in all deno
     { denom: 'uakt', points },
     { denom: 'uact', points },
   ];
-  const fees = { height: 60, waterfall, take: [], transactionFees, gas: [], communityPool: [], takeRates: [] };
-  expect(transactionPanels(fees)[0]?.lines[0]?.points).toMatchObject([
+  expect(transactionPanels({ ...NOTHING, transactionFees })[0]?.lines[0]?.points).toMatchObject([
     { value: 0.5, partial: false },
     { value: 1, partial: true },
   ]);
