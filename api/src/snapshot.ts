@@ -29,6 +29,8 @@ export interface Snapshot {
   block(): Promise<SnapshotBlock | null>;
   /** Ends what runs at the moment and lets nothing more begin: nobody waits for the answer, or it took too long. */
   cancel(): void;
+  /** Whether it was cancelled, by its time or by whoever no longer waits: asking the same again would only take as long once more. */
+  isOver(): boolean;
   /**
    * Ends the transaction, or lets the next request take its connection over: where all that was asked for has been read,
    * without an error, so that nothing more is sent on it (`isWhole`).
@@ -104,6 +106,7 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
     transaction: async () => (await use()).transaction,
     block: async () => (await use()).block,
     cancel,
+    isOver: () => isStopped,
     async close({ isWhole = false } = {}) {
       clearTimeout(deadline);
       isClosed = true;

@@ -28,6 +28,9 @@ export interface GraphqlRoute {
   keepAnswers: boolean;
 }
 
+/** What equal requests are given of the first: its answer, or that its time was over, after which none of them begins anew. */
+type Shared = KeptAnswer | { late: string; status: number; contentType: string };
+
 /** Adds /graphql for GET and POST. */
 export function serveGraphql(
   app: FastifyInstance,
@@ -36,9 +39,9 @@ export function serveGraphql(
   const { watch } = source.readers;
   const cache = createResponseCache();
   /** Requests that are being answered: equal ones wait for the first. */
-  const running = new Map<string, Promise<KeptAnswer | null>>();
+  const running = new Map<string, Promise<Shared | null>>();
   const versions = new WeakMap<FastifyRequest, string>();
-  const known = createKnownOperations(executor);
+  const known = createKnownOperations(executor, format);
   const contexts = new WeakMap<FastifyRequest, Context>();
   const server = fastifyApolloHandler<Context>(graphql, { context: async (request, reply) => contextOf(request, reply) });
 
@@ -124,6 +127,7 @@ export function serveGraphql(
       if (kept !== undefined && (running.has(key) || !cache.isAgeing(key))) return give(request, reply, key, kept);
       const other = running.get(key);
       const shared = other === undefined ? null : await other;
+      if (shared !== null && 'late' in shared) return reply.code(shared.status).type(shared.contentType).send(shared.late);
       // It may have begun before what this client has seen meanwhile.
       if (shared !== null && reaches(positionOf(shared.version), least)) return give(request, reply, key, shared);
       return run(request, reply, key);
@@ -133,7 +137,7 @@ export function serveGraphql(
   /** Executes, and keeps what may be given again. */
   async function run(request: FastifyRequest, reply: FastifyReply, key: string | null): Promise<unknown> {
     if (key === null || running.has(key)) return answer(request, reply);
-    const { promise, resolve } = Promise.withResolvers<KeptAnswer | null>();
+    const { promise, resolve } = Promise.withResolvers<Shared | null>();
     running.set(key, promise);
     const over = () => {
       if (running.get(key) === promise) running.delete(key);
@@ -143,6 +147,9 @@ export function serveGraphql(
     reply.raw.once('close', over);
     try {
       const body: unknown = await answer(request, reply);
+      if (typeof body === 'string' && contexts.get(request)?.snapshot.isOver() === true) {
+        resolve({ late: body, status: reply.statusCode, contentType: String(reply.getHeader('content-type')) });
+      }
       const version = versions.get(request);
       if (version === undefined || typeof body !== 'string' || reply.statusCode !== 200) return body;
       const etag = `W/"${version}-${key.slice(0, 22)}"`;

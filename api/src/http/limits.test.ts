@@ -14,6 +14,11 @@ function get(api: TestApi, parameters: Record<string, string>, headers: Record<s
   return fetch(`${api.url}/graphql?${new URLSearchParams(parameters)}`, { headers: { 'apollo-require-preflight': 'true', ...headers } });
 }
 
+/** An answer that tells of errors. */
+interface Told {
+  errors: { path: string[]; extensions: { code: string } }[];
+}
+
 async function codeOf(response: Response): Promise<string | undefined> {
   const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
   return errors?.[0]?.extensions.code;
@@ -94,6 +99,52 @@ describe('the time of a request', () => {
       await expect.poll(() => working(api), SOON).toBe(0);
     });
     expect(await codeOf(await post(api, '{ network { aktUsd } }'))).toBeUndefined();
+  });
+
+  /** Statements that read the table that nobody can read. */
+  const reads = (of: TestApi) => of.statements.filter((statement) => statement.includes('prices')).length;
+
+  it('is spent once on an operation that was answered before', async () => {
+    const query = '{ network { aktUsd height } }';
+    const headers = { accept: 'application/graphql-response+json' };
+    expect(await codeOf(await post(api, query, headers))).toBeUndefined();
+    await whileLocked(api, async () => {
+      api.statements.length = 0;
+      const known = await post(api, query, headers);
+      expect(reads(api)).toBe(1);
+      // As the GraphQL server tells it, which has it from now on.
+      const unknown = await post(api, query, headers);
+      expect([known.status, known.headers.get('content-type')]).toEqual([unknown.status, unknown.headers.get('content-type')]);
+      const [told, same] = (await Promise.all([known.json(), unknown.json()])) as Told[];
+      for (const { errors } of [told, same].filter((one) => one !== undefined)) {
+        expect(errors).toHaveLength(1);
+        // Whichever of both is over first.
+        expect(errors[0]?.extensions.code).toMatch(/^(TIMEOUT|UNAVAILABLE)$/);
+      }
+      expect({ ...told, errors: told?.errors.map(({ path }) => path) }).toEqual({
+        ...same,
+        errors: same?.errors.map(({ path }) => path),
+      });
+    });
+    expect(await codeOf(await post(api, query, headers))).toBeUndefined();
+  });
+
+  it('is spent once by equal requests that wait for one, as a page and the server that writes it', async () => {
+    const shared = await startTestApi({ answerTimeoutMs: 1_000, keepAnswers: true });
+    try {
+      await whileLocked(shared, async () => {
+        const first = post(shared, '{ network { aktUsd } }');
+        await expect.poll(() => reads(shared), SOON).toBe(1);
+        const [one, other] = await Promise.all([first, post(shared, '{ network { aktUsd } }')]);
+        expect(await one.text()).toBe(await other.clone().text());
+        expect(await codeOf(other)).toMatch(/^(TIMEOUT|UNAVAILABLE)$/);
+        expect(other.headers.get('cache-control')).toBe('no-store');
+        expect(reads(shared)).toBe(1);
+      });
+      await expect.poll(async () => codeOf(await post(shared, '{ network { aktUsd } }')), SOON).toBeUndefined();
+    } finally {
+      await shared.close();
+    }
   });
 
   it('ends when the client goes away', async () => {

@@ -281,6 +281,7 @@ function lazySnapshot(open: (opening: Opening) => Promise<Snapshot>): RoutedSnap
       opening.isCancelled = true;
       opening.current?.cancel();
     },
+    isOver: () => opening.isCancelled || opening.current?.isOver() === true,
     blame: () => opening.replica?.doubt(),
     async close(options) {
       // Why it could not be opened was told to whoever used it.
