@@ -32,13 +32,14 @@ function settle(state: LedgerState, stored: EscrowAccount): Settlement | Refusal
   }
   const payments = account.scope === 'deployment' ? consideredPayments(state, account.xid, delta) : [];
   requireOneDenom(state, account, payments);
-  let short = false;
-  for (const payment of payments) if (!chargePayment(account, payment, delta)) short = true;
-  if (!short) return { account, payments, overdrawn: false };
+  for (const payment of payments) chargePayment(account, payment, delta);
+  payFromAkt(state, account, payments);
+  if (payments.every((payment) => payment.state === 'open')) return { account, payments, overdrawn: false };
   account.state = 'overdrawn';
-  for (const payment of payments) payment.state = 'overdrawn';
-  if (payFromAkt(state, account, payments)) return { account, payments, overdrawn: false };
-  for (const payment of payments) payOut(state, payment);
+  for (const payment of payments) {
+    payment.state = 'overdrawn';
+    payOut(state, payment);
+  }
   return { account, payments, overdrawn: true };
 }
 
@@ -49,10 +50,10 @@ function consideredPayments(state: LedgerState, deployment: string, delta: bigin
 }
 
 /**
- * Charges one payment; whether its account could pay it in full. The fraction of rate * delta is dropped. A payment that was
- * overdrawn is open again once its debt is paid.
+ * Charges one payment, which is overdrawn where its account could not pay it in full and else open, also if it was
+ * overdrawn before. The fraction of rate * delta is dropped.
  */
-function chargePayment(account: EscrowAccount, payment: EscrowPayment, delta: bigint): boolean {
+function chargePayment(account: EscrowAccount, payment: EscrowPayment, delta: bigint): void {
   const wasOverdrawn = payment.state === 'overdrawn';
   const due = wasOverdrawn ? payment.unsettled.amount : truncateDecimal(payment.rate.amount * delta);
   const { denom } = payment.rate;
@@ -60,8 +61,7 @@ function chargePayment(account: EscrowAccount, payment: EscrowPayment, delta: bi
   payment.balance = plus(payment.balance, taken);
   payment.unsettled = { ...payment.unsettled, amount: (wasOverdrawn ? 0n : payment.unsettled.amount) + due - taken };
   addTo(account.funds, denom, taken - due);
-  if (taken === due) payment.state = 'open';
-  return taken === due;
+  payment.state = taken === due ? 'open' : 'overdrawn';
 }
 
 export function deposit(state: LedgerState, stored: EscrowAccount, authorized: AuthorizedDeposit): Refusal | null {
@@ -76,14 +76,16 @@ export function deposit(state: LedgerState, stored: EscrowAccount, authorized: A
   }
   const settlement = settle(state, account);
   if (typeof settlement === 'string') return settlement;
-  if (!settlement.overdrawn) closeAll(state, settlement);
+  if (!settlement.overdrawn) settlement.account.state = 'closed';
+  closePayments(state, settlement.payments);
   saveAll(state, settlement);
   return null;
 }
 
-function closeAll(state: LedgerState, { account, payments }: Settlement): void {
-  account.state = 'closed';
+/** Closes and pays those that are open; overdrawn ones have been paid what there was. */
+function closePayments(state: LedgerState, payments: readonly EscrowPayment[]): void {
   for (const payment of payments) {
+    if (payment.state !== 'open') continue;
     payment.state = 'closed';
     payOut(state, payment);
   }
@@ -94,10 +96,12 @@ function saveAll(state: LedgerState, { account, payments }: Settlement): void {
   for (const payment of payments) savePayment(state, payment);
 }
 
+/** Whatever the settle finds: an open account in debt, which no settle charges, is closed too, and its payments stay open. */
 export function closeAccount(state: LedgerState, stored: EscrowAccount): Refusal | null {
   const settlement = settle(state, stored);
   if (typeof settlement === 'string') return settlement;
-  if (!settlement.overdrawn) closeAll(state, settlement);
+  if (settlement.account.state === 'open') settlement.account.state = 'closed';
+  closePayments(state, settlement.payments);
   saveAll(state, settlement);
   return null;
 }

@@ -217,12 +217,12 @@ describe('v1.1', () => {
 
 describe('v2.0', () => {
   /** 1,000 uact and some uakt, two leases, 101 blocks to the withdrawal that overdraws. */
-  function overdrawn(akt: bigint, status: string): TestChain {
+  function overdrawn(akt: bigint, status: string, price = '1.25'): TestChain {
     const chain = new TestChain('v2.0.0');
     chain.sendAll(openLeases(owner, dseq, RATES, deposit(1_000n, 'uact')).flat(), 100);
     chain.send(depositMessage(akt), 150);
     chain.skipTo(199);
-    chain.block([], endOf('1.25', status));
+    chain.block([], endOf(price, status));
     return chain;
   }
 
@@ -253,6 +253,49 @@ describe('v2.0', () => {
     expect(chain.account('deployment', xid)).toMatchObject({ state: 'open', settledAt: 201, funds: [whole(10_000, 'uact'), whole(2_548)] });
     // All blocks since the debt was paid: 101 * 10.5, cut to whole coins.
     expect(chain.send(withdrawA, 302).map(flowText)).toEqual([`earnings 1060uact ${providerA}`]);
+  });
+
+  it('pays the exact quotient out of the uakt, of which the provider gets the whole part', () => {
+    const chain = new TestChain('v2.0.0');
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '1']], deposit(100n, 'uact')).flat(), 100);
+    chain.send(depositMessage(1_000n), 150);
+    chain.skipTo(299);
+    chain.block([], endOf('1.25', 'mint_status_halt_cr'));
+    // 201 blocks cost 201: 100 are paid, 101 / 1.25 = 80.8 uakt are taken for the rest.
+    const flows = chain.send(withdrawA, 301).map(flowText);
+    expect(flows).toEqual([`earnings 80uakt ${providerA}`, `earnings 100uact ${providerA}`]);
+    expect(chain.account('deployment', xid)).toMatchObject({
+      state: 'open',
+      funds: [whole(-101, 'uact'), { denom: 'uakt', amount: parseDecimal('919.2') }],
+      deposits: [{ balance: { denom: 'uakt', amount: parseDecimal('919.2') } }],
+    });
+    expect(chain.tables.payments.get(keyA)).toMatchObject({ state: 'open', unsettled: whole(0, 'uact') });
+  });
+
+  it('stays overdrawn by the last digit where the quotient does not come out even', () => {
+    const chain = overdrawn(3_000n, 'mint_status_halt_cr', '3.7');
+    // 60 / 3.7 = 16.216216216216216216, times 3.7 is 59.999999999999999999.
+    const flows = ofDeployment(chain.send(withdrawA, 201).map(flowText));
+    expect(flows).toEqual([
+      `earnings 16uakt ${providerA}`,
+      `earnings 136uakt ${providerB}`,
+      `earnings 1000uact ${providerA}`,
+      `refund 2847uakt ${owner}`,
+    ]);
+    expect(chain.account('deployment', xid)?.state).toBe('overdrawn');
+    expect(chain.tables.payments.get(keyA)).toMatchObject({ state: 'overdrawn', unsettled: { denom: 'uact', amount: 1n } });
+    expect(chain.tables.deployments.get(xid)?.state).toBe('closed');
+  });
+
+  it('closes an account that is in debt after it paid in uakt, and leaves its payments open', () => {
+    const chain = overdrawn(3_000n, 'mint_status_halt_cr');
+    chain.send(withdrawA, 201);
+    const flows = ofDeployment(chain.send({ kind: 'close-deployment', id }, 210).map(flowText));
+    expect(flows).toEqual([`refund 2548uakt ${owner}`]);
+    expect(chain.account('deployment', xid)).toMatchObject({ state: 'closed', deposits: [], funds: [whole(-565, 'uact'), whole(0)] });
+    expect(chain.tables.deployments.get(xid)?.state).toBe('closed');
+    expect(chain.tables.leases.get(keyA)).toMatchObject({ state: 'closed', reason: 1 });
+    expect(chain.tables.payments.get(keyA)?.state).toBe('open');
   });
 
   it('overdraws where the uakt does not cover everything', () => {
