@@ -137,6 +137,28 @@ describe('messages', () => {
     ]);
   });
 
+  test('packed in a proposal or a grant are set aside where they are of unknown type or hold a field unknown', () => {
+    const unknown = { type_url: '/akash.take.v9.MsgUpdateParams', value: Uint8Array.from([1]) };
+    const newer = { type_url: CLOSE.type_url, value: Buffer.concat([CLOSE.value, Uint8Array.from([0xa0, 0x06, 1])]) };
+    const authorization = { type_url: '/akash.escrow.v9.DepositAuthorization', value: Uint8Array.from([1]) };
+    const facts = decodeBlock(
+      block([
+        transaction([
+          pack('cosmos.gov.v1.MsgSubmitProposal', { proposer: OWNER, messages: [unknown, newer, CLOSE] }),
+          pack('cosmos.gov.v1beta1.MsgSubmitProposal', { proposer: OWNER, content: unknown }),
+          pack('cosmos.authz.v1beta1.MsgGrant', { granter: OWNER, grantee: 'akash1g', grant: { authorization } }),
+        ]),
+      ]),
+    );
+    expect(facts.deadLetters.map(({ object, code }) => [object, code])).toEqual([
+      ['tx 0 message 0', 'UNKNOWN_TYPE'],
+      ['tx 0 message 0', 'UNKNOWN_FIELD'],
+      ['tx 0 message 1', 'UNKNOWN_TYPE'],
+      ['tx 0 message 2', 'UNKNOWN_TYPE'],
+    ]);
+    expect(facts.transactions[0]?.messages.map(({ message }) => message.kind)).toEqual(['submit-proposal', 'submit-proposal', 'grant']);
+  });
+
   test('inside MsgExec follow it, at any depth, each with its place and signer', () => {
     const exec = (...msgs: object[]) => pack('cosmos.authz.v1beta1.MsgExec', { grantee: 'akash1grantee', msgs });
     const facts = decodeBlock(block([transaction([exec(CLOSE, exec(CLOSE)), CLOSE])]));
@@ -269,6 +291,19 @@ describe('events', () => {
     expect(facts.transactions[0]?.events).toEqual([
       { type: 'akash.market.v9.EventFly', index: 0, messageIndex: 1, attributes: [id], event: { kind: 'other' } },
     ]);
+  });
+
+  test('keep attributes of their own that are named as the node names its marks', () => {
+    const attributes = ['mode', 'msg_index', 'z'].map((key) => ({ key, value: '"own"' }));
+    const facts = read({ type: 'akash.market.v9.EventFly', attributes: [...attributes, { key: 'msg_index', value: '1' }] });
+    expect(facts.transactions[0]?.events[0]).toMatchObject({ messageIndex: 1, attributes });
+  });
+
+  test('tell a reason without a name by its number, as the chain does', () => {
+    const lease = { key: 'id', value: `{"owner":"${OWNER}","dseq":"7","gseq":1,"oseq":1,"provider":"p","bseq":0}` };
+    const facts = read({ type: 'akash.market.v1.EventLeaseClosed', attributes: [lease, { key: 'reason', value: '12345' }] });
+    expect(facts.deadLetters).toEqual([]);
+    expect(facts.transactions[0]?.events[0]?.event).toMatchObject({ kind: 'lease-closed', reason: 12_345 });
   });
 
   test.each<[string, string, { key: string; value: unknown }[]]>([

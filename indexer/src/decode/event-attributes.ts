@@ -67,15 +67,13 @@ function attribute(raw: unknown, encoded: boolean): Attribute {
 }
 
 /**
- * The attributes as text, in the order of the reply, without `msg_index` and `mode`, which the node adds to say where an
- * event belongs. Throws `MALFORMED_EVENT`.
+ * The attributes as text, in the order of the reply, without the one at the end by which a node of CometBFT 0.38 says where an
+ * event belongs (`msg_index`, `mode`). Others of these names are the event's own. Throws `MALFORMED_EVENT`.
  */
 export function attributesOf(event: Record<string, unknown>, encoded: boolean): Attribute[] {
-  const list: Attribute[] = [];
-  for (const raw of rawAttributes(event)) {
-    const entry = attribute(raw, encoded);
-    if (entry.key !== 'msg_index' && entry.key !== 'mode') list.push(entry);
-  }
+  const list = rawAttributes(event).map((raw) => attribute(raw, encoded));
+  const last = list.at(-1)?.key;
+  if (!encoded && (last === 'msg_index' || last === 'mode')) list.pop();
   return list;
 }
 

@@ -10,6 +10,7 @@ import { deadLetter, type EventReader } from './events.ts';
 import { bigField, bytesField, messagesField, optionalMessage, textField } from './fields.ts';
 import { coins } from './market.ts';
 import { converterOf } from './messages.ts';
+import { unknownFields, unknownParts } from './packed.ts';
 import { type MessageSchema, typeOf } from './schema.ts';
 import { signModesOf } from './sign-modes.ts';
 import { malformed, storable } from './text.ts';
@@ -135,8 +136,7 @@ class MessageReader {
       this.#bury(path, error, bytes);
       return;
     }
-    if (unknown.length > 0 && this.#succeeded)
-      this.#bury(path, malformed('UNKNOWN_FIELD', `there is no definition of ${unknown.join(', ')}`), bytes);
+    if (unknown.length > 0 && this.#succeeded) this.#bury(path, unknownFields(unknown), bytes);
     this.messages.push(this.#convert(type, message, path, typeUrl, bytes));
     if (type.name !== MSG_EXEC) return;
     if (path.length > MAX_PACKED_DEPTH) {
@@ -152,6 +152,7 @@ class MessageReader {
     if (convert === null) return { path, typeUrl, signer: signerIn(type, message), message: OTHER, body };
     try {
       const converted = convert(message);
+      if (this.#succeeded) for (const error of unknownParts(type, message)) this.#bury(path, error, bytes);
       return { path, typeUrl, signer: converted.signer, message: converted.message, body };
     } catch (error) {
       // A failed transaction may hold nonsense that the chain itself refused: its body tells all.

@@ -42,6 +42,12 @@ function text(attributes: Attributes, key: string): string {
   return textOf(jsonOf(attributes, key), key);
 }
 
+/** Name of an enum's value; the chain writes a value that has no name as a bare number, given as its text. */
+function enumName(attributes: Attributes, key: string): string {
+  const value = jsonOf(attributes, key);
+  return typeof value === 'number' ? String(smallOf(value, key)) : textOf(value, key);
+}
+
 function fields(attributes: Attributes, key: string): Fields {
   return recordOf(jsonOf(attributes, key), key);
 }
@@ -150,13 +156,13 @@ const CONVERTERS = new Map<string, Converter>([
   ['akash.market.v1.EventBidCreated', (a) => ({ kind: 'bid-created', id: bidId(a), price: price(a) })],
   ['akash.market.v1.EventBidClosed', (a) => ({ kind: 'bid-closed', id: bidId(a) })],
   ['akash.market.v1.EventLeaseCreated', (a) => ({ kind: 'lease-created', id: bidId(a), price: price(a) })],
-  ['akash.market.v1.EventLeaseClosed', (a) => ({ kind: 'lease-closed', id: bidId(a), reason: closedReason(text(a, 'reason')) })],
+  ['akash.market.v1.EventLeaseClosed', (a) => ({ kind: 'lease-closed', id: bidId(a), reason: closedReason(enumName(a, 'reason')) })],
   [
     'akash.market.v1.EventLeaseReclaimStarted',
     (a) => ({
       kind: 'lease-reclaim-started',
       id: bidId(a),
-      reason: closedReason(text(a, 'reason')),
+      reason: closedReason(enumName(a, 'reason')),
       deadlineSeconds: longOf(jsonOf(a, 'deadline'), 'deadline'),
     }),
   ],
@@ -187,8 +193,8 @@ const CONVERTERS = new Map<string, Converter>([
     'akash.bme.v1.EventMintStatusChange',
     (a) => ({
       kind: 'mint-status',
-      previous: text(a, 'previous_status'),
-      next: text(a, 'new_status'),
+      previous: enumName(a, 'previous_status'),
+      next: enumName(a, 'new_status'),
       collateralRatio: parseDec(text(a, 'collateral_ratio')),
     }),
   ],
