@@ -14,6 +14,7 @@ const MEMORY_FLAGS = Object.values(memoryFlags)
   .map((flag) => flag.split('=')[0] ?? flag);
 
 const progressSchema = z.object({
+  firstHeight: z.number(),
   height: z.number(),
   head: z.number(),
   blocksPerSecond: z.number(),

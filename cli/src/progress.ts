@@ -15,10 +15,15 @@ export function duration(seconds: number): string {
   return `${number.format(Math.floor(whole / 3_600))} h ${Math.floor((whole % 3_600) / 60)} min`;
 }
 
+/** Whole percent of the blocks of this index, which may begin anywhere on its chain: 0 before the first, 100 with the last. */
+function percentOf({ firstHeight, height, head }: IndexProgress): number {
+  const all = head - firstHeight + 1;
+  return all <= 0 ? 0 : Math.floor((100 * Math.min(all, height - firstHeight + 1)) / all);
+}
+
 /** One line of progress, e.g. `block 12,000 of 21,600 (55 %), 640 blocks/s, 15 s left, waiting for write 60 % of the time`. */
 export function progressText(progress: IndexProgress): string {
-  const share = progress.head === 0 ? 0 : Math.floor((100 * progress.height) / progress.head);
-  const parts = [`block ${number.format(progress.height)} of ${number.format(progress.head)} (${share} %)`];
+  const parts = [`block ${number.format(progress.height)} of ${number.format(progress.head)} (${percentOf(progress)} %)`];
   if (progress.blocksPerSecond > 0) parts.push(`${number.format(progress.blocksPerSecond)} blocks/s`);
   if (progress.secondsLeft !== null && progress.height < progress.head) parts.push(`${duration(progress.secondsLeft)} left`);
   const waited = progress.waitedShare === null ? '' : ` ${Math.round(100 * progress.waitedShare)} % of the time`;

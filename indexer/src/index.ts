@@ -110,7 +110,7 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
   };
   const source = withThread(await sourceOf(options, expected, counted, silence), options, counted, silence);
   const node = watched(source, { ...options.watch, onSwitch: observer.failedTry });
-  const position = { report: new Meter(known?.height ?? 0).progress() };
+  const position = { report: new Meter(known ?? { firstHeight: 1, height: 0 }).progress() };
   const onProgress = (progress: IndexReport) => {
     outage.end();
     silence.heard();

@@ -39,7 +39,7 @@ test('a run to the head fills the tables and tells how far it is', async () => {
     signal: new AbortController().signal,
     onProgress: (progress) => seen.push(progress),
   });
-  expect(result).toMatchObject({ height, head: height, secondsLeft: 0, waitingFor: null });
+  expect(result).toMatchObject({ firstHeight: 1, height, head: height, secondsLeft: 0, waitingFor: null });
   expect(seen.map((progress) => progress.height)).toEqual(seen.map((progress) => progress.height).sort((left, right) => left - right));
   expect(seen.every((progress) => progress.head === height && progress.height <= height)).toBe(true);
   expect(await tableChecksums(database.sql)).toEqual(untroubled);

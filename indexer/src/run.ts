@@ -58,7 +58,7 @@ class Run {
     this.#stages = stages;
     this.#options = options;
     this.#position = position;
-    this.#meter = new Meter(position.last.height);
+    this.#meter = new Meter({ firstHeight: position.firstHeight, height: position.last.height });
     this.#collector = new Collector(position.ledger, position.measure, position.genesis);
     this.#writer = new Writer(stages.store, (batch, milliseconds) => {
       this.#collector.wrote(milliseconds);

@@ -74,8 +74,7 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     },
     onProgress(progress) {
       display?.show(progress);
-      const { height, head, blocksPerSecond, secondsLeft, waitingFor, waitedShare } = progress;
-      if (child) tellParent({ type: 'progress', progress: { height, head, blocksPerSecond, secondsLeft, waitingFor, waitedShare } });
+      if (child) tellParent({ type: 'progress', progress });
     },
   });
   display?.end();

@@ -124,7 +124,10 @@ describe('the tables', () => {
 
     // Stopped and restarted on the way.
     const stop = last.first + 40;
-    await runIndexer(recordedStages(sql, recordedSource(last.second)), { until: stop, origin: 'recorded', signal });
+    const stopped = await runIndexer(recordedStages(sql, recordedSource(last.second)), { until: stop, origin: 'recorded', signal });
+    const [begun] = await sql`SELECT first_height AS "firstHeight" FROM checkpoint`;
+    expect(stopped).toMatchObject({ firstHeight: begun?.firstHeight, height: stop, head: stop });
+    expect(stopped.firstHeight).toBeGreaterThanOrEqual(last.first);
     const atStop = await tableChecksums(sql);
     await runIndexer(recordedStages(sql, recordedSource(last.second)), { until: last.second, origin: 'recorded', signal });
     const verified = await verifyNode({ sql, rpc: replay.url });

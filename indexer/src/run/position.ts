@@ -27,6 +27,8 @@ export interface Last {
 
 export interface Position {
   chainId: string;
+  /** First block of the tables. */
+  firstHeight: number;
   last: Last;
   ledger: Ledger;
   measure: Measure;
@@ -45,6 +47,7 @@ export async function findPosition(stages: Stages, status: SourceStatus): Promis
   if (restored === null) throw new TypeError('a checkpoint without states');
   return {
     chainId: checkpoint.chainId,
+    firstHeight: checkpoint.firstHeight,
     last: { height: checkpoint.height, hash: checkpoint.blockHash, time: checkpoint.blockTime },
     ledger: stages.restoreLedger(restored.ledger),
     measure: stages.createMeasure(restored.measureState, { ...restored.ledger, cells: restored.cells, tenants: restored.tenants }),
@@ -57,6 +60,7 @@ async function startPosition(stages: Stages, status: SourceStatus): Promise<Posi
   requireHeight(stages.source, status, first);
   return {
     chainId: status.chainId,
+    firstHeight: first,
     last: { height: first - 1, hash: null, time: null },
     ledger: stages.createLedger(genesis),
     measure: stages.createMeasure(null, EMPTY_CONTEXT),

@@ -5,6 +5,8 @@ export type Phase = 'fetch' | 'process' | 'write';
 
 /** What a display of progress shows. */
 export interface IndexProgress {
+  /** First block of the tables, or the one that they will begin with: progress counts from there. */
+  firstHeight: number;
   /** Last block in the tables. */
   height: number;
   /** Last block to reach: the head as last seen, or the height asked for. */
@@ -37,11 +39,13 @@ const markEveryMs = 250;
 /** Measures phases and pace. Times come from the process's monotonic clock and never reach a table. */
 export class Meter {
   readonly #phases: Record<Phase, number> = { fetch: 0, process: 0, write: 0 };
+  readonly #firstHeight: number;
   #marks: Mark[] = [];
   #height: number;
   #head = 0;
 
-  constructor(height: number) {
+  constructor({ firstHeight, height }: Pick<IndexProgress, 'firstHeight' | 'height'>) {
+    this.#firstHeight = firstHeight;
     this.#height = height;
     this.#mark();
   }
@@ -89,6 +93,7 @@ export class Meter {
     const left = Math.max(0, this.#head - this.#height);
     const waitingFor = left === 0 ? null : this.#longest(first);
     return {
+      firstHeight: this.#firstHeight,
       height: this.#height,
       head: this.#head,
       blocksPerSecond: pace,
