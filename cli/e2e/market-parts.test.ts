@@ -1,5 +1,5 @@
 // The subject `market` by its filters and members, recomputed by plain SQL: one kind, provider, country or model, and each row of its lists.
-import { connect, type Sql } from '@leasebook/db';
+import { connect, FINE_ONE, type Sql } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ask } from './ask.ts';
 
@@ -114,7 +114,7 @@ describe('plain SQL gives the same', () => {
         count(*) FILTER (WHERE closed_time >= since AND closed_time < until)::int AS "leasesClosed",
         count(*) FILTER (WHERE created_time < until AND (closed_time IS NULL OR closed_time >= until))::int AS leases,
         count(DISTINCT owner) FILTER (WHERE held)::int AS tenants,
-        trim_scale(round(coalesce(sum(s), 0) / 3600, 18))::text AS "leaseHours", trim_scale(round(coalesce(sum(s * cpu_millis), 0) / 3600000, 18))::text AS "cpuHours",
+        trim_scale(round(coalesce(sum(s), 0) * ${FINE_ONE} / 3600, 18))::text AS "leaseHours", trim_scale(round(coalesce(sum(s * cpu_millis), 0) * ${FINE_ONE} / 3600000, 18))::text AS "cpuHours",
         to_char(min(created_time) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "firstLeaseTime"
       FROM (
         SELECT l.*, since, until, CASE WHEN gpus > 0 THEN 'GPU' ELSE 'CPU' END AS kind,
@@ -152,7 +152,7 @@ describe('plain SQL gives the same', () => {
     const seconds = 'extract(epoch FROM upper(span) - lower(span))';
     const part = 'greatest(0, extract(epoch FROM least(ended, until) - greatest(begun, since)))';
     const online = await rows(`
-      SELECT provider AS "providerAddress", trim_scale(round(sum(${part}) / 3600, 18))::text AS hours,
+      SELECT provider AS "providerAddress", trim_scale(round(sum(${part}) * ${FINE_ONE} / 3600, 18))::text AS hours,
         trim_scale(round(sum(${part})::numeric(60, 30) / (SELECT sum(${seconds}) FROM known WHERE NOT isempty(span)), 18))::text AS share
       FROM answer, ends WHERE error IS NULL GROUP BY 1 HAVING sum(${part}) > 0 ORDER BY sum(${part}) DESC, 1`);
     expect(found.online).toEqual(online);

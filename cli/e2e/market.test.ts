@@ -1,5 +1,5 @@
 // The subject `market` of the whole recorded chain, recomputed from orders, bids, leases and deposits by plain SQL of its own.
-import { connect, type Sql } from '@leasebook/db';
+import { connect, FINE_ONE, type Sql } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ask } from './ask.ts';
 
@@ -34,7 +34,7 @@ async function row(query: string): Promise<Record<string, unknown>> {
 }
 
 const quantiles = (relation: string): string => `
-  SELECT count(*)::int AS count, trim_scale(round(avg(s), 18))::text AS mean, trim_scale(min(s))::text AS min, trim_scale(max(s))::text AS max,
+  SELECT count(*)::int AS count, trim_scale(round(sum(s) * ${FINE_ONE} / nullif(count(*), 0), 18))::text AS mean, trim_scale(min(s))::text AS min, trim_scale(max(s))::text AS max,
     ${[
       ['p25', 0.25],
       ['median', 0.5],
@@ -95,7 +95,7 @@ describe('plain SQL gives the same', () => {
       await row(`
         SELECT count(*) FILTER (WHERE before)::int AS "atStart", count(*) FILTER (WHERE opened)::int AS opened,
           count(*) FILTER (WHERE closed)::int AS closed, count(*) FILTER (WHERE after)::int AS "atEnd",
-          trim_scale(round(sum(s) / 3600, 18))::text AS "leaseHours", trim_scale(round(sum(s * gpus) / 3600, 18))::text AS "gpuHours"
+          trim_scale(round(sum(s) * ${FINE_ONE} / 3600, 18))::text AS "leaseHours", trim_scale(round(sum(s * gpus) * ${FINE_ONE} / 3600, 18))::text AS "gpuHours"
         FROM (SELECT lease.*, extract(epoch FROM least(coalesce(closed_time, until), until) - greatest(created_time, since)) AS s
           FROM lease, ends WHERE before OR opened) AS held`),
     );

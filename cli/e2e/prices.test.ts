@@ -1,5 +1,5 @@
 // Prices of the whole recorded chain, recomputed from bids, leases, payouts, blocks and AKT prices by plain SQL of its own.
-import { connect, formatDecimal, ONE, parseDecimal, quo, type Sql } from '@leasebook/db';
+import { connect, FINE_ONE, formatDecimal, ONE, parseDecimal, quo, type Sql } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ask } from './ask.ts';
 import { gpuLines } from './plain-market.ts';
@@ -71,9 +71,9 @@ beforeAll(async () => {
       SELECT kind, resource, time, provider, denom, CASE resource WHEN 'GPU' THEN vendor END AS vendor,
         CASE resource WHEN 'GPU' THEN model END AS model, CASE resource WHEN 'GPU' THEN ram END AS ram,
         CASE resource WHEN 'GPU' THEN interface END AS interface, weight,
-        round(amount * blocks * 3600 / nullif(seconds * whole * 1000000, 0), 18) AS price,
-        round(amount * blocks * 3600 * coalesce(usd, akt) / nullif(seconds * whole * 1000000, 0), 18) AS usd,
-        round(amount * blocks * 3600 * coalesce(usd, akt) * weight / nullif(seconds * whole * 1000000, 0), 18) AS value_usd
+        round(amount * blocks * 3600 * ${FINE_ONE} / nullif(seconds * whole * 1000000, 0), 18) AS price,
+        round(amount * blocks * 3600 * coalesce(usd, akt) * ${FINE_ONE} / nullif(seconds * whole * 1000000, 0), 18) AS usd,
+        round(amount * blocks * 3600 * coalesce(usd, akt) * weight * ${FINE_ONE} / nullif(seconds * whole * 1000000, 0), 18) AS value_usd
       FROM sized JOIN moments USING (height) JOIN dollars USING (denom)`);
   // Payouts of a block and lease, shared out by GPUs, for the time since the payout before, as long as the lease ran.
   await sql.unsafe(`
@@ -89,9 +89,9 @@ beforeAll(async () => {
         FROM spans s JOIN leases l ON s.lease = concat_ws('/', l.owner, l.dseq, l.gseq, l.oseq, l.provider)
       )
       SELECT 'REALISED', CASE WHEN gpus > 0 THEN 'GPU' ELSE 'CPU' END, time, provider, denom, g.vendor, g.model, g.ram, g.interface,
-        round(size * seconds * 1.000000000000000000000000 / 3600, 18), round(amount * 3600 / nullif(whole * 1000000 * seconds, 0), 18),
-        round(amount * 3600 * coalesce(usd, akt) / nullif(whole * 1000000 * seconds, 0), 18),
-        round(amount * size * coalesce(usd, akt) / (whole * 1000000), 18)
+        round(size * seconds * ${FINE_ONE} / 3600, 18), round(amount * 3600 * ${FINE_ONE} / nullif(whole * 1000000 * seconds, 0), 18),
+        round(amount * 3600 * coalesce(usd, akt) * ${FINE_ONE} / nullif(whole * 1000000 * seconds, 0), 18),
+        round(amount * size * coalesce(usd, akt) * ${FINE_ONE} / (whole * 1000000), 18)
       FROM ran JOIN dollars USING (denom)
       LEFT JOIN lease_gpus g USING (owner, dseq, gseq, oseq, provider, bseq)
       CROSS JOIN LATERAL (SELECT coalesce(g.count, cpu_millis / 1000) AS size, CASE WHEN gpus > 0 THEN gpus ELSE cpu_millis / 1000 END AS whole) AS sizes`);
@@ -147,7 +147,7 @@ async function plainRows(kind: string, resource: string, groups: readonly string
   return sql.unsafe<Record<string, unknown>[]>(
     `SELECT ${by}, count(usd)::int AS count, trim_scale(sum(weight)) AS weight, trim_scale(min(usd)) AS min,
        ${[1, 2, 3].map((part) => `trim_scale(min(usd) FILTER (WHERE place * 4 >= many * ${part})) AS q${part}`).join(', ')},
-       trim_scale(max(usd)) AS max, trim_scale(round(sum(value_usd) / nullif(sum(weight), 0), 18)) AS mean
+       trim_scale(max(usd)) AS max, trim_scale(round(sum(value_usd) * ${FINE_ONE} / nullif(sum(weight), 0), 18)) AS mean
      FROM (
        SELECT *, row_number() OVER (PARTITION BY ${by} ORDER BY usd) AS place, count(usd) OVER (PARTITION BY ${by}) AS many
        FROM observed WHERE kind = $1 AND resource = $2 AND time >= $3::text::timestamptz AND time < $4::text::timestamptz AND value_usd IS NOT NULL

@@ -6,6 +6,12 @@ const SCALE = 18;
 /** One, scaled: multiply a whole number by it to get a decimal (protocol 4). */
 export const ONE = 10n ** 18n;
 
+/**
+ * One for SQL, with 40 digits after the point: a quotient of a numerator that was multiplied by it, rounded to 18 places, is that of
+ * the exact one. PostgreSQL alone stops a quotient after some 16 significant digits, and rounds there already.
+ */
+export const FINE_ONE = `1.${'0'.repeat(40)}`;
+
 const ZERO = '0'.charCodeAt(0);
 const PATTERN = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 

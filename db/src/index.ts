@@ -16,6 +16,7 @@ export { addressOf, type ConnectOptions, connect, connectBeside, type Sql, type 
 export { knownDatabaseError, toDatabaseError } from './database-errors.ts';
 export {
   divideHalfEven,
+  FINE_ONE,
   formatDecimal,
   fromInteger,
   mul,

@@ -1,6 +1,7 @@
 // Quantiles of durations, the same for all of them.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { fine } from '../network/metric-sql.ts';
 
 /** Seconds as exact decimal text; null without observations. */
 export interface DurationRow {
@@ -18,7 +19,7 @@ export interface DurationRow {
 export async function loadDurations(sql: Transaction, relation: Fragment): Promise<DurationRow> {
   const quantile = (share: string): Fragment => sql`trim_scale(percentile_disc(${share}::float8) WITHIN GROUP (ORDER BY seconds))`;
   const [row] = await sql<DurationRow[]>`
-    SELECT count(*) AS count, trim_scale(round(avg(seconds), 18)) AS mean, trim_scale(min(seconds)) AS min, ${quantile('0.25')} AS p25,
+    SELECT count(*) AS count, trim_scale(round(${fine(sql, sql`sum(seconds)`)} / nullif(count(*), 0), 18)) AS mean, trim_scale(min(seconds)) AS min, ${quantile('0.25')} AS p25,
       ${quantile('0.5')} AS median, ${quantile('0.75')} AS p75, ${quantile('0.9')} AS p90, trim_scale(max(seconds)) AS max
     FROM (${relation}) AS observed`;
   if (row === undefined) throw new Error('a select of totals gave no row');

@@ -2,6 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { reasonName } from '../market/leases.ts';
+import { fine } from '../network/metric-sql.ts';
 import { type DurationRow, loadDurations } from './durations.ts';
 import { endOf, isWantedLease, isWithin, type MarketScope, seconds, shareOf, startOf } from './scope.ts';
 
@@ -18,7 +19,7 @@ export function heldSeconds(sql: Transaction, scope: MarketScope): Fragment {
 
 /** Hours of seconds, 18 places. */
 export function inHours(sql: Transaction, value: Fragment): Fragment {
-  return sql`trim_scale(round(coalesce(${value}, 0) / 3600, 18))`;
+  return sql`trim_scale(round(${fine(sql, sql`coalesce(${value}, 0)`)} / 3600, 18))`;
 }
 
 export interface LeaseFiguresRow {

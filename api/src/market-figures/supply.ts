@@ -3,6 +3,7 @@ import { CELL_COLUMNS, type MetricDimension, type Transaction } from '@leasebook
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import type { NoInventoryReason } from '../generated/resolvers.ts';
+import { fine } from '../network/metric-sql.ts';
 import { type CellFilter, cellDimension, cellDimensions, sumsOfCells } from '../series/cells.ts';
 import { endOf, isWithin, type MarketScope, shareOf, startOf } from './scope.ts';
 import { newestAnswers } from './utilization.ts';
@@ -59,15 +60,15 @@ export async function loadBreakdown(sql: Transaction, scope: MarketScope, dimens
   }
   const ofProviders = by.of === 'provider';
   const mean = (column: string, over: 'us' | 'supply_us'): Fragment =>
-    sql`trim_scale(round(m.${sql(column)} / nullif(c.${sql(over)}, 0)::numeric, 18))`;
+    sql`trim_scale(round(${fine(sql, sql`m.${sql(column)}`)} / nullif(c.${sql(over)}, 0), 18))`;
   const own = (value: Fragment): Fragment => (ofProviders ? value : sql`NULL`);
   return sql<MemberRow[]>`
     WITH m AS (
       SELECT member, sum(gpu_installed_us) AS gpu_installed_us, sum(gpu_supplied_us) AS gpu_supplied_us,
         sum(gpu_allocated_us) AS gpu_allocated_us, sum(gpu_allocated_min_us) AS gpu_allocated_min_us,
         sum(gpu_allocated_max_us) AS gpu_allocated_max_us, sum(gpu_leased_us) AS gpu_leased_us,
-        sum(${ofProviders ? sql`lease_us` : sql`variant_lease_us`}) AS leases_us, sum(cpu_supplied_us) / 1000 AS cpu_supplied_us,
-        sum(cpu_leased_us) / 1000 AS cpu_leased_us, sum(memory_supplied_us) AS memory_supplied_us,
+        sum(${ofProviders ? sql`lease_us` : sql`variant_lease_us`}) AS leases_us, sum(cpu_supplied_us) * 0.001 AS cpu_supplied_us,
+        sum(cpu_leased_us) * 0.001 AS cpu_leased_us, sum(memory_supplied_us) AS memory_supplied_us,
         sum(memory_leased_us) AS memory_leased_us, sum(storage_supplied_us) AS storage_supplied_us,
         sum(storage_leased_us) AS storage_leased_us
       FROM (${sumsOfCells(sql, { grain: 'day', by, filters: filtersOf(scope), columns: CELL_COLUMNS, isWanted: isTouched(sql, scope, 'f.bucket') })}) AS day
@@ -115,7 +116,7 @@ export async function loadOnline(sql: Transaction, scope: MarketScope): Promise<
   return sql<OnlineRow[]>`
     SELECT member AS "providerAddress", ${shareOf(sql, sql`sum(online_us)`, sql`c.supply_us`)} AS share,
       ${shareOf(sql, sql`sum(suspect_us)`, sql`c.supply_us`)} AS "suspectShare",
-      trim_scale(round(sum(online_us) / 3600000000, 18)) AS hours
+      trim_scale(round(${fine(sql, sql`sum(online_us)`)} / 3600000000, 18)) AS hours
     FROM (${sumsOfCells(sql, { grain: 'day', by: provider, filters, columns: ['online_us', 'suspect_us'], isWanted: isTouched(sql, scope, 'f.bucket') })}) AS day
     CROSS JOIN (
       SELECT sum(supply_covered_us) AS supply_us FROM figures

@@ -1,5 +1,5 @@
 // Metrics of the catalogue as SQL: the API computes what docs/metrics.md says, from the same text.
-import { METRICS, type MetricEntry, type MetricName, type Transaction } from '@leasebook/db';
+import { FINE_ONE, METRICS, type MetricEntry, type MetricName, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 
 const byName = new Map(METRICS.map((entry) => [entry.name, entry]));
@@ -11,8 +11,10 @@ export function metricEntry(name: MetricName): MetricEntry {
   return entry;
 }
 
-/** One with so many digits after the point that a quotient by it, rounded to 18 places, is that of the exact one. */
-const FINE_ONE = `1.${'0'.repeat(40)}`;
+/** A numerator whose quotients, rounded to 18 places, are those of exact ones. */
+export function fine(sql: Transaction, value: Fragment): Fragment {
+  return sql`(${value}) * ${sql.unsafe(FINE_ONE)}`;
+}
 
 /**
  * The metric's formula over columns in scope by their bare names. PostgreSQL alone would stop a quotient after 16 significant digits,

@@ -4,6 +4,7 @@ import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { PriceGroup, PriceInput, PriceInterval, PriceKind } from '../generated/resolvers.ts';
+import { fine } from '../network/metric-sql.ts';
 import { type TimeRange, timeRange } from './range.ts';
 
 /** Rows that one answer may have. */
@@ -132,7 +133,7 @@ function distribution(sql: Transaction, price: 'price' | 'usd', value: 'value' |
   const weight = sql`sum(o.weight) FILTER (WHERE o.${sql(value)} IS NOT NULL)`;
   return sql`count(*) AS observed, count(${column}) AS count, coalesce(${weight}, 0) AS weight, min(${column}) AS min,
     percentile_disc(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY ${column}) AS quartiles, max(${column}) AS max,
-    round(sum(o.${sql(value)}) / nullif(${weight}, 0), 18) AS mean`;
+    round(${fine(sql, sql`sum(o.${sql(value)})`)} / nullif(${weight}, 0), 18) AS mean`;
 }
 
 interface Read extends DistributionRow, Group {

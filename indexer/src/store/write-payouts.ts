@@ -1,4 +1,8 @@
 // What was paid for leases: prices per GPU-hour and vCPU-hour, and sums by day, from one look at a batch's payouts.
+import { FINE_ONE } from '@leasebook/db';
+
+/** A quotient to 18 places; null where nothing is divided by. */
+const exactly = (numerator: string, denominator: string): string => `round(${numerator} * ${FINE_ONE} / nullif(${denominator}, 0), 18)`;
 
 /**
  * The parts of a statement that writes `price_payouts` of these blocks and gives their `spend_days`. A lease's payouts of one
@@ -65,7 +69,7 @@ export const spent = (firstHeight: number, lastHeight: number): { given: string;
     WHERE p.dseq IS NOT NULL
   ),
   hours AS MATERIALIZED (
-    SELECT p.*, coalesce(p.count, p.cpu_millis / 1000) AS part, CASE WHEN p.gpus > 0 THEN p.gpus ELSE p.cpu_millis / 1000 END AS whole,
+    SELECT p.*, coalesce(p.count, p.cpu_millis * 0.001) AS part, CASE WHEN p.gpus > 0 THEN p.gpus ELSE p.cpu_millis * 0.001 END AS whole,
       greatest(0, extract(epoch FROM least(p.time, p.closed_time)
         - greatest(p.since, (SELECT b.time FROM checkpoint c JOIN blocks b ON b.height = c.first_height))) * 1000000) AS us
     FROM parts p
@@ -74,9 +78,9 @@ export const spent = (firstHeight: number, lastHeight: number): { given: string;
   payouts AS (
     INSERT INTO price_payouts (height, lease, denom, vendor, model, ram, interface, resource, provider, time, weight, value, price, value_usd, usd)
     SELECT height, lease, denom, coalesce(vendor, ''), coalesce(model, ''), coalesce(ram, ''), coalesce(interface, ''),
-      CASE WHEN gpus > 0 THEN 'gpu' ELSE 'cpu' END, provider, time, round((part * us)::numeric(120, 24) / 3600000000, 18),
-      round(amount * part / (whole * 1000000), 18), round(amount * 3600000000 / nullif(whole * 1000000 * us, 0), 18),
-      round(amount * part * dollars / (whole * 1000000), 18), round(amount * 3600000000 * dollars / nullif(whole * 1000000 * us, 0), 18)
+      CASE WHEN gpus > 0 THEN 'gpu' ELSE 'cpu' END, provider, time, ${exactly('part * us', '3600000000')},
+      ${exactly('amount * part', 'whole * 1000000')}, ${exactly('amount * 3600000000', 'whole * 1000000 * us')},
+      ${exactly('amount * part * dollars', 'whole * 1000000')}, ${exactly('amount * 3600000000 * dollars', 'whole * 1000000 * us')}
     FROM hours
   ),
   valued AS MATERIALIZED (
@@ -90,9 +94,9 @@ export const spent = (firstHeight: number, lastHeight: number): { given: string;
     UNION ALL SELECT 'provider', provider, day, denom, source, amount, take, usd, take_usd FROM valued
     UNION ALL SELECT 'tenant', owner, day, denom, source, amount, take, usd, take_usd FROM valued
     UNION ALL SELECT 'model', coalesce(vendor || '/' || model, ''), date_trunc('day', time, 'UTC'), denom, source,
-      coalesce(round(amount * count / nullif(gpus, 0), 18), amount), coalesce(round(take * count / nullif(gpus, 0), 18), take),
-      coalesce(round(amount * dollars * 0.000001 * count / nullif(gpus, 0), 18), amount * dollars * 0.000001),
-      coalesce(round(take * dollars * 0.000001 * count / nullif(gpus, 0), 18), take * dollars * 0.000001)
+      coalesce(${exactly('amount * count', 'gpus')}, amount), coalesce(${exactly('take * count', 'gpus')}, take),
+      coalesce(${exactly('amount * dollars * 0.000001 * count', 'gpus')}, amount * dollars * 0.000001),
+      coalesce(${exactly('take * dollars * 0.000001 * count', 'gpus')}, take * dollars * 0.000001)
     FROM parts
   ),`,
   select: `

@@ -1,5 +1,5 @@
 // Keeps prices per GPU-hour and vCPU-hour that were asked and agreed: each batch adds those of its bids and leases, in its own transaction.
-import type { Transaction } from '@leasebook/db';
+import { FINE_ONE, type Transaction } from '@leasebook/db';
 import type { LedgerRows } from '../contract.ts';
 import type { Field } from './fields.ts';
 import { keysAs } from './keys.ts';
@@ -21,6 +21,9 @@ function dollars(denom: string, time: string): string {
     WHEN ${denom} = 'uakt' THEN (SELECT akt.usd FROM prices akt WHERE akt.time <= ${time} ORDER BY akt.time DESC, akt.source = 'oracle' DESC LIMIT 1)
     WHEN ${denom} IN ('uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1') THEN 1 END`;
 }
+
+/** A quotient to 18 places. */
+const exactly = (numerator: string): string => `round(${numerator} * ${FINE_ONE} / nullif(r.us * p.whole * 1000000, 0), 18)`;
 
 /**
  * Quotes of `parts`: rows with the object's key, its place, denomination, price per block (`amount`), the variant's `weight` and
@@ -44,10 +47,7 @@ function quotes(kind: 'ask' | 'agreed', parts: string): string {
     )
     SELECT '${kind}', p.owner, p.dseq, p.gseq, p.oseq, p.provider, p.bseq, p.vendor, p.model, p.ram, p.interface, p.resource,
       p.height, p.time, p.denom, p.weight,
-      round(p.amount * r.blocks / nullif(r.us * p.whole * 1000000, 0), 18),
-      round(p.amount * r.blocks * p.weight / nullif(r.us * p.whole * 1000000, 0), 18),
-      round(p.amount * r.blocks * r.dollars / nullif(r.us * p.whole * 1000000, 0), 18),
-      round(p.amount * r.blocks * r.dollars * p.weight / nullif(r.us * p.whole * 1000000, 0), 18)
+      ${['p.amount * r.blocks', 'p.amount * r.blocks * p.weight', 'p.amount * r.blocks * r.dollars', 'p.amount * r.blocks * r.dollars * p.weight'].map(exactly).join(',\n      ')}
     FROM parts p JOIN rates r USING (height, time, denom)`;
 }
 
@@ -69,7 +69,7 @@ const asks = (keys: readonly (readonly Field[])[]): string =>
         FROM ${keysAs('k', ID, keys)}
         CROSS JOIN LATERAL (SELECT * FROM bids o WHERE ${ID.map((column) => `o.${column} = k.${column}`).join(' AND ')} OFFSET 0) AS b
         CROSS JOIN LATERAL (
-          SELECT o.gpus * o.count AS gpus, o."cpuMillis" * o.count / 1000 AS cpus,
+          SELECT o.gpus * o.count AS gpus, o."cpuMillis" * o.count * 0.001 AS cpus,
             ARRAY(SELECT a.key FROM jsonb_to_recordset(o."gpuAttributes") AS a (key text, value text) WHERE a.value = 'true') AS offered,
             (SELECT r.gpu_attributes FROM group_resources r
              WHERE r.owner = b.owner AND r.dseq = b.dseq AND r.gseq = b.gseq AND r.resource_id = o."resourceId"
@@ -77,7 +77,7 @@ const asks = (keys: readonly (readonly Field[])[]): string =>
           FROM jsonb_to_recordset(b.resources_offer)
             AS o ("resourceId" bigint, gpus numeric, count numeric, "cpuMillis" numeric, "gpuAttributes" jsonb)
           UNION ALL
-          SELECT r.gpus * r.count, r.cpu_millis * r.count / 1000, '{}', r.gpu_attributes FROM group_resources r
+          SELECT r.gpus * r.count, r.cpu_millis * r.count * 0.001, '{}', r.gpu_attributes FROM group_resources r
           WHERE jsonb_array_length(b.resources_offer) = 0 AND r.owner = b.owner AND r.dseq = b.dseq AND r.gseq = b.gseq
         ) AS unit
         WINDOW own AS (PARTITION BY b.owner, b.dseq, b.gseq, b.oseq, b.provider, b.bseq)
@@ -92,9 +92,9 @@ const agreed = (firstHeight: number, lastHeight: number): string =>
   quotes(
     'agreed',
     `SELECT l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq, l.created_height AS height, l.created_time AS time, p.denom, p.amount,
-      CASE WHEN l.gpus > 0 THEN l.gpus ELSE l.cpu_millis / 1000 END AS whole, coalesce(g.vendor, '') AS vendor,
+      CASE WHEN l.gpus > 0 THEN l.gpus ELSE l.cpu_millis * 0.001 END AS whole, coalesce(g.vendor, '') AS vendor,
       coalesce(g.model, '') AS model, coalesce(g.ram, '') AS ram, coalesce(g.interface, '') AS interface,
-      CASE WHEN l.gpus > 0 THEN 'gpu' ELSE 'cpu' END AS resource, coalesce(g.count, l.cpu_millis / 1000) AS weight
+      CASE WHEN l.gpus > 0 THEN 'gpu' ELSE 'cpu' END AS resource, coalesce(g.count, l.cpu_millis * 0.001) AS weight
     FROM leases l
     JOIN lease_prices p USING (owner, dseq, gseq, oseq, provider, bseq)
     LEFT JOIN lease_gpus g USING (owner, dseq, gseq, oseq, provider, bseq)
