@@ -893,7 +893,7 @@ export type DenomAmount = {
   readonly amount: Scalars['Decimal']['output'];
   /** Denomination, e.g. uakt. */
   readonly denom: Scalars['String']['output'];
-  /** In USD at the mean price of the day that it belongs to; null where no price is known. */
+  /** In USD at the mean price of AKT over the blocks of the day that it belongs to, ACT and axlUSDC at one dollar; null where no price is known. */
   readonly usd?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -2087,7 +2087,7 @@ export type MarketMember = {
   readonly gpusSupplied?: Maybe<Scalars['Decimal']['output']>;
   /** Share of all GPUs leased. */
   readonly leaseShare?: Maybe<Scalars['Decimal']['output']>;
-  /** Leases held; by dimension of hardware one with several variants is in each, and those without GPUs are in the empty member. */
+  /** Leases held; by dimension of hardware one with several variants is in each, and those without GPUs are in no member. */
   readonly leases?: Maybe<Scalars['Decimal']['output']>;
   /** The member, as in a series. */
   readonly member: Scalars['String']['output'];

@@ -5,6 +5,7 @@ import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { MarketInput } from '../generated/resolvers.ts';
 import { splitModel } from '../market/models.ts';
+import { DOLLARS } from '../network/dollars.ts';
 
 /** A question's range and filters; the ends are those of the index where none is given. */
 export interface MarketScope {
@@ -114,6 +115,3 @@ export function dollarsAt(sql: Transaction, denom: Fragment, time: Fragment): Fr
       SELECT quote.usd FROM prices quote WHERE quote.time <= ${time} ORDER BY quote.time DESC, quote.source = 'oracle' DESC LIMIT 1)
     WHEN ${denom} = ANY(${DOLLARS}::text[]) THEN 1 END`;
 }
-
-/** Denominations of one dollar per 10^6 base units: ACT (protocol 6.1) and axlUSDC (protocol 6.2). */
-const DOLLARS = ['uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1'];

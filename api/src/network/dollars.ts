@@ -1,6 +1,6 @@
-// Amounts in USD, by what leases of the same denomination accrued on the same day: the figures know the price of each block.
+// Amounts in USD at the mean price of their day: the figures know the price of each block.
 import type { Transaction } from '@leasebook/db';
-import { newestCompleteDay } from './metric-sql.ts';
+import { fine, newestCompleteDay } from './metric-sql.ts';
 
 /** An amount to value. */
 export interface Valued {
@@ -21,23 +21,31 @@ export interface Dollars {
   usdPerHour: string | null;
 }
 
-/** Values amounts by one statement, in their order. */
+/** Denominations of one dollar per 10^6 base units: ACT (protocol 6.1) and axlUSDC (protocol 6.2). */
+export const DOLLARS: readonly string[] = ['uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1'];
+
+/**
+ * Values amounts by one statement, in their order: those in AKT at its mean price over the blocks of the day, as far as it was known,
+ * whether any lease paid in AKT on that day or not.
+ */
 export async function loadDollars(sql: Transaction, amounts: readonly Valued[]): Promise<Dollars[]> {
   const times = amounts.map(({ time }) => time?.toISOString() ?? null);
   return sql<Dollars[]>`
     WITH newest (day) AS (SELECT ${newestCompleteDay(sql)})
-    SELECT trim_scale(round(value.usd, 18)) AS usd, trim_scale(round(value.usd * pace.blocks_per_hour, 18)) AS "usdPerHour"
+    SELECT trim_scale(round(value.usd, 18)) AS usd,
+      trim_scale(round(${fine(sql, sql`value.usd * 3600 * (f.last_height - f.first_height)`)}
+        / nullif(extract(epoch FROM last.time - first.time), 0), 18)) AS "usdPerHour"
     FROM unnest(${amounts.map(({ denom }) => denom)}::text[], ${amounts.map(({ amount }) => amount)}::text[]::numeric[],
         ${times}::text[]::timestamptz[]) WITH ORDINALITY AS wanted (denom, amount, time, place)
     CROSS JOIN newest
-    LEFT JOIN figures f ON f.grain = 'day' AND f.dimension = 'denom' AND f.member = wanted.denom
+    LEFT JOIN figures f ON f.grain = 'day' AND f.dimension = 'network' AND f.member = ''
       AND f.bucket = coalesce(date_trunc('day', wanted.time, 'UTC'), newest.day)
-    LEFT JOIN LATERAL (
-      SELECT 3600 * (n.last_height - n.first_height) / nullif(extract(epoch FROM last.time - first.time), 0) AS blocks_per_hour
-      FROM figures n JOIN blocks first ON first.height = n.first_height JOIN blocks last ON last.height = n.last_height
-      WHERE n.grain = 'day' AND n.dimension = 'network' AND n.member = ''
-        AND n.bucket = coalesce(date_trunc('day', wanted.time, 'UTC'), newest.day)
-    ) AS pace ON true
-    CROSS JOIN LATERAL (SELECT wanted.amount * f.accrued_usd / nullif(f.accrued, 0) AS usd) AS value
+    LEFT JOIN blocks first ON first.height = f.first_height
+    LEFT JOIN blocks last ON last.height = f.last_height
+    CROSS JOIN LATERAL (
+      SELECT wanted.amount * 0.000001 * CASE
+        WHEN wanted.denom = 'uakt' THEN ${fine(sql, sql`f.akt_blocks`)} / nullif(f.blocks - f.unpriced_blocks, 0)
+        WHEN wanted.denom = ANY(${[...DOLLARS]}::text[]) THEN 1 END AS usd
+    ) AS value
     ORDER BY wanted.place`;
 }

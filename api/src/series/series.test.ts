@@ -1,6 +1,8 @@
 // Series and summaries: values computed by hand from the small chain's figures, gaps, members without rows, and refusals.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../testing/client.ts';
+import { seedChain, transactionHash } from '../testing/seed-chain.ts';
+import { seedMoney } from '../testing/seed-money.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -315,5 +317,32 @@ describe('the summary', () => {
       closed: { usdPerHour: null, price: { amount: '1003.000000000000000001', usd: '0.0025075' } },
       dollars: { usdPerHour: '0.00201', price: { denom: 'uact', usd: '0.001005' } },
     });
+  });
+
+  it('needs no lease that pays in the same denomination for the value of an amount', async () => {
+    const own = await startTestApi();
+    try {
+      await seedMoney(own.database.sql);
+      await seedChain(own.database.sql);
+      // AKT at 1.5 USD and two blocks of the second day at 2.5 USD, before which nobody knew a price.
+      await own.database.sql`DELETE FROM figures WHERE dimension = 'denom'`;
+      await own.database.sql`
+        UPDATE figures SET akt_blocks = 5, unpriced_blocks = 46 WHERE grain = 'day' AND dimension = 'network' AND first_height = 49`;
+      const { data, errors } = await own.ask(`{
+        minted: flows(first: 1, where: { kind: { eq: BME_MINT } }) { nodes { amount { denom amount usd } } }
+        fees: transaction(hash: "${transactionHash(4, 1)}") { fees { denom amount usd } }
+        running: lease(id: "akash1tenantb/1001/1/1/akash1small") { usdPerHour price { amount usd } }
+        dollars: lease(id: "akash1tenantc/1005/1/1/akash1small") { usdPerHour price { denom usd } }
+      }`);
+      expect(errors).toEqual([]);
+      expect(data).toEqual({
+        minted: { nodes: [{ amount: { denom: 'uact', amount: '7', usd: '0.000007' } }] },
+        fees: { fees: [{ denom: 'uakt', amount: '5004', usd: '0.007506' }] },
+        running: { usdPerHour: '0.005005', price: { amount: '1001.000000000000000001', usd: '0.0025025' } },
+        dollars: { usdPerHour: '0.00201', price: { denom: 'uact', usd: '0.001005' } },
+      });
+    } finally {
+      await own.close();
+    }
   });
 });

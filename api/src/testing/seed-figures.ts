@@ -52,12 +52,15 @@ const hour = (at: number): Bucket => ({
 /** Fills `figures`: three days, the last one open; four hours, of which the third is missing. */
 export async function seedFigures(sql: Sql): Promise<void> {
   const network = { dimension: 'network', member: '' };
+  /** Blocks of a day, at a price of AKT. */
+  const blocks = (count: number, aktUsd: number) => ({ blocks: count, akt_blocks: count * aktUsd, unpriced_blocks: 0 });
   const model = (member: string) => ({ dimension: 'model', member });
   const denom = (member: string) => ({ dimension: 'denom', member });
   const rows: Record<string, string | number>[] = [
     {
       ...FIRST,
       ...network,
+      ...blocks(48, 1.5),
       gpu_supplied_us: (10 * DAY_US) / 2,
       gpu_leased_us: 3 * DAY_US,
       lease_us: 10.5 * DAY_US,
@@ -73,6 +76,7 @@ export async function seedFigures(sql: Sql): Promise<void> {
     {
       ...SECOND,
       ...network,
+      ...blocks(48, 2.5),
       gpu_supplied_us: 11 * DAY_US,
       gpu_allocated_us: 5 * DAY_US,
       gpu_leased_us: 7 * DAY_US,
@@ -92,6 +96,7 @@ export async function seedFigures(sql: Sql): Promise<void> {
     {
       ...THIRD,
       ...network,
+      ...blocks(3, 2.5),
       gpu_supplied_us: 11 * THIRD_US,
       gpu_leased_us: 8 * THIRD_US,
       leases_opened: 0,
