@@ -1,5 +1,5 @@
 // What governance decides: parameters from the block after a vote passes, upgrades at their heights (protocol 4.7, 9).
-import type { BlockFacts, EventFacts, MessageFacts, ParameterChange, TransactionFacts, UpgradePlan } from '../facts.ts';
+import type { BlockFacts, MessageFacts, ParameterChange, TransactionFacts, UpgradePlan } from '../facts.ts';
 import { changedParameters } from './parameters.ts';
 import type { LedgerState } from './state.ts';
 import { changeTakeParameter, parseTakeParameters } from './take.ts';
@@ -33,10 +33,11 @@ export class Governance {
   }
 
   /** Remembers a proposal's effects under the id that its event tells. */
-  submit(transaction: TransactionFacts, { message, path }: MessageFacts): void {
+  submit(transaction: TransactionFacts, facts: MessageFacts): void {
+    const { message } = facts;
     if (message.kind !== 'submit-proposal') return;
     if (message.parameterChanges.length === 0 && message.upgrades.length === 0) return;
-    const id = proposalId(transaction.events, path[0] ?? 0);
+    const id = proposalId(transaction, facts);
     if (id !== null) this.proposals.set(id.toString(), { parameterChanges: message.parameterChanges, upgrades: message.upgrades });
   }
 
@@ -63,9 +64,15 @@ export class Governance {
   }
 }
 
-function proposalId(events: readonly EventFacts[], messageIndex: number): bigint | null {
-  for (const { event, messageIndex: index } of events) {
-    if (event.kind === 'submit-proposal' && index === messageIndex) return event.proposalId;
+/** The id in the event of the message; those of one MsgExec bear the same mark and stand in the order of the messages. */
+function proposalId({ events, messages }: TransactionFacts, facts: MessageFacts): bigint | null {
+  const [outer = 0] = facts.path;
+  const before = messages.slice(0, messages.indexOf(facts));
+  let place = before.filter(({ message, path }) => message.kind === 'submit-proposal' && path[0] === outer).length;
+  for (const { event, messageIndex } of events) {
+    if (event.kind !== 'submit-proposal' || messageIndex !== outer) continue;
+    if (place === 0) return event.proposalId;
+    place -= 1;
   }
   return null;
 }

@@ -106,6 +106,90 @@ describe('grants from v1.0 on', () => {
   });
 });
 
+const LEGACY_URL = '/akash.deployment.v1beta3.MsgDepositDeployment';
+
+/** A MsgExec by `grantee` of one message, as one transaction. */
+function execute(chain: TestChain, grantee: string, message: KnownMessage): void {
+  const facts = chain.facts([[{ kind: 'exec', grantee }, message]]);
+  const inner = facts.transactions[0]?.messages[1];
+  if (inner !== undefined) inner.path = [0, 0];
+  chain.ledger.apply(facts);
+  chain.height += 1;
+  chain.tables.add(chain.ledger.drain());
+}
+
+describe('grants that let others send a deposit', () => {
+  const executor = address(30);
+  const pays = (amount: bigint, denom = 'uakt'): KnownMessage => ({
+    kind: 'deposit-deployment',
+    signer: owner,
+    id,
+    deposit: { amount: { denom, amount }, depositor: owner, sources: ['balance'] },
+  });
+  const toExecutor = (what: Authorization): KnownMessage => ({
+    kind: 'grant',
+    granter: owner,
+    grantee: executor,
+    authorization: what,
+    expiration: null,
+  });
+  const row = (chain: TestChain, url = URL) => chain.tables.grants.get(`${owner} ${executor} ${url}`);
+  const told = (chain: TestChain) => chain.ledger.effects.flatMap((effect) => (effect.kind === 'event' ? [effect.event.name] : []));
+
+  it('fall by what is sent, without an event, and go with EventRevoke once nothing is left', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll([create(1_000n, ['balance']), toExecutor(authorization(500n))]);
+    execute(chain, executor, pays(200n));
+    expect(row(chain)).toMatchObject({ spendLimit: { amount: 300n }, goneHeight: null });
+    expect(told(chain)).toEqual([]);
+    chain.restart();
+    execute(chain, executor, pays(300n));
+    expect(row(chain)?.goneHeight).toBe(chain.height);
+    expect(told(chain)).toEqual(['revoke']);
+    expect(chain.account('deployment', key)?.funds[0]?.amount).toBe(1_500n * 10n ** 18n);
+  });
+
+  it('fold their limits from v2.0, and stay up to v0.38 when nothing is left', () => {
+    const current = new TestChain('v2.0.0');
+    const several = { ...authorization(50n), spendLimits: [{ denom: 'uact', amount: 500n }] };
+    current.sendAll([create(1_000n, ['balance'], 'uact'), toExecutor(several)]);
+    execute(current, executor, pays(500n, 'uact'));
+    expect(row(current)).toMatchObject({ spendLimit: null, spendLimits: [{ denom: 'uakt', amount: 50n }], goneHeight: null });
+    const legacy = new TestChain();
+    const typeUrl = '/akash.deployment.v1beta3.DepositDeploymentAuthorization';
+    legacy.sendAll([create(1_000n, []), toExecutor({ ...authorization(500n), typeUrl, messageTypeUrl: LEGACY_URL })]);
+    execute(legacy, executor, pays(500n));
+    expect(row(legacy, LEGACY_URL)).toMatchObject({ spendLimit: { amount: 0n }, goneHeight: null });
+  });
+
+  it('stay as they are where the sender needs none or the authorization is a generic one', () => {
+    const chain = new TestChain('v1.2.0');
+    const generic = { ...authorization(0n), typeUrl: '/cosmos.authz.v1beta1.GenericAuthorization', spendLimit: null, scopes: [] };
+    chain.sendAll([create(1_000n, ['balance']), toExecutor(generic)]);
+    execute(chain, owner, pays(200n));
+    execute(chain, executor, pays(200n));
+    expect(row(chain)).toMatchObject({ spendLimit: null, goneHeight: null });
+  });
+});
+
+describe('a generic grant up to v0.38', () => {
+  it('lets the owner deposit from it without a limit or an event', () => {
+    const chain = new TestChain();
+    const generic: Authorization = {
+      typeUrl: '/cosmos.authz.v1beta1.GenericAuthorization',
+      messageTypeUrl: LEGACY_URL,
+      spendLimit: null,
+      spendLimits: [],
+      scopes: [],
+    };
+    chain.sendAll([create(1_000n, []), grant(first, generic)]);
+    const deposit = { amount: { denom: 'uakt', amount: 400n }, depositor: first, sources: [] };
+    expect(chain.send({ kind: 'deposit-deployment', signer: owner, id, deposit }).map(({ sender }) => sender)).toEqual([first]);
+    expect(chain.ledger.effects.filter(({ kind }) => kind === 'event')).toEqual([]);
+    expect(chain.tables.grants.get(`${first} ${owner} ${LEGACY_URL}`)?.spendLimit).toBeNull();
+  });
+});
+
 describe('a list of coins', () => {
   it('stays ordered by denomination and without zeros', () => {
     const coins = addCoin(addCoin([], { denom: 'uakt', amount: 2n }), { denom: 'uact', amount: 1n });

@@ -84,7 +84,10 @@ export class Grants {
     return grant;
   }
 
-  /** Up to v0.38: takes a deposit out of the one grant between depositor and owner. A grant used up stays, with limit 0. */
+  /**
+   * Up to v0.38: takes a deposit out of the one grant between depositor and owner. A grant used up stays, with limit 0; a
+   * generic one has no limit, and is not stored again.
+   */
   useLegacy(granter: string, grantee: string, coin: Coin): void {
     const found = this.find(granter, grantee) ?? undefined;
     if (found === undefined && this.#state.partial.isPartial) {
@@ -92,6 +95,7 @@ export class Grants {
       return;
     }
     const grant = this.#state.require(found, 'grant', `${granter} ${grantee}`);
+    if (!paysDeposits(grant)) return;
     this.save({ ...grant, spendLimit: { denom: coin.denom, amount: (grant.spendLimit?.amount ?? 0n) - coin.amount } });
   }
 
@@ -115,6 +119,24 @@ export class Grants {
       remaining -= amount;
     }
     return used;
+  }
+
+  /**
+   * A deposit that `grantee` sends in the granter's name by MsgExec: its own grant for the deposit message allows that, and
+   * falls by the amount without an event (`DispatchActions`). From v1.0 one that is used up is deleted.
+   */
+  execute(granter: string, grantee: string, coin: Coin): void {
+    const found = this.find(granter, grantee) ?? undefined;
+    if (found === undefined && this.#state.partial.isPartial) return;
+    const grant = this.#state.require(found, 'grant', `${granter} ${grantee}`);
+    if (!paysDeposits(grant)) return;
+    const next = this.#withLimit(grant, { denom: coin.denom, amount: -coin.amount });
+    if (this.#state.at('v1.0.0') && this.#limits(next).length === 0) {
+      this.#remove(grant, 'told');
+      return;
+    }
+    this.restore(next);
+    this.#touch(next);
   }
 
   /** From v1.0, where not all grants are known: lowers those that are by what their granters paid (partial.ts). */

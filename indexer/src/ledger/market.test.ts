@@ -168,6 +168,19 @@ describe('governance', () => {
     expect(feeAt(chain)).toBe(300n);
   });
 
+  it('tells apart proposals that one MsgExec submits', () => {
+    const chain = new TestChain('v0.38.0');
+    const rates = (rate: number) => proposalOf([{ module: 'take', key: 'DenomTakeRates', value: `[{"denom":"uakt","rate":${rate}}]` }], []);
+    const facts = chain.facts([[{ kind: 'exec', grantee: owner }, rates(7), rates(9)]]);
+    const [transaction] = facts.transactions;
+    for (const [place, message] of (transaction?.messages ?? []).entries()) message.path = place === 0 ? [0] : [0, place - 1];
+    for (const proposalId of [7n, 8n]) transaction?.events.push(eventFacts({ kind: 'submit-proposal', proposalId, result: '' }));
+    chain.ledger.apply(facts);
+    chain.height += 1;
+    chain.block([], { ...noEvents(), end: [eventFacts({ kind: 'active-proposal', proposalId: 8n, result: 'proposal_passed' })] });
+    expect(feeAt(chain)).toBe(90n);
+  });
+
   it('plans upgrades, after which the new rules hold', () => {
     const chain = new TestChain('v0.38.0');
     decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 50 }]), 'proposal_passed');

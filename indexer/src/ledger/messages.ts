@@ -1,5 +1,5 @@
 // Which rule each message of a successful transaction follows.
-import type { MessageFacts, TransactionFacts } from '../facts.ts';
+import type { KnownMessage, MessageFacts, TransactionFacts } from '../facts.ts';
 import * as market from './market.ts';
 import { changeProvider, signAttributes, unsignAttributes } from './providers.ts';
 import type { LedgerState } from './state.ts';
@@ -15,9 +15,11 @@ export function applyMessage(state: LedgerState, transaction: TransactionFacts, 
       market.updateDeployment(state, message);
       break;
     case 'deposit-deployment':
+      useExecutorsGrant(state, transaction, facts, message);
       market.depositDeployment(state, message);
       break;
     case 'deposit-bid':
+      useExecutorsGrant(state, transaction, facts, message);
       market.depositBid(state, message);
       break;
     case 'close-deployment':
@@ -84,4 +86,19 @@ export function applyMessage(state: LedgerState, transaction: TransactionFacts, 
     case 'other':
       break;
   }
+}
+
+type DepositMessage = Extract<KnownMessage, { kind: 'deposit-deployment' | 'deposit-bid' }>;
+
+/** A deposit inside a MsgExec of somebody else uses the grant by which that one may send it, before anything is paid. */
+function useExecutorsGrant(
+  state: LedgerState,
+  { messages }: TransactionFacts,
+  { path }: MessageFacts,
+  { signer, deposit }: DepositMessage,
+): void {
+  if (path.length < 2) return;
+  const outer = path.slice(0, -1).join('/');
+  const exec = messages.find((candidate) => candidate.path.join('/') === outer)?.message;
+  if (exec?.kind === 'exec' && exec.grantee !== signer) state.grants.execute(signer, exec.grantee, deposit.amount);
 }
