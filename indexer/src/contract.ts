@@ -225,6 +225,8 @@ export interface MarketDelta {
   auditsChanged: { owner: string; isAudited: boolean }[];
   /** Movements of coins, in their order. */
   flows: MoneyFlow[];
+  /** What of the block the ledger has no rules for. */
+  deadLetters: DeadLetter[];
 }
 
 /** Objects touched since the last drain, each once and in its latest state; ranges that began or ended. */

@@ -241,11 +241,11 @@ export interface TransactionFacts {
   events: EventFacts[];
 }
 
-/** A part that could not be decoded: kept with its bytes, never dropped (design, rule 5). */
+/** A part that could not be decoded, kept with its bytes, or an upgrade whose rules are not known (design, rule 5). */
 export interface DeadLetter {
   height: number;
-  kind: 'transaction' | 'message' | 'event' | 'provider-status' | 'price';
-  /** What it was part of: e.g. `tx 3`, `tx 3 message 0/1`, `tx 3 event 7`, `end event 2`. */
+  kind: 'transaction' | 'message' | 'event' | 'upgrade' | 'provider-status' | 'price';
+  /** What it was part of: e.g. `tx 3`, `tx 3 message 0/1`, `tx 3 event 7`, `end event 2`; an upgrade's name. */
   object: string;
   code: string;
   error: string;

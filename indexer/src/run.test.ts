@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BlockSource } from './contract.ts';
+import { createLedger } from './ledger/index.ts';
 import type { IndexProgress } from './run/progress.ts';
 import { recordedSource, recordedStages, recording } from './run/testing.ts';
 import { runIndexer } from './run.ts';
@@ -53,6 +54,21 @@ test('stops and restarts, also in the middle of a batch, end with the same rows'
   for (const until of [1, 2, 77, 78, 301]) expect(await run(database, recordedSource(height), until)).toMatchObject({ height: until });
   await run(database, recordedSource(height));
   expect(await tableChecksums(database.sql)).toEqual(untroubled);
+});
+
+test('an upgrade to rules that nobody here knows is told, and the blocks after it are read on', async () => {
+  const stages = recordedStages(database.sql, recordedSource(60));
+  const upgrades = [
+    { name: 'v0.38.1', height: 20 },
+    { name: 'v9.0.0', height: 30 },
+  ];
+  const createKnowing = (genesis: unknown) => createLedger({ genesis, upgrades });
+  const options = { until: 'head', origin: 'recorded', signal: new AbortController().signal } as const;
+  await runIndexer({ ...stages, createLedger: createKnowing }, options);
+  expect(await heightOf()).toBe(60);
+  expect(await database.sql`SELECT height, kind, object, code, error FROM dead_letters`).toEqual([
+    { height: 30, kind: 'upgrade', object: 'v9.0.0', code: 'UNKNOWN_UPGRADE', error: expect.stringContaining('v0.38.0') },
+  ]);
 });
 
 test('a stop signal ends the run cleanly between two blocks', async () => {

@@ -123,6 +123,14 @@ test('letters of blocks that are not archived are counted', async () => {
   expect(report).toEqual({ before: 1, repaired: [], needRebuild: [], remaining: 0, notArchived: 1, observations: [] });
 });
 
+test('upgrades wait for a version that knows their rules, and then for a reindex', async () => {
+  await index(database, decodeBlock);
+  for (const name of ['v1.2.0', 'v9.0.0'])
+    await database.sql`INSERT INTO dead_letters VALUES (50, 'upgrade', ${name}, 'UNKNOWN_UPGRADE', 'x', '')`;
+  const report = await retryDeadLetters(database.sql, decodeBlock);
+  expect(report).toMatchObject({ before: 2, repaired: [], remaining: 1, needRebuild: [{ height: 50, kind: 'upgrade', object: 'v1.2.0' }] });
+});
+
 test('letters of observations are read from what they keep; what can be read now waits for a reindex', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'leasebook-retry-'));
   const failed = { owner: 'akash1a', error: 'no answer' };

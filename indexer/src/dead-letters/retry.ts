@@ -3,6 +3,7 @@ import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { archivedBlock } from '../archive/records.ts';
 import type { RawBlock } from '../contract.ts';
 import type { BlockFacts, EventFacts, KnownEvent, KnownMessage, TransactionFacts } from '../facts.ts';
+import { isVersion } from '../ledger/versions.ts';
 import { isReadable, type ObservationLetter } from '../observe/reread.ts';
 import { chainRows, deadLetters, distinctLetters, fees, messages, transactions, unknownEvents } from '../store/chain-tables.ts';
 import { write } from '../store/write.ts';
@@ -30,8 +31,9 @@ export interface RetryReport {
   observations: RetriedLetter[];
 }
 
-/** Parts of blocks; the others are of observations. */
+/** Parts of blocks; the others are of upgrades and of observations. */
 const ofBlocks = ['transaction', 'message', 'event'];
+const ofUpgrades = 'upgrade';
 
 /** Messages that change neither ledger nor figures (ledger/messages.ts). */
 const harmlessMessages: ReadonlySet<KnownMessage['kind']> = new Set([
@@ -71,6 +73,7 @@ async function retry(sql: Sql, decode: (raw: RawBlock) => BlockFacts): Promise<R
   const byHeight = Map.groupBy(letters, ({ height }) => height);
   const report: RetryReport = { before: letters.length, repaired: [], needRebuild: [], remaining: 0, notArchived: 0, observations: [] };
   await retryObservations(sql, report);
+  await retryUpgrades(sql, report);
   const rewrites: Rewrite[] = [];
   for (const [height, old] of byHeight) {
     const raw = await archivedBlock(sql, height);
@@ -95,13 +98,23 @@ async function retry(sql: Sql, decode: (raw: RawBlock) => BlockFacts): Promise<R
 /** Those of observations are looked at in pages: a provider that answers in another form leaves one with every question. */
 async function retryObservations(sql: Sql, report: RetryReport): Promise<void> {
   const pages = sql<(RetriedLetter & ObservationLetter)[]>`
-    SELECT height, kind, object, code, bytes FROM dead_letters WHERE kind <> ALL (${ofBlocks}) ORDER BY height, kind, object`;
+    SELECT height, kind, object, code, bytes FROM dead_letters WHERE kind <> ALL (${[...ofBlocks, ofUpgrades]}) ORDER BY height, kind, object`;
   for await (const page of pages.cursor(PAGE_ROWS)) {
     report.before += page.length;
     const readable = page.filter(isReadable);
     report.observations.push(...readable.map(({ height, kind, object }) => ({ height, kind, object })));
     report.remaining += page.length - readable.length;
   }
+}
+
+/** Upgrades whose rules an older version did not know: those that this one knows are brought in by a reindex only. */
+async function retryUpgrades(sql: Sql, report: RetryReport): Promise<void> {
+  const letters = await sql<RetriedLetter[]>`
+    SELECT height, kind, object FROM dead_letters WHERE kind = ${ofUpgrades} ORDER BY height, object`;
+  const known = letters.filter(({ object }) => isVersion(object));
+  report.before += letters.length;
+  report.needRebuild.push(...known);
+  report.remaining += letters.length - known.length;
 }
 
 /** Whether the part that is now read would have made the ledger or its figures other than they are. */

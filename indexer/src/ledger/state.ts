@@ -286,6 +286,7 @@ export function emptyDelta(): MarketDelta {
     providersChanged: [],
     auditsChanged: [],
     flows: [],
+    deadLetters: [],
   };
 }
 

@@ -13,6 +13,22 @@ export function isVersion(name: string): name is Version {
   return VERSIONS.some((version) => version === name);
 }
 
+const RELEASE = /^v(\d+)\.(\d+)\.(\d+)/;
+
+/** Parts of a release's number; null where the name is none. */
+function numbersOf(name: string): number[] | null {
+  return RELEASE.exec(name)?.slice(1).map(Number) ?? null;
+}
+
+/** Whether an upgrade's name is of a release after all that are known here, so that its rules are not known either. */
+export function isLaterRelease(name: string): boolean {
+  const numbers = numbersOf(name);
+  const latest = numbersOf(VERSIONS.at(-1) ?? '');
+  if (numbers === null || latest === null) return false;
+  const place = numbers.findIndex((number, index) => number !== latest[index]);
+  return place >= 0 && (numbers[place] ?? 0) > (latest[place] ?? 0);
+}
+
 /** Whether `version` is `other` or came after it. */
 export function atLeast(version: Version, other: Version): boolean {
   // The order of these names is that of their text.

@@ -152,6 +152,7 @@ export class TestMarket {
       providersChanged: this.#providers(Object.keys(countries)),
       auditsChanged: Object.entries(audits).map(([owner, isAudited]) => ({ owner, isAudited })),
       flows: flows.map((flow, sequence) => ({ ...flow, height: this.#height, txIndex: 0, sequence })),
+      deadLetters: [],
     };
     const facts: BlockFacts = {
       chainId: 'test-1',
