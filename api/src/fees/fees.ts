@@ -46,8 +46,7 @@ export async function loadWaterfall(sql: Transaction, query: FeesQuery): Promise
       WHERE dimension = ${dimension} AND member = ${member} AND day >= ${range.from} AND day < ${range.to} GROUP BY denom
     ),
     whole AS (
-      SELECT coalesce(${wholeSum(sql, sql`usd`)}, CASE count(*) WHEN 0 THEN 0 END) AS usd,
-        coalesce(${wholeSum(sql, sql`take_usd`)}, CASE count(*) WHEN 0 THEN 0 END) AS take_usd FROM parts
+      SELECT ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`take_usd`)} AS take_usd FROM parts
     )
     SELECT ${exact(sql, sql`usd`)} AS "grossUsd", ${exact(sql, sql`take_usd`)} AS "takeUsd", ${exact(sql, sql`usd - take_usd`)} AS "netUsd",
       ${exact(sql, sql`take_usd::numeric(90, 24) / nullif(usd, 0)`)} AS "effectiveRate",

@@ -722,7 +722,7 @@ export type CountrySummary = {
   readonly leased: Scalars['Decimal']['output'];
   /** Providers online with GPUs. */
   readonly providers: Scalars['Int']['output'];
-  /** GPUs supplied now. */
+  /** GPUs supplied now, by status answers of the last 36 hours; 0 too where none is known. */
   readonly supplied: Scalars['Decimal']['output'];
   /** Share `leased` / `supplied`; null without supply. */
   readonly utilization?: Maybe<Scalars['Decimal']['output']>;
@@ -923,7 +923,7 @@ export type DenomVolume = {
   readonly runRateUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Settled in 30 days × 365 / 30, base units a year; null before 30 days are indexed. */
   readonly settled?: Maybe<Scalars['Decimal']['output']>;
-  /** Share of the settled USD of the 30 days, 0 to 1. */
+  /** Share of the settled USD of the 30 days, 0 to 1; null where a part has no price or nothing was settled. */
   readonly settledShare?: Maybe<Scalars['Decimal']['output']>;
   /** The same in USD a year at the price of each block. */
   readonly settledUsd?: Maybe<Scalars['Decimal']['output']>;
@@ -1443,7 +1443,7 @@ export type GpuModel = Node & {
   readonly providers: Scalars['Int']['output'];
   /** What clouds list for it, cheapest first: a fixed snapshot, never live data. */
   readonly referencePrices: ReadonlyArray<ReferencePrice>;
-  /** GPUs supplied now. */
+  /** GPUs supplied now, by status answers of the last 36 hours; 0 too where none is known. */
   readonly supplied: Scalars['Decimal']['output'];
   /** Share `leased` / `supplied`; null without supply. */
   readonly utilization?: Maybe<Scalars['Decimal']['output']>;
@@ -2456,7 +2456,7 @@ export type NetworkSummary = {
   readonly activeGpuLeases: Scalars['Int']['output'];
   /** Leases that are active or reclaiming. */
   readonly activeLeases: Scalars['Int']['output'];
-  /** Providers whose newest status answered, at most 36 hours ago. */
+  /** Providers whose newest status answered, at most 36 hours ago; this and the next three are 0 too where no answer is known, and `gpusSupplied` is null. */
   readonly activeProviders: Scalars['Int']['output'];
   /** AKT in USD that USD figures use now. */
   readonly aktUsd?: Maybe<Scalars['Decimal']['output']>;

@@ -13,6 +13,8 @@ export function publishedFigures(now: SummaryRow): PublishedFigure[] {
     measured: null,
     metric: null,
   });
+  /** Nobody is counted where no provider has answered. */
+  const counted = (count: number): string | null => (now.gpusSupplied === null ? null : String(count));
   return [
     { ...figure('GPUs on the network', '150–200', 'GPUs', ['150', '200']), measured: now.gpusSupplied, metric: 'GPUS_SUPPLIED' },
     {
@@ -30,8 +32,8 @@ export function publishedFigures(now: SummaryRow): PublishedFigure[] {
       measured: now.annualizedVolumeUsd,
       metric: 'ANNUALIZED_VOLUME_USD',
     },
-    { ...figure('Providers with GPUs', '19', 'providers', ['19', '19']), measured: String(now.gpuProviders), metric: 'ACTIVE_PROVIDERS' },
-    { ...figure('Countries', '7', 'countries', ['7', '7']), measured: String(now.countries), metric: 'COUNTRIES' },
-    { ...figure('GPU models', 'more than 15', 'models', ['15', null]), measured: String(now.gpuModels), metric: 'GPU_MODELS' },
+    { ...figure('Providers with GPUs', '19', 'providers', ['19', '19']), measured: counted(now.gpuProviders), metric: 'ACTIVE_PROVIDERS' },
+    { ...figure('Countries', '7', 'countries', ['7', '7']), measured: counted(now.countries), metric: 'COUNTRIES' },
+    { ...figure('GPU models', 'more than 15', 'models', ['15', null]), measured: counted(now.gpuModels), metric: 'GPU_MODELS' },
   ];
 }

@@ -93,6 +93,93 @@ describe('a chain of which some things are not known', () => {
   });
 });
 
+describe('nothing is zero, and what is not known is not', () => {
+  let own: TestApi;
+  beforeAll(async () => {
+    own = await startTestApi();
+    // Thirty days before the seeded ones.
+    await own.database.sql`
+      INSERT INTO figures (grain, bucket, dimension, member, covered_us, supply_covered_us, first_height, last_height)
+      SELECT 'day', day, 'network', '', 86400000000, 0, 1, 1
+      FROM generate_series('2025-12-01T00:00:00Z'::timestamptz, '2025-12-31T00:00:00Z', '1 day') AS day`;
+  });
+  afterAll(() => own.close());
+
+  it('while nothing is settled', async () => {
+    const { data, errors } = await own.ask(`{
+      volume { settledUsd settledUsdToday cumulativeUsd cumulativeUsdToday
+        byDenom { denom settled settledUsd settledShare cumulative cumulativeUsd cumulativeUsdToday } }
+      spend(by: TENANT) { usd usdToday count }
+    }`);
+    expect(errors).toEqual([]);
+    const nothing = { settled: '0', settledUsd: '0', settledShare: null, cumulative: '0', cumulativeUsd: '0', cumulativeUsdToday: '0' };
+    expect(data).toEqual({
+      volume: {
+        settledUsd: '0',
+        settledUsdToday: '0',
+        cumulativeUsd: '0',
+        cumulativeUsdToday: '0',
+        byDenom: ['ibc/UNKNOWN', 'uact', 'uakt'].map((denom) => ({ denom, ...nothing })),
+      },
+      spend: { usd: '0', usdToday: '0', count: 0 },
+    });
+  });
+
+  it('where AKT had no price when it was paid, but has one now', async () => {
+    await own.database.sql`
+      INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd) VALUES
+        ('network', '', '2026-01-02T00:00:00Z', 'uakt', 'none', 3000000, 0, NULL, NULL),
+        ('network', '', '2026-01-02T00:00:00Z', 'uact', 'one-to-one', 6000000, 0, 6, 0),
+        ('tenant', 'akash1tenanta', '2026-01-02T00:00:00Z', 'uact', 'one-to-one', 6000000, 0, 6, 0)`;
+    await own.database.sql`DELETE FROM prices`;
+    await own.database.sql`INSERT INTO prices (time, usd, source) VALUES ('2026-01-03T00:00:00Z', 2, 'import')`;
+    const { data, errors } = await own.ask(`{
+      volume { settledUsd settledUsdToday cumulativeUsd cumulativeUsdToday byDenom { denom settledUsd settledShare } }
+      spend(by: TENANT, members: ["nobody"]) { usd count members { member } }
+      publishedComparison { key now peak agreement }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({
+      volume: {
+        settledUsd: null,
+        settledUsdToday: '146',
+        cumulativeUsd: null,
+        cumulativeUsdToday: '12',
+        byDenom: [
+          { denom: 'uact', settledUsd: '73', settledShare: null },
+          { denom: 'ibc/UNKNOWN', settledUsd: '0', settledShare: null },
+          { denom: 'uakt', settledUsd: null, settledShare: null },
+        ],
+      },
+      spend: { usd: '6', count: 1, members: [] },
+    });
+    const comparison = data?.publishedComparison as { key: string }[];
+    const payments = comparison.filter(({ key }) => key.startsWith('payment-'));
+    expect(payments).toEqual(
+      ['payment-akt', 'payment-usdc', 'payment-act'].map((key) => ({ key, now: null, peak: null, agreement: 'UNKNOWN' })),
+    );
+  });
+
+  it('where no provider was ever asked', async () => {
+    await own.database.sql`DELETE FROM provider_samples`;
+    await own.database.sql`
+      UPDATE figures SET supply_covered_us = 0, gpu_supplied_us = 0, providers = 0, gpu_providers = 0, countries = 0, models = 0
+      WHERE dimension = 'network'`;
+    await own.database.sql`
+      INSERT INTO dimension_days (bucket, dimension, member, gpu_supplied_us)
+      VALUES ('2026-01-02T00:00:00Z', 'variant', ARRAY['nvidia/a100//'], ARRAY[0])`;
+    const { data, errors } = await own.ask('{ network { published { label measured } } publishedComparison { key now peak agreement } }');
+    expect(errors).toEqual([]);
+    const counted = ['Providers with GPUs', 'Countries', 'GPU models'];
+    const network = data?.network as { published: { label: string; measured: string | null }[] };
+    expect(network.published.filter(({ label }) => counted.includes(label))).toEqual(counted.map((label) => ({ label, measured: null })));
+    const keys = ['gpu-providers', 'countries', 'chip-types', 'chip-variants'];
+    const comparison = data?.publishedComparison as { key: string }[];
+    const rows = comparison.filter(({ key }) => keys.includes(key));
+    expect(rows).toEqual(keys.map((key) => ({ key, now: null, peak: null, agreement: 'UNKNOWN' })));
+  });
+});
+
 describe('what is wrong is refused, with what to do', () => {
   it.each([
     ['priceStatistics(input: { kind: ASK, resource: CPU, groupBy: MODEL }) { height }', 'UNSUPPORTED_DIMENSION', /PROVIDER/],

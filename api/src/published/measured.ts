@@ -27,9 +27,10 @@ type DayMetric = (typeof NETWORK_METRICS)[number] | 'GPU_PROVIDERS' | 'COUNTRIES
 export async function loadDayMetrics(sql: Transaction): Promise<Readonly<Record<DayMetric, NowAndPeak>>> {
   const values: readonly [DayMetric, Fragment][] = [
     ...NETWORK_METRICS.map((name): [DayMetric, Fragment] => [name, metricValue(sql, name)]),
-    ['GPU_PROVIDERS', sql`gpu_providers::numeric`],
-    ['COUNTRIES', sql`countries::numeric`],
-    ['GPU_MODELS', sql`models::numeric`],
+    // As their metrics: nobody is counted where nobody was asked.
+    ['GPU_PROVIDERS', sql`CASE WHEN supply_covered_us > 0 THEN gpu_providers::numeric END`],
+    ['COUNTRIES', metricValue(sql, 'COUNTRIES')],
+    ['GPU_MODELS', metricValue(sql, 'GPU_MODELS')],
     // A year's run-rate of leases without GPUs, as ANNUALIZED_VOLUME_USD tells that of all.
     ['CPU_VOLUME_USD', sql`trim_scale(round((accrued_usd - gpu_accrued_usd) * 31536000000000 / nullif(covered_us, 0), 18))`],
   ];
@@ -65,10 +66,11 @@ export async function loadDayMetrics(sql: Transaction): Promise<Readonly<Record<
 export async function loadChipVariants(sql: Transaction): Promise<NowAndPeak> {
   const [row] = await sql<NowAndPeak[]>`
     WITH days AS (
-      SELECT bucket, count(*) FILTER (WHERE us > 0 AND split_part(variant, '/', 2) NOT IN ('', 'unknown')) AS variants
-      FROM dimension_days CROSS JOIN LATERAL unnest(member, gpu_supplied_us) AS each (variant, us)
-      WHERE dimension = 'variant' AND bucket <= ${newestCompleteDay(sql)}
-      GROUP BY bucket
+      SELECT d.bucket, count(*) FILTER (WHERE us > 0 AND split_part(variant, '/', 2) NOT IN ('', 'unknown')) AS variants
+      FROM dimension_days d CROSS JOIN LATERAL unnest(d.member, d.gpu_supplied_us) AS each (variant, us)
+      JOIN figures f ON f.grain = 'day' AND f.dimension = 'network' AND f.member = '' AND f.bucket = d.bucket AND f.supply_covered_us > 0
+      WHERE d.dimension = 'variant' AND d.bucket <= ${newestCompleteDay(sql)}
+      GROUP BY d.bucket
     )
     SELECT (SELECT variants::text FROM days WHERE bucket = ${newestCompleteDay(sql)}) AS now, variants::text AS peak, bucket AS "peakTime"
     FROM days ORDER BY variants DESC, bucket LIMIT 1`;
@@ -84,19 +86,20 @@ export interface PaymentShares {
 
 const USDC = 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1';
 
-/** Shares of payments by denomination, of 30 days that end with the newest complete day, and at the peak of such spans. */
+/** Shares of payments by denomination, of 30 days that end with the newest complete day, and at the peak of such spans; null where a part has no price. */
 export async function loadPaymentShares(sql: Transaction): Promise<PaymentShares> {
   const rows = await sql<({ denom: string } & NowAndPeak)[]>`
     WITH days AS (
       SELECT f.bucket, sum(s.usd) AS all_usd, sum(s.usd) FILTER (WHERE s.denom = 'uakt') AS uakt,
-        sum(s.usd) FILTER (WHERE s.denom = ${USDC}) AS usdc, sum(s.usd) FILTER (WHERE s.denom = 'uact') AS uact
+        sum(s.usd) FILTER (WHERE s.denom = ${USDC}) AS usdc, sum(s.usd) FILTER (WHERE s.denom = 'uact') AS uact,
+        count(s.denom) - count(s.usd) AS unpriced
       FROM figures f LEFT JOIN spend_days s ON s.dimension = 'network' AND s.member = '' AND s.day = f.bucket
       WHERE f.grain = 'day' AND f.dimension = 'network' AND f.member = '' AND f.bucket <= ${newestCompleteDay(sql)}
       GROUP BY f.bucket
     ),
     spans AS (
-      SELECT bucket, sum(all_usd) OVER span AS all_usd, sum(uakt) OVER span AS uakt, sum(usdc) OVER span AS usdc,
-        sum(uact) OVER span AS uact
+      SELECT bucket, CASE WHEN sum(unpriced) OVER span = 0 THEN sum(all_usd) OVER span END AS all_usd, sum(uakt) OVER span AS uakt,
+        sum(usdc) OVER span AS usdc, sum(uact) OVER span AS uact
       FROM days WINDOW span AS (ORDER BY bucket RANGE BETWEEN interval '29 days' PRECEDING AND CURRENT ROW)
     ),
     shares AS (

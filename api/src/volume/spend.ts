@@ -67,7 +67,15 @@ export async function loadSpend(
   if (range === null) return { from: null, to: null, usd: null, usdToday: null, count: 0, members: [], concentration: null };
   const spend = await spendBy(sql, by);
   const { from, to } = range;
-  const rows = await sql<(Omit<SpendMemberRow, 'runRateUsd'> & { allUsd: string | null; allToday: string | null; count: number })[]>`
+  /** One row without a member where there is none. */
+  const rows = await sql<
+    (Omit<SpendMemberRow, 'runRateUsd' | 'member'> & {
+      member: string | null;
+      allUsd: string | null;
+      allToday: string | null;
+      count: number;
+    })[]
+  >`
     WITH parts AS (
       SELECT member, denom, source, sum(amount) AS amount, ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`take_usd`)} AS take_usd,
         ${wholeSum(sql, dollarsToday(sql, sql`amount`, sql`denom`, sql`source`))} AS today
@@ -81,12 +89,10 @@ export async function loadSpend(
       FROM parts GROUP BY member
     ),
     whole AS (
-      SELECT *, CASE WHEN count(*) OVER () = count(usd) OVER () THEN sum(usd) OVER () END AS all_usd,
-        CASE WHEN count(*) OVER () = count(today) OVER () THEN sum(today) OVER () END AS all_today, count(*) OVER () AS all_count
-      FROM sums
+      SELECT ${wholeSum(sql, sql`usd`)} AS all_usd, ${wholeSum(sql, sql`today`)} AS all_today, count(*) AS all_count FROM sums
     ),
     page AS (
-      SELECT * FROM whole ${members === null ? sql`` : sql`WHERE member = ANY(${[...members]}::text[])`}
+      SELECT * FROM sums ${members === null ? sql`` : sql`WHERE member = ANY(${[...members]}::text[])`}
       ORDER BY usd DESC NULLS LAST, member LIMIT ${first}
     )
     SELECT member, ${exact(sql, sql`usd`)} AS usd, ${exact(sql, sql`today`)} AS "usdToday",
@@ -94,20 +100,21 @@ export async function loadSpend(
       ${exact(sql, sql`usd::numeric(90, 24) * 365 * 86400 / extract(epoch FROM ${to}::timestamptz - ${from}::timestamptz)`)} AS "annualizedUsd",
       (SELECT ${exact(sql, wholeSum(sql, sql`s.usd`))} FROM ${spend()} AS s WHERE s.member = page.member) AS "cumulativeUsd",
       parts, ${exact(sql, sql`all_usd`)} AS "allUsd", ${exact(sql, sql`all_today`)} AS "allToday", all_count AS count
-    FROM page ORDER BY page.usd DESC NULLS LAST, member`;
-  const [top] = rows;
+    FROM whole LEFT JOIN page ON true ORDER BY page.usd DESC NULLS LAST, member`;
+  const [whole] = rows;
+  const page = rows.flatMap(({ member, ...row }) => (member === null ? [] : [{ ...row, member }]));
   const rates = await loadRunRates(
     sql,
     by,
-    rows.map(({ member }) => member),
+    page.map(({ member }) => member),
   );
   return {
     from,
     to,
-    usd: top?.allUsd ?? null,
-    usdToday: top?.allToday ?? null,
-    count: top?.count ?? 0,
-    members: rows.map(({ allUsd, allToday, count, ...row }) => ({
+    usd: whole?.allUsd ?? null,
+    usdToday: whole?.allToday ?? null,
+    count: whole?.count ?? 0,
+    members: page.map(({ allUsd, allToday, count, ...row }) => ({
       ...row,
       runRateUsd: rates.has(row.member) ? (rates.get(row.member) ?? null) : '0',
     })),

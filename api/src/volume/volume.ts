@@ -37,9 +37,9 @@ export function dollarsToday(sql: Transaction, amount: Fragment, denom: Fragment
     WHEN ${source} = 'one-to-one' THEN 1 END`;
 }
 
-/** A sum that is null where a part is. */
+/** A sum that is null where a part is, and zero of nothing. */
 export function wholeSum(sql: Transaction, value: Fragment): Fragment {
-  return sql`CASE WHEN count(*) = count(${value}) THEN sum(${value}) END`;
+  return sql`CASE WHEN count(*) = count(${value}) THEN coalesce(sum(${value}), 0) END`;
 }
 
 /** Exact decimal text of a value, at most 18 places. */
@@ -57,7 +57,7 @@ function spent(sql: Transaction): Fragment {
     ),
     spent AS (
       SELECT s.denom, s.amount, s.usd, ${dollarsToday(sql, sql`s.amount`, sql`s.denom`, sql`s.source`)} AS today,
-        s.day BETWEEN month.first AND month.last AS recent, month.last IS NOT NULL AS known
+        s.day BETWEEN month.first AND month.last AS recent
       FROM spend_days s LEFT JOIN month ON true WHERE s.dimension = 'network' AND s.member = ''
     )`;
 }
@@ -71,8 +71,8 @@ export async function loadVolume(sql: Transaction): Promise<VolumeRow> {
       SELECT ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`today`)} AS today FROM spent
     ),
     recent AS (
-      SELECT CASE WHEN EXISTS (SELECT FROM month) THEN coalesce(${wholeSum(sql, sql`usd`)}, 0) END AS usd,
-        CASE WHEN EXISTS (SELECT FROM month) THEN coalesce(${wholeSum(sql, sql`today`)}, 0) END AS today, count(*) = count(usd) AS priced
+      SELECT CASE WHEN EXISTS (SELECT FROM month) THEN ${wholeSum(sql, sql`usd`)} END AS usd,
+        CASE WHEN EXISTS (SELECT FROM month) THEN ${wholeSum(sql, sql`today`)} END AS today
       FROM spent WHERE recent
     ),
     day AS (
@@ -83,8 +83,7 @@ export async function loadVolume(sql: Transaction): Promise<VolumeRow> {
     )
     SELECT c.height, c.block_time AS time, c.first_height AS "firstHeight", day.bucket AS day, day.all_usd AS "runRateUsd",
       day.gpu_usd AS "runRateGpuUsd", day.cpu_usd AS "runRateCpuUsd",
-      CASE WHEN recent.priced THEN ${year(sql`recent.usd`)} END AS "settledUsd",
-      CASE WHEN recent.priced THEN ${year(sql`recent.today`)} END AS "settledUsdToday",
+      ${year(sql`recent.usd`)} AS "settledUsd", ${year(sql`recent.today`)} AS "settledUsdToday",
       ${exact(sql, sql`sums.usd`)} AS "cumulativeUsd", ${exact(sql, sql`sums.today`)} AS "cumulativeUsdToday"
     FROM checkpoint c CROSS JOIN sums CROSS JOIN recent LEFT JOIN day ON true`;
   return (
@@ -106,24 +105,30 @@ export async function loadVolume(sql: Transaction): Promise<VolumeRow> {
 
 /** The same by denomination, most settled in USD first. */
 export async function loadDenomVolumes(sql: Transaction): Promise<DenomVolumeRow[]> {
+  /** What a denomination in which nothing was settled yet has none of. */
+  const settledOnly = (value: Fragment): Fragment => sql`CASE WHEN sums.denom IS NULL THEN 0 ELSE ${value} END`;
   return sql<DenomVolumeRow[]>`
     WITH ${spent(sql)},
     sums AS (
       SELECT denom, sum(amount) AS amount, ${wholeSum(sql, sql`usd`)} AS usd, ${wholeSum(sql, sql`today`)} AS today,
-        CASE WHEN bool_or(known) THEN coalesce(sum(amount) FILTER (WHERE recent), 0) END AS recent,
-        CASE WHEN bool_or(known) AND count(*) FILTER (WHERE recent) = count(usd) FILTER (WHERE recent)
+        coalesce(sum(amount) FILTER (WHERE recent), 0) AS recent,
+        CASE WHEN count(*) FILTER (WHERE recent) = count(usd) FILTER (WHERE recent)
           THEN coalesce(sum(usd) FILTER (WHERE recent), 0) END AS recent_usd
       FROM spent GROUP BY denom
     ),
     day AS (
       SELECT member AS denom, ${metricValue(sql, 'ANNUALIZED_VOLUME')} AS amount, ${metricValue(sql, 'ANNUALIZED_VOLUME_USD')} AS usd
       FROM figures WHERE grain = 'day' AND dimension = 'denom' AND bucket = ${newestCompleteDay(sql)} AND accrued > 0
+    ),
+    told AS (
+      SELECT denom, day.amount AS run_rate, day.usd AS run_rate_usd, coalesce(sums.amount, 0) AS amount, ${settledOnly(sql`sums.usd`)} AS usd,
+        ${settledOnly(sql`sums.today`)} AS today, CASE WHEN EXISTS (SELECT FROM month) THEN coalesce(sums.recent, 0) END AS recent,
+        CASE WHEN EXISTS (SELECT FROM month) THEN ${settledOnly(sql`sums.recent_usd`)} END AS recent_usd
+      FROM sums FULL JOIN day USING (denom)
     )
-    SELECT denom, day.amount AS "runRate", day.usd AS "runRateUsd", ${exact(sql, sql`recent::numeric(90, 24) * 365 / 30`)} AS settled,
+    SELECT denom, run_rate AS "runRate", run_rate_usd AS "runRateUsd", ${exact(sql, sql`recent::numeric(90, 24) * 365 / 30`)} AS settled,
       ${exact(sql, sql`recent_usd::numeric(90, 24) * 365 / 30`)} AS "settledUsd",
-      ${exact(sql, sql`recent_usd::numeric(90, 24) / nullif(sum(recent_usd) OVER (), 0)`)} AS "settledShare",
-      trim_scale(coalesce(sums.amount, 0)) AS cumulative, ${exact(sql, sql`sums.usd`)} AS "cumulativeUsd",
-      ${exact(sql, sql`sums.today`)} AS "cumulativeUsdToday"
-    FROM sums FULL JOIN day USING (denom)
-    ORDER BY sums.recent_usd DESC NULLS LAST, sums.usd DESC NULLS LAST, denom`;
+      ${exact(sql, sql`recent_usd::numeric(90, 24) / nullif(CASE WHEN count(*) OVER () = count(recent_usd) OVER () THEN sum(recent_usd) OVER () END, 0)`)} AS "settledShare",
+      trim_scale(amount) AS cumulative, ${exact(sql, sql`usd`)} AS "cumulativeUsd", ${exact(sql, sql`today`)} AS "cumulativeUsdToday"
+    FROM told ORDER BY told.recent_usd DESC NULLS LAST, told.usd DESC NULLS LAST, denom`;
 }
