@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { BlockFacts } from '../facts.ts';
 import { createLedger } from './index.ts';
+import { moduleAddress } from './keys.ts';
 
 function block(height: number): BlockFacts {
   const events = { preBlock: [], begin: [], end: [] };
@@ -15,6 +16,54 @@ it('tells the providers of genesis once', () => {
   const ledger = createLedger({ genesis: { app_state: { provider: { providers: [provider] } } } });
   expect(ledger.apply(block(5)).providersChanged).toMatchObject([{ owner: 'akash1provider', country: 'NO', createdHeight: null }]);
   expect(ledger.apply(block(6)).providersChanged).toEqual([]);
+});
+
+it('tells what auditors signed before the first block, once', () => {
+  const entry = { owner: 'akash1provider', auditor: 'akash1auditor', attributes: [{ key: 'tier', value: 'community' }] };
+  for (const audit of [{ attributes: [entry] }, { providers: [entry] }]) {
+    const ledger = createLedger({ genesis: { app_state: { audit } } });
+    expect(ledger.apply(block(1)).auditsChanged).toEqual([{ owner: 'akash1provider', isAudited: true }]);
+    expect(ledger.drain().auditedAttributes).toMatchObject([{ auditor: 'akash1auditor', key: 'tier', value: 'community', toHeight: null }]);
+    expect(ledger.apply(block(2)).auditsChanged).toEqual([]);
+  }
+});
+
+it('keeps the deposit grants of genesis in both forms, until they expire', () => {
+  const of = (authorization: object, expiration: string | null = null) => ({
+    granter: 'akash1a',
+    grantee: 'akash1b',
+    authorization,
+    expiration,
+  });
+  const grants = (app_version: string, ...authorization: object[]) =>
+    createLedger({ genesis: { app_version, app_state: { authz: { authorization } } } }).drain().grants;
+  const limit = { denom: 'uakt', amount: '500' };
+  const legacy = { '@type': '/akash.deployment.v1beta3.DepositDeploymentAuthorization', spend_limit: limit };
+  expect(grants('', of(legacy), of({ '@type': '/cosmos.bank.v1beta1.SendAuthorization', spend_limit: [limit] }))).toMatchObject([
+    { messageTypeUrl: '/akash.deployment.v1beta3.MsgDepositDeployment', spendLimit: { denom: 'uakt', amount: 500n }, expiration: null },
+  ]);
+  const several = { '@type': '/akash.escrow.v1.DepositAuthorization', spend_limit: { denom: '', amount: '0' }, spend_limits: [limit] };
+  expect(grants('2.1.0', of({ ...several, scopes: ['deployment', 'bid'] }, '1970-01-01T00:00:09Z'))).toMatchObject([
+    { spendLimit: null, spendLimits: [{ amount: 500n }], scopes: ['deployment', 'bid'], expiration: 9_000_000_000n },
+  ]);
+  const generic = { '@type': '/cosmos.authz.v1beta1.GenericAuthorization', msg: '/akash.escrow.v1.MsgAccountDeposit' };
+  expect(grants('2.1.0', of(generic))).toMatchObject([{ typeUrl: generic['@type'], spendLimit: null }]);
+});
+
+it('begins with the coins of burn-mint that genesis gives out', () => {
+  const coins = (...list: [string, string][]) => list.map(([denom, amount]) => ({ denom, amount }));
+  const app_state = {
+    bank: {
+      balances: [
+        { address: moduleAddress('bme'), coins: coins(['uakt', '900']) },
+        { address: 'akash1tenant', coins: coins(['uact', '70'], ['uakt', '5']) },
+      ],
+    },
+    bme: { state: { remint_credits: coins(['uakt', '30']), total_burned: [], total_minted: coins(['uact', '70']) } },
+  };
+  expect(createLedger({ genesis: { app_version: '2.1.0', app_state } }).drain().state).toMatchObject({
+    bme: { balances: { uakt: '900' }, issued: { uact: '70' }, minted: { uact: '70' }, remintCredits: { uakt: '30' } },
+  });
 });
 
 it.each([

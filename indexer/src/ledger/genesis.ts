@@ -1,6 +1,7 @@
 // The ledger's start from a chain's genesis file.
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
+import { genesisHoldings, holdGenesis } from './genesis-state.ts';
 import { genesisParameters } from './parameters.ts';
 import { setProvider } from './providers.ts';
 import { LedgerState } from './state.ts';
@@ -35,10 +36,10 @@ const genesis = z.object({
         })
         .nullish(),
       distribution: z.object({ fee_pool: z.object({ community_pool: coins }).nullish() }).nullish(),
-      bme: z.unknown().optional(),
       oracle: z.object({ params: z.object({ max_price_staleness_blocks: z.unknown().optional() }).nullish() }).nullish(),
       inflation: z.unknown().optional(),
     })
+    .extend(genesisHoldings.shape)
     .loose(),
 });
 
@@ -95,5 +96,6 @@ export function readGenesis(value: unknown): LedgerState {
       attributes: provider.attributes ?? [],
     });
   }
+  holdGenesis(state, app);
   return state;
 }

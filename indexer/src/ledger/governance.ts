@@ -65,7 +65,7 @@ export class Governance {
 }
 
 /** The id in the event of the message; those of one MsgExec bear the same mark and stand in the order of the messages. */
-function proposalId({ events, messages }: TransactionFacts, facts: MessageFacts): bigint | null {
+export function proposalId({ events, messages }: TransactionFacts, facts: MessageFacts): bigint | null {
   const [outer = 0] = facts.path;
   const before = messages.slice(0, messages.indexOf(facts));
   let place = before.filter(({ message, path }) => message.kind === 'submit-proposal' && path[0] === outer).length;

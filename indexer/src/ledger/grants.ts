@@ -7,11 +7,11 @@ import { bytesOrder, compareText } from './keys.ts';
 import type { LedgerState } from './state.ts';
 
 /** Message type that a deposit grant is keyed by, up to v0.38. */
-const LEGACY_DEPOSIT_MESSAGE = '/akash.deployment.v1beta3.MsgDepositDeployment';
+export const LEGACY_DEPOSIT_MESSAGE = '/akash.deployment.v1beta3.MsgDepositDeployment';
 /** From v1.0 on. */
-const DEPOSIT_MESSAGE = '/akash.escrow.v1.MsgAccountDeposit';
-const LEGACY_DEPOSIT_AUTHORIZATION = '/akash.deployment.v1beta3.DepositDeploymentAuthorization';
-const DEPOSIT_AUTHORIZATION = '/akash.escrow.v1.DepositAuthorization';
+export const DEPOSIT_MESSAGE = '/akash.escrow.v1.MsgAccountDeposit';
+export const LEGACY_DEPOSIT_AUTHORIZATION = '/akash.deployment.v1beta3.DepositDeploymentAuthorization';
+export const DEPOSIT_AUTHORIZATION = '/akash.escrow.v1.DepositAuthorization';
 
 /** Whether an authorization can pay deposits, or only stands in the place of one. */
 function paysDeposits(grant: Grant): boolean {

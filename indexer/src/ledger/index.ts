@@ -48,8 +48,7 @@ class ExactLedger implements AuditableLedger {
     }
     const isFirst = state.height === 0;
     state.begin(block.height, block.time);
-    // Providers of the genesis file come into force with the first block.
-    if (isFirst) state.delta.providersChanged.push(...state.providers.values());
+    if (isFirst) tellGenesis(state);
     for (const [module, parameters] of isFirst ? state.genesisParameters : []) {
       state.touched.parameters.set(module, parameters, { height: block.height, fromHeight: block.height, origin: 'genesis' });
     }
@@ -75,6 +74,15 @@ class ExactLedger implements AuditableLedger {
 
   drain(): LedgerRows {
     return drainState(this.#state);
+  }
+}
+
+/** Providers of the genesis file, and what auditors signed about them, come into force with the first block. */
+function tellGenesis(state: LedgerState): void {
+  state.delta.providersChanged.push(...state.providers.values());
+  for (const [key, signed] of state.auditedAttributes) {
+    const [, owner = ''] = key.split(' ');
+    if (signed.size > 0) state.delta.auditsChanged.push({ owner, isAudited: true });
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { formatTime } from '../decode/text.ts';
 import type { BlockFacts, Coin, EventFacts } from '../facts.ts';
 import { fromInteger, mul, quo } from '../ledger/decimal.ts';
+import { genesisBalances, genesisBme } from '../ledger/genesis-state.ts';
 import { moduleAddress } from '../ledger/keys.ts';
 import { coinFields, pendingText, recordKey } from './collect-figures.ts';
 import type { Fields } from './fields.ts';
@@ -44,6 +45,20 @@ export class OurBme {
   #price: Price | null = null;
   #healthy = false;
   #seen = false;
+
+  constructor(genesis: unknown) {
+    const begun = genesisBme(genesis);
+    if (begun === null) return;
+    this.#seen = true;
+    this.#move(genesisBalances(genesis, this.#address), 1n);
+    for (const [amounts, coins] of [
+      [this.#burned, begun.burned] as const,
+      [this.#minted, begun.minted] as const,
+      [this.#credits, begun.credits] as const,
+    ]) {
+      for (const { denom, amount } of coins) add(amounts, { denom, amount: String(amount) }, 1n);
+    }
+  }
 
   /** v2.1.0 forgets prices and their health, without an event (protocol 6.4). */
   wipeOracle(): void {

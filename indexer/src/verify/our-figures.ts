@@ -1,6 +1,7 @@
 // Our figures of the chain as a whole, from the blocks' events and the ledger's flows.
 import type { MoneyFlow } from '../contract.ts';
 import type { BlockFacts } from '../facts.ts';
+import { genesisBalances } from '../ledger/genesis-state.ts';
 import { moduleAddress } from '../ledger/keys.ts';
 import { SUPPLY_DENOMS } from './collect-figures.ts';
 import { Figures, parameterFields } from './figures.ts';
@@ -18,6 +19,13 @@ export type FlowTotals = ReadonlyMap<string, { count: number; amount: bigint }>;
 export class FlowBalances {
   readonly totals = new Map<string, { count: number; amount: bigint }>();
   readonly #byAddress = new Map(LEDGER_ACCOUNTS.map((module) => [moduleAddress(module), new Map<string, bigint>()]));
+
+  /** What the accounts have before the first block. */
+  begin(genesis: unknown): void {
+    for (const [address, balances] of this.#byAddress) {
+      for (const { denom, amount } of genesisBalances(genesis, address)) balances.set(denom, (balances.get(denom) ?? 0n) + amount);
+    }
+  }
 
   add(flows: Iterable<Pick<MoneyFlow, 'kind' | 'coin' | 'sender' | 'recipient'>>): void {
     for (const { kind, coin, sender, recipient } of flows) {
@@ -43,11 +51,13 @@ export class FlowBalances {
 export class OurFigures {
   readonly flows = new FlowBalances();
   readonly #bank: OurBank;
-  readonly #bme = new OurBme();
+  readonly #bme: OurBme;
   readonly #parameters: OurParameters;
 
   constructor(genesis: unknown) {
     this.#bank = new OurBank(genesis);
+    this.#bme = new OurBme(genesis);
+    this.flows.begin(genesis);
     this.#parameters = new OurParameters(genesis);
   }
 

@@ -1,5 +1,6 @@
 // The parameters that are in force, from genesis, governance and what each upgrade is known to set.
 import type { BlockFacts, ParameterChange, UpgradePlan } from '../facts.ts';
+import { proposalId } from '../ledger/governance.ts';
 import { changedParameters, genesisParameters, type Parameters, UPGRADE_PARAMETERS } from '../ledger/parameters.ts';
 
 interface Proposal {
@@ -30,13 +31,13 @@ export class OurParameters {
   apply(block: BlockFacts): void {
     const upgrade = this.upgradeAt(block.height);
     if (upgrade !== undefined) this.#upgrade(upgrade);
-    for (const { code, messages, events } of block.transactions) {
-      if (code !== 0) continue;
-      for (const { message, path } of messages) {
+    for (const transaction of block.transactions) {
+      if (transaction.code !== 0) continue;
+      for (const facts of transaction.messages) {
+        const { message } = facts;
         if (message.kind !== 'submit-proposal') continue;
-        const told = events.find(({ event, messageIndex }) => event.kind === 'submit-proposal' && messageIndex === path[0]);
-        if (told?.event.kind !== 'submit-proposal') continue;
-        this.#proposals.set(told.event.proposalId.toString(), { changes: message.parameterChanges, upgrades: message.upgrades });
+        const id = proposalId(transaction, facts);
+        if (id !== null) this.#proposals.set(id.toString(), { changes: message.parameterChanges, upgrades: message.upgrades });
       }
     }
     for (const { event } of block.events.end) {

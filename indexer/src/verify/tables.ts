@@ -16,6 +16,7 @@ import {
 } from '../store/restore-market.ts';
 import { restoreAccounts, restorePayments } from '../store/restore-money.ts';
 import { Figures, parameterFields } from './figures.ts';
+import { amountFields } from './our-bank.ts';
 import { FlowBalances } from './our-figures.ts';
 import { LEGACY_MARKET, LedgerObjects } from './ours.ts';
 
@@ -42,6 +43,8 @@ function reportState(figures: Figures, { version, take, oracle, bme }: z.infer<t
     return;
   }
   const [both, akt] = [['uact', 'uakt'], ['uakt']];
+  // Genesis may have given the account coins that no flow brought.
+  figures.set('balances', 'bme', amountFields(new Map(Object.entries(bme.balances).map(([denom, amount]) => [denom, BigInt(amount)]))));
   const of = (values: Record<string, string>, denoms: string[]) => Object.fromEntries(denoms.map((denom) => [denom, values[denom] ?? '0']));
   figures.set('bme', 'vault balances', { ...of(bme.balances, akt), ...of(bme.issued, ['uact']) });
   figures.set('bme', 'vault total_burned', of(bme.burned, both));
