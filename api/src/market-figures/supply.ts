@@ -175,7 +175,7 @@ export async function loadDeclaredModels(sql: Transaction): Promise<DeclaredRow[
     FROM (${newestAnswers(sql)}) AS a
     JOIN provider_attributes t ON t.owner = a.owner AND t.to_height IS NULL AND t.value = 'true'
     CROSS JOIN LATERAL regexp_match(t.key, '^capabilities/gpu/vendor/([^/]+)/model/([^/]+)(?:/ram/([^/]+))?(?:/interface/([^/]+))?$') AS part
-    WHERE NOT a.known AND part IS NOT NULL
+    WHERE NOT a.known AND part IS NOT NULL AND part[1] NOT LIKE '%*' AND part[2] NOT LIKE '%*'
       -- A model, its RAM and its interface are attributes each: the one that tells most stands for all.
       AND NOT EXISTS (
         SELECT FROM provider_attributes more

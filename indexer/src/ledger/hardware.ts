@@ -20,16 +20,28 @@ function variantsOf(attributes: readonly Attribute[]): Variant[] {
   return attributes.flatMap(({ key, value }) => (value === 'true' ? (variantOf(key) ?? []) : []));
 }
 
-/** The one variant that attributes name; null where they name none, several or all (`*`). */
+/** Keys may end in `*`, which stands for anything. */
+function isPattern(part: string): boolean {
+  return part.endsWith('*');
+}
+
+/** What a variant names: RAM and interface only where they are no pattern; nothing where its vendor or model is one. */
+function named({ vendor, model, ram, interface: slot }: Variant): Variant | null {
+  if (isPattern(vendor) || isPattern(model)) return null;
+  return { vendor, model, ram: isPattern(ram) ? '' : ram, interface: isPattern(slot) ? '' : slot };
+}
+
+/** The one variant that attributes name; null where they name none, several or a pattern. */
 function singleVariant(attributes: readonly Attribute[]): Variant | null {
   const variants = variantsOf(attributes);
   const [first] = variants;
-  return variants.length === 1 && first !== undefined && first.model !== '*' ? first : null;
+  return variants.length === 1 && first !== undefined ? named(first) : null;
 }
 
 /** Whether a requested variant admits one that a provider has; parts that the request leaves open admit all. */
 function admits(requested: Variant, offered: Variant): boolean {
-  const fits = (wanted: string, given: string) => wanted === '' || wanted === '*' || given === '' || wanted === given;
+  const fits = (wanted: string, given: string) =>
+    wanted === '' || given === '' || wanted === given || (isPattern(wanted) && given.startsWith(wanted.slice(0, -1)));
   return (
     fits(requested.vendor, offered.vendor) &&
     fits(requested.model, offered.model) &&
@@ -43,7 +55,9 @@ function providerVariant(provider: Provider | undefined, requested: readonly Var
   const declared = (provider?.attributes ?? []).flatMap(({ key, value }) =>
     value === 'true' && key.startsWith(CAPABILITY) ? (variantOf(key.slice(CAPABILITY.length)) ?? []) : [],
   );
-  const fitting = declared.filter((variant) => requested.length === 0 || requested.some((wanted) => admits(wanted, variant)));
+  const fitting = declared
+    .flatMap((variant) => named(variant) ?? [])
+    .filter((variant) => requested.length === 0 || requested.some((wanted) => admits(wanted, variant)));
   const models = new Set(fitting.map(({ vendor, model }) => `${vendor}/${model}`));
   const [first] = fitting;
   if (models.size !== 1 || first === undefined) return null;

@@ -59,6 +59,18 @@ describe('the GPU model of a lease', () => {
     expect(gpusOf([A100, H100], null, [H100, 'vendor/nvidia/model/t4'])).toEqual([{ ...a100, model: 'h100', origin: 'provider' }]);
     expect(gpusOf([ANY], null, [A100, H100])).toEqual([{ ...a100, vendor: '', model: 'unknown', origin: 'unknown' }]);
   });
+
+  it('is never a pattern, which an order may ask for and a provider may declare', () => {
+    const unknown = { vendor: '', model: 'unknown', ram: '', interface: '', count: 6n, origin: 'unknown' };
+    const a100 = { ...unknown, vendor: 'nvidia', model: 'a100' };
+    expect(gpusOf([ANY], null, [ANY])).toEqual([unknown]);
+    expect(gpusOf(['vendor/nvidia/model/rtx*'], null, [])).toEqual([unknown]);
+    expect(gpusOf(['vendor/nvidia/model/rtx*'], ['vendor/nvidia/model/rtx*'], [A100, 'vendor/nvidia/model/rtx4090'])).toEqual([
+      { ...a100, model: 'rtx4090', origin: 'provider' },
+    ]);
+    expect(gpusOf([`${A100}/ram/*`], null, [])).toEqual([{ ...a100, origin: 'order' }]);
+    expect(gpusOf([A100, H100], null, [A100, ANY])).toEqual([{ ...a100, origin: 'provider' }]);
+  });
 });
 
 describe('a provider', () => {

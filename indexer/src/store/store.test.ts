@@ -54,6 +54,24 @@ test('everything that is not finally closed comes back exactly', async () => {
   });
 });
 
+test.each([
+  ['vendor/nvidia/model/*', ['', 'unknown', '', '']],
+  ['vendor/nvidia/model/rtx*', ['', 'unknown', '', '']],
+  ['vendor/nvidia/model/a100/ram/*', ['nvidia', 'a100', '', '']],
+  ['vendor/nvidia/model/a100/ram/80Gi/interface/sxm*', ['nvidia', 'a100', '80Gi', '']],
+])('a bid that offers %s asks for what that names', async (key, variant) => {
+  const batch = exampleBatch();
+  const resourcesOffer = exampleBid.resourcesOffer.slice(0, 1).map(({ resources, count }) => ({
+    count,
+    resources: { ...resources, gpus: 1n, gpuAttributes: [{ key, value: 'true' }] },
+  }));
+  batch.ledger.groups = [];
+  batch.ledger.bids = [{ ...exampleBid, resourcesOffer }];
+  await openStore(database.sql).commit(batch);
+  const asked = await database.sql`SELECT vendor, model, ram, interface FROM price_quotes WHERE kind = 'ask'`;
+  expect(asked.map((row) => Object.values(row))).toEqual([variant]);
+});
+
 test('closed objects stay in the tables and out of what a restart gets', async () => {
   const store = openStore(database.sql);
   const first = exampleBatch();
