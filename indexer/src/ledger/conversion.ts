@@ -2,7 +2,7 @@
 import type { EscrowAccount, EscrowPayment, Group, Order } from '../contract.ts';
 import type { Coin, DecCoin, ResourceOffer } from '../facts.ts';
 import { fromInteger, mul, truncate } from './decimal.ts';
-import { addTo, copyAccount } from './escrow-store.ts';
+import { copyAccount } from './escrow-store.ts';
 import { bidKey, groupKey, orderKey } from './keys.ts';
 import { orderPrice } from './market.ts';
 import { bidsOf } from './market-close.ts';
@@ -57,12 +57,15 @@ export function convertedPayment(payment: EscrowPayment, conversion: Conversion)
   };
 }
 
-/** An account in uact. A negative entry is converted too; `transferred` keeps the old entry and gets one of zero uact. */
+/**
+ * An account in uact. A negative entry is converted too; `transferred` keeps the old entry and gets one of zero uact, a second
+ * one where uact was deposited before.
+ */
 export function convertedAccount(account: EscrowAccount, conversion: Conversion): EscrowAccount {
   const next = copyAccount(account);
   next.funds = next.funds.map((coin) => converted(coin, conversion));
   next.deposits = next.deposits.map((entry) => ({ ...entry, balance: converted(entry.balance, conversion) }));
-  addTo(next.transferred, UACT, 0n);
+  next.transferred.push({ denom: UACT, amount: 0n });
   return next;
 }
 
@@ -96,16 +99,17 @@ export function convertDeployment(state: LedgerState, deployment: string, conver
   );
   const nextPayments = payments.map((payment) => convertedPayment(payment, conversion));
   const next = convertedAccount(account, conversion);
-  const sum = (funds: readonly DecCoin[], list: readonly EscrowPayment[], denom: string) =>
-    truncate(
-      positive(funds, denom) +
-        positive(
-          list.map(({ balance }) => balance),
-          denom,
-        ),
-    );
-  const sums = { burned: sum(account.funds, payments, conversion.source), minted: sum(next.funds, nextPayments, UACT) };
-  convertGrants(state, next);
+  const held = [...account.funds, ...payments.map(({ balance }) => balance)].filter(({ denom }) => denom === conversion.source);
+  const sums = {
+    burned: truncate(positive(held, conversion.source)),
+    minted: truncate(
+      positive(
+        held.map((coin) => converted(coin, conversion)),
+        UACT,
+      ),
+    ),
+  };
+  convertGrants(state, account, conversion);
   state.setAccount(next);
   for (const payment of nextPayments) state.setPayment(payment);
   return sums;
@@ -135,14 +139,14 @@ function convertOrder(state: LedgerState, order: Order, group: Group, conversion
 }
 
 /**
- * Each granter of a converted account gets a grant in uact: the old list plus what the first of its deposits there still
- * holds. The old single limit is lost, and a grant that is gone is made anew, without an end.
+ * Each granter whose deposits in an account are converted gets a grant in uact: the old list plus what the first of those
+ * deposits still holds. The old single limit is lost, and a grant that is gone is made anew, without an end.
  */
-function convertGrants(state: LedgerState, account: EscrowAccount): void {
+function convertGrants(state: LedgerState, account: EscrowAccount, conversion: Conversion): void {
   const done = new Set<string>();
   for (const { owner, source, balance } of account.deposits) {
-    if (source !== 'grant' || done.has(owner)) continue;
+    if (source !== 'grant' || balance.denom !== conversion.source || done.has(owner)) continue;
     done.add(owner);
-    state.grants.replaceLimits(owner, account.owner, { denom: balance.denom, amount: truncate(balance.amount) });
+    state.grants.replaceLimits(owner, account.owner, { denom: UACT, amount: truncate(converted(balance, conversion).amount) });
   }
 }

@@ -11,9 +11,9 @@ export function copyAccount(account: EscrowAccount): EscrowAccount {
   return { ...account, transferred: [...account.transferred], funds: [...account.funds], deposits: [...account.deposits] };
 }
 
-/** Adds to the entry of a denomination; a new denomination is appended. */
+/** Adds to the entry of a denomination, the last where a conversion left two; a new denomination is appended. */
 export function addTo(coins: DecCoin[], denom: string, amount: bigint): void {
-  const place = coins.findIndex((coin) => coin.denom === denom);
+  const place = coins.findLastIndex((coin) => coin.denom === denom);
   const coin = coins[place];
   if (coin === undefined) coins.push({ denom, amount });
   else coins[place] = plus(coin, amount);
@@ -95,8 +95,9 @@ export function saveAccount(state: LedgerState, account: EscrowAccount): void {
     const whole = truncate(balance.amount);
     refund(state, account, owner, balance.denom, whole);
     if (source === 'grant') state.grants.giveBack(owner, account.owner, { denom: balance.denom, amount: whole });
-    if (state.at('v2.0.0')) addTo(account.funds, balance.denom, -balance.amount);
-    else account.funds = account.funds.map((coin, place) => (place === 0 ? plus(coin, -fromInteger(whole)) : coin));
+    const less = state.at('v2.0.0') ? balance.amount : fromInteger(whole);
+    const entry = state.at('v2.0.0') ? account.funds.findIndex(({ denom }) => denom === balance.denom) : 0;
+    account.funds = account.funds.map((coin, place) => (place === entry ? plus(coin, -less) : coin));
   }
   account.deposits = [];
   state.setAccount(account);

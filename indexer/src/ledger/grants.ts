@@ -195,7 +195,10 @@ export class Grants {
     }
   }
 
-  /** v2.0 conversion: the list of limits grows, the single limit is lost, a grant that is gone is made anew (protocol 6.2). */
+  /**
+   * v2.0 conversion: the list of limits grows, the single limit is lost, a grant that is gone is made anew (protocol 6.2);
+   * it is for deployments alone, whatever it was for before.
+   */
   replaceLimits(granter: string, grantee: string, more: Coin): void {
     const current = this.#byKey.get(keyOf(granter, grantee, DEPOSIT_MESSAGE));
     const grant = current?.typeUrl === DEPOSIT_AUTHORIZATION ? current : null;
@@ -206,7 +209,7 @@ export class Grants {
       typeUrl: DEPOSIT_AUTHORIZATION,
       spendLimit: null,
       spendLimits: addCoin(grant?.spendLimits ?? [], more),
-      scopes: grant?.scopes ?? ['deployment'],
+      scopes: ['deployment'],
       expiration: grant?.expiration ?? null,
       goneHeight: null,
     });

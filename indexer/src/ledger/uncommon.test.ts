@@ -116,6 +116,84 @@ describe('the conversion to uact', () => {
   });
 });
 
+describe('the conversion of an account that got uact while it waited', () => {
+  const granter = address(9);
+  const url = '/akash.escrow.v1.MsgAccountDeposit';
+  const limits = (denom: string, amount: bigint): KnownMessage => ({
+    kind: 'grant',
+    granter,
+    grantee: owner,
+    authorization: {
+      typeUrl: '/akash.escrow.v1.DepositAuthorization',
+      messageTypeUrl: url,
+      spendLimit: null,
+      spendLimits: [{ denom, amount }],
+      scopes: ['deployment', 'bid'],
+    },
+    expiration: null,
+  });
+  const pay = (amount: bigint, denom: string, source: 'balance' | 'grant'): KnownMessage => ({
+    kind: 'deposit-deployment',
+    signer: owner,
+    id,
+    deposit: { ...deposit(amount, denom), sources: [source] },
+  });
+
+  it('burns and mints for its uakt alone, and books what comes after on the entry that was there', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '10']], deposit(1_000n)).flat(), 100);
+    upgradeTo(chain, 'v2.0.0');
+    const settled = chain.height;
+    chain.send({ kind: 'withdraw-lease', id: leaseOf(1, providerA) });
+    chain.send(pay(500n, 'uact', 'balance'));
+    const before = chain.tables.flows.length;
+    chain.block([], end(price('2')));
+    chain.block([]);
+    const left = 1_000 - 10 * (settled + 1 - 100);
+    expect(chain.tables.flows.slice(before).map(({ kind, coin }) => [kind, coin.amount, coin.denom])).toEqual([
+      ['migration_transfer', BigInt(left), 'uakt'],
+      ['migration_burn', BigInt(left), 'uakt'],
+      ['migration_mint', BigInt(2 * left), 'uact'],
+      ['migration_transfer', BigInt(2 * left), 'uact'],
+    ]);
+    const spent = whole(1_000 - left);
+    expect(chain.account('deployment', xid)).toMatchObject({
+      funds: [whole(2 * left, 'uact'), whole(500, 'uact')],
+      transferred: [spent, whole(0, 'uact'), whole(0, 'uact')],
+    });
+    chain.send({ kind: 'withdraw-lease', id: leaseOf(1, providerA) });
+    const blocks = chain.height - settled - 1;
+    expect(chain.account('deployment', xid)).toMatchObject({
+      funds: [whole(2 * left, 'uact'), whole(500 - 20 * blocks, 'uact')],
+      transferred: [spent, whole(0, 'uact'), whole(20 * blocks, 'uact')],
+    });
+  });
+
+  it('rewrites the grants of its uakt alone, for deployments', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '1']], deposit(1_000n)).flat(), 100);
+    upgradeTo(chain, 'v2.0.0');
+    chain.sendAll([limits('uact', 700n), pay(500n, 'uact', 'grant')]);
+    const row = () => chain.tables.grants.get(`${granter} ${owner} ${url}`);
+    chain.block([], end(price('2')));
+    chain.block([]);
+    expect(row()).toMatchObject({ spendLimits: [{ denom: 'uact', amount: 200n }], scopes: ['deployment', 'bid'] });
+    const other = new TestChain('v1.2.0');
+    other.sendAll(openLeases(owner, dseq, [[providerA, '1']], deposit(1_000n)).flat(), 100);
+    upgradeTo(other, 'v2.0.0');
+    other.sendAll([limits('uakt', 700n), pay(500n, 'uakt', 'grant')]);
+    other.block([], end(price('2')));
+    other.block([]);
+    expect(other.tables.grants.get(`${granter} ${owner} ${url}`)).toMatchObject({
+      spendLimits: [
+        { denom: 'uact', amount: 1_000n },
+        { denom: 'uakt', amount: 200n },
+      ],
+      scopes: ['deployment'],
+    });
+  });
+});
+
 describe('a reclaiming lease', () => {
   function reclaiming(money: bigint): TestChain {
     const chain = new TestChain('v2.1.0');
