@@ -120,6 +120,15 @@ it('a range that ends before it begins, and a number that has lost digits, are r
     'BAD_RANGE',
   ]);
   expect(await codes('{ leases(where: { gpus: { gt: "2", lt: "1" } }) { totalCount } }')).toEqual(['BAD_RANGE']);
+  // Apart by less than a float tells, and alike beyond it.
+  expect(await codes('{ leases(where: { dseq: { gte: "18446744073709551614", lt: "18446744073709551615" } }) { totalCount } }')).toEqual(
+    [],
+  );
+  expect(await codes('{ leases(where: { dseq: { gte: "18446744073709551615", lt: "18446744073709551614" } }) { totalCount } }')).toEqual([
+    'BAD_RANGE',
+  ]);
+  expect(await codes('{ leases(where: { price: { gt: "-0.1", lte: "-0.099999999999999999999" } }) { totalCount } }')).toEqual([]);
+  expect(await codes('{ leases(where: { price: { gt: "2.5", lt: "2.50" } }) { totalCount } }')).toEqual(['BAD_RANGE']);
   expect(await codes('{ leases(where: { model: { eq: "a100" } }) { totalCount } }')).toEqual(['BAD_ARGUMENT']);
   expect(await codes('query ($dseq: UInt64!) { leases(where: { dseq: { eq: $dseq } }) { totalCount } }')).not.toEqual([]);
 });

@@ -74,9 +74,18 @@ export function named(expression: string): Property<Operators<string>> {
 export function number(expression: string): Property<Operators<string | number>> {
   return (sql, given) => {
     const texts = mapped(given, exactText);
-    checkRange(texts, (left, right) => Number(left) - Number(right));
+    checkRange(texts, compareDecimals);
     return compared(sql, sql.unsafe(expression), 'numeric', texts);
   };
+}
+
+/** The order of two decimal texts, by all of their digits. */
+function compareDecimals(left: string, right: string): number {
+  const [one = '', oneFraction = ''] = left.split('.');
+  const [other = '', otherFraction = ''] = right.split('.');
+  const places = Math.max(oneFraction.length, otherFraction.length);
+  const difference = BigInt(one + oneFraction.padEnd(places, '0')) - BigInt(other + otherFraction.padEnd(places, '0'));
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 function exactText(value: string | number): string {
