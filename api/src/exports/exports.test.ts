@@ -212,6 +212,10 @@ describe('what is selected', () => {
     expect(found.length).toBeGreaterThan(3);
     expect(found).toHaveLength(expected.length);
     expect(found).toEqual(expect.arrayContaining(expected));
+    const { data: weeks } = await api.ask('{ series(input: { metric: GPUS_LEASED, interval: WEEK }) { series { points { coverage } } } }');
+    const [week] = (weeks as { series: { series: { points: { coverage: number }[] }[] } }).series.series.flatMap(({ points }) => points);
+    expect((await rows('series.csv?metrics=GPUS_LEASED&interval=WEEK')).map(({ coverage }) => coverage)).toEqual([String(week?.coverage)]);
+    expect(String(week?.coverage)).toMatch(/^0[.][0-9]{17}$/);
     const all = await rows('series.csv?metrics=GPUS_LEASED,GPU_HOUR_PRICE_MEDIAN');
     expect(new Set(all.map(({ metric }) => metric))).toEqual(new Set(['GPUS_LEASED', 'GPU_HOUR_PRICE_MEDIAN']));
     expect(all.find(({ time, metric }) => metric === 'GPU_HOUR_PRICE_MEDIAN' && time?.startsWith('2026-01-02'))?.value).toBe(
