@@ -133,6 +133,15 @@ it('a range that ends before it begins, and a number that has lost digits, are r
   expect(await codes('query ($dseq: UInt64!) { leases(where: { dseq: { eq: $dseq } }) { totalCount } }')).not.toEqual([]);
 });
 
+it.each([`0.${'0'.repeat(17_000)}1`, '9'.repeat(140_000)])(
+  'a number with more digits than a database compares is refused',
+  async (price) => {
+    const { errors } = await api.ask('query ($price: Decimal!) { leases(where: { price: { gte: $price } }) { totalCount } }', { price });
+    expect(errors.map(({ extensions }) => extensions.code)).not.toContain('INTERNAL_SERVER_ERROR');
+    expect(errors[0]?.message).toMatch(/is not a decimal number of at most 1000 digits/);
+  },
+);
+
 it('and an older filter both count', async () => {
   const count = async (args: string): Promise<number> => {
     const { data } = await api.ask(`{ leases(${args}) { totalCount } }`);

@@ -43,7 +43,7 @@ export type Scalars = {
   Address: { input: string; output: string; }
   /** A moment, RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date | string; }
-  /** An exact decimal number as text, never a float. */
+  /** An exact decimal number as text, never a float; as an argument of at most 1,000 digits before and 1,000 behind the point. */
   Decimal: { input: string; output: string; }
   /** A block's height. */
   Height: { input: number; output: number; }

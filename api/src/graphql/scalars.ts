@@ -11,8 +11,9 @@ export const scalars = {
   // The chain takes addresses in upper case as well: what it stored is told as it is.
   Address: new GraphQLScalarType({ ...address.toConfig(), serialize: String }),
   DateTime: GraphQLDateTime,
-  Decimal: new RegularExpression('Decimal', /^-?(0|[1-9]\d*)(\.\d+)?$/, {
-    errorMessage: said('a decimal number'),
+  // PostgreSQL takes some ten times as many digits.
+  Decimal: new RegularExpression('Decimal', /^-?(0|[1-9]\d{0,999})(\.\d{1,1000})?$/, {
+    errorMessage: said('a decimal number of at most 1000 digits before and behind the point'),
     stringOnly: true,
   }),
   Height: new GraphQLScalarType({ ...GraphQLNonNegativeInt.toConfig(), name: 'Height' }),

@@ -6,9 +6,9 @@ import { fine } from '../network/metric-sql.ts';
 import { type DurationRow, loadDurations } from './durations.ts';
 import { endOf, isWantedLease, isWithin, type MarketScope, seconds, shareOf, startOf } from './scope.ts';
 
-/** Whether a lease `l` was held at some time of the range; one that began in it counts however short it was. */
+/** Whether a lease `l` was held at some time of the range; one that began in it counts however short it was. Nothing is known of a range behind the indexed block. */
 export function isHeld(sql: Transaction, scope: MarketScope): Fragment {
-  return sql`(l.created_time < ${endOf(sql, scope)} AND (l.closed_time IS NULL OR l.closed_time >= ${startOf(sql, scope)}))`;
+  return sql`(${startOf(sql, scope)} < ${endOf(sql, scope)} AND l.created_time < ${endOf(sql, scope)} AND (l.closed_time IS NULL OR l.closed_time >= ${startOf(sql, scope)}))`;
 }
 
 /** Seconds of the range for which a lease `l` was held. */

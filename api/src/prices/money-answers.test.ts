@@ -87,6 +87,19 @@ describe('a chain of which some things are not known', () => {
     });
   });
 
+  it('had no market after its newest block', async () => {
+    const { data, errors } = await seeded.ask(`{ market(input: { from: "2030-01-01T00:00:00Z" }) {
+      leases { atStart opened closed atEnd churn gpuHours } tenants { active atStart } kinds { leases tenants leaseHours } } }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      market: {
+        leases: { atStart: 0, opened: 0, closed: 0, atEnd: 0, churn: null, gpuHours: '0' },
+        tenants: { active: 0, atStart: 0 },
+        kinds: ['GPU', 'CPU'].map(() => ({ leases: 0, tenants: 0, leaseHours: '0' })),
+      },
+    });
+  });
+
   it('takes another maximum supply', async () => {
     const { data } = await seeded.ask('{ token(maximumSupply: "1000000") { maximumSupply { value source } } }');
     expect(data).toEqual({ token: { maximumSupply: { value: '1000000', source: 'Given with the question.' } } });
