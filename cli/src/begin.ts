@@ -1,7 +1,7 @@
 // Where an empty index of a network begins: near the head by default, or with the oldest rules that Leasebook replays.
 import { LeasebookError, type Sql } from '@leasebook/db';
 import { bootstrapChain, examineNode, indexedChain } from '@leasebook/indexer';
-import type { Network } from './networks.ts';
+import { type Network, upgradesAfter } from './networks.ts';
 import { withoutPassword } from './settings.ts';
 
 /** So many blocks below the head are known to every node behind one address. */
@@ -40,7 +40,8 @@ export async function beginIndex(options: BeginOptions): Promise<void> {
       const height = await beginning(url, options);
       if (height === null) return;
       print(`Beginning at block ${height} with the state that ${withoutPassword(url)} answers ...`);
-      const report = await bootstrapChain({ sql, rpc: url, chainId: network.chainId, height, signal });
+      const known = { plans: upgradesAfter(network, height) };
+      const report = await bootstrapChain({ sql, rpc: url, chainId: network.chainId, height, known, signal });
       for (const sentence of report.unknown) print(`not known: ${sentence}`);
       return;
     } catch (error) {

@@ -77,7 +77,7 @@ test('a network that is none, and a file that is none, are named', async () => {
 });
 
 test('an empty index of a network begins near the head and goes on to it; the second start goes on', async () => {
-  const path = await network({});
+  const path = await network({ upgrades: [{ name: 'v9.0.0', height: stored + 5 }] });
   const args = ['start', '--network', path, '--port', '0'];
   const first = startLeasebook(args, environment());
   await first.output(/Beginning at block \d+ with the state/);
@@ -85,6 +85,9 @@ test('an empty index of a network begins near the head and goes on to it; the se
   // The tables are made by the start itself.
   const soon = { timeout: 150_000, interval: 500 };
   await expect.poll(() => blocks().catch(() => null), soon).toEqual({ first: stored, last: stored + 10 });
+  // The file tells of upgrades after the beginning.
+  const letters = await database.sql`SELECT height, object, code FROM dead_letters WHERE kind = 'upgrade'`;
+  expect(letters).toEqual([{ height: stored + 5, object: 'v9.0.0', code: 'UNKNOWN_UPGRADE' }]);
   first.kill('SIGINT');
   expect(await first.finished).toMatchObject({ code: 0 });
   const second = startLeasebook(args, environment());

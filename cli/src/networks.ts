@@ -69,6 +69,11 @@ export function readNetwork(nameOrPath: string): Network {
   }
 }
 
+/** The upgrades after a height, as far as the file tells. */
+export function upgradesAfter({ upgrades }: Pick<Network, 'upgrades'>, height: number): Network['upgrades'] {
+  return upgrades.filter((each) => each.height > height);
+}
+
 /** The upgrade in force at a height, as far as the file tells. */
 export function upgradeAt({ upgrades }: Pick<Network, 'upgrades'>, height: number): string | null {
   return upgrades.findLast((each) => each.height <= height)?.name ?? null;

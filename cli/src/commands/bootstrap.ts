@@ -2,6 +2,7 @@
 import { bootstrapChain } from '@leasebook/indexer';
 import { startReplay } from '../child.ts';
 import { openDatabase } from '../database.ts';
+import { readNetwork, upgradesAfter } from '../networks.ts';
 import { requireRecording, type Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
 
@@ -26,12 +27,13 @@ export async function bootstrap(settings: Settings, flags: BootstrapFlags, stopp
     stopping.onStop(() => replay.child.stop());
     rpc = replay.url;
   }
+  const plans = settings.network === null ? [] : upgradesAfter(readNetwork(settings.network), flags.height);
   const report = await bootstrapChain({
     sql: database.sql,
     rpc,
     chainId: settings.chainId,
     height: flags.height,
-    known: { version: flags.upgrade },
+    known: { version: flags.upgrade, plans },
     signal: stopping.signal,
   });
   if (flags.json) {

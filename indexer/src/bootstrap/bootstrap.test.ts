@@ -7,6 +7,7 @@ import { checkArchive } from '../archive/check.ts';
 import { reindexChain, rewindChain } from '../archive/rebuild.ts';
 import { withArchive } from '../archive/source.ts';
 import { decodeBlock } from '../decode/index.ts';
+import { encode, pack } from '../decode/testing.ts';
 import { restoreLedger } from '../ledger/index.ts';
 import { recordedObservations } from '../observe/index.ts';
 import { leadAlone } from '../run/lead.ts';
@@ -91,6 +92,49 @@ test('a node that does not tell its version is asked by its upgrades, and refuse
   });
   const { snapshot } = await bootstrapSnapshot({ ...options, answers: telling });
   expect(snapshot.state).toMatchObject({ version: 'v1.1.0', height: middle.first });
+});
+
+test.each([
+  { generation: 'legacy', era: eras.at(0), service: 'cosmos.gov.v1beta1' },
+  { generation: 'current', era: eras.at(-1), service: 'cosmos.gov.v1' },
+])('proposals that are not decided in a state of the $generation services count when they pass', async ({ era, service }) => {
+  const { version = '', first = 0 } = era ?? {};
+  const isLegacy = service.endsWith('v1beta1');
+  const plan = { name: 'v9.0.0', height: String(first + 50) };
+  const upgrade = isLegacy
+    ? { proposal_id: '7', content: pack('cosmos.upgrade.v1beta1.SoftwareUpgradeProposal', { plan }) }
+    : { id: '7', messages: [pack('cosmos.upgrade.v1beta1.MsgSoftwareUpgrade', { plan })] };
+  const reply = (proposals: object[]) => ({ kind: 'value', value: encode(`${service}.QueryProposalsResponse`, { proposals }) }) as const;
+  const voting = Buffer.from([8, 2]);
+  const telling = bent(answers, (path, data) => {
+    if (path !== `/${service}.Query/Proposals`) return null;
+    return reply(Buffer.from(data).subarray(0, 2).equals(voting) ? [upgrade] : []);
+  });
+  const options = { height: first, time: 1n, times: async () => new Map(), known: { version: upgradeOf(version), plans: [] } };
+  const silent = await bootstrapSnapshot({ ...options, answers });
+  expect(silent.unknown).toContainEqual(expect.stringMatching(/^proposals under vote/));
+  const { snapshot, unknown } = await bootstrapSnapshot({ ...options, answers: telling });
+  expect(unknown).not.toContainEqual(expect.stringMatching(/^proposals under vote/));
+  const ledger = restoreLedger(snapshot);
+  const told: string[] = [];
+  for (let height = first + 1; height <= first + 60; height += 1) {
+    const passed = { kind: 'active-proposal', proposalId: 7n, result: 'proposal_passed' } as const;
+    const end = height === first + 20 ? [{ type: 'active_proposal', index: 0, messageIndex: null, attributes: [], event: passed }] : [];
+    const events = { preBlock: [], begin: [], end };
+    const facts = {
+      chainId: '',
+      height,
+      hash: '',
+      parentHash: '',
+      time: BigInt(height),
+      proposer: '',
+      transactions: [],
+      events,
+      deadLetters: [],
+    };
+    told.push(...ledger.apply(facts).deadLetters.map((letter) => `${letter.height} ${letter.object}`));
+  }
+  expect(told).toEqual([`${first + 50} v9.0.0`]);
 });
 
 describe('the tables', () => {

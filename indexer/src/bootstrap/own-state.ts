@@ -18,6 +18,7 @@ import { collectFigures } from '../verify/collect-figures.ts';
 import type { Fields } from '../verify/fields.ts';
 import { listAll, responseType } from '../verify/pages.ts';
 import { pagedRequest, textRequest } from '../verify/requests.ts';
+import { openProposals } from './proposals.ts';
 
 export interface OwnState {
   state: SavedState;
@@ -215,14 +216,19 @@ export async function collectOwnState(answers: StateAnswers, height: number, kno
   const price = figures.get('oracle').get('akt');
   const used = price?.get(version === 'v2.0.0' ? 'median_price' : 'twap');
   const figure = (kind: 'bme' | 'supply' | 'balances', id: string): Fields => figures.get(kind).get(id) ?? new Map();
-  unknown.push('proposals under vote, and with them changes of parameters that pass later');
   if (version === 'v0.38.0' || version === 'v1.0.0' || version === 'v1.1.0')
     unknown.push('in which order paused groups close with their deployment');
   const state: SavedState = {
     version,
     height,
     take: takeState(figures.get('parameters').get('take') ?? new Map()),
-    governance: { proposals: {}, plans: [...known.plans], planned: plan, applied: [], moduleParameters: {} },
+    governance: {
+      proposals: await openProposals(answers, height, collected.generation, unknown),
+      plans: [...known.plans],
+      planned: plan,
+      applied: [],
+      moduleParameters: {},
+    },
     oracle: { price: used === undefined ? null : parseDecimal(used).toString(), healthy: price?.get('healthy') === 'true' },
     bme: oracle === null ? NO_BME : await bmeState(answers, height, figure, unknown),
     pausedStoreKeys: [],

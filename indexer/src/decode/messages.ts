@@ -4,7 +4,7 @@ import { authorization } from './authorization.ts';
 import { nanosOf } from './body.ts';
 import { bigField, bytesField, messagesField, optionalMessage, textField, textsField } from './fields.ts';
 import { attributes, bidId, coin, deploymentId, deposit, durationNanos, groupId, groupSpec, orderId, resourceOffers } from './market.ts';
-import { legacyProposal, proposal } from './proposal.ts';
+import { proposal } from './proposal.ts';
 import { enumNumber } from './schema.ts';
 import { malformed, parseInteger } from './text.ts';
 import type { Decoded } from './wire.ts';
@@ -296,7 +296,7 @@ const CONVERTERS = new Map<string, Converter>([
   ['akash.bme.v1.MsgBurnMint', burnMint],
   ['akash.oracle.v1.MsgAddPriceEntry', priceEntry],
   ['akash.oracle.v2.MsgAddPriceEntry', priceEntry],
-  ['cosmos.gov.v1beta1.MsgSubmitProposal', bySigner('proposer', legacyProposal)],
+  ['cosmos.gov.v1beta1.MsgSubmitProposal', bySigner('proposer', proposal)],
   ['cosmos.gov.v1.MsgSubmitProposal', bySigner('proposer', proposal)],
 ]);
 

@@ -5,6 +5,7 @@ import { bigField, bytesField, messagesField, optionalMessage, textField } from 
 import { findType } from './schema.ts';
 import { type Decoded, decodeBytes } from './wire.ts';
 
+/** What a proposal changes and plans. */
 interface Effects {
   parameterChanges: ParameterChange[];
   upgrades: UpgradePlan[];
@@ -57,16 +58,15 @@ function addEffects(effects: Effects, packed: Decoded | null): void {
   }
 }
 
-/** `cosmos.gov.v1beta1.MsgSubmitProposal`: one content. */
-export function legacyProposal(message: Decoded): KnownMessage {
+/** What a proposal does when it passes: one content (v1beta1), or a list of messages that governance executes (v1). */
+export function effectsOf(proposed: Decoded): Effects {
   const effects: Effects = { parameterChanges: [], upgrades: [] };
-  addEffects(effects, optionalMessage(message, 'content'));
-  return { kind: 'submit-proposal', proposer: textField(message, 'proposer'), ...effects };
+  if (proposed.messages === undefined) addEffects(effects, optionalMessage(proposed, 'content'));
+  else for (const packed of messagesField(proposed, 'messages')) addEffects(effects, packed);
+  return effects;
 }
 
-/** `cosmos.gov.v1.MsgSubmitProposal`: a list of messages that governance executes. */
+/** `MsgSubmitProposal` of cosmos.gov.v1beta1 and cosmos.gov.v1. */
 export function proposal(message: Decoded): KnownMessage {
-  const effects: Effects = { parameterChanges: [], upgrades: [] };
-  for (const packed of messagesField(message, 'messages')) addEffects(effects, packed);
-  return { kind: 'submit-proposal', proposer: textField(message, 'proposer'), ...effects };
+  return { kind: 'submit-proposal', proposer: textField(message, 'proposer'), ...effectsOf(message) };
 }

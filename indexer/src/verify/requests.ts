@@ -51,6 +51,14 @@ export function pagedRequest(pageField: number, key: Uint8Array): Uint8Array {
   return writer.finish();
 }
 
+/** Proposals in one state of `cosmos.gov.*.ProposalStatus`, by its number (field 1), page by page (field 4). */
+export function proposalsRequest(status: number, key: Uint8Array): Uint8Array {
+  const writer = Writer.create();
+  writer.uint32(1 << 3).uint32(status);
+  writePage(writer, 4, key);
+  return writer.finish();
+}
+
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
