@@ -77,6 +77,50 @@ describe('upgrade v1.1.0', () => {
   });
 });
 
+describe('upgrade v1.1.0 over an account whose deposits exceed the sum of heights', () => {
+  it('closes it with its payments, and a sibling’s lease as if nobody had told why', () => {
+    const chain = new TestChain('v1.0.0');
+    const sibling = 1_234n;
+    const siblingKey = `${owner}/${sibling}/1/1/${providerB}`;
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '2']], deposit(50_000n, AXL_USDC)).flat(), 100);
+    chain.sendAll(openLeases(owner, sibling, [[providerB, '3']], deposit(50_000n)).flat(), 110);
+    const height = upgradeTo(chain, 'v1.1.0');
+    const factor = height + 100;
+    expect(chain.account('deployment', xid)).toMatchObject({
+      state: 'closed',
+      deposits: [],
+      funds: [whole(50_000 - 5 * factor, AXL_USDC)],
+    });
+    const giant = whole(2 * factor, AXL_USDC);
+    const payment = chain.tables.payments.get(keyOf(1, providerA));
+    expect(payment).toMatchObject({ state: 'closed', rate: giant, unsettled: giant, balance: whole(0, AXL_USDC) });
+    expect(chain.tables.payments.get(siblingKey)).toMatchObject({ state: 'closed', rate: whole(3 * factor) });
+    expect(chain.tables.leases.get(siblingKey)).toMatchObject({ state: 'closed', announcedReason: 10_002 });
+    expect(chain.account('deployment', `${owner}/${sibling}`)).toMatchObject({ state: 'open', funds: [whole(50_000)] });
+  });
+});
+
+describe('upgrade v2.0.0', () => {
+  it('turns the axlUSDC of either network into uact at once', () => {
+    const sandbox = 'ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E';
+    const chain = new TestChain('v1.0.0');
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '2']], deposit(50_000n, sandbox)).flat(), 100);
+    upgradeTo(chain, 'v1.1.0');
+    expect(chain.account('deployment', xid)?.state).toBe('open');
+    upgradeTo(chain, 'v1.2.0');
+    const before = chain.tables.flows.length;
+    upgradeTo(chain, 'v2.0.0');
+    expect(chain.tables.flows.slice(before).map(({ kind, coin }) => `${kind} ${coin.amount}${coin.denom}`)).toEqual([
+      `migration_transfer 50000${sandbox}`,
+      `migration_burn 50000${sandbox}`,
+      'migration_mint 50000uact',
+      'migration_transfer 50000uact',
+    ]);
+    expect(chain.tables.leases.get(keyOf(1, providerA))?.price).toEqual(whole(2, 'uact'));
+    expect(chain.account('deployment', xid)?.funds).toEqual([whole(50_000, 'uact')]);
+  });
+});
+
 describe('the conversion to uact', () => {
   it('leaves groups that are closed as they were, and converts paused ones', () => {
     const chain = new TestChain('v1.2.0');

@@ -5,7 +5,7 @@ import { compareText } from './keys.ts';
 import { closeDeployment, onPaymentClosed } from './market-close.ts';
 import { type LedgerState, plus } from './state.ts';
 
-/** USDC bridged by Axelar, as the upgrade handlers name it. */
+/** Mainnet's USDC bridged by Axelar, as the upgrade handlers name it. */
 export const AXL_USDC = 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1';
 
 /** Open accounts of deployments, in the order of their keys as text. */
@@ -26,7 +26,8 @@ export function upgradeV11(state: LedgerState): void {
 
 /**
  * Pass 1. Deposits go without refund; what is owed is taken for rate * (height + settled_at), which is a sum where a
- * difference was meant, and is written over the rate itself.
+ * difference was meant, and is written over the rate itself. Deposits that exceed even that close the account with its
+ * payments; otherwise the payments are overdrawn and the account waits for pass 2.
  */
 function forceClose(state: LedgerState, xid: string): void {
   const stored = state.accounts.get(`deployment/${xid}`);
@@ -39,14 +40,16 @@ function forceClose(state: LedgerState, xid: string): void {
   const deposited = account.deposits.reduce((sum, entry) => sum + entry.balance.amount, 0n);
   account.deposits = [];
   account.funds = account.funds.map((coin, place) => (place === 0 ? plus(coin, -owed) : coin));
+  const overdraft = wasOverdrawn || deposited <= owed;
   if (wasOverdrawn) account.state = 'overdrawn';
-  else if (deposited > owed) account.state = 'closed';
+  else if (!overdraft) account.state = 'closed';
   state.setAccount(account);
   closeDeployment(state, xid, wasOverdrawn);
   for (const payment of payments) {
     const rate = { ...payment.rate, amount: payment.rate.amount * factor };
-    state.setPayment({ ...payment, state: 'overdrawn', rate, unsettled: rate, balance: { ...payment.balance, amount: 0n } });
-    onPaymentClosed(state, payment.xid, true);
+    const next = overdraft ? 'overdrawn' : 'closed';
+    state.setPayment({ ...payment, state: next, rate, unsettled: rate, balance: { ...payment.balance, amount: 0n } });
+    onPaymentClosed(state, payment.xid, overdraft);
   }
 }
 

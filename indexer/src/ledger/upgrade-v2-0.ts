@@ -1,6 +1,7 @@
 // Upgrade v2.0.0: axlUSDC becomes uact at once, uakt in the end of a block as soon as the oracle has a price (protocol 6.2).
 
 import {
+  type Conversion,
   type ConvertedSums,
   convertDeployment,
   convertedAccount,
@@ -15,7 +16,8 @@ import type { LedgerState } from './state.ts';
 import { AXL_USDC } from './upgrade-v1-1.ts';
 
 const UAKT = 'uakt';
-const ONE_TO_ONE = { source: AXL_USDC, rate: ONE };
+/** USDC bridged by Axelar: of mainnet, and of the sandbox; a chain has one of them. */
+const AXL_USDC_OF_NETWORKS = [AXL_USDC, 'ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E'];
 
 /** Keys of active deployments in the order of their text. */
 function activeDeployments(state: LedgerState): string[] {
@@ -25,14 +27,18 @@ function activeDeployments(state: LedgerState): string[] {
 
 export function upgradeV20(state: LedgerState): void {
   state.bme.mintStatus = 'mint_status_halt_cr';
+  for (const key of activeDeployments(state)) if (deploymentDenom(state, key) === UAKT) state.pendingConversions.add(key);
+  for (const source of AXL_USDC_OF_NETWORKS) convertAtOnce(state, { source, rate: ONE });
+}
+
+/** First pass: active deployments in a denomination, one to one. Then the rest of it. */
+function convertAtOnce(state: LedgerState, conversion: Conversion): void {
   const sums: ConvertedSums = { burned: 0n, minted: 0n };
   for (const key of activeDeployments(state)) {
-    const denom = deploymentDenom(state, key);
-    if (denom === UAKT) state.pendingConversions.add(key);
-    if (denom === AXL_USDC) add(sums, convertDeployment(state, key, ONE_TO_ONE));
+    if (deploymentDenom(state, key) === conversion.source) add(sums, convertDeployment(state, key, conversion));
   }
-  renameLeftovers(state, sums);
-  moveCoins(state, AXL_USDC, sums);
+  renameLeftovers(state, conversion, sums);
+  moveCoins(state, conversion.source, sums);
 }
 
 function add(sums: ConvertedSums, more: ConvertedSums | null): void {
@@ -40,19 +46,20 @@ function add(sums: ConvertedSums, more: ConvertedSums | null): void {
   sums.minted += more?.minted ?? 0n;
 }
 
-/** Second and third pass: every other open or overdrawn payment and deployment account in axlUSDC. */
-function renameLeftovers(state: LedgerState, sums: ConvertedSums): void {
+/** Second and third pass: every other open or overdrawn payment and deployment account in the denomination. */
+function renameLeftovers(state: LedgerState, conversion: Conversion, sums: ConvertedSums): void {
+  const { source } = conversion;
   for (const payment of state.payments.values()) {
-    if (payment.state === 'closed' || payment.rate.denom !== AXL_USDC) continue;
-    const whole = truncate(positive([payment.balance], AXL_USDC));
+    if (payment.state === 'closed' || payment.rate.denom !== source) continue;
+    const whole = truncate(positive([payment.balance], source));
     add(sums, { burned: whole, minted: whole });
-    state.setPayment(convertedPayment(payment, ONE_TO_ONE));
+    state.setPayment(convertedPayment(payment, conversion));
   }
   for (const account of state.accounts.values()) {
-    if (account.scope !== 'deployment' || account.state === 'closed' || account.funds[0]?.denom !== AXL_USDC) continue;
-    const whole = truncate(positive(account.funds, AXL_USDC));
+    if (account.scope !== 'deployment' || account.state === 'closed' || account.funds[0]?.denom !== source) continue;
+    const whole = truncate(positive(account.funds, source));
     add(sums, { burned: whole, minted: whole });
-    state.setAccount(convertedAccount(account, ONE_TO_ONE));
+    state.setAccount(convertedAccount(account, conversion));
   }
 }
 
