@@ -289,6 +289,39 @@ describe('when the API fails, lags or is gone', () => {
     expect(await nowIs({}, 'recorded')).toMatch(/^As of block [\d,]+, \d+ \w{3} \d{4} \d\d:\d\d$/);
   });
 
+  test('an answer that takes longer than a block comes all the same, and is asked anew when it is there', async () => {
+    let blocks = 0;
+    const held: (() => void)[] = [];
+    const before = async (page: Page) => {
+      await askingItself(page);
+      await page.route('**/graphql', async (route) => {
+        const asked = route.request().postData() ?? '';
+        if (asked.includes('query Gpus')) {
+          await new Promise<void>((resolve) => held.push(resolve));
+          // A request that was given up takes no answer.
+          return route.continue().catch(() => undefined);
+        }
+        if (!asked.includes('query Status')) return route.continue();
+        const answer = await (await route.fetch()).json();
+        answer.data.status.indexedHeight += blocks;
+        return route.fulfill({ json: answer });
+      });
+    };
+    await at('/', { before }, async ({ page }) => {
+      await expect.poll(() => held.length).toBe(1);
+      const block = page.locator('[data-freshness="recorded"]');
+      for (blocks = 1; blocks <= 3; blocks += 1) {
+        const text = await block.textContent();
+        await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+        await expect.poll(() => block.textContent()).not.toBe(text);
+      }
+      expect(held).toHaveLength(1);
+      held[0]?.();
+      await course(page);
+      await expect.poll(() => held.length).toBe(2);
+    });
+  });
+
   test('a network turns from live to late to lost', async () => {
     expect(await nowIs(ago(5), 'live')).toMatch(/\d s ago$/);
     expect(await nowIs(ago(120), 'late')).toMatch(/2 min ago$/);

@@ -34,6 +34,8 @@ export class Resource<Data, Variables> implements Answer<Data> {
   #wanted = $state.raw<Variables | null>(null);
   #attempt = $state(0);
   #awake = $state(true);
+  /** What is asked at the moment, and whether it is to be asked once more. */
+  #running: { question: string; abort: AbortController; again: boolean } | null = null;
 
   /**
    * `variables` null means not yet: nothing is asked. `version` is read to ask again when it changes. What is `below` waits until the
@@ -58,15 +60,10 @@ export class Resource<Data, Variables> implements Answer<Data> {
       const known = taken;
       taken = null;
       if (known === question) return;
-      const wanted = untrack(variables);
-      if (wanted === null || !this.#awake) return;
-      const abort = new AbortController();
-      untrack(() => {
-        this.#wanted = wanted;
-        this.#load(wanted, abort.signal);
-      });
-      return () => abort.abort();
+      const wanted = this.#awake ? untrack(variables) : null;
+      untrack(() => (wanted === null ? this.#leave() : this.#ask(wanted, question)));
     });
+    $effect(() => () => this.#leave());
   }
 
   get query(): string {
@@ -99,6 +96,30 @@ export class Resource<Data, Variables> implements Answer<Data> {
     this.#wanted = wanted;
     this.loading = false;
     return JSON.stringify(wanted);
+  }
+
+  /** Asks, instead of what is asked at the moment; the same question is asked again only when its answer is there. */
+  #ask(wanted: Variables, question: string): void {
+    // A new block must not end what takes longer than a block: it would never be answered.
+    if (this.#running?.question === question) {
+      this.#running.again = true;
+      return;
+    }
+    this.#leave();
+    const running = { question, abort: new AbortController(), again: false };
+    this.#running = running;
+    this.#wanted = wanted;
+    void this.#load(wanted, running.abort.signal).then(() => {
+      if (this.#running !== running) return;
+      this.#running = null;
+      if (running.again) this.#ask(wanted, question);
+    });
+  }
+
+  /** Gives up what is asked at the moment. */
+  #leave(): void {
+    this.#running?.abort.abort();
+    this.#running = null;
   }
 
   async #load(variables: Variables, signal: AbortSignal): Promise<void> {
