@@ -154,6 +154,32 @@ describe('journeys', () => {
     });
   });
 
+  test('a country is found by its letters and by its name, in the reader’s language', async () => {
+    const { countries } = (await askApi(baseUrl, '{ countries { country providers } }')) as {
+      countries: { country: string; providers: number }[];
+    };
+    const known = countries.find(({ country }) => country !== '');
+    if (known === undefined) throw new Error('the recorded chain lacks a country');
+    const nameIn = (language: string) => new Intl.DisplayNames([language], { type: 'region' }).of(known.country) ?? '';
+    for (const [text, language] of [
+      [known.country.toLowerCase(), 'en'],
+      [nameIn('en').toUpperCase(), 'en'],
+      [nameIn('zh-Hans'), 'zh'],
+    ] as const) {
+      await at(`/search?q=${encodeURIComponent(text)}&lang=${language}`, {}, async ({ page }) => {
+        const row = page.locator('main li').filter({ hasText: nameIn(language === 'zh' ? 'zh-Hans' : 'en') });
+        expect(await row.first().textContent()).toContain(String(known.providers));
+        await row.first().getByRole('link').click();
+        await expect.poll(() => new URL(page.url()).search).toContain(`country=${known.country}`);
+      });
+    }
+    await at('/', {}, async ({ page }) => {
+      await page.getByRole('combobox').fill(nameIn('en'));
+      await page.getByRole('option', { name: new RegExp(`Country.*${nameIn('en')}`) }).click();
+      await expect.poll(() => page.url()).toContain(`/providers?country=${known.country}`);
+    });
+  });
+
   test('what nothing fits is said, with how things are written; hostile text stays text', async () => {
     await at(`/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`, {}, async ({ page, complaints }) => {
       await page.getByText('Nothing in the index fits “<img src=x onerror=alert(1)>”.').waitFor();
@@ -250,6 +276,60 @@ describe('journeys', () => {
       const height = Number(digits(await page.locator('main h1').textContent()));
       await page.getByRole('link', { name: '← Block before' }).click();
       await page.waitForURL(`**/blocks/${height - 1}`);
+    });
+  });
+});
+
+describe('words and numbers', () => {
+  test('a page of the menu is marked there, one that does not exist nowhere', async () => {
+    for (const [path, marked] of [
+      ['/blocks', true],
+      ['/nothing-here', false],
+      ['/gpus', false],
+    ] as const) {
+      await at(path, {}, async ({ page }) => {
+        await loaded(page);
+        expect(await page.locator('nav .menu > button.here').count(), path).toBe(marked ? 1 : 0);
+      });
+    }
+  });
+
+  test('money over time has its unit in the readout, and gas no fraction', async () => {
+    const { providers } = (await askApi(baseUrl, '{ providers(first: 1) { nodes { owner } } }')) as {
+      providers: { nodes: { owner: string }[] };
+    };
+    await at(`/providers/${providers.nodes[0]?.owner}`, {}, async ({ page }) => {
+      await loaded(page);
+      expect(await page.getByRole('figure', { name: 'Earnings' }).textContent()).toMatch(/Received\s*\$[\d,]+\.\d\d/);
+    });
+    await at('/fees', {}, async ({ page }) => {
+      await loaded(page);
+      expect(await page.getByRole('figure', { name: 'Gas' }).textContent()).toMatch(/Asked for\s*[\d,]+\s*Used\s*[\d,]+\s/);
+    });
+  });
+
+  test('a price that rounds to that of the clouds is neither higher nor lower, and a day is written as a day', async () => {
+    await at('/prices', {}, async ({ page }) => {
+      await loaded(page);
+      const against = page.locator('#discounts');
+      expect(await against.textContent()).toMatch(/\d % lower/);
+      expect(await against.textContent()).not.toMatch(/\b0 % (higher|lower)/);
+    });
+    await at('/published', {}, async ({ page }) => {
+      await loaded(page);
+      expect(await page.locator('#gpu-mainnet').textContent()).toMatch(/\d+ [A-Z][a-z]{2} \d{4}[\s\S]*(after|before|within) it/);
+    });
+  });
+
+  test('Chinese sentences have Chinese signs, and units of inputs are in Chinese', async () => {
+    await at('/?lang=zh', {}, async ({ page }) => {
+      await loaded(page);
+      expect(await page.locator('.lede').textContent()).toMatch(/^\s*在 90 天内，[^.]*[\d,]+。\s*$|^\s*在 90 天内，.*。\s*$/);
+      expect(await page.getByRole('figure', { name: 'GPU 供应与租用' }).locator('.fh p').textContent()).toMatch(/，按日$/);
+    });
+    await at('/scenarios?lang=zh', {}, async ({ page }) => {
+      await loaded(page);
+      expect(await page.locator('.value .unit').allTextContents()).toEqual(['块 GPU', 'USD 每 GPU 小时', '%', '%', '倍']);
     });
   });
 });

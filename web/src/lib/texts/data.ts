@@ -52,7 +52,7 @@ export const english = {
     title: 'Search',
     titleOf: (text: string) => `Search: ${text}`,
     description: 'One box for everything of Akash Network that Leasebook knows: addresses, leases, blocks, transactions, models and pages.',
-    lede: 'Addresses, leases, deployments, providers, GPU models, blocks, transaction hashes and pages of this site.',
+    lede: 'Addresses, leases, deployments, providers, countries, GPU models, blocks, transaction hashes and pages of this site.',
     looks: (kind: string) => `This reads as ${kind}.`,
     kinds: {
       height: 'a block height',
@@ -73,6 +73,8 @@ export const english = {
       GPU_MODEL: 'GPU model',
       METRIC: 'Metric',
     } satisfies Record<SearchKind, string>,
+    country: 'Country',
+    countryHolds: (providers: number, gpus: string) => `${count(providers, 'provider', 'providers')}, ${gpus} GPUs`,
     page: 'Page',
     results: 'What it found',
     found: (number: number) => count(number, 'answer', 'answers'),
