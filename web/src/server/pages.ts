@@ -144,7 +144,7 @@ function chartPart(
     const drawn = panels.some(({ lines }) => lines.some(({ points }) => ends(points) !== null));
     if (!drawn) return {};
     const units = [...new Set(sets.map(({ definition }) => unitHead(definition.unit)))];
-    return { chart: { unit: `${units.join(', ')}, ${charts.by[interval]}`, panels, interval }, ...telling(panels) };
+    return { chart: { unit: [...units, charts.by[interval]].join(charts.comma), panels, interval }, ...telling(panels) };
   });
   return [{ ...shown, drawn: true }];
 }
@@ -165,7 +165,7 @@ function questionWords(
       ),
     ),
   ];
-  return { title: titles.join(', '), description: parts.length === 0 ? description : parts.join('; ') };
+  return { title: titles.join(charts.comma), description: parts.length === 0 ? description : parts.join('; ') };
 }
 
 /** A text with its places filled from segments. */

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { spread, textWidth, thin, timeTicks, verticalAxis } from './geometry.ts';
+import { cut } from './rows.ts';
 import { type ChartPoint, hatches, type Line, meanCoverage, segments } from './series.ts';
 
 const DAY = 86_400_000;
@@ -118,4 +119,16 @@ test('a long line keeps its order, its ends and the extremes of every pixel, and
       },
     ),
   );
+});
+
+test('a Chinese letter takes its whole size, and a name is cut where it would be wider than its room', () => {
+  expect(textWidth('未采纳报价', 13)).toBe(5 * 13);
+  expect(textWidth('mmmm')).toBeGreaterThan(textWidth('llll'));
+  for (const text of ['创建的订单', 'Community pool', 'provider.aurora-compute.test']) {
+    expect(cut(text, textWidth(text, 13), 13)).toBe(text);
+    const short = cut(text, textWidth(text, 13) - 1, 13);
+    expect(short).toMatch(/^.+…$/);
+    expect(text.startsWith(short.slice(0, -1))).toBe(true);
+    expect(textWidth(short, 13)).toBeLessThan(textWidth(text, 13));
+  }
 });

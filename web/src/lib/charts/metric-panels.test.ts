@@ -33,3 +33,11 @@ test('members: as many lines as are chosen, each with its name; several metrics 
   expect(labels(metricPanels(both, { by: 'MODEL', members }))[0]).toContain('T4, gpus_supplied');
   expect(metricPanels(both, { by: 'MODEL', members: ['nvidia/none'] })).toEqual([]);
 });
+
+test('what is counted is written whole, a mean with a fraction, a size in binary units', () => {
+  const written = (name: Metric, unit: string) => metricPanels([set(name, unit, [''])], { by: null })[0]?.lines[0]?.write('1073741824');
+  expect(written('NEW_LEASES', 'leases')).toBe('1,073,741,824');
+  expect(written('TRANSACTIONS', 'transactions')).toBe('1,073,741,824');
+  expect(written('ACTIVE_LEASES', 'leases')).toBe('1,073,741,824.0');
+  expect(written('MEMORY_SUPPLIED', 'bytes')).toBe('1 GiB');
+});

@@ -1,7 +1,9 @@
 // Series of any metrics as panels, one for each unit: a line for each metric, or for each member of a split.
-import { tickOf, writingOf } from '../format/measure.ts';
+import { SIZES } from '../format/bytes.ts';
+import { tickOf, writing, writingOf } from '../format/measure.ts';
 import { memberColors, memberName } from '../format/members.ts';
 import type { Dimension, ExploredFragment, ExploreQuery, Metric } from '../generated/graphql';
+import { charts } from '../texts/charts.ts';
 import { type Line, type Panel, toPoints } from './series.ts';
 
 /** The answer's series, in the order of the metrics that were asked for. */
@@ -35,6 +37,9 @@ interface Split {
   unknown?: string;
 }
 
+/** Metrics that count what is whole: things of a bucket, or different ones in it. */
+const COUNTS = /^(NEW|CLOSED|RETURNING)_|^(TRANSACTIONS|ACTIVE_TENANTS|ACTIVE_PROVIDERS|COUNTRIES|GPU_MODELS)$/;
+
 /** Panels of the answers; units and lines in the order of the answers. */
 export function metricPanels(sets: readonly ExploredFragment[], { by, members, hosts, unknown = '–' }: Split): Panel[] {
   const several = sets.length > 1;
@@ -54,7 +59,7 @@ export function metricPanels(sets: readonly ExploredFragment[], { by, members, h
       const label =
         by === null || (several && shown.length === 1)
           ? title
-          : [memberName(by, member, hosts) || unknown, ...(several ? [title] : [])].join(', ');
+          : [memberName(by, member, hosts) || unknown, ...(several ? [title] : [])].join(charts.comma);
       return [
         {
           key,
@@ -65,7 +70,7 @@ export function metricPanels(sets: readonly ExploredFragment[], { by, members, h
           area: by === null && !several,
           side: by !== null && keys.length > 3,
           proper: by !== null,
-          ...writingOf(name, unit, by === 'DENOM' ? member : ''),
+          ...(unit === 'bytes' ? SIZES : COUNTS.test(name) ? writing(name) : writingOf(name, unit, by === 'DENOM' ? member : '')),
         },
       ];
     });

@@ -11,8 +11,9 @@ export const rowsHeight = (rows: number): number => Math.max(160, ROWS_TOP + row
 /** The text, cut with an ellipsis where it is wider than `room` pixels. */
 export function cut(text: string, room: number, size = 13): string {
   if (textWidth(text, size) <= room) return text;
-  const letters = Math.max(1, Math.floor(room / (size * 0.6)) - 1);
-  return `${[...text].slice(0, letters).join('')}…`;
+  const letters = [...text];
+  while (letters.length > 1 && textWidth(`${letters.join('')}…`, size) > room) letters.pop();
+  return `${letters.join('')}…`;
 }
 
 /** The most pixels that names take beside a plot: a larger part where it is narrow, as they must still be read. */

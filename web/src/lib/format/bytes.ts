@@ -1,9 +1,10 @@
 // Sizes of memory and storage, in the binary units that the chain's manifests use.
 import { fixed } from './decimal.ts';
+import type { Writing } from './measure.ts';
 
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
-/** 25769803776 -> 24 GiB; one digit after the point where the size is not whole. The size is an integer as text. */
+/** 25769803776 -> 24 GiB; one digit after the point where the size is not whole. The size is a number from 0 on as text; what is less than a byte is cut. */
 export function formatBytes(bytes: string): string {
   const size = BigInt(bytes.split('.')[0] ?? '0');
   let place = 0;
@@ -13,3 +14,11 @@ export function formatBytes(bytes: string): string {
   const text = `${tenths / 10n}.${tenths % 10n}`;
   return `${fixed(text, tenths % 10n === 0n ? 0 : 1)} ${UNITS[place]}`;
 }
+
+/** How sizes over time are written. */
+export const SIZES: Writing = {
+  write: formatBytes,
+  writeChange: (text) => `${text.startsWith('-') ? '−' : /^[0.]*$/.test(text) ? '' : '+'}${formatBytes(text.replace('-', ''))}`,
+  digits: 0,
+  share: false,
+};

@@ -7,7 +7,7 @@ import { compact, fixed, percent, signed } from './decimal.ts';
 import { grouped } from './grouped.ts';
 
 /** The ways a value is written. */
-interface Writing {
+export interface Writing {
   /** With its sign or unit: '$0.42', '62.8 %'. */
   write: (text: string) => string;
   /** A change, signed. */
@@ -58,9 +58,9 @@ const WRITINGS: Partial<Record<Metric, Writing>> = {
   TRANSACTION_FEES_USD: usd(2),
 };
 
-/** How the metric's values are written; whole numbers where nothing else is said. */
+/** How the metric's values are written; whole numbers where nothing else is said, and cents where it is of USD. */
 export function writing(metric: Metric): Writing {
-  return WRITINGS[metric] ?? plain(0);
+  return WRITINGS[metric] ?? (metric.endsWith('_USD') ? usd(2) : plain(0));
 }
 
 /** How values in a unit are written, for a metric known only by its entry in the catalogue, or for none. Base units need their denomination. */
@@ -70,7 +70,7 @@ export function writingOf(metric: Metric | null, unit: string, denom = ''): Writ
   if (unit.startsWith('share')) return SHARE;
   if (unit.startsWith('USD'))
     return unit.includes(' per ') ? usd(4) : unit.endsWith('a year') ? { ...usd(0), writeChange: shortChange } : usd(2);
-  if (!unit.startsWith('base units') || denom === '') return plain(unit.startsWith('base units') ? 0 : 1);
+  if (!unit.startsWith('base units') || denom === '') return plain(unit.startsWith('base units') || unit === 'gas' ? 0 : 1);
   const coins = (text: string) => coinsOf(text, denom);
   return {
     write: (text) => `${fixed(coins(text).text, 2)}\u00a0${coins(text).unit}`,

@@ -1,9 +1,10 @@
 // Sizes, lengths of time and coins as readers see them.
 import { expect, test } from 'vitest';
-import { formatBytes } from './bytes.ts';
+import { formatBytes, SIZES } from './bytes.ts';
 import { coinsOf } from './coins.ts';
 import { product, shifted } from './decimal.ts';
 import { formatLength } from './length.ts';
+import { writing, writingOf } from './measure.ts';
 
 test.each([
   ['0', '0 B'],
@@ -27,4 +28,20 @@ test('coins keep every digit', () => {
   expect(coinsOf('7', 'ibc/ABCDEF')).toEqual({ text: '7', unit: 'ibc/ABCD…' });
   expect(shifted('1.5', 18)).toBe('0.0000000000000000015');
   expect(product('3348214.285714285714285714', '336')).toBe('1124999999.999999999999999904');
+});
+
+test.each([
+  ['PROVIDER_NET_USD', 'USD', '502.4', '$502.40', '+$502.40'],
+  ['ACTIVE_LEASES', 'leases', '12', '12.0', '+12.0'],
+] as const)('a value of %s is written alike wherever it is known', (metric, unit, text, value, change) => {
+  for (const { write, writeChange } of [writing(metric), writingOf(metric, unit)]) {
+    expect([write(text), writeChange(text)]).toEqual([value, change]);
+  }
+});
+
+test('gas is whole, and sizes are read in binary units', () => {
+  expect(writingOf(null, 'gas').write('186096805')).toBe('186,096,805');
+  const { write, writeChange } = SIZES;
+  expect(write('17770105626043.203074')).toBe('16.2 TiB');
+  expect(['1073741824', '-1073741824', '0'].map(writeChange)).toEqual(['+1 GiB', '−1 GiB', '0 B']);
 });

@@ -3,6 +3,8 @@ import { count } from './count.ts';
 import { translated } from './translation.ts';
 
 export const english = {
+  /** Between the parts of a line of words. */
+  comma: ', ',
   readMarks: (title: string) => `Read ${title}: arrow keys choose a value`,
   pointHere: 'Point at the chart, or use the arrow keys',
   rows: (number: number) => count(number, 'row', 'rows'),

@@ -68,6 +68,8 @@ export const english = {
       asOf: 'As of ',
       at: (block: string) => `block ${block}`,
       lost: 'No connection',
+      /** What is said after that, where there is room. */
+      rest: (words: string) => `, ${words}`,
     },
     ago: (seconds: number) =>
       seconds < 90
@@ -117,6 +119,7 @@ export const english = {
           to,
         ] as const,
       pace: ['. At the agreed rates of the newest full day tenants spend ', ' a year'] as const,
+      end: '.',
     },
     kpis: 'Key figures, change over the chosen range',
     published: 'published, late 2023',

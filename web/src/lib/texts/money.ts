@@ -23,6 +23,7 @@ export const english = {
       UNKNOWN: 'not known',
       NOT_MEASURED: 'not measured',
     } satisfies Record<Agreement, string>,
+    days: { BELOW: 'before it', ABOVE: 'after it' },
     peakOn: (day: string) => `on ${day}`,
     notMeasured: 'Published only',
     notMeasuredUnit: 'Nothing on a chain measures these; they are shown as they were published',

@@ -60,6 +60,7 @@ export const english = {
   discount: 'Ours is',
   lower: (share: string) => `${share} lower`,
   higher: (share: string) => `${share} higher`,
+  same: 'the same',
   publishedRange: 'Published',
   noDiscounts: 'No price of a model that clouds list in this range.',
   none: 'Nobody asked, agreed or paid a price in this range.',

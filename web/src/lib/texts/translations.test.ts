@@ -68,7 +68,7 @@ const subjects: [string, unknown, unknown][] = [
 const HAN = /\p{Script=Han}/u;
 /** What reads the same in both: names, units, signs, commands, forms of ids. */
 const SAME =
-  /^[\s\d%$°.,:/#<>|×·–—-]*$|^(Leasebook|GPUs?|vCPU|API|ACT|AKT|Gas|EN|English|CSV|PNG|SVG|Parquet|NDJSON|p\d\d|Akash|CC BY 4\.0|npm start .*|OWNER\/.*|A100.*|\/.*)$/;
+  /^[\s\d%$°.,，。:/#<>|×·–—-]*$|^(Leasebook|GPUs?|vCPU|API|ACT|AKT|Gas|EN|English|CSV|PNG|SVG|Parquet|NDJSON|p\d\d|Akash|CC BY 4\.0|npm start .*|OWNER\/.*|A100.*|\/.*)$/;
 
 test.each(subjects)('%s: the same names and forms', (_name, english, chinese) => {
   const wanted = leaves(english);

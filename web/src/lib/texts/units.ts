@@ -11,6 +11,7 @@ export const english = {
   providers: 'providers',
   countries: 'countries',
   models: 'models',
+  variants: 'variants',
   times: 'times',
   gas: 'gas',
   'share, 0 to 1': 'share, 0 to 1',

@@ -1,6 +1,7 @@
 // Coins held in escrow for a deployment over time, the same on a lease's page and in the chart that stands alone.
 import type { ChartPoint, Line, Panel } from '../../lib/charts/series.ts';
-import { difference, sum } from '../../lib/format/decimal.ts';
+import { coinsOf } from '../../lib/format/coins.ts';
+import { difference, fixed, sum } from '../../lib/format/decimal.ts';
 import { tick, writingOf } from '../../lib/format/measure.ts';
 import { memberColors } from '../../lib/format/members.ts';
 import { denomName } from '../../lib/format/names.ts';
@@ -38,6 +39,8 @@ export function heldChart(
       points: heldOf(movements, denom, interval, until, open),
       area: denoms.length === 1,
       ...writingOf(null, 'base units', denom),
+      // The line's name is the unit.
+      write: (text) => fixed(coinsOf(text, denom).text, 2),
     }),
   );
   const known = lines.filter(({ points }) => points.length > 0);

@@ -152,7 +152,7 @@ export function countRows(kind: CountKind, market: Pick<Market, 'leaseLengths' |
         const from = survivalTick(minHours);
         const to = maxHours === null ? null : survivalTick(maxHours);
         const name = to === null ? texts.lengthOver(from) : minHours === 0 ? texts.lengthUnder(to) : texts.lengthBetween(from, to);
-        return { key: String(minHours), label: minHours === 0 && to !== null ? `< ${to}` : from, name, number: leases };
+        return { key: String(minHours), label: to === null ? `≥ ${from}` : minHours === 0 ? `< ${to}` : from, name, number: leases };
       });
     case 'sizes':
       return market.leaseSizes.map(({ minGpus, maxGpus, leases }) => ({

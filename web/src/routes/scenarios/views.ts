@@ -1,7 +1,7 @@
 // How a scenario's result moves, as charts, the same on its page and in charts that stand alone.
 import type { HeatColumn, HeatRow, RowBar } from '../../lib/charts/kinds.ts';
 import type { ChartTable } from '../../lib/charts/table.ts';
-import { compact } from '../../lib/format/decimal.ts';
+import { tickOf } from '../../lib/format/measure.ts';
 import { withUnit } from '../../lib/format/unit.ts';
 import type { ScenarioQuery, ScenarioSensitivityQuery, ScenarioTornadoQuery } from '../../lib/generated/graphql';
 import { scenarios as texts } from '../../lib/texts/scenarios.ts';
@@ -77,7 +77,4 @@ export function tornadoTable(bars: Tornado, unit: string): ChartTable {
 }
 
 /** A tick of the result's axis. */
-export const resultTick = (unit: string) => (value: number) => {
-  const { main, suffix } = compact(value.toFixed(0));
-  return `${unit.startsWith('USD') ? '$' : ''}${main}${suffix}`;
-};
+export const resultTick = tickOf;

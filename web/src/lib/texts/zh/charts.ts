@@ -3,6 +3,7 @@ import type { ChartsTexts, ChartTexts } from '../charts.ts';
 import type { Translation } from '../translation.ts';
 
 export const chinese: Translation<ChartsTexts> = {
+  comma: '，',
   readMarks: (title) => `阅读“${title}”：用方向键选择数值`,
   pointHere: '将指针移到图上，或使用方向键',
   rows: (number) => `${number} 行`,

@@ -22,6 +22,7 @@ export const chinese: Translation<typeof english> = {
       UNKNOWN: '未知',
       NOT_MEASURED: '未测量',
     },
+    days: { BELOW: '早于此', ABOVE: '晚于此' },
     peakOn: (day) => `于 ${day}`,
     notMeasured: '仅有公布值',
     notMeasuredUnit: '链上无从测量；按公布原样显示',

@@ -49,6 +49,7 @@ export const chinese: Translation<typeof english> = {
   discount: '我们',
   lower: (share) => `低 ${share}`,
   higher: (share) => `高 ${share}`,
+  same: '相同',
   publishedRange: '公布值',
   noDiscounts: '此范围内没有各云也标价的型号。',
   none: '此范围内没有要价、约定或付款。',

@@ -53,6 +53,7 @@ export const chinese: Translation<typeof english> = {
       asOf: '截至',
       at: (block) => `区块 ${block}`,
       lost: '无连接',
+      rest: (words) => `，${words}`,
     },
     ago: (seconds) =>
       seconds < 90
@@ -88,10 +89,11 @@ export const chinese: Translation<typeof english> = {
     indexing: (percent, time) => `正在索引此链：已完成 ${percent} %，至 ${time}。数字会增长，直至到达链头。`,
     nothing: '尚未索引任何内容。有了首批区块便会出现数字。',
     lede: {
-      during: (span) => `在${span}内，`,
+      during: (span) => `${/^\d/.test(span) ? '在 ' : '在'}${span}内，`,
       supply: (from, to, up) => [from === to ? '供应首尾持平，为 ' : `供应从 ${from} ${up ? '增至' : '变为'} `, `${to} 块 GPU`],
       utilization: (from, to, up) => [from === to ? '，利用率首尾持平，为 ' : `，利用率从 ${from} ${up ? '升至' : '变为'} `, to],
       pace: ['。按最近完整一天的约定费率，租户每年支出 ', ''],
+      end: '。',
     },
     kpis: '关键数字及其在所选范围内的变化',
     published: '2023 年末公布',

@@ -13,6 +13,7 @@ export const chinese: Translation<typeof english> = {
   countries: '个国家',
   models: '种型号',
   times: '倍',
+  variants: '种规格',
   gas: '单位 gas',
   'share, 0 to 1': '份额，0 至 1',
   leases: '份租约',
