@@ -164,8 +164,8 @@ class Run {
     const observed: Observed = await this.#stages.observations.between(last.time, time);
     const delta = ledger.apply(block);
     measure.apply(block, delta, observed.samples, observed.prices);
-    observed.deadLetters.push(...delta.deadLetters);
-    this.#collector.add(block, observed, raw);
+    const deadLetters = [...observed.deadLetters, ...delta.deadLetters];
+    this.#collector.add(block, { ...observed, deadLetters }, raw);
     this.#position.last = { height: block.height, hash: block.hash, time };
   }
 
