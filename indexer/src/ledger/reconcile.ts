@@ -2,7 +2,7 @@
 import type { MoneyFlow } from '../contract.ts';
 import type { BlockFacts, Coin, EventFacts, KnownEvent } from '../facts.ts';
 import { isDepositMessage } from './grants.ts';
-import { bidKey, deploymentKey, groupKey, moduleAddress, orderKey } from './keys.ts';
+import { bidKey, compareText, deploymentKey, groupKey, moduleAddress, orderKey } from './keys.ts';
 import type { Effect } from './state.ts';
 
 /** A transaction, or the block's own events, whose recorded and foreseen sequences differ. */
@@ -91,11 +91,30 @@ function recordedTexts(block: BlockFacts, describe: Describe): Map<number | null
   return recorded;
 }
 
+/**
+ * Neighbouring grants in the order of their text: a conversion to uact rewrites those of an account in the order of a Go map,
+ * which is none (protocol 6.2).
+ */
+function grantsInOrder(texts: string[]): string[] {
+  const ordered: string[] = [];
+  let grants: string[] = [];
+  for (const text of texts) {
+    if (text.startsWith('grant ')) {
+      grants.push(text);
+      continue;
+    }
+    ordered.push(...grants.sort(compareText), text);
+    grants = [];
+  }
+  return [...ordered, ...grants.sort(compareText)];
+}
+
 function compare(height: number, recorded: Map<number | null, string[]>, foreseen: Map<number | null, string[]>): Unexplained[] {
   const differences: Unexplained[] = [];
   for (const txIndex of new Set([...recorded.keys(), ...foreseen.keys()])) {
-    const left = recorded.get(txIndex) ?? [];
-    const right = foreseen.get(txIndex) ?? [];
+    const inOrder = txIndex === null ? grantsInOrder : (texts: string[]) => texts;
+    const left = inOrder(recorded.get(txIndex) ?? []);
+    const right = inOrder(foreseen.get(txIndex) ?? []);
     const length = Math.max(left.length, right.length);
     let place = 0;
     while (place < length && left[place] === right[place]) place += 1;
