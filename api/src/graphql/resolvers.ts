@@ -195,7 +195,8 @@ const marketResolvers = {
     price: ({ priceDenom, priceAmount, createdTime }) => ({ denom: priceDenom, amount: priceAmount, time: createdTime }),
   },
   LeasePrice: {
-    price: ({ denom, amount, fromTime }) => ({ denom, amount, time: fromTime }),
+    // Of before the first block no day's price is known.
+    price: ({ denom, amount, fromTime }) => ({ denom, amount, time: fromTime ?? new Date(0) }),
   },
   MetricUpdate: {
     definition: ({ metric }) => metricEntry(metric),

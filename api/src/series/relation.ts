@@ -178,7 +178,8 @@ function cellRows(sql: Transaction, { entry, groupBy, filters }: Question, range
 
 /**
  * Quartiles of the agreed price of a GPU-hour over weeks or months, as measure takes them over hours and days: each lease and
- * price in force valued at the bucket's blocks and USD price, weighted by GPU time.
+ * price in force valued at the bucket's blocks and USD price, weighted by GPU time. A price from before the first block, of a state that
+ * a node answered, is the lease's first.
  */
 function quartileRows(sql: Transaction, groupBy: MetricDimension | null, range: Range): Fragment {
   const byModel = groupBy === 'MODEL';
@@ -192,16 +193,18 @@ function quartileRows(sql: Transaction, groupBy: MetricDimension | null, range: 
       FROM (
         SELECT f.bucket, ${byModel ? sql`g.vendor || '/' || g.model` : sql`''`} AS member,
           round(s.amount * f.blocks_value * 3600 / (f.covered_us * s.gpus), 18) AS price,
-          ${byModel ? sql`g.count` : sql`s.gpus`} * extract(epoch FROM least(s.until, f.until) - greatest(s.since, f.bucket)) AS weight
+          ${byModel ? sql`g.count` : sql`s.gpus`} * extract(epoch FROM least(s.until, f.until) - greatest(s.since, f.since)) AS weight
         FROM (
-          SELECT l.*, p.denom, p.amount, b.time AS since,
+          SELECT l.*, p.denom, p.amount, coalesce(b.time, l.created_time) AS since,
             coalesce(lead(b.time) OVER lease, l.closed_time, (SELECT block_time FROM checkpoint)) AS until
-          FROM leases l JOIN lease_prices p USING (owner, dseq, gseq, oseq, provider, bseq) JOIN blocks b ON b.height = p.from_height
+          FROM leases l JOIN lease_prices p USING (owner, dseq, gseq, oseq, provider, bseq)
+          LEFT JOIN blocks b ON b.height = p.from_height
           WHERE l.gpus > 0
           WINDOW lease AS (PARTITION BY l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq ORDER BY p.from_height)
         ) AS s ${join_}
         JOIN (
-          SELECT bucket, least(${bucketEnd(sql, range.interval, sql`bucket`)}, (SELECT block_time FROM checkpoint)) AS until, covered_us,
+          SELECT bucket, greatest(bucket, (SELECT b.time FROM checkpoint c JOIN blocks b ON b.height = c.first_height)) AS since,
+            least(${bucketEnd(sql, range.interval, sql`bucket`)}, (SELECT block_time FROM checkpoint)) AS until, covered_us,
             denom, CASE WHEN denom <> 'uakt' THEN blocks WHEN unpriced_blocks = 0 THEN akt_blocks END AS blocks_value
           FROM (
             SELECT ${truncated(sql, range.interval, sql`bucket`)} AS bucket, sum(covered_us) AS covered_us, sum(blocks) AS blocks,
@@ -213,7 +216,7 @@ function quartileRows(sql: Transaction, groupBy: MetricDimension | null, range: 
             SELECT 'uakt' AS denom
             UNION SELECT member FROM figures WHERE grain = 'day' AND dimension = 'denom' AND accrued_usd IS NOT NULL
           ) AS known
-        ) AS f ON f.denom = s.denom AND s.since < f.until AND s.until > f.bucket AND f.covered_us > 0
+        ) AS f ON f.denom = s.denom AND s.since < f.until AND s.until > f.since AND f.covered_us > 0
       ) AS weighted
       WHERE price IS NOT NULL
     ) AS placed

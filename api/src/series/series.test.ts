@@ -345,4 +345,41 @@ describe('the summary', () => {
       await own.close();
     }
   });
+
+  it('counts leases from before the first block, of a state that a node answered, in prices of weeks', async () => {
+    const own = await startTestApi();
+    try {
+      // One lease from the first block on and one from the newest day: the first has most of the GPU time.
+      await own.database.sql`UPDATE leases SET gpus = 0`;
+      await own.database.sql`UPDATE leases SET gpus = 1, created_height = 1, created_time = '2026-01-01T00:00:00Z' WHERE dseq = 1005`;
+      await own.database.sql`UPDATE leases SET gpus = 2, created_height = 97, created_time = '2026-01-03T00:00:00Z' WHERE dseq = 1010`;
+      await own.database.sql`UPDATE leases SET state = 'active', closed_height = NULL, closed_time = NULL WHERE dseq IN (1005, 1010)`;
+      await own.database.sql`
+        UPDATE lease_prices p SET from_height = l.created_height, amount = l.dseq
+        FROM leases l WHERE (l.owner, l.dseq) = (p.owner, p.dseq) AND l.dseq IN (1005, 1010)`;
+      const ask = async () => {
+        const { data, errors } = await own.ask(
+          '{ series(input: { metric: GPU_HOUR_PRICE_MEDIAN, interval: WEEK }) { series { points { value } } } }',
+        );
+        expect(errors).toEqual([]);
+        return data;
+      };
+      // 1005 uact a block, 99 blocks in 49.5 hours.
+      const told = { series: { series: [{ points: [{ value: '0.00201' }] }] } };
+      expect(await ask()).toEqual(told);
+      await own.database.sql`UPDATE checkpoint SET first_height = 49`;
+      await own.database.sql`DELETE FROM blocks WHERE height < 49`;
+      expect(await ask()).toEqual(told);
+      const { data } = await own.ask('{ leases(first: 500) { nodes { dseq createdHeight prices { fromHeight price { denom usd } } } } }');
+      const { nodes } = (data as { leases: { nodes: { dseq: string; prices: unknown[] }[] } }).leases;
+      expect(nodes.find(({ dseq }) => dseq === '1005')?.prices).toEqual([{ fromHeight: 1, price: { denom: 'uact', usd: '0.001005' } }]);
+      // What AKT cost then is not known.
+      expect(nodes.find(({ dseq }) => dseq === '1001')?.prices).toMatchObject([
+        { fromHeight: 1, price: { denom: 'uakt', usd: null } },
+        { fromHeight: 60, price: { denom: 'uact', usd: '0.000002' } },
+      ]);
+    } finally {
+      await own.close();
+    }
+  });
 });
