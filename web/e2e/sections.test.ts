@@ -334,6 +334,52 @@ describe('words and numbers', () => {
   });
 });
 
+describe('a chain on which little has happened', () => {
+  /** Answers the query of this name changed, everything else as it is. */
+  const changing = (name: string, change: (data: Record<string, unknown>) => void) => async (page: Page) => {
+    await askingItself(page);
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes(`query ${name}(`)) return route.continue();
+      const answer = await (await route.fetch()).json();
+      change(answer.data);
+      return route.fulfill({ json: answer });
+    });
+  };
+
+  test('a list without filters that is empty says that there is none, in both languages', async () => {
+    const before = changing('ProviderList', (data) => Object.assign(Object(data.providers), { nodes: [], totalCount: 0 }));
+    for (const [address, none, filtered] of [
+      ['/providers', 'No provider has registered yet.', 'No provider fits these filters.'],
+      ['/providers?lang=zh', '尚无提供商注册。', '没有提供商符合这些筛选。'],
+    ] as const) {
+      await at(address, { before }, async ({ page }) => {
+        await page.getByText(none).waitFor();
+        await page.locator('select[name=status]').selectOption('online');
+        await page.getByText(filtered).waitFor();
+      });
+    }
+  });
+
+  test('today’s column of a scenario is empty where nothing is measured', async () => {
+    const before = changing('Scenario', (data) => {
+      for (const input of Object(data.scenario).inputs) input.measured = null;
+    });
+    await at('/scenarios', { before }, async ({ page }) => {
+      const results = page.getByRole('region', { name: 'Results', exact: true });
+      await results.locator('tbody tr').first().waitFor();
+      expect(await results.locator('tbody td:nth-of-type(2)').allTextContents()).toEqual(['–', '–', '–']);
+    });
+  });
+
+  test('without a lease none is said to run on', async () => {
+    await at('/market?from=2020-01-01&to=2020-01-02', {}, async ({ page }) => {
+      const figures = page.getByRole('region', { name: 'Key figures of the range' });
+      await figures.getByText('0 closed, 0 opened').waitFor();
+      expect(await figures.textContent()).not.toContain('less than half');
+    });
+  });
+});
+
 describe('when something is wrong', () => {
   test.each([
     ['/blocks/999999999', 'The index holds no block of this height.'],

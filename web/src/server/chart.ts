@@ -1,4 +1,6 @@
 // Series over time as SVG text: the same plan, lines, bands and names that the page's chart has.
+
+import { tickTexts } from '../lib/charts/geometry.ts';
 import {
   areaBetween,
   endLabels,
@@ -54,9 +56,10 @@ function drawPanel(placed: PlacedPanel, layout: Layout, first: boolean): string 
     const opacity = reference.low === reference.high ? 0.55 : 0.12;
     parts.push(element('rect', { x: left, y: high, width: inner, height: tall, fill: colorOf('--ref-line'), 'fill-opacity': opacity }));
   }
+  const marks = tickTexts(panel, ticks);
   ticks.forEach((tick, index) => {
     parts.push(line(left, y(tick), right, y(tick), index === 0 ? '--axis' : '--grid'));
-    parts.push(words(panel.tick(tick), { x: left - 8, y: y(tick) + 4, size: 12, color: colorOf('--ink-3'), anchor: 'end' }));
+    parts.push(words(marks[index] ?? '', { x: left - 8, y: y(tick) + 4, size: 12, color: colorOf('--ink-3'), anchor: 'end' }));
   });
   for (const { from, to } of layout.hatches) {
     const wide = Math.max(2, layout.x(to) - layout.x(from));

@@ -1,7 +1,8 @@
 // Scales hold every value, ticks never touch, labels keep their distance, gaps stay gaps.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spread, textWidth, thin, timeTicks, verticalAxis } from './geometry.ts';
+import { tick, tickOf } from '../format/measure.ts';
+import { spread, textWidth, thin, tickTexts, timeTicks, verticalAxis } from './geometry.ts';
 import { cut } from './rows.ts';
 import { type ChartPoint, hatches, type Line, meanCoverage, segments } from './series.ts';
 
@@ -131,4 +132,11 @@ test('a Chinese letter takes its whole size, and a name is cut where it would be
     expect(text.startsWith(short.slice(0, -1))).toBe(true);
     expect(textWidth(short, 13)).toBeLessThan(textWidth(text, 13));
   }
+});
+
+test('marks of a scale never read the same: shortened where that tells them apart, else in full', () => {
+  const plain = { tick: tick('TRANSACTIONS') };
+  expect(tickTexts(plain, [0, 100_000_000, 200_000_000])).toEqual(['0', '100M', '200M']);
+  expect(tickTexts(plain, [249_331_850, 249_331_900])).toEqual(['249,331,850', '249,331,900']);
+  expect(tickTexts({ tick: tickOf('USD') }, [718_100, 718_200])).toEqual(['$718,100', '$718,200']);
 });

@@ -34,6 +34,12 @@ export function verticalAxis(panel: Panel, top: number, bottom: number): Vertica
   return { y: place, ticks: [...ticks], broken: broken && !log };
 }
 
+/** What stands beside the marks of a panel's scale: in full where two would read the same. */
+export function tickTexts({ tick }: Pick<Panel, 'tick'>, ticks: readonly number[]): string[] {
+  const texts = ticks.map((value) => tick(value));
+  return new Set(texts).size === texts.length ? texts : ticks.map((value) => tick(value, true));
+}
+
 /** A mark on the time axis. */
 export interface TimeTick {
   time: number;

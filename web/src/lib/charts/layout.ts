@@ -1,6 +1,6 @@
 // A chart's plan: where panels, time, labels and hatches are for a given size. Pure: the same panels and size give the same plan.
 import { type BucketLength, bucketEnd } from '../state/buckets.ts';
-import { spread, type TimeTick, textWidth, thin, timeTicks, type VerticalAxis, verticalAxis } from './geometry.ts';
+import { spread, type TimeTick, textWidth, thin, tickTexts, timeTicks, type VerticalAxis, verticalAxis } from './geometry.ts';
 import { areaPath, linePath, type Place } from './paths.ts';
 import { cut } from './rows.ts';
 import { type ChartPoint, ends, type Hatch, hatches, type Line, nameOf, type Panel, segments, topOf } from './series.ts';
@@ -65,7 +65,7 @@ export function planLayout(panels: readonly Panel[], interval: BucketLength, wid
   const end = bucketEnd(buckets.at(-1) ?? 0, interval);
   const narrow = width < NARROW;
   const placed = placePanels(panels, height);
-  const left = Math.max(28, ...placed.flatMap(({ ticks, panel }) => ticks.map((tick) => textWidth(panel.tick(tick)) + 12)));
+  const left = Math.max(28, ...placed.flatMap(({ ticks, panel }) => tickTexts(panel, ticks).map((text) => textWidth(text) + 12)));
   const beside = lines
     .filter(({ ghost }) => !ghost)
     .map((one) => textWidth(endText(one), one.side ? 12.5 : 16) + textWidth(one.label, 12.5) + 22);

@@ -75,7 +75,8 @@ export interface Panel {
   scale?: ScaleKind;
   /** Starts at zero even where the values are far from it. */
   fromZero: boolean;
-  tick: (value: number) => string;
+  /** A mark of its scale; `inFull` with all of its digits, as far as it would be shortened. */
+  tick: (value: number, inFull?: boolean) => string;
   /** Part of the plot's height. */
   weight: number;
 }

@@ -80,23 +80,23 @@ export function writingOf(metric: Metric | null, unit: string, denom = ''): Writ
   };
 }
 
-/** A tick of an axis for values in a unit. */
-export function tickOf(unit: string): (value: number) => string {
+/** A tick of an axis for values in a unit, as `tick`. */
+export function tickOf(unit: string): (value: number, inFull?: boolean) => string {
   if (unit.startsWith('share')) return tick('GPU_UTILIZATION');
   if (unit.startsWith('USD per')) return tick('GPU_HOUR_PRICE_MEDIAN');
   return tick(unit.startsWith('USD') ? 'ANNUALIZED_VOLUME_USD' : 'TRANSACTIONS');
 }
 
-/** A tick of an axis: '$250k', '60', '1,000'. Ticks are round numbers of the scale, not data. */
-export function tick(metric: Metric): (value: number) => string {
+/** A tick of an axis: '$250k', '60', '1,000'; '$250,000' in full. Ticks are round numbers of the scale, not data. */
+export function tick(metric: Metric): (value: number, inFull?: boolean) => string {
   if (metric === 'GPU_UTILIZATION') return (value) => grouped(Math.round(value * 1e6) / 1e4);
   const cents = metric.startsWith('GPU_HOUR_PRICE') || metric === 'TRANSACTION_FEES_USD';
   const unit = cents || metric.endsWith('_USD') ? '$' : '';
-  return (value) => {
+  return (value, inFull) => {
     const digits = cents ? 2 : 0;
     const sign = value < 0 ? '−' : '';
     const size = Math.abs(value);
-    if (size < 10_000) return sign + unit + grouped(size, digits, 4);
+    if (inFull || size < 10_000) return sign + unit + grouped(size, digits, 4);
     const { main, suffix } = compact(size.toFixed(0));
     return sign + unit + main + suffix;
   };

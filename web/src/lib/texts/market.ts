@@ -197,6 +197,7 @@ export const english = {
     utilization: 'Util.',
     leases: 'Leases',
     empty: 'No provider fits these filters.',
+    nobody: 'No provider has registered yet.',
     none: 'no GPUs',
     over: 'Above 100 %: active leases hold more GPUs than the newest answer offers.',
   },

@@ -7,7 +7,7 @@ export const english = {
     title: 'Published vs now',
     description: 'Figures published about Akash in late 2023 beside what Leasebook measures on the chain now and measured at its peak.',
     lede: (all: number, within: number, beside: number) =>
-      `${all} figures published in late 2023: ${beside} can be measured on this chain, ${within} of them lie within what was published.`,
+      `${all} figures published in late 2023: ${beside} can be measured on this chain, ${within} of them ${within === 1 ? 'lies' : 'lie'} within what was published.`,
     table: 'Figure by figure',
     unit: 'Published figures are fixed references, never live data; ours are of this chain, now and at their peak',
     figure: 'Figure',

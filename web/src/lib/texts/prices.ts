@@ -1,4 +1,4 @@
-// Texts of the page of prices: asked, agreed, realised, their parts, and other clouds.
+// Texts of the page of prices: asked, agreed, realised, and their parts.
 import type { Component, PricedResource, PriceGroup, PriceKind } from '../generated/graphql';
 import { count } from './count.ts';
 import { translated } from './translation.ts';
@@ -52,24 +52,7 @@ export const english = {
   leases: 'Leases',
   noFit: 'There are too few agreed prices in this range for a fit.',
   scale: (share: string) => `Half of the prices lie within about ${share} of the fit`,
-  discounts: 'Against other clouds',
-  discountsUnit: 'Our mean price against the median list price of clouds, USD per GPU-hour; published, late 2023: A100 30–60 % lower',
-  model: 'Model',
-  ours: 'Ours',
-  clouds: 'Clouds',
-  discount: 'Ours is',
-  lower: (share: string) => `${share} lower`,
-  higher: (share: string) => `${share} higher`,
-  same: 'the same',
-  publishedRange: 'Published',
-  noDiscounts: 'No price of a model that clouds list in this range.',
   none: 'Nobody asked, agreed or paid a price in this range.',
-  calculator: 'What would it cost?',
-  calculatorUnit: 'At our mean price of the range, and at the clouds’ median',
-  gpus: 'GPUs',
-  hours: 'Hours',
-  here: 'Here',
-  there: 'At a cloud',
 };
 
 export const prices = await translated(english, async () => (await import('./zh/prices.ts')).chinese);

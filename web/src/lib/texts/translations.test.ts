@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { english as chain } from './chain.ts';
 import { english as charts, englishChart } from './charts.ts';
 import { english as data } from './data.ts';
+import { english as discounts } from './discounts.ts';
 import { english as site } from './en.ts';
 import { english as exported } from './exports.ts';
 import { english as frame } from './frame.ts';
@@ -21,6 +22,7 @@ import { english as units } from './units.ts';
 import { chinese as chainChinese } from './zh/chain.ts';
 import { chinese as chartsChinese, chineseChart } from './zh/charts.ts';
 import { chinese as dataChinese } from './zh/data.ts';
+import { chinese as discountsChinese } from './zh/discounts.ts';
 import { chinese as exportedChinese } from './zh/exports.ts';
 import { chinese as frameChinese } from './zh/frame.ts';
 import { chinese as marketChinese } from './zh/market.ts';
@@ -54,6 +56,7 @@ const subjects: [string, unknown, unknown][] = [
   ['token', token, tokenChinese],
   ['scenarios', scenarios, scenariosChinese],
   ['prices', prices, pricesChinese],
+  ['discounts', discounts, discountsChinese],
   ['chain', chain, chainChinese],
   ['data', data, dataChinese],
   ['exports', exported, exportedChinese],

@@ -47,7 +47,7 @@ export function heldChart(
   return {
     interval,
     // Ticks in coins: base units are a millionth of one.
-    panels: [{ key: 'held', lines: known, fromZero: true, tick: (value) => tick('TRANSACTIONS')(value / BASE), weight: 1 }],
+    panels: [{ key: 'held', lines: known, fromZero: true, tick: (value, inFull) => tick('TRANSACTIONS')(value / BASE, inFull), weight: 1 }],
   };
 }
 

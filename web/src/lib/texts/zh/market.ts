@@ -196,6 +196,7 @@ export const chinese: Translation<typeof english> = {
     utilization: '利用率',
     leases: '租约',
     empty: '没有提供商符合这些筛选。',
+    nobody: '尚无提供商注册。',
     none: '无 GPU',
     over: '超过 100 %：有效租约持有的 GPU 多于最新应答所提供。',
   },

@@ -1,4 +1,4 @@
-// Texts of the page of prices: asked, agreed, realised, their parts, and other clouds, in Chinese.
+// Texts of the page of prices: asked, agreed, realised, and their parts, in Chinese.
 
 import type { english } from '../prices.ts';
 import type { Translation } from '../translation.ts';
@@ -41,22 +41,5 @@ export const chinese: Translation<typeof english> = {
   leases: '租约',
   noFit: '此范围内的约定价格太少，无法拟合。',
   scale: (share) => `半数价格与拟合值相差约 ${share} 以内`,
-  discounts: '与其他云相比',
-  discountsUnit: '我们的平均价与各云标价的中位数，每 GPU 小时 USD；2023 年末公布：A100 低 30–60 %',
-  model: '型号',
-  ours: '我们',
-  clouds: '各云',
-  discount: '我们',
-  lower: (share) => `低 ${share}`,
-  higher: (share) => `高 ${share}`,
-  same: '相同',
-  publishedRange: '公布值',
-  noDiscounts: '此范围内没有各云也标价的型号。',
   none: '此范围内没有要价、约定或付款。',
-  calculator: '费用是多少？',
-  calculatorUnit: '按我们所选范围的平均价，以及各云的中位数',
-  gpus: 'GPU',
-  hours: '小时',
-  here: '在此',
-  there: '在云上',
 };
