@@ -33,8 +33,11 @@ export function dollarsNow(denom: string, price: PriceSample | null): bigint | n
 function oraclePrice(events: readonly EventFacts[]): bigint | null {
   let price: bigint | null = null;
   for (const { event } of events) {
-    if (event.kind === 'aggregated-price' && event.denom === 'akt') price = event.oracleVersion === 1 ? event.median : event.twap;
-    else if (event.kind === 'price-staled' && event.denom === 'akt') price = null;
+    if (event.kind === 'aggregated-price' && event.denom === 'akt') {
+      const told = event.oracleVersion === 1 ? event.median : event.twap;
+      // The chain itself refuses to go by a price of zero (protocol 6.3).
+      price = told > 0n ? told : null;
+    } else if (event.kind === 'price-staled' && event.denom === 'akt') price = null;
   }
   return price;
 }

@@ -186,6 +186,17 @@ describe('volume', () => {
     ]);
   });
 
+  it('takes a price of zero for none, as it does where one is imported', () => {
+    const market = new TestMarket();
+    market.block(at(0n), { open: [market.lease('p1', 'uakt', 1_000_000n)], oracle: [oracleEvent(2, 0n)] });
+    market.block(at(600n), { prices: [2n * ONE], oracle: [oracleEvent(1, 0n)] });
+    market.block(at(601n), { oracle: [oracleEvent(2, 0n)] });
+    market.block(at(602n));
+    market.drain();
+    expect(market.rows('hour').map((row) => row.accruedUsd)).toEqual([null, 4n * ONE]);
+    expect(market.prices).toEqual([]);
+  });
+
   it('leaves denominations without a value out of USD and keeps their amounts', () => {
     const market = new TestMarket();
     market.block(at(0n), { open: [market.lease('p1', 'ibc/FOREIGN', 7n, { [A100]: 1n }), market.lease('p1', 'uact', 1_000_000n)] });
