@@ -194,6 +194,18 @@ export class TestChain {
   }
 }
 
+/** Lets governance plan an upgrade and goes on to its first block, which is returned. */
+export function upgradeTo(chain: TestChain, name: string): number {
+  const height = chain.height + 3;
+  const facts = chain.facts([[{ kind: 'submit-proposal', proposer: address(1), parameterChanges: [], upgrades: [{ name, height }] }]]);
+  facts.transactions[0]?.events.push(eventFacts({ kind: 'submit-proposal', proposalId: 9n, result: '' }));
+  chain.ledger.apply(facts);
+  chain.height += 1;
+  chain.block([], { ...noEvents(), end: [eventFacts({ kind: 'active-proposal', proposalId: 9n, result: 'proposal_passed' })] });
+  chain.block([]);
+  return height;
+}
+
 /** A flow as short text: kind, amount with denomination, and who gets it. */
 export function flowText({ kind, coin, recipient }: MoneyFlow): string {
   return `${kind} ${coin.amount}${coin.denom} ${recipient}`;

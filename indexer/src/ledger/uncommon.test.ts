@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KnownEvent, KnownMessage } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
-import { address, deposit, eventFacts, flowText, groupSpec, noEvents, openLeases, TestChain, whole } from './testing.ts';
+import { address, deposit, eventFacts, flowText, groupSpec, noEvents, openLeases, TestChain, upgradeTo, whole } from './testing.ts';
 import { AXL_USDC } from './upgrade-v1-1.ts';
 
 const owner = address(1);
@@ -12,18 +12,6 @@ const id = { owner, dseq };
 const xid = `${owner}/${dseq}`;
 const leaseOf = (gseq: number, provider: string) => ({ owner, dseq, gseq, oseq: 1, provider, bseq: 0 });
 const keyOf = (gseq: number, provider: string) => `${xid}/${gseq}/1/${provider}`;
-
-/** Lets governance plan an upgrade and goes on to its first block, which is returned. */
-function upgradeTo(chain: TestChain, name: string): number {
-  const height = chain.height + 3;
-  const facts = chain.facts([[{ kind: 'submit-proposal', proposer: owner, parameterChanges: [], upgrades: [{ name, height }] }]]);
-  facts.transactions[0]?.events.push(eventFacts({ kind: 'submit-proposal', proposalId: 9n, result: '' }));
-  chain.ledger.apply(facts);
-  chain.height += 1;
-  chain.block([], { ...noEvents(), end: [eventFacts({ kind: 'active-proposal', proposalId: 9n, result: 'proposal_passed' })] });
-  chain.block([]);
-  return height;
-}
 
 function end(...events: KnownEvent[]) {
   return { ...noEvents(), end: events.map((event) => eventFacts(event)) };
@@ -74,6 +62,22 @@ describe('upgrade v1.1.0', () => {
     // Without a payment nothing is owed: the account closes at once and keeps its funds without deposits.
     expect(chain.account('deployment', `${owner}/7`)).toMatchObject({ state: 'closed', deposits: [], funds: [whole(3_000, AXL_USDC)] });
     expect(chain.account('deployment', `${owner}/8`)).toMatchObject({ state: 'open', funds: [whole(5_000)] });
+  });
+
+  it('leaves the account to the second pass where the deposits are just that sum', () => {
+    const chain = new TestChain('v1.0.0');
+    const height = 103;
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '2']], deposit(BigInt(2 * (height + 100)), AXL_USDC)).flat(), 100);
+    expect(upgradeTo(chain, 'v1.1.0')).toBe(height);
+    expect(chain.account('deployment', xid)).toMatchObject({
+      state: 'closed',
+      deposits: [],
+      funds: [whole(0, AXL_USDC)],
+      transferred: [whole(0, AXL_USDC)],
+      settledAt: 100,
+    });
+    const giant = whole(2 * (height + 100), AXL_USDC);
+    expect(chain.tables.payments.get(keyOf(1, providerA))).toMatchObject({ state: 'closed', rate: giant, unsettled: giant });
   });
 });
 

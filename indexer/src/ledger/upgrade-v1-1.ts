@@ -3,7 +3,7 @@ import type { EscrowAccount, EscrowPayment } from '../contract.ts';
 import { copyAccount } from './escrow-store.ts';
 import { compareText } from './keys.ts';
 import { closeDeployment, onPaymentClosed } from './market-close.ts';
-import { type LedgerState, plus } from './state.ts';
+import { accountKey, type LedgerState, plus } from './state.ts';
 
 /** Mainnet's USDC bridged by Axelar, as the upgrade handlers name it. */
 export const AXL_USDC = 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1';
@@ -30,7 +30,8 @@ export function upgradeV11(state: LedgerState): void {
  * payments; otherwise the payments are overdrawn and the account waits for pass 2.
  */
 function forceClose(state: LedgerState, xid: string): void {
-  const stored = state.accounts.get(`deployment/${xid}`);
+  const key = accountKey('deployment', xid);
+  const stored = state.accounts.get(key);
   if (stored?.state !== 'open') return;
   const account = copyAccount(stored);
   const payments = unfinishedPayments(state, xid);
@@ -43,8 +44,10 @@ function forceClose(state: LedgerState, xid: string): void {
   const overdraft = wasOverdrawn || deposited <= owed;
   if (wasOverdrawn) account.state = 'overdrawn';
   else if (!overdraft) account.state = 'closed';
-  state.setAccount(account);
+  // The handler takes the account out of the store first: nothing that it closes settles it.
+  state.accounts.delete(key);
   closeDeployment(state, xid, wasOverdrawn);
+  state.setAccount(account);
   for (const payment of payments) {
     const rate = { ...payment.rate, amount: payment.rate.amount * factor };
     const next = overdraft ? 'overdrawn' : 'closed';
