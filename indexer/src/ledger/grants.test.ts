@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Authorization, KnownMessage } from '../facts.ts';
 import { addCoin } from './grants.ts';
-import { address, eventFacts, flowText, groupSpec, TestChain } from './testing.ts';
+import { address, eventFacts, flowText, groupSpec, openLeases, TestChain, upgradeTo } from './testing.ts';
+import { AXL_USDC } from './upgrade-v1-1.ts';
 
 const owner = address(1);
 const first = address(3);
@@ -103,6 +104,47 @@ describe('grants from v1.0 on', () => {
     expect(chain.tables.grants.get(`${first} ${owner} ${URL}`)?.spendLimits).toEqual([]);
     expect(chain.send({ kind: 'close-deployment', id }).map(flowText)).toEqual([`refund 500uact ${first}`]);
     expect(chain.tables.grants.get(`${first} ${owner} ${URL}`)?.spendLimits).toEqual([{ denom: 'uact', amount: 500n }]);
+  });
+});
+
+describe('grants that have ended when an upgrade runs, which is before the block deletes them', () => {
+  /** The end of a grant between the block before `height` and that block. */
+  const endsBefore = (height: number) => BigInt(height) * 6_000_000_000n - 1n;
+
+  it('are made anew by the conversion to uact, without an end and without what they allowed', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll([grant(first, authorization(5_000n, AXL_USDC), endsBefore(15)), create(1_000n, ['grant'], AXL_USDC)]);
+    expect(upgradeTo(chain, 'v2.0.0')).toBe(14);
+    const other = new TestChain('v1.2.0');
+    other.sendAll([grant(first, authorization(5_000n, AXL_USDC), endsBefore(14)), create(1_000n, ['grant'], AXL_USDC)]);
+    upgradeTo(other, 'v2.0.0');
+    const row = ({ tables }: TestChain) => tables.grants.get(`${first} ${owner} ${URL}`);
+    const converted = { spendLimit: null, spendLimits: [{ denom: 'uact', amount: 1_000n }], goneHeight: null };
+    expect(row(chain)).toMatchObject({ ...converted, expiration: endsBefore(15) });
+    expect(row(other)).toMatchObject({ ...converted, expiration: null });
+    chain.skipTo(15);
+    other.skipTo(15);
+    expect(row(chain)?.goneHeight).toBe(15);
+    expect(row(other)?.goneHeight).toBeNull();
+  });
+
+  it('get nothing back', () => {
+    const provider = address(4);
+    const chain = new TestChain('v1.0.0');
+    const bids = { ...authorization(500_000n), scopes: ['bid' as const] };
+    const messages = openLeases(owner, 5n, [[provider, '1']], {
+      amount: { denom: AXL_USDC, amount: 9_000n },
+      depositor: null,
+      sources: ['balance'],
+    }).flat();
+    const paid = messages.map((message) =>
+      message.kind === 'create-bid' ? { ...message, deposit: { ...message.deposit, sources: ['grant' as const] } } : message,
+    );
+    chain.sendAll([{ kind: 'grant', granter: first, grantee: provider, authorization: bids, expiration: endsBefore(14) }, ...paid]);
+    expect(upgradeTo(chain, 'v1.1.0')).toBe(14);
+    expect(chain.tables.flows.at(-1)).toMatchObject({ kind: 'bid_refund', recipient: first });
+    expect(chain.ledger.effects.filter((effect) => effect.kind === 'event' && effect.event.name === 'grant')).toEqual([]);
+    expect(chain.tables.grants.get(`${first} ${provider} ${URL}`)).toMatchObject({ goneHeight: 14, spendLimit: { amount: 0n } });
   });
 });
 

@@ -71,17 +71,15 @@ export class Grants {
   }
 
   /**
-   * The grant for the deposit message of the version in force, whatever its type. Up to v0.38 an expired one is deleted by
-   * the look-up, with EventRevoke.
+   * The grant for the deposit message of the version in force, whatever its type; none where it has expired. Up to v0.38 the
+   * look-up deletes such a one, with EventRevoke; later the block does, after an upgrade that it may begin with.
    */
   find(granter: string, grantee: string): Grant | null {
     const grant = this.#byKey.get(keyOf(granter, grantee, this.#messageTypeUrl));
     if (grant === undefined) return null;
-    if (!this.#state.at('v1.0.0') && grant.expiration !== null && grant.expiration < this.#state.time) {
-      this.#remove(grant, 'told');
-      return null;
-    }
-    return grant;
+    if (grant.expiration === null || grant.expiration >= this.#state.time) return grant;
+    if (!this.#state.at('v1.0.0')) this.#remove(grant, 'told');
+    return null;
   }
 
   /**
@@ -200,7 +198,7 @@ export class Grants {
    * it is for deployments alone, whatever it was for before.
    */
   replaceLimits(granter: string, grantee: string, more: Coin): void {
-    const current = this.#byKey.get(keyOf(granter, grantee, DEPOSIT_MESSAGE));
+    const current = this.find(granter, grantee);
     const grant = current?.typeUrl === DEPOSIT_AUTHORIZATION ? current : null;
     this.save({
       granter,
