@@ -2,6 +2,7 @@
 import type { MetricDimension, Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
+import { declaredAs } from '../market/declared.ts';
 import { SAMPLE_VALIDITY, shareOf } from './scope.ts';
 
 /** The newest answer of each provider, and whether it stands and tells hardware. */
@@ -41,7 +42,7 @@ const MEMBERS: Partial<Record<MetricDimension, string>> = {
 };
 
 function attribute(key: string): string {
-  return `coalesce((SELECT lower(t.value) FROM provider_attributes t WHERE t.owner = a.owner AND t.key = '${key}' AND t.to_height IS NULL), '')`;
+  return `coalesce((SELECT ${declaredAs('t.value')} FROM provider_attributes t WHERE t.owner = a.owner AND t.key = '${key}' AND t.to_height IS NULL), '')`;
 }
 
 /** Rows of `member` and both views, most leased first; `member` is SQL over `a`. */

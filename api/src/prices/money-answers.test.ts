@@ -138,6 +138,33 @@ describe('nothing is zero, and what is not known is not', () => {
     });
   });
 
+  it('in a region that a provider writes with white space around it, which is the one of the series', async () => {
+    await own.database.sql`
+      INSERT INTO provider_attributes (owner, key, value, from_height) VALUES ('akash1small', 'location-region', ${'\u00a0\tEU-North\n'}, 2),
+        ('akash1small', 'tier', ${' Community '}, 2)`;
+    await own.database.sql`
+      INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd) VALUES
+        ('provider', 'akash1small', '2026-01-01T00:00:00Z', 'uact', 'one-to-one', 6000000, 0, 6, 0)`;
+    await own.database.sql`
+      INSERT INTO price_quotes (kind, owner, dseq, gseq, oseq, provider, bseq, vendor, model, ram, interface, resource, height, time, denom,
+        weight, price, value, usd, value_usd)
+      VALUES ('ask', 'akash1tenanta', 1, 1, 1, 'akash1small', 0, 'nvidia', 'a100', '', '', 'gpu', 5, '2026-01-01T02:00:00Z', 'uact', 1, 1, 1, 1, 1)`;
+    const { data, errors } = await own.ask(`{
+      series(input: { metric: GPUS_SUPPLIED, groupBy: REGION, members: ["eu-north"], from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z" }) { series { points { value } } }
+      spend(by: REGION) { members { member runRateUsd } }
+      priceStatistics(input: { kind: ASK, groupBy: REGION }) { rows { region } }
+      market { regions: utilizationBy(by: REGION) { member } tiers: utilizationBy(by: TIER) { member } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toMatchObject({
+      series: { series: [{ points: [{ value: '4' }] }] },
+      spend: { members: [{ member: 'eu-north', runRateUsd: expect.stringMatching(/^[1-9]/) }] },
+      priceStatistics: { rows: [{ region: 'eu-north' }] },
+      market: { regions: expect.arrayContaining([{ member: 'eu-north' }]), tiers: expect.arrayContaining([{ member: 'community' }]) },
+    });
+    await own.database.sql`DELETE FROM spend_days`;
+  });
+
   it('where AKT had no price when it was paid, but has one now', async () => {
     await own.database.sql`
       INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd) VALUES

@@ -4,6 +4,7 @@ import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { PriceGroup, PriceInput, PriceInterval, PriceKind } from '../generated/resolvers.ts';
+import { declaredAs } from '../market/declared.ts';
 import { fine } from '../network/metric-sql.ts';
 import { type TimeRange, timeRange } from './range.ts';
 
@@ -59,7 +60,7 @@ const COLUMNS = {
   class: 'k.class',
   provider: 'o.provider',
   country: "coalesce(p.country, '')",
-  region: "coalesce(lower(a.value), '')",
+  region: `coalesce(${declaredAs('a.value')}, '')`,
 } as const;
 type GroupColumn = keyof typeof COLUMNS;
 const GROUP_COLUMNS = Object.keys(COLUMNS) as GroupColumn[];

@@ -1,6 +1,7 @@
 // What active leases would spend in a year at the indexed block, by member of a dimension.
 import { gpuClass, type Transaction } from '@leasebook/db';
 import type { SpendDimension } from '../generated/resolvers.ts';
+import { declaredAs } from '../market/declared.ts';
 import { dollarsAt } from '../market-figures/scope.ts';
 import { newestCompleteDay } from '../network/metric-sql.ts';
 import { exact, wholeSum } from './volume.ts';
@@ -20,7 +21,7 @@ const MEMBERS: Readonly<Record<Exclude<SpendDimension, keyof typeof HARDWARE>, s
   PROVIDER: 'l.provider',
   TENANT: 'l.owner',
   COUNTRY: "coalesce((SELECT country FROM providers p WHERE p.owner = l.provider), '')",
-  REGION: `coalesce((SELECT lower(value) FROM provider_attributes a
+  REGION: `coalesce((SELECT ${declaredAs('value')} FROM provider_attributes a
     WHERE a.owner = l.provider AND a.key = 'location-region' AND a.to_height IS NULL), '')`,
 };
 

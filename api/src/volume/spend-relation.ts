@@ -2,6 +2,7 @@
 import { gpuClass, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { SpendDimension } from '../generated/resolvers.ts';
+import { declaredAs } from '../market/declared.ts';
 
 /** Where the rows of a dimension are kept, and its member as SQL over a row `s` of them. */
 interface Source {
@@ -11,7 +12,7 @@ interface Source {
 
 /** What a provider declares now: `declared.country` and `declared.region`. */
 const DECLARED = "coalesce((SELECT declared.country FROM providers declared WHERE declared.owner = s.member), '')";
-const REGION = `coalesce((SELECT lower(declared.value) FROM provider_attributes declared
+const REGION = `coalesce((SELECT ${declaredAs('declared.value')} FROM provider_attributes declared
   WHERE declared.owner = s.member AND declared.key = 'location-region' AND declared.to_height IS NULL), '')`;
 
 const SOURCES: Readonly<Record<Exclude<SpendDimension, 'CLASS'>, Source>> = {
