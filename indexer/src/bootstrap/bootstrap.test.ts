@@ -22,7 +22,7 @@ import { verifyNode } from '../verify/index.ts';
 import { Movements } from '../verify/movements.ts';
 import { LedgerObjects } from '../verify/ours.ts';
 import { openRecordedAnswers } from '../verify/recorded.ts';
-import { bent, manifest, RECORDING, statesOf } from '../verify/testing.ts';
+import { bent, fullState, manifest, RECORDING, statesOf } from '../verify/testing.ts';
 import { bootstrapChain } from './index.ts';
 import { bootstrapSnapshot } from './snapshot.ts';
 
@@ -190,6 +190,18 @@ describe('the tables', () => {
     await rewindChain(rebuild, last.first);
     expect(await checkArchive(sql, { signal })).toMatchObject({ blocks: 1, damages: [] });
     await expect(rewindChain(rebuild, last.first - 1)).rejects.toMatchObject({ code: 'REWIND_OUT_OF_RANGE' });
+  }, 120_000);
+
+  test('that begin just before v1.0.0 agree with the node after it, about what ended before too', async () => {
+    const early = await createTestDatabase();
+    const { sql } = early;
+    const [before, after] = [statesOf('v0.38').at(-1)?.height ?? 0, fullState('v1.0')];
+    await bootstrapChain({ sql, rpc: replay.url, height: before, signal });
+    await runIndexer(recordedStages(sql, recordedSource(after)), { until: after, origin: 'recorded', signal });
+    const { kinds } = await verifyNode({ sql, rpc: replay.url });
+    expect(Object.entries(kinds).flatMap(([kind, { differences }]) => differences.map((one) => ({ kind, ...one })))).toEqual([]);
+    expect(kinds.groups?.equal).toBeGreaterThan(1_000);
+    await early.drop();
   }, 120_000);
 
   test('are not begun beside an indexer', async () => {

@@ -32,8 +32,8 @@ type ObjectMaps = { [K in ObjectKind]: ReadonlyMap<string, ObjectKinds[K]> };
 /** Our objects of each kind, in any order. */
 export type OurObjects = ObjectMaps & {
   /**
-   * Last block with a successful market message of the legacy generation, 0 without any. Later objects were created by
-   * v1.0 or later, since that refuses such messages (protocol 11.6).
+   * Last block whose objects are of the legacy generation, as its last successful market message tells or the block before
+   * v1.0.0; 0 without any. Later objects were created by v1.0 or later, since that refuses such messages (protocol 11.6).
    */
   readonly legacyUpTo: number;
   /** Block from whose state our side began, 0 where it began with the chain: what ended before it is not here. */

@@ -89,11 +89,23 @@ async function bootstrapHeight(sql: Sql): Promise<number> {
   return row?.height ?? 0;
 }
 
+const appliedUpgrades = z.object({
+  governance: z.object({ applied: z.array(z.object({ name: z.string(), height: z.number() })) }),
+});
+
+/**
+ * The last block whose objects are of the legacy generation: of its last message, or that before v1.0.0 where the tables went
+ * through the upgrade, as what a bootstrap took over need not have messages after it.
+ */
 async function lastLegacyHeight(sql: Sql): Promise<number> {
-  const [row] = await sql<{ height: number }[]>`
-    SELECT coalesce(max(height), 0) AS height FROM messages JOIN transactions USING (height, tx_index)
-    WHERE code = 0 AND type_url ~ ${LEGACY_MARKET.source}`;
-  return row?.height ?? 0;
+  const [row] = await sql<{ height: number; state: unknown }[]>`
+    SELECT ledger_state AS state, (
+      SELECT coalesce(max(height), 0) FROM messages JOIN transactions USING (height, tx_index)
+      WHERE code = 0 AND type_url ~ ${LEGACY_MARKET.source}) AS height
+    FROM checkpoint`;
+  const { governance } = appliedUpgrades.parse(row?.state);
+  const upgrade = governance.applied.find(({ name }) => name === 'v1.0.0');
+  return Math.max(row?.height ?? 0, (upgrade?.height ?? 1) - 1);
 }
 
 /** Reads all rows. Rejects with VERIFY_INDEX_MOVES where an indexer wrote meanwhile: the rows would be of two heights. */
