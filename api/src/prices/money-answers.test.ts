@@ -200,6 +200,18 @@ describe('nothing is zero, and what is not known is not', () => {
     );
   });
 
+  it('where the chain mints nothing, so that its mint events do not tell the supply', async () => {
+    await own.database.sql`INSERT INTO mints (height, inflation, bonded_ratio, annual_provisions, minted) VALUES (100, 0, 0.5, 0, 0)`;
+    const { data, errors } = await own.ask(
+      '{ token { supply { value reason } bonded { value reason } supplyOfMaximum { value reason } minted { value } inflationInForce { value } } }',
+    );
+    expect(errors).toEqual([]);
+    const unknown = { value: null, reason: expect.stringMatching(/inflation is 0/) };
+    expect(data).toEqual({
+      token: { supply: unknown, bonded: unknown, supplyOfMaximum: unknown, minted: { value: '0' }, inflationInForce: { value: '0' } },
+    });
+  });
+
   it('where no provider was ever asked', async () => {
     await own.database.sql`DELETE FROM provider_samples`;
     await own.database.sql`

@@ -91,7 +91,8 @@ export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promi
       ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1
     ),
     told AS (
-      SELECT c.height, c.block_time AS time, (mint.before + mint.minted + changed.amount) / 1000000 AS supply, coins.minted / 1000000 AS minted,
+      SELECT c.height, c.block_time AS time, (mint.before + mint.minted + changed.amount) / 1000000 AS supply,
+        coalesce(coins.minted, CASE WHEN mint.height IS NOT NULL THEN 0 END) / 1000000 AS minted,
         month_coins.minted / 1000000 AS minted_30d, month_coins.before / 1000000 AS before_30d, mint.inflation, mint.bonded_ratio,
         round(mint.bonded_ratio * mint.before) / 1000000 AS bonded,
         CASE WHEN c.ledger_state ? 'poolAtGenesis'
@@ -120,6 +121,7 @@ export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promi
 const NOTHING = 'Nothing is indexed yet.';
 const NO_MINT =
   'The indexed block has no mint event: it is not indexed, or the index is of a version that did not keep them (`leasebook reindex`).';
+const NO_INFLATION = 'The inflation is 0: the mint event then does not tell the supply.';
 const NO_GENESIS = 'The index began after genesis, so that what the pool held before is not known.';
 const NO_MONTH = '30 whole days are not indexed yet.';
 const NO_ACT = 'There is no ACT: it comes with the upgrade to v2.0.';
@@ -137,14 +139,15 @@ export function tokenFigures({ told, maximum }: TokenRow) {
     source,
     reason: value == null ? (told === null ? NOTHING : reason) : null,
   });
-  const poolReason = told?.communityPool == null ? NO_GENESIS : NO_MINT;
+  const supplyReason = told?.inflation == null ? NO_MINT : NO_INFLATION;
+  const poolReason = told?.communityPool == null ? NO_GENESIS : supplyReason;
   return {
     height: told?.height ?? 0,
     time: told?.time ?? null,
-    supply: figure(told?.supply, 'AKT', MINT_EVENT, NO_MINT),
+    supply: figure(told?.supply, 'AKT', MINT_EVENT, supplyReason),
     maximumSupply: { value: maximum.value, unit: 'AKT', source: maximum.source, reason: null },
     circulating: figure(told?.circulating, 'AKT', 'Supply − community pool; vesting accounts are not taken off.', poolReason),
-    supplyOfMaximum: figure(told?.supplyOfMaximum, 'share, 0 to 1', 'Supply ÷ maximum supply.', NO_MINT),
+    supplyOfMaximum: figure(told?.supplyOfMaximum, 'share, 0 to 1', 'Supply ÷ maximum supply.', supplyReason),
     circulatingOfMaximum: figure(told?.circulatingOfMaximum, 'share, 0 to 1', 'Circulating ÷ maximum supply.', poolReason),
     minted: figure(told?.minted, 'AKT', 'Sum of mint events since the first indexed block.', NO_MINT),
     minted30d: figure(told?.minted30d, 'AKT', 'Sum of mint events of the newest 30 complete days.', NO_MONTH),
@@ -153,9 +156,9 @@ export function tokenFigures({ told, maximum }: TokenRow) {
       told?.inflationRealised,
       'share a year',
       'Minted in the newest 30 complete days × 365 / 30 ÷ supply before them.',
-      NO_MONTH,
+      told?.minted30d == null ? NO_MONTH : NO_INFLATION,
     ),
-    bonded: figure(told?.bonded, 'AKT', "The mint event's bonded ratio × the supply before it, to whole uakt.", NO_MINT),
+    bonded: figure(told?.bonded, 'AKT', "The mint event's bonded ratio × the supply before it, to whole uakt.", supplyReason),
     bondedOfSupply: figure(
       told?.bondedRatio,
       'share, 0 to 1',

@@ -209,6 +209,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'Bonded ÷ circulating (supply − community pool) at the indexed block; the highest of month ends.':
     '已索引区块上质押 ÷ 流通（供应 − 社区池）；各月末中的最高值。',
   'Nothing is indexed yet.': '尚未索引任何内容。',
+  'The inflation is 0: the mint event then does not tell the supply.': '通胀率为 0：此时铸币事件不能说明供应量。',
   'The indexed block has no mint event: it is not indexed, or the index is of a version that did not keep them (`leasebook reindex`).':
     '已索引区块没有铸造事件：它未被索引，或索引出自不保存它们的版本（`leasebook reindex`）。',
   'The index began after genesis, so that what the pool held before is not known.': '索引晚于创世开始，因此社区池此前持有多少未知。',
