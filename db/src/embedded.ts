@@ -1,5 +1,5 @@
 // A PostgreSQL server of our own, for everybody who has none: made and started in a data folder.
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { connect } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
@@ -8,6 +8,7 @@ import { claim, holderOf, inUse } from './embedded/claim.ts';
 import { clearRemains, initialise, startServer, superuser } from './embedded/cluster.ts';
 import { findHome, identityFile, reachablePrograms, readIdentity, serverFolder, writeIdentity } from './embedded/home.ts';
 import { findPrograms } from './embedded/programs.ts';
+import { type FolderRefusal, makeFolder } from './folder.ts';
 
 export interface EmbeddedOptions {
   /** Folder for the server's files and its password; made where it is missing. */
@@ -29,6 +30,11 @@ export interface EmbeddedDatabase {
 const databaseName = 'leasebook';
 const ownerFile = 'postgres.owner';
 const logFile = 'postgres.log';
+/** How a folder is refused that no database can be kept in. */
+const UNWRITABLE: FolderRefusal = {
+  code: 'DATA_FOLDER_UNWRITABLE',
+  advice: 'Name a folder with --data that this user may write, on a disk with space.',
+};
 
 function baseUrl(password: string, port: number): string {
   return `postgres://${superuser}:${password}@127.0.0.1:${port}`;
@@ -52,12 +58,13 @@ export async function removeEmbedded(dataDir: string): Promise<void> {
 /**
  * Starts PostgreSQL in `dataDir`, making it at the first time; data stay from one start to the next. Works as root (the
  * server then runs as `postgres` or `nobody`) and as a normal user, on the port of the last start or a free one, and
- * after any unclean end. Throws DATABASE_IN_USE where another living process holds the folder.
+ * after any unclean end. Throws DATABASE_IN_USE where another living process holds the folder, DATA_FOLDER_UNWRITABLE where
+ * it cannot be made.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const dataDir = resolve(options.dataDir);
   const durable = options.durable ?? true;
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir, UNWRITABLE);
   const claimed = await claim(join(dataDir, ownerFile), dataDir);
   try {
     const identity = await readIdentity(dataDir);

@@ -41,6 +41,7 @@ export {
   type StoredPayment,
   settlementRules,
 } from './escrow/outlook.ts';
+export { type FolderRefusal, makeFolder, unwritable } from './folder.ts';
 export { GPU_LINES, type GpuLine, gpuClass } from './gpu-classes.ts';
 export { LOCKS } from './locks.ts';
 export { knownMigrations, type MigrateOptions, migrate } from './migrate.ts';

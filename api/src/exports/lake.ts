@@ -1,13 +1,13 @@
 // The lake: base tables and raw facts as Parquet by month, column for column, for engines that spread work over machines.
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { connectBeside, type Sql, type Transaction } from '@leasebook/db';
+import { connectBeside, makeFolder, type Sql, type Transaction, unwritable } from '@leasebook/db';
 import { RequestError } from '../errors.ts';
 import { copyOut } from './copy.ts';
 import type { ColumnType } from './dataset.ts';
 import { type OpenSource, openSource } from './file.ts';
+import { UNWRITABLE } from './package.ts';
 import { ownParquetEncoder } from './parquet-encoder.ts';
 
 /** Tables by what tells a row's month: a time of its own, its block, or nothing where all rows are in one file. */
@@ -66,9 +66,11 @@ export interface LakeReport {
 /**
  * Writes every table as `TABLE/month=YYYY-MM/part.parquet`, or `TABLE/part.parquet`, all of one block. A table without rows has
  * one file without rows, so that its columns are known.
- * @throws RequestError `NOTHING_INDEXED`, `VALUE_TOO_LARGE`; LeasebookError of the database.
+ * @throws RequestError `NOTHING_INDEXED`, `VALUE_TOO_LARGE`; LeasebookError `EXPORT_UNWRITABLE` and those of the database.
  */
 export async function writeLake(sql: Sql, { out, signal }: LakeOptions): Promise<LakeReport> {
+  // Now, and not after the first table was read.
+  await makeFolder(out, UNWRITABLE);
   const controller = new AbortController();
   const stop = (): void => controller.abort(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
@@ -97,6 +99,8 @@ export async function writeLake(sql: Sql, { out, signal }: LakeOptions): Promise
     } finally {
       await source.close();
     }
+  } catch (error) {
+    throw unwritable(error, out, UNWRITABLE);
   } finally {
     signal.removeEventListener('abort', stop);
     await pool.end({ timeout: 5 });
@@ -184,7 +188,7 @@ async function writeFileOf(
   { transaction, block, controller }: OpenSource,
   { table, columns, condition, target }: LakeFile,
 ): Promise<number> {
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target), UNWRITABLE);
   const described = columns.map((column) => ({ ...column, description: '', sql: (tag: Transaction) => tag`row` }));
   const encoder = await ownParquetEncoder(described, { table, chain_id: block.chainId, height: String(block.height) }, NEVER_MS);
   const stored = pipeline(encoder.output, createWriteStream(target));

@@ -1,10 +1,10 @@
 // A package of everything for a data warehouse: Parquet by month, all of one block, with what describes, licenses and checks it.
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { connectBeside, LeasebookError, type Sql, type Transaction } from '@leasebook/db';
+import { connectBeside, type FolderRefusal, LeasebookError, makeFolder, type Sql, type Transaction, unwritable } from '@leasebook/db';
 import { DATASETS } from './catalogue.ts';
 import { describePackage, type PackageBlock } from './data-package.ts';
 import type { Dataset } from './dataset.ts';
@@ -14,6 +14,12 @@ import { type OpenFile, type OpenSource, openSource, prepareFile } from './file.
 import { LICENCE } from './licence.ts';
 import { ownParquetEncoder } from './parquet-encoder.ts';
 import { readRequest } from './request.ts';
+
+/** How a folder is refused that no package or lake can be written to. */
+export const UNWRITABLE: FolderRefusal = {
+  code: 'EXPORT_UNWRITABLE',
+  advice: 'Name a folder with --out that this user may write, on a disk with space.',
+};
 
 /** A disk may be slow, but it does not go away. */
 const NEVER_MS = 2 ** 31 - 1;
@@ -88,7 +94,7 @@ export async function writePackage(sql: Sql, { out, texts, onFile, signal }: Pac
     }
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
-    throw writeError(signal.aborted ? controller.signal.reason : error, out);
+    throw unwritable(signal.aborted ? controller.signal.reason : error, out, UNWRITABLE);
   } finally {
     signal.removeEventListener('abort', stop);
     await pool.end({ timeout: 5 });
@@ -98,7 +104,7 @@ export async function writePackage(sql: Sql, { out, texts, onFile, signal }: Pac
 async function refuseFull(out: string): Promise<void> {
   const names = await readdir(out).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return [];
-    throw writeError(error, out);
+    throw unwritable(error, out, UNWRITABLE);
   });
   if (names.length === 0) return;
   throw new LeasebookError(`the folder ${out} is not empty.`, {
@@ -157,7 +163,7 @@ async function writeFileOf(
   path: string,
 ): Promise<PackagedFile> {
   const target = join(folder, path);
-  await mkdir(dirname(target), { recursive: true });
+  await makeFolder(dirname(target), UNWRITABLE);
   const { chainId, height, time } = opened.block;
   const encoder = await ownParquetEncoder(
     columns,
@@ -264,14 +270,4 @@ function stopped(): LeasebookError {
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
-}
-
-function writeError(error: unknown, out: string): unknown {
-  if (error instanceof LeasebookError || !['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'ENOTDIR'].includes(String(codeOf(error)))) return error;
-  return new LeasebookError(`the folder ${out} cannot be written: ${String(codeOf(error))}.`, {
-    kind: 'fatal',
-    code: 'EXPORT_UNWRITABLE',
-    advice: 'Name a folder with --out that this user may write, on a disk with space.',
-    cause: error,
-  });
 }

@@ -1,16 +1,21 @@
 // Writes a backup: every table by COPY from one snapshot, packed, with a manifest that tells what it must be.
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
-import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { type FolderRefusal, LeasebookError, makeFolder, type Sql, type Transaction, toDatabaseError, unwritable } from '@leasebook/db';
 import { type BackupTable, hashOf, MANIFEST, type Manifest } from './manifest.ts';
 
 /** What no reindex can make again. */
 const ARCHIVE = ['archive_ranges', 'bootstrap', 'chain_head', 'observations', 'raw_answers', 'raw_blocks', 'raw_bootstrap', 'raw_chain'];
 /** Made by migrations. */
 const LEFT_OUT = ['schema_migrations'];
+/** How a folder is refused that no backup can be written to. */
+const UNWRITABLE: FolderRefusal = {
+  code: 'BACKUP_UNWRITABLE',
+  advice: 'Name a folder with --to that this user may write, on a disk with space.',
+};
 
 export interface BackupOptions {
   /** A folder that is empty or not there yet. */
@@ -36,7 +41,7 @@ function relations(transaction: Transaction): Promise<Relation[]> {
 }
 
 async function emptyFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder, UNWRITABLE);
   if ((await readdir(folder)).length === 0) return;
   throw new LeasebookError(`${folder} is not empty.`, {
     kind: 'fatal',
@@ -73,7 +78,7 @@ async function writeTable(transaction: Transaction, relation: Relation, { to, si
 
 /**
  * Writes all tables, or those of the raw archive and of observations, as they are at one moment; an indexer may write on meanwhile.
- * @throws LeasebookError `BACKUP_FOLDER_NOT_EMPTY` and those of the database.
+ * @throws LeasebookError `BACKUP_FOLDER_NOT_EMPTY`, `BACKUP_UNWRITABLE` and those of the database.
  */
 export async function writeBackup(sql: Sql, options: BackupOptions): Promise<Manifest> {
   await emptyFolder(options.to);
@@ -103,6 +108,6 @@ export async function writeBackup(sql: Sql, options: BackupOptions): Promise<Man
       return manifest;
     });
   } catch (cause) {
-    throw cause instanceof LeasebookError ? cause : toDatabaseError(cause);
+    throw toDatabaseError(unwritable(cause, options.to, UNWRITABLE));
   }
 }

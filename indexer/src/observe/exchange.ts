@@ -1,9 +1,8 @@
 // Raw observations out of the table into the documented files, and back.
 import { once } from 'node:events';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { type FolderRefusal, LeasebookError, makeFolder, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { z } from 'zod';
 import { formatTime, parseTime } from '../decode/text.ts';
 import type { UnixNanos } from '../facts.ts';
@@ -15,6 +14,11 @@ import { readLines } from './lines.ts';
 const STATUS_FILE = 'provider-status.ndjson';
 const PRICE_FILE = 'prices.csv';
 const PAGE_ROWS = 1_000;
+/** How a folder is refused that no observations can be written to. */
+const UNWRITABLE: FolderRefusal = {
+  code: 'OBSERVATIONS_UNWRITABLE',
+  advice: 'Check that the folder may be written and has space.',
+};
 
 const statusLine = z.object({
   height: z.number().int().min(0).default(0),
@@ -68,18 +72,17 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<v
   } catch (cause) {
     if (cause instanceof LeasebookError) throw cause;
     throw new LeasebookError('the observations cannot be written.', {
+      ...UNWRITABLE,
       kind: 'fatal',
-      code: 'OBSERVATIONS_UNWRITABLE',
       object: path,
-      advice: 'Check that the folder may be written and has space.',
       cause,
     });
   }
 }
 
-/** Writes everything polled of a chain into `provider-status.ndjson` and `prices.csv` of a folder, which is made. */
+/** Writes everything polled of a chain into `provider-status.ndjson` and `prices.csv` of a folder, which is made. @throws LeasebookError `OBSERVATIONS_UNWRITABLE`. */
 export async function exportObservations(sql: Sql, chainId: string, folder: string): Promise<ExchangeReport> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder, UNWRITABLE);
   const report = { providerStatus: 0, prices: 0 };
   async function* statusLines(): AsyncGenerator<string> {
     for await (const { us, height, body } of rows(sql, chainId, 'provider-status')) {

@@ -1,0 +1,50 @@
+// Folders that cannot be written to: each command that writes files says so in a sentence, names the folder and ends with 1.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leasebook } from '../../e2e/command.ts';
+
+let database: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'leasebook-folders-'));
+  await writeFile(join(folder, 'file'), '');
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+const commands: [string, (place: string) => string[], string][] = [
+  ['backup', (place) => ['backup', '--to', place], 'BACKUP_UNWRITABLE'],
+  ['lake', (place) => ['lake', '--out', place], 'EXPORT_UNWRITABLE'],
+  ['export', (place) => ['export', '--out', place], 'EXPORT_UNWRITABLE'],
+  ['export-observations', (place) => ['export-observations', '--chain-id', 'market-7', '--to', place], 'OBSERVATIONS_UNWRITABLE'],
+  ['status', (place) => ['status', '--data', place], 'DATA_FOLDER_UNWRITABLE'],
+];
+
+test.each(commands)('%s: a file in the place of the folder, or above it, is refused with advice', async (name, args, code) => {
+  for (const place of [join(folder, 'file'), join(folder, 'file', 'below')]) {
+    // The data folder matters only where no other database is named.
+    const url = name === 'status' ? '' : database.url;
+    const { code: exit, stderr } = await leasebook(args(place), { DATABASE_URL: url });
+    expect(stderr).toContain(code);
+    expect(stderr).toContain(join(folder, 'file'));
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(exit).toBe(1);
+  }
+});
+
+test.skipIf(process.platform !== 'linux')(
+  'a file system that takes no folders is an error, and not waited for',
+  { timeout: 20_000 },
+  async () => {
+    // Node's own recursive mkdir tries again for ever there.
+    const { code, stderr } = await leasebook(['backup', '--to', '/proc/leasebook/backup'], { DATABASE_URL: database.url });
+    expect(stderr).toContain('BACKUP_UNWRITABLE');
+    expect(code).toBe(1);
+  },
+);
