@@ -162,6 +162,18 @@ describe('the conversion to uact', () => {
       spec: { resources: [{ price: { denom: 'uakt' } }] },
     });
   });
+
+  it('moves no coins where less than one would be minted', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '10']], deposit(1_001n)).flat(), 100);
+    chain.send({ kind: 'withdraw-lease', id: leaseOf(1, providerA) }, 200);
+    upgradeTo(chain, 'v2.0.0');
+    const before = chain.tables.flows.length;
+    chain.block([], end(price('0.5')));
+    chain.block([]);
+    expect(chain.account('deployment', xid)?.funds).toEqual([{ denom: 'uact', amount: parseDecimal('0.5') }]);
+    expect(chain.tables.flows.slice(before)).toEqual([]);
+  });
 });
 
 describe('the conversion of an account that got uact while it waited', () => {

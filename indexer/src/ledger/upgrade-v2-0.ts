@@ -63,20 +63,20 @@ function renameLeftovers(state: LedgerState, conversion: Conversion, sums: Conve
   }
 }
 
-/** The backing coins go to the bme account and are burned, the uact is minted there and comes back. */
+/**
+ * The backing coins go to the bme account and are burned, the uact is minted there and comes back. The chain does nothing of
+ * that where there is less than one coin to mint, and cannot send less than one coin to burn.
+ */
 function moveCoins(state: LedgerState, source: string, { burned, minted }: ConvertedSums): void {
+  if (burned === 0n || minted === 0n) return;
   const place = { scope: '', xid: '', lease: '' } as const;
   const { escrowAddress: escrow, bmeAddress: bme } = state;
   const out = { denom: source, amount: burned };
   const back = { denom: UACT, amount: minted };
-  if (burned > 0n) {
-    state.flow({ kind: 'migration_transfer', coin: out, sender: escrow, recipient: bme, ...place });
-    state.flow({ kind: 'migration_burn', coin: out, sender: bme, recipient: '', ...place });
-  }
-  if (minted > 0n) {
-    state.flow({ kind: 'migration_mint', coin: back, sender: '', recipient: bme, ...place });
-    state.flow({ kind: 'migration_transfer', coin: back, sender: bme, recipient: escrow, ...place });
-  }
+  state.flow({ kind: 'migration_transfer', coin: out, sender: escrow, recipient: bme, ...place });
+  state.flow({ kind: 'migration_burn', coin: out, sender: bme, recipient: '', ...place });
+  state.flow({ kind: 'migration_mint', coin: back, sender: '', recipient: bme, ...place });
+  state.flow({ kind: 'migration_transfer', coin: back, sender: bme, recipient: escrow, ...place });
 }
 
 /** End of each block until v2.1: converts what is pending at the price that the oracle left in the block before. */
