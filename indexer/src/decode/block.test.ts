@@ -42,6 +42,25 @@ function busyBlock(from: number): RawBlock {
 
 const shapes = { 'Tendermint 0.34': busyBlock(800), 'CometBFT 0.38': busyBlock(manifest().nodes.at(-1)?.from_height ?? 0) };
 
+test.each(['txs_results', 'txs'])('%s may be empty, null or missing: the block has no transactions', (name) => {
+  const facts = [[], null, undefined].map((nothing) => {
+    const raw = copy(shapes['Tendermint 0.34']);
+    Object.assign(raw.block.block.data, { txs: name === 'txs' ? nothing : [] });
+    Object.assign(raw.results, { txs_results: name === 'txs_results' ? nothing : [] });
+    // As it comes from a node: what is undefined is missing.
+    return decodeBlock(copy(raw));
+  });
+  for (const each of facts) expect(each).toEqual(facts[0]);
+  expect(facts[0]?.transactions).toEqual([]);
+});
+
+test('events of the older shape are read beside an empty list of the newer one', () => {
+  const raw = copy(shapes['Tendermint 0.34']);
+  const whole = decodeBlock(raw);
+  expect(whole.events.begin.length).toBeGreaterThan(0);
+  expect(decodeBlock({ ...raw, results: { ...raw.results, finalize_block_events: null } })).toEqual(whole);
+});
+
 describe.each(Object.entries(shapes))('a block of %s', (_, raw) => {
   test('keeps what its header says', () => {
     const { block: reply } = copy(raw);

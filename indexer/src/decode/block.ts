@@ -78,7 +78,8 @@ function headerOf(reply: Fields, block: Fields, height: number): Header {
 
 function transactionsOf(block: Fields, height: number): string[] {
   const transactions = member(block, 'data', height, 'block').txs;
-  if (transactions === null) return [];
+  // Missing is empty, as in the hash that the header has of them.
+  if (transactions === null || transactions === undefined) return [];
   if (!Array.isArray(transactions)) throw malformedBlock(height, 'block', 'the block has no list of transactions');
   if (!transactions.every((text) => typeof text === 'string')) throw malformedBlock(height, 'block', 'a transaction is no text');
   return transactions;
@@ -88,10 +89,11 @@ function resultsOf(reply: unknown, height: number): Results {
   if (!isRecord(reply)) throw malformedBlock(height, 'results', 'there are no results');
   requireHeight(reply.height, height, 'results', 'RESULTS_OF_ANOTHER_HEIGHT');
   const transactions = list(reply, 'txs_results', height);
-  if ('finalize_block_events' in reply) {
-    return { transactions, begin: [], end: [], finalize: list(reply, 'finalize_block_events', height) };
-  }
-  if ('begin_block_events' in reply || 'end_block_events' in reply) {
+  const finalize = list(reply, 'finalize_block_events', height);
+  const hasOlder = 'begin_block_events' in reply || 'end_block_events' in reply;
+  // With both names in one reply, events must not be lost to an empty list of the other shape.
+  if ('finalize_block_events' in reply && (finalize.length > 0 || !hasOlder)) return { transactions, begin: [], end: [], finalize };
+  if (hasOlder) {
     return { transactions, begin: list(reply, 'begin_block_events', height), end: list(reply, 'end_block_events', height), finalize: null };
   }
   throw new LeasebookError('the results have neither finalize_block_events nor begin_block_events', {
