@@ -12,7 +12,7 @@ const help = args.includes('--help') || args.includes('-h');
 const serves = ['start', 'api'].includes(args[0]);
 // What answers requests reads much and keeps little: new objects get little room, so that what was read and written once does
 // not gather (a million exported rows: 30 instead of 100 MiB). Commands that compute get a quarter of what Node gives them, and
-// collect when half as much again as lives has gathered: 250 MiB less for a few percent of their time (docs/decisions/0084).
+// collect when three quarters of what lives have gathered: 200 MiB less for a few percent of their time (docs/decisions/0084).
 const { serving, computing } = JSON.parse(readFileSync(join(root, 'cli', 'memory-flags.json'), 'utf8'));
 const flags = serves ? serving : computing;
 
@@ -21,9 +21,10 @@ if (!help && serves) {
   await ensureCompiled(flags);
 }
 
-// Its threads share one heap of the C library: eight for each core keep what none of them uses any more. What is free at the end
-// of it is given back from a quarter of a MiB on, instead of as much as the largest piece that was ever freed.
-const env = { ...(serves && { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '262144' }), ...environment() };
+// Its threads share one heap of the C library: eight for each core keep what none of them uses any more. Where requests are
+// answered, what is free at the end of it is given back from a quarter of a MiB on, instead of as much as the largest piece that
+// was ever freed.
+const env = { MALLOC_ARENA_MAX: '1', ...(serves && { MALLOC_TRIM_THRESHOLD_: '262144' }), ...environment() };
 const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env });
 // A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

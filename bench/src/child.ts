@@ -9,9 +9,6 @@ export interface Usage {
   peakRssMiB: number;
 }
 
-/** Flags of Node that the `leasebook` command gives to commands that compute. */
-export const COMPUTING_FLAGS = memoryFlags.computing;
-
 /** Usage of this process with all its threads. */
 export function ownUsage(): Usage {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
@@ -55,6 +52,14 @@ export function startProgram(
       await exited;
     },
   };
+}
+
+/** Starts an indexer on a database, with the flags and the environment that scripts/leasebook.mjs gives to commands that compute. */
+export function startIndexer(databaseUrl: string, flags: readonly string[] = []): Program {
+  return startProgram('index-program.ts', [], {
+    environment: { MALLOC_ARENA_MAX: '1', DATABASE_URL: databaseUrl },
+    flags: [...memoryFlags.computing, ...flags],
+  });
 }
 
 /** Answers the parent's requests with what `handle` gives; ends with the parent. */

@@ -1,6 +1,6 @@
 // Whether speed and memory depend on the history behind: the recorded chain many times in a row into one database.
 import { z } from 'zod';
-import { COMPUTING_FLAGS, startProgram } from './child.ts';
+import { startIndexer } from './child.ts';
 import { type BenchDatabase, startDatabase } from './database.ts';
 import { startNode } from './floor.ts';
 import { type BenchResult, machine } from './result.ts';
@@ -27,10 +27,7 @@ async function sizes({ sql }: BenchDatabase): Promise<{ tables: number; indexes:
 export async function flat(recording: string, passes = PASSES): Promise<BenchResult> {
   const node = await startNode(recording);
   const database = await startDatabase();
-  const indexer = startProgram('index-program.ts', [], {
-    environment: { DATABASE_URL: database.url },
-    flags: COMPUTING_FLAGS,
-  });
+  const indexer = startIndexer(database.url);
   try {
     const { told } = answerSchema.parse(await indexer.ask({ ask: 'repeat', url: node.url, recording, passes }));
     const blocks = node.lastHeight;

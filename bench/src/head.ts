@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { WebSocket } from 'ws';
-import { COMPUTING_FLAGS, type Program, startProgram } from './child.ts';
+import { type Program, startIndexer, startProgram } from './child.ts';
 import { startDatabase } from './database.ts';
 import { type Node, startNode } from './floor.ts';
 import { type BenchResult, machine } from './result.ts';
@@ -79,12 +79,8 @@ async function measure(node: Node, api: Program): Promise<number[]> {
 export async function head(recording: string): Promise<BenchResult> {
   const node = await startNode(recording, BLOCKS + WARM_UP);
   const database = await startDatabase();
-  const environment = { DATABASE_URL: database.url };
-  const indexer = startProgram('index-program.ts', [], {
-    environment,
-    flags: COMPUTING_FLAGS,
-  });
-  const api = startProgram('api-program.ts', ['ours'], { environment });
+  const indexer = startIndexer(database.url);
+  const api = startProgram('api-program.ts', ['ours'], { environment: { DATABASE_URL: database.url } });
   try {
     const { peakRssMiB } = await indexer.ask({ ask: 'index', url: node.url, recording });
     await indexer.ask({ ask: 'follow', url: node.url, recording });

@@ -1,6 +1,6 @@
 // One run of an indexer: its time, its processor time and that of everybody who works for it, and the tables that it left.
 import { type TableChecksum, tableChecksums } from '@leasebook/indexer';
-import { COMPUTING_FLAGS, numberOf, startProgram } from './child.ts';
+import { numberOf, startIndexer } from './child.ts';
 import type { BenchDatabase } from './database.ts';
 import { startDatabase } from './database.ts';
 import type { Node } from './floor.ts';
@@ -32,10 +32,7 @@ export interface RunOptions {
 
 /** Runs an indexer on a database. */
 export async function runOn({ node, database, recording, ask, figures, flags = [] }: RunOptions): Promise<IndexRun> {
-  const indexer = startProgram('index-program.ts', [], {
-    environment: { DATABASE_URL: database.url },
-    flags: [...COMPUTING_FLAGS, ...flags],
-  });
+  const indexer = startIndexer(database.url, flags);
   try {
     const nodeCpu = async () => (node === undefined ? 0 : node.cpuSeconds());
     const before = { node: await nodeCpu(), database: await database.cpuSeconds() };

@@ -1,5 +1,5 @@
 // How long an indexer with a full index takes from nothing to waiting for the next block.
-import { COMPUTING_FLAGS, startProgram } from './child.ts';
+import { startIndexer } from './child.ts';
 import { startDatabase } from './database.ts';
 import { startNode } from './floor.ts';
 import { rowsOf, runOn } from './index-run.ts';
@@ -17,10 +17,7 @@ export async function start(recording: string): Promise<BenchResult> {
     const seconds: number[] = [];
     for (let round = 0; round < STARTS; round += 1) {
       const began = performance.now();
-      const indexer = startProgram('index-program.ts', [], {
-        environment: { DATABASE_URL: database.url },
-        flags: COMPUTING_FLAGS,
-      });
+      const indexer = startIndexer(database.url);
       await indexer.ask({ ask: 'follow', url: node.url, recording });
       seconds.push((performance.now() - began) / 1_000);
       await indexer.stop();

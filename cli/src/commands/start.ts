@@ -23,8 +23,7 @@ export async function start(
   stopping.onStop(() => database.close());
 
   const url = await serveApi(settings, database.url, 'warn', stopping);
-  // Those of this process (scripts/leasebook.mjs): children that compute with many threads want a heap for each.
-  delete process.env.MALLOC_ARENA_MAX;
+  // That of this process (scripts/leasebook.mjs): children that compute need again at once what they have freed.
   delete process.env.MALLOC_TRIM_THRESHOLD_;
   display.print(`Leasebook is at ${url}`);
 
