@@ -12,6 +12,11 @@ export const ONE = 10n ** 18n;
  */
 export const FINE_ONE = `1.${'0'.repeat(40)}`;
 
+/** SQL for a quotient of two products, to 18 places and as the exact one; null where it is divided by zero. */
+export function sqlQuotient(numerator: string, denominator: string): string {
+  return `round(${numerator} * ${FINE_ONE} / nullif(${denominator}, 0), 18)`;
+}
+
 const ZERO = '0'.charCodeAt(0);
 const PATTERN = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 

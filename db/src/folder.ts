@@ -25,13 +25,14 @@ const PLACE_CODES = new Set([
   'EROFS',
 ]);
 
-function codeOf(error: unknown): string {
+/** What the file system calls an error, e.g. `ENOENT`; empty where it is none of its errors. */
+export function fileErrorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** The error to report where writing below `folder` failed with `error`: itself unless a file system refused the place. */
 export function unwritable(error: unknown, folder: string, { code, advice }: FolderRefusal): unknown {
-  const reason = codeOf(error);
+  const reason = fileErrorCode(error);
   if (error instanceof LeasebookError || !PLACE_CODES.has(reason)) return error;
   return new LeasebookError(`the folder ${folder} cannot be written: ${reason}.`, { kind: 'fatal', code, advice, cause: error });
 }
@@ -41,7 +42,7 @@ async function isFolder(path: string): Promise<boolean> {
   try {
     if ((await stat(path)).isDirectory()) return true;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
+    if (fileErrorCode(error) === 'ENOENT') return false;
     throw error;
   }
   throw Object.assign(new Error(`${path} is a file`), { code: 'ENOTDIR' });
@@ -59,7 +60,7 @@ export async function makeFolder(folder: string, refusal: FolderRefusal): Promis
     for (const path of missing.reverse()) {
       await mkdir(path).catch(async (error: unknown) => {
         // Another process may have made it meanwhile.
-        if (codeOf(error) !== 'EEXIST' || !(await isFolder(path))) throw error;
+        if (fileErrorCode(error) !== 'EEXIST' || !(await isFolder(path))) throw error;
       });
     }
   } catch (error) {

@@ -24,9 +24,11 @@ export {
   parseDecimal,
   quo,
   smaller,
+  sqlQuotient,
   truncate,
   truncateDecimal,
 } from './decimal.ts';
+export { AXL_USDC, DOLLAR_DENOMS } from './dollar-denoms.ts';
 export { orphanedHomes } from './embedded/home.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, findEmbedded, removeEmbedded, startEmbedded } from './embedded.ts';
 export { emptyTables, emptyTablesBut } from './empty-tables.ts';
@@ -41,7 +43,7 @@ export {
   type StoredPayment,
   settlementRules,
 } from './escrow/outlook.ts';
-export { type FolderRefusal, makeFolder, unwritable } from './folder.ts';
+export { type FolderRefusal, fileErrorCode, makeFolder, unwritable } from './folder.ts';
 export { GPU_LINES, type GpuLine, gpuClass } from './gpu-classes.ts';
 export { LOCKS } from './locks.ts';
 export { knownMigrations, type MigrateOptions, migrate } from './migrate.ts';

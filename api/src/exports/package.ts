@@ -4,7 +4,16 @@ import { createWriteStream } from 'node:fs';
 import { readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { connectBeside, type FolderRefusal, LeasebookError, makeFolder, type Sql, type Transaction, unwritable } from '@leasebook/db';
+import {
+  connectBeside,
+  type FolderRefusal,
+  fileErrorCode,
+  LeasebookError,
+  makeFolder,
+  type Sql,
+  type Transaction,
+  unwritable,
+} from '@leasebook/db';
 import { DATASETS } from './catalogue.ts';
 import { describePackage, type PackageBlock } from './data-package.ts';
 import type { Dataset } from './dataset.ts';
@@ -103,7 +112,7 @@ export async function writePackage(sql: Sql, { out, texts, onFile, signal }: Pac
 
 async function refuseFull(out: string): Promise<void> {
   const names = await readdir(out).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (fileErrorCode(error) === 'ENOENT') return [];
     throw unwritable(error, out, UNWRITABLE);
   });
   if (names.length === 0) return;
@@ -255,7 +264,7 @@ Spark: \`spark.read.parquet("leases")\`. ClickHouse: \`SELECT count() FROM file(
 
 async function replaceFolder(unfinished: string, out: string): Promise<void> {
   await rmdir(out).catch((error: unknown) => {
-    if (codeOf(error) !== 'ENOENT') throw error;
+    if (fileErrorCode(error) !== 'ENOENT') throw error;
   });
   await rename(unfinished, out);
 }
@@ -266,8 +275,4 @@ function stopped(): LeasebookError {
     code: 'EXPORT_STOPPED',
     advice: 'Run the command again.',
   });
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -1,11 +1,10 @@
 // Which part of the market a question is about: a range of time and filters, as conditions of SQL.
-import { SAMPLE_VALIDITY_MICROSECONDS, type Transaction } from '@leasebook/db';
+import { DOLLAR_DENOMS, SAMPLE_VALIDITY_MICROSECONDS, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { MarketInput } from '../generated/resolvers.ts';
 import { splitModel } from '../market/models.ts';
-import { DOLLARS } from '../network/dollars.ts';
 
 /** A question's range and filters; the ends are those of the index where none is given. */
 export interface MarketScope {
@@ -113,5 +112,5 @@ export function dollarsAt(sql: Transaction, denom: Fragment, time: Fragment): Fr
   return sql`CASE
     WHEN ${denom} = 'uakt' THEN (
       SELECT quote.usd FROM prices quote WHERE quote.time <= ${time} ORDER BY quote.time DESC, quote.source = 'oracle' DESC LIMIT 1)
-    WHEN ${denom} = ANY(${DOLLARS}::text[]) THEN 1 END`;
+    WHEN ${denom} = ANY(${[...DOLLAR_DENOMS]}::text[]) THEN 1 END`;
 }

@@ -1,5 +1,5 @@
 // Amounts in USD at the mean price of their day: the figures know the price of each block.
-import type { Transaction } from '@leasebook/db';
+import { DOLLAR_DENOMS, type Transaction } from '@leasebook/db';
 import { fine, newestCompleteDay } from './metric-sql.ts';
 
 /** An amount to value. */
@@ -20,9 +20,6 @@ export interface Dollars {
   /** Where the amount is a price per block: in an hour, at the day's observed time between blocks. */
   usdPerHour: string | null;
 }
-
-/** Denominations of one dollar per 10^6 base units: ACT (protocol 6.1) and axlUSDC (protocol 6.2). */
-export const DOLLARS: readonly string[] = ['uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1'];
 
 /**
  * Values amounts by one statement, in their order: those in AKT at its mean price over the blocks of the day, as far as it was known,
@@ -45,7 +42,7 @@ export async function loadDollars(sql: Transaction, amounts: readonly Valued[]):
     CROSS JOIN LATERAL (
       SELECT wanted.amount * 0.000001 * CASE
         WHEN wanted.denom = 'uakt' THEN ${fine(sql, sql`f.akt_blocks`)} / nullif(f.blocks - f.unpriced_blocks, 0)
-        WHEN wanted.denom = ANY(${[...DOLLARS]}::text[]) THEN 1 END AS usd
+        WHEN wanted.denom = ANY(${[...DOLLAR_DENOMS]}::text[]) THEN 1 END AS usd
     ) AS value
     ORDER BY wanted.place`;
 }

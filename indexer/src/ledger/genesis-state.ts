@@ -38,17 +38,22 @@ type Holdings = z.infer<typeof genesisHoldings>;
 
 const genesisFile = z.object({ app_state: genesisHoldings });
 
-/** Whole coins that a genesis file gives to an address. Throws a ZodError where the file is none. */
-export function genesisBalances(genesis: unknown, address: string): Coin[] {
-  const balances = genesisFile.parse(genesis).app_state.bank?.balances ?? [];
-  return balances.flatMap((balance) => (balance.address === address ? balance.coins : []));
+/** Coins with which a chain begins. */
+export interface GenesisCoins {
+  /** Whole coins of addresses; an address may come more than once. */
+  balances: readonly { address: string; coins: Coin[] }[];
+  /** Sums of burn-mint; null where the chain has no such module yet. */
+  bme: { burned: Coin[]; minted: Coin[]; credits: Coin[] } | null;
 }
 
-/** Sums of burn-mint with which a chain begins; null where it has no such module yet. Throws a ZodError where the file is none. */
-export function genesisBme(genesis: unknown): { burned: Coin[]; minted: Coin[]; credits: Coin[] } | null {
-  const { bme } = genesisFile.parse(genesis).app_state;
-  if (bme === null || bme === undefined) return null;
-  return { burned: bme.state?.total_burned ?? [], minted: bme.state?.total_minted ?? [], credits: bme.state?.remint_credits ?? [] };
+/** Reads the coins of a genesis file. Throws a ZodError where the file is none. */
+export function genesisCoins(genesis: unknown): GenesisCoins {
+  const { bank, bme } = genesisFile.parse(genesis).app_state;
+  const sums = bme?.state;
+  return {
+    balances: bank?.balances ?? [],
+    bme: bme == null ? null : { burned: sums?.total_burned ?? [], minted: sums?.total_minted ?? [], credits: sums?.remint_credits ?? [] },
+  };
 }
 
 /** Takes everything over into a ledger before the first block. */

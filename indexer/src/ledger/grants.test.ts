@@ -1,9 +1,10 @@
 // Grants that pay deposits: their order, limits, restoration and end (protocol 2.3, 4.5, 6.2).
+
+import { AXL_USDC } from '@leasebook/db';
 import { describe, expect, it } from 'vitest';
 import type { Authorization, KnownMessage } from '../facts.ts';
 import { addCoin } from './grants.ts';
 import { address, eventFacts, flowText, groupSpec, openLeases, TestChain, upgradeTo } from './testing.ts';
-import { AXL_USDC } from './upgrade-v1-1.ts';
 
 const owner = address(1);
 const first = address(3);

@@ -1,9 +1,10 @@
 // Rules that a recorded chain seldom or never exercises (protocol 9.1, 12.4), by what the reference says of them.
+
+import { AXL_USDC } from '@leasebook/db';
 import { describe, expect, it } from 'vitest';
 import type { KnownEvent, KnownMessage } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
 import { address, deposit, eventFacts, flowText, groupSpec, noEvents, openLeases, TestChain, upgradeTo, whole } from './testing.ts';
-import { AXL_USDC } from './upgrade-v1-1.ts';
 
 const owner = address(1);
 const [providerA, providerB, providerC] = [address(3), address(4), address(5)];

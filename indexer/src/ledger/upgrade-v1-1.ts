@@ -1,12 +1,10 @@
 // Upgrade v1.1.0: closes every deployment that pays in axlUSDC, and what closed deployments left open (protocol 9.1).
+import { AXL_USDC } from '@leasebook/db';
 import type { EscrowAccount, EscrowPayment } from '../contract.ts';
 import { copyAccount } from './escrow-store.ts';
 import { compareText } from './keys.ts';
 import { closeDeployment, onPaymentClosed } from './market-close.ts';
 import { accountKey, type LedgerState, plus } from './state.ts';
-
-/** Mainnet's USDC bridged by Axelar, as the upgrade handlers name it. */
-export const AXL_USDC = 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1';
 
 /** Open accounts of deployments, in the order of their keys as text. */
 function openDeploymentAccounts(state: LedgerState): EscrowAccount[] {

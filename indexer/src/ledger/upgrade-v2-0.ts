@@ -1,5 +1,5 @@
 // Upgrade v2.0.0: axlUSDC becomes uact at once, uakt in the end of a block as soon as the oracle has a price (protocol 6.2).
-
+import { AXL_USDC } from '@leasebook/db';
 import {
   type Conversion,
   type ConvertedSums,
@@ -13,7 +13,6 @@ import {
 import { ONE, truncate } from './decimal.ts';
 import { compareText } from './keys.ts';
 import type { LedgerState } from './state.ts';
-import { AXL_USDC } from './upgrade-v1-1.ts';
 
 const UAKT = 'uakt';
 /** USDC bridged by Axelar: of mainnet, and of the sandbox; a chain has one of them. */

@@ -1,4 +1,5 @@
 // Which denominations have a value in USD, and which price holds.
+import { DOLLAR_DENOMS } from '@leasebook/db';
 import type { BlockFacts, EventFacts, PriceSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
 
@@ -6,8 +7,7 @@ import { ONE } from '../ledger/decimal.ts';
 export const BASE_UNITS = 1_000_000n;
 
 const AKT = 'uakt';
-/** Denominations of one dollar per 10^6 base units: ACT (protocol 6.1) and axlUSDC (protocol 6.2). */
-const DOLLARS: ReadonlySet<string> = new Set(['uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1']);
+const DOLLARS: ReadonlySet<string> = new Set(DOLLAR_DENOMS);
 
 /** Whether the denomination's price is that of AKT. */
 export function isAkt(denom: string): boolean {

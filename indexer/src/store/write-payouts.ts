@@ -1,8 +1,8 @@
 // What was paid for leases: prices per GPU-hour and vCPU-hour, and sums by day, from one look at a batch's payouts.
-import { FINE_ONE } from '@leasebook/db';
+import { DOLLAR_DENOMS, sqlQuotient } from '@leasebook/db';
 
-/** A quotient to 18 places; null where nothing is divided by. */
-const exactly = (numerator: string, denominator: string): string => `round(${numerator} * ${FINE_ONE} / nullif(${denominator}, 0), 18)`;
+/** Denominations of a dollar, for `IN`. */
+export const DOLLARS = DOLLAR_DENOMS.map((denom) => `'${denom}'`).join(', ');
 
 /**
  * The parts of a statement that writes `price_payouts` of these blocks and gives their `spend_days`. A lease's payouts of one
@@ -29,9 +29,9 @@ export const spent = (firstHeight: number, lastHeight: number): { given: string;
   rates AS MATERIALIZED (
     SELECT r.height, r.denom,
       CASE WHEN r.denom = 'uakt' THEN akt.usd
-        WHEN r.denom IN ('uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1') THEN 1 END AS dollars,
+        WHEN r.denom IN (${DOLLARS}) THEN 1 END AS dollars,
       CASE WHEN r.denom = 'uakt' THEN coalesce(akt.source, 'none')
-        WHEN r.denom IN ('uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1') THEN 'one-to-one' ELSE 'none' END AS source
+        WHEN r.denom IN (${DOLLARS}) THEN 'one-to-one' ELSE 'none' END AS source
     FROM (SELECT DISTINCT height, time, denom FROM sums) AS r
     LEFT JOIN LATERAL (
       SELECT p.usd, p.source FROM prices p WHERE p.time <= r.time ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1
@@ -78,9 +78,9 @@ export const spent = (firstHeight: number, lastHeight: number): { given: string;
   payouts AS (
     INSERT INTO price_payouts (height, lease, denom, vendor, model, ram, interface, resource, provider, time, weight, value, price, value_usd, usd)
     SELECT height, lease, denom, coalesce(vendor, ''), coalesce(model, ''), coalesce(ram, ''), coalesce(interface, ''),
-      CASE WHEN gpus > 0 THEN 'gpu' ELSE 'cpu' END, provider, time, ${exactly('part * us', '3600000000')},
-      ${exactly('amount * part', 'whole * 1000000')}, ${exactly('amount * 3600000000', 'whole * 1000000 * us')},
-      ${exactly('amount * part * dollars', 'whole * 1000000')}, ${exactly('amount * 3600000000 * dollars', 'whole * 1000000 * us')}
+      CASE WHEN gpus > 0 THEN 'gpu' ELSE 'cpu' END, provider, time, ${sqlQuotient('part * us', '3600000000')},
+      ${sqlQuotient('amount * part', 'whole * 1000000')}, ${sqlQuotient('amount * 3600000000', 'whole * 1000000 * us')},
+      ${sqlQuotient('amount * part * dollars', 'whole * 1000000')}, ${sqlQuotient('amount * 3600000000 * dollars', 'whole * 1000000 * us')}
     FROM hours
   ),
   valued AS MATERIALIZED (
@@ -94,9 +94,9 @@ export const spent = (firstHeight: number, lastHeight: number): { given: string;
     UNION ALL SELECT 'provider', provider, day, denom, source, amount, take, usd, take_usd FROM valued
     UNION ALL SELECT 'tenant', owner, day, denom, source, amount, take, usd, take_usd FROM valued
     UNION ALL SELECT 'model', coalesce(vendor || '/' || model, ''), date_trunc('day', time, 'UTC'), denom, source,
-      coalesce(${exactly('amount * count', 'gpus')}, amount), coalesce(${exactly('take * count', 'gpus')}, take),
-      coalesce(${exactly('amount * dollars * 0.000001 * count', 'gpus')}, amount * dollars * 0.000001),
-      coalesce(${exactly('take * dollars * 0.000001 * count', 'gpus')}, take * dollars * 0.000001)
+      coalesce(${sqlQuotient('amount * count', 'gpus')}, amount), coalesce(${sqlQuotient('take * count', 'gpus')}, take),
+      coalesce(${sqlQuotient('amount * dollars * 0.000001 * count', 'gpus')}, amount * dollars * 0.000001),
+      coalesce(${sqlQuotient('take * dollars * 0.000001 * count', 'gpus')}, take * dollars * 0.000001)
     FROM parts
   ),`,
   select: `

@@ -1,11 +1,12 @@
 // Keeps prices per GPU-hour and vCPU-hour that were asked and agreed: each batch adds those of its bids and leases, in its own transaction.
-import { FINE_ONE, type Transaction } from '@leasebook/db';
+import { sqlQuotient, type Transaction } from '@leasebook/db';
 import type { LedgerRows } from '../contract.ts';
 import type { Field } from './fields.ts';
 import { keysAs } from './keys.ts';
 import { bids as bidTable } from './market-tables.ts';
 import { withNote } from './undo.ts';
 import { keysOf, remove, send } from './write.ts';
+import { DOLLARS } from './write-payouts.ts';
 
 const ID = ['owner', 'dseq', 'gseq', 'oseq', 'provider', 'bseq'] as const;
 const OBJECT = ['kind', ...ID] as const;
@@ -19,11 +20,11 @@ const priceQuotes = { name: 'price_quotes', columns: [...KEY, ...REST], key: KEY
 function dollars(denom: string, time: string): string {
   return `CASE
     WHEN ${denom} = 'uakt' THEN (SELECT akt.usd FROM prices akt WHERE akt.time <= ${time} ORDER BY akt.time DESC, akt.source = 'oracle' DESC LIMIT 1)
-    WHEN ${denom} IN ('uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1') THEN 1 END`;
+    WHEN ${denom} IN (${DOLLARS}) THEN 1 END`;
 }
 
-/** A quotient to 18 places. */
-const exactly = (numerator: string): string => `round(${numerator} * ${FINE_ONE} / nullif(r.us * p.whole * 1000000, 0), 18)`;
+/** A price for each of the units that it is for. */
+const perUnit = (numerator: string): string => sqlQuotient(numerator, 'r.us * p.whole * 1000000');
 
 /**
  * Quotes of `parts`: rows with the object's key, its place, denomination, price per block (`amount`), the variant's `weight` and
@@ -47,7 +48,7 @@ function quotes(kind: 'ask' | 'agreed', parts: string): string {
     )
     SELECT '${kind}', p.owner, p.dseq, p.gseq, p.oseq, p.provider, p.bseq, p.vendor, p.model, p.ram, p.interface, p.resource,
       p.height, p.time, p.denom, p.weight,
-      ${['p.amount * r.blocks', 'p.amount * r.blocks * p.weight', 'p.amount * r.blocks * r.dollars', 'p.amount * r.blocks * r.dollars * p.weight'].map(exactly).join(',\n      ')}
+      ${['p.amount * r.blocks', 'p.amount * r.blocks * p.weight', 'p.amount * r.blocks * r.dollars', 'p.amount * r.blocks * r.dollars * p.weight'].map(perUnit).join(',\n      ')}
     FROM parts p JOIN rates r USING (height, time, denom)`;
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatTime } from '../decode/text.ts';
 import type { BlockFacts, Coin, EventFacts } from '../facts.ts';
 import { fromInteger, mul, quo } from '../ledger/decimal.ts';
-import { genesisBalances, genesisBme } from '../ledger/genesis-state.ts';
+import type { GenesisCoins } from '../ledger/genesis-state.ts';
 import { moduleAddress } from '../ledger/keys.ts';
 import { coinFields, pendingText, recordKey } from './collect-figures.ts';
 import type { Fields } from './fields.ts';
@@ -46,18 +46,16 @@ export class OurBme {
   #healthy = false;
   #seen = false;
 
-  constructor(genesis: unknown) {
-    const begun = genesisBme(genesis);
-    if (begun === null) return;
+  constructor({ balances, bme }: GenesisCoins) {
+    if (bme === null) return;
     this.#seen = true;
-    this.#move(genesisBalances(genesis, this.#address), 1n);
-    for (const [amounts, coins] of [
-      [this.#burned, begun.burned] as const,
-      [this.#minted, begun.minted] as const,
-      [this.#credits, begun.credits] as const,
-    ]) {
+    for (const { address, coins } of balances) if (address === this.#address) this.#move(coins, 1n);
+    const begin = (amounts: Amounts, coins: readonly Coin[]) => {
       for (const { denom, amount } of coins) add(amounts, { denom, amount: String(amount) }, 1n);
-    }
+    };
+    begin(this.#burned, bme.burned);
+    begin(this.#minted, bme.minted);
+    begin(this.#credits, bme.credits);
   }
 
   /** v2.1.0 forgets prices and their health, without an event (protocol 6.4). */

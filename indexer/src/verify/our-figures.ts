@@ -1,7 +1,7 @@
 // Our figures of the chain as a whole, from the blocks' events and the ledger's flows.
 import type { MoneyFlow } from '../contract.ts';
 import type { BlockFacts } from '../facts.ts';
-import { genesisBalances } from '../ledger/genesis-state.ts';
+import { type GenesisCoins, genesisCoins } from '../ledger/genesis-state.ts';
 import { moduleAddress } from '../ledger/keys.ts';
 import { SUPPLY_DENOMS } from './collect-figures.ts';
 import { Figures, parameterFields } from './figures.ts';
@@ -21,9 +21,11 @@ export class FlowBalances {
   readonly #byAddress = new Map(LEDGER_ACCOUNTS.map((module) => [moduleAddress(module), new Map<string, bigint>()]));
 
   /** What the accounts have before the first block. */
-  begin(genesis: unknown): void {
-    for (const [address, balances] of this.#byAddress) {
-      for (const { denom, amount } of genesisBalances(genesis, address)) balances.set(denom, (balances.get(denom) ?? 0n) + amount);
+  begin(begun: GenesisCoins['balances']): void {
+    for (const { address, coins } of begun) {
+      const balances = this.#byAddress.get(address);
+      if (balances === undefined) continue;
+      for (const { denom, amount } of coins) balances.set(denom, (balances.get(denom) ?? 0n) + amount);
     }
   }
 
@@ -55,9 +57,10 @@ export class OurFigures {
   readonly #parameters: OurParameters;
 
   constructor(genesis: unknown) {
+    const begun = genesisCoins(genesis);
     this.#bank = new OurBank(genesis);
-    this.#bme = new OurBme(genesis);
-    this.flows.begin(genesis);
+    this.#bme = new OurBme(begun);
+    this.flows.begin(begun.balances);
     this.#parameters = new OurParameters(genesis);
   }
 

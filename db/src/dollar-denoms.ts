@@ -1,0 +1,7 @@
+// Denominations whose unit is a dollar: everybody who values amounts goes by the same list.
+
+/** Mainnet's USDC bridged by Axelar. */
+export const AXL_USDC = 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1';
+
+/** Denominations of one dollar per 10^6 base units: ACT (protocol 6.1) and axlUSDC (protocol 6.2). */
+export const DOLLAR_DENOMS: readonly string[] = ['uact', AXL_USDC];
