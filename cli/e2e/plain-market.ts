@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sql } from '@leasebook/db';
 
-/** axlUSDC on Akash (protocol 6.2). It and uact count as one dollar for 10^6 base units. */
-const DOLLARS = "('uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1')";
+/** axlUSDC on mainnet and on the sandbox (protocol 6.2). They and uact count as one dollar for 10^6 base units. */
+const DOLLARS =
+  "('uact', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1', 'ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E')";
 const LEASE = 'owner, dseq, gseq, oseq, provider, bseq';
 /** How a provider describes itself. */
 const PLACE = 'country, region, tier, audit';

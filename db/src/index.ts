@@ -28,7 +28,7 @@ export {
   truncate,
   truncateDecimal,
 } from './decimal.ts';
-export { AXL_USDC, DOLLAR_DENOMS } from './dollar-denoms.ts';
+export { AXL_USDC, AXL_USDC_OF_NETWORKS, DOLLAR_DENOMS } from './dollar-denoms.ts';
 export { orphanedHomes } from './embedded/home.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, findEmbedded, removeEmbedded, startEmbedded } from './embedded.ts';
 export { emptyTables, emptyTablesBut } from './empty-tables.ts';

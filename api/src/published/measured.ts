@@ -1,5 +1,5 @@
 // What this chain shows for each published figure: now, and on the day when it was highest.
-import { AXL_USDC, type MetricName, type Transaction } from '@leasebook/db';
+import { AXL_USDC_OF_NETWORKS, type MetricName, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import { metricValue, newestCompleteDay } from '../network/metric-sql.ts';
@@ -89,7 +89,8 @@ export async function loadPaymentShares(sql: Transaction): Promise<PaymentShares
   const rows = await sql<({ denom: string } & NowAndPeak)[]>`
     WITH days AS (
       SELECT f.bucket, sum(s.usd) AS all_usd, sum(s.usd) FILTER (WHERE s.denom = 'uakt') AS uakt,
-        sum(s.usd) FILTER (WHERE s.denom = ${AXL_USDC}) AS usdc, sum(s.usd) FILTER (WHERE s.denom = 'uact') AS uact,
+        sum(s.usd) FILTER (WHERE s.denom = ANY(${[...AXL_USDC_OF_NETWORKS]}::text[])) AS usdc,
+        sum(s.usd) FILTER (WHERE s.denom = 'uact') AS uact,
         count(s.denom) - count(s.usd) AS unpriced
       FROM figures f LEFT JOIN spend_days s ON s.dimension = 'network' AND s.member = '' AND s.day = f.bucket
       WHERE f.grain = 'day' AND f.dimension = 'network' AND f.member = '' AND f.bucket <= ${newestCompleteDay(sql)}
@@ -115,15 +116,16 @@ export async function loadPaymentShares(sql: Transaction): Promise<PaymentShares
 export async function loadTakeRates(sql: Transaction): Promise<{ uakt: NowAndPeak; usdc: NowAndPeak }> {
   const rows = await sql<({ member: string } & NowAndPeak)[]>`
     WITH days AS (
-      SELECT member, bucket, ${metricValue(sql, 'EFFECTIVE_TAKE_RATE')} AS value FROM figures
-      WHERE grain = 'day' AND dimension = 'denom' AND member IN ('uakt', ${AXL_USDC}) AND bucket <= ${newestCompleteDay(sql)}
+      SELECT CASE member WHEN 'uakt' THEN 'uakt' ELSE 'usdc' END AS member, bucket, ${metricValue(sql, 'EFFECTIVE_TAKE_RATE')} AS value
+      FROM figures
+      WHERE grain = 'day' AND dimension = 'denom' AND member = ANY(${['uakt', ...AXL_USDC_OF_NETWORKS]}::text[]) AND bucket <= ${newestCompleteDay(sql)}
     ),
     peaks AS (SELECT DISTINCT ON (member) member, value, bucket FROM days WHERE value IS NOT NULL ORDER BY member, value DESC, bucket)
     SELECT peaks.member, peaks.value AS peak, peaks.bucket AS "peakTime",
       (SELECT value FROM days WHERE days.member = peaks.member AND days.bucket = ${newestCompleteDay(sql)}) AS now
     FROM peaks`;
   const found = new Map(rows.map(({ member, ...value }) => [member, value]));
-  return { uakt: found.get('uakt') ?? NOTHING, usdc: found.get(AXL_USDC) ?? NOTHING };
+  return { uakt: found.get('uakt') ?? NOTHING, usdc: found.get('usdc') ?? NOTHING };
 }
 
 /** Whether the indexed block is of a version without the take fee. */

@@ -1,5 +1,5 @@
 // Upgrade v2.0.0: axlUSDC becomes uact at once, uakt in the end of a block as soon as the oracle has a price (protocol 6.2).
-import { AXL_USDC } from '@leasebook/db';
+import { AXL_USDC_OF_NETWORKS } from '@leasebook/db';
 import {
   type Conversion,
   type ConvertedSums,
@@ -15,8 +15,6 @@ import { compareText } from './keys.ts';
 import type { LedgerState } from './state.ts';
 
 const UAKT = 'uakt';
-/** USDC bridged by Axelar: of mainnet, and of the sandbox; a chain has one of them. */
-const AXL_USDC_OF_NETWORKS = [AXL_USDC, 'ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E'];
 
 /** Keys of active deployments in the order of their text. */
 function activeDeployments(state: LedgerState): string[] {

@@ -209,6 +209,17 @@ describe('volume', () => {
     ]);
   });
 
+  it.each([
+    'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1',
+    'ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E',
+  ])('values axlUSDC at a dollar, as %s', (denom) => {
+    const market = new TestMarket();
+    market.block(at(0n), { open: [market.lease('p1', denom, 1_000_000n)] });
+    market.block(at(1n));
+    market.drain();
+    expect(market.rows('hour')).toMatchObject([{ accruedUsd: ONE }]);
+  });
+
   it('follows a lease into its new denomination', () => {
     const market = new TestMarket();
     const lease = market.lease('p1', 'uakt', 10n, { [A100]: 2n, [T4]: 1n });

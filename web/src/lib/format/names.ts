@@ -11,10 +11,14 @@ const DENOMS: Record<string, string> = {
 /** Denominations that leases are known to be paid in. */
 export const KNOWN_DENOMS: readonly string[] = Object.keys(DENOMS);
 
+/** The same coin under the sandbox's name. */
+const SANDBOX_USDC = 'ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E';
+
 /** Symbol of a denomination: uakt -> AKT; an unknown one is shortened. */
 export function denomName(denom: string): string {
   const known = DENOMS[denom];
   if (known !== undefined) return known;
+  if (denom === SANDBOX_USDC) return 'USDC';
   if (denom.startsWith('ibc/')) return `ibc/${denom.slice(4, 8)}…`;
   return /^u[a-z]+$/.test(denom) ? denom.slice(1).toUpperCase() : denom;
 }

@@ -25,6 +25,7 @@ test('coins keep every digit', () => {
   expect(coinsOf('5829241068', 'uakt')).toEqual({ text: '5829.241068', unit: 'AKT' });
   expect(coinsOf('-1', 'uact')).toEqual({ text: '-0.000001', unit: 'ACT' });
   expect(coinsOf('7', 'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1')).toEqual({ text: '0.000007', unit: 'USDC' });
+  expect(coinsOf('7', 'ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E')).toEqual({ text: '0.000007', unit: 'USDC' });
   expect(coinsOf('7', 'ibc/ABCDEF')).toEqual({ text: '7', unit: 'ibc/ABCD…' });
   expect(shifted('1.5', 18)).toBe('0.0000000000000000015');
   expect(product('3348214.285714285714285714', '336')).toBe('1124999999.999999999999999904');
