@@ -195,6 +195,29 @@ describe('a series', () => {
     });
   });
 
+  it('is refused where it has too many points, before hours of so many members are read', async () => {
+    const own = await startTestApi();
+    // Hours of the members themselves are left out: days alone tell that there would be 30 × 70 × 24 points.
+    await own.database.sql`
+      INSERT INTO figures (grain, bucket, dimension, member, covered_us, supply_covered_us, gpu_leased_us, first_height, last_height)
+      SELECT 'hour', hour, 'network', '', 3600000000, 0, 0, 1, 1
+      FROM generate_series('2025-10-01T00:00:00Z'::timestamptz, '2025-12-09T23:00:00Z', '1 hour') AS hour
+      UNION ALL SELECT 'day', day, dimension, member, 86400000000, 0, 1, 1, 1
+      FROM generate_series('2025-10-01T00:00:00Z'::timestamptz, '2025-12-09T00:00:00Z', '1 day') AS day
+      CROSS JOIN (SELECT 'network', '' UNION ALL SELECT 'provider', 'akash1p' || n FROM generate_series(1, 30) AS n) AS m (dimension, member)`;
+    await own.database.sql`ANALYZE figures`;
+    const ask = (to: string, more = '') =>
+      own.ask(`{ series(input: { metric: GPUS_LEASED, interval: HOUR, groupBy: PROVIDER, from: "2025-10-01T00:00:00Z", to: "${to}"${more} }) {
+        series { member points { value } } } }`);
+    const refused = await ask('2025-12-10T00:00:00Z');
+    expect(refused.errors).toMatchObject([
+      { message: 'The series would have 1680 points for each of 30 members, more than 50000 together.', extensions: { code: 'TOO_LARGE' } },
+    ]);
+    expect((await ask('2025-12-09T00:00:00Z')).errors).toEqual([]);
+    expect((await ask('2025-12-10T00:00:00Z', ', members: ["akash1p1"]')).errors).toEqual([]);
+    await own.close();
+  });
+
   it('is empty beyond the indexed time', async () => {
     expect(await series('metric: GPUS_LEASED, from: "2030-01-01T00:00:00Z"')).toEqual([]);
   });

@@ -13,12 +13,15 @@ export type { Range } from './relation.ts';
 /** Points that one series field may have in all its series. */
 const MAX_POINTS = 50_000;
 const HOUR_MILLISECONDS = 3_600_000;
+const DAY_MILLISECONDS = 24 * HOUR_MILLISECONDS;
+/** So many hours of all members are read without counting the members first: two months take no longer than to be refused. */
+const HOURS_NOT_COUNTED = 62 * 24;
 /** The shortest that a bucket can be. */
 const SHORTEST_MILLISECONDS = {
   HOUR: HOUR_MILLISECONDS,
-  DAY: 24 * HOUR_MILLISECONDS,
-  WEEK: 7 * 24 * HOUR_MILLISECONDS,
-  MONTH: 28 * 24 * HOUR_MILLISECONDS,
+  DAY: DAY_MILLISECONDS,
+  WEEK: 7 * DAY_MILLISECONDS,
+  MONTH: 28 * DAY_MILLISECONDS,
 } as const;
 
 export interface Point {
@@ -50,7 +53,17 @@ export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<
   const members = groupBy === null ? [''] : asked.members;
   const buckets = Math.floor((range.last - range.first) / SHORTEST_MILLISECONDS[range.interval]) + 1;
   if (members !== null && buckets * members.length > MAX_POINTS) throw tooLarge(buckets, `each of ${members.length} members`);
+  if (members === null && groupBy !== null && range.interval === 'HOUR' && buckets > HOURS_NOT_COUNTED) {
+    const known = await loadMembers(sql, entry, groupBy, wholeDays(range), filters);
+    if (buckets * known.length > MAX_POINTS) throw tooLarge(buckets, `each of ${known.length} members`);
+  }
   return loadPoints(sql, entry, groupBy, range, members, filters);
+}
+
+/** The days that lie in a range of hours as a whole: who has a value in one of them has one in its hours, and days are read in a hundredth of the time. */
+function wholeDays({ first, last }: Range): Range {
+  const end = Math.floor((last + HOUR_MILLISECONDS) / DAY_MILLISECONDS) * DAY_MILLISECONDS;
+  return { interval: 'DAY', first: Math.ceil(first / DAY_MILLISECONDS) * DAY_MILLISECONDS, last: end - DAY_MILLISECONDS };
 }
 
 function tooLarge(buckets: number, members: string): RequestError {
