@@ -917,7 +917,7 @@ export type DenomVolume = {
   readonly cumulativeUsdToday?: Maybe<Scalars['Decimal']['output']>;
   /** Denomination. */
   readonly denom: Scalars['String']['output'];
-  /** Run-rate in base units a year; null where nothing is told. */
+  /** Run-rate in base units a year; zero where no lease is paid in it any more, null before the first figures. */
   readonly runRate?: Maybe<Scalars['Decimal']['output']>;
   /** Run-rate in USD a year. */
   readonly runRateUsd?: Maybe<Scalars['Decimal']['output']>;

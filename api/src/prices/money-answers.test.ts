@@ -138,6 +138,20 @@ describe('nothing is zero, and what is not known is not', () => {
     });
   });
 
+  it('where leases are paid in another denomination by now', async () => {
+    await own.database.sql`
+      INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd) VALUES
+        ('network', '', '2026-01-01T00:00:00Z', 'ibc/GONE', 'none', 3000000, 0, NULL, NULL)`;
+    const { data } = await own.ask(`{
+      volume { byDenom { denom runRate runRateUsd } }
+      series(input: { metric: ANNUALIZED_VOLUME, groupBy: DENOM, members: ["ibc/GONE"] }) { series { points { value } } }
+    }`);
+    const { byDenom } = data?.volume as { byDenom: { denom: string }[] };
+    expect(byDenom.find(({ denom }) => denom === 'ibc/GONE')).toEqual({ denom: 'ibc/GONE', runRate: '0', runRateUsd: '0' });
+    expect(data?.series).toMatchObject({ series: [{ points: expect.arrayContaining([expect.objectContaining({ value: '0' })]) }] });
+    await own.database.sql`DELETE FROM spend_days`;
+  });
+
   it('in a region that a provider writes with white space around it, which is the one of the series', async () => {
     await own.database.sql`
       INSERT INTO provider_attributes (owner, key, value, from_height) VALUES ('akash1small', 'location-region', ${'\u00a0\tEU-North\n'}, 2),

@@ -107,6 +107,8 @@ export async function loadVolume(sql: Transaction): Promise<VolumeRow> {
 export async function loadDenomVolumes(sql: Transaction): Promise<DenomVolumeRow[]> {
   /** What a denomination in which nothing was settled yet has none of. */
   const settledOnly = (value: Fragment): Fragment => sql`CASE WHEN sums.denom IS NULL THEN 0 ELSE ${value} END`;
+  /** And what one in which no lease is paid any more has none of, on a day that is known. */
+  const accruedOnly = (value: Fragment): Fragment => sql`CASE WHEN day.denom IS NULL THEN known.nothing ELSE ${value} END`;
   return sql<DenomVolumeRow[]>`
     WITH ${spent(sql)},
     sums AS (
@@ -120,11 +122,16 @@ export async function loadDenomVolumes(sql: Transaction): Promise<DenomVolumeRow
       SELECT member AS denom, ${metricValue(sql, 'ANNUALIZED_VOLUME')} AS amount, ${metricValue(sql, 'ANNUALIZED_VOLUME_USD')} AS usd
       FROM figures WHERE grain = 'day' AND dimension = 'denom' AND bucket = ${newestCompleteDay(sql)} AND accrued > 0
     ),
+    known AS (
+      SELECT max(CASE WHEN covered_us > 0 THEN 0 END) AS nothing FROM figures
+      WHERE grain = 'day' AND dimension = 'network' AND member = '' AND bucket = ${newestCompleteDay(sql)}
+    ),
     told AS (
-      SELECT denom, day.amount AS run_rate, day.usd AS run_rate_usd, coalesce(sums.amount, 0) AS amount, ${settledOnly(sql`sums.usd`)} AS usd,
+      SELECT denom, ${accruedOnly(sql`day.amount`)} AS run_rate, ${accruedOnly(sql`day.usd`)} AS run_rate_usd,
+        coalesce(sums.amount, 0) AS amount, ${settledOnly(sql`sums.usd`)} AS usd,
         ${settledOnly(sql`sums.today`)} AS today, CASE WHEN EXISTS (SELECT FROM month) THEN coalesce(sums.recent, 0) END AS recent,
         CASE WHEN EXISTS (SELECT FROM month) THEN ${settledOnly(sql`sums.recent_usd`)} END AS recent_usd
-      FROM sums FULL JOIN day USING (denom)
+      FROM sums FULL JOIN day USING (denom) CROSS JOIN known
     )
     SELECT denom, run_rate AS "runRate", run_rate_usd AS "runRateUsd", ${exact(sql, sql`recent::numeric(90, 24) * 365 / 30`)} AS settled,
       ${exact(sql, sql`recent_usd::numeric(90, 24) * 365 / 30`)} AS "settledUsd",
