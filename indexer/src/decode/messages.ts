@@ -6,7 +6,7 @@ import { bigField, bytesField, messagesField, optionalMessage, textField, textsF
 import { attributes, bidId, coin, deploymentId, deposit, durationNanos, groupId, groupSpec, orderId, resourceOffers } from './market.ts';
 import { proposal } from './proposal.ts';
 import { enumNumber } from './schema.ts';
-import { malformed, parseInteger } from './text.ts';
+import { keyText, malformed, parseInteger } from './text.ts';
 import type { Decoded } from './wire.ts';
 
 /** A message in the form of the facts, and the address whose authority it uses. */
@@ -188,13 +188,16 @@ function deleteProvider(message: Decoded): Converted {
 function signAttributes(message: Decoded): Converted {
   const auditor = textField(message, 'auditor');
   const owner = textField(message, 'owner');
-  return { signer: auditor, message: { kind: 'sign-provider-attributes', owner, auditor, attributes: attributes(message) } };
+  // The chain looks at no key that an auditor signs, so that it may be of any length.
+  const signed = attributes(message).map(({ key, value }) => ({ key: keyText(key), value }));
+  return { signer: auditor, message: { kind: 'sign-provider-attributes', owner, auditor, attributes: signed } };
 }
 
 function deleteAttributes(message: Decoded): Converted {
   const auditor = textField(message, 'auditor');
   const owner = textField(message, 'owner');
-  return { signer: auditor, message: { kind: 'delete-provider-attributes', owner, auditor, keys: textsField(message, 'keys') } };
+  const keys = textsField(message, 'keys').map(keyText);
+  return { signer: auditor, message: { kind: 'delete-provider-attributes', owner, auditor, keys } };
 }
 
 function createCertificate(message: Decoded): Converted {

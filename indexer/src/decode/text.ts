@@ -1,4 +1,5 @@
 // Texts and amounts as the chain writes them, turned into what facts hold.
+import { hash } from 'node:crypto';
 import { LeasebookError } from '@leasebook/db';
 import type { Coin, DecCoin, UnixNanos } from '../facts.ts';
 import { parseDecimal } from '../ledger/decimal.ts';
@@ -26,6 +27,19 @@ function malformedAmount(what: string, text: string): LeasebookError {
 /** The text with NUL characters replaced by U+FFFD: anyone may send them, PostgreSQL's text cannot hold them. */
 export function storable(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
+}
+
+/** Most units of text that a column with an index holds: as UTF-8 768 bytes, while a row of an index has room for some 2,700. */
+const KEY_UNITS = 256;
+
+/**
+ * The text as a column with an index holds it. What is longer than any address, type or name of the chain is told by its
+ * beginning and its SHA-256: strangers may write such a text (docs/decisions/0118-texts-of-any-length.md).
+ */
+export function keyText(text: string): string {
+  if (text.length <= KEY_UNITS) return text;
+  const digest = hash('sha256', text, 'hex');
+  return `${text.slice(0, KEY_UNITS - digest.length - 1)}…${digest}`;
 }
 
 /** A whole number. Throws `MALFORMED_AMOUNT`. */

@@ -167,6 +167,16 @@ class MessageReader {
   }
 }
 
+/** What a fee may come to in one denomination: an integer of the chain. */
+const MOST_FEE = 2n ** 256n;
+
+/** The coins of a fee. Throws `MALFORMED_AMOUNT` where one that names a denomination again and again exceeds the chain's integers. */
+function feeCoins(fee: Decoded): Coin[] {
+  const list = coins(fee, 'amount');
+  if (list.reduce((sum, { amount }) => sum + amount, 0n) < MOST_FEE) return list;
+  throw malformed('MALFORMED_AMOUNT', 'the coins of the fee add up to more than 256 bits');
+}
+
 function content(bytes: Uint8Array, index: number, succeeded: boolean, context: BlockContext): Content {
   const raw = decodeBytes(TX_RAW, bytes);
   const body = decodeBytes(TX_BODY, bytesField(raw, 'body_bytes'));
@@ -177,7 +187,7 @@ function content(bytes: Uint8Array, index: number, succeeded: boolean, context: 
   return {
     messages: reader.messages,
     memo: textField(body, 'memo'),
-    fee: fee === null ? [] : coins(fee, 'amount'),
+    fee: fee === null ? [] : feeCoins(fee),
     payer: fee === null ? '' : textField(fee, 'granter') || textField(fee, 'payer'),
     gasLimit: fee === null ? 0n : bigField(fee, 'gas_limit'),
     signModes: signModesOf(authInfo),

@@ -100,7 +100,24 @@ describe('decodeMessage', () => {
     );
   });
 
-  test.each(['12.5', '1e3', '0x10', ' 1', '١'])('refuses the amount %j with the field', (amount) => {
+  test.each([
+    ['0', 0n],
+    ['+7', 7n],
+    ['-0', 0n],
+    ['010', 8n],
+    ['0_17', 15n],
+    ['0o17', 15n],
+    ['0x_1F', 31n],
+    ['-0B101', -5n],
+    ['1_000', 1000n],
+    [`0b${'0'.repeat(1000)}11`, 3n],
+    [(2n ** 256n - 1n).toString(), 2n ** 256n - 1n],
+  ])('reads the amount %j as the chain does', (amount, value) => {
+    expect(decodeMessage('cosmos.base.v1beta1.Coin', encode('cosmos.base.v1beta1.Coin', { denom: 'uakt', amount })).amount).toBe(value);
+  });
+
+  const beyond = [(2n ** 256n).toString(), '9'.repeat(200_000)];
+  test.each(['12.5', '1e3', '08', '0x', '1__0', '1_', ' 1', '١', ...beyond])('refuses the amount %j with the field', (amount) => {
     const error = errorOf(() => decodeMessage('cosmos.base.v1beta1.Coin', encode('cosmos.base.v1beta1.Coin', { denom: 'uakt', amount })));
     expect(error).toMatchObject({ kind: 'bad-block', code: 'UNDECODABLE_BYTES', object: 'cosmos.base.v1beta1.Coin' });
     expect(error.message).toContain('amount');

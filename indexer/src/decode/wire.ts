@@ -2,6 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import { type FieldSchema, type MessageSchema, typeOf } from './schema.ts';
 import { storable } from './text.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /**
  * A decoded field: uint64, int64, Int as bigint; Dec as bigint scaled by 10^18; enums as their names (an unknown number
@@ -21,7 +22,6 @@ const WIRE_FIXED32 = 5;
 /** Longest varint of 64 bits. */
 const VARINT_BYTES = 10;
 const MAX_DEPTH = 64;
-const INTEGER_TEXT = /^-?[0-9]+$/;
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -169,10 +169,12 @@ function wireTypeOf(field: FieldSchema): number {
   }
 }
 
-function integerText(text: string, field: FieldSchema): bigint {
-  if (text === '') return 0n;
-  if (!INTEGER_TEXT.test(text)) throw new RangeError(`${field.name} is ${JSON.stringify(text)}, not an integer`);
-  return BigInt(text);
+function integerText(text: string, name: string, kind: 'int' | 'dec'): bigint {
+  try {
+    return wholeNumber(text, kind);
+  } catch (error) {
+    throw new RangeError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 function readValue(reader: Reader, field: FieldSchema, depth: number): Value {
@@ -193,7 +195,7 @@ function readValue(reader: Reader, field: FieldSchema, depth: number): Value {
       return BigInt.asIntN(64, reader.long());
     case 'int':
     case 'dec':
-      return integerText(reader.text(), field);
+      return integerText(reader.text(), field.name, field.kind);
     case 'enum': {
       const number = reader.small();
       return field.names?.get(number) ?? String(number);

@@ -1,4 +1,5 @@
 // What a lease holds: from the winning bid's offer, else from the order; GPU models by the rule of protocol 2.2.
+import { MOST } from '../bounds.ts';
 import type { Bid, Lease, LeaseGpu, Provider } from '../contract.ts';
 import type { Attribute, GroupSpec, Resources } from '../facts.ts';
 
@@ -9,8 +10,12 @@ const UNKNOWN: Variant = { vendor: '', model: 'unknown', ram: '', interface: '' 
 const VARIANT = /^vendor\/([^/]+)\/model\/([^/]+)(?:\/ram\/([^/]+))?(?:\/interface\/([^/]+))?$/;
 const CAPABILITY = 'capabilities/gpu/';
 
-/** A GPU attribute's key such as `vendor/nvidia/model/a100/ram/80Gi`; null for any other key. */
+/** Most bytes of an attribute's key where the chain looks at it; at those of an offer it does not (protocol 8.1). */
+const KEY_BYTES = 128;
+
+/** A GPU attribute's key such as `vendor/nvidia/model/a100/ram/80Gi`; null for any other key, and for what is longer than a key. */
 function variantOf(key: string): Variant | null {
+  if (Buffer.byteLength(key) > KEY_BYTES) return null;
   const match = VARIANT.exec(key);
   if (match === null) return null;
   return { vendor: match[1] ?? '', model: match[2] ?? '', ram: match[3] ?? '', interface: match[4] ?? '' };
@@ -90,15 +95,29 @@ interface Unit {
   requested: Attribute[];
 }
 
+/** Whether a machine can have what an offer says: the chain does not look at its amounts, which may be negative or have 256 bits. */
+function isPlausible({ gpus, cpuMillis, memoryBytes, storage }: Resources): boolean {
+  const isWithin = (amount: bigint, most: bigint): boolean => amount >= 0n && amount <= most;
+  return (
+    isWithin(gpus, MOST.gpu) &&
+    isWithin(cpuMillis, MOST.cpu) &&
+    isWithin(memoryBytes, MOST.memory) &&
+    storage.every(({ bytes }) => isWithin(bytes, MOST.storage))
+  );
+}
+
+/** Of the offer, where there is one; amounts that no machine has are those of the order. */
 function unitsOf(bid: Bid, group: GroupSpec): Unit[] {
-  const requestedOf = (id: number) => group.resources.find(({ resources }) => resources.id === id)?.resources.gpuAttributes ?? [];
   if (bid.resourcesOffer.length > 0) {
-    return bid.resourcesOffer.map(({ resources, count }) => ({
-      resources,
-      count: BigInt(count),
-      offered: resources.gpuAttributes,
-      requested: requestedOf(resources.id),
-    }));
+    return bid.resourcesOffer.map(({ resources, count }) => {
+      const requested = group.resources.find((unit) => unit.resources.id === resources.id)?.resources;
+      return {
+        resources: requested === undefined || isPlausible(resources) ? resources : requested,
+        count: BigInt(count),
+        offered: resources.gpuAttributes,
+        requested: requested?.gpuAttributes ?? [],
+      };
+    });
   }
   return group.resources.map(({ resources, count }) => ({
     resources,

@@ -20,8 +20,8 @@ const record = (kind: 'create-provider' | 'update-provider', attributes: Attribu
 });
 const attribute = (name: string, value = 'true'): Attribute => ({ key: name, value });
 
-/** GPUs of a lease whose order asks for `requested`, whose bid offers `offered`, at a provider with `declared`. */
-function gpusOf(requested: string[], offered: string[] | null, declared: string[]) {
+/** GPUs of a lease whose order asks for `requested`, whose bid offers `offered` and `amounts`, at a provider with `declared`. */
+function gpusOf(requested: string[], offered: string[] | null, declared: string[], amounts: Partial<ResourceOffer['resources']> = {}) {
   const chain = new TestChain('v1.2.0');
   chain.send(
     record(
@@ -32,7 +32,7 @@ function gpusOf(requested: string[], offered: string[] | null, declared: string[
   const [unit] = groupSpec().resources;
   if (unit === undefined) throw new Error('no unit');
   const withGpus = (names: string[]) => ({ ...unit.resources, gpus: 2n, gpuAttributes: names.map((name) => attribute(name)) });
-  const offer: ResourceOffer[] = offered === null ? [] : [{ resources: withGpus(offered), count: 3 }];
+  const offer: ResourceOffer[] = offered === null ? [] : [{ resources: { ...withGpus(offered), ...amounts }, count: 3 }];
   const messages = openLeases(owner, 5n, [[provider, '1']], deposit(10_000n)).flat();
   chain.sendAll(
     messages.map((message) => {
@@ -70,6 +70,18 @@ describe('the GPU model of a lease', () => {
     ]);
     expect(gpusOf([`${A100}/ram/*`], null, [])).toEqual([{ ...a100, origin: 'order' }]);
     expect(gpusOf([A100, H100], null, [A100, ANY])).toEqual([{ ...a100, origin: 'provider' }]);
+  });
+
+  it('is none that is longer than a key of the chain, which looks at no key of an offer', () => {
+    const a100 = { vendor: 'nvidia', model: 'a100', ram: '', interface: '', count: 6n };
+    expect(gpusOf([A100], [`vendor/nvidia/model/${'x'.repeat(110)}`], [])).toEqual([{ ...a100, origin: 'order' }]);
+  });
+
+  it.each([
+    ['fewer than none', { gpus: -1n, cpuMillis: -1n }],
+    ['more than any machine has', { gpus: 2n ** 256n - 1n, memoryBytes: 2n ** 256n - 1n }],
+  ])('counts as the order has it where the offer says %s', (_, amounts) => {
+    expect(gpusOf([A100], [H100], [], amounts)).toMatchObject([{ model: 'h100', count: 6n, origin: 'offer' }]);
   });
 });
 

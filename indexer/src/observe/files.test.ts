@@ -150,6 +150,7 @@ describe('provider status', () => {
   it.each([
     ['an answer without inventory', { cluster: {} }, 'PROVIDER_STATUS_INVALID'],
     ['no answer and no error', undefined, 'PROVIDER_STATUS_INVALID'],
+    ['a card with an endless name', answer(node('1', [{ ...T4, name: 'x'.repeat(129) }])), 'PROVIDER_STATUS_INVALID'],
   ])('sets aside %s and keeps the other providers', async (_, status, code) => {
     const bad = { owner: 'akash1bad', status };
     const good = { owner: 'akash1good', status: answer(node('1', [T4])) };

@@ -1,5 +1,6 @@
 // Which quantities of a provider's answer can be true. docs/observations.md tells the bounds.
 import { LeasebookError } from '@leasebook/db';
+import { GIB, MOST } from '../bounds.ts';
 import type { ProviderSample } from '../facts.ts';
 import { parseQuantity } from './quantity.ts';
 
@@ -14,14 +15,13 @@ interface Pair {
 
 type Resource = 'gpu' | 'cpu' | 'memory' | 'storage';
 
-const GIB = 2n ** 30n;
 /** The most that one node has of a resource, and the least if it has any: beyond them the unit is wrong. CPU in thousandths of a vCPU. */
 const BOUNDS: Readonly<Record<Resource, { least: bigint; most: bigint }>> = {
-  gpu: { least: 1n, most: 1_024n },
-  cpu: { least: 10n, most: 100_000_000n },
+  gpu: { least: 1n, most: MOST.gpu },
+  cpu: { least: 10n, most: MOST.cpu },
   // 64 for 64Gi is 64 bytes.
-  memory: { least: GIB / 64n, most: 1_048_576n * GIB },
-  storage: { least: 1n, most: 1_073_741_824n * GIB },
+  memory: { least: GIB / 64n, most: MOST.memory },
+  storage: { least: 1n, most: MOST.storage },
 };
 
 /** The most cards that one node lists. */

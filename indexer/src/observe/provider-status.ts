@@ -13,12 +13,9 @@ const quantity = z.union([
 // Fields with their default value may be missing in the JSON form of protobuf.
 const pair = z.object({ allocatable: quantity.default('0'), allocated: quantity.default('0'), capacity: quantity.optional() });
 const none = { allocatable: '0', allocated: '0' };
-const card = z.object({
-  vendor: z.string().default(''),
-  name: z.string().default(''),
-  interface: z.string().default(''),
-  memory_size: z.string().default(''),
-});
+/** No hardware has a longer name, and no index has room for names of any length. */
+const name = z.string().max(128).default('');
+const card = z.object({ vendor: name, name, interface: name, memory_size: name });
 const node = z.object({
   resources: z.object({
     cpu: z.object({ quantity: pair.default(none) }).default({ quantity: none }),

@@ -1,6 +1,6 @@
 // Rows of blocks, transactions, fees, messages, unknown events and dead letters.
 import type { Attribute, BlockFacts, Coin, DeadLetter, EventFacts, MessageFacts, TransactionFacts } from '../facts.ts';
-import { big, bytes, integer, json, jsonText, optional, text, texts, time } from './fields.ts';
+import { big, bytes, integer, json, jsonText, key, optional, text, texts, time } from './fields.ts';
 import { history } from './table.ts';
 
 export const blocks = history(
@@ -36,7 +36,7 @@ export const transactions = history(
     text(part.log),
     big(part.gasWanted),
     big(part.gasUsed),
-    text(part.feePayer),
+    key(part.feePayer),
     text(part.memo),
     integer(part.messages.length),
     texts(part.signModes),
@@ -46,7 +46,7 @@ export const transactions = history(
 export const fees = history(
   'transaction_fees',
   ['height', 'tx_index', 'denom', 'amount'],
-  ({ height, transaction, part }: InTransaction<Coin>) => [integer(height), integer(transaction), text(part.denom), big(part.amount)],
+  ({ height, transaction, part }: InTransaction<Coin>) => [integer(height), integer(transaction), key(part.denom), big(part.amount)],
 );
 
 export const messages = history(
@@ -56,8 +56,8 @@ export const messages = history(
     integer(height),
     integer(transaction),
     text(part.path.join('/')),
-    text(part.typeUrl),
-    text(part.signer),
+    key(part.typeUrl),
+    key(part.signer),
     optional(part.body, jsonText),
   ],
 );
@@ -81,7 +81,7 @@ export const unknownEvents = history('unknown_events', ['height', 'origin', 'eve
 export const deadLetters = history('dead_letters', ['height', 'kind', 'object', 'code', 'error', 'bytes'], (letter: DeadLetter) => [
   integer(letter.height),
   text(letter.kind),
-  text(letter.object),
+  key(letter.object),
   text(letter.code),
   text(letter.error),
   bytes(letter.bytes),

@@ -345,7 +345,8 @@ export function exampleBatch(): Batch {
           spendLimit: null,
           spendLimits: [{ denom: 'uakt', amount: 2n ** 64n }],
           scopes: ['deployment', 'bid'],
-          expiration: 1_800_000_000_123_456_789n,
+          // The last nanosecond that the chain can tell.
+          expiration: 253_402_300_799_999_999_999n,
           goneHeight: null,
         },
         {

@@ -1,4 +1,5 @@
 // Values as PostgreSQL's COPY text format takes them, one function for each type of column.
+import { keyText } from '../decode/text.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
 import { DAY_US } from '../measure/clock.ts';
 
@@ -18,6 +19,11 @@ const replacements: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': 
 export function text(value: string): Field {
   // Most values hold nothing special, and `replace` with a function is slow.
   return value.search(special) === -1 ? value : value.replace(special, (found) => replacements[found] ?? found);
+}
+
+/** Text of a column with an index, which has no room for texts of any length; see `keyText`. */
+export function key(value: string): Field {
+  return text(keyText(value));
 }
 
 /** A number that JavaScript holds exactly: counts, heights, codes. */

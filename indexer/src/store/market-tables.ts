@@ -2,7 +2,7 @@
 import type { AttributeRange, AuditedAttributeRange, Bid, Deployment, Group, Lease, LeaseGpu, Order, Provider } from '../contract.ts';
 import type { BidId, DecCoin, GroupId, OrderId, PriceSample, ProviderSample, ResourceOffer, ResourceUnit } from '../facts.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
-import { big, decimal, type Field, integer, json, optional, text, texts, time } from './fields.ts';
+import { big, decimal, type Field, integer, json, key, optional, text, texts, time } from './fields.ts';
 import { state } from './table.ts';
 
 const deploymentKey = ['owner', 'dseq'] as const;
@@ -269,7 +269,7 @@ export const providerAttributes = state(
   'provider_attributes',
   3,
   ['owner', 'key', 'from_height', 'value', 'to_height'],
-  (row: AttributeRange) => [text(row.owner), text(row.key), integer(row.fromHeight), text(row.value), optional(row.toHeight, integer)],
+  (row: AttributeRange) => [text(row.owner), key(row.key), integer(row.fromHeight), text(row.value), optional(row.toHeight, integer)],
 );
 
 export const auditedAttributes = state(
@@ -279,7 +279,7 @@ export const auditedAttributes = state(
   (row: AuditedAttributeRange) => [
     text(row.auditor),
     text(row.owner),
-    text(row.key),
+    key(row.key),
     integer(row.fromHeight),
     text(row.value),
     optional(row.toHeight, integer),

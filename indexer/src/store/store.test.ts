@@ -1,4 +1,5 @@
 // The store on a real PostgreSQL: what goes in comes out, one writer at a time, and all or nothing.
+import { randomBytes } from 'node:crypto';
 import { connect } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -54,12 +55,14 @@ test('everything that is not finally closed comes back exactly', async () => {
   });
 });
 
-test.each([
+test.each<[string, string[]]>([
   ['vendor/nvidia/model/*', ['', 'unknown', '', '']],
   ['vendor/nvidia/model/rtx*', ['', 'unknown', '', '']],
   ['vendor/nvidia/model/a100/ram/*', ['nvidia', 'a100', '', '']],
+  // The chain looks at no key of an offer.
+  [`vendor/nvidia/model/${randomBytes(3000).toString('hex')}`, ['', 'unknown', '', '']],
   ['vendor/nvidia/model/a100/ram/80Gi/interface/sxm*', ['nvidia', 'a100', '80Gi', '']],
-])('a bid that offers %s asks for what that names', async (key, variant) => {
+])('a bid that offers %.50s asks for what that names', async (key, variant) => {
   const batch = exampleBatch();
   const resourcesOffer = exampleBid.resourcesOffer.slice(0, 1).map(({ resources, count }) => ({
     count,
