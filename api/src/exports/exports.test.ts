@@ -85,6 +85,19 @@ describe('files', () => {
     }
   });
 
+  test('lists have the keys that their columns name', async () => {
+    for (const { name, columns } of datasets) {
+      for (const { name: column, type, description } of columns) {
+        // What is told as the chain has it ends its names with an ellipsis.
+        const named = /\{([\w, ]+)\}/.exec(description)?.[1]?.split(', ');
+        if (type !== 'json' || named === undefined) continue;
+        const lists = (await lines(`${name}.ndjson?columns=${column}`)).map((row) => (row[column] ?? []) as object[]);
+        const keys = new Set(lists.flat().flatMap((each) => Object.keys(each)));
+        if (keys.size > 0) expect([...keys].sort(), `${name}.${column}`).toEqual([...named].sort());
+      }
+    }
+  });
+
   test('amounts keep every digit, times are ISO 8601 in UTC, and an empty text is not a missing one', async () => {
     const [lease] = await rows('leases.csv?dseq=1001');
     expect(lease).toMatchObject({

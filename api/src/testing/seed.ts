@@ -76,7 +76,12 @@ function sample(
     storage_bytes_allocatable: 1,
     storage_bytes_allocated: 0,
     active_leases: 1,
-    gpus: values.gpus ?? [],
+    gpus: (values.gpus ?? []).map((variant) => ({
+      ...variant,
+      installed: variant.count ?? 0,
+      allocatedMin: 0,
+      allocatedMax: variant.count ?? 0,
+    })),
   };
 }
 

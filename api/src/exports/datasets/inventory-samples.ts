@@ -14,7 +14,7 @@ function hardware(what: string, unit: string, allocatable: string, sql?: (tag: T
   const type = what === 'gpus' ? 'integer' : 'decimal';
   return [
     column(`${what}_allocatable`, type, `${allocatable}, leased or not.`, { unit, ...of('allocatable') }),
-    column(`${what}_allocated`, type, `${allocatable} and are in use, by its own account.`, { unit, ...of('allocated') }),
+    column(`${what}_allocated`, type, `${allocatable}, the part in use by its own account.`, { unit, ...of('allocated') }),
   ];
 }
 
@@ -34,7 +34,11 @@ export const inventorySamples: Dataset = {
     ...hardware('memory_bytes', 'bytes', 'Memory that can be leased'),
     ...hardware('storage_bytes', 'bytes', 'Storage that can be leased'),
     column('active_leases', 'integer', 'Leases that it serves, by its own account.', { unit: 'leases' }),
-    column('gpus', 'json', 'Allocatable GPUs: a list of {vendor, model, ram, interface, count}.'),
+    column(
+      'gpus',
+      'json',
+      'GPUs by variant: a list of {vendor, model, ram, interface, count, installed, allocatedMin, allocatedMax}: GPUs that can be leased, cards, and the least and most of them in use, as a node tells one number for all of its GPUs.',
+    ),
     column(
       'suspect',
       'text',

@@ -33,7 +33,12 @@ export const providers: Dataset = {
     column('sample_gpus_allocatable', 'integer', 'GPUs that can be leased, by that answer.', { unit: 'GPUs', nullable: true }),
     column('sample_gpus_allocated', 'integer', 'GPUs in use, by that answer.', { unit: 'GPUs', nullable: true }),
     column('sample_active_leases', 'integer', 'Leases that it served, by that answer.', { unit: 'leases', nullable: true }),
-    column('sample_gpus', 'json', 'Allocatable GPUs by that answer: a list of {vendor, model, ram, interface, count}.', { nullable: true }),
+    column(
+      'sample_gpus',
+      'json',
+      'GPUs by variant, by that answer: a list of {vendor, model, ram, interface, count, installed, allocatedMin, allocatedMax}: GPUs that can be leased, cards, and the least and most of them in use, as a node tells one number for all of its GPUs.',
+      { nullable: true },
+    ),
   ],
   primaryKey: ['owner'],
   from: always((sql) => sql`${providerSource.relation(sql)} AS row`),
