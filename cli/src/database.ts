@@ -1,5 +1,15 @@
 // The database that a command works on: the operator's PostgreSQL, or the embedded one of the data folder.
-import { connect, emptyTables, findEmbedded, grantRights, migrate, removeEmbedded, type Sql, startEmbedded } from '@leasebook/db';
+import {
+  connect,
+  emptyTables,
+  findEmbedded,
+  grantRights,
+  LeasebookError,
+  migrate,
+  removeEmbedded,
+  type Sql,
+  startEmbedded,
+} from '@leasebook/db';
 import type { Settings } from './settings.ts';
 
 export interface OpenDatabase {
@@ -15,6 +25,8 @@ export interface OpenOptions {
   reads?: boolean;
   /** False leaves the schema as it is found. */
   migrates?: boolean;
+  /** For who makes tables: DATABASE_MIGRATE_URL is read and written, where it is set. */
+  owner?: boolean;
   /** Gives the roles their rights also where no migration was applied. */
   grants?: boolean;
   print?: (line: string) => void;
@@ -23,14 +35,15 @@ export interface OpenOptions {
 /**
  * Opens and migrates the database; starts the embedded server unless one already runs on the data folder
  * (`leasebook start` in another terminal), which is used then and left running where `share` allows it.
- * @throws LeasebookError where PostgreSQL cannot be reached or started, or its schema is newer than this version.
+ * @throws LeasebookError where PostgreSQL cannot be reached or started, or its schema is newer than this version;
+ * `INVALID_SETTING` where the owner's address is set and the one of the rows is not.
  */
 export async function openDatabase(settings: Settings, options: OpenOptions = {}): Promise<OpenDatabase> {
-  const { fresh = false, share = true, reads = false, migrates = true, grants = false, print = () => undefined } = options;
+  const { fresh = false, share = true, reads = false, migrates = true, owner = false, grants = false, print = () => undefined } = options;
   const urls = { migrateUrl: settings.migrateUrl, fresh, reads, migrates, grants };
-  if (settings.databaseUrl !== null) {
-    return opened({ ...urls, url: settings.databaseUrl, stop: async () => undefined });
-  }
+  const url = owner ? (settings.migrateUrl ?? settings.databaseUrl) : settings.databaseUrl;
+  if (url !== null) return opened({ ...urls, url, stop: async () => undefined });
+  if (settings.migrateUrl !== null) throw ownerAlone();
   const running = share ? await findEmbedded(settings.data) : null;
   if (running !== null) return opened({ ...urls, url: running, stop: async () => undefined });
   if (fresh) await removeEmbedded(settings.data);
@@ -41,6 +54,16 @@ export async function openDatabase(settings: Settings, options: OpenOptions = {}
     await server.stop();
     throw error;
   }
+}
+
+/** The embedded database has one user: another database would get the tables that it needs. */
+function ownerAlone(): LeasebookError {
+  return new LeasebookError('it is set and DATABASE_URL is not.', {
+    kind: 'fatal',
+    code: 'INVALID_SETTING',
+    object: 'DATABASE_MIGRATE_URL',
+    advice: 'Set DATABASE_URL to the same PostgreSQL by the role that writes rows, or leave both out for the embedded one.',
+  });
 }
 
 interface Opening {

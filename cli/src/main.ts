@@ -12,6 +12,7 @@ import { migrateTables } from './commands/migrate.ts';
 import { roles } from './commands/roles.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
+import { commandError } from './ended.ts';
 import { errorText, tellError } from './log.ts';
 import { version } from './root.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
@@ -79,6 +80,8 @@ function run<F extends Flags>(command: (settings: Settings, flags: F, stopping: 
     const stopping = stoppingOnSignals(process.stderr);
     try {
       await command(readSettings(flags).settings, flags, stopping);
+    } catch (error) {
+      throw commandError(error, stopping.signal);
     } finally {
       await stopping.stop();
     }

@@ -39,6 +39,11 @@ const permission: Meaning = {
   what: 'PostgreSQL refuses the user of DATABASE_URL',
   advice: 'Check name and password in DATABASE_URL and that this user owns the database.',
 };
+const forbidden: Meaning = {
+  ...permission,
+  what: 'PostgreSQL does not allow this to the user of the address',
+  advice: 'Use the address of a role that may, see `leasebook roles`, or make this user the owner of the database.',
+};
 const missingDatabase: Meaning = {
   kind: 'fatal',
   code: 'DATABASE_MISSING',
@@ -49,7 +54,7 @@ const readOnly: Meaning = {
   kind: 'fatal',
   code: 'DATABASE_READ_ONLY',
   what: 'the database only reads',
-  advice: 'DATABASE_URL points to a replica or a read-only database; use the primary.',
+  advice: 'DATABASE_URL names a replica, or a role that only reads: use the primary, by a role that writes.',
 };
 const untrusted: Meaning = {
   kind: 'fatal',
@@ -78,7 +83,7 @@ const byCode = new Map<string, Meaning>([
   ['57014', timeout],
   ['55P03', timeout],
   ['25P04', timeout],
-  ['42501', permission],
+  ['42501', forbidden],
   ['3D000', missingDatabase],
   ['25006', readOnly],
   ...[

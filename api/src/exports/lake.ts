@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { connectBeside, makeFolder, type Sql, type Transaction, unwritable } from '@leasebook/db';
+import { connectBeside, LeasebookError, makeFolder, type Sql, type Transaction, unwritable } from '@leasebook/db';
 import { RequestError } from '../errors.ts';
 import { copyOut } from './copy.ts';
 import type { ColumnType } from './dataset.ts';
@@ -66,13 +66,13 @@ export interface LakeReport {
 /**
  * Writes every table as `TABLE/month=YYYY-MM/part.parquet`, or `TABLE/part.parquet`, all of one block. A table without rows has
  * one file without rows, so that its columns are known.
- * @throws RequestError `NOTHING_INDEXED`, `VALUE_TOO_LARGE`; LeasebookError `EXPORT_UNWRITABLE` and those of the database.
+ * @throws RequestError `NOTHING_INDEXED`, `VALUE_TOO_LARGE`; LeasebookError `EXPORT_UNWRITABLE`, `LAKE_STOPPED` and those of the database.
  */
 export async function writeLake(sql: Sql, { out, signal }: LakeOptions): Promise<LakeReport> {
   // Now, and not after the first table was read.
   await makeFolder(out, UNWRITABLE);
   const controller = new AbortController();
-  const stop = (): void => controller.abort(signal.reason);
+  const stop = (): void => controller.abort(stopped());
   signal.addEventListener('abort', stop, { once: true });
   const pool = connectBeside(sql, { name: 'leasebook lake', connections: 2, statementTimeoutMs: 0 });
   try {
@@ -100,11 +100,19 @@ export async function writeLake(sql: Sql, { out, signal }: LakeOptions): Promise
       await source.close();
     }
   } catch (error) {
-    throw unwritable(error, out, UNWRITABLE);
+    throw unwritable(signal.aborted ? controller.signal.reason : error, out, UNWRITABLE);
   } finally {
     signal.removeEventListener('abort', stop);
     await pool.end({ timeout: 5 });
   }
+}
+
+function stopped(): LeasebookError {
+  return new LeasebookError('the lake was stopped before it was whole: its files are of different blocks, and some may be cut off.', {
+    kind: 'retryable',
+    code: 'LAKE_STOPPED',
+    advice: 'Run the command again; it writes every file anew.',
+  });
 }
 
 type Month = Record<'time' | 'created_time' | 'height', { month: string; condition: string }>;

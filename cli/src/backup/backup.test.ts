@@ -110,3 +110,28 @@ test('damage, another form and a later schema are found before anything is writt
   await refused('BACKUP_TOO_NEW');
   expect(await target`SELECT FROM pg_tables WHERE schemaname = 'public'`).toHaveLength(0);
 });
+
+test('one that is stopped leaves nothing in its folder, and the same command runs again', async () => {
+  const to = join(folder, 'stopped');
+  const stop = new AbortController();
+  const stopped = writeBackup(source.sql, { to, archiveOnly: false, signal: stop.signal, onTable: () => stop.abort() });
+  await expect(stopped).rejects.toMatchObject({ code: 'BACKUP_STOPPED', exitCode: 75 });
+  expect(await readdir(to)).toEqual([]);
+  await writeBackup(source.sql, { to, archiveOnly: false, signal });
+});
+
+test('a restore that was stopped brings nothing in, and the same command goes on', async () => {
+  const from = join(folder, 'again');
+  await writeBackup(source.sql, { to: from, archiveOnly: false, signal });
+  const restored = await empty();
+  const stop = new AbortController();
+  const stopped = readBackup(restored, { from, signal: stop.signal, onTable: () => stop.abort() });
+  await expect(stopped).rejects.toMatchObject({ code: 'RESTORE_STOPPED', exitCode: 75 });
+  expect(await restored`SELECT FROM leases`).toHaveLength(0);
+  await readBackup(restored, { from, signal });
+  expect(await sums(restored)).toEqual(await sums(source.sql));
+  const used = await empty();
+  await migrate(used);
+  await used`INSERT INTO prices VALUES ('import', '2026-01-01', 1.25)`;
+  await expect(readBackup(used, { from, signal })).rejects.toMatchObject({ code: 'RESTORE_NOT_EMPTY' });
+});

@@ -1,6 +1,6 @@
 // Writes a backup: every table by COPY from one snapshot, packed, with a manifest that tells what it must be.
 import { createWriteStream } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
@@ -51,6 +51,24 @@ async function emptyFolder(folder: string): Promise<void> {
   });
 }
 
+/** Removes what a backup that is not whole left in its folder, which was empty before. */
+async function emptyAgain(folder: string): Promise<void> {
+  try {
+    for (const name of await readdir(folder)) await rm(join(folder, name));
+  } catch (error) {
+    throw unwritable(error, folder, UNWRITABLE);
+  }
+}
+
+function stopped(cause: unknown): LeasebookError {
+  return new LeasebookError('the backup was stopped; nothing of it was left.', {
+    kind: 'retryable',
+    code: 'BACKUP_STOPPED',
+    advice: 'Run the command again.',
+    cause,
+  });
+}
+
 async function writeTable(transaction: Transaction, relation: Relation, { to, signal }: BackupOptions): Promise<BackupTable> {
   const { name, columns, isPartitioned } = relation;
   const file = `${name}.copy.zst`;
@@ -78,7 +96,8 @@ async function writeTable(transaction: Transaction, relation: Relation, { to, si
 
 /**
  * Writes all tables, or those of the raw archive and of observations, as they are at one moment; an indexer may write on meanwhile.
- * @throws LeasebookError `BACKUP_FOLDER_NOT_EMPTY`, `BACKUP_UNWRITABLE` and those of the database.
+ * Where it fails or is stopped, nothing is left in the folder.
+ * @throws LeasebookError `BACKUP_FOLDER_NOT_EMPTY`, `BACKUP_UNWRITABLE`, `BACKUP_STOPPED` and those of the database.
  */
 export async function writeBackup(sql: Sql, options: BackupOptions): Promise<Manifest> {
   await emptyFolder(options.to);
@@ -108,6 +127,8 @@ export async function writeBackup(sql: Sql, options: BackupOptions): Promise<Man
       return manifest;
     });
   } catch (cause) {
+    await emptyAgain(options.to);
+    if (options.signal.aborted) throw stopped(cause);
     throw toDatabaseError(unwritable(cause, options.to, UNWRITABLE));
   }
 }

@@ -12,14 +12,41 @@ export interface RestoreOptions {
   onTable?: (table: BackupTable) => void;
 }
 
-async function requireEmpty(sql: Sql): Promise<void> {
-  const [found] = await sql<{ tables: number }[]>`
-    SELECT count(*) AS tables FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')`;
-  if (found?.tables === 0) return;
+/** Whether `table` has a row. */
+async function hasRow(sql: Sql, table: string): Promise<boolean> {
+  const [row] = await sql<{ found: boolean }[]>`SELECT EXISTS (SELECT FROM ${sql(table)}) AS found`;
+  return row?.found === true;
+}
+
+/**
+ * Requires a schema without tables, or with what a restore of this backup leaves that ended before its rows came in: tables of
+ * no later form, without a row.
+ */
+async function requireEmpty(sql: Sql, { schema }: Manifest): Promise<void> {
+  const tables = await sql<{ name: string }[]>`
+    SELECT relname AS name FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition`;
+  if (tables.length === 0) return;
+  if (tables.some(({ name }) => name === 'schema_migrations')) {
+    const applied = await sql<{ version: number }[]>`SELECT version FROM schema_migrations`;
+    const isOfBackup = applied.every(({ version }) => schema.some((migration) => migration.version === version));
+    let isEmpty = isOfBackup;
+    for (const { name } of tables) isEmpty &&= name === 'schema_migrations' || !(await hasRow(sql, name));
+    if (isEmpty) return;
+  }
   throw new LeasebookError('the database has tables already.', {
     kind: 'fatal',
     code: 'RESTORE_NOT_EMPTY',
     advice: 'Restore into a new database or another --data folder; nothing was written.',
+  });
+}
+
+function stopped(cause: unknown): LeasebookError {
+  return new LeasebookError('the restore was stopped; no row of the backup came in.', {
+    kind: 'retryable',
+    code: 'RESTORE_STOPPED',
+    advice: 'Run the same command again.',
+    cause,
   });
 }
 
@@ -60,15 +87,27 @@ async function moveSequences(transaction: Transaction): Promise<void> {
 }
 
 /**
- * Restores into a database without tables. All rows or none come in.
- * @throws LeasebookError `RESTORE_NOT_EMPTY`, `BACKUP_DAMAGED`, `BACKUP_TOO_NEW` and those of the database.
+ * Restores into a database without tables, or goes on where a restore of the same backup was ended. All rows or none come in.
+ * @throws LeasebookError `RESTORE_NOT_EMPTY`, `RESTORE_STOPPED`, `BACKUP_DAMAGED`, `BACKUP_TOO_NEW` and those of the database.
  */
 export async function readBackup(sql: Sql, options: RestoreOptions): Promise<Manifest> {
   const manifest = await readManifest(options.from);
   await requireKnown(manifest);
   await verifyFiles(options.from, manifest);
-  await requireEmpty(sql);
+  await requireEmpty(sql, manifest);
   await migrate(sql, { only: new Set(manifest.schema.map(({ version }) => version)) });
+  try {
+    await restoreRows(sql, manifest, options);
+    await migrate(sql);
+    await sql`ANALYZE`;
+  } catch (cause) {
+    throw toDatabaseError(cause);
+  }
+  return manifest;
+}
+
+/** Puts all rows in, or none. */
+async function restoreRows(sql: Sql, manifest: Manifest, options: RestoreOptions): Promise<void> {
   try {
     await sql.begin(async (transaction) => {
       await transaction`SET LOCAL statement_timeout = 0`;
@@ -81,10 +120,7 @@ export async function readBackup(sql: Sql, options: RestoreOptions): Promise<Man
       for (const { name } of manifest.tables) await transaction.unsafe(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
       await moveSequences(transaction);
     });
-    await migrate(sql);
-    await sql`ANALYZE`;
   } catch (cause) {
-    throw cause instanceof LeasebookError ? cause : toDatabaseError(cause);
+    throw options.signal.aborted ? stopped(cause) : cause;
   }
-  return manifest;
 }

@@ -42,7 +42,7 @@ export async function backup(
 /** Restores into an empty database. */
 export async function restore(settings: Settings, flags: { from: string; json: boolean }, stopping: Stopping): Promise<void> {
   const print = (line: string): void => void process.stderr.write(`${line}\n`);
-  const database = await openDatabase(settings, { migrates: false, print });
+  const database = await openDatabase(settings, { migrates: false, owner: true, print });
   stopping.onStop(() => database.close());
   const { from, json } = flags;
   const options = { from: resolve(from), signal: stopping.signal, ...(json ? {} : { onTable: tell }) };

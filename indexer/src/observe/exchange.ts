@@ -1,8 +1,8 @@
 // Raw observations out of the table into the documented files, and back.
 import { once } from 'node:events';
 import { createWriteStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type FolderRefusal, LeasebookError, makeFolder, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { dirname, join } from 'node:path';
+import { type FolderRefusal, LeasebookError, makeFolder, type Sql, type Transaction, toDatabaseError, unwritable } from '@leasebook/db';
 import { z } from 'zod';
 import { formatTime, parseTime } from '../decode/text.ts';
 import type { UnixNanos } from '../facts.ts';
@@ -70,13 +70,7 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<v
     file.end();
     await Promise.race([once(file, 'close'), failed]);
   } catch (cause) {
-    if (cause instanceof LeasebookError) throw cause;
-    throw new LeasebookError('the observations cannot be written.', {
-      ...UNWRITABLE,
-      kind: 'fatal',
-      object: path,
-      cause,
-    });
+    throw unwritable(cause, dirname(path), UNWRITABLE);
   }
 }
 
