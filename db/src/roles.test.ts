@@ -7,6 +7,7 @@ import { connect, type Sql } from './connect.ts';
 import { type EmbeddedDatabase, startEmbedded } from './embedded.ts';
 import { emptyTables } from './empty-tables.ts';
 import { migrate } from './migrate.ts';
+import { readerAddress } from './reader.ts';
 import { grantRights, makeRoles, type RoleAddresses } from './roles.ts';
 
 let dataDir: string;
@@ -28,6 +29,35 @@ afterAll(async () => {
   for (const sql of [...Object.values(roles), admin]) await sql.end();
   await server.stop();
   await rm(dataDir, { recursive: true });
+});
+
+test('databases of one server make their reader at the same time', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'leasebook-roles-'));
+  await chmod(folder, 0o755);
+  const shared = await startEmbedded({ dataDir: folder, durable: false });
+  const owner = connect(shared.url, { name: 'owner' });
+  const opened: Sql[] = [];
+  try {
+    const urls: string[] = [];
+    for (let index = 0; index < 8; index += 1) {
+      await owner.unsafe(`CREATE DATABASE beside_${index}`);
+      const url = new URL(shared.url);
+      url.pathname = `/beside_${index}`;
+      urls.push(url.href);
+      const sql = connect(url.href, { name: 'beside' });
+      await sql`SELECT 1`;
+      opened.push(sql);
+    }
+    // The first round makes the role, the second changes it.
+    for (let round = 0; round < 2; round += 1) {
+      const made = await Promise.all(opened.map((sql, index) => readerAddress(sql, urls[index] ?? '')));
+      expect(made.every((url) => url !== null)).toBe(true);
+    }
+  } finally {
+    for (const sql of [...opened, owner]) await sql.end();
+    await shared.stop();
+    await rm(folder, { recursive: true });
+  }
 });
 
 const refusal = { code: expect.stringMatching(/^(42501|25006|22023|42704)$/) };

@@ -30,9 +30,29 @@ const CHECKPOINT = 'singleton, chain_id, height, block_hash, block_time, first_h
 /** No role of ours may more than what it is granted. */
 const PLAIN = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT';
 
-/** Makes a role where it is missing, and gives it this password of letters, digits and signs that need no quoting. */
+/** unique_violation, duplicate_object and "tuple concurrently updated": another database of the server makes or changes the role now. */
+const CROSSED = new Set(['23505', '42710', 'XX000']);
+/** Attempts at a role, each of which waits for the other's transaction. */
+const ATTEMPTS = 10;
+
+/**
+ * Makes a role where it is missing, and gives it this password of letters, digits and signs that need no quoting. Roles are of the whole
+ * server and locks of one database: where processes of two databases cross each other, one does it again.
+ */
 export async function ensureRole(transaction: Transaction, name: string, password: string): Promise<void> {
   await transaction`SELECT pg_advisory_xact_lock(${LOCKS.rights})`;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await transaction.savepoint((part) => makeRole(part, name, password));
+      return;
+    } catch (error) {
+      const crossed = error instanceof Error && 'code' in error && CROSSED.has(String(error.code));
+      if (!crossed || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function makeRole(transaction: Transaction, name: string, password: string): Promise<void> {
   const [role] = await transaction`SELECT FROM pg_roles WHERE rolname = ${name}`;
   await transaction.unsafe(`${role === undefined ? 'CREATE' : 'ALTER'} ROLE ${name} ${PLAIN} PASSWORD '${password}'`);
   if (name === READER) await transaction.unsafe(`ALTER ROLE ${name} SET default_transaction_read_only = on`);
