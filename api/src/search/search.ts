@@ -108,7 +108,14 @@ async function findMarketObjects(text: string, size: number, { loaders, snapshot
   const lease = leaseKey === null ? null : await loaders.lease.load(leaseKey);
   if (lease !== null) hits.push({ rank: 0, kind: 'LEASE', ...named(leaseId(lease), lease.state), result: lease });
   const order = isOrderKey(lower) ? await loaders.order.load(lower) : null;
-  if (order !== null) hits.push({ rank: 0, kind: 'ORDER', ...named(order.key, order.state), result: order });
+  if (order !== null) {
+    // What it became is what its key is most often looked for.
+    const leases = await loaders.deploymentLeases.load(`${order.owner}/${order.dseq}`);
+    for (const row of leases.filter(({ gseq, oseq }) => gseq === order.gseq && oseq === order.oseq)) {
+      hits.push({ rank: 0, kind: 'LEASE', ...named(leaseId(row), row.state), result: row });
+    }
+    hits.push({ rank: 0, kind: 'ORDER', ...named(order.key, order.state), result: order });
+  }
   const ofKey = isDeploymentKey(lower) ? await loaders.deployment.load(lower) : null;
   const ofDseq = /^\d{1,20}$/.test(text) ? await loadDeploymentsByDseq(await snapshot.transaction(), text, size) : [];
   for (const row of ofKey === null ? ofDseq : [ofKey]) {
