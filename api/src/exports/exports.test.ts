@@ -205,6 +205,25 @@ describe('what is selected', () => {
     expect(sorted(found)).toEqual(sorted(nodes.map(({ dseq, provider }) => ({ dseq, provider }))));
   });
 
+  test('members of series whose names hold the signs between them are named with backslashes', async () => {
+    const { sql } = api.database;
+    const odd = 'us,west;a\\b';
+    await sql`UPDATE market_cells SET region = ${odd} WHERE region = 'us-west'`;
+    try {
+      const query = (rest: Record<string, string>) =>
+        `series.csv?${new URLSearchParams({ metrics: 'GPUS_SUPPLIED', interval: 'DAY', ...rest })}`;
+      const written = 'us\\,west\\;a\\b';
+      const members = (found: Record<string, string | null>[]) => new Set(found.map(({ member }) => member));
+      expect(members(await rows(query({ groupBy: 'REGION', members: `${written},eu-north` })))).toEqual(new Set([odd, 'eu-north']));
+      const ofRegion = await rows(query({ groupBy: 'PROVIDER', filter: `REGION:${written}` }));
+      expect(members(ofRegion)).toEqual(new Set(['akash1large']));
+      const both = await rows(query({ groupBy: 'PROVIDER', filter: `REGION:${written},eu-north;COUNTRY:DE,US` }));
+      expect(members(both)).toEqual(new Set(['akash1large', 'akash1small']));
+    } finally {
+      await sql`UPDATE market_cells SET region = 'us-west' WHERE region = ${odd}`;
+    }
+  });
+
   test('nested fields of filters are dotted, and series are those of GraphQL', async () => {
     expect((await rows('blocks.csv?height.gte=10&height.lt=13')).map(({ height }) => height)).toEqual(['10', '11', '12']);
     const input = 'metric: GPUS_LEASED, groupBy: MODEL, interval: DAY';

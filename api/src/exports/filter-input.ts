@@ -65,6 +65,25 @@ function bare(type: GraphQLType): GraphQLType {
   return isNonNullType(type) ? type.ofType : type;
 }
 
+/**
+ * Parts of a text between separators, as they are written: a separator behind a backslash parts nothing.
+ * @param separator one character: `,` or `;`
+ */
+export function splitList(text: string, separator: string): string[] {
+  const parts = [''];
+  // Two backslashes are one letter: what comes behind them is not escaped.
+  for (const [piece] of text.matchAll(/\\[,;\\]|./gsu)) {
+    if (piece === separator) parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${piece}`);
+  }
+  return parts;
+}
+
+/** A part of a list without the backslashes before its commas, semicolons and backslashes; any other backslash is a letter of it. */
+export function unescaped(part: string): string {
+  return part.replaceAll(/\\([,;\\])/g, '$1');
+}
+
 /** The parameters of the filter with the schema's input type `input`. */
 export function filterFields(input: string): FilterField[] {
   return leavesOf(input).map(({ path, type, list, description }) => ({
@@ -115,7 +134,7 @@ export function readFilter(input: string | null, given: ReadonlyMap<string, stri
     const name = path.join('.');
     const text = given.get(name);
     if (text === undefined) continue;
-    const read = list ? text.split(',').map((part) => readLeaf(name, type, part)) : readLeaf(name, type, text);
+    const read = list ? splitList(text, ',').map((part) => readLeaf(name, type, unescaped(part))) : readLeaf(name, type, text);
     place(value, path, read);
   }
   return value;

@@ -8,13 +8,14 @@ import type { Dimension, Interval } from '../../generated/resolvers.ts';
 import { metricEntry } from '../../network/metric-sql.ts';
 import { loadMembers, pointRows, type Range, readQuestion, readRange } from '../../series/series.ts';
 import { column, type Dataset, filterOf, type Prepared, type Selection } from '../dataset.ts';
+import { splitList, unescaped } from '../filter-input.ts';
 
 interface SeriesFilter {
   metrics?: MetricName[] | null;
   interval?: Interval | null;
   groupBy?: Dimension | null;
   members?: string[] | null;
-  /** DIMENSION:member,member;DIMENSION:member */
+  /** DIMENSION:member,member;DIMENSION:member, with a backslash before separators within a member */
   filter?: string | null;
 }
 
@@ -32,14 +33,14 @@ function entriesOf({ metrics, groupBy }: SeriesFilter): readonly MetricEntry[] {
  * @throws RequestError `BAD_ARGUMENT`.
  */
 function readFilters(text: string): { dimension: Dimension; members: string[] }[] {
-  return text.split(';').map((part) => {
+  return splitList(text, ';').map((part) => {
     const at = part.indexOf(':');
     const dimension = DIMENSIONS.find((each) => each === part.slice(0, at));
-    if (dimension !== undefined) return { dimension, members: part.slice(at + 1).split(',') };
+    if (dimension !== undefined) return { dimension, members: splitList(part.slice(at + 1), ',').map(unescaped) };
     throw new RequestError(
       'BAD_ARGUMENT',
       `\`filter\` has the part "${part.slice(0, 100)}", which names no dimension.`,
-      `Write DIMENSION:member,member, several of them with semicolons; dimensions are ${DIMENSIONS.join(', ')}.`,
+      `Write DIMENSION:member,member, several of them with semicolons, and a backslash before one of these within a member; dimensions are ${DIMENSIONS.join(', ')}.`,
     );
   });
 }

@@ -72,8 +72,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'Split by this dimension; the whole network where absent.': '按此维度拆分；未给出时为全网。',
   'Only these members, together with `groupBy`; all with a value in the range where absent.':
     '仅这些成员，与 `groupBy` 连用；未给出时取范围内有数值的全部。',
-  'Only what fits all of these: `DIMENSION:member`, several members with commas, several dimensions with semicolons, e.g. MODEL:nvidia/a100;COUNTRY:DE,US.':
-    '仅符合所有这些条件的：`DIMENSION:member`，多个成员用逗号，多个维度用分号，例如 MODEL:nvidia/a100;COUNTRY:DE,US。',
+  'Only what fits all of these: `DIMENSION:member`, several members with commas, several dimensions with semicolons, a backslash before such a sign within a member, e.g. MODEL:nvidia/a100;COUNTRY:DE,US.':
+    '仅符合所有这些条件的：`DIMENSION:member`，多个成员用逗号，多个维度用分号，成员内的这些符号前加 `\\`，例如 MODEL:nvidia/a100;COUNTRY:DE,US。',
   'AKT prices': 'AKT 价格',
   "AKT in USD as figures use it: imported or polled series before v2.0, the chain's own oracle from then on.":
     '各指标所用的 AKT 的 USD 价格：v2.0 之前为导入或轮询的序列，此后为链上预言机。',
