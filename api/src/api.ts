@@ -10,7 +10,7 @@ import { createDocuments } from './graphql/documents.ts';
 import { createExecutor } from './graphql/executor.ts';
 import { createGraphqlServer } from './graphql/server.ts';
 import { warmUp } from './graphql/warm-up.ts';
-import { withoutBase } from './http/base-path.ts';
+import { decodable, withoutBase } from './http/base-path.ts';
 import { serveExplorer } from './http/explorer.ts';
 import { serveGraphql } from './http/graphql.ts';
 import { forgiveLeaving } from './http/leaving.ts';
@@ -81,7 +81,7 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     trustProxy: options.trustProxy ?? false,
-    rewriteUrl: ({ url = '/' }) => withoutBase(url, basePath),
+    rewriteUrl: ({ url = '/' }) => decodable(withoutBase(url, basePath)),
   });
   const readers = createReaders(sql, options.replicas ?? [], logger);
   const { watch } = readers;

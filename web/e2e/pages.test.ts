@@ -287,12 +287,39 @@ describe('when something is wrong', () => {
     ['/gpus/nvidia/never', 'The index has seen no GPU of this name.'],
     ['/deployments/akash1nobody/18446744073709551616', 'The index holds no deployment with this id.'],
     ['/addresses/akash1nobody', 'This address has deployed nothing.'],
-    ['/leases/one/two', 'This page does not exist'],
   ])('%s: %s', async (path, words) => {
     await at(path, {}, async ({ page, complaints }) => {
       await page.getByText(words).first().waitFor();
       expect(complaints).toEqual([]);
     });
+  });
+
+  test.each(['/leases/one/two', '/%E0%A4%A', '/market/%FF?lang=en'])('%s is no page: it says so, with 404', async (path) => {
+    const answer = await fetch(`${baseUrl}${path}`, { headers: { accept: 'text/html' } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    await at(path, {}, async ({ page }) => {
+      await page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
+      await page.getByRole('link', { name: 'To the overview' }).click();
+      await page.waitForURL(`${baseUrl}/`);
+    });
+  });
+
+  test('what an address asks for and cannot be leads to the first page, or to the page without it', async () => {
+    for (const [path, link, end] of [
+      ['/leases?after=junk&state=active', 'First page', '/leases?state=active'],
+      ['/transactions?before=junk', 'First page', '/transactions'],
+      ['/providers?after=junk', 'First page', '/providers'],
+      ['/search?q=%00', 'The page without what its address asks for', '/search'],
+    ] as const) {
+      await at(path, {}, async ({ page }) => {
+        const alert = page.getByRole('alert');
+        await alert.getByRole('button', { name: 'Retry' }).waitFor();
+        await alert.getByRole('link', { name: link }).click();
+        await page.waitForURL(baseUrl + end);
+        await loaded(page);
+        expect(await alert.count(), path).toBe(0);
+      });
+    }
   });
 
   test('a failed page says so and is there after Retry', async () => {

@@ -92,11 +92,15 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
   const telling = await PageTelling.read(folder);
   const originOf = (request: FastifyRequest) => `${request.protocol}://${request.host}${basePath}`;
 
-  /** A page of the build with its head; as it was built where nothing is told of its address. */
-  const headed = async (request: FastifyRequest, page: string, ask: Ask): Promise<string> => {
+  /** A page of the build with its head; as it was built, and answered with 404, where there is no such page. */
+  const headed = async (request: FastifyRequest, reply: FastifyReply, page: string, ask: Ask): Promise<string> => {
     const address = addressOf(request);
     const head = (await telling?.head(address, ask)) ?? null;
-    if (head === null) return page;
+    if (head === null) {
+      // Its words say so to readers; machines read the status.
+      if (telling !== null) reply.code(404);
+      return page;
+    }
     const origin = originOf(request);
     return withHead(page, {
       head,
@@ -114,10 +118,10 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
       return null;
     }
   };
-  const explorer = async (request: FastifyRequest): Promise<string> => {
+  const explorer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
     const address = addressOf(request);
     const [page, answers] = await Promise.all([
-      headed(request, html, askFor(app, request, HEAD_WITHIN_MS)),
+      headed(request, reply, html, askFor(app, request, HEAD_WITHIN_MS)),
       telling?.answers(address, askFor(app, request, ANSWERS_WITHIN_MS)) ?? [],
     ]);
     const written = await beginning(request, answers);
@@ -130,7 +134,7 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
   };
   const answerExplorer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
     reply.header('content-security-policy', policy);
-    return answerPage(reply, await explorer(request));
+    return answerPage(reply, await explorer(request, reply));
   };
   await app.register(fastifyStatic, {
     root: folder,
@@ -145,7 +149,9 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     },
   });
   app.get('/', answerExplorer);
-  app.get('/embed/*', async (request, reply) => answerPage(reply, await headed(request, chart, askFor(app, request, HEAD_WITHIN_MS))));
+  app.get('/embed/*', async (request, reply) =>
+    answerPage(reply, await headed(request, reply, chart, askFor(app, request, HEAD_WITHIN_MS))),
+  );
   app.get(`${PICTURES}*`, async (request, reply) => {
     const { path, search } = addressOf(request);
     const wanted = pagePictured(path);

@@ -66,7 +66,7 @@ describe('the explorer', () => {
     expect((await fetch(`${api.url}/theme.js`)).headers.get('cache-control')).toBe('no-cache');
   });
 
-  it.each(['/assets/gone.js', '/nothing.json', '/../../package.json', '/assets/..%2f..%2fpackage.json'])(
+  it.each(['/assets/gone.js', '/nothing.json', '/%E0%A4%A', '/../../package.json', '/assets/..%2f..%2fpackage.json'])(
     'does not have %s',
     async (path) => {
       const answer = await fetch(api.url + path);

@@ -45,6 +45,7 @@ export const english = {
   },
   pages: {
     first: 'First page',
+    plain: 'The page without what its address asks for',
     previous: '← Previous',
     next: 'Next →',
     failed: 'This page could not be loaded.',
