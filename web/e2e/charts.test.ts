@@ -67,6 +67,24 @@ describe('range', () => {
     await page.waitForURL(/range=all/);
   });
 
+  test('the brush shows the whole course of charts that are of no metric too', async () => {
+    for (const [path, name] of [
+      ['/token?range=30d', 'Supply and minting'],
+      ['/token?range=30d', 'Price of AKT'],
+      ['/prices?range=30d', 'Price of a GPU-hour over time'],
+    ] as const) {
+      await at(path, {}, async ({ page }) => {
+        const chart = page.getByRole('figure', { name, exact: true });
+        await chart.scrollIntoViewIfNeeded();
+        await chart.getByRole('slider', { name: /First day$/ }).waitFor();
+        const course = chart.locator('.brush path.course').first();
+        await course.waitFor();
+        const box = await course.boundingBox();
+        expect(box?.height ?? 0, path).toBeGreaterThan(8);
+      });
+    }
+  });
+
   test('the period before is drawn dashed, read beside the present one, and survives a reload', async () => {
     const { page } = overview();
     await turnTo(page, '/?range=30d');

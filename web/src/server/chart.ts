@@ -1,17 +1,8 @@
 // Series over time as SVG text: the same plan, lines, bands and names that the page's chart has.
 
 import { tickTexts } from '../lib/charts/geometry.ts';
-import {
-  areaBetween,
-  endLabels,
-  endName,
-  endText,
-  type Layout,
-  type PlacedPanel,
-  planLayout,
-  referenceWords,
-  stretches,
-} from '../lib/charts/layout.ts';
+import { areaBetween, endLabels, endName, endText, type Layout, type PlacedPanel, planLayout, stretches } from '../lib/charts/layout.ts';
+import { placeReference } from '../lib/charts/references.ts';
 import { type Panel, topOf } from '../lib/charts/series.ts';
 import type { BucketLength } from '../lib/state/buckets.ts';
 import { chart } from '../lib/texts/charts.ts';
@@ -71,8 +62,8 @@ function drawPanel(placed: PlacedPanel, layout: Layout, first: boolean): string 
       parts.push(element('path', { d, fill, 'fill-opacity': 0.13 }));
   }
   for (const one of panel.lines) parts.push(one.bars ? drawBars(one.points, one.color, placed, layout) : drawLine(one, placed, layout));
-  for (const { low, high, text } of panel.references ?? []) {
-    parts.push(words(text, { x: left + 8, y: referenceWords(placed, low, high), size: 12, color: colorOf('--ref-line') }));
+  for (const reference of panel.references ?? []) {
+    parts.push(words(reference.text, { ...placeReference(reference, placed, layout), size: 12, color: colorOf('--ref-line') }));
   }
   if (panel.title !== undefined && !first) {
     parts.push(words(panel.title, { x: left, y: top - 14, size: 13, weight: 700, color: colorOf('--ink') }));

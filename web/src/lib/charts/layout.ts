@@ -13,8 +13,6 @@ const BOTTOM = 30;
 const BETWEEN = 46;
 /** The most of the width that values and names beside the plot take; longer names are cut. */
 const MOST_BESIDE = 0.38;
-/** A band thinner than this has no room for its words. */
-const WORDS = 24;
 
 /** A panel with its place and vertical scale. */
 export interface PlacedPanel extends VerticalAxis {
@@ -177,12 +175,4 @@ export function endLabels({ panel, top, bottom, y }: PlacedPanel, { narrow }: La
     bottom - (narrow ? 5 : 0),
   );
   return known.map(({ one }, index) => ({ one, y: places[index] ?? 0 }));
-}
-
-/** Where the words of a reference stand: within a band that has room, else on the side of it that the lines leave free. */
-export function referenceWords({ panel, top, bottom, y }: PlacedPanel, low: number, high: number): number {
-  if (y(low) - y(high) > WORDS) return y(high) + 17;
-  const beginning = panel.lines.flatMap(({ points }) => points.slice(0, Math.ceil(points.length / 3)).flatMap(({ value }) => value ?? []));
-  const above = beginning.filter((value) => value >= low).length > beginning.length / 2;
-  return above ? Math.min(bottom - 5, y(low) + 15) : Math.max(top + 12, y(high) - 6);
 }

@@ -42,3 +42,19 @@ test('a value just above a tick leaves no more than a third of the scale empty, 
     }),
   );
 });
+
+test('nothing but zeros has the one mark that is true of them', () => {
+  for (const values of [[0], [0, 0, 0]]) {
+    const { place, ticks, broken } = valueAxis(values, 300, 0, { ticks: 5 });
+    expect(ticks).toEqual([0]);
+    expect(place(0)).toBe(300);
+    expect(broken).toBe(false);
+  }
+});
+
+test('a value just below zero does not cost a whole tick of room', () => {
+  const { place, ticks } = valueAxis([-3e-7, 1.93], 0, 400, { ticks: 4 });
+  expect(ticks[0]).toBe(0);
+  expect(place(0)).toBeLessThan(5);
+  expect(valueAxis([-1.8, 2], 0, 400, { ticks: 4 }).ticks[0]).toBe(-2);
+});

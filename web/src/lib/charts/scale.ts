@@ -49,6 +49,8 @@ export function valueAxis(
   if (kind === 'log' && smallest > 0 && largest > 0) return logAxis(smallest, largest, start, end, wanted);
   const negative = smallest < 0;
   const broken = !fromZero && !negative && values.length > 0 && smallest > LEAVE_ZERO_ABOVE * largest;
+  // Nothing but zeros: any other mark would be made up.
+  if (smallest === 0 && largest === 0) return { place: (value) => start + value * (end - start), ticks: [0], broken: false };
   const from = broken || negative ? smallest : 0;
   const [low, high] = roundedTo(from, Math.max(largest, 0) > from ? Math.max(largest, 0) : from + 1, wanted);
   return { place: (value) => start + ((value - low) / (high - low)) * (end - start), ticks: roundTicks(low, high, wanted), broken };
@@ -56,9 +58,12 @@ export function valueAxis(
 
 /** Rounded to ticks; to finer ones where more than this part of the scale would be empty, as with few ticks and a value just above one. */
 const MOST_EMPTY = 1 / 3;
+/** A value just below zero pulls the scale down to itself, not to the next tick, where that would leave more than this part empty. */
+const MOST_EMPTY_BELOW = 0.15;
 
 function roundedTo(from: number, to: number, wanted: number): [low: number, high: number] {
   const [low, high] = nice(from, to, wanted);
+  if (from < 0 && (from - low) / (high - low) > MOST_EMPTY_BELOW) return [from, roundedTo(0, to, wanted)[1]];
   return (high - to) / (high - low) > MOST_EMPTY ? nice(from, to, 4 * wanted) : [low, high];
 }
 

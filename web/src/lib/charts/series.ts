@@ -173,6 +173,12 @@ export function ends(points: readonly ChartPoint[]): { first: ChartPoint; last: 
   return first === undefined || last === undefined ? null : { first, last };
 }
 
+/** Points of the line of the first panel of which most buckets are known; [] where there is none. */
+export function fullest([first]: readonly Panel[]): readonly ChartPoint[] {
+  const known = (points: readonly ChartPoint[]) => points.filter(({ value }) => value !== null).length;
+  return (first?.lines ?? []).map(({ points }) => points).reduce((most, points) => (known(points) > known(most) ? points : most), []);
+}
+
 /** First and last moment that the points cover; null for none. */
 export function spanOf(points: readonly ChartPoint[], interval: BucketLength): { from: Date; to: Date } | null {
   const first = points[0]?.time;

@@ -1,0 +1,66 @@
+// Words of published ranges keep clear of flags, and of lines as far as there is room.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { textWidth } from './geometry.ts';
+import { planLayout } from './layout.ts';
+import { placeReference } from './references.ts';
+import type { Line, Panel } from './series.ts';
+
+const DAY = 86_400_000;
+const START = Date.parse('2026-01-01T00:00:00Z');
+const WIDTH = 900;
+
+function lineOf(values: readonly number[]): Line {
+  const write = (text: string) => text;
+  return {
+    key: 'a',
+    label: 'a',
+    color: '',
+    textColor: '',
+    digits: 0,
+    column: 'a',
+    write,
+    writeChange: write,
+    points: values.map((value, index) => ({
+      time: START + index * DAY,
+      value,
+      text: String(value),
+      coverage: 1,
+      partial: false,
+      firstHeight: index,
+      lastHeight: index,
+    })),
+  };
+}
+
+function plan(values: readonly number[], low: number, high: number) {
+  const reference = { low, high, text: 'published, late 2023: 50–70 %' };
+  const panel: Panel = { key: 'p', lines: [lineOf(values)], references: [reference], fromZero: true, weight: 1, tick: String };
+  const layout = planLayout([panel], 'DAY', WIDTH, 400);
+  const [placed] = layout.placed;
+  if (placed === undefined) throw new Error('no panel');
+  return { reference, placed, layout, width: textWidth(reference.text) };
+}
+
+test('a flag at any place does not go through the words', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean(), (part, band) => {
+      const { reference, placed, layout, width } = plan(new Array(90).fill(100), band ? 40 : 60, 60);
+      const flag = layout.left + part * layout.inner;
+      const { x, y, anchor } = placeReference(reference, placed, layout, [flag]);
+      const from = anchor === 'start' ? x : x - width;
+      expect(flag <= from || flag >= from + width).toBe(true);
+      expect(from).toBeGreaterThanOrEqual(layout.left);
+      expect(from + width).toBeLessThanOrEqual(layout.left + layout.inner);
+      expect(y).toBeGreaterThan(placed.top);
+      expect(y).toBeLessThanOrEqual(placed.bottom);
+    }),
+  );
+});
+
+test('words stand where no line is: at the foot of a band whose head is taken, and below a line that runs above', () => {
+  const foot = plan(new Array(90).fill(68), 50, 70);
+  expect(placeReference(foot.reference, foot.placed, foot.layout).y).toBe(foot.placed.y(50) - 8);
+  const below = plan(new Array(90).fill(62), 60, 60);
+  expect(placeReference(below.reference, below.placed, below.layout).y).toBe(below.placed.y(60) + 15);
+});
