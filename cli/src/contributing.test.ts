@@ -1,5 +1,6 @@
-// CONTRIBUTING.md as its reader takes it: what it names is there, and each worked example can be followed step by step.
-import { existsSync, readFileSync } from 'node:fs';
+// CONTRIBUTING.md and docs/protocol.md as their readers take them: what they name is there, each worked example can be followed step by
+// step, and each rule of the chain that a comment names has its row.
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from './root.ts';
@@ -24,5 +25,25 @@ test('each step of each worked example holds what it says', () => {
     for (const [, step, path = '', holds = ''] of rows) {
       expect(readFileSync(join(root, path), 'utf8'), `${step}: ${path}`).toContain(holds);
     }
+  }
+});
+
+test('docs/protocol.md has each rule that a comment names, and the files that it names exist', () => {
+  const table = readFileSync(join(root, 'docs/protocol.md'), 'utf8');
+  const told = new Set(
+    [...table.matchAll(/(?:^\| |\()(\d+(?:\.\d+)?(?:, \d+\.\d+)*)(?: +\||\))/gm)].flatMap(([, numbers = '']) => numbers.split(', ')),
+  );
+  const sources = globSync('{db,indexer,api,cli,bench}/{src,e2e,migrations}/**/*.{ts,sql,proto}', { cwd: root });
+  const named = sources.flatMap((path) =>
+    [...readFileSync(join(root, path), 'utf8').matchAll(/\bprotocol (\d+(?:\.\d+)?(?:(?:,| to) \d+\.\d+)*)/g)].flatMap(([, numbers = '']) =>
+      numbers.split(/,? (?:to )?/).map((number) => ({ path, number })),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(100);
+  expect(named.filter(({ number }) => !told.has(number))).toEqual([]);
+
+  for (const [, first = '', second] of table.matchAll(/`((?:db|indexer|api|networks)\/[\w./-]+)`(?:, `([\w.-]+\.ts)`)?/g)) {
+    expect(existsSync(join(root, first)), first).toBe(true);
+    if (second !== undefined) expect(existsSync(join(root, dirname(first), second)), second).toBe(true);
   }
 });
