@@ -1,5 +1,6 @@
 // Notes what a batch changes about rows of state, for `leasebook rewind` (docs/decisions/0063-rewind.md).
 import type { Transaction } from '@leasebook/db';
+import { keyText } from '../decode/text.ts';
 import type { DeadLetter } from '../facts.ts';
 
 /** For how many blocks below the newest one notes are kept. */
@@ -82,7 +83,7 @@ export async function noteLetters(transaction: Transaction, letters: readonly De
   for (const { height, kind, object } of letters)
     await transaction`
       INSERT INTO undo (height, name, after)
-      VALUES (${boundary}, 'dead_letters', jsonb_build_object('height', ${height}::bigint, 'kind', ${kind}::text, 'object', ${object}::text))`;
+      VALUES (${boundary}, 'dead_letters', jsonb_build_object('height', ${height}::bigint, 'kind', ${kind}::text, 'object', ${keyText(object)}::text))`;
 }
 
 function keyObject(keys: readonly string[], from: string): string {

@@ -134,6 +134,13 @@ test('a Chinese letter takes its whole size, and a name is cut where it would be
   }
 });
 
+test('a name of a million letters, which a provider may declare, is cut at once', () => {
+  const short = cut('漢W.'.repeat(333_333), 100, 13);
+  expect(textWidth(short, 13)).toBeLessThanOrEqual(100);
+  expect(textWidth(short, 13)).toBeGreaterThan(100 - 13);
+  expect(short).toMatch(/^漢W\./);
+});
+
 test('marks of a scale never read the same: shortened where that tells them apart, else in full', () => {
   const plain = { tick: tick('TRANSACTIONS') };
   expect(tickTexts(plain, [0, 100_000_000, 200_000_000])).toEqual(['0', '100M', '200M']);

@@ -8,12 +8,17 @@ export const ROWS_TOP = 26;
 /** Height of a frame's body for a chart of so many rows, readout and foot included. */
 export const rowsHeight = (rows: number): number => Math.max(160, ROWS_TOP + rows * ROW + 62);
 
-/** The text, cut with an ellipsis where it is wider than `room` pixels. */
+/** The text, cut with an ellipsis where it is wider than `room` pixels. Providers declare names of any length. */
 export function cut(text: string, room: number, size = 13): string {
   if (textWidth(text, size) <= room) return text;
-  const letters = [...text];
-  while (letters.length > 1 && textWidth(`${letters.join('')}…`, size) > room) letters.pop();
-  return `${letters.join('')}…`;
+  let width = textWidth('…', size);
+  let kept = '';
+  for (const letter of text) {
+    width += textWidth(letter, size);
+    if (kept !== '' && width > room) break;
+    kept += letter;
+  }
+  return `${kept}…`;
 }
 
 /** The most pixels that names take beside a plot: a larger part where it is narrow, as they must still be read. */
