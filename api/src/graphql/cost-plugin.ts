@@ -22,6 +22,10 @@ export function costPlugin(): ApolloServerPlugin<Context> {
               'Send it to /graphql/stream, by the protocol of graphql-sse.',
             );
           }
+          if (operation?.operation === OperationTypeNode.MUTATION) {
+            response.http.status = 400;
+            throw new RequestError('BAD_ARGUMENT', 'That is a mutation.', 'Send queries: what a chain did cannot be changed here.');
+          }
           try {
             cost = costOf(schema, document, operationName ?? undefined, request.variables ?? {});
           } catch (error) {

@@ -193,6 +193,28 @@ describe('mistakes', () => {
     }
   });
 
+  it.each(['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+23:00', '9999-12-31T23:59:59-23:00'])(
+    'in a moment that no table can hold are told: %s',
+    async (time) => {
+      for (const answer of [
+        await api.ask(`{ spend(by: NETWORK, from: "${time}") { usd } }`),
+        await api.ask('query ($time: DateTime) { leases(where: { createdTime: { gt: $time } }) { totalCount } }', { time }),
+      ]) {
+        expect(answer.status).toBe(400);
+        expect(answer.errors[0]?.message).toMatch(/year from 0001 to 9999/);
+        expect(answer.errors[0]?.extensions.code).toMatch(/^(GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)$/);
+      }
+    },
+  );
+
+  it('by who wants to change something are told', async () => {
+    const { status, errors } = await api.ask('mutation { anything }');
+    expect(status).toBe(400);
+    expect(errors).toEqual([
+      { message: 'That is a mutation.', extensions: { code: 'BAD_ARGUMENT', advice: expect.stringMatching(/quer/) } },
+    ]);
+  });
+
   it('by a number that has lost digits are found', async () => {
     const query = 'query ($dseq: UInt64!) { deployment(owner: "a", dseq: $dseq) { hash } }';
     const { errors } = await api.ask(query, { dseq: Number('12345678901234567890') });

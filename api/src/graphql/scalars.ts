@@ -1,16 +1,29 @@
 // Scalars of the API, from graphql-scalars: numbers that a JavaScript number cannot hold are text of a checked form.
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { GraphQLDateTime, GraphQLJSON, GraphQLNonNegativeInt, RegularExpression } from 'graphql-scalars';
 
 const said = (what: string) => (_form: RegExp, value: unknown) => `${String(value).slice(0, 100)} is not ${what}.`;
 
 const address = new RegularExpression('Address', /^[a-z0-9]{1,120}$/, { errorMessage: said('an address'), stringOnly: true });
 
+const { parseValue, parseLiteral, ...moment } = GraphQLDateTime.toConfig();
+
+/** RFC 3339 has a year 0, and an offset can lead beyond 9999: neither is a moment to PostgreSQL. */
+function inYears(time: Date): Date {
+  const year = time.getUTCFullYear();
+  if (year >= 1 && year <= 9999) return time;
+  throw new GraphQLError(`A DateTime has a year from 0001 to 9999 in UTC, not ${year}.`);
+}
+
 /** Resolvers of the schema's scalars. */
 export const scalars = {
   // The chain takes addresses in upper case as well: what it stored is told as it is.
   Address: new GraphQLScalarType({ ...address.toConfig(), serialize: String }),
-  DateTime: GraphQLDateTime,
+  DateTime: new GraphQLScalarType({
+    ...moment,
+    parseValue: (value) => inYears(parseValue(value)),
+    parseLiteral: (node, variables) => inYears(parseLiteral(node, variables)),
+  }),
   // PostgreSQL takes some ten times as many digits.
   Decimal: new RegularExpression('Decimal', /^-?(0|[1-9]\d{0,999})(\.\d{1,1000})?$/, {
     errorMessage: said('a decimal number of at most 1000 digits before and behind the point'),

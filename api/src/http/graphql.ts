@@ -8,6 +8,7 @@ import { type ErrorFormatter, RequestError } from '../errors.ts';
 import { type Documents, isMistaken, type Mistakes } from '../graphql/documents.ts';
 import type { Executor } from '../graphql/executor.ts';
 import { positionOf, reaches } from '../readers/position.ts';
+import { refuseBody } from './body.ts';
 import { type Asked, createKnownOperations } from './known-operations.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createResponseCache, encoded, type KeptAnswer } from './response-cache.ts';
@@ -94,6 +95,7 @@ export function serveGraphql(
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    errorHandler: refuseBody,
     async handler(request, reply) {
       // Who opens the address in a browser wants to write a query.
       const page = request.method === 'GET' && !request.url.includes('?') && (request.headers.accept ?? '').includes('text/html');

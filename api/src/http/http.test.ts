@@ -133,6 +133,19 @@ describe('every answer', () => {
     const body = JSON.stringify({ query: `# ${'x'.repeat(300_000)}\n{ __typename }` });
     const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  it.each([
+    ['that is no JSON', 'application/json', '{"query":', 400],
+    ['that is empty', 'application/json', '', 400],
+    ['of another type', 'application/graphql', '{ __typename }', 415],
+  ])('to a body %s is a refusal in the form of GraphQL', async (_what, type, body, status) => {
+    const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body });
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toEqual({
+      errors: [{ message: expect.stringMatching(/\w/), extensions: { code: 'BAD_REQUEST', advice: expect.stringMatching(/JSON/) } }],
+    });
   });
 });
 

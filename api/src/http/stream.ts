@@ -7,6 +7,7 @@ import { costOf } from '../graphql/cost.ts';
 import { type Documents, isMistaken } from '../graphql/documents.ts';
 import type { Executor, Operation } from '../graphql/executor.ts';
 import type { Hub } from '../subscriptions/hub.ts';
+import { refuseBody } from './body.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 /** Connections that the server keeps open, in all and for one client. */
@@ -55,6 +56,7 @@ export function serveStream(app: FastifyInstance, { executor, documents, hub, li
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql/stream',
+    errorHandler: refuseBody,
     async handler(request, reply) {
       try {
         await limit.begin(request, reply);
