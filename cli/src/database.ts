@@ -1,15 +1,5 @@
 // The database that a command works on: the operator's PostgreSQL, or the embedded one of the data folder.
-import {
-  connect,
-  emptyTables,
-  findEmbedded,
-  grantRights,
-  LeasebookError,
-  migrate,
-  removeEmbedded,
-  type Sql,
-  startEmbedded,
-} from '@leasebook/db';
+import { connect, findEmbedded, grantRights, LeasebookError, migrate, removeEmbedded, type Sql, startEmbedded } from '@leasebook/db';
 import type { Settings } from './settings.ts';
 
 export interface OpenDatabase {
@@ -19,6 +9,7 @@ export interface OpenDatabase {
 }
 
 export interface OpenOptions {
+  /** Forgets what is indexed. Whoever sets it has looked before that the chain to come can be read. */
   fresh?: boolean;
   share?: boolean;
   /** For who only reads: a later schema will do as long as it can be read. */
@@ -92,7 +83,7 @@ async function opened(opening: Opening): Promise<OpenDatabase> {
   const sql = connect(url, { name: 'leasebook' });
   try {
     if (opening.migrates) await prepare(sql, opening);
-    if (fresh) await emptyTables(sql);
+    if (fresh) await (await import('@leasebook/indexer')).forgetChain(sql);
   } catch (error) {
     await sql.end();
     throw error;

@@ -5,10 +5,15 @@ import { toDatabaseError } from './database-errors.ts';
 /** What a fresh start keeps: the schema's version, and raw observations, which cannot be asked for again. */
 const kept = ['schema_migrations', 'observations'];
 
-/** Removes every row that indexing wrote, in one transaction; migrations stay applied and raw observations stay. */
+/** Removes every row that indexing wrote, within the transaction; migrations stay applied and raw observations stay. */
+export function emptyIndex(transaction: Transaction): Promise<void> {
+  return emptyTablesBut(transaction, kept);
+}
+
+/** As `emptyIndex`, in a transaction of its own. */
 export async function emptyTables(sql: Sql): Promise<void> {
   try {
-    await sql.begin((transaction) => emptyTablesBut(transaction, kept));
+    await sql.begin(emptyIndex);
   } catch (cause) {
     throw toDatabaseError(cause);
   }

@@ -31,7 +31,7 @@ export {
 export { AXL_USDC, AXL_USDC_OF_NETWORKS, DOLLAR_DENOMS } from './dollar-denoms.ts';
 export { orphanedHomes } from './embedded/home.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, findEmbedded, removeEmbedded, startEmbedded } from './embedded.ts';
-export { emptyTables, emptyTablesBut } from './empty-tables.ts';
+export { emptyIndex, emptyTables, emptyTablesBut } from './empty-tables.ts';
 export { type ErrorContext, type ErrorKind, LeasebookError } from './errors.ts';
 export {
   type EscrowCoin,

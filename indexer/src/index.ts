@@ -1,5 +1,5 @@
 // What the other packages use of the indexer.
-import type { Sql } from '@leasebook/db';
+import { emptyTables, type Sql } from '@leasebook/db';
 import { recordedChainId } from '@leasebook/replay/recording';
 import { type RebuildReport, reindexChain, rewindChain } from './archive/rebuild.ts';
 import { archiveExtent } from './archive/records.ts';
@@ -309,6 +309,28 @@ export async function rebuildChain({
   const leadership = await leadAlone(sql);
   try {
     return await (to === undefined ? reindexChain(options) : rewindChain(options, to, { keepBlocks: keepBlocks ?? false }));
+  } finally {
+    await leadership.giveBack();
+  }
+}
+
+/**
+ * Makes sure that a chain can be read, before anything is given up for it.
+ * @throws LeasebookError as indexing does where no node answers, or for another chain than `chainId`.
+ */
+export async function requireNode({ rpc, chainId }: { rpc: readonly string[]; chainId: string | null }): Promise<void> {
+  const source = rpcSource({ urls: rpc, ...(chainId === null ? {} : { chainId }), retry: { patienceMs: REQUEST_PATIENCE_MS } });
+  await source.status().finally(() => source.close());
+}
+
+/**
+ * Removes every row that indexing wrote; raw observations stay.
+ * @throws LeasebookError `INDEXER_RUNNING` where an indexer writes to the database, and those of the database.
+ */
+export async function forgetChain(sql: Sql): Promise<void> {
+  const leadership = await leadAlone(sql);
+  try {
+    await emptyTables(sql);
   } finally {
     await leadership.giveBack();
   }

@@ -15,11 +15,11 @@ export interface BootstrapFlags {
 }
 
 /**
- * Fills empty tables with the state at one height; `leasebook index` goes on from the next block.
+ * Fills empty tables with the state at one height, or with `fresh` others that are then forgotten; `leasebook index` goes on from the next block.
  * @throws LeasebookError `BOOTSTRAP_NOT_EMPTY`, `STATE_PRUNED`, `NODE_PRUNED`, `BOOTSTRAP_VERSION_UNKNOWN`.
  */
 export async function bootstrap(settings: Settings, flags: BootstrapFlags, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings, { fresh: flags.fresh, print: (line) => process.stderr.write(`${line}\n`) });
+  const database = await openDatabase(settings, { print: (line) => process.stderr.write(`${line}\n`) });
   stopping.onStop(() => database.close());
   let [rpc] = settings.rpc;
   if (rpc === undefined) {
@@ -30,6 +30,7 @@ export async function bootstrap(settings: Settings, flags: BootstrapFlags, stopp
   const plans = settings.network === null ? [] : upgradesAfter(readNetwork(settings.network), flags.height);
   const report = await bootstrapChain({
     sql: database.sql,
+    fresh: flags.fresh,
     rpc,
     chainId: settings.chainId,
     height: flags.height,

@@ -1,6 +1,6 @@
 // `leasebook index`: reads the chain into the tables, to a height, to the head, or on and on.
 import type { Sql } from '@leasebook/db';
-import { createMetrics, indexChain, logEvents, serveMetrics } from '@leasebook/indexer';
+import { createMetrics, indexChain, logEvents, requireNode, serveMetrics } from '@leasebook/indexer';
 import { recordedChainId } from '@leasebook/replay/recording';
 import { tellParent } from '../child.ts';
 import { openDatabase } from '../database.ts';
@@ -27,6 +27,9 @@ export interface IndexFlags {
  * @throws LeasebookError of whatever part failed first.
  */
 export async function index(settings: Settings, flags: IndexFlags, stopping: Stopping): Promise<void> {
+  const { rpc } = settings;
+  const recording = rpc.length === 0 && !flags.fromArchive ? requireRecording(settings) : undefined;
+  if (flags.fresh && recording === undefined) await requireNode(settings);
   const child = process.send !== undefined;
   const log = openLog(settings);
   const display = child || log !== null ? null : progressDisplay(process.stderr);
@@ -51,8 +54,6 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     display?.print(`Metrics are at ${server.url}`);
     log?.info({ url: server.url }, 'metrics are served');
   }
-  const { rpc } = settings;
-  const recording = rpc.length === 0 && !flags.fromArchive ? requireRecording(settings) : undefined;
   let stoodBy = false;
   const result = await indexChain({
     sql: database.sql,

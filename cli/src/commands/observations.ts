@@ -1,5 +1,5 @@
 // `leasebook export-observations` and `import-observations`: what was polled, out into files and back in.
-import { emptyTables, LeasebookError } from '@leasebook/db';
+import { LeasebookError } from '@leasebook/db';
 import { type ExchangeReport, exportObservations, importObservations, indexedChain } from '@leasebook/indexer';
 import { openDatabase } from '../database.ts';
 import { number } from '../progress.ts';
@@ -30,7 +30,7 @@ export async function exportTo(settings: Settings, flags: { to: string }, stoppi
 
 /**
  * Puts a folder's observations into the table. With `fresh` the computed tables are emptied first.
- * @throws LeasebookError of the import; nothing is imported then.
+ * @throws LeasebookError of the import; nothing is imported then, and nothing emptied.
  */
 export async function importFrom(settings: Settings, flags: { from: string; fresh: boolean }, stopping: Stopping): Promise<void> {
   const database = await openDatabase(settings);
@@ -38,7 +38,6 @@ export async function importFrom(settings: Settings, flags: { from: string; fres
   // The chain is known from the tables as long as they are not empty.
   const chainId = settings.chainId ?? (await indexedChain(database.sql))?.chainId;
   if (chainId === undefined) throw unknownChain();
-  if (flags.fresh) await emptyTables(database.sql);
-  const report = await importObservations(database.sql, chainId, flags.from);
+  const report = await importObservations(database.sql, chainId, flags.from, { fresh: flags.fresh });
   process.stdout.write(`Imported from ${flags.from}: ${text(report)}.\n`);
 }

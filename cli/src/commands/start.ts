@@ -19,6 +19,7 @@ export async function start(
 ): Promise<void> {
   const display = openDisplay(settings);
   const recording = settings.rpc.length > 0 ? null : requireRecording(settings);
+  if (fresh && recording === null) await (await import('@leasebook/indexer')).requireNode(settings);
   const database = await openDatabase(settings, { fresh, share: false, print: (line) => display.print(line) });
   stopping.onStop(() => database.close());
 

@@ -1,5 +1,5 @@
 // `leasebook bootstrap`: begins at any height with what a node answers about its state there; indexing goes on from the next block.
-import { LeasebookError, type Sql } from '@leasebook/db';
+import { emptyIndex, LeasebookError, type Sql } from '@leasebook/db';
 import { archiveText, packBlocks } from '../archive/pack.ts';
 import type { RawBlock } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
@@ -16,8 +16,10 @@ import type { Known } from './own-state.ts';
 import { blockTimes } from './times.ts';
 
 export interface BootstrapOptions {
-  /** A migrated, empty database. */
+  /** A migrated database, an empty one unless `fresh` is set. */
   sql: Sql;
+  /** Forgets what is indexed as soon as the node has answered everything. */
+  fresh?: boolean;
   /** RPC address of a node that keeps the state of `height`. */
   rpc: string;
   /** The chain that it must serve; whichever it serves where not given. */
@@ -63,7 +65,7 @@ async function blockAt({ rpc, chainId, height, signal }: BootstrapOptions): Prom
  * Fills the empty tables with the state at `height`, and keeps what it was told in the raw archive. Rejects with
  * INDEXER_RUNNING where an indexer writes to the database, BOOTSTRAP_NOT_EMPTY where something is indexed already,
  * STATE_PRUNED or NODE_PRUNED where the node no longer has that height, BOOTSTRAP_VERSION_UNKNOWN where it does not tell
- * which rules were in force; nothing is then written.
+ * which rules were in force; nothing is then written, nor forgotten.
  */
 export async function bootstrapChain(options: BootstrapOptions): Promise<BootstrapReport> {
   const leadership = await leadAlone(options.sql);
@@ -75,10 +77,9 @@ export async function bootstrapChain(options: BootstrapOptions): Promise<Bootstr
 }
 
 async function bootstrapAlone(options: BootstrapOptions): Promise<BootstrapReport> {
-  const { sql, rpc, height, known, signal } = options;
-  const store = openStore(sql);
-  const checkpoint = await store.checkpoint();
-  if (checkpoint !== null) {
+  const { sql, rpc, height, known, signal, fresh = false } = options;
+  const checkpoint = await openStore(sql).checkpoint();
+  if (checkpoint !== null && !fresh) {
     throw new LeasebookError(`blocks up to ${checkpoint.height} are indexed already`, {
       kind: 'fatal',
       code: 'BOOTSTRAP_NOT_EMPTY',
@@ -105,10 +106,11 @@ async function bootstrapAlone(options: BootstrapOptions): Promise<BootstrapRepor
     const { snapshot, unknown } = await snapshotOf(block, told);
     // Written first: should the batch fail, the next try replaces it, and a bootstrap never stands without its note.
     await sql.begin(async (transaction) => {
+      if (fresh) await emptyIndex(transaction);
       await keepTold(transaction, block.chainId, told, times, answers.taken);
       await noteBeginning(transaction, height, unknown);
     });
-    await store.commit(batchOf(block, snapshot, { genesis: undefined, records: packBlocks([archiveText(raw)]) }));
+    await openStore(sql).commit(batchOf(block, snapshot, { genesis: undefined, records: packBlocks([archiveText(raw)]) }));
     const objects = Object.entries(snapshot).flatMap(([kind, rows]) => (Array.isArray(rows) ? [[kind, rows.length]] : []));
     return { chainId: block.chainId, height, objects: Object.fromEntries(objects), unknown };
   } finally {

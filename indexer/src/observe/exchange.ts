@@ -2,10 +2,20 @@
 import { once } from 'node:events';
 import { createWriteStream, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type FolderRefusal, LeasebookError, makeFolder, type Sql, type Transaction, toDatabaseError, unwritable } from '@leasebook/db';
+import {
+  emptyIndex,
+  type FolderRefusal,
+  LeasebookError,
+  makeFolder,
+  type Sql,
+  type Transaction,
+  toDatabaseError,
+  unwritable,
+} from '@leasebook/db';
 import { z } from 'zod';
 import { formatTime, parseTime } from '../decode/text.ts';
 import type { UnixNanos } from '../facts.ts';
+import { leadAlone } from '../run/lead.ts';
 import { storableJson, time as timeText } from '../store/fields.ts';
 import { PRICE_HEADER } from './files.ts';
 import type { Observation } from './inbox.ts';
@@ -148,12 +158,20 @@ function checked<T>(file: string, line: number, read: () => T): T {
 
 /**
  * Puts the observations of a folder into the table, with their own times, all or none. Those that are already there are
- * left alone. An index that has passed one of those times would no longer be what a fresh one is, so that is refused.
- * @throws LeasebookError `OBSERVATIONS_TOO_LATE`, `OBSERVATION_IMPORT_INVALID`, `OBSERVATIONS_UNREADABLE`.
+ * left alone. An index that has passed one of those times would no longer be what a fresh one is, so that is refused. With
+ * `fresh` everything that indexing wrote is removed in the same transaction.
+ * @throws LeasebookError `INDEXER_RUNNING` with `fresh`, `OBSERVATIONS_TOO_LATE`, `OBSERVATION_IMPORT_INVALID`, `OBSERVATIONS_UNREADABLE`.
  */
-export async function importObservations(sql: Sql, chainId: string, folder: string): Promise<ExchangeReport> {
+export async function importObservations(
+  sql: Sql,
+  chainId: string,
+  folder: string,
+  { fresh = false }: { fresh?: boolean } = {},
+): Promise<ExchangeReport> {
+  const leadership = fresh ? await leadAlone(sql) : null;
   return sql
     .begin(async (transaction) => {
+      if (fresh) await emptyIndex(transaction);
       const [reached] = await transaction<{ us: string | null }[]>`
         INSERT INTO observations_reached (chain_id, time) VALUES (${chainId}, '-infinity')
         ON CONFLICT (chain_id) DO UPDATE SET time = observations_reached.time
@@ -182,7 +200,8 @@ export async function importObservations(sql: Sql, chainId: string, folder: stri
     })
     .catch((cause: unknown) => {
       throw toDatabaseError(cause, { object: folder });
-    });
+    })
+    .finally(() => leadership?.giveBack());
 }
 
 /** Puts in what is not there yet, and tells by kind how many those were and when the first one. */
