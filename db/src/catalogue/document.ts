@@ -1,5 +1,6 @@
 // Writes the catalogue of metrics as a Markdown document.
 
+import { CELL_COLUMNS } from '../cell-columns.ts';
 import { GPU_LINES } from '../gpu-classes.ts';
 import { MEASURES, type MeasureEntry } from './measures.ts';
 import { filtersOf, METRICS, type MetricEntry } from './metrics.ts';
@@ -20,7 +21,25 @@ What each figure of Leasebook means, how it is computed, and what to know before
 - **Events** (new leases, transactions, fees) belong to the bucket of their block's time.
 - **No row.** A member without any value in a bucket has no row. Where the entry says so, that means zero, else the value is not known.
 - **Models** are \`vendor/model\`; a part that is not known is empty or \`unknown\`. **Countries** are ISO 3166-1 alpha-2 as the provider declares; empty where unknown.
+- **From the tables.** An expression stands over one row of \`figures\` (key: \`grain\`, \`bucket\`, \`dimension\`, \`member\`; hours of members are in the view \`hourly_figures\`), or over the sum of a bucket's cells beside the network's row, which tells the covered times:
+
+\`\`\`sql
+SELECT f.bucket, round(sum(cell.online_us)::numeric(90, 40) / nullif(f.supply_covered_us, 0), 18) AS providers_online
+FROM figures f JOIN cell_figures c USING (grain, bucket) CROSS JOIN unnest(c.figures) AS cell
+WHERE f.grain = 'day' AND f.dimension = 'network' GROUP BY f.bucket, f.supply_covered_us ORDER BY f.bucket;
+\`\`\`
 `;
+
+/** Figures that cells and rows of `figures` both have. */
+const IN_BOTH: readonly string[] = ['gpu_supplied_us', 'gpu_allocated_us', 'gpu_leased_us', 'lease_us', 'leases_opened', 'leases_closed'];
+const ONLY_IN_CELLS: readonly string[] = CELL_COLUMNS.filter((column) => !IN_BOTH.includes(column));
+
+/** What an expression stands over. */
+function relationOf({ expression }: MetricEntry): string {
+  return ONLY_IN_CELLS.some((column) => new RegExp(`\\b${column}\\b`).test(expression))
+    ? "the sum of cells of `cell_figures` beside the network's row of `figures`"
+    : 'one row of `figures`';
+}
 
 function section(entry: MetricEntry): string {
   const splits = entry.dimensions.length === 0 ? 'none' : entry.dimensions.map((dimension) => dimension.toLowerCase()).join(', ');
@@ -30,7 +49,7 @@ function section(entry: MetricEntry): string {
     `**${entry.title}.** ${entry.definition}`,
     '',
     `- Formula: ${entry.formula}`,
-    `- Over one row of \`figures\`: \`${entry.expression}\``,
+    `- Over ${relationOf(entry)}: \`${entry.expression}\``,
     `- Unit: ${entry.unit}`,
     `- Grain: hour, day, week, month. Whole network: ${entry.network ? 'yes' : 'no'}. Dimensions: ${splits}`,
     `- Filters: ${

@@ -1,7 +1,9 @@
 // The SQL of every metric, evaluated over rows of the real table.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CELL_COLUMNS } from '../cell-columns.ts';
 import { METRICS, type MetricName } from '../index.ts';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
+import { metricsDocument } from './document.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -124,6 +126,19 @@ async function evaluate(member: keyof typeof TABLE): Promise<Partial<Record<Metr
 }
 
 describe('the SQL of the catalogue', () => {
+  it('runs over the relation that docs/metrics.md names for it, and so does the example there', async () => {
+    const document = metricsDocument();
+    const stand = [...document.matchAll(/- Over (one row of `figures`|the sum of cells [^:]*): `([^`]+)`/g)];
+    expect(stand.length).toBe(METRICS.length);
+    const sums = CELL_COLUMNS.map((column) => `sum(${column}) AS ${column}`).join(', ');
+    const cells = `(SELECT covered_us, supply_covered_us FROM figures WHERE dimension = 'network') AS network,
+      (SELECT ${sums} FROM cell_figures c CROSS JOIN unnest(c.figures) AS cell) AS cells`;
+    for (const [, relation, expression] of stand) {
+      await database.sql.unsafe(`SELECT ${expression} FROM ${relation === 'one row of `figures`' ? 'figures' : cells}`);
+    }
+    for (const [, example = ''] of document.matchAll(/```sql\n([\s\S]*?)```/g)) await database.sql.unsafe(example);
+  });
+
   it('gives each value in its unit', async () => {
     expect(await evaluate('known')).toEqual({
       GPUS_SUPPLIED: '8',
