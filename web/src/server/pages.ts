@@ -12,7 +12,7 @@ import { coinsOf } from '../lib/format/coins.ts';
 import { fixed, percent, ratio } from '../lib/format/decimal.ts';
 import { grouped } from '../lib/format/grouped.ts';
 import { memberName } from '../lib/format/members.ts';
-import { countryName, hostName, modelName, shortAddress, variantText } from '../lib/format/names.ts';
+import { countryName, hostName, modelName, shortAddress, variantText, vendorName } from '../lib/format/names.ts';
 import { formatDay } from '../lib/format/time.ts';
 import { withUnit } from '../lib/format/unit.ts';
 import {
@@ -242,7 +242,7 @@ function modelParts([vendor = '', model = '']: readonly string[], search: URLSea
   return [
     part(GpuModelDocument, { vendor, model }, ({ gpuModel: found }) => {
       if (!found) return { title: market.model.missing, description: '' };
-      const name = `${modelName(model)} ${vendor}`;
+      const name = `${vendorName(vendor)} ${modelName(model)}`;
       const [leased, of] = market.model.lede(fixed(found.leased, 0), fixed(found.supplied, 0));
       return {
         title: name,

@@ -1,6 +1,6 @@
 // Names and colours of a dimension's members, the same on every page.
 import type { Dimension } from '../generated/graphql';
-import { countryName, denomName, modelName, shortAddress, variantText } from './names.ts';
+import { countryName, denomName, modelName, shortAddress, variantText, vendorName } from './names.ts';
 
 /** A colour of the eight, for marks and for words. */
 export interface MemberColor {
@@ -41,6 +41,9 @@ export function memberColors(members: readonly string[]): Map<string, MemberColo
 /** Letters of a name that charts show. */
 const LONGEST = 40;
 
+/** A word of a provider's own, of which only a hostile one is long. */
+const short = (word: string): string => (word.length > LONGEST ? `${word.slice(0, LONGEST)}…` : word);
+
 /** vendor/model/memory/interface: nvidia/a100/80Gi/sxm -> A100 80 GB SXM. */
 function variantName(member: string): string {
   const [, model = '', ram = '', port = ''] = member.split('/');
@@ -51,17 +54,22 @@ function variantName(member: string): string {
 export function memberName(dimension: Dimension, member: string, hosts: ReadonlyMap<string, string> = new Map()): string {
   switch (dimension) {
     case 'PROVIDER':
-      return hosts.get(member) ?? shortAddress(member);
+      return hosts.get(member) || shortAddress(member);
     case 'MODEL':
       return modelName(member.slice(member.indexOf('/') + 1));
     case 'COUNTRY':
       return countryName(member);
     case 'DENOM':
       return denomName(member);
+    case 'VENDOR':
+      return short(vendorName(member));
+    case 'RAM':
+      return short(variantText({ ram: member, interface: '' }));
+    case 'INTERFACE':
+      return short(variantText({ ram: '', interface: member }));
     case 'VARIANT':
       return variantName(member);
     default:
-      // A region's or tier's own word, of which only a hostile one is long.
-      return member.length > LONGEST ? `${member.slice(0, LONGEST)}…` : member;
+      return short(member);
   }
 }

@@ -1,15 +1,30 @@
 // Names for readers, and hostile or unknown ones left as they are.
 import { expect, test } from 'vitest';
-import { closeReason, countryName, denomName, hostName, modelName, shortAddress } from './names.ts';
+import { closeReason, countryName, denomName, hostName, modelName, shortAddress, vendorName } from './names.ts';
 
 test.each([
   ['rtx4090', 'RTX 4090'],
   ['a100', 'A100'],
   ['rtxa6000', 'RTX A6000'],
   ['gtx1080ti', 'GTX 1080 Ti'],
-  ['rtx-3060-ti', 'RTX 3060 TI'],
+  ['rtx-3060-ti', 'RTX 3060 Ti'],
+  ['rtx4080super', 'RTX 4080 SUPER'],
+  ['rtx4070tisuper', 'RTX 4070 Ti SUPER'],
+  ['rtx6000ada', 'RTX 6000 Ada'],
+  ['h100', 'H100'],
   ['rtx', 'RTX'],
 ])('model %s is %s', (model, name) => expect(modelName(model)).toBe(name));
+
+test('vendors write their names as they do, others as attributes have them', () => {
+  expect(['nvidia', 'amd', 'intel', 'tenstorrent', '', 'constructor'].map(vendorName)).toEqual([
+    'NVIDIA',
+    'AMD',
+    'Intel',
+    'tenstorrent',
+    '',
+    'constructor',
+  ]);
+});
 
 test('reasons of closing', () => {
   expect(closeReason('lease_closed_reason_manifest_timeout')).toBe('manifest timeout');

@@ -23,14 +23,22 @@ export function denomName(denom: string): string {
   return /^u[a-z]+$/.test(denom) ? denom.slice(1).toUpperCase() : denom;
 }
 
-/** A GPU model as it is spoken of: rtx4090 -> RTX 4090, a100 -> A100, rtxa6000 -> RTX A6000. */
+/** A GPU model as it is spoken of: rtx4090 -> RTX 4090, a100 -> A100, rtxa6000 -> RTX A6000, rtx4070tisuper -> RTX 4070 Ti SUPER. */
 export function modelName(model: string): string {
   return model
     .toUpperCase()
     .replace(/^(RTX|GTX|QUADRO|TITAN|RADEON)[-_ ]?(?=\S)/, '$1 ')
     .replace(/[-_]/g, ' ')
-    .replace(/(\d)TI$/, '$1 Ti');
+    .replace(/(\d) ?(TI)? ?(SUPER|ADA)?$/, (_, digit: string, ti = '', more = '') =>
+      [digit, ti && 'Ti', more === 'ADA' ? 'Ada' : more].filter((word) => word !== '').join(' '),
+    );
 }
+
+/** Vendors that write their name otherwise than attributes do. */
+const VENDORS: Readonly<Record<string, string>> = { nvidia: 'NVIDIA', amd: 'AMD', intel: 'Intel' };
+
+/** A GPU's vendor as it writes itself: nvidia -> NVIDIA; others as attributes have them. */
+export const vendorName = (vendor: string): string => (Object.hasOwn(VENDORS, vendor) ? (VENDORS[vendor] ?? vendor) : vendor);
 
 /** A GPU's memory and interface: 80 GB SXM; empty where neither is told. */
 export function variantText({ ram, interface: port }: { ram: string; interface: string }): string {

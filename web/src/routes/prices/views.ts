@@ -7,7 +7,7 @@ import type { ChartTable } from '../../lib/charts/table.ts';
 import { fixed } from '../../lib/format/decimal.ts';
 import { grouped } from '../../lib/format/grouped.ts';
 import { tick, writing } from '../../lib/format/measure.ts';
-import { countryName, modelName, shortAddress, variantText } from '../../lib/format/names.ts';
+import { countryName, modelName, shortAddress, variantText, vendorName } from '../../lib/format/names.ts';
 import type {
   ComponentPricesQuery,
   PriceDistributionsQuery,
@@ -83,7 +83,7 @@ function name(row: Row, hosts: ReadonlyMap<string, string>): string {
   const { provider, vendor, model, ram, interface: port } = row;
   if (provider !== null) return hosts.get(provider) || shortAddress(provider);
   if (row.country !== null) return row.country === '' ? texts.unknown : countryName(row.country);
-  const plain = row.region ?? row.class ?? (model === null ? vendor : null);
+  const plain = row.region ?? row.class ?? (model === null && vendor !== null ? vendorName(vendor) : null);
   if (plain !== null) return plain === '' ? texts.unknown : plain;
   const variant = ram === null || port === null ? '' : variantText({ ram, interface: port });
   return model === null
