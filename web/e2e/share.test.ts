@@ -57,7 +57,7 @@ test('a model, a lease and its provider are named, and their pictures have their
     return head(path);
   };
   const ofModel = await wholeHead(`/gpus/${model.vendor}/${model.model}`, `${whole(model.leased)} of ${whole(model.supplied)}`);
-  expect(ofModel.title).toContain(model.vendor);
+  expect(ofModel.title.toLowerCase()).toContain(model.vendor);
   const words = await picture(ofModel.picture);
   for (const part of [`${whole(model.leased)} / ${whole(model.supplied)}`, height, 'CC BY 4.0']) expect(words).toContain(part);
 
