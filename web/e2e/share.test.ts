@@ -94,3 +94,33 @@ test('hostile and unknown addresses are told as what they are', async () => {
   expect((await fetch(`${baseUrl}/share/no/such/page.png`)).status).toBe(404);
   expect((await fetch(`${baseUrl}/server/pages.js`)).status).toBe(404);
 });
+
+test.each(['*/*', 'text/*;q=0.9, */*;q=0.1', null])(
+  'who asks with accept %s, as previews of links do, gets pages as browsers do',
+  async (accept) => {
+    const model = known.gpuModels[0];
+    if (model === undefined) throw new Error('the chain has no GPU model');
+    const asked = async (path: string) => {
+      const answer = await fetch(`${baseUrl}${path}`, { headers: { accept: accept ?? '' } });
+      return {
+        status: answer.status,
+        type: answer.headers.get('content-type') ?? '',
+        vary: answer.headers.get('vary') ?? '',
+        text: await answer.text(),
+      };
+    };
+    for (const path of ['/leases', `/gpus/${model.vendor}/${model.model}`, `/blocks/${known.status.indexedHeight}?lang=zh`]) {
+      const { status, type, vary, text } = await asked(path);
+      expect([path, status, type]).toEqual([path, 200, 'text/html; charset=utf-8']);
+      expect(vary).toContain('accept');
+      expect(tag(text, 'og:image')).toMatch(/^http.*[.]png/);
+    }
+    const nothing = await asked('/no/such/page');
+    expect([nothing.status, nothing.type]).toEqual([404, 'application/json; charset=utf-8']);
+  },
+);
+
+test('who asks for data alone gets no page', async () => {
+  const answer = await fetch(`${baseUrl}/leases`, { headers: { accept: 'application/json' } });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
+});

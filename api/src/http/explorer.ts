@@ -23,12 +23,22 @@ const PICTURE_AGE = 'public, max-age=300, stale-while-revalidate=3600';
 const PICTURES = '/share/';
 const OVERVIEW = 'overview';
 
+function isRead({ method }: FastifyRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
+/** Browsers ask for pages by name. */
 function wantsPage(request: FastifyRequest): boolean {
-  return (request.method === 'GET' || request.method === 'HEAD') && (request.headers.accept ?? '').includes('text/html');
+  return isRead(request) && (request.headers.accept ?? '').includes('text/html');
+}
+
+/** Previews of links, link checkers and curl take whatever an address has, or say nothing of it. */
+function takesPage(request: FastifyRequest): boolean {
+  return isRead(request) && /(?:^|[\s,])(?:\*|text)\/\*/.test(request.headers.accept || '*/*');
 }
 
 async function answerNotFound(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  reply.code(404).header('cache-control', 'no-store');
+  reply.code(404).headers({ 'cache-control': 'no-store', vary: 'accept' });
   return { error: `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`, graphql: '/graphql', explorer: '/' };
 }
 
@@ -129,7 +139,7 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
   };
   const policy = policyOfPage(scriptHashes(html));
   const answerPage = async (reply: FastifyReply, page: string): Promise<string> => {
-    reply.headers({ 'cache-control': REVALIDATE, vary: 'accept-language' }).type('text/html; charset=utf-8');
+    reply.headers({ 'cache-control': REVALIDATE, vary: 'accept, accept-language' }).type('text/html; charset=utf-8');
     return page;
   };
   const answerExplorer = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
@@ -171,5 +181,8 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
       ? reply.type('image/svg+xml; charset=utf-8').send(picture.svg)
       : reply.type('image/png').send(await picture.png());
   });
-  app.setNotFoundHandler(async (request, reply) => (wantsPage(request) ? answerExplorer(request, reply) : answerNotFound(request, reply)));
+  app.setNotFoundHandler(async (request, reply) => {
+    const isPage = takesPage(request) && (telling?.isPage(addressOf(request)) ?? false);
+    return wantsPage(request) || isPage ? answerExplorer(request, reply) : answerNotFound(request, reply);
+  });
 }

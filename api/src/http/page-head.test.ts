@@ -12,6 +12,7 @@ const HTML =
 const PAGES = `
 export const first = { query: 'start', variables: {} };
 export const status = { query: 'status', variables: {} };
+export const isPage = (path) => path !== '/nothing';
 export const openings = ({ path }, status) => (status === null ? [] : [{ query: path, variables: {} }, { query: 'late', variables: {} }]);
 export const beginningOf = async ({ path }, answers, host, below) =>
   path === '/nothing' ? null : host + below + path + answers.map(({ query }) => query).join();

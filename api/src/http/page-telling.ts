@@ -31,6 +31,7 @@ type Use = 'head' | 'picture';
 interface PagesModule {
   first: PageQuestion;
   status: PageQuestion;
+  isPage(path: string): boolean;
   openings(address: PageAddress, status: unknown): PageQuestion[];
   beginningOf(address: PageAddress, answers: readonly Answered[], host: string, below: string): Promise<string | null>;
   questionsOf(address: PageAddress, start: unknown, use: Use): PageQuestion[];
@@ -55,7 +56,7 @@ const LONGEST_SEARCH = 2_000;
 
 function isModule(value: unknown): value is PagesModule {
   if (typeof value !== 'object' || value === null) return false;
-  const names = ['openings', 'beginningOf', 'questionsOf', 'headOf', 'pictureOf'] as const;
+  const names = ['isPage', 'openings', 'beginningOf', 'questionsOf', 'headOf', 'pictureOf'] as const;
   return 'first' in value && 'status' in value && names.every((name) => typeof Reflect.get(value, name) === 'function');
 }
 
@@ -95,6 +96,11 @@ export class PageTelling {
       modules,
       faces.map((name) => join(folder, 'server', name)),
     );
+  }
+
+  /** Whether the site has a page at a path. */
+  isPage({ path, language }: PageAddress): boolean {
+    return this.#modules.get(language)?.isPage(path) ?? false;
   }
 
   /** What a page asks first, each question with its answer; what is not answered in time is left out, and the page asks itself. */

@@ -347,6 +347,9 @@ async function tellOf({ path, search: text }: Address, start: unknown, english: 
   return Object.assign(words, ...parts.map((one, index) => one.tell(answers[index])));
 }
 
+/** Whether the site has a page at a path. */
+export const isPage = (path: string): boolean => wordsOf(pathSegments(path), new URLSearchParams(), null) !== null;
+
 /** Title and description of a page; null where there is no page. */
 export async function headOf(
   address: Address,
