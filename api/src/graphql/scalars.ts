@@ -17,7 +17,7 @@ function inYears(time: Date): Date {
 
 /** Resolvers of the schema's scalars. */
 export const scalars = {
-  // The chain takes addresses in upper case as well: what it stored is told as it is.
+  // A message that failed may name as its sender what is no address: it is told as it is.
   Address: new GraphQLScalarType({ ...address.toConfig(), serialize: String }),
   DateTime: new GraphQLScalarType({
     ...moment,

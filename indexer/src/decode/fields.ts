@@ -1,5 +1,6 @@
 // Typed access to the fields of a decoded message; a field that is not what the caller expects is an error, not a guess.
 import { LeasebookError } from '@leasebook/db';
+import { addressOf } from './text.ts';
 import type { Decoded, Value } from './wire.ts';
 
 function mismatch(message: Decoded, name: string, expected: string): LeasebookError {
@@ -18,6 +19,11 @@ export function textField(message: Decoded, name: string): string {
   const value = message[name];
   if (typeof value !== 'string') throw mismatch(message, name, 'text');
   return value;
+}
+
+/** An address, see `addressOf`. */
+export function addressField(message: Decoded, name: string): string {
+  return addressOf(textField(message, name));
 }
 
 /** A 64-bit integer, an Int, or a Dec scaled by 10^18. */

@@ -2,6 +2,7 @@
 export { decodeBlock, factsOf } from './block.ts';
 export { bodyOf } from './body.ts';
 export {
+  addressField,
   bigField,
   bytesField,
   messageField,

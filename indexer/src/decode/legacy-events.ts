@@ -1,12 +1,12 @@
 // Events of type `akash.v1` (eras A and B): plain texts told apart by `module` and `action` (protocol 1.1).
 import type { Attribute, BidId, DecCoin, DeploymentId, GroupId, KnownEvent, OrderId } from '../facts.ts';
 import { attributeValue } from './event-attributes.ts';
-import { decCoin, parseInteger } from './text.ts';
+import { addressOf, decCoin, parseInteger } from './text.ts';
 
 type Attributes = readonly Attribute[];
 
 function deploymentId(attributes: Attributes): DeploymentId {
-  return { owner: attributeValue(attributes, 'owner'), dseq: parseInteger(attributeValue(attributes, 'dseq')) };
+  return { owner: addressOf(attributeValue(attributes, 'owner')), dseq: parseInteger(attributeValue(attributes, 'dseq')) };
 }
 
 function groupId(attributes: Attributes): GroupId {
@@ -18,7 +18,7 @@ function orderId(attributes: Attributes): OrderId {
 }
 
 function bidId(attributes: Attributes): BidId {
-  return { ...orderId(attributes), provider: attributeValue(attributes, 'provider'), bseq: 0 };
+  return { ...orderId(attributes), provider: addressOf(attributeValue(attributes, 'provider')), bseq: 0 };
 }
 
 function price(attributes: Attributes): DecCoin {
@@ -54,15 +54,23 @@ export function legacyEvent(attributes: Attributes): KnownEvent {
     case 'market/lease-closed':
       return { kind: 'lease-closed', id: bidId(attributes), reason: null };
     case 'provider/provider-created':
-      return { kind: 'provider-created', owner: attributeValue(attributes, 'owner') };
+      return { kind: 'provider-created', owner: addressOf(attributeValue(attributes, 'owner')) };
     case 'provider/provider-updated':
-      return { kind: 'provider-updated', owner: attributeValue(attributes, 'owner') };
+      return { kind: 'provider-updated', owner: addressOf(attributeValue(attributes, 'owner')) };
     case 'provider/provider-deleted':
-      return { kind: 'provider-deleted', owner: attributeValue(attributes, 'owner') };
+      return { kind: 'provider-deleted', owner: addressOf(attributeValue(attributes, 'owner')) };
     case 'audit/audit-trusted-auditor-created':
-      return { kind: 'auditor-created', owner: attributeValue(attributes, 'owner'), auditor: attributeValue(attributes, 'auditor') };
+      return {
+        kind: 'auditor-created',
+        owner: addressOf(attributeValue(attributes, 'owner')),
+        auditor: addressOf(attributeValue(attributes, 'auditor')),
+      };
     case 'audit/audit-trusted-auditor-deleted':
-      return { kind: 'auditor-deleted', owner: attributeValue(attributes, 'owner'), auditor: attributeValue(attributes, 'auditor') };
+      return {
+        kind: 'auditor-deleted',
+        owner: addressOf(attributeValue(attributes, 'owner')),
+        auditor: addressOf(attributeValue(attributes, 'auditor')),
+      };
     default:
       return { kind: 'other' };
   }

@@ -15,17 +15,17 @@ import type {
   ResourceUnit,
 } from '../facts.ts';
 import { nanosOf } from './body.ts';
-import { bigField, messagesField, numberField, optionalMessage, textField, textsField } from './fields.ts';
+import { addressField, bigField, messagesField, numberField, optionalMessage, textField, textsField } from './fields.ts';
 import type { Decoded } from './wire.ts';
 
 export function deploymentId(id: Decoded | null): DeploymentId {
-  return id === null ? { owner: '', dseq: 0n } : { owner: textField(id, 'owner'), dseq: bigField(id, 'dseq') };
+  return id === null ? { owner: '', dseq: 0n } : { owner: addressField(id, 'owner'), dseq: bigField(id, 'dseq') };
 }
 
 export function groupId(id: Decoded | null): GroupId {
   return id === null
     ? { owner: '', dseq: 0n, gseq: 0 }
-    : { owner: textField(id, 'owner'), dseq: bigField(id, 'dseq'), gseq: numberField(id, 'gseq') };
+    : { owner: addressField(id, 'owner'), dseq: bigField(id, 'dseq'), gseq: numberField(id, 'gseq') };
 }
 
 export function orderId(id: Decoded | null): OrderId {
@@ -36,11 +36,11 @@ export function orderId(id: Decoded | null): OrderId {
 export function bidId(id: Decoded | null): BidId {
   if (id === null) return { ...orderId(null), provider: '', bseq: 0 };
   return {
-    owner: textField(id, 'owner'),
+    owner: addressField(id, 'owner'),
     dseq: bigField(id, 'dseq'),
     gseq: numberField(id, 'gseq'),
     oseq: numberField(id, 'oseq'),
-    provider: textField(id, 'provider'),
+    provider: addressField(id, 'provider'),
     bseq: id.bseq === undefined ? 0 : numberField(id, 'bseq'),
   };
 }

@@ -2,11 +2,11 @@
 import type { BidId, KnownMessage } from '../facts.ts';
 import { authorization } from './authorization.ts';
 import { nanosOf } from './body.ts';
-import { bigField, bytesField, messagesField, optionalMessage, textField, textsField } from './fields.ts';
+import { addressField, bigField, bytesField, messagesField, optionalMessage, textField, textsField } from './fields.ts';
 import { attributes, bidId, coin, deploymentId, deposit, durationNanos, groupId, groupSpec, orderId, resourceOffers } from './market.ts';
 import { proposal } from './proposal.ts';
 import { enumNumber } from './schema.ts';
-import { keyText, malformed, parseInteger } from './text.ts';
+import { keyText, malformed, parseInteger, xidOf } from './text.ts';
 import type { Decoded } from './wire.ts';
 
 /** A message in the form of the facts, and the address whose authority it uses. */
@@ -51,7 +51,7 @@ function legacyCreateDeployment(message: Decoded): Converted {
       id,
       groups: messagesField(message, 'groups').map(groupSpec),
       hash: bytesField(message, 'version'),
-      deposit: { amount: coin(part(message, 'deposit')), depositor: textField(message, 'depositor'), sources: [] },
+      deposit: { amount: coin(part(message, 'deposit')), depositor: addressField(message, 'depositor'), sources: [] },
       reclamationMinWindowNanos: null,
     },
   };
@@ -66,17 +66,17 @@ function legacyDeposit(message: Decoded): Converted {
       kind: 'deposit-deployment',
       signer: id.owner,
       id,
-      deposit: { amount, depositor: textField(message, 'depositor'), sources: [] },
+      deposit: { amount, depositor: addressField(message, 'depositor'), sources: [] },
     },
   };
 }
 
 /** Ids in an escrow account's `xid` (protocol 4.1). */
 function accountDeposit(message: Decoded): Converted {
-  const signer = textField(message, 'signer');
+  const signer = addressField(message, 'signer');
   const account = part(message, 'id');
   const scope = account === null ? '' : textField(account, 'scope');
-  const xid = account === null ? '' : textField(account, 'xid');
+  const xid = account === null ? '' : xidOf(textField(account, 'xid'));
   const parts = xid.split('/');
   const [owner = '', dseq = '', gseq = '', oseq = '', provider = ''] = parts;
   const amount = deposit(part(message, 'deposit'));
@@ -132,7 +132,7 @@ function createBid(message: Decoded): Converted {
 }
 
 function legacyCreateBid(message: Decoded): Converted {
-  const provider = textField(message, 'provider');
+  const provider = addressField(message, 'provider');
   return {
     signer: provider,
     message: {
@@ -164,7 +164,7 @@ function leaseById(kind: 'create-lease' | 'withdraw-lease', field: string, by: '
 
 function provider(kind: 'create-provider' | 'update-provider'): Converter {
   return (message) => {
-    const owner = textField(message, 'owner');
+    const owner = addressField(message, 'owner');
     const info = part(message, 'info');
     return {
       signer: owner,
@@ -181,39 +181,39 @@ function provider(kind: 'create-provider' | 'update-provider'): Converter {
 }
 
 function deleteProvider(message: Decoded): Converted {
-  const owner = textField(message, 'owner');
+  const owner = addressField(message, 'owner');
   return { signer: owner, message: { kind: 'delete-provider', owner } };
 }
 
 function signAttributes(message: Decoded): Converted {
-  const auditor = textField(message, 'auditor');
-  const owner = textField(message, 'owner');
+  const auditor = addressField(message, 'auditor');
+  const owner = addressField(message, 'owner');
   // The chain looks at no key that an auditor signs, so that it may be of any length.
   const signed = attributes(message).map(({ key, value }) => ({ key: keyText(key), value }));
   return { signer: auditor, message: { kind: 'sign-provider-attributes', owner, auditor, attributes: signed } };
 }
 
 function deleteAttributes(message: Decoded): Converted {
-  const auditor = textField(message, 'auditor');
-  const owner = textField(message, 'owner');
+  const auditor = addressField(message, 'auditor');
+  const owner = addressField(message, 'owner');
   const keys = textsField(message, 'keys').map(keyText);
   return { signer: auditor, message: { kind: 'delete-provider-attributes', owner, auditor, keys } };
 }
 
 function createCertificate(message: Decoded): Converted {
-  const owner = textField(message, 'owner');
+  const owner = addressField(message, 'owner');
   const certificate = bytesField(message, 'cert');
   return { signer: owner, message: { kind: 'create-certificate', owner, certificate, publicKey: bytesField(message, 'pubkey') } };
 }
 
 function revokeCertificate(message: Decoded): Converted {
   const id = part(message, 'id');
-  const owner = id === null ? '' : textField(id, 'owner');
+  const owner = id === null ? '' : addressField(id, 'owner');
   return { signer: owner, message: { kind: 'revoke-certificate', owner, serial: id === null ? '' : textField(id, 'serial') } };
 }
 
 function grant(message: Decoded): Converted {
-  const granter = textField(message, 'granter');
+  const granter = addressField(message, 'granter');
   const body = part(message, 'grant');
   const expiration = body === null ? null : optionalMessage(body, 'expiration');
   return {
@@ -221,7 +221,7 @@ function grant(message: Decoded): Converted {
     message: {
       kind: 'grant',
       granter,
-      grantee: textField(message, 'grantee'),
+      grantee: addressField(message, 'grantee'),
       authorization: authorization(body === null ? null : optionalMessage(body, 'authorization')),
       expiration: expiration === null ? null : nanosOf(expiration),
     },
@@ -229,33 +229,33 @@ function grant(message: Decoded): Converted {
 }
 
 function revoke(message: Decoded): Converted {
-  const granter = textField(message, 'granter');
-  const grantee = textField(message, 'grantee');
+  const granter = addressField(message, 'granter');
+  const grantee = addressField(message, 'grantee');
   return { signer: granter, message: { kind: 'revoke', granter, grantee, messageTypeUrl: textField(message, 'msg_type_url') } };
 }
 
 function exec(message: Decoded): Converted {
-  const grantee = textField(message, 'grantee');
+  const grantee = addressField(message, 'grantee');
   return { signer: grantee, message: { kind: 'exec', grantee } };
 }
 
 function burnOrMint(kind: 'mint-act' | 'burn-act'): Converter {
   return (message) => {
-    const owner = textField(message, 'owner');
-    return { signer: owner, message: { kind, owner, to: textField(message, 'to'), coinsToBurn: coin(part(message, 'coins_to_burn')) } };
+    const owner = addressField(message, 'owner');
+    return { signer: owner, message: { kind, owner, to: addressField(message, 'to'), coinsToBurn: coin(part(message, 'coins_to_burn')) } };
   };
 }
 
 function burnMint(message: Decoded): Converted {
-  const owner = textField(message, 'owner');
+  const owner = addressField(message, 'owner');
   const coinsToBurn = coin(part(message, 'coins_to_burn'));
   const denomToMint = textField(message, 'denom_to_mint');
-  return { signer: owner, message: { kind: 'burn-mint', owner, to: textField(message, 'to'), coinsToBurn, denomToMint } };
+  return { signer: owner, message: { kind: 'burn-mint', owner, to: addressField(message, 'to'), coinsToBurn, denomToMint } };
 }
 
 /** The price stands in the message (v2.1) or in a part of it (v2.0), protocol 6.4. */
 function priceEntry(message: Decoded): Converted {
-  const signer = textField(message, 'signer');
+  const signer = addressField(message, 'signer');
   const id = part(message, 'id');
   const entry = message.timestamp === undefined ? part(message, 'price') : message;
   const timestamp = entry === null ? null : optionalMessage(entry, 'timestamp');
@@ -273,7 +273,7 @@ function priceEntry(message: Decoded): Converted {
 }
 
 function bySigner(field: string, convert: (message: Decoded) => KnownMessage): Converter {
-  return (message) => ({ signer: textField(message, field), message: convert(message) });
+  return (message) => ({ signer: addressField(message, field), message: convert(message) });
 }
 
 const CONVERTERS = new Map<string, Converter>([

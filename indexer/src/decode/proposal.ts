@@ -1,7 +1,7 @@
 // Proposals in both forms of governance: which parameters they change and which upgrades they plan (protocol 4.7, 9).
 import type { KnownMessage, ParameterChange, UpgradePlan } from '../facts.ts';
 import { bodyOf } from './body.ts';
-import { bigField, bytesField, messagesField, optionalMessage, textField } from './fields.ts';
+import { addressField, bigField, bytesField, messagesField, optionalMessage, textField } from './fields.ts';
 import { findType } from './schema.ts';
 import { type Decoded, decodeBytes } from './wire.ts';
 
@@ -68,5 +68,5 @@ export function effectsOf(proposed: Decoded): Effects {
 
 /** `MsgSubmitProposal` of cosmos.gov.v1beta1 and cosmos.gov.v1. */
 export function proposal(message: Decoded): KnownMessage {
-  return { kind: 'submit-proposal', proposer: textField(message, 'proposer'), ...effectsOf(message) };
+  return { kind: 'submit-proposal', proposer: addressField(message, 'proposer'), ...effectsOf(message) };
 }

@@ -29,6 +29,24 @@ export function storable(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
 }
 
+/** All of it capitals and digits, the first letter a capital. */
+const CAPITALS = /^[A-Z][0-9A-Z]+$/;
+
+/**
+ * The address as the chain's events of coins write it. It takes one in capitals as well (BIP 173) and finds by its bytes what either
+ * names, so that both are one account here; a message's body keeps what was written.
+ */
+export function addressOf(text: string): string {
+  return text.charCodeAt(0) < LOWER_A && CAPITALS.test(text) ? text.toLowerCase() : text;
+}
+
+const LOWER_A = 'a'.charCodeAt(0);
+
+/** An escrow id of such addresses and numbers: `owner/dseq[/gseq/oseq/provider]`. */
+export function xidOf(text: string): string {
+  return text.split('/').map(addressOf).join('/');
+}
+
 /** Most units of text that a column with an index holds: as UTF-8 768 bytes, while a row of an index has room for some 2,700. */
 const KEY_UNITS = 256;
 

@@ -7,13 +7,13 @@ import type { Coin, DeadLetter, EventFacts, KnownMessage, MessageFacts, Transact
 import { bodyOf, MAX_PACKED_DEPTH } from './body.ts';
 import { isRecord } from './event-attributes.ts';
 import { deadLetter, type EventReader } from './events.ts';
-import { bigField, bytesField, messagesField, optionalMessage, textField } from './fields.ts';
+import { addressField, bigField, bytesField, messagesField, optionalMessage, textField } from './fields.ts';
 import { coins } from './market.ts';
 import { converterOf } from './messages.ts';
 import { unknownFields, unknownParts } from './packed.ts';
 import { type MessageSchema, typeOf } from './schema.ts';
 import { signModesOf } from './sign-modes.ts';
-import { malformed, storable } from './text.ts';
+import { addressOf, malformed, storable } from './text.ts';
 import { type Decoded, decodeBytes, type Value } from './wire.ts';
 
 const MSG_EXEC = 'cosmos.authz.v1beta1.MsgExec';
@@ -102,7 +102,8 @@ function signerIn(type: MessageSchema | null, message: Value | undefined): strin
 }
 
 /** The account of a validator's operator address, which is the same bytes under another prefix; other addresses unchanged. */
-function accountOf(address: string): string {
+function accountOf(text: string): string {
+  const address = addressOf(text);
   if (!address.includes(OPERATOR)) return address;
   const decoded = bech32.decodeUnsafe(address);
   if (decoded === undefined || !decoded.prefix.endsWith(OPERATOR)) return address;
@@ -188,7 +189,7 @@ function content(bytes: Uint8Array, index: number, succeeded: boolean, context: 
     messages: reader.messages,
     memo: textField(body, 'memo'),
     fee: fee === null ? [] : feeCoins(fee),
-    payer: fee === null ? '' : textField(fee, 'granter') || textField(fee, 'payer'),
+    payer: fee === null ? '' : addressField(fee, 'granter') || addressField(fee, 'payer'),
     gasLimit: fee === null ? 0n : bigField(fee, 'gas_limit'),
     signModes: signModesOf(authInfo),
   };

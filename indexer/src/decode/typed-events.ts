@@ -2,7 +2,7 @@
 import type { Attribute, BidId, DecCoin, DeploymentId, GroupId, KnownEvent, OrderId } from '../facts.ts';
 import { attributeValue, isRecord } from './event-attributes.ts';
 import { closedReason } from './messages.ts';
-import { decCoin, malformed, parseDec, parseInteger, parseTime, storable } from './text.ts';
+import { addressOf, decCoin, malformed, parseDec, parseInteger, parseTime, storable } from './text.ts';
 
 type Attributes = readonly Attribute[];
 type Fields = Record<string, unknown>;
@@ -54,11 +54,11 @@ function fields(attributes: Attributes, key: string): Fields {
 
 function deploymentId(attributes: Attributes): DeploymentId {
   const id = fields(attributes, 'id');
-  return { owner: textOf(id.owner, 'owner'), dseq: longOf(id.dseq, 'dseq') };
+  return { owner: addressOf(textOf(id.owner, 'owner')), dseq: longOf(id.dseq, 'dseq') };
 }
 
 function groupOf(id: Fields): GroupId {
-  return { owner: textOf(id.owner, 'owner'), dseq: longOf(id.dseq, 'dseq'), gseq: smallOf(id.gseq, 'gseq') };
+  return { owner: addressOf(textOf(id.owner, 'owner')), dseq: longOf(id.dseq, 'dseq'), gseq: smallOf(id.gseq, 'gseq') };
 }
 
 function orderId(attributes: Attributes): OrderId {
@@ -69,11 +69,11 @@ function orderId(attributes: Attributes): OrderId {
 function bidId(attributes: Attributes): BidId {
   const id = fields(attributes, 'id');
   return {
-    owner: textOf(id.owner, 'owner'),
+    owner: addressOf(textOf(id.owner, 'owner')),
     dseq: longOf(id.dseq, 'dseq'),
     gseq: smallOf(id.gseq, 'gseq'),
     oseq: smallOf(id.oseq, 'oseq'),
-    provider: textOf(id.provider, 'provider'),
+    provider: addressOf(textOf(id.provider, 'provider')),
     bseq: smallOf(id.bseq ?? 0, 'bseq'),
   };
 }
@@ -138,8 +138,8 @@ function priceHealth(kind: 'price-staled' | 'price-recovered'): Converter {
 function grant(kind: 'grant' | 'revoke'): Converter {
   return (attributes) => ({
     kind,
-    granter: text(attributes, 'granter'),
-    grantee: text(attributes, 'grantee'),
+    granter: addressOf(text(attributes, 'granter')),
+    grantee: addressOf(text(attributes, 'grantee')),
     messageTypeUrl: text(attributes, 'msg_type_url'),
   });
 }
@@ -166,11 +166,17 @@ const CONVERTERS = new Map<string, Converter>([
       deadlineSeconds: longOf(jsonOf(a, 'deadline'), 'deadline'),
     }),
   ],
-  ['akash.provider.v1beta4.EventProviderCreated', (a) => ({ kind: 'provider-created', owner: text(a, 'owner') })],
-  ['akash.provider.v1beta4.EventProviderUpdated', (a) => ({ kind: 'provider-updated', owner: text(a, 'owner') })],
-  ['akash.provider.v1beta4.EventProviderDeleted', (a) => ({ kind: 'provider-deleted', owner: text(a, 'owner') })],
-  ['akash.audit.v1.EventTrustedAuditorCreated', (a) => ({ kind: 'auditor-created', owner: text(a, 'owner'), auditor: text(a, 'auditor') })],
-  ['akash.audit.v1.EventTrustedAuditorDeleted', (a) => ({ kind: 'auditor-deleted', owner: text(a, 'owner'), auditor: text(a, 'auditor') })],
+  ['akash.provider.v1beta4.EventProviderCreated', (a) => ({ kind: 'provider-created', owner: addressOf(text(a, 'owner')) })],
+  ['akash.provider.v1beta4.EventProviderUpdated', (a) => ({ kind: 'provider-updated', owner: addressOf(text(a, 'owner')) })],
+  ['akash.provider.v1beta4.EventProviderDeleted', (a) => ({ kind: 'provider-deleted', owner: addressOf(text(a, 'owner')) })],
+  [
+    'akash.audit.v1.EventTrustedAuditorCreated',
+    (a) => ({ kind: 'auditor-created', owner: addressOf(text(a, 'owner')), auditor: addressOf(text(a, 'auditor')) }),
+  ],
+  [
+    'akash.audit.v1.EventTrustedAuditorDeleted',
+    (a) => ({ kind: 'auditor-deleted', owner: addressOf(text(a, 'owner')), auditor: addressOf(text(a, 'auditor')) }),
+  ],
   ['cosmos.authz.v1beta1.EventGrant', grant('grant')],
   ['cosmos.authz.v1beta1.EventRevoke', grant('revoke')],
   [

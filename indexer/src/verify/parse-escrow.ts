@@ -1,7 +1,8 @@
 // Escrow accounts and payments out of a node's answers, both generations (protocol 4.1, 4.3, 4.6).
 import type { EscrowAccount, EscrowDeposit, EscrowPayment } from '../contract.ts';
-import { bigField, type Decoded, messageField, messagesField, optionalMessage, textField } from '../decode/index.ts';
+import { addressField, bigField, type Decoded, messageField, messagesField, optionalMessage, textField } from '../decode/index.ts';
 import { coin } from '../decode/market.ts';
+import { xidOf } from '../decode/text.ts';
 import { answerError } from './answer-error.ts';
 import { stateOf } from './parse-market.ts';
 
@@ -21,15 +22,15 @@ function legacyAccount(message: Decoded): EscrowAccount {
   const id = messageField(message, 'id');
   return {
     scope: scopeOf(id),
-    xid: textField(id, 'xid'),
-    owner: textField(message, 'owner'),
+    xid: xidOf(textField(id, 'xid')),
+    owner: addressField(message, 'owner'),
     state: stateOf(message, STATES, 'escrow account'),
     settledAt: settledAt(message),
     transferred: [coin(optionalMessage(message, 'transferred'))],
     legacy: {
       balance: coin(optionalMessage(message, 'balance')),
       funds: coin(optionalMessage(message, 'funds')),
-      depositor: textField(message, 'depositor'),
+      depositor: addressField(message, 'depositor'),
     },
     funds: [],
     deposits: [],
@@ -40,7 +41,7 @@ function parseDeposit(message: Decoded): EscrowDeposit {
   const source = textField(message, 'source');
   if (source !== 'balance' && source !== 'grant') throw answerError(`the source "${source}" is neither balance nor grant`, 'deposit');
   return {
-    owner: textField(message, 'owner'),
+    owner: addressField(message, 'owner'),
     height: Number(bigField(message, 'height')),
     source,
     balance: coin(optionalMessage(message, 'balance')),
@@ -54,8 +55,8 @@ export function parseAccount(message: Decoded): EscrowAccount {
   const state = messageField(message, 'state');
   return {
     scope: scopeOf(id),
-    xid: textField(id, 'xid'),
-    owner: textField(state, 'owner'),
+    xid: xidOf(textField(id, 'xid')),
+    owner: addressField(state, 'owner'),
     state: stateOf(state, STATES, 'escrow account'),
     settledAt: settledAt(state),
     transferred: messagesField(state, 'transferred').map(coin),
@@ -68,8 +69,8 @@ export function parseAccount(message: Decoded): EscrowAccount {
 function legacyPayment(message: Decoded): EscrowPayment {
   const rate = coin(optionalMessage(message, 'rate'));
   return {
-    xid: `${textField(messageField(message, 'account_id'), 'xid')}/${textField(message, 'payment_id')}`,
-    owner: textField(message, 'owner'),
+    xid: xidOf(`${textField(messageField(message, 'account_id'), 'xid')}/${textField(message, 'payment_id')}`),
+    owner: addressField(message, 'owner'),
     state: stateOf(message, STATES, 'escrow payment'),
     rate,
     balance: coin(optionalMessage(message, 'balance')),
@@ -84,8 +85,8 @@ export function parsePayment(message: Decoded): EscrowPayment {
   const id = messageField(message, 'id');
   const state = messageField(message, 'state');
   return {
-    xid: `${textField(messageField(id, 'aid'), 'xid')}/${textField(id, 'xid')}`,
-    owner: textField(state, 'owner'),
+    xid: xidOf(`${textField(messageField(id, 'aid'), 'xid')}/${textField(id, 'xid')}`),
+    owner: addressField(state, 'owner'),
     state: stateOf(state, STATES, 'escrow payment'),
     rate: coin(optionalMessage(state, 'rate')),
     balance: coin(optionalMessage(state, 'balance')),

@@ -1,6 +1,6 @@
 // Market and provider objects out of a node's answers, both generations.
 import type { Bid, Deployment, Group, Lease, Order } from '../contract.ts';
-import { bigField, bytesField, type Decoded, enumNumber, messageField, optionalMessage, textField } from '../decode/index.ts';
+import { addressField, bigField, bytesField, type Decoded, enumNumber, messageField, optionalMessage, textField } from '../decode/index.ts';
 import { attributes, bidId, coin, deploymentId, durationNanos, groupId, groupSpec, orderId, resourceOffers } from '../decode/market.ts';
 import type { GroupSpec } from '../facts.ts';
 import { answerError } from './answer-error.ts';
@@ -119,7 +119,7 @@ export function parseLease(message: Decoded): LeaseView {
 export function parseProvider(message: Decoded): ProviderView {
   const info = optionalMessage(message, 'info');
   return {
-    owner: textField(message, 'owner'),
+    owner: addressField(message, 'owner'),
     hostUri: textField(message, 'host_uri'),
     email: info === null ? '' : textField(info, 'email'),
     website: info === null ? '' : textField(info, 'website'),
@@ -129,5 +129,5 @@ export function parseProvider(message: Decoded): ProviderView {
 
 /** What one auditor signed about one provider. */
 export function parseAudit(message: Decoded): AuditView {
-  return { auditor: textField(message, 'auditor'), owner: textField(message, 'owner'), attributes: attributes(message) };
+  return { auditor: addressField(message, 'auditor'), owner: addressField(message, 'owner'), attributes: attributes(message) };
 }
