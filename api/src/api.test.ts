@@ -37,9 +37,20 @@ describe('status', () => {
 
   it("says what an index that began from a node's state cannot know", async () => {
     await api.database.sql`INSERT INTO bootstrap (height, unknown) VALUES (40, ${['closed leases', 'earlier deposits']})`;
-    const { data } = await api.ask('{ status { bootstrapHeight unknownBefore } }');
+    const { data } = await api.ask(`{
+      status { bootstrapHeight unknownBefore }
+      network { firstGpuLeaseTime }
+      market { kinds { firstLeaseTime } }
+      publishedComparison { key nowText agreement }
+    }`);
     await api.database.sql`DELETE FROM bootstrap`;
-    expect(data?.status).toEqual({ bootstrapHeight: 40, unknownBefore: ['closed leases', 'earlier deposits'] });
+    expect(data).toEqual({
+      status: { bootstrapHeight: 40, unknownBefore: ['closed leases', 'earlier deposits'] },
+      // The oldest lease that is left is not the first that there was.
+      network: { firstGpuLeaseTime: null },
+      market: { kinds: [{ firstLeaseTime: null }, { firstLeaseTime: null }] },
+      publishedComparison: expect.arrayContaining([{ key: 'gpu-mainnet', nowText: null, agreement: 'UNKNOWN' }]),
+    });
   });
 });
 

@@ -2044,7 +2044,7 @@ export type MarketKindFigures = {
   readonly __typename?: 'MarketKindFigures';
   /** Hours × vCPUs held within the range. */
   readonly cpuHours: Scalars['Decimal']['output'];
-  /** When its first lease was created, whatever the range; null before it. */
+  /** When its first lease was created, whatever the range; null before it, and where the index began from a node's state, which does not tell what ended before. */
   readonly firstLeaseTime?: Maybe<Scalars['DateTime']['output']>;
   /** Which. */
   readonly kind: MarketKind;
@@ -2468,7 +2468,7 @@ export type NetworkSummary = {
   readonly annualizedVolumeUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Countries of providers with GPUs. */
   readonly countries: Scalars['Int']['output'];
-  /** When the first lease with GPUs was created; null before it. */
+  /** When the first lease with GPUs was created; null before it, and where the index began from a node's state, which does not tell what ended before. */
   readonly firstGpuLeaseTime?: Maybe<Scalars['DateTime']['output']>;
   /** Median agreed price of a GPU-hour over the newest complete day, USD. */
   readonly gpuHourPriceMedianUsd?: Maybe<Scalars['Decimal']['output']>;
@@ -4229,7 +4229,7 @@ export type Tenant = {
   readonly address: Scalars['Address']['output'];
   /** Deployments so far. */
   readonly deployments: Scalars['Int']['output'];
-  /** Block of its first deployment. */
+  /** Block of the first deployment that the index knows of it. */
   readonly firstHeight: Scalars['Height']['output'];
   /** Time of its first deployment. */
   readonly firstTime: Scalars['DateTime']['output'];
@@ -4319,7 +4319,7 @@ export type TenantWhere = {
   readonly address?: InputMaybe<AddressFilter>;
   /** Deployments that it ever made. */
   readonly deployments?: InputMaybe<IntFilter>;
-  /** Block of its first deployment. */
+  /** Block of the first deployment that the index knows of it. */
   readonly firstHeight?: InputMaybe<HeightFilter>;
   /** GPUs that it leases now. */
   readonly gpusLeased?: InputMaybe<DecimalFilter>;

@@ -157,7 +157,7 @@ async function loadKind(
       count(*) FILTER (WHERE closed_time IS NULL OR closed_time >= ${endOf(sql, scope)}) AS leases,
       count(DISTINCT owner) AS tenants, ${inHours(sql, sql`sum(seconds)`)} AS "leaseHours",
       ${inHours(sql, sql`sum(seconds * cpu_millis) * 0.001`)} AS "cpuHours",
-      (SELECT min(l.created_time) FROM leases l WHERE ${isOfKind}) AS "firstLeaseTime"
+      (SELECT min(l.created_time) FROM leases l WHERE ${isOfKind} AND NOT EXISTS (SELECT FROM bootstrap)) AS "firstLeaseTime"
     FROM lease`;
   if (row === undefined) throw new Error('a select of totals gave no row');
   return row;

@@ -58,7 +58,7 @@ export async function loadSummary(sql: Transaction): Promise<SummaryRow> {
       supply.providers AS "activeProviders", supply.gpu_providers AS "gpuProviders", supply.countries, models.count AS "gpuModels",
       day.volume AS "annualizedVolumeUsd", day.settled AS "annualizedSettledUsd", day.price AS "gpuHourPriceMedianUsd",
       (SELECT trim_scale(usd) FROM prices ORDER BY time DESC, source = 'oracle' DESC LIMIT 1) AS "aktUsd",
-      (SELECT created_time FROM leases WHERE gpus > 0 ORDER BY created_height LIMIT 1) AS "firstGpuLeaseTime"
+      (SELECT created_time FROM leases WHERE gpus > 0 AND NOT EXISTS (SELECT FROM bootstrap) ORDER BY created_height LIMIT 1) AS "firstGpuLeaseTime"
     FROM supply CROSS JOIN models CROSS JOIN demand LEFT JOIN day ON true`;
   if (row === undefined) throw new Error('a select of totals gave no row');
   return row;

@@ -137,8 +137,9 @@ export async function takeRemoved(sql: Transaction): Promise<boolean> {
   return row?.removed ?? false;
 }
 
-/** When the first lease with GPUs was created; null before it. */
+/** When the first lease with GPUs was created; null before it, and where the index began from a state of a node. */
 export async function loadFirstGpuLease(sql: Transaction): Promise<Date | null> {
-  const [row] = await sql<{ time: Date }[]>`SELECT created_time AS time FROM leases WHERE gpus > 0 ORDER BY created_height LIMIT 1`;
+  const [row] = await sql<{ time: Date }[]>`
+    SELECT created_time AS time FROM leases WHERE gpus > 0 AND NOT EXISTS (SELECT FROM bootstrap) ORDER BY created_height LIMIT 1`;
   return row?.time ?? null;
 }

@@ -112,8 +112,8 @@ export function gpuMainnet(first: Date | null): PublishedRow {
   const reasons: Partial<Record<Agreement, string>> = {
     WITHIN: 'The first lease with GPUs was created in that month.',
     BELOW: 'The first lease with GPUs was created before that month.',
-    ABOVE: 'The first lease with GPUs in this index was created after that month: the chain or the index began later.',
-    UNKNOWN: 'The index has seen no lease with GPUs.',
+    ABOVE: 'The first lease with GPUs in this index was created after that month: the chain began later.',
+    UNKNOWN: 'The index has seen no lease with GPUs, or began from a state that does not tell the first one.',
   };
   return {
     ...onlyPublished('gpu-mainnet', 'GPU mainnet', 'September 2023', ''),

@@ -1,5 +1,6 @@
 // Metrics of supply by hardware and provider, of CPU, memory and storage, and of orders, bids and tenants.
 import {
+  EARLIER_TENANTS_CAVEAT,
   FROM_FIRST_ANSWER,
   FROM_FIRST_BLOCK,
   HARDWARE_DIMENSIONS,
@@ -263,7 +264,7 @@ export const DIMENSION_METRICS: readonly MetricEntry[] = [
     'tenants_new',
     'tenants',
     ['leases', 'blocks'],
-    TENANT_CAVEATS.slice(0, 1),
+    [...TENANT_CAVEATS.slice(0, 1), EARLIER_TENANTS_CAVEAT],
   ),
   {
     ...counted(
@@ -273,7 +274,7 @@ export const DIMENSION_METRICS: readonly MetricEntry[] = [
       'tenants - tenants_new',
       'tenants',
       ['leases', 'blocks'],
-      TENANT_CAVEATS,
+      [...TENANT_CAVEATS, EARLIER_TENANTS_CAVEAT],
     ),
     formula: 'active tenants less new tenants',
   },

@@ -1,6 +1,6 @@
 // Measures of the subject `market`: funnels, survival, payers and what else is no series of figures.
 import { FROM_FIRST_BLOCK, type MeasureEntry } from './measure.ts';
-import { FROM_FIRST_ANSWER, USD_CAVEAT } from './metric.ts';
+import { EARLIER_TENANTS_CAVEAT, FROM_FIRST_ANSWER, USD_CAVEAT } from './metric.ts';
 
 const RANGE = 'any range of time';
 const FILTERS = ['kind', 'provider', 'country', 'model'];
@@ -121,7 +121,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     FILTERS,
     '{ tenants }',
     ['leases', 'lease_gpus', 'providers'],
-    ['A tenant is an owner of deployments; one person may have many.', COUNTRY_CAVEAT],
+    ['A tenant is an owner of deployments; one person may have many.', EARLIER_TENANTS_CAVEAT, COUNTRY_CAVEAT],
   ),
   measure(
     'WIN_RATE',

@@ -131,3 +131,7 @@ export const USD_CAVEAT =
   "USD by the price of the time: AKT (uakt) by the newest row of the table prices, which is what the chain's own oracle tells while it is healthy (v2.0: its median; from v2.1: its time-weighted mean), else the newest imported or last known price; uact and axlUSDC count as one dollar for 10^6 base units; other denominations have no USD value and are left out.";
 
 export const UNPRICED_CAVEAT = 'Null where an amount in AKT falls into a time before the first known price.';
+
+/** Of figures that tell new tenants from those of before. */
+export const EARLIER_TENANTS_CAVEAT =
+  'Where the index began from the state of a node, it knows earlier tenants only by leases that they held there: any other counts as new when it leases again.';

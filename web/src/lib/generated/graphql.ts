@@ -825,7 +825,7 @@ export type TenantWhere = {
   address?: AddressFilter | null | undefined;
   /** Deployments that it ever made. */
   deployments?: IntFilter | null | undefined;
-  /** Block of its first deployment. */
+  /** Block of the first deployment that the index knows of it. */
   firstHeight?: HeightFilter | null | undefined;
   /** GPUs that it leases now. */
   gpusLeased?: DecimalFilter | null | undefined;

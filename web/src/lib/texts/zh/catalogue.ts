@@ -243,6 +243,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'Of hours within a day and days within a week or month it is the number of distinct tenants of the whole bucket, not the sum.':
     '对一天内的各小时和一周或一月内的各日，它是整个时段不同租户的数目，不是求和。',
   'Tenants whose first lease ever began within the bucket.': '首个租约在本时段内开始的租户。',
+  'Where the index began from the state of a node, it knows earlier tenants only by leases that they held there: any other counts as new when it leases again.':
+    '若索引始于节点的状态，则只能由当时持有的租约得知此前的租户：其他租户再次租用时计为新租户。',
   'Tenants that held a lease within the bucket and had had one before it.': '在时段内持有租约、且此前也曾持有租约的租户。',
   'active tenants less new tenants': '活跃租户减去新租户',
   "What tenants' escrow accounts paid out for leases within the bucket, take fee included, in USD at the block's price.":

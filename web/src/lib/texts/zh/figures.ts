@@ -95,9 +95,10 @@ export const chinese: Readonly<Record<string, string>> = {
   'September 2023': '2023 年 9 月',
   'The first lease with GPUs was created in that month.': '首个有 GPU 的租约创建于该月。',
   'The first lease with GPUs was created before that month.': '首个有 GPU 的租约创建于该月之前。',
-  'The first lease with GPUs in this index was created after that month: the chain or the index began later.':
-    '本索引中首个有 GPU 的租约创建于该月之后：链或索引开始得更晚。',
-  'The index has seen no lease with GPUs.': '索引中没有出现过有 GPU 的租约。',
+  'The first lease with GPUs in this index was created after that month: the chain began later.':
+    '本索引中首个有 GPU 的租约创建于该月之后：该链开始得更晚。',
+  'The index has seen no lease with GPUs, or began from a state that does not tell the first one.':
+    '索引中没有出现过有 GPU 的租约，或索引始于不记录首个租约的节点状态。',
   'When the first lease with GPUs was created.': '首个有 GPU 的租约创建的时间。',
   'GPUs on the network': '网络上的 GPU',
   'Yearly transaction volume': '年成交额',
