@@ -131,7 +131,10 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
     const { chainId } = await node.status();
     const wanted = options.chainId ?? chainId;
     if (chainId !== wanted) throw wrongChain({ endpoint: node.name }, wanted, chainId);
-    return (await persevere(once, outage, signal, onTrouble)) ?? position.report;
+    const report = await persevere(once, outage, signal, onTrouble);
+    // One that only stood by leaves the row to the one that leads.
+    if (report !== null) row.ends(report);
+    return report ?? position.report;
   } catch (error) {
     observer.ends(error);
     row.error(error);

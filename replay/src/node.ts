@@ -210,6 +210,10 @@ export class RecordedNode {
       }
       const heights = state.heights.filter((stored) => stored <= this.#head());
       const where = heights.length === 0 ? 'it has none at any height' : `it has answers at ${heights.join(', ')}`;
+      // As a node says it of a height whose state it no longer keeps.
+      if (!heights.includes(height)) {
+        return refusal(18, `failed to load state at height ${height} of this recorded chain; ${where}: version does not exist`);
+      }
       return refusal(38, `this recorded chain has no answer to ${path} with this request at height ${height}; ${where}: not found`);
     }
     const { value = null, error = null } = answer;

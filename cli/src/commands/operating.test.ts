@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LOCKS } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { root } from '../root.ts';
@@ -137,16 +138,32 @@ describe('an indexer with a JSON log and a port for metrics', () => {
     expect(text).toMatch(/^rate +[\d,.]+ blocks\/s$/m);
     expect(text).toMatch(/^time spent +fetch \d+ %, process \d+ %, write \d+ %$/m);
     expect(text).toMatch(/^last error +none$/m);
+    expect(text).toMatch(/^indexer +does not run, told \d+ s ago \([^,]*\)$/m);
     expect(text).toMatch(/^verified +.* up to block 40: 2 of 1,000 differ$/m);
     const json = JSON.parse(await statusText(true));
-    expect(json).toMatchObject({ indexedHeight: 40, verify: { different: 2 }, indexer: { lastError: null } });
+    expect(json).toMatchObject({
+      indexedHeight: 40,
+      verify: { different: 2 },
+      indexer: { isRunning: false, waitingFor: null, lastError: null },
+    });
   });
 
   it('ends with a line that holds the error, which status repeats', async () => {
     const { code, stderr } = await leasebook(['index', '--rpc', 'http://127.0.0.1:9', '--log', 'json']);
     expect(code).toBe(75);
     expect(linesOf(stderr).at(-1)).toMatchObject({ level: 60, code: 'NODE_UNREACHABLE', kind: 'retryable', msg: 'the command failed' });
-    expect(await statusText()).toMatch(/^last error +\S+ .*NODE_UNREACHABLE/m);
+    expect(await statusText()).toMatch(/^last error +\S+ http.*NODE_UNREACHABLE/m);
+    await leasebook(['index', '--until', '45']);
+    expect(await statusText()).toMatch(/^last error +\S+ \(blocks were written since\) http.*NODE_UNREACHABLE/m);
+  });
+
+  it('runs for status as long as it leads', async () => {
+    const session = await database.sql.reserve();
+    await session`SELECT pg_advisory_lock(${LOCKS.leader})`;
+    expect(await statusText()).toMatch(/^indexer +runs, told/m);
+    await session`SELECT pg_advisory_unlock(${LOCKS.leader})`;
+    session.release();
+    expect(await statusText()).toMatch(/^indexer +does not run, told/m);
   });
 });
 

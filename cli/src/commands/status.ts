@@ -1,6 +1,6 @@
 // `leasebook status`: which chain, how far, how fresh, what the indexer does and what could not be read; on one screen.
 import { readChainStatus } from '@leasebook/api';
-import { type ArchiveQueue, type ArchiverAtWork, readArchiveQueue, readArchivers, type Sql } from '@leasebook/db';
+import { type ArchiveQueue, type ArchiverAtWork, LOCKS, readArchiveQueue, readArchivers, type Sql } from '@leasebook/db';
 import { openDatabase } from '../database.ts';
 import { adviceToFill, readBehind } from '../older-index.ts';
 import { duration, number } from '../progress.ts';
@@ -9,6 +9,8 @@ import type { Stopping } from '../stopping.ts';
 
 /** What the indexer last told of itself; null before it first did. */
 interface IndexerStatus {
+  /** Whether an indexer, a rebuild or a bootstrap writes to this database at the moment. */
+  isRunning: boolean;
   /** ISO 8601. */
   toldAt: string;
   toldSecondsAgo: number;
@@ -16,7 +18,8 @@ interface IndexerStatus {
   waitingFor: string | null;
   /** Seconds since its start. */
   phases: Record<'fetch' | 'process' | 'write', number>;
-  lastError: { at: string; code: string; text: string } | null;
+  /** `isOver` where blocks were written since. */
+  lastError: { at: string; code: string; text: string; isOver: boolean } | null;
 }
 
 interface DeadLetterCause {
@@ -48,6 +51,7 @@ interface Details {
 }
 
 interface IndexerRow {
+  isRunning: boolean;
   toldAt: Date;
   ago: number;
   blocksPerSecond: number;
@@ -61,11 +65,19 @@ interface IndexerRow {
 async function readIndexer(sql: Sql): Promise<IndexerStatus | null> {
   const [row] = await sql<IndexerRow[]>`
     SELECT told_at AS "toldAt", extract(epoch FROM now() - told_at)::double precision AS ago, blocks_per_second AS "blocksPerSecond",
-      waiting_for AS "waitingFor", phases, error_code AS code, error, error_at AS "errorAt" FROM indexer_status`;
+      waiting_for AS "waitingFor", phases, error_code AS code, error, error_at AS "errorAt",
+      EXISTS (
+        SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+        WHERE d.datname = current_database() AND locktype = 'advisory' AND classid = 0 AND objid = ${LOCKS.leader} AND objsubid = 1 AND granted
+      ) AS "isRunning"
+    FROM indexer_status`;
   if (row === undefined) return null;
-  const { toldAt, ago, blocksPerSecond, waitingFor, phases, code, error, errorAt } = row;
-  const lastError = code === null || errorAt === null ? null : { at: errorAt.toISOString(), code, text: error ?? '' };
-  return { toldAt: toldAt.toISOString(), toldSecondsAgo: ago, blocksPerSecond, waitingFor, phases, lastError };
+  const { isRunning, toldAt, ago, blocksPerSecond, phases, code, error, errorAt } = row;
+  const lastError =
+    code === null || errorAt === null ? null : { at: errorAt.toISOString(), code, text: error ?? '', isOver: errorAt < toldAt };
+  // What one waited for that was killed says nothing.
+  const waitingFor = isRunning ? row.waitingFor : null;
+  return { isRunning, toldAt: toldAt.toISOString(), toldSecondsAgo: ago, blocksPerSecond, waitingFor, phases, lastError };
 }
 
 async function readDetails(sql: Sql): Promise<Details> {
@@ -103,14 +115,20 @@ async function readDetails(sql: Sql): Promise<Details> {
 
 function indexerRows(indexer: IndexerStatus | null): [string, string][] {
   if (indexer === null) return [['indexer', 'has not told anything yet']];
-  const { toldAt, toldSecondsAgo, blocksPerSecond, waitingFor, phases, lastError } = indexer;
+  const { isRunning, toldAt, toldSecondsAgo, blocksPerSecond, waitingFor, phases, lastError } = indexer;
   const total = phases.fetch + phases.process + phases.write;
   const share = (seconds: number) => `${total === 0 ? 0 : Math.round((100 * seconds) / total)} %`;
   return [
-    ['indexer', `told ${duration(toldSecondsAgo)} ago (${toldAt})${waitingFor === null ? '' : `, waiting for ${waitingFor}`}`],
+    [
+      'indexer',
+      `${isRunning ? 'runs' : 'does not run'}, told ${duration(toldSecondsAgo)} ago (${toldAt})${waitingFor === null ? '' : `, waiting for ${waitingFor}`}`,
+    ],
     ['rate', `${blocksPerSecond < 10 ? blocksPerSecond.toFixed(1) : number.format(Math.round(blocksPerSecond))} blocks/s`],
     ['time spent', `fetch ${share(phases.fetch)}, process ${share(phases.process)}, write ${share(phases.write)}`],
-    ['last error', lastError === null ? 'none' : `${lastError.at} ${lastError.text}`],
+    [
+      'last error',
+      lastError === null ? 'none' : `${lastError.at}${lastError.isOver ? ' (blocks were written since)' : ''} ${lastError.text}`,
+    ],
   ];
 }
 

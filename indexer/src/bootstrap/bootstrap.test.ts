@@ -238,7 +238,7 @@ describe('the tables', () => {
   test('stay empty where the node does not have the height', async () => {
     const empty = await createTestDatabase();
     await expect(bootstrapChain({ sql: empty.sql, rpc: replay.url, height: last.first + 1, signal })).rejects.toMatchObject({
-      code: 'STATE_ANSWER_UNREADABLE',
+      code: 'STATE_PRUNED',
     });
     expect(await empty.sql`SELECT 1 FROM checkpoint UNION ALL SELECT 1 FROM bootstrap`).toEqual([]);
     await empty.drop();

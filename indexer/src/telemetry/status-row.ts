@@ -26,10 +26,19 @@ export class StatusRow {
   }
 
   /** Notes progress; most calls only note, every five seconds one writes. */
-  progress({ blocksPerSecond, waitingFor, phases }: IndexReport): void {
+  progress(report: IndexReport): void {
     const now = performance.now();
     if (now - this.#writtenAt < EVERY_MS) return;
     this.#writtenAt = now;
+    this.#writeProgress(report);
+  }
+
+  /** Notes the clean end of a run, where nothing is waited for any more. */
+  ends(report: IndexReport): void {
+    this.#writeProgress({ ...report, waitingFor: null });
+  }
+
+  #writeProgress({ blocksPerSecond, waitingFor, phases }: IndexReport): void {
     this.#write(
       'progress',
       () => this.#sql`

@@ -108,6 +108,11 @@ describe('where answers fail', () => {
     await expect(collectObjects(broken, height)).rejects.toMatchObject({ code: 'UNDECODABLE_BYTES' });
   });
 
+  test('a node that has no such services is told with its own words', async () => {
+    const other = bent(answers, () => ({ kind: 'refused', reason: 'unknown query path' }));
+    await expect(collectObjects(other, height)).rejects.toThrow('nor those of v0.38; it says: unknown query path');
+  });
+
   test('a height without answers is refused by name', async () => {
     await expect(collectObjects(answers, height + 1)).rejects.toMatchObject({
       code: 'STATE_ANSWER_UNREADABLE',

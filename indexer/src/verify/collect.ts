@@ -76,22 +76,20 @@ export interface Collected {
 
 type Found = { [K in Exclude<ObjectKind, 'audits'>]: Map<string, ObjectKinds[K]> };
 
-/** The generation as generationOf has it. Throws STATE_ANSWER_UNREADABLE where the node answers neither. */
+/** Which generation of services the node has at this height. Throws STATE_ANSWER_UNREADABLE where the node answers neither. */
 export async function requireGeneration(answers: StateAnswers, height: number): Promise<Generation> {
-  const generation = await generationOf(answers, height);
-  if (generation !== null) return generation;
-  throw answerError('the node answers neither the services of v1.0 and later nor those of v0.38', `height ${height} of ${answers.name}`);
-}
-
-/** Which generation of services the node has at this height; null where it answers neither. */
-async function generationOf(answers: StateAnswers, height: number): Promise<Generation | null> {
+  const refusals: string[] = [];
   for (const generation of ['current', 'legacy'] as const) {
     const { method, stateField } = LISTS.deployments;
     const request = filteredRequest(stateField, 'active', new Uint8Array(0));
     const answer = await answers.ask(`${SERVICES[generation].deployment}/${method}`, request, height);
     if (answer.kind === 'value') return generation;
+    if (answer.kind === 'refused') refusals.push(`; it says: ${answer.reason}`);
   }
-  return null;
+  throw answerError(
+    `the node answers neither the services of v1.0 and later nor those of v0.38${[...new Set(refusals)].join('')}`,
+    `height ${height} of ${answers.name}`,
+  );
 }
 
 class Collector {

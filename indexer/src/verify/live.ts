@@ -35,7 +35,7 @@ function pruned(url: string, height: number, log: string): LeasebookError {
     kind: 'fatal',
     code: 'STATE_PRUNED',
     height,
-    advice: 'Verify at a height that the node still keeps, or name an archive node of that era with --rpc.',
+    advice: 'Choose a height whose state the node still keeps, or name an archive node of that era with --rpc.',
   });
 }
 
