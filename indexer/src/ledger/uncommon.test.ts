@@ -1,5 +1,4 @@
 // Rules that a recorded chain seldom or never exercises (protocol 9.1, 12.4), by what the reference says of them.
-
 import { AXL_USDC } from '@leasebook/db';
 import { describe, expect, it } from 'vitest';
 import type { KnownEvent, KnownMessage } from '../facts.ts';
@@ -102,6 +101,23 @@ describe('upgrade v1.1.0 over an account whose deposits exceed the sum of height
     expect(chain.tables.payments.get(siblingKey)).toMatchObject({ state: 'closed', rate: whole(3 * factor) });
     expect(chain.tables.leases.get(siblingKey)).toMatchObject({ state: 'closed', announcedReason: 10_002 });
     expect(chain.account('deployment', `${owner}/${sibling}`)).toMatchObject({ state: 'open', funds: [whole(50_000)] });
+  });
+});
+
+describe('upgrade v1.1.0 over siblings that v1.0 overdrew', () => {
+  it('ends the leases of open payments before those of overdrawn ones', () => {
+    const chain = new TestChain('v1.0.0');
+    const money = (amount: bigint) => deposit(amount, AXL_USDC);
+    chain.sendAll(openLeases(owner, 1n, [[providerA, '10']], money(100n)).flat(), 100);
+    chain.sendAll(openLeases(owner, 12n, [], money(50_000n)).flat(), 101);
+    chain.sendAll(openLeases(owner, dseq, [[providerB, '2']], money(50_000n)).flat(), 102);
+    // v1.0 closes no lease of a sibling whose payment it overdraws.
+    chain.send({ kind: 'withdraw-lease', id: { ...leaseOf(1, providerA), dseq: 1n } }, 150);
+    expect(chain.tables.payments.get(keyOf(1, providerB))?.state).toBe('overdrawn');
+    chain.sendAll(openLeases(owner, 1_234n, [[providerC, '3']], money(50_000n)).flat(), 160);
+    const before = chain.tables.flows.length;
+    upgradeTo(chain, 'v1.1.0');
+    expect(chain.tables.flows.slice(before).map(({ recipient }) => recipient)).toEqual([providerC, providerB]);
   });
 });
 

@@ -12,9 +12,9 @@ function openDeploymentAccounts(state: LedgerState): EscrowAccount[] {
   return accounts.sort((left, right) => compareText(left.xid, right.xid));
 }
 
-/** Open and overdrawn payments that the scan of a deployment finds, those of siblings included. */
+/** Open payments that the scan of a deployment finds, those of siblings included, and then overdrawn ones: not the order of a settle. */
 function unfinishedPayments(state: LedgerState, deployment: string): EscrowPayment[] {
-  return [...state.paymentsOf(deployment, 'overdrawn'), ...state.paymentsOf(deployment, 'open')].map((payment) => ({ ...payment }));
+  return [...state.paymentsOf(deployment, 'open'), ...state.paymentsOf(deployment, 'overdrawn')].map((payment) => ({ ...payment }));
 }
 
 export function upgradeV11(state: LedgerState): void {
