@@ -1,7 +1,7 @@
 // Typed access to the fields of a decoded message; a field that is not what the caller expects is an error, not a guess.
 import { LeasebookError } from '@leasebook/db';
 import { addressOf } from './text.ts';
-import type { Decoded, Value } from './wire.ts';
+import { type Decoded, isDecoded, type Value } from './wire.ts';
 
 function mismatch(message: Decoded, name: string, expected: string): LeasebookError {
   const value = message[name];
@@ -44,10 +44,6 @@ export function bytesField(message: Decoded, name: string): Uint8Array {
   const value = message[name];
   if (!(value instanceof Uint8Array)) throw mismatch(message, name, 'bytes');
   return value;
-}
-
-function isDecoded(value: Value | undefined): value is Decoded {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 }
 
 /** A message, or null where it is absent. */

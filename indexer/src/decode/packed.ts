@@ -2,7 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import { type MessageSchema, typeOf } from './schema.ts';
 import { malformed } from './text.ts';
-import { type Decoded, decodeBytes, type Value } from './wire.ts';
+import { type Decoded, decodeBytes, isDecoded } from './wire.ts';
 
 /** Messages whose packed parts take effect without being a transaction's messages. */
 const HOLDERS: ReadonlySet<string> = new Set([
@@ -10,10 +10,6 @@ const HOLDERS: ReadonlySet<string> = new Set([
   'cosmos.gov.v1beta1.MsgSubmitProposal',
   'cosmos.authz.v1beta1.MsgGrant',
 ]);
-
-function isDecoded(value: Value | undefined): value is Decoded {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
-}
 
 /** Parts of `message` that are packed, at any depth of plain messages. */
 function* packedIn(type: MessageSchema, message: Decoded): Iterable<Decoded> {

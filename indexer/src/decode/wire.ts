@@ -18,6 +18,8 @@ export interface Decoded {
 const WIRE_VARINT = 0;
 const WIRE_FIXED64 = 1;
 const WIRE_BYTES = 2;
+const WIRE_GROUP = 3;
+const WIRE_GROUP_END = 4;
 const WIRE_FIXED32 = 5;
 /** Longest varint of 64 bits. */
 const VARINT_BYTES = 10;
@@ -110,9 +112,20 @@ class Reader {
     if (wireType === WIRE_VARINT) this.long();
     else if (wireType === WIRE_FIXED64) this.position += 8;
     else if (wireType === WIRE_BYTES) this.position = this.delimited();
+    else if (wireType === WIRE_GROUP) this.skipGroup();
     else if (wireType === WIRE_FIXED32) this.position += 4;
     else throw new RangeError(`wire type ${wireType} does not exist`);
     if (this.position > this.end) throw new RangeError('the bytes end inside a field');
+  }
+
+  /** Passes over a group, an old form of a message that the chain passes over too, with the groups in it. */
+  skipGroup(): void {
+    for (let open = 1; open > 0; ) {
+      const wireType = this.varint() & 7;
+      if (wireType === WIRE_GROUP) open += 1;
+      else if (wireType === WIRE_GROUP_END) open -= 1;
+      else this.skip(wireType);
+    }
   }
 }
 
@@ -177,7 +190,8 @@ function integerText(text: string, name: string, kind: 'int' | 'dec'): bigint {
   }
 }
 
-function readValue(reader: Reader, field: FieldSchema, depth: number): Value {
+/** The value that begins here; `before` is what a field that is no list has had so far, to which a message adds its own fields. */
+function readValue(reader: Reader, field: FieldSchema, depth: number, before: Value | undefined): Value {
   switch (field.kind) {
     case 'string':
       return reader.text();
@@ -204,11 +218,16 @@ function readValue(reader: Reader, field: FieldSchema, depth: number): Value {
       if (field.message === null) throw new TypeError(`${field.name} has no type`);
       const outer = reader.end;
       reader.end = reader.delimited();
-      const value = readMessage(reader, field.message, depth + 1);
+      const value = readMessage(reader, field.message, depth + 1, isDecoded(before) ? before : emptyMessage(field.message));
       reader.end = outer;
       return value;
     }
   }
+}
+
+/** Whether a field's value is a message. */
+export function isDecoded(value: Value | undefined): value is Decoded {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 }
 
 /** The message's own list of a repeated field. */
@@ -220,9 +239,9 @@ function listOf(message: Decoded, field: FieldSchema): Value[] {
   return own;
 }
 
-function readMessage(reader: Reader, type: MessageSchema, depth: number): Decoded {
+/** Reads fields into `message`: one that comes in parts is put together from them, as the chain does. */
+function readMessage(reader: Reader, type: MessageSchema, depth: number, message: Decoded): Decoded {
   if (depth > MAX_DEPTH) throw new RangeError(`messages are nested more than ${MAX_DEPTH} deep`);
-  const message = emptyMessage(type);
   while (reader.position < reader.end) {
     const tag = reader.varint();
     const wireType = tag & 7;
@@ -233,14 +252,13 @@ function readMessage(reader: Reader, type: MessageSchema, depth: number): Decode
       continue;
     }
     if (wireType === wireTypeOf(field)) {
-      const value = readValue(reader, field, depth);
-      if (field.repeated) listOf(message, field).push(value);
-      else message[field.name] = value;
+      if (field.repeated) listOf(message, field).push(readValue(reader, field, depth, undefined));
+      else message[field.name] = readValue(reader, field, depth, message[field.name]);
     } else if (field.repeated && wireType === WIRE_BYTES) {
       // Packed: integers of a repeated field one after the other.
       const outer = reader.end;
       reader.end = reader.delimited();
-      while (reader.position < reader.end) listOf(message, field).push(readValue(reader, field, depth));
+      while (reader.position < reader.end) listOf(message, field).push(readValue(reader, field, depth, undefined));
       reader.end = outer;
     } else {
       throw new RangeError(`${field.name} has wire type ${wireType}`);
@@ -255,7 +273,7 @@ function readMessage(reader: Reader, type: MessageSchema, depth: number): Decode
  */
 export function decodeBytes(type: MessageSchema, bytes: Uint8Array, unknown: string[] | null = null): Decoded {
   try {
-    return readMessage(new Reader(bytes, unknown), type, 0);
+    return readMessage(new Reader(bytes, unknown), type, 0, emptyMessage(type));
   } catch (error) {
     throw new LeasebookError(`the bytes are no ${type.name}: ${error instanceof Error ? error.message : String(error)}`, {
       kind: 'bad-block',
