@@ -121,6 +121,11 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
       Promise.race([watch.ready, setTimeout(READY_WITHIN_MS, undefined, { ref: false })]),
       warmUp({ documents, graphql, source, format }),
     ]);
+    // Writes the overview once: the first reader's came late, and often without its figures (docs/decisions/0167).
+    await Promise.race([
+      app.inject({ url: '/', headers: { accept: 'text/html' } }),
+      setTimeout(READY_WITHIN_MS, undefined, { ref: false }),
+    ]);
     await app.listen({ port, host });
   } catch (error) {
     await close();
