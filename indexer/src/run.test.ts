@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BlockSource } from './contract.ts';
 import { createLedger } from './ledger/index.ts';
+import { polledObservations } from './observe/index.ts';
 import type { IndexProgress } from './run/progress.ts';
 import { recordedSource, recordedStages, recording } from './run/testing.ts';
 import { runIndexer } from './run.ts';
@@ -48,6 +49,17 @@ test('a run to the head fills the tables and tells how far it is', async () => {
   expect(filled).toEqual(expect.arrayContaining(['blocks', 'transactions', 'messages', 'leases', 'escrow_accounts', 'figures', 'flows']));
   const [head] = await database.sql`SELECT height, origin, node_version FROM chain_head`;
   expect(head).toEqual({ height, origin: 'recorded', node_version: '0.34.27' });
+});
+
+test('whatever was observed before the first block comes with it', async () => {
+  const count = 130_000;
+  await database.sql`
+    INSERT INTO observations (chain_id, kind, object, time, height, body)
+    SELECT ${recording.chainId}, 'price', '', '2020-01-01T00:00:00Z'::timestamptz + n * interval '1 second', 0, '{"akt_usd": "1.5"}'
+    FROM generate_series(1, ${count}::int) n`;
+  const stages = { ...recordedStages(database.sql, recordedSource(1)), observations: polledObservations(database.sql, recording.chainId) };
+  await runIndexer(stages, { until: 'head', origin: 'recorded', signal: new AbortController().signal });
+  expect(Array.from(await database.sql`SELECT count(*)::int FROM prices`)).toEqual([{ count }]);
 });
 
 test('stops and restarts, also in the middle of a batch, end with the same rows', async () => {

@@ -62,9 +62,10 @@ export class Collector {
     if (raw.prepared === undefined) this.#chain.add(block);
     else this.#chain.addLines(raw.prepared.lines);
     if (raw.isArchived !== true) this.#archive.add(raw);
-    this.#observed.samples.push(...observed.samples);
-    this.#observed.prices.push(...observed.prices);
-    this.#observed.deadLetters.push(...observed.deadLetters);
+    // One by one: with the first block comes all that was observed before it, more than a call has room for.
+    for (const sample of observed.samples) this.#observed.samples.push(sample);
+    for (const price of observed.prices) this.#observed.prices.push(price);
+    for (const letter of observed.deadLetters) this.#observed.deadLetters.push(letter);
     this.#weight += (raw.prepared?.weight ?? weigh(block)) + observed.samples.length + observed.prices.length;
   }
 
