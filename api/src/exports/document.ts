@@ -68,7 +68,7 @@ Everything else filters the dataset's rows and means what it means in GraphQL's 
 
 ## Only what is new
 
-Answers carry a weak \`ETag\`; send it back as \`If-None-Match\` and get \`304\` while nothing has changed. It changes with every block, except for ranges of the past of datasets that only grow (\`history\` below): those keep it for ever.
+Answers carry a weak \`ETag\`; send it back as \`If-None-Match\` and get \`304\` while nothing has changed. It changes with every block, except for ranges of the past of datasets that only grow (\`history\` below): those keep it until the index is made anew.
 
 \`\`\`sh
 curl -s -D headers 'http://127.0.0.1:3400/export/leases.ndjson' -o leases.ndjson

@@ -324,6 +324,29 @@ describe('what stays the same is not sent again', () => {
       await api.database.sql`UPDATE checkpoint SET block_hash = 'HASH100'`;
     }
   });
+
+  test('a closed range has another ETag where its last block is another one, or the index was made anew', async () => {
+    const { sql } = api.database;
+    const etags = async () => {
+      const paths = ['flows.csv?toHeight=50', 'flows.csv?to=2026-01-01T23:30:00Z', 'flows.csv?toHeight=40'];
+      return Promise.all(paths.map(async (path) => (await fetch(`${api.url}/export/${path}`, { method: 'HEAD' })).headers.get('etag')));
+    };
+    const before = await etags();
+    expect(before.every((tag) => tag?.startsWith('W/"complete-'))).toBe(true);
+
+    await sql`UPDATE blocks SET hash = hash || '-fork' WHERE height >= 45`;
+    const forked = await etags();
+    expect(forked.map((tag, place) => tag === before[place])).toEqual([false, false, true]);
+    await sql`UPDATE blocks SET hash = replace(hash, '-fork', '')`;
+    expect(await etags()).toEqual(before);
+
+    await sql.begin(async (transaction) => {
+      await transaction`CREATE TEMPORARY TABLE before ON COMMIT DROP AS TABLE checkpoint`;
+      await transaction`TRUNCATE checkpoint`;
+      await transaction`INSERT INTO checkpoint TABLE before`;
+    });
+    expect((await etags()).map((tag, place) => tag === before[place])).toEqual([false, false, false]);
+  });
 });
 
 describe('mistakes', () => {

@@ -102,7 +102,7 @@ export async function prepareFile({ block, transaction, controller }: OpenSource
   return {
     block,
     name: await fileName(transaction, request, block),
-    etag: etagOf(request, block, complete),
+    etag: etagOf(request, block, complete ? await groundOf(transaction, request) : null),
     complete,
     nextCursor,
     statement: statements.copy,
@@ -142,16 +142,35 @@ async function readPageEnd(transaction: Transaction, request: ExportRequest, { p
   return last === undefined || next === undefined ? null : cursorAfter(request.dataset, last.keys);
 }
 
-/** Rows of the past stay as they are: a range that ends before the newest block is complete for ever. */
+/** A range that ends before the newest block: no block to come changes it. */
 function isComplete({ dataset, selection: { to, toHeight } }: ExportRequest, { height, time }: SnapshotBlock): boolean {
   if (dataset.nature !== 'history') return false;
   return (toHeight !== null && toHeight <= height) || (to !== null && to <= time);
 }
 
-function etagOf({ identity }: ExportRequest, { chainId, height, hash, firstHeight }: SnapshotBlock, complete: boolean): string {
-  const parts = [FORM, chainId, firstHeight, identity, ...(complete ? [] : [height, hash])];
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
-  return `W/"${complete ? 'complete' : `h${height}`}-${digest}"`;
+/** What the rows of a closed range rest on: the index that they were made with, and the range's last block. */
+interface Ground {
+  /** Another one whenever the tables were emptied and filled anew, as by a reindex or with observations that came in later. */
+  made: string | null;
+  byHeight: string | null;
+  byTime: string | null;
+}
+
+async function groundOf(transaction: Transaction, { selection: { to, toHeight } }: ExportRequest): Promise<Ground | null> {
+  const [row] = await transaction<Ground[]>`
+    SELECT pg_relation_filenode('checkpoint')::text AS made,
+      (SELECT hash FROM blocks WHERE height < ${toHeight}::bigint ORDER BY height DESC LIMIT 1) AS "byHeight",
+      (SELECT hash FROM blocks WHERE time < ${to}::timestamptz ORDER BY time DESC LIMIT 1) AS "byTime"`;
+  return row ?? null;
+}
+
+function etagOf({ identity }: ExportRequest, { chainId, height, hash, firstHeight }: SnapshotBlock, ground: Ground | null): string {
+  const rest = ground === null ? [height, hash] : [ground.made, ground.byHeight, ground.byTime];
+  const digest = createHash('sha256')
+    .update(JSON.stringify([FORM, chainId, firstHeight, identity, ...rest]))
+    .digest('base64url')
+    .slice(0, 22);
+  return `W/"${ground === null ? `h${height}` : 'complete'}-${digest}"`;
 }
 
 async function fileName(
