@@ -71,10 +71,14 @@ export function closeGroup(state: LedgerState, group: Group, next: 'closed' | 'i
   state.foresee('group-closed', key);
 }
 
-/** `OnPauseGroup`: up to v1.1 the group stays where it was in the store's order (protocol 3.4). */
+/**
+ * `OnPauseGroup`, of an open group or of one that lacked funds: up to v1.1 it stays where it was in the store's order
+ * (protocol 3.4).
+ */
 export function pauseGroup(state: LedgerState, group: Group): void {
   const key = groupKey(group.id);
   group.state = 'paused';
+  group.closedHeight = null;
   state.touched.groups.add(key);
   state.foresee('group-paused', key);
 }

@@ -132,6 +132,22 @@ describe('a provider', () => {
   });
 });
 
+describe('a group that lacked funds', () => {
+  it('is no longer ended once its tenant pauses or starts it', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll(openLeases(owner, 5n, [[provider, '10']], deposit(100n)).flat(), 100);
+    chain.send({ kind: 'withdraw-lease', id: { owner, dseq: 5n, gseq: 1, oseq: 1, provider, bseq: 0 } }, 150);
+    const group = () => chain.tables.groups.get(`${owner}/5/1`);
+    expect(group()).toMatchObject({ state: 'insufficient_funds', closedHeight: 150 });
+    chain.send({ kind: 'pause-group', id: { owner, dseq: 5n, gseq: 1 } }, 151);
+    expect(group()).toMatchObject({ state: 'paused', closedHeight: null });
+    chain.send({ kind: 'start-group', id: { owner, dseq: 5n, gseq: 1 } }, 152);
+    expect(group()).toMatchObject({ state: 'open', closedHeight: null });
+    chain.send({ kind: 'close-group', id: { owner, dseq: 5n, gseq: 1 } }, 153);
+    expect(group()).toMatchObject({ state: 'closed', closedHeight: 153 });
+  });
+});
+
 describe('governance', () => {
   const proposalOf = (
     parameterChanges: { module: string; key: string | null; value: string }[],
