@@ -137,6 +137,53 @@ test.each([
   expect(told).toEqual([`${first + 50} v9.0.0`]);
 });
 
+test('what was overdrawn in uakt since v2.0.0 is converted with the rest, and not what was before', async () => {
+  const era = eras.find(({ version }) => version.startsWith('v2.0'));
+  expect(era).toBeDefined();
+  if (era === undefined) return;
+  const height = era.second;
+  const upgraded = era.first - 100;
+  const { objects } = await collectObjects(answers, height);
+  const [owner = ''] = objects.providers.objects.keys();
+  const closed = (dseq: string, settledAt: number) => ({
+    deployment: { id: { owner, dseq }, state: 'closed', created_at: '9' },
+    groups: [
+      {
+        id: { owner, dseq, gseq: 1 },
+        state: 'insufficient_funds',
+        group_spec: {
+          name: 'web',
+          resources: [{ resource: { id: 1 }, count: 1, price: { denom: 'uakt', amount: '37000000000000000000' } }],
+        },
+        created_at: '9',
+      },
+    ],
+    escrow_account: {
+      id: { scope: 'deployment', xid: `${owner}/${dseq}` },
+      state: { owner, state: 'overdrawn', settled_at: String(settledAt), funds: [{ denom: 'uakt', amount: '-5000000000000000000' }] },
+    },
+  });
+  const deployments = encode('akash.deployment.v1beta4.QueryDeploymentsResponse', {
+    deployments: [closed('11', upgraded), closed('12', upgraded - 1)],
+  });
+  const asked = (data: Uint8Array) => Buffer.from(data).toString();
+  const silent = bent(answers, (path, data) =>
+    path === '/akash.deployment.v1beta4.Query/Deployments' && asked(data).includes('closed') ? { kind: 'value', value: deployments } : null,
+  );
+  const telling = bent(silent, (path, data) =>
+    path.endsWith('/AppliedPlan') && asked(data).includes('v2.0.0')
+      ? { kind: 'value', value: encode('cosmos.upgrade.v1beta1.QueryAppliedPlanResponse', { height: String(upgraded) }) }
+      : null,
+  );
+  const options = { height, time: 1n, times: async () => new Map(), known: { version: 'v2.0.0', plans: [] } };
+  const { snapshot, unknown } = await bootstrapSnapshot({ ...options, answers: telling });
+  expect(snapshot.state).toMatchObject({ pendingConversions: [`${owner}/11`] });
+  expect(unknown).not.toContainEqual(expect.stringMatching('overdrawn'));
+  const other = await bootstrapSnapshot({ ...options, answers: silent });
+  expect(other.snapshot.state).toMatchObject({ pendingConversions: [] });
+  expect(other.unknown).toContainEqual(expect.stringMatching(/overdrawn became so after v2\.0\.0/));
+});
+
 describe('the tables', () => {
   let database: TestDatabase;
   let replay: Replay;

@@ -42,12 +42,17 @@ async function ask(answers: StateAnswers, height: number, path: string, data: Ui
   return answer.kind === 'value' ? decodeMessage(responseType(path), answer.value) : null;
 }
 
+/** The height at which the node says it applied an upgrade, 0 where it did not; null where it does not answer. */
+async function appliedHeight(answers: StateAnswers, height: number, name: Version): Promise<number | null> {
+  const reply = await ask(answers, height, '/cosmos.upgrade.v1beta1.Query/AppliedPlan', textRequest([[1, name]]));
+  return reply === null ? null : Number(bigField(reply, 'height'));
+}
+
 /** The latest of the upgrades that the node says it applied; null where it does not answer. */
 async function appliedVersion(answers: StateAnswers, height: number): Promise<Version | null> {
   for (const name of UPGRADES) {
-    const reply = await ask(answers, height, '/cosmos.upgrade.v1beta1.Query/AppliedPlan', textRequest([[1, name]]));
-    if (reply === null) return null;
-    const at = Number(bigField(reply, 'height'));
+    const at = await appliedHeight(answers, height, name);
+    if (at === null) return null;
     if (at > 0 && at <= height) return name;
   }
   return 'v0.38.0';
@@ -195,14 +200,26 @@ function parseGrant(item: Decoded): Grant[] {
   ];
 }
 
-/** v2.0 converts deployments that were priced in uakt at the upgrade; until then their group prices stay (protocol 6.2). */
-function pendingConversions({ objects }: Collected): string[] {
+/**
+ * v2.0 converts what was active and priced in uakt at the upgrade as soon as there is a price; until then the prices of groups
+ * stay (protocol 6.2). A deployment that was closed since by a lack of money is converted too, as its account is not closed but
+ * overdrawn; when that came, its account was settled for the last time.
+ */
+async function pendingConversions(answers: StateAnswers, height: number, { objects }: Collected, unknown: string[]): Promise<string[]> {
   const pending = new Set<string>();
+  const closed = new Set<string>();
   for (const { id, spec } of objects.groups.objects.values()) {
     const key = deploymentKey(id);
     const price = spec.resources.find((unit) => unit.price.amount > 0n)?.price;
-    if (price?.denom === 'uakt' && objects.deployments.objects.get(key)?.state === 'active') pending.add(key);
+    if (price?.denom === 'uakt') (objects.deployments.objects.get(key)?.state === 'active' ? pending : closed).add(key);
   }
+  const overdrawn = [...objects.accounts.objects.values()].filter(
+    ({ scope, xid, state, funds }) => scope === 'deployment' && closed.has(xid) && state === 'overdrawn' && funds[0]?.denom === 'uakt',
+  );
+  if (overdrawn.length === 0) return [...pending];
+  const upgraded = (await appliedHeight(answers, height, 'v2.0.0')) ?? 0;
+  if (upgraded === 0) unknown.push('which of the accounts in uakt that are overdrawn became so after v2.0.0, and will be converted');
+  else for (const { xid, settledAt } of overdrawn) if (settledAt >= upgraded) pending.add(xid);
   return [...pending];
 }
 
@@ -232,7 +249,7 @@ export async function collectOwnState(answers: StateAnswers, height: number, kno
     oracle: { price: used === undefined ? null : parseDecimal(used).toString(), healthy: price?.get('healthy') === 'true' },
     bme: oracle === null ? NO_BME : await bmeState(answers, height, figure, unknown),
     pausedStoreKeys: [],
-    pendingConversions: version === 'v2.0.0' ? pendingConversions(collected) : [],
+    pendingConversions: version === 'v2.0.0' ? await pendingConversions(answers, height, collected, unknown) : [],
     partial: { revoked: [] },
   };
   return { state, grants: await depositGrants(answers, height, collected, unknown), unknown };
