@@ -79,9 +79,10 @@ describe('plain SQL gives the same volume', () => {
       concentration: Record<string, unknown>;
     };
     const range = `time >= '${from}' AND time < '${to}'`;
+    const indexed = `SELECT extract(epoch FROM least(max(time), '${to}') - greatest(min(time), '${from}')) FROM blocks`;
     const plain = await many(`
       SELECT member, trim_scale(usd)::text, trim_scale(round(usd / sum(usd) OVER (), 18))::text, trim_scale(take)::text,
-        trim_scale(round(usd * 365 / extract(day FROM '${to}'::timestamptz - '${from}'::timestamptz), 18))::text, trim_scale(every)::text
+        trim_scale(round((usd * 365 * 86400)::numeric(90, 40) / (${indexed}), 18))::text, trim_scale(every)::text
       FROM (
         SELECT ${column} AS member, sum(usd) FILTER (WHERE ${range}) AS usd,
           coalesce(sum(usd) FILTER (WHERE kind = 'take_fee' AND ${range}), 0) AS take, sum(usd) AS every

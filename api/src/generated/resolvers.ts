@@ -4000,7 +4000,7 @@ export type SpendInterval =
 /** What one member settled. */
 export type SpendMember = {
   readonly __typename?: 'SpendMember';
-  /** `usd` × 365 / days of the range, USD a year. */
+  /** `usd` × 365 days / the time of the range that is indexed, so that a day that is not over counts as far as it is, USD a year. */
   readonly annualizedUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Settled since the first indexed block, USD at the price of each block. */
   readonly cumulativeUsd?: Maybe<Scalars['Decimal']['output']>;

@@ -138,6 +138,21 @@ describe('nothing is zero, and what is not known is not', () => {
     });
   });
 
+  it('as a year by the time that is indexed, where the last day is not over', async () => {
+    await own.database.sql`
+      INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd)
+      SELECT 'network', '', day, 'uact', 'one-to-one', usd * 1000000, 0, usd, 0
+      FROM (VALUES ('2026-01-02T00:00:00Z'::timestamptz, 24), ('2026-01-03T00:00:00Z', 2)) AS paid (day, usd)`;
+    const yearOf = async (from: string, to: string) => {
+      const { data } = await own.ask(`{ spend(by: NETWORK, from: "${from}", to: "${to}") { members { annualizedUsd } } }`);
+      return data?.spend;
+    };
+    // The whole day at 24 USD, the hour and a half of the next one at 2.
+    expect(await yearOf('2026-01-02T00:00:00Z', '2026-01-03T00:00:00Z')).toEqual({ members: [{ annualizedUsd: '8760' }] });
+    expect(await yearOf('2026-01-03T00:00:00Z', '2026-01-04T00:00:00Z')).toEqual({ members: [{ annualizedUsd: '11680' }] });
+    await own.database.sql`DELETE FROM spend_days`;
+  });
+
   it('where leases are paid in another denomination by now', async () => {
     await own.database.sql`
       INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd) VALUES

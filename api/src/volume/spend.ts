@@ -91,16 +91,20 @@ export async function loadSpend(
     whole AS (
       SELECT ${wholeSum(sql, sql`usd`)} AS all_usd, ${wholeSum(sql, sql`today`)} AS all_today, count(*) AS all_count FROM sums
     ),
+    covered AS (
+      SELECT sum(covered_us)::numeric AS us FROM figures
+      WHERE grain = 'day' AND dimension = 'network' AND member = '' AND bucket >= ${from} AND bucket < ${to}
+    ),
     page AS (
       SELECT * FROM sums ${members === null ? sql`` : sql`WHERE member = ANY(${[...members]}::text[])`}
       ORDER BY usd DESC NULLS LAST, member LIMIT ${first}
     )
     SELECT member, ${exact(sql, sql`usd`)} AS usd, ${exact(sql, sql`today`)} AS "usdToday",
       ${exact(sql, sql`usd::numeric(90, 24) / nullif(all_usd, 0)`)} AS share, ${exact(sql, sql`take_usd`)} AS "takeUsd",
-      ${exact(sql, sql`usd::numeric(90, 24) * 365 * 86400 / extract(epoch FROM ${to}::timestamptz - ${from}::timestamptz)`)} AS "annualizedUsd",
+      ${exact(sql, sql`usd::numeric(90, 24) * 31536000000000 / nullif(covered.us, 0)`)} AS "annualizedUsd",
       (SELECT ${exact(sql, wholeSum(sql, sql`s.usd`))} FROM ${spend()} AS s WHERE s.member = page.member) AS "cumulativeUsd",
       parts, ${exact(sql, sql`all_usd`)} AS "allUsd", ${exact(sql, sql`all_today`)} AS "allToday", all_count AS count
-    FROM whole LEFT JOIN page ON true ORDER BY page.usd DESC NULLS LAST, member`;
+    FROM whole CROSS JOIN covered LEFT JOIN page ON true ORDER BY page.usd DESC NULLS LAST, member`;
   const [whole] = rows;
   const page = rows.flatMap(({ member, ...row }) => (member === null ? [] : [{ ...row, member }]));
   const rates = await loadRunRates(

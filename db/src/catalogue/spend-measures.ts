@@ -57,7 +57,7 @@ export const SPEND_MEASURES: readonly MeasureEntry[] = [
     definition:
       'Payouts of a range of whole days by member, with its share of all, the take fee in it, that pace as a year, and the run-rate of its active leases.',
     formula:
-      'sum of payouts, take fee included; share = member ÷ all; a year = sum × 365 ÷ days of the range; run-rate = price per block of active leases at the indexed block × blocks of the newest complete day ÷ its covered time × 365 days',
+      'sum of payouts, take fee included; share = member ÷ all; a year = sum × 365 days ÷ covered time of the range; run-rate = price per block of active leases at the indexed block × blocks of the newest complete day ÷ its covered time × 365 days',
     unit: "USD at the price of each block and at today's; base units by denomination",
     grain: BUCKETS,
     dimensions: SPEND_DIMENSIONS,

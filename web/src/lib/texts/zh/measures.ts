@@ -201,8 +201,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'Settled spend by member': '各成员的已结算支出',
   'Payouts of a range of whole days by member, with its share of all, the take fee in it, that pace as a year, and the run-rate of its active leases.':
     '若干整日内各成员的付款，附其占全部的份额、其中的抽成、按此速度的一年，以及其活跃租约的年化速率。',
-  'sum of payouts, take fee included; share = member ÷ all; a year = sum × 365 ÷ days of the range; run-rate = price per block of active leases at the indexed block × blocks of the newest complete day ÷ its covered time × 365 days':
-    '付款之和，含抽成；份额 = 成员 ÷ 全部；一年 = 和 × 365 ÷ 范围天数；年化速率 = 已索引区块时活跃租约的每区块价格 × 最近完整一日的区块数 ÷ 其覆盖时间 × 365 天',
+  'sum of payouts, take fee included; share = member ÷ all; a year = sum × 365 days ÷ covered time of the range; run-rate = price per block of active leases at the indexed block × blocks of the newest complete day ÷ its covered time × 365 days':
+    '付款之和，含抽成；份额 = 成员 ÷ 全部；一年 = 和 × 365 天 ÷ 范围的覆盖时间；年化速率 = 已索引区块时活跃租约的每区块价格 × 最近完整一日的区块数 ÷ 其覆盖时间 × 365 天',
   'Each part names where its price comes from: import, oracle, one-to-one (uact, axlUSDC) or none; with none the USD of a member is null.':
     '每部分注明其价格来源：import、oracle、one-to-one（uact、axlUSDC）或 none；若为 none，成员的美元值为空。',
   'Concentration of spend': '支出集中度',
