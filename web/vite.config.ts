@@ -192,7 +192,7 @@ export default defineConfig(({ command }) => {
       },
     },
     server: {
-      proxy: Object.fromEntries(['/graphql', '/export'].map((path) => [path, process.env.LEASEBOOK_API ?? 'http://127.0.0.1:4000'])),
+      proxy: Object.fromEntries(['/graphql', '/export'].map((path) => [path, process.env.LEASEBOOK_API ?? 'http://127.0.0.1:3400'])),
     },
   };
 });
