@@ -39,8 +39,8 @@ export function tellParent(message: ChildMessage): void {
 
 export interface Child {
   readonly pid: number;
-  /** Resolves with the exit code. */
-  readonly exited: Promise<number>;
+  /** Resolves with the exit code, or with the signal that ended it. */
+  readonly exited: Promise<number | NodeJS.Signals>;
   stop(): Promise<void>;
 }
 
@@ -62,9 +62,9 @@ export function startChild(
     stdio: ['ignore', 'inherit', log, 'ipc'],
   });
   child.on('message', (message) => onMessage(messageSchema.parse(message)));
-  const exited = new Promise<number>((resolve, reject) => {
+  const exited = new Promise<number | NodeJS.Signals>((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 0 : 128)));
+    child.on('exit', (code, signal) => resolve(code ?? signal ?? 0));
   });
   return {
     // A process that could not be started has none; `exited` tells why.
@@ -92,7 +92,7 @@ export async function startReplay(recording: string, args: string[] = []): Promi
     if (message.type === 'error') failure = message.text;
   });
   const ended = child.exited.then((code) => {
-    throw new LeasebookError(`the recorded chain's server ended with code ${code}. ${failure}`, {
+    throw new LeasebookError(`the recorded chain's server ended with ${typeof code === 'number' ? `code ${code}` : code}. ${failure}`, {
       kind: 'fatal',
       code: 'REPLAY_FAILED',
       advice: 'Run `npm run replay` alone to see why.',

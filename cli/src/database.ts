@@ -5,6 +5,8 @@ import type { Settings } from './settings.ts';
 export interface OpenDatabase {
   url: string;
   sql: Sql;
+  /** Resolves with the reason when an embedded server that this process runs ends by itself. */
+  ended: Promise<LeasebookError>;
   close(): Promise<void>;
 }
 
@@ -33,14 +35,14 @@ export async function openDatabase(settings: Settings, options: OpenOptions = {}
   const { fresh = false, share = true, reads = false, migrates = true, owner = false, grants = false, print = () => undefined } = options;
   const urls = { migrateUrl: settings.migrateUrl, fresh, reads, migrates, grants };
   const url = owner ? (settings.migrateUrl ?? settings.databaseUrl) : settings.databaseUrl;
-  if (url !== null) return opened({ ...urls, url, stop: async () => undefined });
+  if (url !== null) return opened({ ...urls, url, ...served });
   if (settings.migrateUrl !== null) throw ownerAlone();
   const running = share ? await findEmbedded(settings.data) : null;
-  if (running !== null) return opened({ ...urls, url: running, stop: async () => undefined });
+  if (running !== null) return opened({ ...urls, url: running, ...served });
   if (fresh) await removeEmbedded(settings.data);
   const server = await startEmbedded({ dataDir: settings.data, onProgress: print });
   try {
-    return await opened({ ...urls, fresh: false, url: server.url, stop: () => server.stop() });
+    return await opened({ ...urls, fresh: false, url: server.url, ended: server.ended, stop: () => server.stop() });
   } catch (error) {
     await server.stop();
     throw error;
@@ -57,6 +59,9 @@ function ownerAlone(): LeasebookError {
   });
 }
 
+/** A server that is not this process's: whoever runs it sees to its end. */
+const served = { ended: new Promise<never>(() => undefined), stop: async () => undefined };
+
 interface Opening {
   url: string;
   migrateUrl: string | null;
@@ -64,6 +69,7 @@ interface Opening {
   reads: boolean;
   migrates: boolean;
   grants: boolean;
+  ended: Promise<LeasebookError>;
   stop: () => Promise<void>;
 }
 
@@ -79,7 +85,7 @@ async function prepare(sql: Sql, { migrateUrl, reads, grants }: Opening): Promis
 }
 
 async function opened(opening: Opening): Promise<OpenDatabase> {
-  const { url, fresh, stop } = opening;
+  const { url, fresh, ended, stop } = opening;
   const sql = connect(url, { name: 'leasebook' });
   try {
     if (opening.migrates) await prepare(sql, opening);
@@ -91,6 +97,7 @@ async function opened(opening: Opening): Promise<OpenDatabase> {
   return {
     url,
     sql,
+    ended,
     async close() {
       await sql.end({ timeout: 5 });
       await stop();

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from './connect.ts';
 import { orphanedHomes } from './embedded/home.ts';
@@ -75,6 +76,16 @@ test('a server ends with its owner, also where that was killed', async () => {
   const pid = Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
   owner.kill('SIGKILL');
   await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+});
+
+test('whoever runs a server hears of its end, and why, but not where he ended it', async () => {
+  const told = await start();
+  await told.stop();
+  expect(await Promise.race([told.ended, sleep(200, 'not told')])).toBe('not told');
+  const server = await start();
+  process.kill(Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL');
+  expect(await server.ended).toMatchObject({ code: 'DATABASE_SERVER_ENDED', exitCode: 75, message: expect.stringContaining('(SIGKILL)') });
+  await server.stop();
 });
 
 test('a stale postmaster.pid that now names another process does no harm', async () => {

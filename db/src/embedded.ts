@@ -8,6 +8,7 @@ import { claim, holderOf, inUse } from './embedded/claim.ts';
 import { clearRemains, initialise, startServer, superuser } from './embedded/cluster.ts';
 import { findHome, identityFile, reachablePrograms, readIdentity, serverFolder, writeIdentity } from './embedded/home.ts';
 import { findPrograms } from './embedded/programs.ts';
+import type { LeasebookError } from './errors.ts';
 import { type FolderRefusal, makeFolder } from './folder.ts';
 
 export interface EmbeddedOptions {
@@ -24,6 +25,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   /** With user and password; only this machine is let in. */
   url: string;
+  /** Resolves with the reason, `DATABASE_SERVER_ENDED`, when the server ends though nobody stopped it. */
+  ended: Promise<LeasebookError>;
   stop(): Promise<void>;
 }
 
@@ -81,6 +84,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     await ensureDatabase(base);
     return {
       url: `${base}/${databaseName}`,
+      ended: server.ended,
       async stop() {
         await server.stop();
         await claimed.giveUp();

@@ -1,9 +1,10 @@
 // How commands end that are stopped or refused, as processes: one sentence that says what to do, and an exit code that agrees.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../root.ts';
@@ -107,4 +108,21 @@ test('a lake that is stopped says that it is not whole', async () => {
   await holder;
   expect(await closed).toEqual([75, null]);
   expect(text).toMatch(sentence('LAKE_STOPPED'));
+});
+
+test('`start` ends with 75 where the system ended its indexer', async () => {
+  const child = spawn(process.execPath, [join(root, 'cli/src/main.ts'), 'start', '--port', '0'], {
+    env: { ...process.env, LEASEBOOK_RPC: '', DATABASE_MIGRATE_URL: '', DATABASE_URL: database.url },
+  });
+  let text = '';
+  child.stderr.setEncoding('utf8').on('data', (data: string) => {
+    text += data;
+  });
+  const closed = once(child, 'close');
+  await expect.poll(() => text, { timeout: 30_000 }).toMatch(/block [\d,]+ of/);
+  const { stdout } = await promisify(execFile)('pgrep', ['-P', String(child.pid), '-f', 'main.ts index']);
+  process.kill(Number(stdout), 'SIGKILL');
+  expect(await closed).toEqual([75, null]);
+  expect(text).toMatch(sentence('INDEXER_STOPPED'));
+  expect(text).toContain('the indexer was ended by SIGKILL');
 });

@@ -48,11 +48,17 @@ export async function start(
   });
   stopping.onStop(() => indexer.stop());
 
-  const ended = await Promise.race([indexer.exited, aborted(stopping.signal)]);
+  const ended = await Promise.race([indexer.exited, aborted(stopping.signal), database.ended]);
   display.end();
-  if (typeof ended === 'number' && !stopping.signal.aborted) {
-    throw new LeasebookError(`indexing stopped: ${failure.text || `the indexer ended with code ${ended}.`}`, {
-      kind: failure.exitCode === 75 ? 'retryable' : 'fatal',
+  if (ended instanceof LeasebookError) throw ended;
+  if (ended !== undefined && !stopping.signal.aborted) {
+    // Nothing about the index stops one that a signal ended, e.g. for a lack of memory.
+    const isKilled = typeof ended === 'string';
+    const end = isKilled
+      ? `the indexer was ended by ${ended}, as the system does where memory runs out.`
+      : `the indexer ended with code ${ended}.`;
+    throw new LeasebookError(`indexing stopped: ${failure.text || end}`, {
+      kind: failure.exitCode === 75 || isKilled ? 'retryable' : 'fatal',
       code: 'INDEXER_STOPPED',
       advice: 'What is indexed is kept: after the cause is gone, `npm start` goes on from there.',
     });

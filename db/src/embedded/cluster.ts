@@ -126,6 +126,8 @@ async function freePort(wanted: number): Promise<number> {
 
 export interface RunningCluster {
   port: number;
+  /** Resolves with the reason when the server ends by itself, which nothing but a new start mends. */
+  ended: Promise<LeasebookError>;
   /** Resolves when the server has ended cleanly; running statements are cancelled. */
   stop(): Promise<void>;
 }
@@ -139,7 +141,7 @@ export async function startServer(place: ClusterPlace, wantedPort: number, optio
     await log.close();
     const failed = exitOf(child).then((code) => code, String);
     const outcome = await Promise.race([failed.then((code) => ({ code })), untilReady(child, place.folder)]);
-    if (outcome === 'ready') return running(child, port, place.account);
+    if (outcome === 'ready') return running(child, port, place);
     const text = await readFile(place.logFile, 'utf8');
     if (/lock file .* already exists|is another postmaster/.test(text)) throw inUse(place.folder, null);
     // Somebody took the port between our look and the server's start.
@@ -182,15 +184,33 @@ function guard(pid: number, account: Account | null): ChildProcess {
   return watcher;
 }
 
-function running(child: ChildProcess, port: number, account: Account | null): RunningCluster {
+/** What to report of a server that was ended by whatever but us; `how` is its exit code or its signal. */
+async function endedBySelf(how: number | string, logFile: string): Promise<LeasebookError> {
+  const lines = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' | ');
+  return new LeasebookError(`the embedded PostgreSQL ended by itself (${how}): ${lines}`, {
+    kind: 'retryable',
+    code: 'DATABASE_SERVER_ENDED',
+    advice: `Start again: nothing was half-written. If it comes back, look for what ends it, often a lack of memory, and in ${logFile}.`,
+  });
+}
+
+function running(child: ChildProcess, port: number, { account, logFile }: ClusterPlace): RunningCluster {
   const { pid } = child;
   if (pid === undefined) throw failure('PostgreSQL has no process', '', 'Start again.');
   const gone = exitOf(child);
   const watcher = guard(pid, account);
   child.unref();
+  let isTold = false;
+  const { promise: ended, resolve } = Promise.withResolvers<LeasebookError>();
+  gone.then(
+    (how) => (isTold ? undefined : endedBySelf(how, logFile).then(resolve)),
+    () => undefined,
+  );
   return {
     port,
+    ended,
     async stop() {
+      isTold = true;
       // Keeps our process alive while the server ends.
       child.ref();
       await stopServer(pid);
