@@ -14,7 +14,7 @@ import type {
   MoneyFlow,
 } from '../contract.ts';
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
-import { bidKey } from '../ledger/keys.ts';
+import { bidKey, compareText } from '../ledger/keys.ts';
 import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
 import { Market } from './market.ts';
@@ -22,7 +22,7 @@ import type { Member } from './member.ts';
 import { escrowChange, heldBy } from './money.ts';
 import type { PricedTime, PricePoints } from './quartiles.ts';
 import { type BucketFrame, dayRows, hourRows } from './rows.ts';
-import { type MeasureState, readState, writeState } from './state.ts';
+import { inOrder, type MeasureState, readState, writeState } from './state.ts';
 import { addKnown, type Sums } from './sums.ts';
 import { supplyOf } from './supply.ts';
 import { TenantCount } from './tenants.ts';
@@ -353,7 +353,7 @@ class MarketMeasure implements Measure {
       members: [...this.#market.all()]
         .filter(([dimension, , member]) => dimension === 'network' || !member.isIdle())
         .map(([dimension, name, member]): MeasureState['members'][number] => [dimension, name, member.state()])
-        .sort(([left, one], [right, other]) => compare(left, right) || compare(one, other)),
+        .sort(([left, one], [right, other]) => compareText(left, right) || compareText(one, other)),
       cells: [...this.#market.cells.states()],
       modelPrices: inOrder(this.#modelPrices),
       tenants: this.#tenants.state(),
@@ -384,15 +384,6 @@ class MarketMeasure implements Measure {
     for (const [dimension, name, member] of state.members) this.#market.member(dimension, name).goOn(member);
     this.#market.cells.goOn(new Map(state.cells));
   }
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** Entries by key: what is kept over a restart must not depend on restarts before. */
-function inOrder<Value>(entries: Iterable<[string, Value]>): [string, Value][] {
-  return [...entries].sort(([left], [right]) => compare(left, right));
 }
 
 /**

@@ -234,6 +234,7 @@ export class Member {
 
   /** Adds a payout of a payment, or the take fee in one; `amount` and `dollars` as for a fee. */
   addPayout(amount: bigint, dollars: bigint | null, isTakeFee: boolean): void {
+    if (amount === 0n) return;
     this.#touch();
     this.#hour.settled += amount * ONE;
     if (isTakeFee) this.#hour.takeFees += amount * ONE;

@@ -74,6 +74,14 @@ const REPRICED_AND_MOVED: History = [
   { gap: 1n, actions: [], restart: false, drain: false },
 ];
 
+/** A payout of nothing, at no known price, in an hour in which the provider has nothing else. */
+const NOTHING_PAID: History = [
+  { gap: 0n, actions: [open('nvidia/t4')], restart: false, drain: false },
+  { gap: 20_000_000n, actions: [{ kind: 'close', pick: 0 }], restart: false, drain: false },
+  { gap: HOUR_US, actions: [{ flow: 'earnings', payee: 'p3', denom: 'uakt', coins: 0n }], restart: false, drain: false },
+  { gap: 1n, actions: [], restart: false, drain: false },
+];
+
 function open(model: string): { kind: 'open'; provider: string; denom: string; amount: bigint; gpus: Record<string, number> } {
   return { kind: 'open', provider: 'p3', denom: 'uakt', amount: 0n, gpus: { [model]: 1 } };
 }
@@ -230,7 +238,7 @@ describe('figures', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[NOTHING_PAID]] },
     );
   });
 

@@ -1,6 +1,7 @@
 // What measure keeps over a restart, as plain JSON: whole numbers are text, since JSON's numbers are floats.
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
+import { compareText } from '../ledger/keys.ts';
 import { DIMENSIONS } from './market.ts';
 
 const integer = z
@@ -117,6 +118,11 @@ const schema = z.object({
 });
 
 export type MeasureState = Omit<z.output<typeof schema>, 'version'>;
+
+/** Entries by key: what is kept over a restart must not depend on restarts before. */
+export function inOrder<Value>(entries: Iterable<[string, Value]>): [string, Value][] {
+  return [...entries].sort(([left], [right]) => compareText(left, right));
+}
 
 /** The state as JSON. */
 export function writeState(state: MeasureState): unknown {
