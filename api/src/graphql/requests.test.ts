@@ -207,6 +207,19 @@ describe('mistakes', () => {
     },
   );
 
+  it('are none in the first moment that there is, before which nothing can be asked for', async () => {
+    const to = '0001-01-01T00:00:00Z';
+    const { errors } = await api.ask(`{
+      priceStatistics(input: { kind: AGREED, to: "${to}" }) { rows { time } }
+      priceDiscounts(to: "${to}") { price }
+      componentPrices(to: "${to}") { leases }
+      series(input: { metric: GPUS_LEASED, to: "${to}" }) { series { member } }
+      spend(by: NETWORK, to: "${to}") { usd }
+      market(input: { to: "${to}" }) { leases { opened } }
+    }`);
+    expect(errors).toEqual([]);
+  });
+
   it('by who wants to change something are told', async () => {
     const { status, errors } = await api.ask('mutation { anything }');
     expect(status).toBe(400);

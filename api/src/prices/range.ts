@@ -3,6 +3,8 @@ import type { Transaction } from '@leasebook/db';
 import { RequestError } from '../errors.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
+/** What a range may begin with: no moment is earlier to a DateTime. */
+export const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
 
 /** From `from`, inclusive, to `to`, exclusive. */
 export interface TimeRange {
@@ -23,7 +25,7 @@ export async function timeRange(
   const [checkpoint] = await sql<{ end: Date }[]>`SELECT block_time + interval '1 millisecond' AS end FROM checkpoint`;
   if (checkpoint === undefined) return null;
   const end = to != null && to < checkpoint.end ? to : checkpoint.end;
-  return { from: from ?? new Date(end.getTime() - days * DAY_MILLISECONDS), to: end };
+  return { from: from ?? new Date(Math.max(end.getTime() - days * DAY_MILLISECONDS, EARLIEST)), to: end };
 }
 
 /** The mistake of a range that holds nothing. */

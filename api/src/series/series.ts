@@ -5,6 +5,7 @@ import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { Dimension, SeriesInput } from '../generated/resolvers.ts';
 import { metricEntry, metricSql } from '../network/metric-sql.ts';
+import { EARLIEST } from '../prices/range.ts';
 import type { CellFilter } from './cells.ts';
 import { bucketEnd, columnsOf, networkRows, ownRows, type Range, truncated } from './relation.ts';
 
@@ -139,10 +140,11 @@ export async function readRange(sql: Transaction, input: Pick<SeriesInput, 'inte
     throw new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `from` before `to`; `to` is not part of the range.');
   }
   const grain = interval === 'HOUR' ? 'hour' : 'day';
+  const lastMoment = input.to == null ? null : new Date(Math.max(input.to.getTime() - 1, EARLIEST));
   const at = (time: Date | null | undefined) => sql`${time ?? null}::timestamptz`;
   const [bounds] = await sql<{ first: Date | null; last: Date | null }[]>`
     SELECT ${truncated(sql, interval, sql`greatest(min(bucket), ${at(input.from)})`)} AS first,
-      ${truncated(sql, interval, sql`least(max(bucket), ${at(input.to)} - interval '1 microsecond')`)} AS last
+      ${truncated(sql, interval, sql`least(max(bucket), ${at(lastMoment)})`)} AS last
     FROM figures WHERE grain = ${grain} AND dimension = 'network' AND member = ''`;
   if (bounds === undefined || bounds.first === null || bounds.last === null) return null;
   const [first, last] = [bounds.first.getTime(), bounds.last.getTime()];
