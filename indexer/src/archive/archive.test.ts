@@ -278,6 +278,15 @@ describe('rewind', () => {
     expect(await tableChecksums(database.sql)).toEqual(untroubledEarlier);
   });
 
+  test('that was stopped and kept the blocks above does not make a reindex end below them', async () => {
+    const stop = new AbortController();
+    await database.sql`DELETE FROM undo`;
+    const stopped = { ...rebuildOptions(stop.signal), onProgress: () => stop.abort() };
+    expect((await rewindChain(stopped, height - 1, { keepBlocks: true })).height).toBeLessThan(height - 1);
+    expect(await reindexChain(rebuildOptions())).toMatchObject({ height, goal: height });
+    expect(await tableChecksums(database.sql)).toEqual(untroubled);
+  });
+
   test('to a height that the tables do not hold is refused', async () => {
     for (const to of [0, height + 1])
       await expect(rewindChain(rebuildOptions(), to)).rejects.toMatchObject({ code: 'REWIND_OUT_OF_RANGE', height: to });

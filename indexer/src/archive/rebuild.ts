@@ -58,10 +58,21 @@ export interface RebuildReport extends IndexReport {
  */
 export async function reindexChain(options: RebuildOptions): Promise<RebuildReport> {
   const { lastHeight } = await requireWhole(options.sql);
-  const goal = await interrupted(options);
-  if (goal !== null) return rebuild(options, goal, true);
+  if (await isPrefix(options)) {
+    await options.sql.begin((transaction) => noteRebuild(transaction, lastHeight, options.version));
+    return rebuild(options, lastHeight, true);
+  }
   await begin(options, lastHeight, null);
   return rebuild(options, lastHeight, false);
+}
+
+/**
+ * Whether an interrupted rebuild, whatever height it wanted, left what a reindex is at on its way. Where an update's tables
+ * lack rows it only took the newest batches back.
+ */
+async function isPrefix(options: RebuildOptions): Promise<boolean> {
+  if ((await interrupted(options)) === null) return false;
+  return (await options.sql`SELECT FROM behind LIMIT 1`).length === 0;
 }
 
 /**
@@ -167,7 +178,7 @@ async function bootstrapHeight(sql: Sql): Promise<number> {
 }
 
 function outOfRange(height: number, first: number, last: number): LeasebookError {
-  return new LeasebookError(`the tables hold blocks ${first} to ${last}.`, {
+  return new LeasebookError(`a rewind can reach blocks ${first} to ${last}: the raw archive begins and the tables end there.`, {
     kind: 'fatal',
     code: 'REWIND_OUT_OF_RANGE',
     height,
