@@ -110,8 +110,9 @@ function settle(state: LedgerState, account: EscrowAccount): Settlement | Refusa
 /** From v0.34: money whose grant is gone goes back to its depositor; the fraction stays in the module (4.3 step 5). */
 function returnOrphanedFunds(state: LedgerState, account: EscrowAccount): void {
   const { balance, funds, depositor } = legacyOf(state, account);
-  if (funds.amount === 0n || !state.grants.isGone(depositor, account.owner)) return;
-  refund(state, account, depositor, funds.denom, truncate(funds.amount));
+  const held = truncate(funds.amount);
+  if (funds.amount === 0n || !state.grants.isGone(depositor, account.owner, { denom: funds.denom, amount: held })) return;
+  refund(state, account, depositor, funds.denom, held);
   setMoney(state, account, balance, { ...funds, amount: 0n });
 }
 

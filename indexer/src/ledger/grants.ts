@@ -148,11 +148,18 @@ export class Grants {
     return paid;
   }
 
-  /** Up to v0.38: whether the money of a depositor's grant goes back, since no grant is left. */
-  isGone(granter: string, grantee: string): boolean {
+  /**
+   * Up to v0.38: whether the money of a depositor's grant, `held`, goes back, since no grant is left. One that was revoked
+   * before a partial ledger began shows by the refund itself, without the EventGrant of a grant that gets money back.
+   */
+  isGone(granter: string, grantee: string, held: Coin): boolean {
     if (this.find(granter, grantee) !== null) return false;
     const { partial } = this.#state;
     if (!partial.isPartial || partial.revoked.has(`${granter} ${grantee}`)) return true;
+    if (!partial.isTold(granter, grantee) && partial.isToldPaid(this.#state.escrowAddress, granter, held)) {
+      partial.revoked.add(`${granter} ${grantee}`);
+      return true;
+    }
     if (!partial.isToldGone(granter, grantee)) return false;
     // The look-up found that it had expired.
     partial.revoked.add(`${granter} ${grantee}`);

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Authorization, BlockFacts, KnownEvent, KnownMessage } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
+import { restoreLedger } from './index.ts';
+import { moduleAddress } from './keys.ts';
 import { address, deposit, eventFacts, flowText, noEvents, openLeases, TestChain, whole } from './testing.ts';
 
 const owner = address(1);
@@ -76,6 +78,30 @@ describe('v0.38', () => {
     chain.send(withdrawA, 210);
     expect(chain.account('deployment', xid)?.state).toBe('overdrawn');
     expect(chain.tables.deployments.get(xid)?.state).toBe('closed');
+  });
+
+  it.each(['gone', 'kept'])('learns from the refund itself that a grant was %s before it began in the middle', (fate) => {
+    const chain = new TestChain();
+    const granted = { amount: { denom: 'uakt', amount: 5_000n }, depositor: granter, sources: [] };
+    chain.send({ kind: 'grant', granter, grantee: owner, authorization: LEGACY_GRANT, expiration: null });
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '10.5']], granted).flat(), 100);
+    chain.skipTo(200);
+    chain.ledger = restoreLedger({
+      ...chain.tables.snapshot(),
+      grants: [],
+      state: { ...Object(chain.tables.state), partial: { revoked: [] } },
+    });
+    const facts = chain.facts([[withdrawA]]);
+    const told: KnownEvent = {
+      kind: 'transfer',
+      sender: moduleAddress('escrow'),
+      recipient: granter,
+      coins: [{ denom: 'uakt', amount: 3_939n }],
+    };
+    if (fate === 'gone') facts.transactions[0]?.events.push(eventFacts(told));
+    const { flows } = chain.ledger.apply(facts);
+    const refunds = flows.filter(({ kind }) => kind === 'refund').map(flowText);
+    expect(refunds).toEqual(fate === 'gone' ? [`refund 3939uakt ${granter}`] : []);
   });
 
   it('restores the limit of a grant that still exists when the deployment is closed', () => {

@@ -1,5 +1,5 @@
 // A ledger that began from a node's answers lacks what no answer tells: it reads that from the transaction's own events.
-import type { EventFacts, GroupId } from '../facts.ts';
+import type { Coin, EventFacts, GroupId } from '../facts.ts';
 import { smaller } from './decimal.ts';
 import { groupKey } from './keys.ts';
 import type { LedgerState } from './state.ts';
@@ -25,6 +25,17 @@ export class Partial {
   isTold(granter: string, grantee: string): boolean {
     if (!this.isPartial) return false;
     return this.events.some(({ event }) => event.kind === 'grant' && event.granter === granter && event.grantee === grantee);
+  }
+
+  /** Whether this transaction sends just these coins from one address to another. */
+  isToldPaid(from: string, to: string, { denom, amount }: Coin): boolean {
+    return this.events.some(
+      ({ event }) =>
+        event.kind === 'transfer' &&
+        event.sender === from &&
+        event.recipient === to &&
+        event.coins.some((coin) => coin.denom === denom && coin.amount === amount),
+    );
   }
 
   /** Whether a grant is told to be gone in this transaction. */
