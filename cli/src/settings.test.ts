@@ -28,11 +28,16 @@ describe('what is wrong is told with what is right', () => {
     [{}, { LEASEBOOK_CORS: 'example.org' }, 'LEASEBOOK_CORS: "example.org" is not *, none or origins'],
     [{}, { LEASEBOOK_RATE_LIMIT: '-1' }, 'LEASEBOOK_RATE_LIMIT: "-1" is not a whole number'],
     [{}, { LEASEBOOK_TRUST_PROXY: 'yes' }, 'LEASEBOOK_TRUST_PROXY: "yes" is not true or false'],
-    [{}, { DATABASE_URL: 'db:5432' }, 'DATABASE_URL: what it is set to is not a postgres:// address'],
+    [
+      {},
+      { DATABASE_URL: 'postgres://a:100%@db/b' },
+      'DATABASE_URL: what it is set to is not a postgres:// address (with %25 for a % in it)',
+    ],
+    [{}, { DATABASE_URL: 'db:5432' }, 'DATABASE_URL: what it is set to is not a postgres:// address (with %25 for a % in it)'],
     [
       {},
       { DATABASE_READ_URLS: 'postgres://a/b,http://c' },
-      'DATABASE_READ_URLS: what it is set to is not a postgres:// address, or several with commas between',
+      'DATABASE_READ_URLS: what it is set to is not a postgres:// address (with %25 for a % in it), or several with commas between',
     ],
     [{}, { DATABASE_URL: 'postgres://a/b', DATABASE_URL_FILE: '/x' }, 'both DATABASE_URL and DATABASE_URL_FILE are set'],
     [{}, { LEASEBOOK_PROT: '3400' }, 'LEASEBOOK_PROT: there is no such setting; did you mean LEASEBOOK_PORT?'],

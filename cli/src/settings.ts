@@ -32,12 +32,22 @@ const folder = text.transform((path) => resolve(path));
 const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
 const port = whole(0, 65_535);
 const endpoint = z.url({ protocol: /^https?$/ });
-const database = z.url({ protocol: /^postgres(ql)?$/ });
+/** An address with a % that begins no escape is refused here, before the client library meets it. */
+function isEscaped(address: string): boolean {
+  try {
+    decodeURIComponent(address);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+const database = z.url({ protocol: /^postgres(ql)?$/ }).refine(isEscaped);
 const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
 const listOf = <Part extends z.ZodType<string, string>>(part: Part) =>
   text.transform((list) => list.split(',').map((each) => each.trim())).pipe(z.array(part));
 
-const DATABASE = 'a postgres:// address';
+const DATABASE = 'a postgres:// address (with %25 for a % in it)';
 const ADDRESS = 'an http or https address';
 const PORT = 'a port from 0 to 65535';
 

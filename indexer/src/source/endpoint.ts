@@ -55,6 +55,16 @@ function parseAddress(url: string): URL {
   return address;
 }
 
+/** A user or a password as the node knows it; as it stands where it is not escaped, which an address allows. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
 /** A node behind one address. Methods reject with the errors of errors.ts; none of them tries again. */
 export class Endpoint {
   /** What messages call it: the address without user, password and query, which may hold keys. */
@@ -71,7 +81,7 @@ export class Endpoint {
     const { origin, pathname, username, password } = this.#address;
     this.name = `${origin}${pathname.replace(/\/$/, '')}`;
     this.#options = options;
-    const login = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64');
+    const login = Buffer.from(`${unescaped(username)}:${unescaped(password)}`).toString('base64');
     this.#headers = { 'content-type': 'application/json', ...(username === '' ? {} : { authorization: `Basic ${login}` }) };
     this.#pool = new Pool(origin, {
       connections: options.connections,

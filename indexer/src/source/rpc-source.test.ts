@@ -284,16 +284,19 @@ test.each(['', 'node', 'tcp://127.0.0.1:26657', 'http://'])('%j is no address', 
   );
 });
 
-test('user, password and keys of an address are used, and told to nobody', async () => {
+test.each([
+  ['s%20cret', 's cret'],
+  ['100%', '100%'],
+])('user, password (%s) and keys of an address are used, and told to nobody', async (written, password) => {
   const seen: unknown[] = [];
   const url = await fakeNode((_method, _params, response) => {
     seen.push(response.req.headers.authorization, response.req.url);
     response.writeHead(403).end();
   });
-  const source = quickSource([`${url.replace('//', '//me:s%20cret@')}/rpc?key=abc`], { retry: { attempts: 1 } });
+  const source = quickSource([`${url.replace('//', `//me:${written}@`)}/rpc?key=abc`], { retry: { attempts: 1 } });
   const error: unknown = await source.status().catch((cause: unknown) => cause);
   expect(error).toMatchObject({ code: 'NODE_REFUSES', message: expect.stringContaining(`${url}/rpc answers`) });
-  expect(seen).toEqual([`Basic ${Buffer.from('me:s cret').toString('base64')}`, '/rpc?key=abc']);
+  expect(seen).toEqual([`Basic ${Buffer.from(`me:${password}`).toString('base64')}`, '/rpc?key=abc']);
   expect(source.name).toBe(`${url}/rpc`);
 });
 
