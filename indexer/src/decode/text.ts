@@ -29,6 +29,7 @@ export function storable(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text;
 }
 
+const LOWER_A = 'a'.charCodeAt(0);
 /** All of it capitals and digits, the first letter a capital. */
 const CAPITALS = /^[A-Z][0-9A-Z]+$/;
 
@@ -39,8 +40,6 @@ const CAPITALS = /^[A-Z][0-9A-Z]+$/;
 export function addressOf(text: string): string {
   return text.charCodeAt(0) < LOWER_A && CAPITALS.test(text) ? text.toLowerCase() : text;
 }
-
-const LOWER_A = 'a'.charCodeAt(0);
 
 /** An escrow id of such addresses and numbers: `owner/dseq[/gseq/oseq/provider]`. */
 export function xidOf(text: string): string {
