@@ -11,7 +11,7 @@ afterAll(() => api.close());
 describe('status', () => {
   it('tells the indexed block beside the head, and every answer names its block', async () => {
     const { data, errors, extensions } = await api.ask(`{ status {
-      chainId origin state firstHeight indexedHeight indexedTime indexedHash headHeight headTime lagSeconds progress nodeVersion
+      chainId origin state firstHeight firstTime indexedHeight indexedTime indexedHash headHeight headTime lagSeconds progress nodeVersion
       deadLetters unknownEvents bootstrapHeight unknownBefore } }`);
     expect(errors).toEqual([]);
     expect(data?.status).toEqual({
@@ -19,6 +19,7 @@ describe('status', () => {
       origin: 'RECORDED',
       state: 'INDEXING',
       firstHeight: 1,
+      firstTime: '2026-01-01T00:00:00.000Z',
       indexedHeight: 100,
       indexedTime: '2026-01-03T01:30:00.000Z',
       indexedHash: 'HASH100',

@@ -309,7 +309,7 @@ describe('when something is wrong', () => {
       ['/leases?after=junk&state=active', 'First page', '/leases?state=active'],
       ['/transactions?before=junk', 'First page', '/transactions'],
       ['/providers?after=junk', 'First page', '/providers'],
-      ['/search?q=%00', 'The page without what its address asks for', '/search'],
+      ['/search?q=%00', 'Without these parameters', '/search'],
     ] as const) {
       await at(path, {}, async ({ page }) => {
         const alert = page.getByRole('alert');

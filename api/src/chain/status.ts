@@ -11,6 +11,8 @@ export interface ChainStatus {
   origin: 'recorded' | 'network';
   state: 'empty' | 'indexing' | 'following';
   firstHeight: number;
+  /** Header time of that block. */
+  firstTime: string | null;
   /** The index began from a node's state at this block; null where it holds the whole history. */
   bootstrapHeight: number | null;
   /** What such an index cannot know of the time before, one sentence each. */
@@ -45,6 +47,7 @@ interface Stages {
 interface StatusRow {
   chainId: string | null;
   firstHeight: number | null;
+  firstTime: Date | null;
   bootstrapHeight: number | null;
   unknownBefore: string[] | null;
   indexedHeight: number | null;
@@ -67,6 +70,7 @@ export async function readChainStatus(sql: Sql | Transaction): Promise<ChainStat
     SELECT c.chain_id AS "chainId", c.first_height AS "firstHeight", c.height AS "indexedHeight", c.block_time AS "indexedTime",
       c.block_hash AS "indexedHash", h.height AS "headHeight", h.time AS "headTime", h.origin, h.node_version AS "nodeVersion",
       b.height AS "bootstrapHeight", b.unknown AS "unknownBefore",
+      (SELECT f.time FROM blocks f WHERE f.height = c.first_height) AS "firstTime",
       (SELECT count(*) FROM dead_letters) AS "deadLetters", (SELECT count(*) FROM unknown_events) AS "unknownEvents",
       i.told_at AS "toldAt", i.waiting_for AS "waitingFor", i.phases
     FROM (VALUES (true)) AS one (singleton) LEFT JOIN checkpoint c USING (singleton) LEFT JOIN chain_head h USING (singleton)
@@ -83,6 +87,7 @@ export async function readChainStatus(sql: Sql | Transaction): Promise<ChainStat
     origin: row.origin === 'recorded' ? 'recorded' : 'network',
     state: indexedHeight === 0 ? 'empty' : headHeight - indexedHeight <= FOLLOWING_WITHIN ? 'following' : 'indexing',
     firstHeight,
+    firstTime: row.firstTime?.toISOString() ?? null,
     bootstrapHeight: row.bootstrapHeight,
     unknownBefore: row.unknownBefore ?? [],
     indexedHeight,

@@ -565,6 +565,8 @@ export type ChainStatus = {
   readonly deadLetters: Scalars['Int']['output'];
   /** The first block in the index. */
   readonly firstHeight: Scalars['Height']['output'];
+  /** Header time of that block; null before the first. */
+  readonly firstTime?: Maybe<Scalars['DateTime']['output']>;
   /** Height of the chain's head as the node last told. */
   readonly headHeight: Scalars['Height']['output'];
   /** Header time of the head. */
@@ -5405,6 +5407,7 @@ export type ChainStatusResolvers<ContextType = Context, ParentType extends Resol
   chainId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
+  firstTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   headHeight?: Resolver<ResolversTypes['Height'], ParentType, ContextType>;
   headTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   indexedHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -31,6 +31,8 @@ class Moment {
   /** The block that the chart stands on; 0 before it is known. */
   height = $state(0);
   time = $state.raw<Date | null>(null);
+  /** Time of the first indexed block; null before it is known. */
+  first = $state.raw<Date | null>(null);
   failure = $state<string | null>(null);
   /** The index does not hold the block that the chart is to be frozen at. */
   missing = $state(false);
@@ -46,7 +48,7 @@ class Moment {
    */
   get range(): Range | null {
     if (this.time === null) return null;
-    const { interval, from, to } = windowOf(parseView(this.search), this.time);
+    const { interval, from, to } = windowOf(parseView(this.search), this.time, this.first);
     const end =
       this.frozen === null ? to : new Date(Math.min(to?.getTime() ?? Number.POSITIVE_INFINITY, bucketStart(this.time.getTime(), interval)));
     return { interval, from: from?.toISOString() ?? null, to: end?.toISOString() ?? null };
@@ -55,7 +57,7 @@ class Moment {
   /** The range of the address to the very block, for figures that are not told by bucket. */
   get span(): { from: string | null; to: string | null } | null {
     if (this.time === null) return null;
-    const { from, to } = windowOf(parseView(this.search), this.time);
+    const { from, to } = windowOf(parseView(this.search), this.time, this.first);
     const end = this.frozen === null ? to : new Date(Math.min(to?.getTime() ?? Number.POSITIVE_INFINITY, this.time.getTime()));
     return { from: from?.toISOString() ?? null, to: end?.toISOString() ?? null };
   }
@@ -91,6 +93,7 @@ class Moment {
     this.missing = this.frozen !== null && !block;
     const [height, time] = this.frozen === null ? [status.indexedHeight, status.indexedTime] : [block?.height ?? 0, block?.time ?? null];
     if (height === this.height) return;
+    this.first = status.firstTime === null ? null : new Date(status.firstTime);
     this.height = height;
     this.time = time === null ? null : new Date(time);
   }

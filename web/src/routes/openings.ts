@@ -24,23 +24,23 @@ function ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, va
 }
 
 /**
- * What the page at an address asks first, besides how far the index is; `head` is the time of the newest block. What pages show below
- * their first figures they ask for themselves.
+ * What the page at an address asks first, besides how far the index is; `head` and `first` are the times of the newest and of the first
+ * block. What pages show below their first figures they ask for themselves.
  */
-export function openingsOf(segments: readonly string[], search: URLSearchParams, head: Date): Opening[] {
+export function openingsOf(segments: readonly string[], search: URLSearchParams, head: Date, first: Date | null): Opening[] {
   const [section = '', ...rest] = segments;
   if (rest.some((part) => part.length > LONGEST)) return [];
-  const [first = '', second = ''] = rest;
+  const [one = '', two = ''] = rest;
   switch (`${section}/${rest.length}`) {
     case '/0': {
-      const { interval, from, to } = windowOf(parseView(search), head);
+      const { interval, from, to } = windowOf(parseView(search), head, first);
       const range = { interval, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };
       return [ask(NetworkDocument, {}), ask(GpusDocument, range)];
     }
     case 'gpus/2':
-      return [ask(GpuModelDocument, { vendor: first, model: second })];
+      return [ask(GpuModelDocument, { vendor: one, model: two })];
     case 'providers/1':
-      return [ask(ProviderDocument, { owner: first })];
+      return [ask(ProviderDocument, { owner: one })];
     case 'leases/5':
       return [ask(LeaseDocument, { id: rest.join('/'), payouts: PAYOUTS })];
     default:

@@ -24,8 +24,10 @@ const statusOf = (answer: unknown): StatusQuery['status'] | null => (holds(Statu
 
 /** What a page asks besides, once the status is answered; [] where it asks nothing, or nothing is indexed. */
 export function openings({ path, search }: Address, answer: unknown): Question[] {
-  const time = statusOf(answer)?.indexedTime ?? null;
-  return time === null ? [] : openingsOf(pathSegments(path), new URLSearchParams(search), new Date(time));
+  const { indexedTime = null, firstTime = null } = statusOf(answer) ?? {};
+  if (indexedTime === null) return [];
+  const first = firstTime === null ? null : new Date(firstTime);
+  return openingsOf(pathSegments(path), new URLSearchParams(search), new Date(indexedTime), first);
 }
 
 /** Pages that make themselves in the browser alone. */

@@ -125,9 +125,9 @@ function chartPart(
   start: ShareStartQuery,
   telling: (panels: Panel[]) => Partial<Told>,
 ): Part[] {
-  const { indexedTime } = start.status;
+  const { indexedTime, firstTime } = start.status;
   if (indexedTime === null) return [];
-  const { interval, from, to } = windowOf(parseView(search), new Date(indexedTime));
+  const { interval, from, to } = windowOf(parseView(search), new Date(indexedTime), firstTime === null ? null : new Date(firstTime));
   const range = { interval, from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };
   const variables = variablesOf(question, range, question.members);
   if (variables === null) return [];

@@ -66,6 +66,18 @@ test('time ticks do not touch, at any range and width', () => {
   );
 });
 
+test('what is told by day has marks at days alone, one where there is one day', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 120, max: 1800 }), (days, width) => {
+      const ticks = timeTicks(START, START + days * DAY, width, 'DAY');
+      expect(ticks.length).toBeGreaterThan(0);
+      for (const { time } of ticks) expect(time % DAY).toBe(0);
+    }),
+  );
+  expect(timeTicks(START, START + DAY, 600, 'DAY').map(({ time }) => time)).toEqual([START]);
+  expect(timeTicks(START, START + DAY, 600).length).toBeGreaterThan(4);
+});
+
 test('labels keep order and distance where there is room', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 10 }), (wanted) => {

@@ -1,6 +1,7 @@
 // Where things are on a chart: scales, ticks and labels as plain numbers, without a document.
 import { type CountableTimeInterval, utcDay, utcHour, utcMonday, utcMonth, utcYear } from 'd3-time';
 import { dateFormat } from '../format/dates.ts';
+import type { BucketLength } from '../state/buckets.ts';
 import { canBeLog, valueAxis } from './scale.ts';
 import { type Panel, topOf } from './series.ts';
 
@@ -73,6 +74,9 @@ const STEPS: readonly {
   { every: utcYear, write: yearText, room: 48 },
 ];
 
+/** The first step of days. */
+const DAYS = STEPS.findIndex(({ every }) => every === utcDay);
+
 function hourOrDay(time: Date): string {
   return time.getUTCHours() === 0 ? dayText(time) : hourText(time);
 }
@@ -81,11 +85,15 @@ function monthOrYear(time: Date): string {
   return time.getUTCMonth() === 0 ? monthYearText(time) : monthText(time);
 }
 
-/** Marks for `width` pixels of time, none so close that texts touch. */
-export function timeTicks(from: number, to: number, width: number): TimeTick[] {
+/**
+ * Marks for `width` pixels of time, none so close that texts touch. What is told by day or longer has none within a day: there is nothing
+ * at noon.
+ */
+export function timeTicks(from: number, to: number, width: number, interval: BucketLength = 'HOUR'): TimeTick[] {
   const start = new Date(from);
   const end = new Date(to);
-  for (const { every, write, room } of STEPS) {
+  const hourly = interval === 'HOUR';
+  for (const { every, write, room } of hourly ? STEPS : STEPS.slice(DAYS)) {
     if (every === null) continue;
     const pixels = width / Math.max(1, to - from);
     // Counting first: an hourly step over years would make a long list for nothing.
@@ -98,7 +106,8 @@ export function timeTicks(from: number, to: number, width: number): TimeTick[] {
       return before === undefined ? least : Math.min(least, (time.getTime() - before.getTime()) * pixels);
     }, Number.POSITIVE_INFINITY);
     if (closest < room * 0.9) continue;
-    if (times.length < 2 && every !== utcYear) continue;
+    // A day that is told as one has one mark.
+    if (times.length < 2 && every !== utcYear && (hourly || every !== utcDay)) continue;
     return times.map((time) => ({ time: time.getTime(), text: write(time) }));
   }
   return [];

@@ -81,7 +81,7 @@ export function planLayout(panels: readonly Panel[], interval: BucketLength, wid
     end,
     buckets,
     placed,
-    ticks: timeTicks(start, end, inner),
+    ticks: timeTicks(start, end, inner, interval),
     hatches: hatches(lines[0]?.points ?? [], interval),
     interval,
     x,

@@ -10,13 +10,6 @@ interface PlacedWords {
   anchor: 'start' | 'end';
 }
 
-interface Box {
-  from: number;
-  to: number;
-  top: number;
-  bottom: number;
-}
-
 /** A band thinner than this has no room for its words. */
 const WORDS = 24;
 /** From the edge of the plot, or from a flag's line, to the words. */
@@ -24,67 +17,49 @@ const GAP = 8;
 /** Height of letters above and below their foot. */
 const ASCENT = 10;
 const DESCENT = 3;
-/** What a line through the words counts against pixels of lines below them. */
+/** What a flag's line through the words counts against parts of lines below them. */
 const FLAG = 10_000;
 
 /** The first of the possible places that crosses least. `flags` are the places of lines through all panels. */
 export function placeReference(
   { low, high, text }: ReferenceBand,
   placed: PlacedPanel,
-  layout: Layout,
+  { left, inner, narrow, middle }: Layout,
   flags: readonly number[] = [],
 ): PlacedWords {
-  const { left, inner, narrow } = layout;
+  // A chart that stands alone has no flags.
+  const lines = import.meta.env.ALONE ? [] : flags;
   const right = left + inner;
-  const width = textWidth(text);
-  const start = { x: left + GAP, anchor: 'start' as const };
-  const end = { x: right - GAP, anchor: 'end' as const };
+  const width = textWidth(text) + 4;
+  const start = left + GAP;
+  const end = right - GAP - width;
   // In narrow plots the names of lines stand at the beginning.
-  const edges = narrow ? [end, start] : [start, end];
-  const behind = flags.map((flag) => ({ x: flag + GAP, anchor: 'start' as const })).filter(({ x }) => x + width <= right - GAP);
-  const heights = heightsOf(low, high, placed);
-  let best: PlacedWords = { ...start, y: heights[0] ?? placed.bottom };
-  let least = Number.POSITIVE_INFINITY;
-  for (const { x, anchor } of [...edges, ...behind]) {
-    for (const y of heights) {
-      const from = anchor === 'start' ? x : x - width;
-      const box = { from: from - 2, to: from + width + 2, top: y - ASCENT, bottom: y + DESCENT };
-      const crossed = FLAG * flags.filter((flag) => flag >= box.from && flag <= box.to).length;
-      const cost = crossed + placed.panel.lines.reduce((total, line) => total + within(line, box, placed, layout), 0);
-      if (cost >= least) continue;
-      least = cost;
-      best = { x, y, anchor };
-    }
-  }
-  return best;
+  const froms = [...(narrow ? [end, start] : [start, end]), ...lines.map((flag) => flag + GAP).filter((from) => from <= end)];
+  const places = froms.flatMap((from) => heightsOf(low, high, placed).map((y) => ({ from, y })));
+  const costs = places.map(
+    ({ from, y }) =>
+      FLAG * lines.filter((flag) => flag >= from && flag <= from + width).length +
+      placed.panel.lines.reduce((total, one) => total + crossings(one, placed, middle, from, from + width, y), 0),
+  );
+  const { from, y } = places[costs.indexOf(Math.min(...costs))] ?? { from: start, y: placed.bottom };
+  // By the edge that it stands at, as letters are not quite as wide as they are taken for.
+  return from === end ? { x: right - GAP, y, anchor: 'end' } : { x: from, y, anchor: 'start' };
 }
 
 /** Feet of words: at the ends of a band that has room, else above it and below. */
 function heightsOf(low: number, high: number, { top, bottom, y }: PlacedPanel): number[] {
   if (y(low) - y(high) > WORDS) return [y(high) + 17, y(low) - 8];
-  const above = y(high) - 6;
-  const below = y(low) + 15;
-  const possible = [...(above - ASCENT >= top ? [above] : []), ...(below + DESCENT <= bottom ? [below] : [])];
-  return possible.length > 0 ? possible : [Math.min(bottom - 5, Math.max(top + 12, above))];
+  const beside = [y(high) - 6, y(low) + 15].filter((foot) => foot - ASCENT >= top && foot + DESCENT <= bottom);
+  return beside.length > 0 ? beside : [top + 12];
 }
 
-/** Over how many pixels of its way a line is within a box. */
-function within({ points, bars }: Line, box: Box, { y }: PlacedPanel, { middle }: Layout): number {
-  let pixels = 0;
-  for (let index = 0; index < points.length; index += 1) {
-    const [point, next] = [points[index], points[index + 1]];
-    const value = point === undefined ? null : topOf(point);
-    if (point === undefined || value === null) continue;
-    const x = middle(point.time);
-    const after = next === undefined ? null : topOf(next);
-    const end = next === undefined || after === null ? x + 1 : middle(next.time);
-    const from = Math.max(x, box.from);
-    const to = Math.min(end, box.to);
-    if (to <= from) continue;
-    const rise = after === null ? 0 : (y(after) - y(value)) / Math.max(1, end - x);
-    const heights = [y(value) + rise * (from - x), y(value) + rise * (to - x)];
-    const touches = Math.min(...heights) <= box.bottom && (bars === true || Math.max(...heights) >= box.top);
-    if (touches) pixels += to - from;
-  }
-  return pixels;
+/** How many parts of a line, from point to point, touch words between two places with their foot at `foot`. */
+function crossings({ points, bars }: Line, { y }: PlacedPanel, middle: Layout['middle'], from: number, to: number, foot: number): number {
+  return points.filter((point, index) => {
+    const top = topOf(point);
+    const next = points[index + 1] ?? point;
+    if (top === null || middle(point.time) > to || middle(next.time) < from) return false;
+    const heights = [y(top), y(topOf(next) ?? top)];
+    return Math.min(...heights) <= foot + DESCENT && (bars || Math.max(...heights) >= foot - ASCENT);
+  }).length;
 }

@@ -83,13 +83,19 @@ const MAGNITUDES: readonly { over: bigint; suffix: string }[] =
         { over: 1_000n, suffix: 'k' },
       ];
 
-/** Shortened to three significant digits: '614123.4' -> 614 and k; '1234567' -> 1.23 and M; '94.2' -> 94.2. */
+/** Shortened to three significant digits, two below one: '614123.4' -> 614 and k; '1234567' -> 1.23 and M; '94.2' -> 94.2. */
 export function compact(text: string): { main: string; suffix: string } {
   const value = parse(text);
   const size = value.units < 0n ? -value.units : value.units;
   const whole = size / 10n ** BigInt(value.scale);
-  const magnitude = MAGNITUDES.find(({ over }) => whole >= over);
-  if (magnitude === undefined) return { main: write(rounded(value, whole >= 100n ? 0 : 1), whole >= 100n ? 0 : 1), suffix: '' };
+  // What rounds to the next magnitude is told in it: 999,999 is 1M, not 1,000k.
+  const magnitude = MAGNITUDES.find(({ over }) => whole * 2_000n >= over * 1_999n);
+  if (magnitude === undefined) {
+    // Below one: the first two digits that are not zero.
+    const small = Math.min(8, value.scale - String(size).length + 2);
+    const digits = size === 0n || whole >= 100n ? 0 : whole >= 10n ? 1 : whole >= 1n ? 2 : small;
+    return { main: write(rounded(value, digits), digits), suffix: '' };
+  }
   const shift = magnitude.over.toString().length - 1;
   const shortened = { units: value.units, scale: value.scale + shift };
   const lead = whole / magnitude.over;

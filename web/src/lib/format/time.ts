@@ -38,8 +38,9 @@ export function formatBucket(time: Date, interval: BucketLength): string {
   return BUCKET_NAMES[interval](time);
 }
 
-/** First and last day: 27 Aug – 24 Nov 2026, with both years where they differ. */
+/** First and last day: 27 Aug – 24 Nov 2026, with both years where they differ; a single day alone. */
 export function formatSpan(from: Date, to: Date): string {
+  if (isoDay(from) === isoDay(to)) return day(to);
   const start = from.getUTCFullYear() === to.getUTCFullYear() ? short(from) : day(from);
   return `${start} – ${day(to)}`;
 }

@@ -1049,7 +1049,7 @@ export type EmbedStatusQueryVariables = Exact<{
 }>;
 
 
-export type EmbedStatusQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null }, block?: { height: number, time: string } | null };
+export type EmbedStatusQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null, firstTime: string | null }, block?: { height: number, time: string } | null };
 
 export type EmbedCatalogueQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1476,7 +1476,7 @@ export type ScenarioSensitivityQuery = { scenario: { sensitivity: { row: string,
 export type ShareStartQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ShareStartQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null }, metrics: Array<{ name: Metric, title: string, dimensions: Array<Dimension>, filters: Array<Dimension> }> };
+export type ShareStartQuery = { status: { chainId: string, indexedHeight: number, indexedTime: string | null, firstTime: string | null }, metrics: Array<{ name: Metric, title: string, dimensions: Array<Dimension>, filters: Array<Dimension> }> };
 
 export type ShareLeaseQueryVariables = Exact<{
   id: string;
@@ -1496,7 +1496,7 @@ export type ShareDeploymentQuery = { deployment: { state: DeploymentState, creat
 export type StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StatusQuery = { status: { chainId: string, origin: ChainOrigin, state: IndexState, progress: number, firstHeight: number, indexedHeight: number, indexedTime: string | null, indexedHash: string | null, headHeight: number, headTime: string | null, lagSeconds: number, nodeVersion: string, deadLetters: number, unknownEvents: number } };
+export type StatusQuery = { status: { chainId: string, origin: ChainOrigin, state: IndexState, progress: number, firstHeight: number, firstTime: string | null, indexedHeight: number, indexedTime: string | null, indexedHash: string | null, headHeight: number, headTime: string | null, lagSeconds: number, nodeVersion: string, deadLetters: number, unknownEvents: number } };
 
 export type FigureFragment = { value: string | null, unit: string, source: string, reason: string | null };
 
@@ -2507,6 +2507,7 @@ export const EmbedStatusDocument = new TypedDocumentString(`
     chainId
     indexedHeight
     indexedTime
+    firstTime
   }
   block(height: $height) @include(if: $frozen) {
     height
@@ -4039,6 +4040,7 @@ export const ShareStartDocument = new TypedDocumentString(`
     chainId
     indexedHeight
     indexedTime
+    firstTime
   }
   metrics {
     name
@@ -4108,6 +4110,7 @@ export const StatusDocument = new TypedDocumentString(`
     state
     progress
     firstHeight
+    firstTime
     indexedHeight
     indexedTime
     indexedHash

@@ -44,6 +44,12 @@ class Chain {
     return time === null || time === undefined ? null : new Date(time);
   }
 
+  /** Time of the first indexed block; null before it, and where it is not known. */
+  get first(): Date | null {
+    const time = this.status?.firstTime;
+    return time === null || time === undefined ? null : new Date(time);
+  }
+
   /** Seconds since the newest indexed block by this device's clock; null before the first. */
   get age(): number | null {
     return this.head === null ? null : Math.max(0, Math.round((this.#now - this.head.getTime()) / 1_000));

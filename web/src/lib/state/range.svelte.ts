@@ -18,7 +18,7 @@ export const pageRange = {
   },
   /** Null before the first block. */
   get window(): TimeWindow | null {
-    return chain.figuresHead === null ? null : windowOf(this.view, chain.figuresHead);
+    return chain.figuresHead === null ? null : windowOf(this.view, chain.figuresHead, chain.first);
   },
   /** Variables of a query; null before the first block. */
   get variables(): RangeVariables | null {

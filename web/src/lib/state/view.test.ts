@@ -83,6 +83,28 @@ test('a preset ends with the bucket of the head and has as many buckets as it sa
   expect(windowOf({ ...preset, preset: 'all', interval: null }, head)).toMatchObject({ from: null, to: null, interval: 'DAY' });
 });
 
+test('a preset that is longer than the chain begins with the chain, in buckets that suit it', () => {
+  const head = new Date('2026-12-01T22:25:44Z');
+  const preset = { kind: 'preset', compare: 'none' } as const;
+  const young = new Date('2026-12-01T20:31:00Z');
+  expect(windowOf({ ...preset, preset: '90d', interval: null }, head, young)).toEqual({
+    from: new Date('2026-12-01T20:00:00Z'),
+    to: null,
+    interval: 'HOUR',
+    choices: ['HOUR', 'DAY'],
+  });
+  expect(windowOf({ ...preset, preset: 'all', interval: null }, head, young)).toMatchObject({ from: null, interval: 'HOUR' });
+  expect(windowOf({ ...preset, preset: '1y', interval: 'DAY' }, head, young)).toMatchObject({
+    from: new Date('2026-12-01'),
+    interval: 'DAY',
+  });
+  const old = new Date('2023-12-01T00:00:00Z');
+  for (const name of PRESETS.filter((one) => one !== 'all')) {
+    const view = { ...preset, preset: name, interval: null };
+    expect(windowOf(view, head, old)).toEqual(windowOf(view, head));
+  }
+});
+
 test('a fixed span includes both ends and stays open at the head', () => {
   const head = new Date('2026-12-01T22:25:44Z');
   const view: View = { kind: 'span', from: '2026-11-01', to: '2026-11-02', interval: null, compare: 'none' };

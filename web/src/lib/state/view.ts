@@ -63,17 +63,22 @@ export function viewParameters(view: View): ReturnType<typeof parameters.write> 
   return parameters.write({ range, ...span, interval: interval?.toLowerCase() ?? null, compare });
 }
 
-/** The times that a view means when the chain's head is at `head`. A preset ends with the bucket of the head. */
-export function windowOf(view: View, head: Date): TimeWindow {
+/**
+ * The times that a view means when the chain's head is at `head`. A preset ends with the bucket of the head, and begins no earlier than
+ * the index does at `first`: a chain of a few hours is told by hours, however long the preset.
+ */
+export function windowOf(view: View, head: Date, first: Date | null = null): TimeWindow {
   if (view.kind === 'span') {
     const from = moment(view.from)?.start ?? 0;
     const to = moment(view.to)?.end ?? 0;
     const { choices, interval } = suit(view.interval, to - from);
     return { from: new Date(from), to: to > head.getTime() ? null : new Date(to), interval, choices };
   }
+  const age = first === null ? Number.POSITIVE_INFINITY : Math.max(0, head.getTime() - first.getTime());
   const length = PRESET_LENGTH[view.preset];
-  if (length === null) return { from: null, to: null, ...suit(view.interval, Number.POSITIVE_INFINITY) };
-  const { choices, interval } = suit(view.interval, length);
+  if (length === null) return { from: null, to: null, ...suit(view.interval, age) };
+  const { choices, interval } = suit(view.interval, Math.min(length, age));
+  if (first !== null && age < length) return { from: new Date(bucketStart(first.getTime(), interval)), to: null, interval, choices };
   const last = bucketStart(head.getTime(), interval);
   const count = countBuckets(bucketStart(head.getTime() - length, interval), last, interval);
   return { from: new Date(moveBuckets(last, interval, 1 - Math.max(1, count))), to: null, interval, choices };

@@ -45,7 +45,7 @@ export const english = {
   },
   pages: {
     first: 'First page',
-    plain: 'The page without what its address asks for',
+    plain: 'Without these parameters',
     previous: '← Previous',
     next: 'Next →',
     failed: 'This page could not be loaded.',

@@ -31,7 +31,7 @@ export const chinese: Translation<typeof english> = {
   },
   pages: {
     first: '第一页',
-    plain: '不带地址中条件的页面',
+    plain: '不带这些条件',
     previous: '← 上一页',
     next: '下一页 →',
     failed: '此页面无法载入。',
