@@ -154,17 +154,15 @@ export class Grants {
    */
   isGone(granter: string, grantee: string, held: Coin): boolean {
     if (this.find(granter, grantee) !== null) return false;
-    const { partial } = this.#state;
-    if (!partial.isPartial || partial.revoked.has(`${granter} ${grantee}`)) return true;
-    if (!partial.isTold(granter, grantee) && partial.isToldPaid(this.#state.escrowAddress, granter, held)) {
-      partial.revoked.add(`${granter} ${grantee}`);
-      return true;
-    }
-    if (!partial.isToldGone(granter, grantee)) return false;
-    // The look-up found that it had expired.
-    partial.revoked.add(`${granter} ${grantee}`);
-    this.#state.foresee('revoke', keyOf(granter, grantee, this.#messageTypeUrl));
-    return true;
+    const { partial, escrowAddress } = this.#state;
+    const pair = `${granter} ${grantee}`;
+    if (!partial.isPartial || partial.revoked.has(pair)) return true;
+    const hasExpired = partial.isToldGone(granter, grantee);
+    // The look-up found it so, and removed it.
+    if (hasExpired) this.#state.foresee('revoke', keyOf(granter, grantee, this.#messageTypeUrl));
+    const isGone = hasExpired || (!partial.isTold(granter, grantee) && partial.isToldPaid(escrowAddress, granter, held));
+    if (isGone) partial.revoked.add(pair);
+    return isGone;
   }
 
   /** Raises the limit of the grant that a refunded deposit came from, if it still exists (protocol 4.3, 4.6). */
