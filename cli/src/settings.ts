@@ -1,7 +1,7 @@
 // The settings, all in one place: each from a flag, else the environment, else a file that the environment names, else a default.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { LeasebookError } from '@leasebook/db';
+import { decodedUri, LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import { refuseMisspelt } from './misspelt.ts';
 import { readNetwork } from './networks.ts';
@@ -33,16 +33,7 @@ const whole = (least: number, most: number) => z.coerce.number<string>().int().m
 const port = whole(0, 65_535);
 const endpoint = z.url({ protocol: /^https?$/ });
 /** An address with a % that begins no escape is refused here, before the client library meets it. */
-function isEscaped(address: string): boolean {
-  try {
-    decodeURIComponent(address);
-    return true;
-  } catch (error) {
-    if (error instanceof URIError) return false;
-    throw error;
-  }
-}
-const database = z.url({ protocol: /^postgres(ql)?$/ }).refine(isEscaped);
+const database = z.url({ protocol: /^postgres(ql)?$/ }).refine((address) => decodedUri(address) !== null);
 const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
 const listOf = <Part extends z.ZodType<string, string>>(part: Part) =>
   text.transform((list) => list.split(',').map((each) => each.trim())).pipe(z.array(part));

@@ -1,5 +1,6 @@
 // Addresses as they come, before anything is looked for: the site below a path of its host ('/market/graphql' is answered as
 // '/graphql'), and paths that decode to no text.
+import { decodedUri } from '@leasebook/db';
 
 /** The request's path without the base, which a proxy may have cut off already; '/' for the base itself. */
 export function withoutBase(url: string, basePath: string): string {
@@ -15,11 +16,5 @@ export function withoutBase(url: string, basePath: string): string {
  */
 export function decodable(url: string): string {
   const [path = '', ...rest] = url.split('?');
-  try {
-    decodeURIComponent(path);
-    return url;
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    return [path.replaceAll('%', '%25'), ...rest].join('?');
-  }
+  return decodedUri(path) === null ? [path.replaceAll('%', '%25'), ...rest].join('?') : url;
 }

@@ -1,4 +1,5 @@
 // Title, description and share picture of a page, written into the explorer's page for those who do not run its scripts.
+import { decodedUri } from '@leasebook/db';
 
 /** What is told of a page. */
 export interface Head {
@@ -27,15 +28,8 @@ function escaped(text: string): string {
 
 /** Segments of a path, decoded; null where one is no text. */
 export function segmentsOf(path: string): string[] | null {
-  try {
-    return path
-      .replace(/\/+$/, '')
-      .split('/')
-      .slice(1)
-      .map((segment) => decodeURIComponent(segment));
-  } catch {
-    return null;
-  }
+  const segments = path.replace(/\/+$/, '').split('/').slice(1).map(decodedUri);
+  return segments.every((segment) => segment !== null) ? segments : null;
 }
 
 /** `html`, a page of the build, with a head. */

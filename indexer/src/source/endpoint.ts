@@ -1,6 +1,6 @@
 // One node's RPC over HTTP with keep-alive: a request goes out, its `result` or a typed error comes back.
 import { Comet38Client, toRfc3339WithNanoseconds } from '@cosmjs/tendermint-rpc';
-import { LeasebookError } from '@leasebook/db';
+import { decodedUri, LeasebookError } from '@leasebook/db';
 import { Pool } from 'undici';
 import type { RawBlock, SourceStatus } from '../contract.ts';
 import { isRecord } from '../decode/event-attributes.ts';
@@ -55,16 +55,6 @@ function parseAddress(url: string): URL {
   return address;
 }
 
-/** A user or a password as the node knows it; as it stands where it is not escaped, which an address allows. */
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
-}
-
 /** A node behind one address. Methods reject with the errors of errors.ts; none of them tries again. */
 export class Endpoint {
   /** What messages call it: the address without user, password and query, which may hold keys. */
@@ -81,7 +71,9 @@ export class Endpoint {
     const { origin, pathname, username, password } = this.#address;
     this.name = `${origin}${pathname.replace(/\/$/, '')}`;
     this.#options = options;
-    const login = Buffer.from(`${unescaped(username)}:${unescaped(password)}`).toString('base64');
+    // As they stand where they are not escaped, which an address allows.
+    const [user, secret] = [username, password].map((text) => decodedUri(text) ?? text);
+    const login = Buffer.from(`${user}:${secret}`).toString('base64');
     this.#headers = { 'content-type': 'application/json', ...(username === '' ? {} : { authorization: `Basic ${login}` }) };
     this.#pool = new Pool(origin, {
       connections: options.connections,
