@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { namesHtml } from './accept.ts';
 import { withHead } from './page-head.ts';
 import { type Answered, PageStarts, scriptHashes } from './page-start.ts';
 import { type Ask, languageOf, type PageAddress, type PageQuestion, PageTelling } from './page-telling.ts';
@@ -27,9 +28,8 @@ function isRead({ method }: FastifyRequest): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-/** Browsers ask for pages by name. */
 function wantsPage(request: FastifyRequest): boolean {
-  return isRead(request) && (request.headers.accept ?? '').includes('text/html');
+  return isRead(request) && namesHtml(request);
 }
 
 /** Previews of links, link checkers and curl take whatever an address has, or say nothing of it. */

@@ -8,6 +8,7 @@ import { type ErrorFormatter, RequestError } from '../errors.ts';
 import { type Documents, isMistaken, type Mistakes } from '../graphql/documents.ts';
 import type { Executor } from '../graphql/executor.ts';
 import { positionOf, reaches } from '../readers/position.ts';
+import { namesHtml } from './accept.ts';
 import { refuseBody } from './body.ts';
 import { type Asked, createKnownOperations } from './known-operations.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -98,7 +99,7 @@ export function serveGraphql(
     errorHandler: refuseBody,
     async handler(request, reply) {
       // Who opens the address in a browser wants to write a query.
-      const page = request.method === 'GET' && !request.url.includes('?') && (request.headers.accept ?? '').includes('text/html');
+      const page = request.method === 'GET' && !request.url.includes('?') && namesHtml(request);
       if (page) return reply.redirect('/api-explorer');
       try {
         await limit.begin(request, reply);

@@ -5,6 +5,7 @@ import { readOperation } from '../chain/operation.ts';
 import { readReadiness } from '../chain/readiness.ts';
 import { readChainStatus } from '../chain/status.ts';
 import type { Readers } from '../readers/readers.ts';
+import { namesHtml } from './accept.ts';
 
 /** Adds /health, /ready (503 while nothing, or nothing fresh, can be answered) and /status. */
 export function serveOperations(app: FastifyInstance, { read }: Pick<Readers, 'read'>): void {
@@ -30,7 +31,7 @@ export function serveOperations(app: FastifyInstance, { read }: Pick<Readers, 'r
   app.get('/status', async (request, reply) => {
     reply.header('vary', 'accept');
     // Who opens the address in a browser wants the explorer's page of this name.
-    if ((request.headers.accept ?? '').includes('text/html')) return reply.callNotFound();
+    if (namesHtml(request)) return reply.callNotFound();
     reply.header('cache-control', 'no-store');
     try {
       return await read(async (sql) => ({ ...(await readChainStatus(sql)), operation: await readOperation(sql) }));

@@ -2,6 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { MarketKind, PayerKind } from '../generated/resolvers.ts';
+import { firstLeaseTime } from '../network/first-lease.ts';
 import { heldSeconds, inHours, isHeld } from './leases.ts';
 import { dollarsAt, endOf, isKind, isWithin, type MarketScope, shareOf } from './scope.ts';
 
@@ -157,7 +158,7 @@ async function loadKind(
       count(*) FILTER (WHERE closed_time IS NULL OR closed_time >= ${endOf(sql, scope)}) AS leases,
       count(DISTINCT owner) AS tenants, ${inHours(sql, sql`sum(seconds)`)} AS "leaseHours",
       ${inHours(sql, sql`sum(seconds * cpu_millis) * 0.001`)} AS "cpuHours",
-      (SELECT min(l.created_time) FROM leases l WHERE ${isOfKind} AND NOT EXISTS (SELECT FROM bootstrap)) AS "firstLeaseTime"
+      ${firstLeaseTime(sql, isOfKind)} AS "firstLeaseTime"
     FROM lease`;
   if (row === undefined) throw new Error('a select of totals gave no row');
   return row;

@@ -2,6 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { providersNow } from '../market/providers.ts';
+import { firstLeaseTime } from './first-lease.ts';
 import { metricValue, newestCompleteDay } from './metric-sql.ts';
 
 /** `part` / `whole` to 18 places; null without a whole. Plain integers would be divided to 16 digits only. */
@@ -58,7 +59,7 @@ export async function loadSummary(sql: Transaction): Promise<SummaryRow> {
       supply.providers AS "activeProviders", supply.gpu_providers AS "gpuProviders", supply.countries, models.count AS "gpuModels",
       day.volume AS "annualizedVolumeUsd", day.settled AS "annualizedSettledUsd", day.price AS "gpuHourPriceMedianUsd",
       (SELECT trim_scale(usd) FROM prices ORDER BY time DESC, source = 'oracle' DESC LIMIT 1) AS "aktUsd",
-      (SELECT created_time FROM leases WHERE gpus > 0 AND NOT EXISTS (SELECT FROM bootstrap) ORDER BY created_height LIMIT 1) AS "firstGpuLeaseTime"
+      ${firstLeaseTime(sql, sql`l.gpus > 0`)} AS "firstGpuLeaseTime"
     FROM supply CROSS JOIN models CROSS JOIN demand LEFT JOIN day ON true`;
   if (row === undefined) throw new Error('a select of totals gave no row');
   return row;

@@ -2,7 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import { RequestError } from '../errors.ts';
 
-const DAY_MILLISECONDS = 86_400_000;
+export const DAY_MILLISECONDS = 86_400_000;
 /** What a range may begin with: no moment is earlier to a DateTime. */
 export const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
 

@@ -2,6 +2,7 @@
 import { AXL_USDC_OF_NETWORKS, type MetricName, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
+import { firstLeaseTime } from '../network/first-lease.ts';
 import { metricValue, newestCompleteDay } from '../network/metric-sql.ts';
 
 /** Exact decimal text; null where it is not known. */
@@ -139,7 +140,6 @@ export async function takeRemoved(sql: Transaction): Promise<boolean> {
 
 /** When the first lease with GPUs was created; null before it, and where the index began from a state of a node. */
 export async function loadFirstGpuLease(sql: Transaction): Promise<Date | null> {
-  const [row] = await sql<{ time: Date }[]>`
-    SELECT created_time AS time FROM leases WHERE gpus > 0 AND NOT EXISTS (SELECT FROM bootstrap) ORDER BY created_height LIMIT 1`;
+  const [row] = await sql<{ time: Date | null }[]>`SELECT ${firstLeaseTime(sql, sql`l.gpus > 0`)} AS time`;
   return row?.time ?? null;
 }

@@ -5,7 +5,7 @@ import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { Dimension, SeriesInput } from '../generated/resolvers.ts';
 import { metricEntry, metricSql } from '../network/metric-sql.ts';
-import { EARLIEST } from '../prices/range.ts';
+import { DAY_MILLISECONDS, EARLIEST } from '../prices/range.ts';
 import type { CellFilter } from './cells.ts';
 import { bucketEnd, columnsOf, networkRows, ownRows, type Range, truncated } from './relation.ts';
 
@@ -14,7 +14,6 @@ export type { Range } from './relation.ts';
 /** Points that one series field may have in all its series. */
 const MAX_POINTS = 50_000;
 const HOUR_MILLISECONDS = 3_600_000;
-const DAY_MILLISECONDS = 24 * HOUR_MILLISECONDS;
 /** So many hours of all members are read without counting the members first: two months take no longer than to be refused. */
 const HOURS_NOT_COUNTED = 62 * 24;
 /** The shortest that a bucket can be. */

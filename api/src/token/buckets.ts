@@ -3,11 +3,10 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import type { SpendInterval } from '../generated/resolvers.ts';
-import { emptyRange } from '../prices/range.ts';
+import { DAY_MILLISECONDS, emptyRange } from '../prices/range.ts';
 
 /** Buckets that one answer may have. */
 const MAX_BUCKETS = 4_000;
-const DAY_MILLISECONDS = 86_400_000;
 
 /** Whole days from `from` to `to`, exclusive, cut into buckets. */
 export interface BucketRange {
