@@ -4,35 +4,20 @@ import { expect, test } from 'vitest';
 import { tick, tickOf } from '../format/measure.ts';
 import { spread, textWidth, thin, tickTexts, timeTicks, verticalAxis } from './geometry.ts';
 import { cut } from './rows.ts';
-import { type ChartPoint, hatches, type Line, meanCoverage, segments } from './series.ts';
-
-const DAY = 86_400_000;
-const START = Date.parse('2026-01-01T00:00:00Z');
-
-function point(index: number, value: number | null, rest: Partial<ChartPoint> = {}): ChartPoint {
-  const text = value === null ? null : String(value);
-  return { time: START + index * DAY, value, text, coverage: 1, partial: false, firstHeight: index + 1, lastHeight: index + 1, ...rest };
-}
-
-function line(values: (number | null)[]): Line {
-  const write = (text: string) => text;
-  return {
-    key: 'a',
-    label: 'a',
-    color: '',
-    textColor: '',
-    digits: 0,
-    column: 'a',
-    write,
-    writeChange: write,
-    points: values.map((value, index) => point(index, value)),
-  };
-}
+import { hatches, meanCoverage, segments } from './series.ts';
+import { DAY, lineOf, pointOf, START } from './testing.ts';
 
 test('every value and the reference band lie within the axis', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: -1e9, max: 1e12, noNaN: true }), { minLength: 1 }), fc.boolean(), (values, fromZero) => {
-      const panel = { key: 'p', lines: [line(values)], references: [{ low: 150, high: 200, text: '' }], fromZero, weight: 1, tick: String };
+      const panel = {
+        key: 'p',
+        lines: [lineOf(values)],
+        references: [{ low: 150, high: 200, text: '' }],
+        fromZero,
+        weight: 1,
+        tick: String,
+      };
       const { y, ticks } = verticalAxis(panel, 10, 300);
       for (const value of [...values, 150, 200]) {
         expect(y(value)).toBeGreaterThanOrEqual(10 - 1e-6);
@@ -44,7 +29,7 @@ test('every value and the reference band lie within the axis', () => {
 });
 
 test('zero is left out only where the values are far from it', () => {
-  const panel = (values: number[], fromZero: boolean) => ({ key: 'p', lines: [line(values)], fromZero, weight: 1, tick: String });
+  const panel = (values: number[], fromZero: boolean) => ({ key: 'p', lines: [lineOf(values)], fromZero, weight: 1, tick: String });
   expect(verticalAxis(panel([60, 70], false), 0, 300)).toMatchObject({ broken: true });
   expect(verticalAxis(panel([60, 70], true), 0, 300)).toMatchObject({ broken: false });
   expect(verticalAxis(panel([1, 70], false), 0, 300).ticks[0]).toBe(0);
@@ -92,16 +77,16 @@ test('labels keep order and distance where there is room', () => {
 });
 
 test('unknown values and missing buckets break the line', () => {
-  const points = [point(0, 1), point(1, null), point(2, 3), point(3, 4), point(6, 5)];
+  const points = [pointOf(0, 1), pointOf(1, null), pointOf(2, 3), pointOf(3, 4), pointOf(6, 5)];
   expect(segments(points, 'DAY').map((run) => run.map(({ value }) => value))).toEqual([[1], [3, 4], [5]]);
 });
 
 test('buckets that are not final are hatched, neighbours together', () => {
   const points = [
-    point(0, 1, { coverage: 0.4 }),
-    point(1, 1, { coverage: 0.7 }),
-    point(2, 1),
-    point(3, 1, { partial: true, coverage: 0.5 }),
+    pointOf(0, 1, { coverage: 0.4 }),
+    pointOf(1, 1, { coverage: 0.7 }),
+    pointOf(2, 1),
+    pointOf(3, 1, { partial: true, coverage: 0.5 }),
   ];
   expect(hatches(points, 'DAY')).toEqual([
     { from: START, to: START + 2 * DAY, partial: false, coverage: 0.4 },

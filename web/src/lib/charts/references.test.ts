@@ -4,34 +4,10 @@ import { expect, test } from 'vitest';
 import { textWidth } from './geometry.ts';
 import { planLayout } from './layout.ts';
 import { placeReference } from './references.ts';
-import type { Line, Panel } from './series.ts';
+import type { Panel } from './series.ts';
+import { lineOf } from './testing.ts';
 
-const DAY = 86_400_000;
-const START = Date.parse('2026-01-01T00:00:00Z');
 const WIDTH = 900;
-
-function lineOf(values: readonly number[]): Line {
-  const write = (text: string) => text;
-  return {
-    key: 'a',
-    label: 'a',
-    color: '',
-    textColor: '',
-    digits: 0,
-    column: 'a',
-    write,
-    writeChange: write,
-    points: values.map((value, index) => ({
-      time: START + index * DAY,
-      value,
-      text: String(value),
-      coverage: 1,
-      partial: false,
-      firstHeight: index,
-      lastHeight: index,
-    })),
-  };
-}
 
 function plan(values: readonly number[], low: number, high: number) {
   const reference = { low, high, text: 'published, late 2023: 50–70 %' };

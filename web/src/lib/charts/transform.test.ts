@@ -1,34 +1,17 @@
 // Views of a chart: shares add up, an index begins at 100, a comparison falls on its buckets, and gaps stay gaps.
 import { expect, test } from 'vitest';
 import { PLAIN_VIEW } from '../state/chart-view.ts';
-import { type ChartPoint, type Line, type Panel, seriesTable } from './series.ts';
+import { type Line, type Panel, seriesTable } from './series.ts';
 import { toCsv } from './table.ts';
+import { DAY, lineOf } from './testing.ts';
 import { mayBeLog, modesOf, viewPanels, withCompared } from './transform.ts';
 
-const DAY = 86_400_000;
-const START = Date.parse('2026-01-01T00:00:00Z');
-
-function line(key: string, values: (number | null)[]): Line {
-  const write = (text: string) => text;
-  const points = values.map(
-    (value, index): ChartPoint => ({
-      time: START + index * DAY,
-      value,
-      text: value === null ? null : String(value),
-      coverage: 1,
-      partial: false,
-      firstHeight: index + 1,
-      lastHeight: index + 1,
-    }),
-  );
-  return { key, label: key, color: '', textColor: '', digits: 0, column: key, write, writeChange: write, points };
-}
 const panel = (lines: Line[], parts = false): Panel => ({ key: 'p', lines, parts, fromZero: true, weight: 1, tick: String });
 const texts = (panels: readonly Panel[]) =>
   panels.flatMap(({ lines }) => lines.map(({ points }) => points.map(({ text }) => (text === null ? null : Number(text)))));
 
 test('shares of a bucket add up to one and stand on each other', () => {
-  const parts = [panel([line('a', [1, 3, null]), line('b', [3, 1, 2])], true)];
+  const parts = [panel([lineOf([1, 3, null], 'a'), lineOf([3, 1, 2], 'b')], true)];
   expect(modesOf(parts)).toEqual(['absolute', 'share', 'index']);
   const shown = viewPanels(parts, { ...PLAIN_VIEW, mode: 'share' });
   expect(texts(shown)).toEqual([
@@ -39,14 +22,14 @@ test('shares of a bucket add up to one and stand on each other', () => {
 });
 
 test('lines of a whole are stacked only where they are read as shares', () => {
-  const lines = [{ ...panel([line('a', [1, 3]), line('b', [3, 1])]), shareable: true }];
+  const lines = [{ ...panel([lineOf([1, 3], 'a'), lineOf([3, 1], 'b')]), shareable: true }];
   expect(modesOf(lines)).toContain('share');
   expect(viewPanels(lines, PLAIN_VIEW)[0]?.lines[1]?.points.map(({ base }) => base)).toEqual([undefined, undefined]);
   expect(viewPanels(lines, { ...PLAIN_VIEW, mode: 'share' })[0]?.lines[1]?.points.map(({ base }) => base)).toEqual([0.25, 0.75]);
 });
 
 test('an index is 100 at the first known value; what is left out is not drawn, but one line stays', () => {
-  const panels = [panel([line('a', [null, 50, 75]), line('b', [10, 20, 5])])];
+  const panels = [panel([lineOf([null, 50, 75], 'a'), lineOf([10, 20, 5], 'b')])];
   expect(texts(viewPanels(panels, { ...PLAIN_VIEW, mode: 'index' }))).toEqual([
     [null, 100, 150],
     [100, 200, 50],
@@ -56,15 +39,17 @@ test('an index is 100 at the first known value; what is left out is not drawn, b
 });
 
 test('only values above zero may stand on a logarithmic scale', () => {
-  expect(mayBeLog([panel([line('a', [1, 2])])])).toBe(true);
-  expect(mayBeLog([panel([line('a', [0, 2])])])).toBe(false);
+  expect(mayBeLog([panel([lineOf([1, 2], 'a')])])).toBe(true);
+  expect(mayBeLog([panel([lineOf([0, 2], 'a')])])).toBe(false);
 });
 
 test('the period before falls on the buckets of the present one', () => {
   const before = [
-    panel([{ ...line('a', [7, 8, 9]), points: line('a', [7, 8, 9]).points.map((point) => ({ ...point, time: point.time - 2 * DAY })) }]),
+    panel([
+      { ...lineOf([7, 8, 9], 'a'), points: lineOf([7, 8, 9], 'a').points.map((point) => ({ ...point, time: point.time - 2 * DAY })) },
+    ]),
   ];
-  const drawn = withCompared([panel([line('a', [1, 2])])], { panels: before, label: 'before', buckets: 2 }, 'DAY');
+  const drawn = withCompared([panel([lineOf([1, 2], 'a')])], { panels: before, label: 'before', buckets: 2 }, 'DAY');
   expect(texts(drawn)).toEqual([
     [1, 2],
     [7, 8],
@@ -76,5 +61,5 @@ test('CSV quotes what must be quoted and leaves the unknown empty', () => {
   expect(toCsv({ columns: [{ key: 'a,b', label: '', numeric: false }], rows: [['x "y"'], [null], ['1.5']] })).toBe(
     '"a,b"\r\n"x ""y"""\r\n\r\n1.5\r\n',
   );
-  expect(seriesTable([line('A_B', [1, null])]).rows.map((row) => row[1])).toEqual(['1', null]);
+  expect(seriesTable([lineOf([1, null], 'A_B')]).rows.map((row) => row[1])).toEqual(['1', null]);
 });
