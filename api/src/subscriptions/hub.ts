@@ -1,5 +1,6 @@
 // Who follows what: an operation that many follow is run once for each event, and its text is sent to all of them.
-import { execute, type FieldNode, getArgumentValues, getVariableValues, Kind, type SelectionNode } from 'graphql';
+import type { Transaction } from '@leasebook/db';
+import { execute, type FieldNode, getArgumentValues, getVariableValues, Kind, locatedError, type SelectionNode } from 'graphql';
 import { type Context, type ContextSource, createContext } from '../context.ts';
 import { type ErrorFormatter, type ErrorLog, RequestError } from '../errors.ts';
 import type {
@@ -46,6 +47,18 @@ interface Group {
   told: Map<string, string>;
 }
 
+/** What the news of some blocks are read from, for one group after the other. */
+interface View {
+  context: Context;
+  /** Whether a group was told from this context, and had its time. */
+  isUsed: boolean;
+  events: Events;
+  /** Servers that failed. */
+  tries: number;
+  /** Why nobody is told any more; null while somebody can be. */
+  lost: unknown;
+}
+
 export interface Hub {
   /**
    * Follows an operation, which has been validated, until what it returns is called.
@@ -89,49 +102,76 @@ export function createHub({ executor, source, watch, format, log }: HubOptions):
   }
 
   async function tellBlocks(blocks: Blocks): Promise<void> {
-    const context = createContext(source, { charge: async () => undefined, answered: () => undefined });
-    const waiting = [...groups.values()];
+    const view: View = { context: openContext(), isUsed: false, events: eventsOf(() => view.context, blocks), tries: 0, lost: null };
     try {
-      let events = eventsOf(context, blocks);
-      for (let tries = 0; waiting.length > 0; ) {
-        try {
-          await tellNext(waiting, context, events);
-        } catch (error) {
-          tries += 1;
-          if (!isServersFault(error) || tries > MOST_TRIES) throw error;
-          // The next server tells those who were not told yet.
-          waiting[0]?.told.clear();
-          await context.renew();
-          events = eventsOf(context, blocks);
-        }
-      }
+      for (const group of [...groups.values()]) await tellGroup(group, view, blocks);
     } finally {
-      await context.snapshot.close();
+      await view.context.snapshot.close();
     }
   }
 
-  /** Tells the first of the groups that wait, which then waits no more. */
-  async function tellNext(waiting: Group[], context: Context, events: ReturnType<typeof eventsOf>): Promise<void> {
-    const [group] = waiting;
-    if (group === undefined) return;
-    const texts: string[] = [];
-    for (const root of await wantedBy(group, events)) texts.push(await run(group, context, root));
-    waiting.shift();
-    for (const text of texts) send(group, text);
+  /** Tells a group on its own: what breaks for it is told to it, and to nobody else. */
+  async function tellGroup(group: Group, view: View, blocks: Blocks): Promise<void> {
+    while (view.lost === null) {
+      const { isUsed } = view;
+      view.isUsed = true;
+      try {
+        const told = new Map(group.told);
+        const texts: string[] = [];
+        for (const root of await wantedBy(group, told, view.events)) texts.push(await run(group, view, root));
+        group.told = told;
+        for (const text of texts) send(group, text);
+        return;
+      } catch (error) {
+        const isOver = view.context.snapshot.isOver();
+        if (isServersFault(error)) {
+          view.tries += 1;
+          if (view.tries > MOST_TRIES) view.lost = error;
+          // The next server tells those who were not told yet.
+          else await view.context.renew();
+        } else {
+          await replaceContext(view);
+          // Time that went by for others is not this group's: it has its own once more.
+          if (!isOver || !isUsed) return sendError(group, error);
+        }
+        view.events = eventsOf(() => view.context, blocks);
+      }
+    }
+    sendError(group, view.lost);
   }
 
-  async function run({ operation: { document, operation, variables } }: Group, context: Context, rootValue: unknown): Promise<string> {
+  function openContext(): Context {
+    return createContext(source, { charge: async () => undefined, answered: () => undefined });
+  }
+
+  /** A transaction in which a statement failed, or whose time is over, answers nothing more. */
+  async function replaceContext(view: View): Promise<void> {
+    await view.context.snapshot.close();
+    view.context = openContext();
+    view.isUsed = false;
+  }
+
+  async function run({ operation: { document, operation, variables } }: Group, view: View, rootValue: unknown): Promise<string> {
+    const { context } = view;
     const named = operation.name === undefined ? {} : { operationName: operation.name.value };
     const { schema } = executor;
     const result = await execute({ schema, document, ...named, variableValues: variables, contextValue: context, rootValue });
-    const gone = result.errors?.find(isServerGone);
-    if (gone !== undefined) throw gone.originalError;
+    const broken = result.errors?.find((error) => isServerGone(error) || context.snapshot.isOver());
+    if (broken !== undefined) throw broken.originalError ?? broken;
     const { height, hash, time, lagSeconds } = (await context.snapshot.block()) ?? { height: 0, hash: null, time: null, lagSeconds: 0 };
+    if (result.errors !== undefined) await replaceContext(view);
     return JSON.stringify({
       data: result.data,
       ...(result.errors === undefined ? {} : { errors: result.errors.map((error) => format(error.toJSON(), error)) }),
       extensions: { block: { height, hash, time, lagSeconds } },
     });
+  }
+
+  /** An event that could not be made stands on no block. */
+  function sendError(group: Group, cause: unknown): void {
+    const node = rootField(group.operation);
+    const error = locatedError(cause, node, [node.alias?.value ?? node.name.value]);
+    send(group, JSON.stringify({ data: null, errors: [format(error.toJSON(), error)] }));
   }
 
   const stop = watch.onChange(() => void tell());
@@ -220,8 +260,11 @@ function checkMetrics({ metrics }: SubscriptionMetricUpdatesArgs): void {
   throw new RequestError('UNSUPPORTED_DIMENSION', `${split} has no value for the whole network.`, 'Name metrics that have one.');
 }
 
+type Events = ReturnType<typeof eventsOf>;
+
 /** What happened in blocks, each kind read once and only if somebody follows it. */
-function eventsOf(context: Context, blocks: Blocks) {
+function eventsOf(contextNow: () => Context, blocks: Blocks) {
+  const transaction = (): Promise<Transaction> => contextNow().snapshot.transaction();
   const once = <Value>(load: () => Promise<Value>): (() => Promise<Value>) => {
     let value: Promise<Value> | undefined;
     return () => {
@@ -231,13 +274,13 @@ function eventsOf(context: Context, blocks: Blocks) {
   };
   const points = new Map<string, Promise<Awaited<ReturnType<typeof loadNewestPoint>>>>();
   return {
-    blocks: once(async () => loadNewBlocks(await context.snapshot.transaction(), blocks)),
-    leases: once(async () => loadLeaseEvents(await context.snapshot.transaction(), blocks)),
-    bids: once(async () => loadBidEvents(await context.snapshot.transaction(), blocks)),
+    blocks: once(async () => loadNewBlocks(await transaction(), blocks)),
+    leases: once(async () => loadLeaseEvents(await transaction(), blocks)),
+    bids: once(async () => loadBidEvents(await transaction(), blocks)),
     async metric(metric: SubscriptionMetricUpdatesArgs['metrics'][number], interval: Interval) {
-      const block = await context.snapshot.block();
+      const block = await contextNow().snapshot.block();
       if (block === null) return null;
-      const load = async () => loadNewestPoint(await context.snapshot.transaction(), metric, interval);
+      const load = async () => loadNewestPoint(await transaction(), metric, interval);
       const point = points.get(`${metric} ${interval}`) ?? load();
       points.set(`${metric} ${interval}`, point);
       const newest = await point;
@@ -246,8 +289,8 @@ function eventsOf(context: Context, blocks: Blocks) {
   };
 }
 
-/** The events that a group wants, as the root values of its operation. */
-async function wantedBy({ followed, told }: Group, events: ReturnType<typeof eventsOf>): Promise<object[]> {
+/** The events that a group wants, as the root values of its operation; `told` is what it was told of metrics, and takes what is new. */
+async function wantedBy({ followed }: Group, told: Map<string, string>, events: Events): Promise<object[]> {
   switch (followed.field) {
     case 'blocks':
       return (await events.blocks()).map((blocks) => ({ blocks }));

@@ -190,6 +190,74 @@ describe('following', () => {
   });
 });
 
+describe('news that cannot be told', () => {
+  const BLOCKS = 'subscription { blocks { height } }';
+  const BIDS = 'subscription { news: bidEvents { kind } }';
+  const failed = { data: null, errors: [{ path: ['news'], extensions: { code: 'INTERNAL_SERVER_ERROR', advice: expect.any(String) } }] };
+
+  /** While what the API may read is less. */
+  async function without(table: string, use: () => Promise<void>): Promise<void> {
+    const { sql } = api.database;
+    const [reader] = await sql<{ name: string }[]>`
+      SELECT DISTINCT usename AS name FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'leasebook-api-test'`;
+    await sql`REVOKE SELECT ON ${sql(table)} FROM ${sql(reader?.name ?? '')}`;
+    await use().finally(() => sql`GRANT SELECT ON ${sql(table)} TO ${sql(reader?.name ?? '')}`);
+  }
+
+  it('to some are told to all others, and those are told that they miss some', async () => {
+    const bids = await follow(BIDS);
+    const same = await follow('subscription { news: bidEvents(where: { kind: { eq: CREATED } }) { kind } }');
+    const blocks = await follow(BLOCKS);
+    await without('bids', async () => {
+      const added = await addBlock();
+      expect(await bids.next()).toMatchObject(failed);
+      expect(await same.next()).toMatchObject(failed);
+      expect(await blocks.next()).toMatchObject({ data: { blocks: { height: added } }, extensions: { block: { height: added } } });
+    });
+    const next = await addBlock((at) => api.database.sql`UPDATE bids SET closed_height = ${at} WHERE dseq = 7`);
+    expect(await bids.next()).toMatchObject({ data: { news: { kind: 'LOST' } } });
+    expect((await blocks.next()).data).toEqual({ blocks: { height: next } });
+    expect([same.unread, blocks.unread]).toEqual([0, 0]);
+    for (const each of [bids, same, blocks]) each.stop();
+  });
+
+  it('because of one field are told to all others whole', async () => {
+    const fields = await follow('subscription { blocks { height transactions(first: 1) { totalCount } } }');
+    const blocks = await follow(`${BLOCKS} #`);
+    const leases = await follow('subscription { leaseEvents { height } }');
+    await without('transactions', async () => {
+      const added = await addBlock((at) => api.database.sql`UPDATE leases SET closed_height = ${at} WHERE dseq = 1001`);
+      expect(await fields.next()).toMatchObject({ data: null, errors: [{ path: ['blocks', 'transactions'] }] });
+      expect(await blocks.next()).toMatchObject({ data: { blocks: { height: added } } });
+      expect(await leases.next()).toMatchObject({ data: { leaseEvents: { height: added } } });
+    });
+    for (const each of [fields, blocks, leases]) each.stop();
+  });
+
+  it('in time are told to all others in time', async () => {
+    const own = api;
+    api = await startTestApi({ answerTimeoutMs: 1_500 });
+    try {
+      const first = await follow(BLOCKS);
+      const bids = await follow(BIDS);
+      const blocks = await follow(`${BLOCKS} #`);
+      let added = 0;
+      await api.database.sql.begin(async (sql) => {
+        await sql`LOCK TABLE bids IN ACCESS EXCLUSIVE MODE`;
+        added = await addBlock();
+        expect(await first.next()).toMatchObject({ data: { blocks: { height: added } } });
+        const code = expect.stringMatching(/^(UNAVAILABLE|TIMEOUT)$/);
+        expect(await bids.next()).toMatchObject({ data: null, errors: [{ path: ['news'], extensions: { code } }] });
+        expect(await blocks.next()).toMatchObject({ data: { blocks: { height: added } } });
+      });
+      for (const each of [first, bids, blocks]) each.stop();
+    } finally {
+      await api.close();
+      api = own;
+    }
+  });
+});
+
 describe('a subscription', () => {
   async function refused(query: string, variables: Record<string, unknown> = {}): Promise<[number, string]> {
     const response = await fetch(`${api.url}/graphql/stream`, {
