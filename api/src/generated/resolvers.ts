@@ -4456,7 +4456,7 @@ export type Transaction = Node & {
   readonly __typename?: 'Transaction';
   /** Block that it is in. */
   readonly block?: Maybe<Block>;
-  /** Result code: 0 where it succeeded. */
+  /** Result code: 0 where it succeeded. Codes above 2147483647, which no module uses, come as the negative number of the same 32 bits. */
   readonly code: Scalars['Int']['output'];
   /** Module that the code is of; empty where it succeeded. */
   readonly codespace: Scalars['String']['output'];

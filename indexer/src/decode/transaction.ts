@@ -64,10 +64,13 @@ export function malformedBlock(height: number, object: string, what: string, cod
   });
 }
 
+/** An int64; a proto3 zero may be left out. */
 function gas(value: unknown, height: number, object: string): bigint {
-  // A proto3 zero may be left out.
   if (value === undefined || value === null) return 0n;
-  if (typeof value === 'string' && /^-?[0-9]+$/.test(value)) return BigInt(value);
+  if (typeof value === 'string' && /^-?[0-9]{1,19}$/.test(value)) {
+    const number = BigInt(value);
+    if (BigInt.asIntN(64, number) === number) return number;
+  }
   if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
   throw malformedBlock(height, object, `gas is ${JSON.stringify(value)}`);
 }
@@ -80,7 +83,8 @@ function outcome(result: unknown, index: number, height: number): Outcome {
   const object = `tx ${index} result`;
   if (!isRecord(result)) throw malformedBlock(height, object, 'the result of a transaction is missing');
   const { code = 0, events } = result;
-  if (typeof code !== 'number' || !Number.isInteger(code)) throw malformedBlock(height, object, `code is ${JSON.stringify(code)}`);
+  // A uint32.
+  if (typeof code !== 'number' || code >>> 0 !== code) throw malformedBlock(height, object, `code is ${JSON.stringify(code)}`);
   if (events !== undefined && events !== null && !Array.isArray(events)) throw malformedBlock(height, object, 'events are no list');
   return {
     code,

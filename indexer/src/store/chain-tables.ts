@@ -31,7 +31,8 @@ export const transactions = history(
     integer(height),
     integer(part.index),
     text(part.hash),
-    integer(part.code),
+    // A uint32 in an integer's 32 bits: above 2^31 - 1, which no module uses, it stands there as a negative number.
+    integer(part.code | 0),
     text(part.codespace),
     text(part.log),
     big(part.gasWanted),

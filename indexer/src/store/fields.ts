@@ -10,11 +10,11 @@ export type Field = string;
 const nothing: Field = '\\N';
 
 const special = /[\\\n\r\t\0]/g;
-const replacements: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\u2400' };
+const replacements: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\0': '\uFFFD' };
 
 /**
- * Text, escaped. PostgreSQL cannot keep U+0000: it becomes the visible U+2400 (␀), in text and in JSON; the block itself
- * still has the byte.
+ * Text, escaped. PostgreSQL cannot keep U+0000: it becomes U+FFFD, in text and in JSON, as where blocks are decoded; the block
+ * itself still has the byte.
  */
 export function text(value: string): Field {
   // Most values hold nothing special, and `replace` with a function is slow.
@@ -111,12 +111,11 @@ export function jsonText(value: string): Field {
 // A pair of surrogates, another escaped code unit, or any other escape.
 const jsonEscape = /\\(?:(ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2})|u([0-9a-f]{4})|.)/gi;
 
-/** JSON text that jsonb takes: it refuses U+0000 (now U+2400) and half a surrogate pair (now U+FFFD). */
+/** JSON text that jsonb takes: it refuses U+0000 and half a surrogate pair, both now U+FFFD. */
 export function storableJson(value: string): string {
   if (!value.includes('\\u')) return value;
   return value.replace(jsonEscape, (found, pair: string | undefined, unit: string | undefined) => {
     if (pair !== undefined || unit === undefined) return found;
-    if (unit === '0000') return '\\u2400';
-    return /^d[89a-f]/i.test(unit) ? '\\ufffd' : found;
+    return unit === '0000' || /^d[89a-f]/i.test(unit) ? '\\ufffd' : found;
   });
 }

@@ -75,6 +75,14 @@ test.each(cases)('a block with %s is stored', async (_name, raw, letters) => {
   expect(deadLetters).toHaveLength(letters.length);
 });
 
+test('a code of all 32 bits is stored in an integer', async () => {
+  const facts = decodeBlock(block([plain], [], 2 ** 32 - 2));
+  await openStore(database.sql).commit({ ...plainBatch(HEIGHT), blocks: [facts], chain: chainText([facts]) });
+  expect(Array.from(await database.sql`SELECT code, code::bigint & 4294967295 AS told FROM transactions`)).toEqual([
+    { code: -2, told: 2 ** 32 - 2 },
+  ]);
+});
+
 test('senders that are no addresses stay distinct, and are told whole by the body', async () => {
   const senders = [`${long}1`, `${long}2`];
   const facts = decodeBlock(block([transaction(senders.map(send))], [], 5));

@@ -1,5 +1,6 @@
 // How the indexer fares, in one row for `leasebook status`, written every few seconds beside the batches.
 import { LeasebookError, type Sql } from '@leasebook/db';
+import { storable } from '../decode/text.ts';
 import type { IndexReport } from '../run/progress.ts';
 import { EndpointTally } from './endpoint-tally.ts';
 import type { RpcRequest } from './observer.ts';
@@ -53,7 +54,7 @@ export class StatusRow {
   /** Notes an error as the last one. */
   error(error: unknown): void {
     const code = error instanceof LeasebookError ? error.code : 'UNEXPECTED';
-    const text = (error instanceof Error ? error.message : String(error)).replaceAll('\0', '\uFFFD');
+    const text = storable(error instanceof Error ? error.message : String(error));
     this.#write(
       'error',
       () => this.#sql`

@@ -17,7 +17,7 @@ export const transactions: Dataset = {
     column('succeeded', 'boolean', 'Whether it succeeded. A failed one changed nothing, but its fee is paid.', {
       sql: (sql) => sql`row.code = 0`,
     }),
-    column('code', 'integer', 'Result code: 0 where it succeeded.'),
+    column('code', 'integer', 'Result code: 0 where it succeeded.', { sql: (sql) => sql`row.code::bigint & 4294967295` }),
     column('codespace', 'text', 'Module that the code is of; an empty text where it succeeded.'),
     column('log', 'text', "The node's words about a failure; an empty text where it succeeded."),
     column('gas_wanted', 'integer', 'Gas asked for.', { unit: 'gas' }),
