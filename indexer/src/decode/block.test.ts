@@ -201,6 +201,16 @@ describe('messages', () => {
     expect(facts.deadLetters).toMatchObject([{ kind: 'message', code: 'NESTED_TOO_DEEP' }]);
   });
 
+  test('in proposals in each other are followed as deep as the chain allows', () => {
+    const nested = (depth: number): { type_url: string; value: Uint8Array } =>
+      depth === 0
+        ? { type_url: '/akash.v9.MsgFly', value: new Uint8Array() }
+        : pack('cosmos.gov.v1.MsgSubmitProposal', { proposer: OWNER, messages: [nested(depth - 1)] });
+    const codes = (depth: number) => decodeBlock(block([transaction([nested(depth)])])).deadLetters.map(({ code }) => code);
+    expect(codes(10)).toEqual(['UNKNOWN_TYPE']);
+    expect(codes(11)).toEqual(['NESTED_TOO_DEEP']);
+  });
+
   test('of a failed transaction may be nonsense without being set aside', () => {
     const deposit = pack('akash.escrow.v1.MsgAccountDeposit', { signer: OWNER, id: { scope: 'deployment', xid: 'nonsense' } });
     expect(decodeBlock(block([transaction([deposit])], [], 5)).deadLetters).toEqual([]);

@@ -1,5 +1,6 @@
 // What a proposal's messages and a grant's authorization hold beyond the definitions: they take effect later, and are told at once.
 import { LeasebookError } from '@leasebook/db';
+import { MAX_PACKED_DEPTH } from './body.ts';
 import { type MessageSchema, typeOf } from './schema.ts';
 import { malformed } from './text.ts';
 import { type Decoded, decodeBytes, isDecoded } from './wire.ts';
@@ -25,7 +26,11 @@ function* packedIn(type: MessageSchema, message: Decoded): Iterable<Decoded> {
 }
 
 /** Why one packed part is not known whole; those packed inside it after it. */
-function* unknownOf(packed: Decoded): Iterable<LeasebookError> {
+function* unknownOf(packed: Decoded, depth: number): Iterable<LeasebookError> {
+  if (depth > MAX_PACKED_DEPTH) {
+    yield malformed('NESTED_TOO_DEEP', `messages are packed in each other more than ${MAX_PACKED_DEPTH} deep`);
+    return;
+  }
   const url = typeof packed.type_url === 'string' ? packed.type_url : '';
   const bytes = packed.value instanceof Uint8Array ? packed.value : new Uint8Array(0);
   const unknown: string[] = [];
@@ -40,7 +45,7 @@ function* unknownOf(packed: Decoded): Iterable<LeasebookError> {
     return;
   }
   if (unknown.length > 0) yield unknownFields(unknown);
-  for (const inner of packedIn(type, message)) yield* unknownOf(inner);
+  for (const inner of packedIn(type, message)) yield* unknownOf(inner, depth + 1);
 }
 
 /** The error about fields that a definition lacks. */
@@ -48,8 +53,8 @@ export function unknownFields(fields: readonly string[]): LeasebookError {
   return malformed('UNKNOWN_FIELD', `there is no definition of ${fields.join(', ')}`);
 }
 
-/** What of a message's packed parts is unknown: `UNKNOWN_TYPE`, `UNKNOWN_FIELD`, `UNDECODABLE_BYTES`; nothing for most messages. */
+/** What of a message's packed parts is unknown: `UNKNOWN_TYPE`, `UNKNOWN_FIELD`, `UNDECODABLE_BYTES`, `NESTED_TOO_DEEP`; nothing for most messages. */
 export function unknownParts(type: MessageSchema, message: Decoded): LeasebookError[] {
   if (!HOLDERS.has(type.name)) return [];
-  return [...packedIn(type, message)].flatMap((packed) => [...unknownOf(packed)]);
+  return [...packedIn(type, message)].flatMap((packed) => [...unknownOf(packed, 1)]);
 }
