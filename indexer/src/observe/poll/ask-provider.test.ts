@@ -167,6 +167,26 @@ describe('a provider', () => {
     expect((await ask(restLarge.port, grpcLarge.port)).code).toBe('PROVIDER_ANSWER_TOO_LARGE');
   });
 
+  it.each([
+    ['nested as deep as no status is', `{"cluster":${'['.repeat(200)}${']'.repeat(200)}}`, true],
+    ['nested as deep as it may be long', '[{"a":'.repeat(15_000), true],
+    ['with brackets in its texts', JSON.stringify({ ...rest, name: `\\"${'[{'.repeat(1_000)}` }), false],
+    ['no JSON', '{"cluster"', true],
+  ])('whose answer is %s is taken or refused as an answer', async (_what, json, isRefused) => {
+    const server = await restServer(own, (_request, answer) => answer.end(json));
+    try {
+      const port = await closedPort();
+      const { answer } = await askProvider(
+        { owner: 'akash1own', hostUri: `https://127.0.0.1:${server.port}`, certificates: published },
+        { ...limits, grpcPort: () => port },
+        new AbortController().signal,
+      );
+      expect(answer.rest).toEqual(isRefused ? undefined : JSON.parse(json));
+    } finally {
+      await server.close();
+    }
+  });
+
   it('that fills its answer with empty parts costs no more than their bytes', async () => {
     // Two bytes make one GPUInfo without anything in it.
     const field = (tag: number, bytes: Buffer) => Buffer.concat([Buffer.from([tag, ...varint(bytes.length)]), bytes]);

@@ -56,6 +56,36 @@ function plain(value: Value): unknown {
   );
 }
 
+/** How deep a status may be nested; those of providers are some ten deep. */
+const MAX_DEPTH = 64;
+
+/** Whether JSON is nested deeper than that: it could be read, and neither written again nor kept by PostgreSQL. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const char = json[at];
+    if (isText) {
+      if (char === '\\') at += 1;
+      else if (char === '"') isText = false;
+    } else if (char === '"') isText = true;
+    else if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+/** Throws `PROVIDER_ANSWER_INVALID`. */
+function parseJson(name: string, json: string): unknown {
+  if (isTooDeep(json)) throw answerInvalid(name, `JSON that is nested more than ${MAX_DEPTH} deep`);
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw answerInvalid(name, 'what is no JSON', cause);
+  }
+}
+
 /** Host and REST port of a host_uri. Throws `PROVIDER_HOST_INVALID`. */
 function parseHost(uri: string): { host: string; port: number } {
   const url = URL.canParse(uri) ? new URL(uri) : null;
@@ -113,12 +143,7 @@ function overRest(provider: ProviderAddress, options: AskOptions, signal: AbortS
       limit,
     );
     const bytes = await askRest({ socket, name, path: '/status', limitBytes: options.limitBytes });
-    try {
-      const rest: unknown = JSON.parse(bytes.toString('utf8'));
-      return { rest, certificate };
-    } catch (cause) {
-      throw answerInvalid(name, 'what is no JSON', cause);
-    }
+    return { rest: parseJson(name, bytes.toString('utf8')), certificate };
   });
 }
 

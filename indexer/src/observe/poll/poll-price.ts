@@ -68,7 +68,7 @@ async function askPrice(url: string, timeoutMs: number, signal: AbortSignal): Pr
   }
 }
 
-/** Polls until the signal is aborted; a price that did not change in value and time is not kept again. */
+/** Polls until the signal is aborted; a price that did not change is not kept again. */
 export async function pollPrice(options: PricePollOptions, signal: AbortSignal): Promise<void> {
   const { sql, chainId, url, everyMs, onPoll, onError } = options;
   let before = '';

@@ -83,7 +83,9 @@ export class ProviderPoller {
         await this.#poll(provider, signal, now);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(this.#options.concurrency ?? 8, due.length) }, work));
+    // One that fails must not leave the others behind, which would ask on into the next round.
+    const ends = await Promise.allSettled(Array.from({ length: Math.min(this.#options.concurrency ?? 8, due.length) }, work));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return due.length;
   }
 
