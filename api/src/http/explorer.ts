@@ -150,6 +150,8 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     root: folder,
     index: false,
     cacheControl: false,
+    // A folder that is served may hold what an editor or a system left there.
+    dotfiles: 'ignore',
     // The build brings its files compressed too.
     preCompressed: true,
     // What runs here is not for readers.

@@ -21,6 +21,9 @@ beforeAll(async () => {
   await writeFile(join(webDir, 'assets', 'index-a1b2c3.js'), `export default ${JSON.stringify('long '.repeat(1_000))};`);
   await writeFile(join(webDir, 'assets', 'large-d4e5f6.js'), randomBytes(4_000_000).toString('hex'));
   await writeFile(join(webDir, 'theme.js'), '// theme');
+  await writeFile(join(webDir, '.env'), 'SECRET=1');
+  await mkdir(join(webDir, '.git'));
+  await writeFile(join(webDir, '.git', 'config'), 'SECRET=1');
   api = await startTestApi({ webDir });
 });
 afterAll(async () => {
@@ -50,6 +53,12 @@ describe('GraphQL over GET', () => {
 });
 
 describe('the explorer', () => {
+  it.each(['/.env', '/%2Eenv', '/.git/config', '/assets/../.env'])('keeps the hidden file at %s', async (path) => {
+    const answer = await fetch(api.url + path);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain('SECRET');
+  });
+
   it.each(['/', '/api-explorer', '/providers/akash1large'])('is the same page at %s, asked for anew each time', async (path) => {
     const answer = await fetch(api.url + path, page);
     expect(answer.status).toBe(200);
