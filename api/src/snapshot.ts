@@ -88,9 +88,14 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
     isStopped = true;
     clearTimeout(deadline);
     stopped.reject(tookTooLong(limits));
+    void cancelRunning().then(() => session?.end());
+  }
+
+  /** Only after it may the connection work for somebody else, who would be met by a cancellation that is late. */
+  async function cancelRunning(): Promise<void> {
+    if (backend === undefined || limits === undefined) return;
     // What the statement then throws reaches the field that waits for it; there is nothing to do where it ended meanwhile.
-    if (backend !== undefined && limits !== undefined) limits.control`SELECT pg_cancel_backend(${backend})`.catch(() => undefined);
-    void session?.end();
+    await limits.control`SELECT pg_cancel_backend(${backend})`.catch(() => undefined);
   }
 
   const use = (): Promise<Opened> => {

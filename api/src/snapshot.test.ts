@@ -1,0 +1,32 @@
+// A snapshot that is given up: its statement is cancelled, and nobody else's.
+import { connect } from '@leasebook/db';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSnapshot } from './snapshot.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+test('a cancellation that is late never meets who has the connection next', async () => {
+  // One connection for all: the next snapshot has that of the one before.
+  const sql = connect(database.url, { name: 'leasebook snapshot test', connections: 1 });
+  const control = connect(database.url, { name: 'leasebook snapshot test control', connections: 1 });
+  const limits = { control, timeoutMs: 60_000 };
+  try {
+    const left = openSnapshot(sql, limits);
+    await left.block();
+    // The cancellation waits behind this.
+    const busy = control`SELECT pg_sleep(1)`.execute();
+    left.cancel();
+    const next = openSnapshot(sql, limits);
+    const transaction = await next.transaction();
+    expect(await transaction`SELECT pg_sleep(2), 1 AS one`).toMatchObject([{ one: 1 }]);
+    await busy;
+    await next.close();
+  } finally {
+    await Promise.all([sql.end({ timeout: 1 }), control.end({ timeout: 1 })]);
+  }
+});
