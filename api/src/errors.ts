@@ -56,8 +56,11 @@ function isUnstorable(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && (cause.code === '22021' || cause.code === '22P05');
 }
 
-/** What Apollo says of a persisted query whose hash is of another text. */
-const HASH_MISMATCH = 'provided sha does not match query';
+/** What Apollo says of persisted queries that are asked for in a wrong way, to which it gives no code; with our advice. */
+const PERSISTED_MISTAKES: ReadonlyMap<string, string> = new Map([
+  ['provided sha does not match query', 'Send the SHA-256 of the very text of `query`, in small hexadecimal letters.'],
+  ['Unsupported persisted query version', 'Send `{"persistedQuery": {"version": 1, "sha256Hash": "…"}}` as `extensions`.'],
+]);
 
 /** What a client may know of an error. */
 export type ErrorFormatter = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
@@ -71,8 +74,8 @@ export function errorFormatter(log: ErrorLog): ErrorFormatter {
     if (mistake instanceof RequestError) {
       return { ...formatted, message: mistake.what, extensions: { code: mistake.code, advice: mistake.advice } };
     }
-    // Apollo gives this one no code.
-    if (formatted.message === HASH_MISMATCH) return { ...formatted, extensions: { code: 'BAD_REQUEST' } };
+    const persisted = PERSISTED_MISTAKES.get(formatted.message);
+    if (persisted !== undefined) return { ...formatted, extensions: { code: 'BAD_REQUEST', advice: persisted } };
     // Errors of graphql-js and Apollo about the request itself: syntax, validation, variables, method.
     const code = formatted.extensions?.code;
     if (cause === error && typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR') {

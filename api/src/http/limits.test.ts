@@ -257,6 +257,18 @@ describe('kept answers', () => {
     expect(await byHash.json()).toMatchObject({ data: { providers: { nodes: [{}, {}, {}] } } });
     expect(await codeOf(await get(api, { query: '{ metrics { name } }', extensions }))).toBe('BAD_REQUEST');
   });
+
+  it.each([{ version: 2, sha256Hash: 'a' }, { sha256Hash: 'a' }, 5])(
+    'asked for by a hash in another form are a mistake of the request: %j',
+    async (persistedQuery) => {
+      const answer = await get(api, { query: '{ _meta { height } }', extensions: JSON.stringify({ persistedQuery }) });
+      const { errors } = (await answer.json()) as { errors: { extensions: object }[] };
+      expect([answer.status, errors[0]?.extensions]).toEqual([
+        400,
+        { code: 'BAD_REQUEST', advice: expect.stringContaining('"version": 1') },
+      ]);
+    },
+  );
 });
 
 describe('foreign pages', () => {
