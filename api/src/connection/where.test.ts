@@ -142,6 +142,30 @@ it.each([`0.${'0'.repeat(17_000)}1`, '9'.repeat(140_000)])(
   },
 );
 
+describe('a decimal as a number', () => {
+  const count = async (args: string, variables?: Row) => {
+    const named = variables === undefined ? '' : 'query ($gpus: Decimal!) ';
+    const { data, errors } = await api.ask(`${named}{ leases(where: { ${args} }) { totalCount } }`, variables);
+    return errors[0]?.message ?? (data as Record<string, { totalCount: number }>).leases?.totalCount;
+  };
+
+  it('is taken as its text where it has lost no digit', async () => {
+    expect(await count('gpus: { gte: 2 }')).toBe(await count('gpus: { gte: "2" }'));
+    expect(await count('gpus: { gte: $gpus }', { gpus: 2 })).toBe(await count('gpus: { gte: "2" }'));
+    expect(await count('price: { gt: 0.50 }')).toBe(await count('price: { gt: "0.5" }'));
+    // Digits that a float does not hold.
+    expect(await count('price: { gt: 0.100000000000000000001, lte: 0.100000000000000000002 }')).toBe(0);
+    expect(await count('price: { gt: 0.100000000000000000002, lte: 0.100000000000000000001 }')).toMatch(/ends before it begins/);
+  });
+
+  it('is refused where it may have, and with an exponent', async () => {
+    expect(await count('gpus: { gte: $gpus }', { gpus: 0.5 })).toMatch(/0\.5 may have lost digits as a number: give it as text/);
+    expect(await count('gpus: { gte: $gpus }', { gpus: 2 ** 53 })).toMatch(/may have lost digits/);
+    expect(await count('gpus: { gte: 1e2 }')).toMatch(/1e2 is not a decimal number/);
+    expect(await count('gpus: { gte: true }')).toMatch(/Decimal/);
+  });
+});
+
 it('and an older filter both count', async () => {
   const count = async (args: string): Promise<number> => {
     const { data } = await api.ask(`{ leases(${args}) { totalCount } }`);

@@ -43,7 +43,10 @@ export type Scalars = {
   Address: { input: string; output: string; }
   /** A moment, RFC 3339 in UTC. */
   DateTime: { input: Date; output: Date | string; }
-  /** An exact decimal number as text, never a float; as an argument of at most 1,000 digits before and 1,000 behind the point. */
+  /**
+   * An exact decimal number as text, never a float. As an argument of at most 1,000 digits before and 1,000 behind the point; a number
+   * without an exponent is taken too, in variables a whole number of at most 2^53.
+   */
   Decimal: { input: string; output: string; }
   /** A block's height. */
   Height: { input: number; output: number; }
