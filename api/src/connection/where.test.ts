@@ -19,6 +19,17 @@ beforeAll(async () => {
   api = await startTestApi({ rateLimit: 0 });
   await seedMoney(api.database.sql);
   await seedChain(api.database.sql);
+  // Blocks have times to the microsecond, of which answers show the millisecond.
+  await api.database.sql.unsafe(
+    [
+      'blocks.time',
+      'flows.time',
+      ...['leases', 'deployments', 'orders', 'bids'].flatMap((of) => [`${of}.created_time`, `${of}.closed_time`]),
+    ]
+      .map((column) => column.split('.'))
+      .map(([table, column]) => `UPDATE ${table} SET ${column} = ${column} + interval '851 microseconds'`)
+      .join('; '),
+  );
 });
 afterAll(() => api.close());
 

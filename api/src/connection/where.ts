@@ -101,36 +101,37 @@ export function whole(expression: string): Property<Operators<number>> {
   };
 }
 
+/**
+ * Conditions for a time to lie on one side of a moment. Blocks have times to the microsecond, of which answers show the millisecond:
+ * a moment stands for all of its millisecond, or a row would not be at the time that it was shown with.
+ */
+function limitsOf(sql: Transaction, given: Operators<Date>): { from: boolean; fits: (time: Fragment) => Fragment }[] {
+  checkRange(given, (left, right) => left.getTime() - right.getTime());
+  const { gt, gte, lt, lte } = given;
+  const at = (limit: Date): Fragment => sql`${limit.toISOString()}::text::timestamptz`;
+  const behind = (limit: Date): Fragment => sql`${at(limit)} + interval '1 millisecond'`;
+  return [
+    ...(gt == null ? [] : [{ from: true, fits: (time: Fragment) => sql`${time} >= ${behind(gt)}` }]),
+    ...(gte == null ? [] : [{ from: true, fits: (time: Fragment) => sql`${time} >= ${at(gte)}` }]),
+    ...(lt == null ? [] : [{ from: false, fits: (time: Fragment) => sql`${time} < ${at(lt)}` }]),
+    ...(lte == null ? [] : [{ from: false, fits: (time: Fragment) => sql`${time} < ${behind(lte)}` }]),
+  ];
+}
+
 /** A moment. @throws RequestError `BAD_RANGE`. */
 export function moment(expression: string): Property<Operators<Date>> {
-  return (sql, given) => {
-    checkRange(given, (left, right) => left.getTime() - right.getTime());
-    return compared(
-      sql,
-      sql.unsafe(expression),
-      'timestamptz',
-      mapped(given, (time) => time.toISOString()),
-    );
-  };
+  return (sql, given) => limitsOf(sql, given).map(({ fits }) => fits(sql.unsafe(expression)));
 }
 
 /** A moment of the block whose height stands in `expression`: heights are in the order of times, and in indexes. @throws RequestError `BAD_RANGE`. */
 export function momentOfBlock(expression: string): Property<Operators<Date>> {
   return (sql, given) => {
-    checkRange(given, (left, right) => left.getTime() - right.getTime());
     const height = sql.unsafe(expression);
-    const conditions: Fragment[] = [];
-    for (const [name, operator] of Object.entries(COMPARISONS)) {
-      const limit = given[name as keyof typeof COMPARISONS];
-      if (limit == null) continue;
-      const fits = sql`b.time ${sql.unsafe(operator)} ${limit.toISOString()}::text::timestamptz`;
-      conditions.push(
-        name.startsWith('g')
-          ? sql`${height} >= (SELECT b.height FROM blocks b WHERE ${fits} ORDER BY b.time, b.height LIMIT 1)`
-          : sql`${height} <= (SELECT b.height FROM blocks b WHERE ${fits} ORDER BY b.time DESC, b.height DESC LIMIT 1)`,
-      );
-    }
-    return conditions;
+    return limitsOf(sql, given).map(({ from, fits }) =>
+      from
+        ? sql`${height} >= (SELECT b.height FROM blocks b WHERE ${fits(sql`b.time`)} ORDER BY b.time, b.height LIMIT 1)`
+        : sql`${height} <= (SELECT b.height FROM blocks b WHERE ${fits(sql`b.time`)} ORDER BY b.time DESC, b.height DESC LIMIT 1)`,
+    );
   };
 }
 

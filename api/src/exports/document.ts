@@ -64,7 +64,7 @@ ${table(
   ],
 ).join('\n')}
 
-Everything else filters the dataset's rows and means what it means in GraphQL's \`where\`: operators are written behind a dot (\`createdTime.gte=2026-01-01\`), several values with commas (\`state.in=ACTIVE,RECLAIMING\`); a comma, semicolon or backslash within a value of a list gets a backslash before it (\`filter=REGION:west\\,coast\`). The names of GraphQL's older \`filter\` are understood too (\`states=ACTIVE\`). All that is given must fit.
+Everything else filters the dataset's rows and means what it means in GraphQL's \`where\`: operators are written behind a dot (\`createdTime.gte=2026-01-01\`), several values with commas (\`state.in=ACTIVE,RECLAIMING\`); a comma, semicolon or backslash within a value of a list gets a backslash before it (\`filter=REGION:west\\,coast\`). The names of GraphQL's older \`filter\` are understood too (\`states=ACTIVE\`). Moments are compared to the millisecond. All that is given must fit.
 
 ## Only what is new
 

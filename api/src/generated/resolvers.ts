@@ -41,7 +41,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** An account's address in Bech32, for example `akash1…`, in lower case. */
   Address: { input: string; output: string; }
-  /** A moment, RFC 3339 in UTC. */
+  /** A moment, RFC 3339 in UTC, to the millisecond; conditions compare times as they are shown. */
   DateTime: { input: Date; output: Date | string; }
   /**
    * An exact decimal number as text, never a float. As an argument of at most 1,000 digits before and 1,000 behind the point; a number
