@@ -229,7 +229,7 @@ export type AttributePeriod = {
   readonly key: Scalars['String']['output'];
   /** Block in which it was changed or left out; null while it is in force. */
   readonly toHeight?: Maybe<Scalars['Height']['output']>;
-  /** Time of that block. */
+  /** Time of that block; null while the value is in force. */
   readonly toTime?: Maybe<Scalars['DateTime']['output']>;
   /** Value. */
   readonly value: Scalars['String']['output'];
@@ -248,7 +248,7 @@ export type AuditPeriod = {
   readonly key: Scalars['String']['output'];
   /** Block in which it was signed anew or taken back; null while it is in force. */
   readonly toHeight?: Maybe<Scalars['Height']['output']>;
-  /** Time of that block. */
+  /** Time of that block; null while the signature is in force. */
   readonly toTime?: Maybe<Scalars['DateTime']['output']>;
   /** Value that was signed. */
   readonly value: Scalars['String']['output'];
@@ -259,9 +259,9 @@ export type Bid = {
   readonly __typename?: 'Bid';
   /** Bid's sequence number; 0 so far. */
   readonly bseq: Scalars['Int']['output'];
-  /** Block in which it was lost or closed. */
+  /** Block in which it was lost or closed; null before it. */
   readonly closedHeight?: Maybe<Scalars['Height']['output']>;
-  /** Its time. */
+  /** Its time; null before it. */
   readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of creation. */
   readonly createdHeight: Scalars['Height']['output'];
@@ -273,7 +273,7 @@ export type Bid = {
   readonly gseq: Scalars['Int']['output'];
   /** The lease that it became; null where it became none. */
   readonly lease?: Maybe<Lease>;
-  /** The order that it is for. */
+  /** The order that it is for; null where the index does not hold it. */
   readonly order?: Maybe<Order>;
   /** Order's sequence number. */
   readonly oseq: Scalars['Int']['output'];
@@ -281,7 +281,7 @@ export type Bid = {
   readonly owner: Scalars['Address']['output'];
   /** Asked price per block for the whole order. */
   readonly price: DenomAmount;
-  /** Who bids, with what is known of them. */
+  /** Who bids, with what is known of them; null where the index does not hold the provider. */
   readonly provider?: Maybe<Provider>;
   /** Who bids. */
   readonly providerAddress: Scalars['Address']['output'];
@@ -572,13 +572,13 @@ export type ChainStatus = {
   readonly firstTime?: Maybe<Scalars['DateTime']['output']>;
   /** Height of the chain's head as the node last told. */
   readonly headHeight: Scalars['Height']['output'];
-  /** Header time of the head. */
+  /** Header time of the head; null until a node has told it. */
   readonly headTime?: Maybe<Scalars['DateTime']['output']>;
-  /** Hash of that block, upper-case hex. */
+  /** Hash of that block, upper-case hex; null before the first. */
   readonly indexedHash?: Maybe<Scalars['String']['output']>;
   /** The last block whose rows are in the tables; 0 before the first. */
   readonly indexedHeight: Scalars['Height']['output'];
-  /** Header time of that block. */
+  /** Header time of that block; null before the first. */
   readonly indexedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Chain time between the indexed block and the head, in seconds. */
   readonly lagSeconds: Scalars['Float']['output'];
@@ -685,7 +685,7 @@ export type ComponentPrices = {
   readonly components: ReadonlyArray<ComponentPrice>;
   /** Whether it came to rest. */
   readonly converged: Scalars['Boolean']['output'];
-  /** Start of the range, inclusive. */
+  /** Start of the range, inclusive; null before the first block. */
   readonly from?: Maybe<Scalars['DateTime']['output']>;
   /** Steps until it came to rest. */
   readonly iterations: Scalars['Int']['output'];
@@ -697,7 +697,7 @@ export type ComponentPrices = {
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** Robust spread of relative errors (1.4826 × median absolute deviation), share; null without a fit. */
   readonly scale?: Maybe<Scalars['Float']['output']>;
-  /** End of the range, exclusive. */
+  /** End of the range, exclusive; null before the first block. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -879,7 +879,7 @@ export type DeclaredModel = {
   readonly interface: Scalars['String']['output'];
   /** Model. */
   readonly model: Scalars['String']['output'];
-  /** The provider. */
+  /** The provider; null where the index does not hold it. */
   readonly provider?: Maybe<Provider>;
   /** Address. */
   readonly providerAddress: Scalars['Address']['output'];
@@ -918,28 +918,28 @@ export type DenomVolume = {
   readonly cumulative: Scalars['Decimal']['output'];
   /** The same in USD at the price of each block; null where a part has none. */
   readonly cumulativeUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** The same coins at the AKT price of now, USD. */
+  /** The same coins at the AKT price of now, USD; null without a price. */
   readonly cumulativeUsdToday?: Maybe<Scalars['Decimal']['output']>;
   /** Denomination. */
   readonly denom: Scalars['String']['output'];
   /** Run-rate in base units a year; zero where no lease is paid in it any more, null before the first figures. */
   readonly runRate?: Maybe<Scalars['Decimal']['output']>;
-  /** Run-rate in USD a year. */
+  /** Run-rate in USD a year; null before the first figures, and without a price. */
   readonly runRateUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Settled in 30 days × 365 / 30, base units a year; null before 30 days are indexed. */
   readonly settled?: Maybe<Scalars['Decimal']['output']>;
   /** Share of the settled USD of the 30 days, 0 to 1; null where a part has no price or nothing was settled. */
   readonly settledShare?: Maybe<Scalars['Decimal']['output']>;
-  /** The same in USD a year at the price of each block. */
+  /** The same in USD a year at the price of each block; null before 30 days are indexed, and where a part has no price. */
   readonly settledUsd?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** A tenant's deployment. */
 export type Deployment = Node & {
   readonly __typename?: 'Deployment';
-  /** Block of closing. */
+  /** Block of closing; null while it is active. */
   readonly closedHeight?: Maybe<Scalars['Height']['output']>;
-  /** Its time. */
+  /** Its time; null while it is active. */
   readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of creation. */
   readonly createdHeight: Scalars['Height']['output'];
@@ -1102,7 +1102,7 @@ export type Dimension =
   /** By vendor of the GPU. */
   | 'VENDOR';
 
-/** Durations in seconds; quantiles are observed values: the smallest that so large a share does not exceed. */
+/** Durations in seconds, null without observations; quantiles are observed values: the smallest that so large a share does not exceed. */
 export type DurationSummary = {
   readonly __typename?: 'DurationSummary';
   /** Observations. */
@@ -1143,7 +1143,7 @@ export type EscrowAccount = {
   readonly payments: ReadonlyArray<EscrowPayment>;
   /** First block at which a settlement finds too little money, unless more is deposited; null where none does, where it is out already, or beyond block 2147483647. */
   readonly runsOutHeight?: Maybe<Scalars['Height']['output']>;
-  /** When that block is, or is to be expected at the observed time between blocks of the newest complete day. */
+  /** When that block is, or is to be expected at the observed time between blocks of the newest complete day; null where `runsOutHeight` is, or no time between blocks is known. */
   readonly runsOutTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of the last settlement, which stored amounts are of. */
   readonly settledHeight: Scalars['Height']['output'];
@@ -1205,11 +1205,11 @@ export type FeeWaterfall = {
   readonly byDenom: ReadonlyArray<FeeWaterfallPart>;
   /** Take / gross, 0 to 1; null where nothing was paid. */
   readonly effectiveRate?: Maybe<Scalars['Decimal']['output']>;
-  /** Left tenants' escrow for leases, USD. */
+  /** Left tenants' escrow for leases, USD; null where a part has no price or nothing of the range is indexed. */
   readonly grossUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** Received by providers, USD: gross − take. */
+  /** Received by providers, USD: gross − take; null as `grossUsd`. */
   readonly netUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** Take fee of it to the community pool, USD. */
+  /** Take fee of it to the community pool, USD; null as `grossUsd`. */
   readonly takeUsd?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -1231,7 +1231,7 @@ export type Fees = {
   readonly __typename?: 'Fees';
   /** What went into the community pool and out of it, by kind and denomination. */
   readonly communityPool: ReadonlyArray<CommunityPoolSeries>;
-  /** Start of the range, inclusive. */
+  /** Start of the range, inclusive; null where nothing of the range is indexed. */
   readonly from?: Maybe<Scalars['DateTime']['output']>;
   /** Gas and transactions. */
   readonly gas: ReadonlyArray<GasPoint>;
@@ -1241,7 +1241,7 @@ export type Fees = {
   readonly take: ReadonlyArray<TakeSeries>;
   /** Rates of the take fee, each from a block on, oldest first. */
   readonly takeRates: ReadonlyArray<TakeRate>;
-  /** End of the range, exclusive. */
+  /** End of the range, exclusive; null where nothing of the range is indexed. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
   /** Fees of transactions by denomination. */
   readonly transactionFees: ReadonlyArray<TransactionFeeSeries>;
@@ -1254,15 +1254,15 @@ export type Flow = {
   readonly __typename?: 'Flow';
   /** How much. */
   readonly amount: DenomAmount;
-  /** Deployment that it belongs to. */
+  /** Deployment that it belongs to; null where none is concerned or the index does not hold it. */
   readonly deployment?: Maybe<Deployment>;
-  /** Sequence number of that deployment. */
+  /** Sequence number of that deployment; null where none is concerned. */
   readonly dseq?: Maybe<Scalars['UInt64']['output']>;
   /** Block. */
   readonly height: Scalars['Height']['output'];
   /** What it is. */
   readonly kind: FlowKind;
-  /** Lease whose payment it comes from. */
+  /** Lease whose payment it comes from; null for what is no payout, and where the index does not hold it. */
   readonly lease?: Maybe<Lease>;
   /** Tenant of the deployment that it belongs to, a bid's by its order; null where none is concerned. */
   readonly owner?: Maybe<Scalars['Address']['output']>;
@@ -1636,15 +1636,15 @@ export type Lease = Node & {
   readonly announcedReason?: Maybe<Scalars['String']['output']>;
   /** Bid's sequence number; 0 so far. */
   readonly bseq: Scalars['Int']['output'];
-  /** Block of closing. */
+  /** Block of closing; null while it runs. */
   readonly closedHeight?: Maybe<Scalars['Height']['output']>;
-  /** Its time. */
+  /** Its time; null while it runs. */
   readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of creation. */
   readonly createdHeight: Scalars['Height']['output'];
   /** Its time. */
   readonly createdTime: Scalars['DateTime']['output'];
-  /** What it belongs to. */
+  /** What it belongs to; null where the index does not hold it. */
   readonly deployment?: Maybe<Deployment>;
   /** Deployment's sequence number. */
   readonly dseq: Scalars['UInt64']['output'];
@@ -1670,7 +1670,7 @@ export type Lease = Node & {
   readonly price: DenomAmount;
   /** Every price that it had, with the block from which on. */
   readonly prices: ReadonlyArray<LeasePrice>;
-  /** Who serves it. */
+  /** Who serves it; null where the index does not hold the provider. */
   readonly provider?: Maybe<Provider>;
   /** Provider's address. */
   readonly providerAddress: Scalars['Address']['output'];
@@ -1981,7 +1981,7 @@ export type MarketFigures = {
   readonly timeToBid: DurationSummary;
   /** Seconds from an order's creation to its lease, of orders created in the range; takes all filters. */
   readonly timeToLease: DurationSummary;
-  /** End of the range, not part of it except the indexed block itself. */
+  /** End of the range, not part of it except the indexed block itself; null before the first block. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
   /** Utilization at the indexed block as the chain and as providers tell it, and where the difference comes from. */
   readonly utilization: UtilizationViews;
@@ -2148,15 +2148,15 @@ export type MeasureDefinition = {
 /** GPUs leased and in use of one member. `leased` - `allocated` = `atSilentProviders` + `sinceAnswer` + `notCounted` - `notLeased`. */
 export type MemberUtilization = {
   readonly __typename?: 'MemberUtilization';
-  /** Provider view: GPUs in use as providers report it. */
+  /** Provider view: GPUs in use as providers report it; null where no answer stands. */
   readonly allocated?: Maybe<Scalars['Decimal']['output']>;
-  /** `allocated` / `supplied`. */
+  /** `allocated` / `supplied`; null without supply. */
   readonly allocatedShare?: Maybe<Scalars['Decimal']['output']>;
   /** Leased at providers without an answer that stands. */
   readonly atSilentProviders: Scalars['Decimal']['output'];
   /** Chain view: GPUs held by active leases. */
   readonly leased: Scalars['Decimal']['output'];
-  /** `leased` / `supplied`. */
+  /** `leased` / `supplied`; null without supply. */
   readonly leasedShare?: Maybe<Scalars['Decimal']['output']>;
   /** The member, as in a series. */
   readonly member: Scalars['String']['output'];
@@ -2191,7 +2191,7 @@ export type Message = {
   readonly signer: Scalars['String']['output'];
   /** The block's time. */
   readonly time: Scalars['DateTime']['output'];
-  /** Its transaction. */
+  /** Its transaction; null where the index does not hold it. */
   readonly transaction?: Maybe<Transaction>;
   /** Place of its transaction in the block, from 0. */
   readonly transactionIndex: Scalars['Int']['output'];
@@ -2463,19 +2463,19 @@ export type NetworkSummary = {
   readonly activeLeases: Scalars['Int']['output'];
   /** Providers whose newest status answered, at most 36 hours ago; this and the next three are 0 too where no answer is known, and `gpusSupplied` is null. */
   readonly activeProviders: Scalars['Int']['output'];
-  /** AKT in USD that USD figures use now. */
+  /** AKT in USD that USD figures use now; null before the first known price. */
   readonly aktUsd?: Maybe<Scalars['Decimal']['output']>;
   /** A year of settled spend at the pace of the last 30 days, in USD: ANNUALIZED_SETTLED_USD of the newest complete day; null before 30 days are indexed. */
   readonly annualizedSettledUsd?: Maybe<Scalars['Decimal']['output']>;
   /** The run-rate by denomination, in base units a year. */
   readonly annualizedVolume: ReadonlyArray<DenomAmount>;
-  /** What active leases would spend in a year at their agreed rates, in USD: ANNUALIZED_VOLUME_USD of the newest complete day. */
+  /** What active leases would spend in a year at their agreed rates, in USD: ANNUALIZED_VOLUME_USD of the newest complete day; null where that is not known. */
   readonly annualizedVolumeUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Countries of providers with GPUs. */
   readonly countries: Scalars['Int']['output'];
   /** When the first lease with GPUs was created; null before it, and where the index began from a node's state, which does not tell what ended before. */
   readonly firstGpuLeaseTime?: Maybe<Scalars['DateTime']['output']>;
-  /** Median agreed price of a GPU-hour over the newest complete day, USD. */
+  /** Median agreed price of a GPU-hour over the newest complete day, USD; null where no lease with GPUs has a price in USD on it. */
   readonly gpuHourPriceMedianUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Distinct GPU models supplied. */
   readonly gpuModels: Scalars['Int']['output'];
@@ -2491,7 +2491,7 @@ export type NetworkSummary = {
   readonly height: Scalars['Height']['output'];
   /** Published figures beside ours. */
   readonly published: ReadonlyArray<PublishedFigure>;
-  /** Its time. */
+  /** Its time; null before the first. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -2517,15 +2517,15 @@ export type Order = Node & {
   readonly __typename?: 'Order';
   /** Bids for it, cheapest first; those of one price by their block. */
   readonly bids: ReadonlyArray<Bid>;
-  /** Block of closing. */
+  /** Block of closing; null before it. */
   readonly closedHeight?: Maybe<Scalars['Height']['output']>;
-  /** Its time. */
+  /** Its time; null before it. */
   readonly closedTime?: Maybe<Scalars['DateTime']['output']>;
   /** Block of creation. */
   readonly createdHeight: Scalars['Height']['output'];
   /** Its time. */
   readonly createdTime: Scalars['DateTime']['output'];
-  /** Deployment that it belongs to. */
+  /** Deployment that it belongs to; null where the index does not hold it. */
   readonly deployment?: Maybe<Deployment>;
   /** Deployment's sequence number. */
   readonly dseq: Scalars['UInt64']['output'];
@@ -2682,13 +2682,13 @@ export type OrderWhere = {
 /** Place in a connection (Relay). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Cursor of the last edge. */
+  /** Cursor of the last edge; null where the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** More after the last edge. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** More before the first edge. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first edge. */
+  /** Cursor of the first edge; null where the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2787,7 +2787,7 @@ export type Payer = {
   readonly kind: PayerKind;
   /** Share of the net value of all, as far as it has a price; null where more went back to one of them than came in. */
   readonly netShare?: Maybe<Scalars['Decimal']['output']>;
-  /** `usd` - `refundedUsd`: below zero where more went back than came in, as refunds may be of deposits before the range. */
+  /** `usd` - `refundedUsd`: below zero where more went back than came in, as refunds may be of deposits before the range; null where either is. */
   readonly netUsd?: Maybe<Scalars['Decimal']['output']>;
   /** How much went back to them within the range, by denomination, in USD at the time of each refund. */
   readonly refunded: ReadonlyArray<DenomAmount>;
@@ -2834,7 +2834,7 @@ export type PriceDiscount = {
   readonly __typename?: 'PriceDiscount';
   /** Our observations. */
   readonly count: Scalars['Int']['output'];
-  /** 1 − `price` / `reference`: share by which ours is lower; negative where it is higher. */
+  /** 1 − `price` / `reference`: share by which ours is lower; negative where it is higher, null without a reference. */
   readonly discount?: Maybe<Scalars['Decimal']['output']>;
   /** Our median price, USD per GPU-hour. */
   readonly median: Scalars['Decimal']['output'];
@@ -2842,7 +2842,7 @@ export type PriceDiscount = {
   readonly model: Scalars['String']['output'];
   /** Our mean price by weight, USD per GPU-hour. */
   readonly price: Scalars['Decimal']['output'];
-  /** Upper end of it. */
+  /** Upper end of it; null where none was published for the model. */
   readonly publishedHigh?: Maybe<Scalars['Decimal']['output']>;
   /** Lower end of the discount that was published in late 2023; null where none was published for the model. */
   readonly publishedLow?: Maybe<Scalars['Decimal']['output']>;
@@ -2969,21 +2969,21 @@ export type PriceRow = {
   readonly __typename?: 'PriceRow';
   /** In whole AKT or dollars of each denomination (10^6 base units), most observations first. */
   readonly byDenom: ReadonlyArray<DenomPriceDistribution>;
-  /** Class of the group. */
+  /** Class of the group; null where prices are not split by it. */
   readonly class?: Maybe<Scalars['String']['output']>;
-  /** Country of the group; empty where unknown. */
+  /** Country of the group, empty where unknown; null where prices are not split by it. */
   readonly country?: Maybe<Scalars['String']['output']>;
-  /** Interface of the group; empty where not told. */
+  /** Interface of the group, empty where not told; null where prices are not split by it. */
   readonly interface?: Maybe<Scalars['String']['output']>;
-  /** Model of the group; `unknown` where nothing tells it. */
+  /** Model of the group, `unknown` where nothing tells it; null where prices are not split by it. */
   readonly model?: Maybe<Scalars['String']['output']>;
   /** The bucket is not over yet. */
   readonly partial: Scalars['Boolean']['output'];
-  /** Provider of the group. */
+  /** Provider of the group; null where prices are not split by it. */
   readonly provider?: Maybe<Scalars['String']['output']>;
-  /** RAM of the group; empty where not told. */
+  /** RAM of the group, empty where not told; null where prices are not split by it. */
   readonly ram?: Maybe<Scalars['String']['output']>;
-  /** Region of the group; empty where none. */
+  /** Region of the group, empty where none; null where prices are not split by it. */
   readonly region?: Maybe<Scalars['String']['output']>;
   /** Start of the bucket, UTC; null without `interval`. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
@@ -2996,7 +2996,7 @@ export type PriceRow = {
 /** Distributions of prices. */
 export type PriceStatistics = {
   readonly __typename?: 'PriceStatistics';
-  /** Start of the range that was read, inclusive. */
+  /** Start of the range that was read, inclusive; null before the first block. */
   readonly from?: Maybe<Scalars['DateTime']['output']>;
   /** The block that the answer stands on. */
   readonly height: Scalars['Height']['output'];
@@ -3006,7 +3006,7 @@ export type PriceStatistics = {
   readonly resource: PricedResource;
   /** One row for each bucket and group that has an observation; without one there is no row, which is not zero. */
   readonly rows: ReadonlyArray<PriceRow>;
-  /** End of the range that was read, exclusive. */
+  /** End of the range that was read, exclusive; null before the first block. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -3111,7 +3111,7 @@ export type ProviderOnline = {
   readonly __typename?: 'ProviderOnline';
   /** Hours online. */
   readonly hours: Scalars['Decimal']['output'];
-  /** The provider. */
+  /** The provider; null where the index does not hold it. */
   readonly provider?: Maybe<Provider>;
   /** Address. */
   readonly providerAddress: Scalars['Address']['output'];
@@ -3209,17 +3209,17 @@ export type PublishedComparison = {
   readonly low?: Maybe<Scalars['Decimal']['output']>;
   /** What our value is, in a sentence. */
   readonly measuredAs: Scalars['String']['output'];
-  /** Catalogue metric behind it, where one is. */
+  /** Catalogue metric nearest to it, where there is one: of providers with GPUs it is the one of all providers; null where there is none. */
   readonly metric?: Maybe<Metric>;
   /** Our value at the indexed block or over the newest complete day; null where it is not known or no number. */
   readonly now?: Maybe<Scalars['Decimal']['output']>;
-  /** Our value as text where it is no number, e.g. a moment or shares by denomination. */
+  /** Our value as text where it is no number, e.g. a moment or shares by denomination; null where it is one, or not known. */
   readonly nowText?: Maybe<Scalars['String']['output']>;
   /** Our highest value over complete days; null where it is not known. */
   readonly peak?: Maybe<Scalars['Decimal']['output']>;
   /** How our value at the peak stands to the published one. */
   readonly peakAgreement: Agreement;
-  /** Day of that value, UTC. */
+  /** Day of that value, UTC; null where it is not known. */
   readonly peakTime?: Maybe<Scalars['DateTime']['output']>;
   /** How far the published number may be off by its rounding, in the same unit; null where it is exact or no number. */
   readonly precision?: Maybe<Scalars['Decimal']['output']>;
@@ -3227,7 +3227,7 @@ export type PublishedComparison = {
   readonly provenance: Scalars['String']['output'];
   /** The published value as text, e.g. 150–200. */
   readonly published: Scalars['String']['output'];
-  /** A GraphQL query that gives our value. */
+  /** A GraphQL query that gives our value; null where nothing measures it. */
   readonly query?: Maybe<Scalars['String']['output']>;
   /** Why it agrees or not, or why it is not known, in a sentence. */
   readonly reason: Scalars['String']['output'];
@@ -3238,7 +3238,7 @@ export type PublishedComparison = {
 /** A published figure of late 2023 beside ours; a fixed reference, never live data. */
 export type PublishedFigure = {
   readonly __typename?: 'PublishedFigure';
-  /** Upper end. */
+  /** Upper end; null where it is open or no number. */
   readonly high?: Maybe<Scalars['Decimal']['output']>;
   /** What is compared, e.g. GPUs on the network. */
   readonly label: Scalars['String']['output'];
@@ -3246,7 +3246,7 @@ export type PublishedFigure = {
   readonly low?: Maybe<Scalars['Decimal']['output']>;
   /** Our value now; null where it is not known. */
   readonly measured?: Maybe<Scalars['Decimal']['output']>;
-  /** The metric that measures it, where one does. */
+  /** The metric nearest to it, where there is one: of providers with GPUs it is the one of all providers; null where there is none. */
   readonly metric?: Maybe<Metric>;
   /** The published value as text, e.g. 150–200. */
   readonly published: Scalars['String']['output'];
@@ -3334,7 +3334,7 @@ export type Query = {
    * a metric. Best match first; empty where nothing fits.
    */
   readonly search: ReadonlyArray<SearchHit>;
-  /** One metric over time, by hour or day, optionally split by a dimension. */
+  /** One metric over time, by hour, day, week or month, optionally split by a dimension. */
   readonly series: SeriesSet;
   /** Who or what the settled spend of a range belongs to, largest first, and how concentrated it is. */
   readonly spend: Spend;
@@ -3958,15 +3958,15 @@ export type Spend = {
   readonly concentration?: Maybe<Concentration>;
   /** How many members there are in all. */
   readonly count: Scalars['Int']['output'];
-  /** First day, inclusive. */
+  /** First day, inclusive; null where nothing of the range is indexed. */
   readonly from?: Maybe<Scalars['DateTime']['output']>;
   /** Members, largest first. */
   readonly members: ReadonlyArray<SpendMember>;
-  /** End of the last day, exclusive. */
+  /** End of the last day, exclusive; null where nothing of the range is indexed. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
-  /** Settled by all, USD at the price of each block; null where a part has no price. */
+  /** Settled by all, USD at the price of each block; null where a part has no price or nothing of the range is indexed. */
   readonly usd?: Maybe<Scalars['Decimal']['output']>;
-  /** The same coins at the AKT price of now, USD. */
+  /** The same coins at the AKT price of now, USD; null as `usd`. */
   readonly usdToday?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -4005,9 +4005,9 @@ export type SpendInterval =
 /** What one member settled. */
 export type SpendMember = {
   readonly __typename?: 'SpendMember';
-  /** `usd` × 365 days / the time of the range that is indexed, so that a day that is not over counts as far as it is, USD a year. */
+  /** `usd` × 365 days / the time of the range that is indexed, so that a day that is not over counts as far as it is, USD a year; null where `usd` is. */
   readonly annualizedUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** Settled since the first indexed block, USD at the price of each block. */
+  /** Settled since the first indexed block, USD at the price of each block; null where a part has no price. */
   readonly cumulativeUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Provider or tenant address, vendor/model, vendor, class, gpu or cpu, country, region or denomination; empty for the network, and for leases without GPUs by model, vendor and class. */
   readonly member: Scalars['String']['output'];
@@ -4015,13 +4015,13 @@ export type SpendMember = {
   readonly parts: ReadonlyArray<SpendPart>;
   /** Run-rate at the indexed block: prices per block of its active leases × blocks of a year at the pace of the newest complete day, at the AKT price of now, USD a year; null where a price is not known. */
   readonly runRateUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** Share of `usd` in the whole, 0 to 1. */
+  /** Share of `usd` in the whole, 0 to 1; null where a part of the whole has no price or nothing was settled. */
   readonly share?: Maybe<Scalars['Decimal']['output']>;
-  /** Take fee in it, USD at the price of each block. */
+  /** Take fee in it, USD at the price of each block; null where a part has no price. */
   readonly takeUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Settled within the range, take fee included, USD at the price of each block; null where a part has no price. */
   readonly usd?: Maybe<Scalars['Decimal']['output']>;
-  /** The same coins at the AKT price of now, USD. */
+  /** The same coins at the AKT price of now, USD; null where a part has no price. */
   readonly usdToday?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -4036,14 +4036,14 @@ export type SpendPart = {
   readonly priceSource: Scalars['String']['output'];
   /** USD at the price of each block; null without a price. */
   readonly usd?: Maybe<Scalars['Decimal']['output']>;
-  /** The same coins at the AKT price of now, USD. */
+  /** The same coins at the AKT price of now, USD; null without a price. */
   readonly usdToday?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** Settled spend of one bucket. */
 export type SpendPoint = {
   readonly __typename?: 'SpendPoint';
-  /** Settled since the first indexed block up to the bucket's end, USD at the price of each block. */
+  /** Settled since the first indexed block up to the bucket's end, USD at the price of each block; null where a part has no price. */
   readonly cumulativeUsd?: Maybe<Scalars['Decimal']['output']>;
   /** The bucket is not over yet, or began before the first indexed block. */
   readonly partial: Scalars['Boolean']['output'];
@@ -4051,7 +4051,7 @@ export type SpendPoint = {
   readonly time: Scalars['DateTime']['output'];
   /** Settled within it, USD at the price of each block; null where a part has no price. */
   readonly usd?: Maybe<Scalars['Decimal']['output']>;
-  /** The same coins at the AKT price of now, USD. */
+  /** The same coins at the AKT price of now, USD; null where a part has no price. */
   readonly usdToday?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -4193,7 +4193,7 @@ export type TakePoint = {
   readonly rateInForce?: Maybe<Scalars['Decimal']['output']>;
   /** Take fee of it, base units. */
   readonly take: Scalars['Decimal']['output'];
-  /** Take fee in USD at the price of each block. */
+  /** Take fee in USD at the price of each block; null without a price. */
   readonly takeUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Start of the bucket, UTC. */
   readonly time: Scalars['DateTime']['output'];
@@ -4343,7 +4343,7 @@ export type Token = {
   readonly actSupply: TokenFigure;
   /** AKT in USD in force at the block. */
   readonly aktUsd: TokenFigure;
-  /** Time of that price. */
+  /** Time of that price; null where none is known. */
   readonly aktUsdTime?: Maybe<Scalars['DateTime']['output']>;
   /** AKT bonded to validators, of the block before the last mint event. */
   readonly bonded: TokenFigure;
@@ -4377,7 +4377,7 @@ export type Token = {
   readonly supply: TokenFigure;
   /** Supply / maximum supply, 0 to 1. */
   readonly supplyOfMaximum: TokenFigure;
-  /** Its time. */
+  /** Its time; null before the first. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
   /** AKT in the vault of the burn-mint module, without coins that wait in its queue. */
   readonly vault: TokenFigure;
@@ -4396,7 +4396,7 @@ export type TokenFigure = {
   readonly value?: Maybe<Scalars['Decimal']['output']>;
 };
 
-/** The token in one bucket. */
+/** The token in one bucket; null is what the blocks do not tell, e.g. what an index that began after genesis does not know of the time before. */
 export type TokenPoint = {
   readonly __typename?: 'TokenPoint';
   /** ACT burned within the bucket. */
@@ -4457,7 +4457,7 @@ export type TornadoBar = {
 /** A transaction, failed or not. */
 export type Transaction = Node & {
   readonly __typename?: 'Transaction';
-  /** Block that it is in. */
+  /** Block that it is in; null where the index does not hold it. */
   readonly block?: Maybe<Block>;
   /** Result code: 0 where it succeeded. Codes above 2147483647, which no module uses, come as the negative number of the same 32 bits. */
   readonly code: Scalars['Int']['output'];
@@ -4632,15 +4632,15 @@ export type Upgrade = {
 /** GPUs leased and in use, side by side. `leased` - `allocated` = `atSilentProviders` + `sinceAnswer` + `notCounted` - `notLeased`. */
 export type UtilizationViews = {
   readonly __typename?: 'UtilizationViews';
-  /** Provider view: GPUs in use as providers report it. */
+  /** Provider view: GPUs in use as providers report it; null where supply is not known. */
   readonly allocated?: Maybe<Scalars['Decimal']['output']>;
-  /** `allocated` / `supplied`. */
+  /** `allocated` / `supplied`; null without supply. */
   readonly allocatedShare?: Maybe<Scalars['Decimal']['output']>;
   /** Leased at providers without an answer that stands: no supply and no allocation is known of them. */
   readonly atSilentProviders: Scalars['Decimal']['output'];
   /** Chain view: GPUs held by active leases. */
   readonly leased: Scalars['Decimal']['output'];
-  /** `leased` / `supplied`. */
+  /** `leased` / `supplied`; null without supply. */
   readonly leasedShare?: Maybe<Scalars['Decimal']['output']>;
   /** Leased when the provider answered, beyond what it counted as in use: workloads not deployed (yet). */
   readonly notCounted: Scalars['Decimal']['output'];
@@ -4659,7 +4659,7 @@ export type Volume = {
   readonly byDenom: ReadonlyArray<DenomVolume>;
   /** Settled since the first indexed block, USD at the price of each block; null where a part has no price. */
   readonly cumulativeUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** The same coins at the AKT price of now, USD. */
+  /** The same coins at the AKT price of now, USD; null where a part has no price. */
   readonly cumulativeUsdToday?: Maybe<Scalars['Decimal']['output']>;
   /** The day of the run-rate: the newest complete one, UTC; null before the first figures. */
   readonly day?: Maybe<Scalars['DateTime']['output']>;
@@ -4667,17 +4667,17 @@ export type Volume = {
   readonly firstHeight: Scalars['Height']['output'];
   /** The block that the figures stand on. */
   readonly height: Scalars['Height']['output'];
-  /** Of that by leases without GPUs, USD a year. */
+  /** Of that by leases without GPUs, USD a year; null as `runRateUsd`. */
   readonly runRateCpuUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** Of that by leases with GPUs, USD a year. */
+  /** Of that by leases with GPUs, USD a year; null as `runRateUsd`. */
   readonly runRateGpuUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** Run-rate: what active leases would spend in a year at their agreed rates, USD a year at the prices of that day. */
+  /** Run-rate: what active leases would spend in a year at their agreed rates, USD a year at the prices of that day; null before the first figures, and where AKT has no price. */
   readonly runRateUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Settled in the 30 days that end with the newest complete day × 365 / 30, USD a year at the price of each block; null before 30 days are indexed. */
   readonly settledUsd?: Maybe<Scalars['Decimal']['output']>;
-  /** The same coins at the AKT price of now, USD a year. */
+  /** The same coins at the AKT price of now, USD a year; null before 30 days are indexed, and where a part has no price. */
   readonly settledUsdToday?: Maybe<Scalars['Decimal']['output']>;
-  /** Its time. */
+  /** Its time; null before the first. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -4690,7 +4690,7 @@ export type WinRate = {
   readonly lost: Scalars['Int']['output'];
   /** Those not decided. */
   readonly open: Scalars['Int']['output'];
-  /** The provider. */
+  /** The provider; null where the index does not hold it. */
   readonly provider?: Maybe<Provider>;
   /** Address. */
   readonly providerAddress: Scalars['Address']['output'];

@@ -11,6 +11,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isIntrospectionType,
+  isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
 } from 'graphql';
@@ -46,6 +47,16 @@ describe('the schema', () => {
     expect(
       all.filter(([, part]) => !/^[A-Z\d`v].*[.)]$/s.test(part.description?.trim() ?? '')).map(([path, part]) => [path, part.description]),
     ).toEqual([]);
+  });
+
+  it('says of every field that can be null when it is, or says it of the whole type', () => {
+    const nullable = types.filter(isObjectType).flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => !isNonNullType(field.type))
+        .map((field) => ({ path: `${type.name}.${field.name}`, told: `${type.description} ${field.description}` })),
+    );
+    expect(nullable.length).toBeGreaterThan(200);
+    expect(nullable.filter(({ told }) => !/\bnull\b/i.test(told)).map(({ path }) => path)).toEqual([]);
   });
 
   it('pages every list that can grow by a connection with the same arguments', () => {
