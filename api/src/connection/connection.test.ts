@@ -5,7 +5,7 @@ import { LEASES, PROVIDERS } from '../testing/seed.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ rateLimit: 0 });
 });
 afterAll(() => api.close());
 
@@ -52,12 +52,15 @@ async function walk(ask: Ask, size: number, backward: boolean): Promise<string[]
   }
 }
 
+/** `value` is the field that the order goes by, or the path to it. */
 const orders: { list: string; field: string; value: string; rows: number; nulls: number }[] = [
   { list: 'leases', field: 'CREATED', value: 'createdHeight', rows: LEASES, nulls: 0 },
   { list: 'leases', field: 'CLOSED', value: 'closedHeight', rows: LEASES, nulls: 40 },
   { list: 'leases', field: 'GPUS', value: 'gpus', rows: LEASES, nulls: 0 },
+  { list: 'leases', field: 'PRICE', value: 'price.amount', rows: LEASES, nulls: 0 },
   { list: 'providers', field: 'GPUS', value: 'owner', rows: 6, nulls: 0 },
   { list: 'providers', field: 'GPUS_LEASED', value: 'gpusLeased', rows: 6, nulls: 0 },
+  { list: 'providers', field: 'ACTIVE_LEASES', value: 'activeLeases', rows: 6, nulls: 0 },
   { list: 'providers', field: 'CREATED', value: 'createdHeight', rows: 6, nulls: 1 },
   { list: 'providers', field: 'OWNER', value: 'owner', rows: 6, nulls: 0 },
   { list: 'deployments', field: 'CREATED', value: 'createdHeight', rows: LEASES, nulls: 0 },
@@ -82,8 +85,9 @@ describe.each(orders.flatMap((order) => [true, false].map((descending) => ({ ...
 
     it('is sorted, and what has no value stands last', async () => {
       if (list === 'providers' && field === 'GPUS') return;
-      const { edges } = await ask('first: 500', value);
-      const found = edges.map(({ node }) => node[value]);
+      const [name = '', inner] = value.split('.');
+      const { edges } = await ask('first: 500', inner === undefined ? name : `${name} { ${inner} }`);
+      const found = edges.map(({ node }) => (inner === undefined ? node[name] : (node[name] as Record<string, unknown>)[inner]));
       const known = found.slice(0, rows - nulls);
       expect(found.slice(rows - nulls)).toEqual(Array.from({ length: nulls }, () => null));
       const compare = (a: unknown, b: unknown) => (value === 'owner' ? (String(a) < String(b) ? -1 : 1) : Number(a) - Number(b));

@@ -1848,7 +1848,9 @@ export type LeaseOrderField =
   /** Block of creation. */
   | 'CREATED'
   /** GPUs held. */
-  | 'GPUS';
+  | 'GPUS'
+  /** Price in force for a block, in base units: prices of several denominations do not compare, so choose one by `where`. */
+  | 'PRICE';
 
 /** A price in force from a block on. */
 export type LeasePrice = {
@@ -3131,6 +3133,8 @@ export type ProviderOrder = {
 
 /** What providers can be ordered by. */
 export type ProviderOrderField =
+  /** Its active and reclaiming leases. */
+  | 'ACTIVE_LEASES'
   /** Block of registration; those of genesis have none and stand last. */
   | 'CREATED'
   /** GPUs that it offers now; those offline have none and stand last. */

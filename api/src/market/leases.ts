@@ -89,6 +89,7 @@ const LEADS: Record<LeaseOrder['field'], Key> = {
   CREATED: { column: 'created_height', type: 'bigint' },
   CLOSED: { column: 'closed_height', type: 'bigint', nullable: true },
   GPUS: { column: 'gpus', type: 'numeric' },
+  PRICE: { column: 'price_amount', type: 'numeric' },
 };
 
 /** The order that is asked for; newest first by default. */

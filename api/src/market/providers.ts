@@ -102,6 +102,7 @@ const UNIQUE: readonly Key[] = [{ column: 'owner', type: 'text' }];
 const LEADS: Record<ProviderOrder['field'], Key> = {
   GPUS: { column: 'supplied', type: 'bigint', nullable: true },
   GPUS_LEASED: { column: 'leased', type: 'numeric' },
+  ACTIVE_LEASES: { column: 'active_leases', type: 'bigint' },
   CREATED: { column: 'created_height', type: 'bigint', nullable: true },
   OWNER: { column: 'owner', type: 'text' },
 };
