@@ -240,6 +240,22 @@ describe('nothing is zero, and what is not known is not', () => {
     });
   });
 
+  it('where no coin moves for a day, as while the chain stands still: what is there stays known', async () => {
+    const { sql } = own.database;
+    await sql`UPDATE checkpoint SET ledger_state = '{"poolAtGenesis":{"uakt":"5000000"}}'`;
+    await sql`INSERT INTO coin_days (day, kind, denom, amount) VALUES
+      ('2026-01-02T00:00:00Z', 'tax', 'uakt', 1000000), ('2026-01-02T00:00:00Z', 'issued', 'uact', 3000000),
+      ('2026-01-02T00:00:00Z', 'vault', 'uakt', 2000000)`;
+    const { data, errors } = await own.ask('{ tokenSeries { time communityPool actSupply vault } }');
+    expect(errors).toEqual([]);
+    const after = { communityPool: '6', actSupply: '3', vault: '2' };
+    expect(data?.tokenSeries).toEqual([
+      { time: '2026-01-01T00:00:00.000Z', communityPool: '5', actSupply: '0', vault: '0' },
+      { time: '2026-01-02T00:00:00.000Z', ...after },
+      { time: '2026-01-03T00:00:00.000Z', ...after },
+    ]);
+  });
+
   it('where no provider was ever asked', async () => {
     await own.database.sql`DELETE FROM provider_samples`;
     await own.database.sql`

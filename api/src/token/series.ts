@@ -40,7 +40,11 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
         coalesce(sum(amount) FILTER (WHERE kind = 'vault' AND denom = 'uakt'), 0) AS vault,
         coalesce(sum(CASE WHEN kind IN ('tax', 'take_fee', 'funded') THEN amount WHEN kind = 'spent' THEN -amount END)
           FILTER (WHERE denom = 'uakt'), 0) AS pool
-      FROM (SELECT ${bucketOf(sql, range, sql`day`)} AS bucket, kind, denom, amount FROM coin_days WHERE day < ${range.to}) AS d
+      FROM (
+        SELECT ${bucketOf(sql, range, sql`day`)} AS bucket, kind, denom, amount FROM coin_days WHERE day < ${range.to}
+        -- In a bucket without any movement the sums up to it are still known.
+        UNION ALL SELECT bucket, 'none', '', 0 FROM slots
+      ) AS d
       GROUP BY bucket
     ),
     running AS (
@@ -49,12 +53,12 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
       FROM coins WINDOW up AS (ORDER BY bucket)
     ),
     told AS (
-      SELECT s.*, k.minted, coalesce(k.act_minted, 0) AS act_minted, coalesce(k.act_burned, 0) AS act_burned, k.act, k.vault,
+      SELECT s.*, coalesce(k.minted, CASE WHEN m.height IS NOT NULL THEN 0 END) AS minted, k.act_minted, k.act_burned, k.act, k.vault,
         coalesce((c.ledger_state #>> '{poolAtGenesis,uakt}')::numeric, 0) + k.pool AS pool, c.ledger_state ? 'poolAtGenesis' AS from_genesis,
         m.inflation, m.bonded_ratio, round(m.annual_provisions / nullif(m.inflation, 0)) AS before, m.minted AS last_minted,
         round(start.annual_provisions / nullif(start.inflation, 0)) AS begun, changed.amount AS changed, price.usd, price.source
       FROM slots s CROSS JOIN checkpoint c
-      LEFT JOIN running k USING (bucket)
+      JOIN running k USING (bucket)
       LEFT JOIN mints m ON m.height = s.last_height
       LEFT JOIN mints start ON start.height = s.first_height
       LEFT JOIN LATERAL (
