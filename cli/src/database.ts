@@ -1,5 +1,15 @@
 // The database that a command works on: the operator's PostgreSQL, or the embedded one of the data folder.
-import { connect, findEmbedded, grantRights, LeasebookError, migrate, removeEmbedded, type Sql, startEmbedded } from '@leasebook/db';
+import {
+  connect,
+  findEmbedded,
+  grantRights,
+  hasEmbedded,
+  LeasebookError,
+  migrate,
+  removeEmbedded,
+  type Sql,
+  startEmbedded,
+} from '@leasebook/db';
 import type { Settings } from './settings.ts';
 
 export interface OpenDatabase {
@@ -14,6 +24,8 @@ export interface OpenOptions {
   /** Forgets what is indexed. Whoever sets it has looked before that the chain to come can be read. */
   fresh?: boolean;
   share?: boolean;
+  /** For what works on an index that is there: where a folder holds none, no new one is made. */
+  existing?: boolean;
   /** For who only reads: a later schema will do as long as it can be read. */
   reads?: boolean;
   /** False leaves the schema as it is found. */
@@ -29,16 +41,26 @@ export interface OpenOptions {
  * Opens and migrates the database; starts the embedded server unless one already runs on the data folder
  * (`leasebook start` in another terminal), which is used then and left running where `share` allows it.
  * @throws LeasebookError where PostgreSQL cannot be reached or started, or its schema is newer than this version;
- * `INVALID_SETTING` where the owner's address is set and the one of the rows is not.
+ * `INVALID_SETTING` where the owner's address is set and the one of the rows is not; `DATA_FOLDER_EMPTY` for `existing`.
  */
 export async function openDatabase(settings: Settings, options: OpenOptions = {}): Promise<OpenDatabase> {
-  const { fresh = false, share = true, reads = false, migrates = true, owner = false, grants = false, print = () => undefined } = options;
+  const {
+    fresh = false,
+    share = true,
+    existing = false,
+    reads = false,
+    migrates = true,
+    owner = false,
+    grants = false,
+    print = () => undefined,
+  } = options;
   const urls = { migrateUrl: settings.migrateUrl, fresh, reads, migrates, grants };
   const url = owner ? (settings.migrateUrl ?? settings.databaseUrl) : settings.databaseUrl;
   if (url !== null) return opened({ ...urls, url, ...served });
   if (settings.migrateUrl !== null) throw ownerAlone();
   const running = share ? await findEmbedded(settings.data) : null;
   if (running !== null) return opened({ ...urls, url: running, ...served });
+  if (existing && !(await hasEmbedded(settings.data))) throw noIndex(settings.data);
   if (fresh) await removeEmbedded(settings.data);
   const server = await startEmbedded({ dataDir: settings.data, onProgress: print });
   try {
@@ -47,6 +69,14 @@ export async function openDatabase(settings: Settings, options: OpenOptions = {}
     await server.stop();
     throw error;
   }
+}
+
+function noIndex(folder: string): LeasebookError {
+  return new LeasebookError(`there is no index in ${folder}.`, {
+    kind: 'fatal',
+    code: 'DATA_FOLDER_EMPTY',
+    advice: 'Name the folder of an index with --data, or a PostgreSQL in DATABASE_URL; `leasebook index` or `start` begins a new one.',
+  });
 }
 
 /** The embedded database has one user: another database would get the tables that it needs. */

@@ -261,7 +261,10 @@ program
   .addOption(dataFlag())
   .addOption(chainFlag())
   .requiredOption('--to <DIR>', 'folder to write to')
-  .action(run<Flags & { to: string }>((settings, flags, stopping) => exportTo(settings, { to: flags.to }, stopping)));
+  .addOption(jsonFlag())
+  .action(
+    run<Flags & { to: string; json?: boolean }>((settings, { to, json = false }, stopping) => exportTo(settings, { to, json }, stopping)),
+  );
 
 program
   .command('import-observations')
@@ -270,9 +273,10 @@ program
   .addOption(chainFlag())
   .requiredOption('--from <DIR>', 'folder to read')
   .option('--fresh', 'empty the computed tables first, so that what the index has passed can still come in')
+  .addOption(jsonFlag())
   .action(
-    run<Flags & { from: string; fresh?: boolean }>((settings, flags, stopping) =>
-      importFrom(settings, { from: flags.from, fresh: flags.fresh ?? false }, stopping),
+    run<Flags & { from: string; fresh?: boolean; json?: boolean }>((settings, { from, fresh = false, json = false }, stopping) =>
+      importFrom(settings, { from, fresh, json }, stopping),
     ),
   );
 
@@ -295,9 +299,7 @@ program
   .requiredOption('--out <DIR>', 'folder to write to')
   .addOption(jsonFlag())
   .action(
-    run<Flags & { out: string; json?: boolean }>((settings, flags, stopping) =>
-      lake(settings, { out: flags.out, json: flags.json ?? false }, stopping),
-    ),
+    run<Flags & { out: string; json?: boolean }>((settings, { out, json = false }, stopping) => lake(settings, { out, json }, stopping)),
   );
 
 program

@@ -1,5 +1,5 @@
 // A PostgreSQL server of our own, for everybody who has none: made and started in a data folder.
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { connect } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
@@ -9,7 +9,7 @@ import { clearRemains, initialise, startServer, superuser } from './embedded/clu
 import { findHome, identityFile, reachablePrograms, readIdentity, serverFolder, writeIdentity } from './embedded/home.ts';
 import { findPrograms } from './embedded/programs.ts';
 import type { LeasebookError } from './errors.ts';
-import { type FolderRefusal, makeFolder } from './folder.ts';
+import { type FolderRefusal, fileErrorCode, makeFolder } from './folder.ts';
 
 export interface EmbeddedOptions {
   /** Folder for the server's files and its password; made where it is missing. */
@@ -48,6 +48,14 @@ export async function findEmbedded(dataDir: string): Promise<string | null> {
   if ((await holderOf(join(dataDir, ownerFile))) === null) return null;
   const { password, port } = await readIdentity(dataDir);
   return port === 0 ? null : `${baseUrl(password, port)}/${databaseName}`;
+}
+
+/** Whether a server was ever made in `dataDir`: what cannot be looked at may be one. */
+export async function hasEmbedded(dataDir: string): Promise<boolean> {
+  return stat(join(dataDir, identityFile)).then(
+    () => true,
+    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes(fileErrorCode(error)),
+  );
 }
 
 /** Removes the server's files from `dataDir`, and nothing else that may be there. Throws DATABASE_IN_USE where it runs. */

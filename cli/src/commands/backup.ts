@@ -32,7 +32,7 @@ export async function backup(
   flags: { to: string; archiveOnly: boolean; json: boolean },
   stopping: Stopping,
 ): Promise<void> {
-  const database = await openDatabase(settings);
+  const database = await openDatabase(settings, { existing: true });
   stopping.onStop(() => database.close());
   const { to, archiveOnly, json } = flags;
   const options = { to: resolve(to), archiveOnly, signal: stopping.signal, ...(json ? {} : { onTable: tell }) };

@@ -13,7 +13,7 @@ const TEXTS = { 'CITATION.cff': 'CITATION.cff', 'DATA-LICENSE.md': 'DATA-LICENSE
 
 /** Writes the package into `out`, beside a running indexer or without one. */
 export async function exportPackage(settings: Settings, { out, json }: { out: string; json: boolean }, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings, { reads: true });
+  const database = await openDatabase(settings, { existing: true, reads: true });
   stopping.onStop(() => database.close());
   const texts: Record<string, string> = {};
   for (const [name, path] of Object.entries(TEXTS)) texts[name] = await readFile(join(root, path), 'utf8');

@@ -1,4 +1,5 @@
-// Folders that cannot be written to: each command that writes files says so in a sentence, names the folder and ends with 1.
+// Folders that cannot be written to, or that hold no index: each command says so in a sentence, names the folder and ends with 1.
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,13 +24,13 @@ const commands: [string, (place: string) => string[], string][] = [
   ['lake', (place) => ['lake', '--out', place], 'EXPORT_UNWRITABLE'],
   ['export', (place) => ['export', '--out', place], 'EXPORT_UNWRITABLE'],
   ['export-observations', (place) => ['export-observations', '--chain-id', 'market-7', '--to', place], 'OBSERVATIONS_UNWRITABLE'],
-  ['status', (place) => ['status', '--data', place], 'DATA_FOLDER_UNWRITABLE'],
+  ['migrate', (place) => ['migrate', '--data', place], 'DATA_FOLDER_UNWRITABLE'],
 ];
 
 test.each(commands)('%s: a file in the place of the folder, or above it, is refused with advice', async (name, args, code) => {
   for (const place of [join(folder, 'file'), join(folder, 'file', 'below')]) {
     // The data folder matters only where no other database is named.
-    const url = name === 'status' ? '' : database.url;
+    const url = name === 'migrate' ? '' : database.url;
     const { code: exit, stderr } = await leasebook(args(place), { DATABASE_URL: url });
     expect(stderr).toContain(code);
     expect(stderr).toContain(join(folder, 'file'));
@@ -48,3 +49,23 @@ test.skipIf(process.platform !== 'linux')(
     expect(code).toBe(1);
   },
 );
+
+test.each([
+  ['status'],
+  ['verify', '--archive'],
+  ['reindex'],
+  ['rewind', '--to', '5'],
+  ['retain', '--dry-run'],
+  ['retry'],
+  ['backup', '--to', 'OUT'],
+  ['export', '--out', 'OUT'],
+  ['lake', '--out', 'OUT'],
+  ['export-observations', '--to', 'OUT', '--chain-id', 'market-7'],
+  ['import-observations', '--from', 'OUT'],
+])('%s: a mistyped data folder is told, and none is made', async (...args) => {
+  const [data, out] = [join(folder, 'leasebok'), join(folder, 'out')];
+  const { code, stderr } = await leasebook([...args.map((arg) => (arg === 'OUT' ? out : arg)), '--data', data], { DATABASE_URL: '' });
+  expect(stderr).toMatch(new RegExp(`there is no index in ${data}.*\\[DATA_FOLDER_EMPTY\\] .*--data`));
+  expect(code).toBe(1);
+  expect([data, out].filter((path) => existsSync(path))).toEqual([]);
+});

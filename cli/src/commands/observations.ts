@@ -6,8 +6,10 @@ import { number } from '../progress.ts';
 import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
 
-function text({ providerStatus, prices }: ExchangeReport): string {
-  return `${number.format(providerStatus)} answers of providers, ${number.format(prices)} prices`;
+function say(what: string, report: ExchangeReport, json: boolean): void {
+  const { providerStatus, prices } = report;
+  const text = `${what}: ${number.format(providerStatus)} answers of providers, ${number.format(prices)} prices.`;
+  process.stdout.write(`${json ? JSON.stringify(report) : text}\n`);
 }
 
 function unknownChain(): LeasebookError {
@@ -19,25 +21,29 @@ function unknownChain(): LeasebookError {
 }
 
 /** Writes what was polled into a folder. */
-export async function exportTo(settings: Settings, flags: { to: string }, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings);
+export async function exportTo(settings: Settings, flags: { to: string; json: boolean }, stopping: Stopping): Promise<void> {
+  const database = await openDatabase(settings, { existing: true });
   stopping.onStop(() => database.close());
   const chainId = settings.chainId ?? (await indexedChain(database.sql))?.chainId;
   if (chainId === undefined) throw unknownChain();
   const report = await exportObservations(database.sql, chainId, flags.to);
-  process.stdout.write(`Exported to ${flags.to}: ${text(report)}.\n`);
+  say(`Exported to ${flags.to}`, report, flags.json);
 }
 
 /**
  * Puts a folder's observations into the table. With `fresh` the computed tables are emptied first.
  * @throws LeasebookError of the import; nothing is imported then, and nothing emptied.
  */
-export async function importFrom(settings: Settings, flags: { from: string; fresh: boolean }, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings);
+export async function importFrom(
+  settings: Settings,
+  flags: { from: string; fresh: boolean; json: boolean },
+  stopping: Stopping,
+): Promise<void> {
+  const database = await openDatabase(settings, { existing: settings.chainId === null });
   stopping.onStop(() => database.close());
   // The chain is known from the tables as long as they are not empty.
   const chainId = settings.chainId ?? (await indexedChain(database.sql))?.chainId;
   if (chainId === undefined) throw unknownChain();
   const report = await importObservations(database.sql, chainId, flags.from, { fresh: flags.fresh });
-  process.stdout.write(`Imported from ${flags.from}: ${text(report)}.\n`);
+  say(`Imported from ${flags.from}`, report, flags.json);
 }

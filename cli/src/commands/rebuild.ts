@@ -21,7 +21,7 @@ export interface RebuildFlags {
  */
 export async function rebuild(settings: Settings, flags: RebuildFlags, stopping: Stopping): Promise<void> {
   const display = progressDisplay(process.stderr);
-  const database = await openDatabase(settings, { print: (line) => display.print(line) });
+  const database = await openDatabase(settings, { existing: true, print: (line) => display.print(line) });
   stopping.onStop(() => database.close());
   const [head] = await database.sql<{ origin: string }[]>`SELECT origin FROM chain_head`;
   const report = await rebuildChain({

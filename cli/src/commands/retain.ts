@@ -12,7 +12,7 @@ const LINE_EVERY_MS = 5_000;
  * @throws LeasebookError of the archive or the database.
  */
 export async function retain(settings: Settings, { dryRun, json }: { dryRun: boolean; json: boolean }, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings);
+  const database = await openDatabase(settings, { existing: true });
   stopping.onStop(() => database.close());
   let toldAt = Date.now();
   const report = await retainChain({

@@ -7,7 +7,7 @@ import type { Stopping } from '../stopping.ts';
 
 /** Prints what became of the dead letters and ends. */
 export async function retry(settings: Settings, { json }: { json: boolean }, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings);
+  const database = await openDatabase(settings, { existing: true });
   stopping.onStop(() => database.close());
   const report = await retryChain(database.sql);
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : lines(report).join('\n').concat('\n'));

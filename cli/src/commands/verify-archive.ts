@@ -11,7 +11,7 @@ import type { Stopping } from '../stopping.ts';
  * @throws LeasebookError `ARCHIVE_DAMAGED` where anything is not as it was written.
  */
 export async function verifyArchive(settings: Settings, { json }: { json: boolean }, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings);
+  const database = await openDatabase(settings, { existing: true });
   stopping.onStop(() => database.close());
   const isTerminal = !json && process.stderr.isTTY;
   const report = await checkArchive(database.sql, {

@@ -1,7 +1,5 @@
 // `leasebook verify`: compares what we hold with what the chain itself answers.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { LeasebookError, type Sql } from '@leasebook/db';
+import { hasEmbedded, LeasebookError, type Sql } from '@leasebook/db';
 import {
   formatHeight,
   formatSummary,
@@ -66,7 +64,7 @@ interface Common {
 
 /** The database, or null where none was made yet: a recording can be verified without one. */
 async function tables(settings: Settings, stopping: Stopping): Promise<Sql | null> {
-  if (settings.databaseUrl === null && !existsSync(join(settings.data, 'postgres.json'))) return null;
+  if (settings.databaseUrl === null && !(await hasEmbedded(settings.data))) return null;
   const database = await openDatabase(settings);
   stopping.onStop(() => database.close());
   return database.sql;
