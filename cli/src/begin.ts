@@ -45,7 +45,7 @@ export async function beginIndex(options: BeginOptions): Promise<void> {
       for (const sentence of report.unknown) print(`not known: ${sentence}`);
       return;
     } catch (error) {
-      if (signal.aborted) throw error;
+      signal.throwIfAborted();
       print(error instanceof Error ? error.message : String(error));
       failures.push(error);
     }

@@ -82,9 +82,12 @@ export function startChild(
 
 /**
  * Starts the recorded chain's server in a process of its own and resolves when it listens.
- * @throws LeasebookError `REPLAY_FAILED` where it ends before.
+ * @throws LeasebookError `REPLAY_FAILED` where it ends before; the reason of `signal` where that is why.
  */
-export async function startReplay(recording: string, args: string[] = []): Promise<{ url: string; child: Child }> {
+export async function startReplay(
+  recording: string,
+  { args = [], signal }: { args?: string[]; signal?: AbortSignal } = {},
+): Promise<{ url: string; child: Child }> {
   let failure = '';
   const { promise, resolve } = Promise.withResolvers<string>();
   const child = startChild('replay', ['--recording', recording, '--port', '0', ...args], (message) => {
@@ -92,6 +95,8 @@ export async function startReplay(recording: string, args: string[] = []): Promi
     if (message.type === 'error') failure = message.text;
   });
   const ended = child.exited.then((code) => {
+    // The interrupt of a terminal reaches it as well.
+    signal?.throwIfAborted();
     throw new LeasebookError(`the recorded chain's server ended with ${typeof code === 'number' ? `code ${code}` : code}. ${failure}`, {
       kind: 'fatal',
       code: 'REPLAY_FAILED',

@@ -9,7 +9,8 @@ function isOfDatabase(error: unknown): boolean {
   return error.name === 'PostgresError' || ('code' in error && CLIENT_CODE.test(String(error.code)));
 }
 
-function isOfStop(error: unknown, signal: AbortSignal): boolean {
+/** Whether `error` only says that `signal` was aborted. */
+export function isOfStop(error: unknown, signal: AbortSignal): boolean {
   return signal.aborted && (error === signal.reason || (error instanceof Error && error.name === 'AbortError'));
 }
 

@@ -12,31 +12,25 @@ import { migrateTables } from './commands/migrate.ts';
 import { roles } from './commands/roles.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
-import { commandError } from './ended.ts';
+import { commandError, isOfStop } from './ended.ts';
+import {
+  archive,
+  bootstrap,
+  doctor,
+  exportTo,
+  importFrom,
+  index,
+  rebuild,
+  replay,
+  retain,
+  retry,
+  verify,
+  verifyArchive,
+} from './lazily.ts';
 import { errorText, tellError } from './log.ts';
 import { version } from './root.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
 import { type Stopping, stoppingOnSignals } from './stopping.ts';
-
-// What answers needs none of the indexer's modules (a third of its memory): commands that do bring them when they are run.
-const archive: typeof import('./commands/archive.ts')['archive'] = async (...given) =>
-  (await import('./commands/archive.ts')).archive(...given);
-const bootstrap: typeof import('./commands/bootstrap.ts')['bootstrap'] = async (...given) =>
-  (await import('./commands/bootstrap.ts')).bootstrap(...given);
-const doctor: typeof import('./commands/doctor.ts')['doctor'] = async (...given) => (await import('./commands/doctor.ts')).doctor(...given);
-const index: typeof import('./commands/index.ts')['index'] = async (...given) => (await import('./commands/index.ts')).index(...given);
-const exportTo: typeof import('./commands/observations.ts')['exportTo'] = async (...given) =>
-  (await import('./commands/observations.ts')).exportTo(...given);
-const importFrom: typeof import('./commands/observations.ts')['importFrom'] = async (...given) =>
-  (await import('./commands/observations.ts')).importFrom(...given);
-const rebuild: typeof import('./commands/rebuild.ts')['rebuild'] = async (...given) =>
-  (await import('./commands/rebuild.ts')).rebuild(...given);
-const replay: typeof import('./commands/replay.ts')['replay'] = async (...given) => (await import('./commands/replay.ts')).replay(...given);
-const retain: typeof import('./commands/retain.ts')['retain'] = async (...given) => (await import('./commands/retain.ts')).retain(...given);
-const retry: typeof import('./commands/retry.ts')['retry'] = async (...given) => (await import('./commands/retry.ts')).retry(...given);
-const verify: typeof import('./commands/verify.ts')['verify'] = async (...given) => (await import('./commands/verify.ts')).verify(...given);
-const verifyArchive: typeof import('./commands/verify-archive.ts')['verifyArchive'] = async (...given) =>
-  (await import('./commands/verify-archive.ts')).verifyArchive(...given);
 
 /** The port of a node's RPC. */
 const NODE_PORT = 26_657;
@@ -74,13 +68,17 @@ function until(value: string): number | 'head' {
   return value === 'head' ? 'head' : wholeNumber('A height', 1)(value);
 }
 
-/** Runs a command with the settings of its flags, then ends everything it started. */
-function run<F extends Flags>(command: (settings: Settings, flags: F, stopping: Stopping) => Promise<void>): (flags: F) => Promise<void> {
+/** Runs a command with the settings of its flags, then ends everything it started. One that is `endless` only ends by a stop. */
+function run<F extends Flags>(
+  command: (settings: Settings, flags: F, stopping: Stopping) => Promise<void>,
+  { endless = false }: { endless?: boolean } = {},
+): (flags: F) => Promise<void> {
   return async (flags) => {
     const stopping = stoppingOnSignals(process.stderr);
     try {
       await command(readSettings(flags).settings, flags, stopping);
     } catch (error) {
+      if (endless && isOfStop(error, stopping.signal)) return;
       throw commandError(error, stopping.signal);
     } finally {
       await stopping.stop();
@@ -106,8 +104,9 @@ program
   .option('--fresh', 'forget what is indexed and start over')
   .option('--full-history', 'with --network: from the oldest rules on, with an archive node, instead of near the head')
   .action(
-    run<Flags & { fresh?: boolean; fullHistory?: boolean }>((settings, { fresh = false, fullHistory = false }, stopping) =>
-      start(settings, { fresh, fullHistory }, stopping),
+    run<Flags & { fresh?: boolean; fullHistory?: boolean }>(
+      (settings, { fresh = false, fullHistory = false }, stopping) => start(settings, { fresh, fullHistory }, stopping),
+      { endless: true },
     ),
   );
 
@@ -127,6 +126,7 @@ program
     run<Flags & { until?: number | 'head'; observations?: string; fresh?: boolean; fromArchive?: boolean; json?: boolean }>(
       (settings, { until: goal, observations = null, fresh = false, fromArchive = false, json = false }, stopping) =>
         index(settings, { until: goal, observations, fresh, fromArchive, json }, stopping),
+      { endless: true },
     ),
   );
 

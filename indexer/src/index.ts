@@ -1,5 +1,5 @@
 // What the other packages use of the indexer.
-import { emptyTables, type Sql } from '@leasebook/db';
+import { emptyTables, LeasebookError, type Sql } from '@leasebook/db';
 import { recordedChainId } from '@leasebook/replay/recording';
 import { type RebuildReport, reindexChain, rewindChain } from './archive/rebuild.ts';
 import { archiveExtent } from './archive/records.ts';
@@ -136,6 +136,7 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
     if (report !== null) row.ends(report);
     return report ?? position.report;
   } catch (error) {
+    if (isOfStop(error, signal)) return position.report;
     observer.ends(error);
     row.error(error);
     throw error;
@@ -145,9 +146,15 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
   }
 }
 
+/** Whether `error` only says that what was asked for was given up, or could not be had, while the end was asked for already. */
+function isOfStop(error: unknown, signal: AbortSignal): boolean {
+  if (!signal.aborted) return false;
+  return error instanceof LeasebookError ? error.kind === 'retryable' : error instanceof Error && error.name === 'AbortError';
+}
+
 /** Where blocks come from: the raw archive alone, a recorded chain's files, or nodes. */
 async function sourceOf(
-  { sql, rpc, recording, fromArchive }: Pick<IndexOptions, 'sql' | 'rpc' | 'recording' | 'fromArchive'>,
+  { sql, rpc, recording, fromArchive, signal }: Pick<IndexOptions, 'sql' | 'rpc' | 'recording' | 'fromArchive' | 'signal'>,
   chainId: string | undefined,
   observer: Pick<IndexObserver, 'request' | 'failedTry'>,
   silence: Pick<Silence, 'heard'>,
@@ -158,6 +165,7 @@ async function sourceOf(
     urls: rpc,
     ...(chainId === undefined ? {} : { chainId }),
     retry: { patienceMs: REQUEST_PATIENCE_MS },
+    signal,
     onRequest(request) {
       silence.heard();
       observer.request(request);
@@ -279,6 +287,9 @@ export async function archiveChain(options: ArchiveChainOptions): Promise<Archiv
   };
   try {
     return await persevere(() => runArchiver({ ...options, source, onProgress, tally }), outage, signal, tell);
+  } catch (error) {
+    if (isOfStop(error, signal)) return null;
+    throw error;
   } finally {
     await source.close();
   }
@@ -321,8 +332,12 @@ export async function rebuildChain({
  * Makes sure that a chain can be read, before anything is given up for it.
  * @throws LeasebookError as indexing does where no node answers, or for another chain than `chainId`.
  */
-export async function requireNode({ rpc, chainId }: { rpc: readonly string[]; chainId: string | null }): Promise<void> {
-  const source = rpcSource({ urls: rpc, ...(chainId === null ? {} : { chainId }), retry: { patienceMs: REQUEST_PATIENCE_MS } });
+export async function requireNode(
+  { rpc, chainId }: { rpc: readonly string[]; chainId: string | null },
+  signal: AbortSignal,
+): Promise<void> {
+  const retry = { patienceMs: REQUEST_PATIENCE_MS };
+  const source = rpcSource({ urls: rpc, ...(chainId === null ? {} : { chainId }), retry, signal });
   await source.status().finally(() => source.close());
 }
 

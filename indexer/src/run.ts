@@ -178,6 +178,6 @@ class Run {
     const batch = await this.#meter.time('process', async () => this.#collector.take());
     if (batch === null) return;
     await this.#meter.time('write', () => this.#writer.submit(batch, this.#isBackfill(batch.blocks.at(-1)?.height ?? 0)));
-    if (performance.now() - this.#headSeenAt > headEveryMs) await this.#noteHead(await this.#stages.source.status());
+    if (!this.#stop.aborted && performance.now() - this.#headSeenAt > headEveryMs) await this.#noteHead(await this.#stages.source.status());
   }
 }

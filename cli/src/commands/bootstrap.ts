@@ -23,7 +23,7 @@ export async function bootstrap(settings: Settings, flags: BootstrapFlags, stopp
   stopping.onStop(() => database.close());
   let [rpc] = settings.rpc;
   if (rpc === undefined) {
-    const replay = await startReplay(requireRecording(settings));
+    const replay = await startReplay(requireRecording(settings), { signal: stopping.signal });
     stopping.onStop(() => replay.child.stop());
     rpc = replay.url;
   }

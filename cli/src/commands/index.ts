@@ -29,7 +29,7 @@ export interface IndexFlags {
 export async function index(settings: Settings, flags: IndexFlags, stopping: Stopping): Promise<void> {
   const { rpc } = settings;
   const recording = rpc.length === 0 && !flags.fromArchive ? requireRecording(settings) : undefined;
-  if (flags.fresh && recording === undefined) await requireNode(settings);
+  if (flags.fresh && recording === undefined) await requireNode(settings, stopping.signal);
   const child = process.send !== undefined;
   const log = openLog(settings);
   const display = child || log !== null ? null : progressDisplay(process.stderr);

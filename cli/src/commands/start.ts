@@ -19,9 +19,10 @@ export async function start(
 ): Promise<void> {
   const display = openDisplay(settings);
   const recording = settings.rpc.length > 0 ? null : requireRecording(settings);
-  if (fresh && recording === null) await (await import('@leasebook/indexer')).requireNode(settings);
+  if (fresh && recording === null) await (await import('@leasebook/indexer')).requireNode(settings, stopping.signal);
   const database = await openDatabase(settings, { fresh, share: false, print: (line) => display.print(line) });
   stopping.onStop(() => database.close());
+  stopping.signal.throwIfAborted();
 
   const url = await serveApi(settings, database.url, 'warn', stopping);
   // That of this process (scripts/leasebook.mjs): children that compute need again at once what they have freed.
@@ -30,7 +31,7 @@ export async function start(
 
   let rpc = settings.rpc;
   if (recording !== null) {
-    const replay = await startReplay(recording);
+    const replay = await startReplay(recording, { signal: stopping.signal });
     stopping.onStop(() => replay.child.stop());
     rpc = [replay.url];
   }

@@ -129,7 +129,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
     const sql = connect(server.url, { name: 'leasebook soak', connections: 2 });
     ends.push(() => sql.end({ timeout: 5 }));
     await migrate(sql);
-    const node = await startReplay(recording, ['--live', String(live), '--pace', String(paceMs)]);
+    const node = await startReplay(recording, { args: ['--live', String(live), '--pace', String(paceMs)] });
     ends.push(() => node.child.stop());
     const environment = {
       DATABASE_URL: server.url,

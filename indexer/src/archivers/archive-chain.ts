@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { LeasebookError, readArchiveQueue, type Sql, toDatabaseError } from '@leasebook/db';
+import { knownDatabaseError, LeasebookError, readArchiveQueue, type Sql } from '@leasebook/db';
 import { packText } from '../archive/pack.ts';
 import { archiveExtent } from '../archive/records.ts';
 import type { BlockSource, SourceStatus } from '../contract.ts';
@@ -68,7 +68,8 @@ export async function runArchiver(options: ArchiverOptions): Promise<ArchiverRep
   try {
     return await archiver.run();
   } catch (cause) {
-    throw toDatabaseError(cause);
+    // What is none of the database's, as a stop, stays what it is.
+    throw knownDatabaseError(cause);
   }
 }
 

@@ -65,7 +65,8 @@ async function sampleOf(
  * @throws LeasebookError where it cannot be reached, or serves another chain.
  */
 export async function examineNode(url: string, { chainId, sampleBlocks = 200, signal }: ExamineOptions): Promise<NodeExamination> {
-  const source = rpcSource({ urls: [url], ...(chainId === undefined ? {} : { chainId }), retry: { attempts: 2, patienceMs: PATIENCE_MS } });
+  const retry = { attempts: 2, patienceMs: PATIENCE_MS };
+  const source = rpcSource({ urls: [url], ...(chainId === undefined ? {} : { chainId }), retry, signal });
   try {
     const began = performance.now();
     const status = await source.status();

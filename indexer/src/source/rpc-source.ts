@@ -31,6 +31,8 @@ export interface RpcSourceOptions {
   onFailure?: (error: LeasebookError) => void;
   /** Hears of every request, for metrics. */
   onRequest?: (request: RpcRequest) => void;
+  /** Aborted to wait no longer for `status` and `genesis`, which then reject with its reason. */
+  signal?: AbortSignal;
 }
 
 const retryDefaults: RetryOptions = { attempts: 6, firstWaitMs: 100, longestWaitMs: 5_000, patienceMs: 300_000 };
@@ -65,6 +67,8 @@ class RpcSource implements BlockSource {
   readonly #events: HeadEvents;
   readonly #pollMs: number;
   readonly #answerLimitBytes: number;
+  /** Ends what is asked outside of stretches of blocks. */
+  readonly #giveUp: AbortSignal;
   #last: Anchor | null = null;
 
   constructor(options: RpcSourceOptions) {
@@ -86,6 +90,8 @@ class RpcSource implements BlockSource {
         onFailure: options.onFailure ?? (() => undefined),
       },
     );
+    const { closing } = this.#endpoints;
+    this.#giveUp = options.signal === undefined ? closing : AbortSignal.any([closing, options.signal]);
     this.#pollMs = options.pollMs ?? 2_000;
     this.#events = new HeadEvents(() => this.#endpoints.best.webSocketUrl, 5 * this.#pollMs);
   }
@@ -95,11 +101,11 @@ class RpcSource implements BlockSource {
   }
 
   status(): Promise<SourceStatus> {
-    return this.#endpoints.survey(this.#endpoints.closing);
+    return this.#endpoints.survey(this.#giveUp);
   }
 
   async genesis(): Promise<unknown> {
-    const signal = this.#endpoints.closing;
+    const signal = this.#giveUp;
     return this.#endpoints.run(async (endpoint, chainId) => {
       const genesis = await this.#wholeGenesis(endpoint, signal);
       const parsed = genesisSchema.safeParse(genesis);

@@ -1,0 +1,57 @@
+// Commands that go on until they are stopped end with 0 by a stop, also while nothing answers them and while they only begin.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../root.ts';
+
+let database: TestDatabase;
+let folder: string;
+let node: Server;
+let url: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'leasebook-stopped-'));
+  // Takes every request and answers none.
+  node = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(node, 'listening');
+  const address = node.address();
+  url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  const network = { name: 'silent', title: 'Silent', chainId: 'silent-1', rpc: [url], denoms: [], upgrades: [], sources: ['none'] };
+  await writeFile(join(folder, 'silent.json'), JSON.stringify({ ...network, take: null, burnMint: null }));
+});
+afterAll(async () => {
+  node.closeAllConnections();
+  node.close();
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+test.each([
+  [['index', '--rpc', 'NODE']],
+  [['index', '--rpc', 'NODE', '--fresh']],
+  [['archive', '--rpc', 'NODE']],
+  [['start', '--port', '0', '--network', 'FILE']],
+  [['start', '--port', '0', '--rpc', 'NODE', '--fresh']],
+])('%o', { timeout: 60_000 }, async (given) => {
+  const args = given.map((arg) => (arg === 'NODE' ? url : arg === 'FILE' ? join(folder, 'silent.json') : arg));
+  const asked = once(node, 'request');
+  const child = spawn(process.execPath, [join(root, 'cli/src/main.ts'), ...args], {
+    env: { ...process.env, LEASEBOOK_RPC: '', DATABASE_MIGRATE_URL: '', DATABASE_URL: database.url },
+  });
+  let text = '';
+  child.stderr.setEncoding('utf8').on('data', (data: string) => {
+    text += data;
+  });
+  const closed = once(child, 'close');
+  await asked;
+  child.kill('SIGTERM');
+  const [code] = await closed;
+  expect(text).toContain('Stopping ...');
+  expect(text).not.toMatch(/\[[A-Z_]+\]/);
+  expect(code).toBe(0);
+});
