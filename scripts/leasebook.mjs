@@ -1,6 +1,7 @@
 // Runs a Leasebook command from a clone: installs what is missing, then goes on in the installed Node.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensureCompiled } from './lib/compiled.mjs';
 import { ensureInstalled, environment, node, root } from './lib/install.mjs';
@@ -26,14 +27,16 @@ if (!help && serves) {
 // was ever freed.
 const env = { MALLOC_ARENA_MAX: '1', ...(serves && { MALLOC_TRIM_THRESHOLD_: '262144' }), ...environment() };
 const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env });
-// A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly.
+// A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly. An
+// interrupt goes on as SIGTERM, because the group may have it as well, and a second interrupt would end the command at once.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal === 'SIGINT' ? 'SIGTERM' : signal);
   });
 }
 child.on('error', (error) => {
   console.error(`The installed Node could not be started: ${error.message}. Remove node_modules and run the command again.`);
   process.exit(1);
 });
-child.on('close', (code) => process.exit(code ?? 1));
+// As shells tell a signal, e.g. of a system that ran out of memory.
+child.on('close', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

@@ -1,8 +1,12 @@
 // The commands beside `start`: help, settings, and what they say about bad input.
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
+import { root } from '../src/root.ts';
 import { leasebook } from './command.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'leasebook-commands-'));
@@ -47,4 +51,30 @@ test('status of an empty index says so', async () => {
   const { code, stdout } = await leasebook(['status', '--json', '--data', data]);
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ chainId: '', indexedHeight: 0, state: 'empty' });
+});
+
+describe('a signal', () => {
+  /** Runs until it is told to end, in a group of its own as a terminal's command has. */
+  async function served(): Promise<{ child: ChildProcess; pid: number }> {
+    const script = [join(root, 'scripts/leasebook.mjs'), 'replay', '--port', '0'];
+    const child = spawn(process.execPath, script, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+    await once(child.stdout, 'data');
+    if (child.pid === undefined) throw new TypeError('no process');
+    return { child, pid: child.pid };
+  }
+
+  test('of a terminal that reaches script and command, and the command once more by the script, is one stop', async () => {
+    const { child, pid } = await served();
+    const closed = once(child, 'close');
+    process.kill(-pid, 'SIGINT');
+    expect(await closed).toEqual([0, null]);
+  });
+
+  test('that ended the command is told by the exit code', async () => {
+    const { child, pid } = await served();
+    const closed = once(child, 'close');
+    const { stdout } = await promisify(execFile)('pgrep', ['-P', String(pid)]);
+    process.kill(Number(stdout), 'SIGKILL');
+    expect(await closed).toEqual([137, null]);
+  });
 });

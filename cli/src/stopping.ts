@@ -15,6 +15,7 @@ export function stoppingOnSignals(messages: Writable): Stopping {
   const controller = new AbortController();
   const ends: (() => Promise<void>)[] = [];
   let stopped: Promise<void> | undefined;
+  let interrupts = 0;
   const stopping: Stopping = {
     signal: controller.signal,
     onStop: (end) => ends.push(end),
@@ -28,7 +29,8 @@ export function stoppingOnSignals(messages: Writable): Stopping {
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted && name === 'SIGINT') process.exit(130);
+      if (name === 'SIGINT') interrupts += 1;
+      if (interrupts > 1) process.exit(130);
       if (process.send === undefined && !controller.signal.aborted) messages.write('\nStopping ...\n');
       controller.abort();
     });
