@@ -76,6 +76,19 @@ test('a network that is none, and a file that is none, are named', async () => {
   expect(broken).toMatchObject({ code: 1, stderr: expect.stringContaining('rpc.0') });
 });
 
+test('bootstrap asks the next node of the network where one does not answer', async () => {
+  const path = await network({ rpc: ['http://127.0.0.1:9', node.url] });
+  const args = ['bootstrap', '--network', path, '--height', String(stored), '--json'];
+  const { code, stdout, stderr } = await leasebook(args, environment());
+  expect(stderr).toContain('http://127.0.0.1:9');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ height: stored, chainId: recording.chainId });
+  // What no node can mend is told at once.
+  const again = await leasebook(args, environment());
+  expect(again.stderr.trim().split('\n')).toEqual([expect.stringContaining('BOOTSTRAP_NOT_EMPTY')]);
+  expect(again.code).toBe(1);
+});
+
 test('an empty index of a network begins near the head and goes on to it; the second start goes on', async () => {
   const path = await network({ upgrades: [{ name: 'v9.0.0', height: stored + 5 }] });
   const args = ['start', '--network', path, '--port', '0'];

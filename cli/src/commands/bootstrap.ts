@@ -1,5 +1,6 @@
 // `leasebook bootstrap`: begins at any height of a node, with what it answers about its state there.
 import { bootstrapChain } from '@leasebook/indexer';
+import { withFirstThatCan } from '../begin.ts';
 import { startReplay } from '../child.ts';
 import { openDatabase } from '../database.ts';
 import { readNetwork, upgradesAfter } from '../networks.ts';
@@ -19,24 +20,24 @@ export interface BootstrapFlags {
  * @throws LeasebookError `BOOTSTRAP_NOT_EMPTY`, `STATE_PRUNED`, `NODE_PRUNED`, `BOOTSTRAP_VERSION_UNKNOWN`.
  */
 export async function bootstrap(settings: Settings, flags: BootstrapFlags, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings, { print: (line) => process.stderr.write(`${line}\n`) });
+  const print = (line: string): void => void process.stderr.write(`${line}\n`);
+  const database = await openDatabase(settings, { print });
   stopping.onStop(() => database.close());
-  let [rpc] = settings.rpc;
-  if (rpc === undefined) {
+  let { rpc } = settings;
+  if (rpc.length === 0) {
     const replay = await startReplay(requireRecording(settings), { signal: stopping.signal });
     stopping.onStop(() => replay.child.stop());
-    rpc = replay.url;
+    rpc = [replay.url];
   }
   const plans = settings.network === null ? [] : upgradesAfter(readNetwork(settings.network), flags.height);
-  const report = await bootstrapChain({
-    sql: database.sql,
-    fresh: flags.fresh,
-    rpc,
-    chainId: settings.chainId,
-    height: flags.height,
-    known: { version: flags.upgrade, plans },
-    signal: stopping.signal,
-  });
+  const { sql } = database;
+  const { signal } = stopping;
+  const { chainId } = settings;
+  const { height, fresh } = flags;
+  const known = { version: flags.upgrade, plans };
+  const report = await withFirstThatCan({ rpc, signal, print }, (url) =>
+    bootstrapChain({ sql, fresh, rpc: url, chainId, height, known, signal }),
+  );
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;

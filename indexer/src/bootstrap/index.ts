@@ -45,8 +45,16 @@ const ANSWER_LIMIT_BYTES = 256 * 1024 * 1024;
 const CONNECTIONS = 8;
 const RETRY = { attempts: 4, firstWaitMs: 200, longestWaitMs: 5_000, patienceMs: 60_000 };
 
+/** A node that is restarted or a few blocks behind is waited for; that it has not got to the height is told soon. */
+const PATIENCE_MS = 10_000;
+
 async function blockAt({ rpc, chainId, height, signal }: BootstrapOptions): Promise<RawBlock> {
-  const source = rpcSource({ urls: [rpc], ...(typeof chainId === 'string' ? { chainId } : {}) });
+  const source = rpcSource({
+    urls: [rpc],
+    ...(typeof chainId === 'string' ? { chainId } : {}),
+    retry: { patienceMs: PATIENCE_MS },
+    signal,
+  });
   try {
     for await (const raw of source.blocks(height, height, signal)) return raw;
   } finally {
