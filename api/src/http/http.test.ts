@@ -208,6 +208,21 @@ describe('for operators', () => {
     });
   });
 
+  it.each([
+    ['now()', true],
+    ["now() - interval '1 minute'", false],
+  ])('/status tells whether the last error is over: an indexer that wrote at %s', async (toldAt, isOver) => {
+    await api.database.sql.unsafe(`
+      INSERT INTO indexer_status (told_at, blocks_per_second, phases, error_code, error, error_at)
+      VALUES (${toldAt}, 1, '{}', 'NODE_UNREACHABLE', 'gone', now() - interval '30 seconds')`);
+    try {
+      const told = await (await fetch(`${api.url}/status`)).json();
+      expect(told).toHaveProperty('operation.lastError', { code: 'NODE_UNREACHABLE', at: expect.any(String), isOver });
+    } finally {
+      await api.database.sql`TRUNCATE indexer_status`;
+    }
+  });
+
   it('an empty index is told as such, by every field', async () => {
     const empty = await startTestApi({ empty: true });
     try {

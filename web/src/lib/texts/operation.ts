@@ -15,6 +15,7 @@ export const english = {
     `${count(checked, 'block', 'blocks')} checked up to block ${grouped(height)}: ${wrong === 0 ? 'no damage' : count(wrong, 'damage', 'damages')}`,
   lastError: 'Last error of the indexer',
   noError: 'none',
+  over: 'blocks were written since',
   waiting: 'Waits for',
   stages: { fetch: 'blocks', process: 'work on blocks', write: 'the database' } as Record<string, string>,
   idle: 'nothing: it is at the head',

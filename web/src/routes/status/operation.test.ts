@@ -10,13 +10,14 @@ test('a whole answer', () => {
       endpoints: [
         { endpoint: 'https://a.example', requests: 10, failures: 1, meanSeconds: 0.25, lastFailure: { code: 'NODE_UNREACHABLE', at } },
       ],
-      lastError: { code: 'X', at },
+      lastError: { code: 'X', at, isOver: true },
       verification: { checkedAt: at, height: 7, compared: 100, different: 0 },
       archive: { checkedAt: at, height: 7, blocks: 7, damages: 2 },
     },
   });
   expect(operation).toMatchObject({
     endpoints: [{ endpoint: 'https://a.example', failures: 1, lastFailure: { code: 'NODE_UNREACHABLE' } }],
+    lastError: { code: 'X', at, isOver: true },
     verification: { height: 7, checked: 100, wrong: 0 },
     archive: { checked: 7, wrong: 2 },
     waitingFor: 'fetch',

@@ -26,7 +26,8 @@ interface Check {
 
 export interface Operation {
   endpoints: EndpointRow[];
-  lastError: Moment | null;
+  /** `isOver` where blocks were written since. */
+  lastError: (Moment & { isOver: boolean }) | null;
   verification: Check | null;
   archive: Check | null;
   /** What the indexer waits for; null where it does not tell. */
@@ -56,6 +57,7 @@ export function readOperation(json: unknown): Operation {
   const { operation, stages } = fields(json);
   const told = fields(operation);
   const { waitingFor, seconds } = fields(stages);
+  const error = moment(told.lastError);
   return {
     endpoints: (Array.isArray(told.endpoints) ? told.endpoints : []).map((row: unknown) => {
       const { endpoint, requests, failures, meanSeconds, lastFailure } = fields(row);
@@ -67,7 +69,7 @@ export function readOperation(json: unknown): Operation {
         lastFailure: moment(lastFailure),
       };
     }),
-    lastError: moment(told.lastError),
+    lastError: error === null ? null : { ...error, isOver: fields(told.lastError).isOver === true },
     verification: check(told.verification, 'compared', 'different'),
     archive: check(told.archive, 'blocks', 'damages'),
     waitingFor: text(waitingFor) === '' ? null : text(waitingFor),

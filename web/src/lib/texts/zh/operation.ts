@@ -16,6 +16,7 @@ export const chinese: Translation<typeof english> = {
     `检查了 ${n(checked)} 个区块，至区块 ${n(height)}：${wrong === 0 ? '没有损坏' : `${n(wrong)} 处损坏`}`,
   lastError: '索引器的最近错误',
   noError: '没有',
+  over: '此后已写入区块',
   waiting: '正在等待',
   stages: { fetch: '区块', process: '处理区块', write: '数据库' },
   idle: '无：已到链头',
