@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone } from './alone.mjs';
 
 /** The project's folder. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -40,7 +41,15 @@ export function run(command, args, { stdio = 'inherit', env = process.env } = {}
 /** Installs the packages of the lock file when they are not there yet, showing the package manager's own progress. */
 export async function ensureInstalled() {
   const hash = wanted();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (!isInstalled(hash)) await alone(() => install(hash));
+}
+
+function isInstalled(hash) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+}
+
+async function install(hash) {
+  if (isInstalled(hash)) return;
   console.error('Installing packages (once; a minute or two on a new machine) ...');
   const code = await run('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
     stdio: ['ignore', 2, 2],

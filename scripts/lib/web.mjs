@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { alone } from './alone.mjs';
 import { environment, root, run } from './install.mjs';
 
 const stamp = join(root, 'web', 'dist', '.built-from');
@@ -24,7 +25,15 @@ function sourceHash() {
 /** Makes sure that web/dist is the bundle of the present sources. */
 export async function ensureWebBuilt() {
   const hash = sourceHash();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  if (!isBuilt(hash)) await alone(() => build(hash));
+}
+
+function isBuilt(hash) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
+}
+
+async function build(hash) {
+  if (isBuilt(hash)) return;
   console.error('Building the explorer ...');
   const code = await run('vite', ['build', 'web', '--logLevel', 'warn'], { stdio: ['ignore', 2, 2], env: environment() });
   if (code !== 0) {
