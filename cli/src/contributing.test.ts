@@ -47,3 +47,14 @@ test('docs/protocol.md has each rule that a comment names, and the files that it
     if (second !== undefined) expect(existsSync(join(root, dirname(first), second)), second).toBe(true);
   }
 });
+
+test('CITATION.cff tells the version, and a date of release only where the changelog has one for it', () => {
+  const citation = readFileSync(join(root, 'CITATION.cff'), 'utf8');
+  const field = (name: string) => new RegExp(`^${name}: (.+)$`, 'm').exec(citation)?.[1];
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(field('version')).toBe(version);
+  const heading = readFileSync(join(root, 'CHANGELOG.md'), 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`## ${version}`));
+  expect(field('date-released')).toBe(/\d{4}-\d{2}-\d{2}/.exec(heading ?? '')?.[0]);
+});
