@@ -6,7 +6,7 @@ export interface Stopping {
   readonly signal: AbortSignal;
   /** Remembers something to end; the last one is ended first. */
   onStop(end: () => Promise<void>): void;
-  /** Ends everything; more calls wait for the same end. */
+  /** Ends everything, also what was started before something that fails to end; more calls wait for the same end. */
   stop(): Promise<void>;
 }
 
@@ -21,9 +21,7 @@ export function stoppingOnSignals(messages: Writable): Stopping {
     onStop: (end) => ends.push(end),
     stop() {
       controller.abort();
-      stopped ??= (async () => {
-        for (const end of ends.reverse()) await end();
-      })();
+      stopped ??= endAll(ends.reverse());
       return stopped;
     },
   };
@@ -37,6 +35,13 @@ export function stoppingOnSignals(messages: Writable): Stopping {
   }
   process.on('disconnect', () => controller.abort());
   return stopping;
+}
+
+/** Ends one after the other; the first failure is thrown when all have been tried. */
+async function endAll(ends: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const end of ends) await end().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Resolves when the signal is aborted. */
