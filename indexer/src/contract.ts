@@ -229,7 +229,6 @@ export interface MarketDelta {
   deadLetters: DeadLetter[];
 }
 
-/** Objects touched since the last drain, each once and in its latest state; ranges that began or ended. */
 /** A value that a parameter of the chain has from a block on. */
 export interface ParameterValue {
   /** Block that decides it: of the vote's end or the upgrade; the first one for genesis. */
@@ -244,6 +243,7 @@ export interface ParameterValue {
   origin: 'genesis' | 'governance' | 'upgrade';
 }
 
+/** Objects touched since the last drain, each once and in its latest state; ranges that began or ended. */
 export interface LedgerRows {
   deployments: Deployment[];
   groups: Group[];
