@@ -32,9 +32,10 @@ const messageSchema = z.discriminatedUnion('type', [
 ]);
 export type ChildMessage = z.infer<typeof messageSchema>;
 
-/** Tells the parent, where there is one. */
+/** Tells the parent, where there is one and it is still there. */
 export function tellParent(message: ChildMessage): void {
-  process.send?.(message);
+  // One that is gone is the business of `stoppingOnSignals`; without somebody who hears of it, Node ends the process in the middle of that.
+  process.send?.(message, undefined, undefined, () => undefined);
 }
 
 export interface Child {
