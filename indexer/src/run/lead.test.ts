@@ -1,6 +1,5 @@
 // Two indexers in processes of their own on one database: one leads, the other takes over, and nobody writes twice.
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate, readerAddress } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { type Replay, serveReplay } from '@leasebook/replay';
@@ -55,7 +54,8 @@ test('the other indexer takes over within 5 s of kill -9, and no block is lost o
   await first.until(() => first.height >= 65, 'the head');
   const second = start('second');
   await second.until(() => second.lines.includes('stands by'), 'standing by');
-  await sleep(300);
+  const { height } = first;
+  await first.until(() => first.height > height + 1, 'more blocks of the one that leads');
   expect(second.height).toBe(0);
   first.process.kill('SIGKILL');
   const killed = performance.now();

@@ -34,13 +34,15 @@ test('blocks are told as they come, long before asking would find them', async (
 
 test('where there is no WebSocket the head is asked for', async () => {
   let head = 50;
+  let asked = 0;
   const url = await bentNode((method, result) => {
+    asked += 1;
     const text = JSON.stringify(result);
     return JSON.parse(method === 'status' ? text.replace(/"latest_block_height":"\d+"/, `"latest_block_height":"${head}"`) : text);
   });
   const source = quickSource([url]);
   const wait = source.waitForHead(50, signal);
-  await pause(120);
+  await expect.poll(() => asked).toBeGreaterThan(2);
   head = 51;
   expect(await wait).toMatchObject({ headHeight: 51 });
 });
