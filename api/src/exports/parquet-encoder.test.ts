@@ -1,6 +1,7 @@
 // The program that encodes Parquet as its client meets it: one that reads nothing is given up, a slow program is not.
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { queryObjects } from 'node:v8';
 import { expect, test } from 'vitest';
 import { ClientStalled, type Encoder } from './encoder.ts';
 import { parquetEncoder } from './parquet-encoder.ts';
@@ -35,4 +36,22 @@ test('a client that waits for a slow program is not', async () => {
   await feed(encoder, 1);
   await encoder.end();
   expect(bytes).toBeGreaterThan(600_000);
+});
+
+test('however long a file is, waiting for the program leaves nothing behind', async () => {
+  const encoder = parquetEncoder(COLUMNS, {}, 60_000);
+  encoder.output.resume();
+  const promises = (): number => queryObjects(Promise, { format: 'count' });
+  const part = Buffer.from(`${'x'.repeat(63)}\n`.repeat(1_024));
+  await encoder.take(part);
+  const before = promises();
+  let waited = 0;
+  for (let at = 0; at < 300; at += 1) {
+    const wait = encoder.take(part);
+    if (wait !== undefined) waited += 1;
+    await wait;
+  }
+  expect(waited).toBeGreaterThan(100);
+  expect(promises() - before).toBeLessThan(waited / 2);
+  await encoder.end();
 });

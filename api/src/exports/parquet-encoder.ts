@@ -65,8 +65,8 @@ export function parquetEncoder(columns: readonly EncodedColumn[], metadata: Reco
   const output = new PassThrough({ highWaterMark: HIGH_WATER_BYTES });
   const closed = Promise.withResolvers<void>();
   closed.promise.catch(() => undefined);
-  const stalled = Promise.withResolvers<never>();
-  stalled.promise.catch(() => undefined);
+  /** Who waits for the program to take more. */
+  const waiting = new Set<PromiseWithResolvers<void>>();
   let words = '';
 
   // Only what waits for the client is the client's fault: the program may be slow itself on a busy machine.
@@ -76,15 +76,24 @@ export function parquetEncoder(columns: readonly EncodedColumn[], metadata: Reco
   });
   const watch = setInterval(() => {
     if (!output.writableNeedDrain) readAt = performance.now();
-    else if (performance.now() - readAt > stallMs) stalled.reject(new ClientStalled(stallMs));
+    else if (performance.now() - readAt > stallMs) giveUp(new ClientStalled(stallMs));
   }, WATCH_MS);
-  const fail = (error: Error): void => {
+  const giveUp = (error: Error): void => {
     closed.reject(error);
+    for (const { reject } of waiting) reject(error);
+  };
+  const goOn = (): void => {
+    for (const { resolve } of waiting) resolve();
+    waiting.clear();
+  };
+  const fail = (error: Error): void => {
+    giveUp(error);
     output.destroy(error);
   };
   program.on('error', fail);
   // What it leaves unread when it ends is told by its end.
   program.stdin.on('error', () => undefined);
+  program.stdin.on('drain', goOn);
   program.stderr.on('data', (bytes: Buffer) => {
     words = (words + bytes.toString()).slice(-MOST_WORDS);
   });
@@ -92,6 +101,7 @@ export function parquetEncoder(columns: readonly EncodedColumn[], metadata: Reco
   program.on('close', (code) => {
     if (code !== 0) return fail(output.destroyed ? new ClientGone() : new Error(`Parquet could not be encoded (${code}): ${words}`));
     closed.resolve();
+    goOn();
     output.end();
   });
   // Who reads the file may be gone before the program knows.
@@ -105,13 +115,15 @@ export function parquetEncoder(columns: readonly EncodedColumn[], metadata: Reco
     take(block) {
       if (output.destroyed) return Promise.reject(new ClientGone());
       if (program.stdin.write(block)) return undefined;
-      const more = new Promise<void>((resolve) => program.stdin.once('drain', resolve));
-      return Promise.race([more, closed.promise, stalled.promise]);
+      // Not a race with the end: that would keep something of every wait until then.
+      const more = Promise.withResolvers<void>();
+      waiting.add(more);
+      return more.promise;
     },
     async end() {
       program.stdin.end();
       // What is in the program comes out as fast as the client takes it.
-      await Promise.race([closed.promise, stalled.promise]);
+      await closed.promise;
     },
     destroy(error) {
       output.destroy(error);
