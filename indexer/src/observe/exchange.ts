@@ -1,7 +1,7 @@
 // Raw observations out of the table into the documented files, and back.
-import { once } from 'node:events';
 import { createWriteStream, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import {
   emptyIndex,
   type FolderRefusal,
@@ -69,16 +69,13 @@ async function* rows(sql: Sql, chainId: string, kind: Observation['kind']): Asyn
   }
 }
 
+async function* ended(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`;
+}
+
 async function writeLines(path: string, lines: AsyncIterable<string>): Promise<void> {
-  const file = createWriteStream(path);
-  const failed = once(file, 'error').then(([cause]) => {
-    throw cause;
-  });
-  failed.catch(() => undefined);
   try {
-    for await (const line of lines) if (!file.write(`${line}\n`)) await Promise.race([once(file, 'drain'), failed]);
-    file.end();
-    await Promise.race([once(file, 'close'), failed]);
+    await pipeline(ended(lines), createWriteStream(path));
   } catch (cause) {
     throw unwritable(cause, dirname(path), UNWRITABLE);
   }
