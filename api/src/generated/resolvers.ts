@@ -3968,7 +3968,7 @@ export type Spend = {
   readonly members: ReadonlyArray<SpendMember>;
   /** End of the last day, exclusive; null where nothing of the range is indexed. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
-  /** Settled by all, USD at the price of each block; null where a part has no price or nothing of the range is indexed. */
+  /** Settled by all members, USD at the price of each block; null where a part has no price or nothing of the range is indexed. */
   readonly usd?: Maybe<Scalars['Decimal']['output']>;
   /** The same coins at the AKT price of now, USD; null as `usd`. */
   readonly usdToday?: Maybe<Scalars['Decimal']['output']>;

@@ -6,7 +6,7 @@ const SPEND_DIMENSIONS = ['network', 'denomination', 'model', 'vendor', 'class',
 const BUCKETS = 'day, week (from Monday), month';
 const SETTLED_WHEN = 'A payout counts on the day when it is settled, not when it was earned.';
 const BY_MODEL =
-  "By model a lease's payouts of a block are shared out by its GPUs, each share rounded to 18 places; leases without GPUs have an empty model. Vendor, class and GPU or CPU are sums of models, country and region sums of providers by what they declare now.";
+  "By model a lease's payouts of a block are shared out by its GPUs, each share rounded to 18 places; leases without GPUs have an empty model, and a lease that ended before an index which began in the middle has none, as its hardware is not known. Vendor, class and GPU or CPU are sums of models, country and region sums of providers by what they declare now.";
 const TODAY =
   "USD at today's price values the same coins at the newest price of AKT; uact and axlUSDC count as one dollar, then and today.";
 

@@ -196,8 +196,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'All payouts since the first indexed block, take fee included.': '自首个已索引区块以来的全部付款，含抽成。',
   "sum of payouts; USD at the price in force after each payout's block, and at today's price":
     '付款之和；美元按每笔付款区块之后生效的价格，以及按今日价格',
-  "By model a lease's payouts of a block are shared out by its GPUs, each share rounded to 18 places; leases without GPUs have an empty model. Vendor, class and GPU or CPU are sums of models, country and region sums of providers by what they declare now.":
-    '按型号时，租约在一个区块的付款按其 GPU 分摊，每份舍入到 18 位；无 GPU 租约的型号为空。厂商、类别与有无 GPU 是型号之和，国家与地区是按现在声明的提供商之和。',
+  "By model a lease's payouts of a block are shared out by its GPUs, each share rounded to 18 places; leases without GPUs have an empty model, and a lease that ended before an index which began in the middle has none, as its hardware is not known. Vendor, class and GPU or CPU are sums of models, country and region sums of providers by what they declare now.":
+    '按型号时，租约在一个区块的付款按其 GPU 分摊，每份舍入到 18 位；无 GPU 租约的型号为空；若索引从中间开始，此前已结束的租约硬件未知，不计入任何型号。厂商、类别与有无 GPU 是型号之和，国家与地区是按现在声明的提供商之和。',
   'Settled spend by member': '各成员的已结算支出',
   'Payouts of a range of whole days by member, with its share of all, the take fee in it, that pace as a year, and the run-rate of its active leases.':
     '若干整日内各成员的付款，附其占全部的份额、其中的抽成、按此速度的一年，以及其活跃租约的年化速率。',
