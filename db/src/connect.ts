@@ -22,6 +22,15 @@ export interface ConnectOptions {
   onNotice?: (text: string) => void;
 }
 
+/** How texts are read and written, whatever the role, the database or the server has it: figures and files must not depend on that. */
+const FORMS = {
+  DateStyle: 'ISO, MDY',
+  IntervalStyle: 'postgres',
+  bytea_output: 'hex',
+  extra_float_digits: '1',
+  standard_conforming_strings: 'on',
+};
+
 /** Where each pool leads, password included. */
 const addresses = new WeakMap<object, string>();
 
@@ -53,6 +62,7 @@ export function connect(url: string, options: ConnectOptions) {
       statement_timeout: options.statementTimeoutMs ?? 60_000,
       lock_timeout: options.lockTimeoutMs ?? 10_000,
       TimeZone: 'UTC',
+      ...FORMS,
       ...(options.idleSessionTimeoutMs === undefined
         ? {}
         : {

@@ -20,7 +20,7 @@ export type DeadLetterList = Connection<DeadLetterRow>;
 /** All dead letters. */
 export const deadLetterSource: Source = {
   relation: (sql) => sql`dead_letters`,
-  columns: (sql) => sql`row.height, upper(replace(row.kind, '-', '_')) AS kind, row.object, row.code, row.error,
+  columns: (sql) => sql`row.height, upper(replace(row.kind, '-', '_') COLLATE "C") AS kind, row.object, row.code, row.error,
     translate(encode(row.bytes, 'base64'), E'\n', '') AS bytes`,
 };
 

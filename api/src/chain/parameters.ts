@@ -32,7 +32,7 @@ function relation(sql: Transaction): Fragment {
 }
 
 function columns(sql: Transaction): Fragment {
-  return sql`row.module, row.name, row.value, row.from_height AS "fromHeight", row.to_height AS "toHeight", upper(row.origin) AS origin,
+  return sql`row.module, row.name, row.value, row.from_height AS "fromHeight", row.to_height AS "toHeight", upper(row.origin COLLATE "C") AS origin,
     (SELECT b.time FROM blocks b WHERE b.height = row.from_height) AS "fromTime"`;
 }
 

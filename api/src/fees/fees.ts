@@ -137,7 +137,7 @@ export interface PoolSeriesRow {
 export async function loadCommunityPool(sql: Transaction, { range }: FeesQuery): Promise<PoolSeriesRow[]> {
   if (range === null) return [];
   const rows = await sql<{ kind: PoolKind; denom: string; total: string; time: Date; amount: string; partial: boolean }[]>`
-    SELECT upper(kind) AS kind, denom, slot.bucket AS time, amount, total, slot.partial
+    SELECT upper(kind COLLATE "C") AS kind, denom, slot.bucket AS time, amount, total, slot.partial
     FROM (
       SELECT kind, denom, ${bucketOf(sql, range, sql`day`)} AS bucket, trim_scale(sum(amount)) AS amount,
         trim_scale(sum(sum(amount)) OVER (PARTITION BY kind, denom)) AS total

@@ -53,7 +53,7 @@ const columns = selectList<DeploymentRow>('Deployment', {
   key: { sql: "concat_ws('/', row.owner, row.dseq)", of: ['id', 'groups', 'leases', 'escrow'] },
   owner: 'row.owner',
   dseq: 'row.dseq',
-  state: 'upper(row.state)',
+  state: 'upper(row.state COLLATE "C")',
   hash: { sql: 'row.hash', of: ['hash'] },
   createdHeight: { sql: 'row.created_height', of: ['createdHeight'] },
   createdTime: { sql: 'row.created_time', of: ['createdTime'] },

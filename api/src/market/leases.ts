@@ -48,7 +48,7 @@ const columns = selectList<LeaseRow>('Lease', {
   oseq: 'row.oseq',
   provider: 'row.provider',
   bseq: 'row.bseq',
-  state: 'upper(row.state)',
+  state: 'upper(row.state COLLATE "C")',
   priceDenom: { sql: 'row.price_denom', of: PRICED },
   priceAmount: { sql: 'trim_scale(row.price_amount)', of: PRICED },
   createdHeight: { sql: 'row.created_height', of: ['createdHeight'] },

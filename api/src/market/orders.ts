@@ -57,7 +57,7 @@ function joinOrders(sql: Transaction, keys: readonly string[]): Fragment {
 }
 
 function columns(sql: Transaction): Fragment {
-  return sql`row.owner, row.dseq, row.gseq, row.oseq, upper(row.state) AS state, row.price_denom AS "priceDenom",
+  return sql`row.owner, row.dseq, row.gseq, row.oseq, upper(row.state COLLATE "C") AS state, row.price_denom AS "priceDenom",
     trim_scale(row.price_amount) AS "priceAmount", row.created_height AS "createdHeight", row.created_time AS "createdTime",
     row.closed_height AS "closedHeight", row.closed_time AS "closedTime"`;
 }

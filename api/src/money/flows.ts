@@ -30,7 +30,7 @@ export interface FlowRow {
 export type FlowList = Connection<FlowRow>;
 
 function columns(sql: Transaction): Fragment {
-  return sql`row.height, row.sequence, row.time, row.tx_index AS "transactionIndex", upper(row.kind) AS kind, row.denom,
+  return sql`row.height, row.sequence, row.time, row.tx_index AS "transactionIndex", upper(row.kind COLLATE "C") AS kind, row.denom,
     trim_scale(row.amount) AS coins, row.sender, row.recipient, row.owner AS tenant, row.dseq, row.provider AS payee,
     row.lease AS "leaseId"`;
 }

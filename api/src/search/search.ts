@@ -6,6 +6,7 @@ import { hashText, type TransactionRow } from '../chain/transactions.ts';
 import type { Context } from '../context.ts';
 import { RequestError } from '../errors.ts';
 import type { SearchKind } from '../generated/resolvers.ts';
+import { inSmallLetters } from '../market/declared.ts';
 import { type DeploymentRow, loadDeploymentsByDseq } from '../market/deployments.ts';
 import { isDeploymentKey, isOrderKey, leaseKeyOf } from '../market/keys.ts';
 import type { LeaseRow } from '../market/leases.ts';
@@ -162,18 +163,22 @@ interface ProviderName {
 
 /** Providers by address, organization, host, website and mail; one whose host has the text behind a dot fits as its beginning. */
 async function findProviderNames(sql: Transaction, text: string, size: number): Promise<ProviderName[]> {
+  const small = (words: string) => sql.unsafe(inSmallLetters(words));
+  const name = small('told.name');
+  const words = small("concat_ws(' ', told.name, told.host, p.website, p.email)");
+  const host = small("regexp_replace(regexp_replace(p.host_uri, '^[a-z]+://', ''), '[:/].*$', '')");
   return sql<ProviderName[]>`
     SELECT owner, name, host, rank FROM (
       SELECT p.owner, told.name, told.host, p.created_height,
-        CASE WHEN p.owner = ${text} OR lower(told.name) = ${text} OR told.host = ${text} THEN 0
-          WHEN starts_with(p.owner, ${text}) OR starts_with(lower(told.name), ${text}) OR starts_with(told.host, ${text})
+        CASE WHEN p.owner = ${text} OR ${name} = ${text} OR told.host = ${text} THEN 0
+          WHEN starts_with(p.owner, ${text}) OR starts_with(${name}, ${text}) OR starts_with(told.host, ${text})
             OR position('.' || ${text} IN '.' || told.host) > 0 THEN 1
-          WHEN length(${text}) > 1 AND position(${text} IN lower(concat_ws(' ', told.name, told.host, p.website, p.email))) > 0 THEN 2
+          WHEN length(${text}) > 1 AND position(${text} IN ${words}) > 0 THEN 2
         END AS rank
       FROM providers p CROSS JOIN LATERAL (
         SELECT coalesce((SELECT a.value FROM provider_attributes a
             WHERE a.owner = p.owner AND a.key = 'organization' AND a.to_height IS NULL LIMIT 1), '') AS name,
-          lower(regexp_replace(regexp_replace(p.host_uri, '^[a-z]+://', ''), '[:/].*$', '')) AS host
+          ${host} AS host
       ) AS told
     ) AS named
     WHERE rank IS NOT NULL

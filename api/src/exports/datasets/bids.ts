@@ -26,7 +26,7 @@ export const bids: Dataset = {
     column('oseq', 'integer', "Order's sequence number."),
     column('provider', 'text', 'Who bids.'),
     column('bseq', 'integer', "Bid's sequence number; 0 so far."),
-    column('state', 'text', 'State.', { values: ['OPEN', 'ACTIVE', 'LOST', 'CLOSED'], sql: (sql) => sql`upper(row.state)` }),
+    column('state', 'text', 'State.', { values: ['OPEN', 'ACTIVE', 'LOST', 'CLOSED'], sql: (sql) => sql`upper(row.state COLLATE "C")` }),
     ...price('Asked price for the whole order.'),
     ...lifetime('was lost or closed'),
     column(

@@ -24,7 +24,7 @@ export const deployments: Dataset = {
   columns: [
     column('owner', 'text', "Tenant's address."),
     column('dseq', 'uint64', 'Sequence number, unique for the tenant.'),
-    column('state', 'text', 'State.', { values: ['ACTIVE', 'CLOSED'], sql: (sql) => sql`upper(row.state)` }),
+    column('state', 'text', 'State.', { values: ['ACTIVE', 'CLOSED'], sql: (sql) => sql`upper(row.state COLLATE "C")` }),
     column('hash', 'text', 'Hash of its manifest description, hex.'),
     ...lifetime('closed'),
     column(

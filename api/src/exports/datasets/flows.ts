@@ -23,7 +23,7 @@ export const flows: Dataset = {
       sql: (sql) => sql`(SELECT t.hash FROM transactions t WHERE (t.height, t.tx_index) = (row.height, row.tx_index))`,
     }),
     column('kind', 'text', 'What it is, e.g. DEPOSIT, EARNINGS, TAKE_FEE, REFUND; the schema of the API describes each (FlowKind).', {
-      sql: (sql) => sql`upper(row.kind)`,
+      sql: (sql) => sql`upper(row.kind COLLATE "C")`,
     }),
     column('denom', 'text', 'Denomination.'),
     column('amount', 'decimal', 'How much.', { unit: BASE_UNITS }),

@@ -38,7 +38,7 @@ export const leases: Dataset = {
     column('bseq', 'integer', "Bid's sequence number; 0 so far."),
     column('state', 'text', 'State.', {
       values: ['ACTIVE', 'INSUFFICIENT_FUNDS', 'CLOSED', 'RECLAIMING'],
-      sql: (sql) => sql`upper(row.state)`,
+      sql: (sql) => sql`upper(row.state COLLATE "C")`,
     }),
     ...price('Agreed price, in force now or when the lease closed.'),
     ...lifetime('closed'),
