@@ -129,11 +129,12 @@ describe('provider status', () => {
       node('-8', [], { memory: { quantity: { allocatable: '64', allocated: '65' } } }),
       ['above-capacity', 'negative', 'unit'],
     ],
-  ])('keeps an answer with %s whole, flagged, and without hardware', async (_, given, suspect) => {
+  ])('keeps an answer with %s whole, flagged, with its leases and without hardware', async (_, given, suspect) => {
     const status = answer(given, node('4', [T4, T4, T4, T4]));
     const { samples, deadLetters } = await read(line('2026-01-01T00:00:00Z', { owner: 'akash1a', status }));
     expect(deadLetters).toEqual([]);
-    expect(samples).toMatchObject([{ error: null, suspect, gpusAllocatable: 0, gpus: [], cpuMillisAllocatable: 0n, raw: status }]);
+    const hardware = { gpusAllocatable: 0, gpus: [], cpuMillisAllocatable: 0n };
+    expect(samples).toMatchObject([{ error: null, suspect, ...hardware, activeLeases: 3, raw: status }]);
   });
 
   it('believes a node of which a device failed while all were in use', async () => {

@@ -148,9 +148,10 @@ export function emptySample(provider: string, time: UnixNanos): ProviderSample {
   return { ...failedSample(provider, time, ''), error: null };
 }
 
-/** The sample of a provider whose answer cannot be true: kept as it is, with no hardware. */
-export function suspectSample(provider: string, time: UnixNanos, doubts: ReadonlySet<Doubt>, answer: unknown): ProviderSample {
-  return { ...emptySample(provider, time), suspect: [...doubts].sort(), raw: answer };
+/** The sample of a provider whose answer about its hardware cannot be true: kept as it is, with its leases and no hardware. */
+export function suspectSample(told: ProviderSample, doubts: ReadonlySet<Doubt>, answer: unknown): ProviderSample {
+  const { provider, time, activeLeases } = told;
+  return { ...emptySample(provider, time), activeLeases, suspect: [...doubts].sort(), raw: answer };
 }
 
 /**
@@ -191,7 +192,7 @@ export function statusSample(provider: string, time: UnixNanos, answer: unknown)
     variants.push(...variantsOfNode(cards, Number(gpu.allocatable), Number(gpu.allocated)));
   }
   for (const pool of inventory.cluster.storage ?? []) addStorage(reader.read('storage', pool.quantity));
-  if (reader.doubts.size > 0) return suspectSample(provider, time, reader.doubts, answer);
+  if (reader.doubts.size > 0) return suspectSample(sample, reader.doubts, answer);
   count(BigInt(sample.gpusAllocatable), 'GPUs');
   count(BigInt(sample.gpusAllocated), 'GPUs');
   sample.gpus = merge(variants);

@@ -77,7 +77,7 @@ export function restSample(provider: string, time: UnixNanos, answer: unknown): 
       sample.storageBytesAllocated += BigInt(bytes);
     }
   }
-  if (reader.doubts.size > 0) return suspectSample(provider, time, reader.doubts, answer);
+  if (reader.doubts.size > 0) return suspectSample(sample, reader.doubts, answer);
   sample.gpusAllocatable = count(gpus, 'GPUs');
   sample.gpusAllocated = count(gpusUsed, 'GPUs');
   if (sample.gpusAllocatable > 0) {
