@@ -78,27 +78,31 @@ export async function loadChipVariants(sql: Transaction): Promise<NowAndPeak> {
   return row ?? NOTHING;
 }
 
-/** Share of each currency in the settled USD of a day, and of the day when it was highest. */
+/** Share of each currency in the settled USD of 30 days, and of those when it was highest; the day is their last. */
 export interface PaymentShares {
   uakt: NowAndPeak;
   usdc: NowAndPeak;
   uact: NowAndPeak;
 }
 
-/** Shares of payments by denomination, of 30 days that end with the newest complete day, and at the peak of such spans; null where a part has no price. */
+/**
+ * Shares of payments by denomination, of 30 days that end with the newest complete day, and at the peak of such spans; null where a
+ * part has no price, and before 30 days are indexed, as Volume.byDenom tells them.
+ */
 export async function loadPaymentShares(sql: Transaction): Promise<PaymentShares> {
   const rows = await sql<({ denom: string } & NowAndPeak)[]>`
     WITH days AS (
-      SELECT f.bucket, sum(s.usd) AS all_usd, sum(s.usd) FILTER (WHERE s.denom = 'uakt') AS uakt,
+      SELECT f.bucket, f.covered_us = 86400000000 AS whole, sum(s.usd) AS all_usd, sum(s.usd) FILTER (WHERE s.denom = 'uakt') AS uakt,
         sum(s.usd) FILTER (WHERE s.denom = ANY(${[...AXL_USDC_OF_NETWORKS]}::text[])) AS usdc,
         sum(s.usd) FILTER (WHERE s.denom = 'uact') AS uact,
         count(s.denom) - count(s.usd) AS unpriced
       FROM figures f LEFT JOIN spend_days s ON s.dimension = 'network' AND s.member = '' AND s.day = f.bucket
       WHERE f.grain = 'day' AND f.dimension = 'network' AND f.member = '' AND f.bucket <= ${newestCompleteDay(sql)}
-      GROUP BY f.bucket
+      GROUP BY f.bucket, f.covered_us
     ),
     spans AS (
-      SELECT bucket, CASE WHEN sum(unpriced) OVER span = 0 THEN sum(all_usd) OVER span END AS all_usd, sum(uakt) OVER span AS uakt,
+      SELECT bucket, CASE WHEN sum(unpriced) OVER span = 0 AND first_value(bucket) OVER span = bucket - interval '29 days'
+          AND first_value(whole) OVER span THEN sum(all_usd) OVER span END AS all_usd, sum(uakt) OVER span AS uakt,
         sum(usdc) OVER span AS usdc, sum(uact) OVER span AS uact
       FROM days WINDOW span AS (ORDER BY bucket RANGE BETWEEN interval '29 days' PRECEDING AND CURRENT ROW)
     ),

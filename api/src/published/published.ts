@@ -82,9 +82,9 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       low: null,
       high: null,
       measuredAs: `Share of ${denom} in the settled USD of the 30 days that end with the newest complete day; the peak of such spans.`,
-      query: '{ spend(by: DENOM) { members { member share } } }',
+      query: '{ volume { byDenom { denom settledShare } } }',
       ours,
-      because,
+      because: ours.now === null ? 'Thirty days are not indexed yet, nothing was paid in them, or a payment has no price in USD.' : because,
     });
   const published = PUBLISHED_DISCOUNTS['nvidia/a100'] ?? { low: null, high: null };
   const noTake = removed ? 'The v2.0 upgrade removed the take fee.' : 'Governance changed the rates since, or nothing was settled.';

@@ -144,6 +144,8 @@ export const chinese: Readonly<Record<string, string>> = {
     '托管用尽时，租户约定的金额只结算一部分，且晚于赚得之时。',
   'It is the market of leases without GPUs only, beside that of GPUs.': '它仅指没有 GPU 的租约的市场，与 GPU 市场并列。',
   'No lease of an A100 with a price in USD was created in the last 30 days.': '最近 30 天没有创建有 USD 价格的 A100 租约。',
+  'Thirty days are not indexed yet, nothing was paid in them, or a payment has no price in USD.':
+    '索引尚不足三十天，其间没有付款，或某笔付款没有 USD 价格。',
   'It was the first money of leases: the peak tells how much of them it paid.': '它是租约最初的货币：峰值说明它曾支付其中多少。',
   'It came in 2023, and the v2.0 upgrade converted it: the peak tells how much of leases it paid.':
     '它于 2023 年到来，v2.0 升级将其转换：峰值说明它曾支付租约的多少。',
