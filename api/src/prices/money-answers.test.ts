@@ -153,6 +153,26 @@ describe('nothing is zero, and what is not known is not', () => {
     await own.database.sql`DELETE FROM spend_days`;
   });
 
+  it('in the share of a currency, which is that of thirty days and not of the first few', async () => {
+    await own.database.sql`
+      INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd)
+      SELECT 'network', '', day, denom, source, 10000000, 0, 10, 0
+      FROM (VALUES ('2025-12-01T00:00:00Z'::timestamptz, 'uakt', 'import'), ('2025-12-20T00:00:00Z', 'uact', 'one-to-one')) AS paid (day, denom, source)`;
+    const { data } = await own.ask('{ publishedComparison { key now peak peakTime } volume { byDenom { denom settledShare } } }');
+    const rows = data?.publishedComparison as { key: string }[];
+    expect(rows.filter(({ key }) => key.startsWith('payment-'))).toEqual([
+      { key: 'payment-akt', now: '0', peak: '0.5', peakTime: '2025-12-30T00:00:00.000Z' },
+      { key: 'payment-usdc', now: '0', peak: '0', peakTime: '2025-12-30T00:00:00.000Z' },
+      { key: 'payment-act', now: '1', peak: '1', peakTime: '2025-12-31T00:00:00.000Z' },
+    ]);
+    const byDenom = [
+      { denom: 'uact', settledShare: '1' },
+      { denom: 'uakt', settledShare: '0' },
+    ];
+    expect(data?.volume).toEqual({ byDenom: expect.arrayContaining(byDenom) });
+    await own.database.sql`DELETE FROM spend_days`;
+  });
+
   it('where leases are paid in another denomination by now', async () => {
     await own.database.sql`
       INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd) VALUES
@@ -226,6 +246,34 @@ describe('nothing is zero, and what is not known is not', () => {
     expect(payments).toEqual(
       ['payment-akt', 'payment-usdc', 'payment-act'].map((key) => ({ key, now: null, peak: null, agreement: 'UNKNOWN' })),
     );
+  });
+
+  it('in a first day, whose first block mints for a time that is not known, and in a day without blocks', async () => {
+    const { sql } = own.database;
+    const wait = async (days: number) => {
+      await sql`UPDATE blocks SET time = time + ${days} * interval '1 day' WHERE height > 48`;
+      await sql`UPDATE checkpoint SET block_time = block_time + ${days} * interval '1 day'`;
+    };
+    await wait(1);
+    await sql`UPDATE checkpoint SET ledger_state = '{"poolAtGenesis":{"uakt":"7"}}'`;
+    // Each block of half an hour mints a millionth of the supply.
+    await sql`
+      INSERT INTO mints (height, inflation, bonded_ratio, annual_provisions, minted)
+      SELECT height, 0.1, 0.5, 0.1 * 1000000000000, 1000000 FROM blocks`;
+    await sql`
+      INSERT INTO coin_days SELECT date_trunc('day', time, 'UTC'), kind, 'uakt', count(*) * amount
+      FROM blocks CROSS JOIN (VALUES ('minted', 1000000), ('tax', 20000), ('vault', 5)) AS each (kind, amount) GROUP BY 1, 2, amount`;
+    const { data, errors } = await own.ask('{ tokenSeries { time minted inflationRealised communityPool vault } }');
+    expect(errors).toEqual([]);
+    expect(data?.tokenSeries).toEqual([
+      { time: '2026-01-01T00:00:00.000Z', minted: '48', inflationRealised: '0.01752', communityPool: '0.960007', vault: '0.00024' },
+      { time: '2026-01-02T00:00:00.000Z', minted: '0', inflationRealised: null, communityPool: '0.960007', vault: '0.00024' },
+      { time: '2026-01-03T00:00:00.000Z', minted: '48', inflationRealised: '0.00876', communityPool: '1.920007', vault: '0.00048' },
+      { time: '2026-01-04T00:00:00.000Z', minted: '4', inflationRealised: '0.01752', communityPool: '2.000007', vault: '0.0005' },
+    ]);
+    await sql`DELETE FROM mints`;
+    await sql`DELETE FROM coin_days`;
+    await wait(-1);
   });
 
   it('where the chain mints nothing, so that its mint events do not tell the supply', async () => {

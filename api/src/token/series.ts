@@ -27,7 +27,9 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
   return sql<TokenPointRow[]>`
     WITH slots AS (
       SELECT s.bucket, s.ends, s.partial, last.height AS last_height, first.height AS first_height,
-        last.time AS last_time, coalesce(before.time, first.time) AS begun_time
+        last.time AS last_time, coalesce(before.time, first.time) AS begun_time,
+        -- The first indexed block minted for a time that is not known: what it mints counts where the rate begins, not in it.
+        first.height + CASE WHEN before.height IS NULL THEN 1 ELSE 0 END AS rate_from
       FROM ${buckets(sql, range)} AS s
       LEFT JOIN LATERAL (SELECT height, time FROM blocks WHERE time < s.ends ORDER BY time DESC LIMIT 1) AS last ON true
       LEFT JOIN LATERAL (SELECT height, time FROM blocks WHERE time >= s.bucket ORDER BY time LIMIT 1) AS first ON true
@@ -53,14 +55,16 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
       FROM coins WINDOW up AS (ORDER BY bucket)
     ),
     told AS (
-      SELECT s.*, coalesce(k.minted, CASE WHEN m.height IS NOT NULL THEN 0 END) AS minted, k.act_minted, k.act_burned, k.act, k.vault,
+      SELECT s.*, coalesce(k.minted, CASE WHEN m.height IS NOT NULL THEN 0 END) AS minted,
+        k.minted - CASE WHEN s.rate_from > s.first_height THEN head.minted ELSE 0 END AS rate_minted, k.act_minted, k.act_burned, k.act, k.vault,
         coalesce((c.ledger_state #>> '{poolAtGenesis,uakt}')::numeric, 0) + k.pool AS pool, c.ledger_state ? 'poolAtGenesis' AS from_genesis,
         m.inflation, m.bonded_ratio, round(m.annual_provisions / nullif(m.inflation, 0)) AS before, m.minted AS last_minted,
         round(start.annual_provisions / nullif(start.inflation, 0)) AS begun, changed.amount AS changed, price.usd, price.source
       FROM slots s CROSS JOIN checkpoint c
       JOIN running k USING (bucket)
       LEFT JOIN mints m ON m.height = s.last_height
-      LEFT JOIN mints start ON start.height = s.first_height
+      LEFT JOIN mints head ON head.height = s.first_height
+      LEFT JOIN mints start ON start.height = s.rate_from
       LEFT JOIN LATERAL (
         SELECT coalesce(sum(CASE WHEN f.sender = '' THEN f.amount ELSE -f.amount END), 0) AS amount
         FROM flows f WHERE f.height = s.last_height AND f.denom = 'uakt' AND (f.sender = '' OR f.recipient = '')
@@ -71,7 +75,7 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
     )
     SELECT bucket AS time, trim_scale((before + last_minted + changed) / 1000000) AS supply, trim_scale(minted / 1000000) AS minted,
       trim_scale(inflation) AS "inflationInForce",
-      trim_scale(round((minted * 31536000)::numeric(80, 24)
+      trim_scale(round((rate_minted * 31536000)::numeric(80, 24)
         / nullif(begun * extract(epoch FROM last_time - begun_time), 0), 18)) AS "inflationRealised",
       trim_scale(bonded_ratio) AS "bondedOfSupply", trim_scale(round(bonded_ratio * before) / 1000000) AS bonded,
       CASE WHEN from_genesis THEN trim_scale(pool * 0.000001) END AS "communityPool",

@@ -64,7 +64,8 @@ export const TOKEN_MEASURES: readonly MeasureEntry[] = [
     sources: ['coin_days', ...MINT_SOURCES],
     caveats: [
       'Blocks that come faster or slower than the parameter expects move it away from the rate in force.',
-      'Null before 30 days are indexed.',
+      'Of now: null before 30 days are indexed.',
+      'The bucket in which indexing began counts from the first indexed block on, without what that one mints.',
     ],
   }),
   token({

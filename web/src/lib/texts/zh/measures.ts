@@ -271,6 +271,9 @@ export const chinese: Readonly<Record<string, string>> = {
     '现在：最近 30 个完整日的铸造量 × 365 ÷ 30 ÷ 其前供应量；某时段：铸造量 ÷ 其前供应量 ÷ 从时段前一区块到其最后区块的时间 × 365 天',
   'Blocks that come faster or slower than the parameter expects move it away from the rate in force.':
     '区块快于或慢于参数预期时，它会偏离生效通胀率。',
+  'Of now: null before 30 days are indexed.': '现在的值：索引不足 30 天时为空。',
+  'The bucket in which indexing began counts from the first indexed block on, without what that one mints.':
+    '索引开始的时段从首个已索引区块起计，不含该区块的铸造量。',
   'AKT bonded': '质押的 AKT',
   'AKT bonded to validators, and their share of supply and of circulating AKT.': '质押给验证人的 AKT，及其占供应量与流通 AKT 的份额。',
   'bonded ratio of the mint event × the supply before it, to whole uakt; ÷ supply; ÷ circulating':
