@@ -898,7 +898,7 @@ export type DenomAmount = {
   readonly amount: Scalars['Decimal']['output'];
   /** Denomination, e.g. uakt. */
   readonly denom: Scalars['String']['output'];
-  /** In USD at the mean price of AKT over the blocks of the day that it belongs to, ACT and axlUSDC at one dollar; null where no price is known. */
+  /** In USD at the mean price of AKT over the day that it belongs to, each price weighted by the block intervals (in parts) of the day for which it was in force; ACT and axlUSDC at one dollar; null where no price is known. */
   readonly usd?: Maybe<Scalars['Decimal']['output']>;
 };
 
@@ -4423,7 +4423,7 @@ export type TokenPoint = {
   readonly communityPool?: Maybe<Scalars['Decimal']['output']>;
   /** Inflation in force at its last mint event, share a year. */
   readonly inflationInForce?: Maybe<Scalars['Decimal']['output']>;
-  /** Minted within the bucket ÷ observed time × 365 days ÷ supply before, share a year. */
+  /** Minted within the bucket ÷ observed time × 365 days ÷ supply before, share a year; null where no time passed between its blocks. */
   readonly inflationRealised?: Maybe<Scalars['Decimal']['output']>;
   /** AKT minted by the chain within the bucket. */
   readonly minted?: Maybe<Scalars['Decimal']['output']>;
