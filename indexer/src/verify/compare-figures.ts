@@ -50,8 +50,8 @@ export function compareFigures(
       const reason = own === undefined ? reasonFor(kind, id, ours.partial) : null;
       if (reason !== null) impossible.push({ kind, reason });
       else if (own === undefined) compareFields(result, id, null, fields);
-      else if (ours.partial) compareFields(result, id, own, onlyOf(fields, own));
-      else compareFields(result, id, kind === 'communityPool' ? withinBound(own, fields, withdrawals) : own, fields);
+      else if (kind === 'communityPool') compareFields(result, id, withinBound(own, fields, withdrawals), fields);
+      else compareFields(result, id, own, ours.partial ? onlyOf(fields, own) : fields);
     }
     for (const [id, own] of ours.get(kind)) {
       if (!answered.has(id) && chain.isWhole(kind, id)) compareFields(result, id, own, null);

@@ -19,6 +19,7 @@ import { Figures, parameterFields } from './figures.ts';
 import { amountFields } from './our-bank.ts';
 import { FlowBalances } from './our-figures.ts';
 import { LEGACY_MARKET, LedgerObjects } from './ours.ts';
+import { reportEconomy } from './table-economy.ts';
 
 /** The tables' objects and where they stand. */
 export interface TableObjects {
@@ -58,17 +59,18 @@ function reportState(figures: Figures, { version, take, oracle, bme }: z.infer<t
   figures.set('oracle', 'akt', { [used]: formatDecimal(BigInt(oracle.price), 'full'), healthy: String(oracle.healthy) });
 }
 
-/** What the tables tell about the chain as a whole: balances as their flows add up, and the ledger's own state. */
+/** What the tables tell about the chain as a whole: balances as their flows add up, the ledger's own state, mint, pool and parameters. */
 export async function tableFigures(sql: Sql): Promise<Figures> {
   const balances = new FlowBalances();
   const rows = await sql<{ kind: MoneyFlow['kind']; denom: string; sender: string; recipient: string; amount: string }[]>`
     SELECT kind, denom, sender, recipient, sum(amount)::numeric(96, 0)::text AS amount FROM flows GROUP BY kind, denom, sender, recipient`;
   balances.add(rows.map(({ denom, amount, ...row }) => ({ ...row, coin: { denom, amount: BigInt(amount) } })));
-  const figures = new Figures(['balances', 'supply', 'parameters', 'bme', 'oracle'], true);
+  const figures = new Figures(['balances', 'supply', 'mint', 'communityPool', 'parameters', 'bme', 'oracle'], true);
   // Flows from before a bootstrap are not there, so that they do not add up.
   if ((await bootstrapHeight(sql)) === 0) balances.report(figures);
   const [checkpoint] = await sql<{ state: unknown }[]>`SELECT ledger_state AS state FROM checkpoint`;
   reportState(figures, ledgerState.parse(checkpoint?.state));
+  await reportEconomy(sql, figures);
   return figures;
 }
 

@@ -8,6 +8,7 @@ import { openLiveAnswers } from './live.ts';
 import { openRecordedAnswers } from './recorded.ts';
 import { type HeightReport, heightReport, summarise, type VerifyReport } from './report.ts';
 import { compareNode } from './stored-state.ts';
+import { mostWithdrawals } from './table-economy.ts';
 import { indexedHeight, readTables, tableFigures } from './tables.ts';
 import { type LedgerRun, verifyLedger } from './verify-recording.ts';
 
@@ -72,7 +73,7 @@ export async function verifyNode(options: VerifyNodeOptions): Promise<VerifyRepo
   const answers = openLiveAnswers({ url: options.rpc, height, signal });
   try {
     const { results, impossible, chain } = await compareNode(answers, height, objects, own);
-    const figures = compareFigures(chain, own, 0);
+    const figures = compareFigures(chain, own, await mostWithdrawals(options.sql));
     const report = heightReport(
       { height, ours: 'tables', against: 'node' },
       { ...results, ...figures.results },
@@ -104,7 +105,7 @@ async function compareCheckpoint(
   if (answers.heights().includes(height)) {
     const own = await tableFigures(sql);
     const { results, impossible, chain } = await compareNode(answers, height, tables.objects, own);
-    const figures = compareFigures(chain, own, 0);
+    const figures = compareFigures(chain, own, run.figures.withdrawals);
     const against = { ...results, ...figures.results };
     reports.push(heightReport({ height, ours: 'tables', against: 'node' }, against, [...impossible, ...figures.impossible], limit));
   }
