@@ -1910,6 +1910,8 @@ export type LeaseTotal = {
 
 /** Which leases are wanted; all of what is given must fit. */
 export type LeaseWhere = {
+  /** Reason of closing as the event told it; those of which none was told fit no value. */
+  readonly announcedReason?: InputMaybe<StringFilter>;
   /** Block of closing; those still running have none. */
   readonly closedHeight?: InputMaybe<HeightFilter>;
   /** Time of closing; those still running have none. */
@@ -1934,6 +1936,8 @@ export type LeaseWhere = {
   readonly price?: InputMaybe<DecimalFilter>;
   /** Provider's address. */
   readonly provider?: InputMaybe<AddressFilter>;
+  /** Reason of closing as the chain stores it, e.g. lease_closed_reason_unstable; lease_closed_invalid where it stores none. */
+  readonly reason?: InputMaybe<StringFilter>;
   /** State. */
   readonly state?: InputMaybe<LeaseStateFilter>;
   /** Virtual CPUs held. */

@@ -144,6 +144,8 @@ export const leaseWhere = wherever<LeaseWhere>({
       SELECT FROM lease_gpus g WHERE (g.vendor, g.model) IN (${modelsOf(sql, models)})
         AND (g.owner, g.dseq, g.gseq, g.oseq, g.provider, g.bseq) = (row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq))`,
   ),
+  reason: text('row.reason::text', reasonNumber),
+  announcedReason: text('row.announced_reason::text', reasonNumber),
   hasGpu: flag('row.gpus > 0'),
   gpus: number('row.gpus'),
   vcpus: number('row.cpu_millis / 1000'),
@@ -227,4 +229,10 @@ export const LEASE_REASONS = new Map([
 /** The chain's name of a reason; its number as text where this version knows no name. */
 export function reasonName(reason: number): string {
   return LEASE_REASONS.get(reason) ?? String(reason);
+}
+
+/** The number, as text, of a reason by the name that `reasonName` gives it. */
+function reasonNumber(name: string): string {
+  const known = [...LEASE_REASONS].find(([, text]) => text === name);
+  return known === undefined ? name : String(known[0]);
 }

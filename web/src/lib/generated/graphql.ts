@@ -354,6 +354,8 @@ export type LeaseStateFilter = {
 
 /** Which leases are wanted; all of what is given must fit. */
 export type LeaseWhere = {
+  /** Reason of closing as the event told it; those of which none was told fit no value. */
+  announcedReason?: StringFilter | null | undefined;
   /** Block of closing; those still running have none. */
   closedHeight?: HeightFilter | null | undefined;
   /** Time of closing; those still running have none. */
@@ -378,6 +380,8 @@ export type LeaseWhere = {
   price?: DecimalFilter | null | undefined;
   /** Provider's address. */
   provider?: AddressFilter | null | undefined;
+  /** Reason of closing as the chain stores it, e.g. lease_closed_reason_unstable; lease_closed_invalid where it stores none. */
+  reason?: StringFilter | null | undefined;
   /** State. */
   state?: LeaseStateFilter | null | undefined;
   /** Virtual CPUs held. */
