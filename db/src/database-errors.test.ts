@@ -23,6 +23,11 @@ test.each([0, 10])('so may a COPY whose stream was gone before its rows came, %s
   expect(error).toMatchObject({ kind: 'retryable', code: 'DATABASE_CONNECTION_LOST' });
 });
 
+test('a pooler that refuses a setting of the connection is no outage', () => {
+  const cause = Object.assign(new Error('unsupported startup parameter: statement_timeout'), { code: '08P01' });
+  expect(knownDatabaseError(cause)).toMatchObject({ kind: 'fatal', code: 'DATABASE_POOLER_REFUSES', exitCode: 1 });
+});
+
 test('what is not of the database stays as it is; what is and has no meaning of its own is fatal', () => {
   const strange = new TypeError('x');
   expect(knownDatabaseError(strange)).toBe(strange);

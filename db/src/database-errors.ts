@@ -62,6 +62,14 @@ const untrusted: Meaning = {
   what: "PostgreSQL's certificate is not trusted",
   advice: 'Name the authority that signed it by sslrootcert in the address, and the host as the certificate has it (docs/operations.md).',
 };
+/** PgBouncer tells all of its errors by one code. */
+const POOLER_REFUSES = /unsupported startup parameter/;
+const poolerRefuses: Meaning = {
+  kind: 'fatal',
+  code: 'DATABASE_POOLER_REFUSES',
+  what: 'the pooler before PostgreSQL does not let a setting of the connection through',
+  advice: 'Let it ignore the parameters that docs/operations.md lists, or name PostgreSQL itself in DATABASE_URL.',
+};
 const other: Meaning = {
   kind: 'fatal',
   code: 'DATABASE_ERROR',
@@ -137,8 +145,8 @@ export function knownDatabaseError(cause: unknown): unknown {
 export function toDatabaseError(cause: unknown, where: { height?: number; object?: string } = {}): LeasebookError {
   if (cause instanceof LeasebookError) return cause;
   const code = codeOf(cause);
-  const meaning = meaningOf(code) ?? other;
   const text = cause instanceof Error && cause.message !== '' ? cause.message : String(code ?? cause);
+  const meaning = POOLER_REFUSES.test(text) ? poolerRefuses : (meaningOf(code) ?? other);
   return new LeasebookError(`${meaning.what}: ${text}${code === undefined ? '' : ` (${code})`}.`, {
     kind: meaning.kind,
     code: meaning.code,
