@@ -23,6 +23,14 @@ test.each([0, 10])('so may a COPY whose stream was gone before its rows came, %s
   expect(error).toMatchObject({ kind: 'retryable', code: 'DATABASE_CONNECTION_LOST' });
 });
 
+test.each([
+  ['53300', 'retryable', 'max_connections'],
+  ['3F000', 'fatal', 'search_path'],
+])('%s says what helps', (code, kind, word) => {
+  const cause = Object.assign(new Error('x'), { code });
+  expect(toDatabaseError(cause)).toMatchObject({ kind, advice: expect.stringContaining(word) });
+});
+
 test('a pooler that refuses a setting of the connection is no outage', () => {
   const cause = Object.assign(new Error('unsupported startup parameter: statement_timeout'), { code: '08P01' });
   expect(knownDatabaseError(cause)).toMatchObject({ kind: 'fatal', code: 'DATABASE_POOLER_REFUSES', exitCode: 1 });

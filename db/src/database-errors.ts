@@ -81,7 +81,15 @@ const other: Meaning = {
 const byCode = new Map<string, Meaning>([
   ['53100', diskFull],
   ['ENOSPC', diskFull],
-  ['53300', { ...conflict, code: 'DATABASE_TOO_MANY_CONNECTIONS', what: 'PostgreSQL accepts no more connections' }],
+  [
+    '53300',
+    {
+      kind: 'retryable',
+      code: 'DATABASE_TOO_MANY_CONNECTIONS',
+      what: 'PostgreSQL accepts no more connections',
+      advice: 'Raise max_connections or run fewer processes; the same command may then be repeated.',
+    },
+  ],
   ['57P01', shuttingDown],
   ['57P02', shuttingDown],
   ['57P03', shuttingDown],
@@ -93,6 +101,14 @@ const byCode = new Map<string, Meaning>([
   ['25P04', timeout],
   ['42501', forbidden],
   ['3D000', missingDatabase],
+  [
+    '3F000',
+    {
+      ...missingDatabase,
+      what: 'there is no schema for the tables',
+      advice: 'Create the one that search_path of the role names, or correct it.',
+    },
+  ],
   ['25006', readOnly],
   ...[
     ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT'],

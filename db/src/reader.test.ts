@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Sql } from './connect.ts';
+import { migrate } from './migrate.ts';
 import { readerAddress } from './reader.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
@@ -54,6 +55,21 @@ test('the one that docs/operations.md makes by hand may not read the same', asyn
     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm') AND NOT relispartition
       AND NOT has_table_privilege(oid, 'SELECT') ORDER BY relname`;
   expect(told).toEqual(hidden.map(({ name }) => name));
+});
+
+test('it finds the tables in the schema that the search_path of their owner names', async () => {
+  const empty = await createTestDatabase({ empty: true });
+  const { pathname, username } = new URL(empty.url);
+  await empty.sql.unsafe(`CREATE SCHEMA own; ALTER ROLE ${username} IN DATABASE ${pathname.slice(1)} SET search_path = own`);
+  const owner = connect(empty.url, { name: 'owner' });
+  await migrate(owner);
+  const own = connect((await readerAddress(owner, empty.url)) ?? '', { name: 'reader' });
+  try {
+    expect(await own`SELECT height, current_schema() FROM checkpoint`).toEqual([]);
+  } finally {
+    await Promise.all([own.end(), owner.end()]);
+    await empty.drop();
+  }
 });
 
 test('a user without a password gets none', async () => {

@@ -56,10 +56,16 @@ async function makeRole(transaction: Transaction, name: string, password: string
   const [role] = await transaction`SELECT FROM pg_roles WHERE rolname = ${name}`;
   await transaction.unsafe(`${role === undefined ? 'CREATE' : 'ALTER'} ROLE ${name} ${PLAIN} PASSWORD '${password}'`);
   if (name === READER) await transaction.unsafe(`ALTER ROLE ${name} SET default_transaction_read_only = on`);
+  // Where the owner's search_path leads to a schema of its own, the role has to find the tables there.
+  const { schema, database } = await placeOf(transaction);
+  if (schema !== 'public' && schema !== null) {
+    await transaction.unsafe(`ALTER ROLE ${name} IN DATABASE ${database} SET search_path = ${schema}`);
+  }
 }
 
 interface Place {
-  schema: string;
+  /** Null where the search_path names none that is there. */
+  schema: string | null;
   database: string;
 }
 
