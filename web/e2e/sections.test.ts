@@ -308,6 +308,15 @@ describe('words and numbers', () => {
     });
   });
 
+  test('the price of AKT names its own source, not the events of the chain', async () => {
+    await at('/token', {}, async ({ page }) => {
+      await loaded(page);
+      const source = (name: string) => page.getByRole('figure', { name }).locator('figcaption').textContent();
+      expect(await source('Price of AKT')).toMatch(/Source: imported or polled prices/);
+      expect(await source('Community pool')).toMatch(/Source: supply, mint and bank events/);
+    });
+  });
+
   test('a price that rounds to that of the clouds is neither higher nor lower, and a day is written as a day', async () => {
     await at('/prices', {}, async ({ page }) => {
       await loaded(page);

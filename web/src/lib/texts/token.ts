@@ -55,6 +55,8 @@ export const english = {
   burned: 'Burned',
   ratio: 'Collateral ratio',
   chainSource: 'supply, mint and bank events of the chain',
+  priceSource: 'imported or polled prices; from v2.0 on the chain’s oracle',
+  vaultSource: 'bank events of the chain; AKT at the price in force',
 };
 
 export const token = await translated(english, async () => (await import('./zh/token.ts')).chinese);

@@ -13,6 +13,8 @@ interface TokenChart {
   id: string;
   title: string;
   unit: string;
+  /** Where its values come from. */
+  source: string;
   panels: Panel[];
 }
 
@@ -52,6 +54,7 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
       id: 'supply',
       title: texts.supplyOver,
       unit: texts.supplyUnit,
+      source: texts.chainSource,
       panels: [
         panel('supply', 'AKT', false, [{ label: texts.names.supply, number: 8, pick: ({ supply }) => supply }], 3),
         panel('minted', 'AKT', true, [{ label: texts.minted, number: 2, pick: ({ minted }) => minted, bars: true }], 2, texts.minted),
@@ -61,6 +64,7 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
       id: 'inflation',
       title: texts.inflation,
       unit: texts.inflationUnit,
+      source: texts.chainSource,
       panels: [
         panel('inflation', share, true, [
           { label: texts.inForce, number: 8, pick: ({ inflationInForce }) => inflationInForce },
@@ -72,6 +76,7 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
       id: 'bonded',
       title: texts.bonded,
       unit: texts.bondedUnit,
+      source: texts.chainSource,
       panels: [
         panel('bonded', share, false, [
           { label: texts.names.bonded, number: 3, pick: ({ bondedOfSupply }) => bondedOfSupply, published: 'staked' },
@@ -82,6 +87,7 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
       id: 'pool',
       title: texts.pool,
       unit: texts.poolUnit,
+      source: texts.chainSource,
       panels: [
         panel('pool', 'AKT', true, [
           { label: texts.names.communityPool, number: 7, pick: ({ communityPool }) => communityPool, area: true },
@@ -92,12 +98,14 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
       id: 'price',
       title: texts.price,
       unit: texts.priceUnit,
+      source: texts.priceSource,
       panels: [panel('price', 'USD per AKT', false, [{ label: texts.names.aktUsd, number: 2, pick: ({ aktUsd }) => aktUsd }])],
     },
     {
       id: 'act',
       title: texts.act,
       unit: texts.actUnit,
+      source: texts.chainSource,
       panels: [
         panel('act', 'ACT', true, [{ label: texts.names.actSupply, number: 4, pick: ({ actSupply }) => actSupply, area: true }], 3),
         panel(
@@ -117,6 +125,7 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
       id: 'vault',
       title: texts.vault,
       unit: texts.vaultUnit,
+      source: texts.vaultSource,
       panels: [
         panel('vault', 'AKT', true, [{ label: texts.names.vault, number: 2, pick: ({ vault }) => vault, area: true }], 3),
         panel(

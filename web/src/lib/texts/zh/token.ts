@@ -56,4 +56,6 @@ export const chinese: Translation<typeof english> = {
   burned: '销毁',
   ratio: '抵押率',
   chainSource: '链上的供应、mint 与 bank 事件',
+  priceSource: '导入或轮询的价格；自 v2.0 起为链上预言机',
+  vaultSource: '链上的 bank 事件；AKT 按生效价格折算',
 };
