@@ -1,4 +1,5 @@
 // The time range that a page's address means, as its charts ask for it.
+import { isoDay } from '../format/time.ts';
 import type { BucketLength } from './buckets.ts';
 import { chain } from './chain.svelte.ts';
 import { router } from './router.svelte.ts';
@@ -26,6 +27,14 @@ export const pageRange = {
     return window === null
       ? null
       : { interval: window.interval, from: window.from?.toISOString() ?? null, to: window.to?.toISOString() ?? null };
+  },
+  /** All days, as brushes show them; null before the first block. */
+  get days(): RangeVariables | null {
+    return chain.figuresHead === null ? null : { interval: 'DAY', from: null, to: null };
+  },
+  /** The newest of them: they are asked anew with each new day. Null before the first block. */
+  get day(): string | null {
+    return chain.figuresHead === null ? null : isoDay(chain.figuresHead);
   },
   /** The same for the period before, with how many buckets it lies back; null unless the reader compares, or where there is none. */
   get before(): { variables: RangeVariables; buckets: number } | null {
