@@ -67,11 +67,13 @@ test('labels keep order and distance where there is room', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 10 }), (wanted) => {
       const placed = spread(wanted, 18, 0, 300);
-      const sorted = [...placed].sort((a, b) => a - b);
-      for (let index = 1; index < sorted.length; index += 1) {
-        expect((sorted[index] ?? 0) - (sorted[index - 1] ?? 0)).toBeGreaterThanOrEqual(18);
+      expect(placed).toHaveLength(wanted.length);
+      const inOrder = wanted.map((place, at) => ({ place, placed: placed[at] ?? Number.NaN }));
+      inOrder.sort((a, b) => a.place - b.place || a.placed - b.placed);
+      for (const [at, { placed: own }] of inOrder.entries()) {
+        expect(own - (inOrder[at - 1]?.placed ?? -18)).toBeGreaterThanOrEqual(18);
+        expect(own).toBeLessThanOrEqual(300);
       }
-      for (const place of placed) expect(place).toBeLessThanOrEqual(300);
     }),
   );
 });
