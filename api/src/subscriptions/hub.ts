@@ -1,6 +1,7 @@
 // Who follows what: an operation that many follow is run once for each event, and its text is sent to all of them.
 import type { Transaction } from '@leasebook/db';
 import { execute, type FieldNode, getArgumentValues, getVariableValues, Kind, locatedError, type SelectionNode } from 'graphql';
+import { createReading } from '../connection/connection.ts';
 import { type Context, type ContextSource, createContext } from '../context.ts';
 import { type ErrorFormatter, type ErrorLog, RequestError } from '../errors.ts';
 import type {
@@ -153,6 +154,8 @@ export function createHub({ executor, source, watch, format, log }: HubOptions):
 
   async function run({ operation: { document, operation, variables } }: Group, view: View, rootValue: unknown): Promise<string> {
     const { context } = view;
+    // Rows that others read for the same block are not this event's.
+    Object.assign(context.reading, createReading());
     const named = operation.name === undefined ? {} : { operationName: operation.name.value };
     const { schema } = executor;
     const result = await execute({ schema, document, ...named, variableValues: variables, contextValue: context, rootValue });

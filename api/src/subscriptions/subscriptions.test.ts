@@ -112,6 +112,18 @@ describe('following', () => {
     blocks.stop();
   });
 
+  it('blocks with long lists in them tells each of them whole, however many come together and whoever else follows', async () => {
+    const listed = (first: number) => follow(`subscription { blocks { height transactions(first: ${first}) { nodes { hash } } } }`);
+    const all = [await listed(500), await listed(400)];
+    const last = await addBlocks(100);
+    for (const blocks of all) {
+      for (let event = 0; event < 100; event += 1) {
+        expect(await blocks.next()).toMatchObject({ data: { blocks: { height: last - 99 + event, transactions: { nodes: [] } } } });
+      }
+      blocks.stop();
+    }
+  });
+
   it('leases and bids tells what happened, filtered', async () => {
     const all = await follow('subscription { leaseEvents { kind height lease { dseq state provider { owner } } } }');
     const filtered = await follow('subscription ($by: LeaseEventFilter) { leaseEvents(filter: $by) { kind lease { dseq } } }', {
