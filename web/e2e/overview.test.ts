@@ -322,6 +322,31 @@ describe('when the API fails, lags or is gone', () => {
     });
   });
 
+  test('however often a page wakes up, it asks once at a time', async () => {
+    let answered = 0;
+    const before = async (page: Page) => {
+      await page.clock.install();
+      await askingItself(page);
+      page.on('requestfinished', (request) => {
+        if (request.postData()?.includes('query Status') === true) answered += 1;
+      });
+    };
+    await at('/', { before }, async ({ page }) => {
+      await page.locator('[data-freshness="recorded"]').waitFor();
+      await course(page);
+      await page.evaluate(() => {
+        for (let time = 0; time < 10; time += 1) window.dispatchEvent(new Event('online'));
+      });
+      // Of ten only the last is answered.
+      const woken = answered;
+      await expect.poll(() => answered).toBeGreaterThan(woken);
+      await page.clock.fastForward(6_500);
+      await expect.poll(() => answered).toBeGreaterThan(woken + 1);
+      await course(page);
+      expect(answered - woken).toBeLessThan(5);
+    });
+  });
+
   test('a network turns from live to late to lost', async () => {
     expect(await nowIs(ago(5), 'live')).toMatch(/\d s ago$/);
     expect(await nowIs(ago(120), 'late')).toMatch(/2 min ago$/);

@@ -68,15 +68,16 @@ class Chain {
   follow(): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let abort = new AbortController();
-    let stopped = false;
     const wait = () => {
       const pause = this.failure !== null ? AFTER_FAILURE : this.status?.state === 'FOLLOWING' ? WHILE_FOLLOWING : WHILE_INDEXING;
       timer = setTimeout(() => (document.hidden ? undefined : ask()), pause);
     };
     const ask = async () => {
       abort = new AbortController();
-      await this.#ask(abort.signal);
-      if (!stopped) wait();
+      const { signal } = abort;
+      await this.#ask(signal);
+      // Whoever gave it up asks instead, or nobody does any more.
+      if (!signal.aborted) wait();
     };
     const wake = () => {
       if (document.hidden) return;
@@ -94,7 +95,6 @@ class Chain {
     if (this.status === null) void ask();
     else wait();
     return () => {
-      stopped = true;
       clearTimeout(timer);
       clearInterval(clock);
       abort.abort();
