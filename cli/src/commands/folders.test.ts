@@ -1,11 +1,13 @@
 // Folders that cannot be written to, or that hold no index: each command says so in a sentence, names the folder and ends with 1.
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { orphanedHomes } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { leasebook } from '../../e2e/command.ts';
+import { leasebook, startLeasebook } from '../../e2e/command.ts';
+import { root } from '../root.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -68,4 +70,18 @@ test.each([
   expect(stderr).toMatch(new RegExp(`there is no index in ${data}.*\\[DATA_FOLDER_EMPTY\\] .*--data`));
   expect(code).toBe(1);
   expect([data, out].filter((path) => existsSync(path))).toEqual([]);
+});
+
+test("a umask that lets nobody else in is none of the database's concern", { timeout: 60_000 }, async () => {
+  const data = join(await realpath(folder), 'closed');
+  const entry = ['sh', '-c', 'umask 077; exec "$@"', 'sh', process.execPath, join(root, 'cli/src/main.ts')];
+  try {
+    const { finished } = startLeasebook(['migrate', '--data', data], { DATABASE_URL: '' }, entry);
+    expect(await finished).toMatchObject({ code: 0, stdout: expect.stringContaining('The schema has version') });
+  } finally {
+    await rm(data, { recursive: true, force: true });
+    // As root the files are elsewhere.
+    const left = (await orphanedHomes()).filter(({ place }) => place === data);
+    for (const { home } of left) await rm(home, { recursive: true });
+  }
 });

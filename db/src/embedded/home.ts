@@ -1,7 +1,7 @@
 // Where the embedded server keeps its files, and the programs that it can reach from there.
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LeasebookError } from '../errors.ts';
 import { type Account, canReach, giveTo } from './account.ts';
@@ -83,7 +83,9 @@ export async function findHome(dataDir: string, account: Account | null, identit
   if (isReached && !(isOurs && isMade(home))) return dataDir;
   if (!isOurs) {
     await rm(home, { recursive: true, force: true });
-    await mkdir(home, { mode: 0o755 });
+    await mkdir(home);
+    // By itself, because a umask takes rights from what is made.
+    await chmod(home, 0o755);
     await writeFile(mark, identity.id);
   }
   await writeFile(join(home, PLACE), place);
