@@ -149,6 +149,12 @@ describe('an indexer with a JSON log and a port for metrics', () => {
       verify: { different: 2 },
       indexer: { isRunning: false, waitingFor: null, lastError: null },
     });
+    // An answer stands for 36 hours.
+    const { answering } = json.providers;
+    expect(answering).toBeGreaterThan(1);
+    await database.sql`
+      UPDATE provider_samples SET time = time - interval '36 hours' WHERE provider = (SELECT provider FROM provider_samples LIMIT 1)`;
+    expect(JSON.parse(await statusText(true)).providers).toMatchObject({ answering: answering - 1, failing: 1 });
   });
 
   it('ends with a line that holds the error, which status repeats', async () => {

@@ -1,6 +1,14 @@
 // `leasebook status`: which chain, how far, how fresh, what the indexer does and what could not be read; on one screen.
 import { readChainStatus } from '@leasebook/api';
-import { type ArchiveQueue, type ArchiverAtWork, LOCKS, readArchiveQueue, readArchivers, type Sql } from '@leasebook/db';
+import {
+  type ArchiveQueue,
+  type ArchiverAtWork,
+  LOCKS,
+  readArchiveQueue,
+  readArchivers,
+  SAMPLE_VALIDITY_MICROSECONDS,
+  type Sql,
+} from '@leasebook/db';
 import { openDatabase } from '../database.ts';
 import { adviceToFill, readBehind } from '../older-index.ts';
 import { duration, number } from '../progress.ts';
@@ -95,8 +103,10 @@ async function readDetails(sql: Sql): Promise<Details> {
   const [archive] = await sql<{ checkedAt: Date; height: number; blocks: number; damages: number }[]>`
     SELECT checked_at AS "checkedAt", height, blocks, damages FROM archive_status`;
   const [providers] = await sql<{ answering: number; failing: number; last: Date | null }[]>`
-    SELECT count(*) FILTER (WHERE s.error IS NULL) AS answering, count(*) FILTER (WHERE s.error IS NOT NULL) AS failing, max(s.time) AS last
-    FROM providers p CROSS JOIN LATERAL (SELECT error, time FROM provider_samples WHERE provider = p.owner ORDER BY time DESC LIMIT 1) s`;
+    SELECT count(*) FILTER (WHERE s.stands) AS answering, count(*) FILTER (WHERE NOT s.stands) AS failing, max(s.time) AS last
+    FROM checkpoint c CROSS JOIN providers p CROSS JOIN LATERAL (
+      SELECT error IS NULL AND time >= c.block_time - ${`${SAMPLE_VALIDITY_MICROSECONDS} microseconds`}::text::interval AS stands, time
+      FROM provider_samples WHERE provider = p.owner ORDER BY time DESC LIMIT 1) s`;
   return {
     indexer: await readIndexer(sql),
     verify: verify === undefined ? null : { ...verify, checkedAt: verify.checkedAt.toISOString() },
