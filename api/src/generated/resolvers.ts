@@ -2035,7 +2035,7 @@ export type MarketInput = {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only with GPUs or only without. */
   readonly kind?: InputMaybe<MarketKind>;
-  /** Only leases and bids with GPUs of this model, as vendor/model. */
+  /** Only leases and bids with GPUs of this model, as vendor/model; a bid without an offer is of the one model that its order names. */
   readonly model?: InputMaybe<Scalars['String']['input']>;
   /** Only leases and bids of this provider. */
   readonly provider?: InputMaybe<Scalars['String']['input']>;

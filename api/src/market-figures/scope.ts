@@ -70,17 +70,17 @@ export function isWantedLease(sql: Transaction, { kind, provider, country, model
   return join(sql, conditions, sql` AND `);
 }
 
-/** Whether a bid `b` is one of those asked for; its model is what it offers. */
+/** Whether a bid `b` is one of those asked for; its models are those of the price that it asks (PRICE_ASK): of the offer, else of the order. */
 export function isWantedBid(sql: Transaction, scope: MarketScope): Fragment {
   const { provider, country, model } = scope;
   const conditions = [isKind(sql, scope, 'b')];
   if (provider !== null) conditions.push(sql`b.provider = ${provider}`);
   if (country !== null) conditions.push(sql`EXISTS (SELECT FROM providers p WHERE p.owner = b.provider AND p.country = ${country})`);
   if (model !== null) {
-    const key = `vendor/${model.vendor}/model/${model.model}`;
     conditions.push(sql`EXISTS (
-      SELECT FROM jsonb_array_elements(b.resources_offer) AS unit, jsonb_array_elements(unit -> 'gpuAttributes') AS attribute
-      WHERE attribute ->> 'key' = ${key} OR starts_with(attribute ->> 'key', ${`${key}/`}))`);
+      SELECT FROM price_quotes q
+      WHERE (q.kind, q.owner, q.dseq, q.gseq, q.oseq, q.provider, q.bseq) = ('ask', b.owner, b.dseq, b.gseq, b.oseq, b.provider, b.bseq)
+        AND q.vendor = ${model.vendor} AND q.model = ${model.model})`);
   }
   return join(sql, conditions, sql` AND `);
 }

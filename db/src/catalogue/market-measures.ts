@@ -131,8 +131,12 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'bids; share, 0 to 1',
     FILTERS,
     '{ winRates }',
-    ['bids', 'leases', 'orders', 'deployment_groups', 'deployments', 'group_resources', 'providers'],
-    ['A bid that its provider withdrew counts as lost.', 'Of a provider’s repeated bids on one order the last counts.'],
+    ['bids', 'leases', 'orders', 'deployment_groups', 'deployments', 'group_resources', 'price_quotes', 'providers'],
+    [
+      'A bid that its provider withdrew counts as lost.',
+      'Of a provider’s repeated bids on one order the last counts.',
+      'The models of a bid are those that it offers; where it offers none, the one that its order names.',
+    ],
   ),
   measure(
     'PAYERS',

@@ -396,7 +396,7 @@ export type MarketInput = {
   from?: string | null | undefined;
   /** Only with GPUs or only without. */
   kind?: MarketKind | null | undefined;
-  /** Only leases and bids with GPUs of this model, as vendor/model. */
+  /** Only leases and bids with GPUs of this model, as vendor/model; a bid without an offer is of the one model that its order names. */
   model?: string | null | undefined;
   /** Only leases and bids of this provider. */
   provider?: string | null | undefined;

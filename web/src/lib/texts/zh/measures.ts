@@ -59,6 +59,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'A bid that its provider withdrew counts as lost.': '提供商撤回的报价计为落标。',
   'Of a provider’s repeated bids on one order the last counts.': '同一提供商对同一订单的多次报价，以最后一次为准。',
   'Who pays': '由谁付款',
+  'The models of a bid are those that it offers; where it offers none, the one that its order names.':
+    '报价的型号取其所报；没有所报时，取订单指明的唯一型号。',
   "Deposits into deployments' escrow accounts in the range by whose money it was: the tenant's own balance, a deposit grant by granter (managed wallets), or somebody else's; and net of what went back.":
     '范围内存入部署托管账户的款项按资金来源统计：租户自己的余额、按授权人区分的存款授权（托管钱包），或他人；并给出扣除退回后的净额。',
   'sum of deposits by sender: own where it is the tenant, else other where the sender signed a message of deposit, else grant; net = deposits − refunds of the range, a refund being of the kind of the newest deposit that its recipient made to the account':
