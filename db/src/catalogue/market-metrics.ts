@@ -23,7 +23,7 @@ const SUPPLY_CAVEATS = [
 ];
 
 const LEASE_CAVEATS = [
-  "A lease's GPUs are those of the winning bid's offer; where the offer is missing, those of the order. The model is the offer's, else the order's single named model, else the provider's only model, else unknown.",
+  "A lease's GPUs are those of the winning bid's offer; where the offer is missing, those of the order. The model is the offer's, else the order's single named model, else the only one of the models asked for that the provider declares, else unknown; RAM and interface come from the same place.",
   'The state after a block holds from its time until the time of the next block; a lease that begins and ends within one block counts as new, but takes no time.',
   'A lease whose escrow account has run out stays active on the chain until somebody settles it, and counts until then; providers may have stopped its workload before.',
 ];

@@ -52,7 +52,7 @@ export const MONEY_METRICS: readonly MetricEntry[] = [
     sources: SETTLED_SOURCES,
     caveats: [
       'Null until the index reaches back 30 days, and where a payout of the 30 days has no known USD price.',
-      'In a bucket that is not over, the 30 days end with the newest block: they are shorter by what is missing of the bucket.',
+      'In a bucket that is not over, they are the 30 days that end with its newest day (of an hour: with that hour), shorter by what is missing of it.',
       'The 30 days follow the market slowly: after a change of prices or demand compare it with ANNUALIZED_VOLUME_USD.',
       ...SETTLED_CAVEATS.slice(1),
       USD_CAVEAT,

@@ -63,8 +63,8 @@ export const chinese: Readonly<Record<string, string>> = {
     '若提供商的显卡看不出哪些可以出租（节点有多种型号，且显卡多于可分配的 GPU），有疑问的计入未知型号。',
   'GPUs held by leases that are active or reclaiming, as the mean over the bucket.': '存续中或回收中的租约所占的 GPU，取时段内的均值。',
   'integral of leased GPUs over chain time ÷ covered time': '已租 GPU 对链上时间的积分 ÷ 覆盖的时间',
-  "A lease's GPUs are those of the winning bid's offer; where the offer is missing, those of the order. The model is the offer's, else the order's single named model, else the provider's only model, else unknown.":
-    '租约的 GPU 以中标报价所报为准；没有所报时以订单为准。型号取报价所报，否则取订单指明的唯一型号，否则取提供商仅有的型号，否则为未知。',
+  "A lease's GPUs are those of the winning bid's offer; where the offer is missing, those of the order. The model is the offer's, else the order's single named model, else the only one of the models asked for that the provider declares, else unknown; RAM and interface come from the same place.":
+    '租约的 GPU 以中标报价所报为准；没有所报时以订单为准。型号取报价所报，否则取订单指明的唯一型号，否则取所求型号中提供商唯一声明的型号，否则为未知；显存与接口取自同一处。',
   'The state after a block holds from its time until the time of the next block; a lease that begins and ends within one block counts as new, but takes no time.':
     '区块之后的状态自该区块时间起有效，直到下一区块的时间；在同一区块内开始并结束的租约算作新租约，但不占时间。',
   'A lease whose escrow account has run out stays active on the chain until somebody settles it, and counts until then; providers may have stopped its workload before.':
@@ -262,8 +262,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'settled spend in USD of the 30 days up to the end of the bucket × 365 ÷ 30': '截至时段末的 30 天以 USD 计的结算支出 × 365 ÷ 30',
   'Null until the index reaches back 30 days, and where a payout of the 30 days has no known USD price.':
     '在索引不足 30 天之前，以及 30 天内有支付没有已知 USD 价格时为空。',
-  'In a bucket that is not over, the 30 days end with the newest block: they are shorter by what is missing of the bucket.':
-    '在尚未结束的时段中，30 天以最新区块为止：比完整时段短少尚缺的部分。',
+  'In a bucket that is not over, they are the 30 days that end with its newest day (of an hour: with that hour), shorter by what is missing of it.':
+    '在尚未结束的时段中，30 天以其最新一天（小时则以该小时）为止，并短少其尚缺的部分。',
   'The 30 days follow the market slowly: after a change of prices or demand compare it with ANNUALIZED_VOLUME_USD.':
     '30 天对市场的反应较慢：价格或需求变化之后，请与 ANNUALIZED_VOLUME_USD 比较。',
   "Take fees that went from payouts to the community pool within the bucket, in USD at the block's price.":
