@@ -104,6 +104,49 @@ describe('plain SQL gives the same', () => {
     expect((found.leaseLengths as { leases: number }[]).filter(({ leases }) => leases > 0)).toEqual(lengths);
   });
 
+  test('bids of one model: what they offer, else what their order names', async () => {
+    const model = await largest("g.vendor || '/' || g.model", MODELS);
+    const [vendor = '', name = ''] = model.split('/');
+    const found = await market('winRates(first: 1000) { providerAddress bids won }', `model: "${model}"`);
+    const key = `^vendor/${vendor}/model/${name}(/|$)`;
+    const bids = (where: string) => `
+      SELECT b.* FROM bids b, ends WHERE b.created_time >= since AND b.created_time < until AND ${where}`;
+    const offered = bids(`EXISTS (
+      SELECT FROM jsonb_array_elements(b.resources_offer) AS unit, jsonb_array_elements(unit -> 'gpuAttributes') AS a WHERE a ->> 'key' ~ '${key}')`);
+    const ordered = bids(`b.resources_offer = '[]' AND EXISTS (
+      SELECT FROM group_resources r WHERE (r.owner, r.dseq, r.gseq) = (b.owner, b.dseq, b.gseq) AND r.gpus > 0
+        AND cardinality(r.gpu_attributes) = 1 AND r.gpu_attributes[1] ~ '${key}')`);
+    const [told] = (await rows(`SELECT count(*)::int AS number FROM (${ordered}) AS b`)) as { number: number }[];
+    expect(told?.number).toBeGreaterThan(0);
+    expect(found.winRates).toEqual(
+      await rows(`
+        SELECT b.provider AS "providerAddress", count(*)::int AS bids, count(l.owner)::int AS won
+        FROM (${offered} UNION ALL ${ordered}) AS b LEFT JOIN leases l USING (owner, dseq, gseq, oseq, provider, bseq)
+        GROUP BY 1 ORDER BY won DESC, bids DESC, 1`),
+    );
+  });
+
+  test('who ended a lease of which no event told it: whose message names it, not who else signed a close in that block', async () => {
+    const { market: found } = await ask('{ market { closeReasons { reason leases } } }');
+    const [plain] = (await rows(`
+      SELECT count(*) FILTER (WHERE code = 1)::int AS owner, count(*) FILTER (WHERE code = 10002)::int AS provider,
+        count(*) FILTER (WHERE code = 1 AND closing)::int AS beside
+      FROM (
+        SELECT EXISTS (SELECT FROM messages m WHERE m.height = l.closed_height AND m.signer = l.provider AND m.type_url LIKE '%.MsgCloseBid') AS closing,
+          coalesce(l.announced_reason, CASE WHEN EXISTS (
+            SELECT FROM messages m JOIN transactions t USING (height, tx_index) WHERE m.height = l.closed_height AND t.code = 0
+              AND m.body @> jsonb_build_object('bid_id', jsonb_build_object('owner', l.owner, 'dseq', l.dseq::text, 'gseq', l.gseq, 'oseq', l.oseq, 'provider', l.provider))
+              AND m.type_url LIKE '%.MsgCloseBid') THEN 10002 ELSE 1 END) AS code
+        FROM leases l JOIN deployment_groups g USING (owner, dseq, gseq)
+        WHERE l.closed_height IS NOT NULL AND NOT (l.state = 'insufficient_funds' OR (g.state = 'insufficient_funds' AND g.closed_height = l.closed_height))
+      ) AS coded`)) as { owner: number; provider: number; beside: number }[];
+    expect(plain?.beside).toBeGreaterThan(0);
+    const told = new Map(
+      (found as { closeReasons: { reason: string; leases: number }[] }).closeReasons.map((each) => [each.reason, each.leases]),
+    );
+    expect([told.get('lease_closed_owner'), told.get('lease_closed_reason_unspecified')]).toEqual([plain?.owner, plain?.provider]);
+  });
+
   test('both kinds, and every bid of a provider as won, lost or open', async () => {
     const found = await market(`kinds { kind orders leasesOpened leasesClosed leases tenants leaseHours cpuHours firstLeaseTime }
       winRates(first: 1000) { providerAddress won lost open rate } timeToBid { count median }`);

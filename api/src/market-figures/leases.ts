@@ -107,10 +107,19 @@ function closedBy(code: number | null): string {
   return code < 10_000 ? 'owner' : code < 20_000 ? 'provider' : 'network';
 }
 
+/** Whether such a message `m`, in the block of its close and not of a failed transaction, names the lease `l`, its group or its deployment. */
+function isClosedBy(sql: Transaction, such: Fragment): Fragment {
+  return sql`EXISTS (
+    SELECT FROM messages m JOIN transactions t USING (height, tx_index)
+    CROSS JOIN LATERAL (SELECT coalesce(m.body -> 'bid_id', m.body -> 'lease_id', m.body -> 'id') AS id) AS named
+    WHERE m.height = l.closed_height AND t.code = 0 AND ${such} AND id ->> 'owner' = l.owner AND id ->> 'dseq' = l.dseq::text
+      AND coalesce(id ->> 'gseq', l.gseq::text) = l.gseq::text AND coalesce(id ->> 'oseq', l.oseq::text) = l.oseq::text)`;
+}
+
 /**
  * Why leases closed. A group that ran out of funds in the same block comes first (v1.0 and v1.1 call such a close the
  * owner's, and before there are no reasons: protocol 3.4); then what the event told; then the stored reason from v1.2 on; in
- * the legacy eras who signed the message that closed it.
+ * the legacy eras whose message closed it: another may have come from the same provider in that block.
  */
 export async function loadCloseReasons(sql: Transaction, scope: MarketScope): Promise<CloseReasonRow[]> {
   const rows = await sql<{ code: number | null; leases: number; share: string }[]>`
@@ -118,13 +127,8 @@ export async function loadCloseReasons(sql: Transaction, scope: MarketScope): Pr
       SELECT CASE
           WHEN l.state = 'insufficient_funds' OR (g.state = 'insufficient_funds' AND g.closed_height = l.closed_height) THEN 20000
           WHEN l.announced_reason IS NOT NULL THEN l.announced_reason
-          WHEN EXISTS (
-            SELECT FROM messages m WHERE m.height = l.closed_height AND m.signer = l.provider AND m.type_url LIKE '%.MsgCloseBid'
-          ) THEN 10002
-          WHEN EXISTS (
-            SELECT FROM messages m WHERE m.height = l.closed_height AND m.signer = l.owner
-              AND m.type_url ~ '[.]Msg(CloseLease|CloseDeployment|CloseGroup|PauseGroup)$'
-          ) THEN 1
+          WHEN ${isClosedBy(sql, sql`m.signer = l.provider AND m.type_url LIKE '%.MsgCloseBid'`)} THEN 10002
+          WHEN ${isClosedBy(sql, sql`m.signer = l.owner AND m.type_url ~ '[.]Msg(CloseLease|CloseDeployment|CloseGroup|PauseGroup)$'`)} THEN 1
         END AS code
       FROM (${closedLeases(sql, scope)}) AS l JOIN deployment_groups g USING (owner, dseq, gseq)
     )

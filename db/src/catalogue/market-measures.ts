@@ -86,11 +86,11 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'CLOSE_REASONS',
     'Why leases close',
     'Leases closed in the range by reason, with who ended them.',
-    'count by reason; an empty escrow account first, then what the event told, then (before v1.0) who signed the close in that block',
+    'count by reason; an empty escrow account first, then what the event told, then (before v1.0) whose message closed it',
     'leases; share, 0 to 1',
     FILTERS,
     '{ closeReasons }',
-    ['leases', 'deployment_groups', 'messages', 'lease_gpus', 'providers'],
+    ['leases', 'deployment_groups', 'messages', 'transactions', 'lease_gpus', 'providers'],
     [
       'v1.0 and v1.1 call a close by an empty account the owner’s; here it is insufficient funds, by the state of the group.',
       'Before v1.0 no reason is told: a close by the provider is unspecified.',

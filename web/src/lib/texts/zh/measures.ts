@@ -35,8 +35,8 @@ export const chinese: Readonly<Record<string, string>> = {
     '范围较短时，已关闭租约的时长偏向短租约；LEASE_SURVIVAL 则不会。',
   'Why leases close': '租约为何关闭',
   'Leases closed in the range by reason, with who ended them.': '范围内关闭的租约，按原因统计，并说明由谁结束。',
-  'count by reason; an empty escrow account first, then what the event told, then (before v1.0) who signed the close in that block':
-    '按原因计数；先看托管账户是否耗尽，再看事件所述，（v1.0 之前）再看该区块中由谁签署关闭',
+  'count by reason; an empty escrow account first, then what the event told, then (before v1.0) whose message closed it':
+    '按原因计数；先看托管账户是否耗尽，再看事件所述，（v1.0 之前）再看由谁的消息关闭',
   'v1.0 and v1.1 call a close by an empty account the owner’s; here it is insufficient funds, by the state of the group.':
     'v1.0 与 v1.1 把因账户耗尽的关闭归于所有者；此处按组的状态记为资金不足。',
   'Before v1.0 no reason is told: a close by the provider is unspecified.': 'v1.0 之前不记录原因：由提供商关闭的为未说明。',
