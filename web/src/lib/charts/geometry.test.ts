@@ -1,6 +1,6 @@
 // Scales hold every value, ticks never touch, labels keep their distance, gaps stay gaps.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { tick, tickOf } from '../format/measure.ts';
 import { spread, textWidth, thin, tickTexts, timeTicks, verticalAxis } from './geometry.ts';
 import { cut } from './rows.ts';
@@ -42,13 +42,31 @@ test('time ticks do not touch, at any range and width', () => {
       const to = START + hours * 6 * 3_600_000;
       const ticks = timeTicks(from, to, width);
       ticks.reduce<number>((edge, { time, text }) => {
-        const x = ((time - from) / (to - from)) * width;
-        expect(x - textWidth(text) / 2).toBeGreaterThanOrEqual(edge - 1);
+        const x = Math.min(((time - from) / (to - from)) * width, width - textWidth(text) / 2);
+        expect(x - textWidth(text) / 2).toBeGreaterThanOrEqual(edge + 7);
         return x + textWidth(text) / 2;
       }, Number.NEGATIVE_INFINITY);
       expect(ticks.length).toBeLessThan(40);
     }),
   );
+});
+
+test('nor in Chinese, which writes a day half as wide again', async () => {
+  vi.resetModules();
+  vi.doMock('../texts/language.ts', () => ({ language: 'zh' }));
+  const chinese = await import('./geometry.ts');
+  vi.doUnmock('../texts/language.ts');
+  const days = 90;
+  const from = Date.UTC(2026, 8, 3);
+  for (let width = 200; width <= 900; width += 1) {
+    const ticks = chinese.timeTicks(from, from + days * DAY, width, 'DAY');
+    expect(ticks[0]?.text).toMatch(/月/);
+    ticks.reduce<number>((edge, { time, text }) => {
+      const x = Math.min(((time - from) / (days * DAY)) * width, width - textWidth(text) / 2);
+      expect(x - textWidth(text) / 2).toBeGreaterThanOrEqual(edge + 7);
+      return x + textWidth(text) / 2;
+    }, Number.NEGATIVE_INFINITY);
+  }
 });
 
 test('what is told by day has marks at days alone, one where there is one day', () => {

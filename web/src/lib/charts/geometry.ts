@@ -74,6 +74,9 @@ const STEPS: readonly {
   { every: utcYear, write: yearText, room: 48 },
 ];
 
+/** Least distance in pixels between the texts of two marks. */
+const BETWEEN_TICKS = 8;
+
 /** The first step of days. */
 const DAYS = STEPS.findIndex(({ every }) => every === utcDay);
 
@@ -108,7 +111,18 @@ export function timeTicks(from: number, to: number, width: number, interval: Buc
     if (closest < room * 0.9) continue;
     // A day that is told as one has one mark.
     if (times.length < 2 && every !== utcYear && (hourly || every !== utcDay)) continue;
-    return times.map((time) => ({ time: time.getTime(), text: write(time) }));
+    const ticks = times.map((time) => ({ time: time.getTime(), text: write(time) }));
+    // The last text is kept within the axis, nearer to the one before it; and in Chinese a day is written half as wide again.
+    const places = ticks.map(({ time, text }) => ({
+      half: textWidth(text) / 2,
+      x: Math.min((time - from) * pixels, width - textWidth(text) / 2),
+    }));
+    const touch = places.some(({ half, x }, index) => {
+      const before = places[index - 1];
+      return before !== undefined && x - half - before.x - before.half < BETWEEN_TICKS;
+    });
+    if (touch) continue;
+    return ticks;
   }
   return [];
 }

@@ -1,5 +1,5 @@
 // What the API says in words is known in Chinese, all of it: the catalogue, the scenarios, the published figures and the exports.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
 import { MEASURES } from '../../../../db/src/catalogue/measures.ts';
@@ -46,6 +46,13 @@ test('scenarios, published figures and the token: every text of their sources', 
       dictionary,
     ),
   ).toEqual([]);
+});
+
+test('datasets: titles and what they hold', () => {
+  const files = readdirSync(new URL('../../../../api/src/exports/datasets', import.meta.url)).filter((name) => !name.includes('.test.'));
+  const texts = files.flatMap((name) => written(`exports/datasets/${name}`, /^ {2}(title|description):\s*(?:'([^']+)'|"([^"]+)"),$/gm));
+  expect(texts.length).toBeGreaterThan(15);
+  expect(missing(texts, datasets)).toEqual([]);
 });
 
 test('a text is said whole, else by its sentences, else as it is; only fields of words are touched', () => {

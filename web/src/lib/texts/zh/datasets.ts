@@ -78,6 +78,7 @@ export const chinese: Readonly<Record<string, string>> = {
   "AKT in USD as figures use it: imported or polled series before v2.0, the chain's own oracle from then on.":
     '各指标所用的 AKT 的 USD 价格：v2.0 之前为导入或轮询的序列，此后为链上预言机。',
   'Where they are from: import or oracle.': '来源：导入或预言机。',
+  Transactions: '交易',
   'Every transaction of the indexed blocks, of the market and others, failed ones included.':
     '已索引区块中的每笔交易，市场与其他交易，含失败的。',
   'Only those that succeeded (true) or failed (false).': '仅成功的（true）或失败的（false）。',
