@@ -3,7 +3,7 @@ import { isoDay } from '../format/time.ts';
 import type { BucketLength } from './buckets.ts';
 import { chain } from './chain.svelte.ts';
 import { router } from './router.svelte.ts';
-import { parseView, type TimeWindow, type View, windowBefore, windowOf } from './view.ts';
+import { isWhole, parseView, type TimeWindow, type View, windowBefore, windowOf } from './view.ts';
 
 /** What queries of series take. */
 export interface RangeVariables {
@@ -20,6 +20,11 @@ export const pageRange = {
   /** Null before the first block. */
   get window(): TimeWindow | null {
     return chain.figuresHead === null ? null : windowOf(this.view, chain.figuresHead, chain.first);
+  },
+  /** All that is indexed is in the range. */
+  get isWhole(): boolean {
+    const { window } = this;
+    return window !== null && isWhole(window, chain.first);
   },
   /** Variables of a query; null before the first block. */
   get variables(): RangeVariables | null {

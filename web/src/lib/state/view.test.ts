@@ -3,7 +3,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BucketLength, bucketEnd, bucketStart, countBuckets, moveBuckets } from './buckets.ts';
 import { type ChartView, chartView, MODES, PLAIN_VIEW, SCALES, TABS } from './chart-view.ts';
-import { COMPARISONS, INTERVALS, PRESETS, parseView, spanBetween, type View, viewParameters, windowBefore, windowOf } from './view.ts';
+import {
+  COMPARISONS,
+  INTERVALS,
+  isWhole,
+  PRESETS,
+  parseView,
+  spanBetween,
+  type View,
+  viewParameters,
+  windowBefore,
+  windowOf,
+} from './view.ts';
 
 /** What a browser makes of parameters: through the text of an address and back. */
 function address(parameters: Record<string, string | null>): URLSearchParams {
@@ -103,6 +114,25 @@ test('a preset that is longer than the chain begins with the chain, in buckets t
     const view = { ...preset, preset: name, interval: null };
     expect(windowOf(view, head, old)).toEqual(windowOf(view, head));
   }
+});
+
+test('a range is whole where it leaves out nothing since the first block', () => {
+  const first = new Date('2026-11-20T07:30:00Z');
+  const head = new Date('2026-12-01T22:25:44Z');
+  const asked = (address: string, since: Date | null = first) =>
+    isWhole(windowOf(parseView(new URLSearchParams(address)), head, since), since);
+  expect(['', 'range=all', 'range=30d', 'from=2026-11-20&to=2026-12-01'].map((address) => asked(address))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(['range=7d', 'from=2026-11-21&to=2026-12-01', 'from=2026-11-20&to=2026-11-30'].map((address) => asked(address))).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect([asked('', null), asked('range=all', null)]).toEqual([false, true]);
 });
 
 test('a fixed span includes both ends and stays open at the head', () => {

@@ -99,6 +99,11 @@ export function byDay<Range extends { interval: BucketLength }>(
   return range === null ? null : { ...range, interval: range.interval === 'HOUR' ? 'DAY' : range.interval };
 }
 
+/** Whether a window leaves out nothing of what is indexed since `first`; where that is not known, only one that is open at both ends. */
+export function isWhole({ from, to }: TimeWindow, first: Date | null): boolean {
+  return to === null && (from === null || (first !== null && from.getTime() <= first.getTime()));
+}
+
 /** The window of the same number of buckets just before another, and how many buckets lie between; null where there is none. */
 export function windowBefore({ from, to, interval }: TimeWindow, head: Date): { from: Date; to: Date; buckets: number } | null {
   if (from === null) return null;
