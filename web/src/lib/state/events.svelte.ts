@@ -2,7 +2,7 @@
 import { RequestFailure, request } from '../api/client.ts';
 import type { Flag } from '../charts/flags.ts';
 import { ChainEventsDocument, type ChainEventsQuery } from '../generated/graphql';
-import { charts } from '../texts/charts.ts';
+import { tools } from '../texts/tools.ts';
 
 /** Milliseconds between two questions; parameters change a few times a year. */
 const EVERY = 300_000;
@@ -44,8 +44,8 @@ function toFlags({ parameters, upgrades }: ChainEventsQuery): Flag[] {
         time: Date.parse(time),
         height,
         kind: upgrade === null ? 'parameters' : 'upgrade',
-        label: upgrade === null ? changeLabel(own) : [charts.events.upgrade, upgrade].join(' ').trim(),
-        changes: own.map(({ module, name, value }) => `${module} ${name}: ${value === null ? charts.events.gone : JSON.stringify(value)}`),
+        label: upgrade === null ? changeLabel(own) : [tools.events.upgrade, upgrade].join(' ').trim(),
+        changes: own.map(({ module, name, value }) => `${module} ${name}: ${value === null ? tools.events.gone : JSON.stringify(value)}`),
       },
     ];
   });
@@ -54,7 +54,7 @@ function toFlags({ parameters, upgrades }: ChainEventsQuery): Flag[] {
 /** The one parameter, or how many there are. */
 function changeLabel(changes: readonly Change[]): string {
   const [first, ...others] = changes;
-  return first !== undefined && others.length === 0 ? `${first.module} ${first.name}` : charts.events.parameters(changes.length);
+  return first !== undefined && others.length === 0 ? `${first.module} ${first.name}` : tools.events.parameters(changes.length);
 }
 
 export const chainEvents = new ChainEvents();

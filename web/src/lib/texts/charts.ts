@@ -1,4 +1,4 @@
-// Texts of the chart kit: actions of a frame, readouts and what a screen reader hears of marks.
+// Texts of the chart kit: readouts and what a screen reader hears of marks. A chart that stands alone carries them all.
 import { count } from './count.ts';
 import { translated } from './translation.ts';
 
@@ -13,29 +13,6 @@ export const english = {
     extremes: (number: number, highest: string, lowest: string) =>
       `${count(number, 'value', 'values')}. Highest: ${highest}. Lowest: ${lowest}.`,
     only: (one: string) => `One value: ${one}.`,
-  },
-  actions: {
-    download: 'Download',
-    share: 'Share',
-    fullScreen: 'Full screen',
-    leaveFullScreen: 'Leave full screen',
-    csv: 'CSV, these numbers',
-    png: 'PNG picture',
-    svg: 'SVG picture',
-    copyLink: 'Copy link',
-    copied: 'Copied',
-    copyPicture: 'Copy picture',
-    embed: 'Embed',
-    embedTitle: 'Embed this chart',
-    embedText: 'Put this into your page. The chart follows the newest data and links back to here.',
-    embedFrozen: (height: string) => `Freeze at block ${height}`,
-    embedTheme: 'Theme',
-    themes: { auto: 'the reader’s', light: 'light', dark: 'dark' },
-    copyCode: 'Copy code',
-    failed: 'The picture could not be made.',
-    noClipboard: 'The browser does not allow copying; the address bar holds the link.',
-    noFullScreen: 'The browser does not allow it.',
-    preview: 'Open it alone',
   },
   picture: { asOf: (chainId: string, height: string) => `${chainId} as of block ${height}` },
   survival: {
@@ -78,24 +55,11 @@ export const english = {
   buckets: { HOUR: 'Hour', DAY: 'Day', WEEK: 'Week', MONTH: 'Month' },
   weekOf: (day: string) => `week from ${day}`,
   by: { HOUR: 'by hour', DAY: 'by day', WEEK: 'by week', MONTH: 'by month' },
-  modes: { label: 'How values are read', absolute: 'Absolute', share: 'Share', index: 'Index 100' },
-  log: 'Log',
-  logLabel: 'Log: logarithmic scale',
   showLine: (name: string) => `Show ${name}`,
   hideLine: (name: string) => `Hide ${name}`,
   indexUnit: 'index, first value = 100',
   shareUnit: '% of the sum',
   logUnit: 'logarithmic scale',
-  reset: 'Reset zoom',
-  events: {
-    upgrade: 'upgrade',
-    parameters: (number: number) => count(number, 'parameter', 'parameters'),
-    gone: 'gone',
-    count: (number: number) => count(number, 'event', 'events'),
-    title: 'Events on the time axis',
-    text: 'Upgrades of the chain, and parameters that were changed by vote.',
-    block: (height: string) => `block ${height}`,
-  },
   compare: {
     button: 'Compare',
     label: 'Draw the period before beside it, dashed',
@@ -109,13 +73,6 @@ export const english = {
     unknown: 'There is no metric of this name. The catalogue of methods lists all of them.',
     missing: (height: string) => `Block ${height} is not in the index.`,
     frozen: (chainId: string, height: string) => `${chainId}, frozen at block ${height}`,
-  },
-  brush: {
-    label: (title: string) => `Range of ${title}`,
-    from: 'First day',
-    to: 'Last day',
-    hint: 'drag the handles',
-    days: (number: number) => count(number, 'day', 'days'),
   },
   reference: 'published',
   published: {

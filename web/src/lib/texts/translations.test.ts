@@ -18,6 +18,7 @@ import { english as scenarios } from './scenarios.ts';
 import { english as shortcuts } from './shortcuts.ts';
 import { english as story } from './story.ts';
 import { english as token } from './token.ts';
+import { english as tools } from './tools.ts';
 import { english as units } from './units.ts';
 import { chinese as chainChinese } from './zh/chain.ts';
 import { chinese as chartsChinese, chineseChart } from './zh/charts.ts';
@@ -37,6 +38,7 @@ import { chinese as shortcutsChinese } from './zh/shortcuts.ts';
 import { chinese as siteChinese } from './zh/site.ts';
 import { chinese as storyChinese } from './zh/story.ts';
 import { chinese as tokenChinese } from './zh/token.ts';
+import { chinese as toolsChinese } from './zh/tools.ts';
 import { chinese as unitsChinese } from './zh/units.ts';
 
 /** Leaves of texts by their path: strings, and functions as they are. */
@@ -48,6 +50,7 @@ function leaves(texts: unknown, path = ''): Map<string, unknown> {
 const subjects: [string, unknown, unknown][] = [
   ['site', site, siteChinese],
   ['charts', charts, chartsChinese],
+  ['tools', tools, toolsChinese],
   ['chart', englishChart, chineseChart],
   ['frame', frame, frameChinese],
   ['market', market, marketChinese],
