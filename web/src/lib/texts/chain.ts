@@ -13,7 +13,7 @@ export const english = {
     state: 'State',
     owner: 'Tenant’s address',
     order: 'Order',
-    orders: { created: 'newest first', closed: 'last closed first' },
+    orders: { created: 'Newest first', closed: 'Last closed first' },
     tenant: 'Tenant',
     empty: 'No deployment fits these filters.',
     none: 'No deployment has been made yet.',

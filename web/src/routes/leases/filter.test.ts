@@ -1,6 +1,6 @@
 // Filters of the address become those of the API; hostile ones are absent.
 import { expect, test } from 'vitest';
-import { leaseWhere } from './filter.ts';
+import { leaseFile, leaseWhere } from './filter.ts';
 
 test('every filter is read', () => {
   const address =
@@ -13,6 +13,26 @@ test('every filter is read', () => {
     hasGpu: true,
     denom: { eq: 'uakt' },
     createdTime: { gte: '2026-01-31T00:00:00.000Z', lt: '2026-02-02T00:00:00.000Z' },
+  });
+});
+
+test('the file of all that fit has the same conditions', () => {
+  const file = (address: string) => leaseFile(leaseWhere(new URLSearchParams(address)));
+  expect(file('')).toBe('/export/leases.csv');
+  const { pathname, searchParams } = new URL(
+    file('state=closed&provider=akash1p&owner=akash1o&model=nvidia/a100&gpu=without&denom=ibc/27&from=2026-01-31&to=2026-02-01'),
+    'http://x',
+  );
+  expect(pathname).toBe('/export/leases.csv');
+  expect(Object.fromEntries(searchParams)).toEqual({
+    states: 'CLOSED',
+    provider: 'akash1p',
+    owner: 'akash1o',
+    model: 'nvidia/a100',
+    hasGpu: 'false',
+    denom: 'ibc/27',
+    'createdTime.gte': '2026-01-31T00:00:00.000Z',
+    'createdTime.lt': '2026-02-02T00:00:00.000Z',
   });
 });
 

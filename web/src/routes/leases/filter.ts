@@ -1,6 +1,7 @@
 // The filters of the list of leases, in its address and as the API takes them.
 import type { LeaseState, LeaseWhere } from '../../lib/generated/graphql';
 import { addressIs } from '../../lib/state/address-condition.ts';
+import { atBase } from '../../lib/state/base.ts';
 
 const DAY = 86_400_000;
 export const LEASE_STATES = ['ACTIVE', 'RECLAIMING', 'CLOSED', 'INSUFFICIENT_FUNDS'] as const satisfies readonly LeaseState[];
@@ -32,6 +33,25 @@ export function leaseWhere(search: URLSearchParams): LeaseWhere {
     };
   }
   return where;
+}
+
+/** The file of all leases that fit, not only of those on the page. */
+export function leaseFile({ state, provider, owner, model, hasGpu, denom, createdTime }: LeaseWhere): string {
+  const conditions = {
+    states: state?.eq,
+    provider: provider?.eq,
+    owner: owner?.eq,
+    model: model?.eq,
+    hasGpu,
+    denom: denom?.eq,
+    'createdTime.gte': createdTime?.gte,
+    'createdTime.lt': createdTime?.lt,
+  };
+  const known = Object.entries(conditions).flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [[name, String(value)]],
+  );
+  const search = new URLSearchParams(known).toString();
+  return atBase(`/export/leases.csv${search === '' ? '' : `?${search}`}`);
 }
 
 function dayOf(text: string | null): Date | null {

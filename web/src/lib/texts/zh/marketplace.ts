@@ -21,7 +21,7 @@ export const chinese: Translation<typeof english> = {
   lastsNote: '中位数，进行中的租约按进行中计',
   lastsUnknown: '结束者未过半数',
   churn: '结束的租约',
-  churnNote: (closed, opened) => `关闭 ${closed}，新开 ${opened}`,
+  churnNote: (closed, before, opened) => `此前运行的 ${before} 份与新开的 ${opened} 份中的 ${closed} 份`,
   funnel: '从订单到租约',
   funnelUnit: '范围内创建的订单及其目前的结果',
   created: '创建的订单',
