@@ -40,9 +40,15 @@ const VENDORS: Readonly<Record<string, string>> = { nvidia: 'NVIDIA', amd: 'AMD'
 /** A GPU's vendor as it writes itself: nvidia -> NVIDIA; others as attributes have them. */
 export const vendorName = (vendor: string): string => (Object.hasOwn(VENDORS, vendor) ? (VENDORS[vendor] ?? vendor) : vendor);
 
+/** A GPU's memory as it is spoken of: 80Gi -> 80 GB. */
+export const memoryName = (ram: string): string => ram.replace(/Gi$/, ' GB');
+
+/** A GPU's interface as it is written: sxm -> SXM, pcie -> PCIe. */
+export const interfaceName = (port: string): string => port.toUpperCase().replace(/^PCIE/, 'PCIe');
+
 /** A GPU's memory and interface: 80 GB SXM; empty where neither is told. */
 export function variantText({ ram, interface: port }: { ram: string; interface: string }): string {
-  return [ram.replace(/Gi$/, ' GB'), port.toUpperCase()].filter((part) => part !== '').join(' ');
+  return [memoryName(ram), interfaceName(port)].filter((part) => part !== '').join(' ');
 }
 
 let regions: Intl.DisplayNames | null = null;

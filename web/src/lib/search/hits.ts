@@ -1,5 +1,6 @@
-// Where the answers of a search lead.
+// What the answers of a search are called, and where they lead.
 
+import { modelName, vendorName } from '../format/names.ts';
 import type { SearchQuery } from '../generated/graphql';
 import {
   addressPage,
@@ -11,6 +12,11 @@ import {
   providerPage,
   transactionPage,
 } from '../state/links.ts';
+
+/** The name of what was found: a GPU model as it is spoken of, anything else as the API tells it. */
+export function hitTitle({ title, result }: SearchQuery['search'][number]): string {
+  return result.__typename === 'GpuModel' ? `${modelName(result.model)} ${vendorName(result.vendor)}`.trim() : title;
+}
 
 /** The page of what was found. */
 export function hitPage({ result }: SearchQuery['search'][number]): string {

@@ -3,7 +3,7 @@ import { request } from '../api/client.ts';
 import { CountriesDocument, type CountriesQuery, SearchDocument } from '../generated/graphql';
 import { data } from '../texts/data.ts';
 import { countriesLike } from './countries.ts';
-import { hitPage } from './hits.ts';
+import { hitPage, hitTitle } from './hits.ts';
 
 /** An offer: what it is, its name, and where it leads. */
 export interface Suggestion {
@@ -42,7 +42,7 @@ export async function suggest(text: string, signal: AbortSignal): Promise<Sugges
   const hits = search.map((hit) => ({
     key: `${hit.kind}/${hit.key}`,
     kind: data.search.groups[hit.kind],
-    title: hit.title,
+    title: hitTitle(hit),
     detail: hit.detail,
     href: hitPage(hit),
   }));
