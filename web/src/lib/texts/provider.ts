@@ -15,6 +15,7 @@ export const english = {
   uptimeUnit: (ranges: number) => `Newest status answers: each line is a time without change, ${count(ranges, 'line', 'lines')} in all`,
   from: 'From',
   until: 'Until',
+  now: 'now',
   state: 'State',
   gpus: 'GPUs',
   allocated: 'In use',
@@ -35,6 +36,7 @@ export const english = {
   fewer: 'Show fewer',
   audits: 'Audits',
   auditsUnit: 'Attributes that auditors signed, in force',
+  moreAudits: (hidden: number) => `Show ${count(hidden, 'more audit', 'more audits')}`,
   auditor: 'Auditor',
   noAudits: 'Nobody has signed an attribute of it.',
 };

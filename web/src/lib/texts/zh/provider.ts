@@ -17,6 +17,7 @@ export const chinese: Translation<typeof english> = {
   uptimeUnit: (ranges) => `最新状态应答：每行为一段无变化的时间，共 ${n(ranges)} 行`,
   from: '从',
   until: '至',
+  now: '现在',
   state: '状态',
   gpus: 'GPU',
   allocated: '使用中',
@@ -37,6 +38,7 @@ export const chinese: Translation<typeof english> = {
   fewer: '收起',
   audits: '审计',
   auditsUnit: '审计方签署的属性，生效中',
+  moreAudits: (hidden) => `再显示 ${n(hidden)} 项`,
   auditor: '审计方',
   noAudits: '没有人签署其属性。',
 };

@@ -1,0 +1,189 @@
+// What readers stumble over, in a real browser: words broken within, names as nobody writes them, times to come, texts too pale.
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { askApi, loaded, openBrowser } from './browser.ts';
+
+const baseUrl = inject('baseUrl');
+const { at } = openBrowser(baseUrl);
+
+/** Words of elements that a line break goes through; marks such as / and - may end a line. */
+const broken = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const text = node.textContent?.trim() ?? '';
+        if (range.getClientRects().length > 1 && !/\s/.test(text)) found.push(text);
+      }
+      return found;
+    }),
+  );
+
+test.each([1280, 390])('names of attributes and hosts go on in a new line after their marks, at %d px', async (width) => {
+  const { providers, gpuModels } = (await askApi(
+    baseUrl,
+    '{ providers(first: 1, filter: { online: true }) { nodes { owner } } gpuModels { vendor model } }',
+  )) as { providers: { nodes: { owner: string }[] }; gpuModels: { vendor: string; model: string }[] };
+  await at(`/providers/${providers.nodes[0]?.owner}`, { width }, async ({ page }) => {
+    await loaded(page);
+    const keys = page.locator('dt', { hasText: 'capabilities/gpu/vendor' });
+    expect(await keys.count()).toBeGreaterThan(1);
+    expect(await broken(page, 'dt')).toEqual([]);
+    await page.locator('#audits tbody tr').first().waitFor();
+    expect(await broken(page, '#audits tbody :is(th, td)')).toEqual([]);
+  });
+  await at(`/gpus/${gpuModels[0]?.vendor}/${gpuModels[0]?.model}`, { width }, async ({ page }) => {
+    await loaded(page);
+    await page.locator('#offers tbody tr').first().waitFor();
+    expect(await broken(page, '#offers tbody th a')).toEqual([]);
+  });
+});
+
+test('no provider answers at a time to come, and nobody knows the GPUs of one that does not answer', async () => {
+  const { status, providers } = (await askApi(
+    baseUrl,
+    `{
+      status { indexedTime }
+      providers(first: 100) { nodes { owner online newestSample { gpus { count } } inventory(first: 1) { nodes { untilTime } } } }
+    }`,
+  )) as {
+    status: { indexedTime: string };
+    providers: { nodes: { owner: string; online: boolean; inventory: { nodes: { untilTime: string }[] } }[] };
+  };
+  const ahead = providers.nodes.find(({ inventory }) => (inventory.nodes[0]?.untilTime ?? '') > status.indexedTime);
+  const silent = providers.nodes.find(({ online }) => !online);
+  if (ahead === undefined || silent === undefined) throw new Error('the recorded chain lacks what this test looks at');
+  await at(`/providers/${ahead.owner}`, {}, async ({ page }) => {
+    await loaded(page);
+    const until = page.locator('#uptime tbody tr td:nth-of-type(1)');
+    expect(await until.first().textContent()).toBe('now');
+    const times = (await until.allTextContents()).slice(1).map((text) => Date.parse(`${text} UTC`));
+    expect(times.filter((time) => !(time <= Date.parse(status.indexedTime)))).toEqual([]);
+  });
+  await at('/providers', {}, async ({ page }) => {
+    await loaded(page);
+    const row = page.locator('tbody tr', { has: page.locator(`a[href$="${silent.owner}"]`) });
+    expect(await row.textContent()).toContain('not known');
+    expect(await row.textContent()).not.toContain('no GPUs');
+  });
+});
+
+test('GPU models, interfaces and clouds have the names that their makers give them', async () => {
+  await at('/search?q=a100', {}, async ({ page }) => {
+    await loaded(page);
+    await page.getByRole('region', { name: 'What it found' }).getByRole('link', { name: 'A100 NVIDIA', exact: true }).waitFor();
+  });
+  await at('/gpus/nvidia/a100', {}, async ({ page }) => {
+    await loaded(page);
+    const clouds = page.getByRole('region', { name: 'Against other clouds' });
+    const names = await clouds.locator('tbody th').allTextContents();
+    for (const name of ['AWS', 'Google Cloud', 'RunPod']) expect(names.filter((one) => one.startsWith(name))).not.toEqual([]);
+    expect(await page.locator('main').textContent()).toContain('80 GB, PCIe');
+    expect(await page.locator('main').textContent()).not.toContain('PCIE');
+  });
+});
+
+test('of a transaction with many messages it is said how many more there are, apart from their names', async () => {
+  await at('/transactions?type=%2Fakash.market.v1beta5.MsgWithdrawLease', {}, async ({ page }) => {
+    await loaded(page);
+    expect(
+      await page
+        .locator('.does', { hasText: /\bmore$/ })
+        .first()
+        .textContent(),
+    ).toMatch(/[a-z] and \d+ more$/);
+  });
+});
+
+/** Contrast of the words in each cell of a heat map with its ground, as the browser paints both. */
+const contrasts = (page: Page) =>
+  page.locator('svg text.in').evaluateAll((texts) => {
+    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const luminance = (color: string) => {
+      if (context === null) return Number.NaN;
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((part) => {
+        const share = part / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    return texts.map((text) => {
+      const [front = 0, ground = 0] = [text, text.previousElementSibling ?? text].map((element) =>
+        luminance(getComputedStyle(element).fill),
+      );
+      return (Math.max(front, ground) + 0.05) / (Math.min(front, ground) + 0.05);
+    });
+  });
+
+test.each(['light', 'dark'] as const)('words in a heat map are read on every colour, %s', async (colorScheme) => {
+  await at('/scenarios', { colorScheme }, async ({ page }) => {
+    await loaded(page);
+    const found = await contrasts(page);
+    expect(found.length).toBeGreaterThan(20);
+    expect(Math.min(...found)).toBeGreaterThan(4);
+    // Ochre is the colour of what was published, never of what is measured.
+    const colour = (place: string) =>
+      page
+        .locator(place)
+        .first()
+        .evaluate((element) => getComputedStyle(element).color);
+    expect(await colour('.beside b')).toBe(await colour('h1'));
+    expect(await colour('.beside > span:first-child')).not.toBe(await colour('h1'));
+  });
+});
+
+test('a chart without data offers the whole history only where that is more', async () => {
+  const nothing = '/explore?metric=gpu_utilization&where=country:AQ';
+  for (const [address, offers] of [
+    [`${nothing}&range=all`, 0],
+    [`${nothing}&from=2001-01-01&to=2099-12-31`, 0],
+    [`${nothing}&range=7d`, 1],
+  ] as const) {
+    await at(address, {}, async ({ page }) => {
+      await loaded(page);
+      await page.getByText('No data in this range.').waitFor();
+      expect(await page.getByRole('button', { name: 'Show the whole history' }).count()).toBe(offers);
+    });
+  }
+});
+
+test('the leases that fit are a file, all of them', async () => {
+  await at('/leases?state=closed&gpu=with', {}, async ({ page }) => {
+    await loaded(page);
+    const link = page.getByRole('link', { name: /^CSV of [\d,]+ leases$/ });
+    const number = Number((await link.textContent())?.replace(/\D/g, ''));
+    expect(number).toBeGreaterThan(50);
+    const file = await fetch(new URL((await link.getAttribute('href')) ?? '', baseUrl));
+    expect((await file.text()).trim().split('\r\n').length - 1).toBe(number);
+  });
+});
+
+/** Buttons of a row of choices that are narrower than their words. */
+const squeezed = (page: Page) =>
+  page
+    .locator('.seg button')
+    .evaluateAll((buttons) => buttons.flatMap((one) => (one.scrollWidth > one.clientWidth ? [one.textContent] : [])));
+
+test('on a phone choices, messages and figures keep their words whole and apart', async () => {
+  for (const address of ['/fees', '/prices', '/gpus'])
+    await at(address, { width: 360, height: 740 }, async ({ page }) => {
+      await loaded(page);
+      expect(await page.locator('.seg button').count()).toBeGreaterThan(10);
+      expect(await squeezed(page)).toEqual([]);
+    });
+  await at('/transactions', { width: 360, height: 740 }, async ({ page }) => {
+    await loaded(page);
+    expect(await broken(page, '.does')).toEqual([]);
+  });
+  await at('/published', { width: 360, height: 740 }, async ({ page }) => {
+    await loaded(page);
+    const texts = await page.locator('.rows li .ref').allInnerTexts();
+    expect(texts.filter((text) => text.startsWith('Published')).length).toBeGreaterThan(10);
+    expect(texts.filter((text) => /^Published, late 2023\S/.test(text))).toEqual([]);
+  });
+});
