@@ -61,7 +61,7 @@ async function blockAt({ rpc, chainId, height, signal }: BootstrapOptions): Prom
     await source.close();
   }
   signal.throwIfAborted();
-  throw new LeasebookError(`${rpc} has no such block`, {
+  throw new LeasebookError(`${source.name} has no such block`, {
     kind: 'fatal',
     code: 'NODE_BEHIND',
     height,

@@ -57,6 +57,22 @@ test('an empty answer is one', async () => {
   expect(await ask(await node(() => ({ result: { response: { code: 0, value: null, height: '7' } } })))).toMatchObject({ kind: 'value' });
 });
 
+test('no error tells what an address holds of a user, a password or a key', async () => {
+  const secret = (url: string): string => `${url.replace('http://', 'http://user:secret@')}/?token=secret`;
+  for (const reply of [
+    { code: 38, log: 'failed to load state at height 7; version does not exist', value: null, height: '7' },
+    { code: 0, value: null, height: '6' },
+    { code: 0, value: 5 },
+  ]) {
+    const asked = ask(secret(await node(() => ({ result: { response: reply } }))));
+    await expect(asked).rejects.toMatchObject({ message: expect.stringMatching(/^(?!.*secret).*http:\/\/127\.0\.0\.1:\d+/s) });
+    server?.close();
+  }
+  const answers = openLiveAnswers({ url: secret('http://127.0.0.1:1'), height: 7, signal: new AbortController().signal });
+  expect(answers.name).toBe('http://127.0.0.1:1');
+  await answers.close();
+});
+
 test('what the node refuses is an answer with its reason', async () => {
   const refused = await ask(await node(() => ({ result: { response: { code: 6, log: 'unknown query path', height: '7' } } })));
   expect(refused).toEqual({ kind: 'refused', reason: 'unknown query path' });

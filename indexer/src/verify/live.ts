@@ -30,8 +30,8 @@ const resultSchema = z.object({
 });
 
 /** A node that does not keep the state of that height; every later answer would be missing too. */
-function pruned(url: string, height: number, log: string): LeasebookError {
-  return new LeasebookError(`${url} does not have the state of that height: ${log}`, {
+function pruned(name: string, height: number, log: string): LeasebookError {
+  return new LeasebookError(`${name} does not have the state of that height: ${log}`, {
     kind: 'fatal',
     code: 'STATE_PRUNED',
     height,
@@ -44,7 +44,7 @@ export function openLiveAnswers({ url, height, signal }: LiveOptions): StateAnsw
   const endpoint = new Endpoint(url, { timeoutMs: TIMEOUT_MS, answerLimitBytes: ANSWER_LIMIT_BYTES, connections: 1 });
   const endpoints = new Endpoints([endpoint], { retry: RETRY, chainId: null, onFailure: () => undefined });
   return {
-    name: url,
+    name: endpoint.name,
     heights: () => [height],
     async ask(path, data, at): Promise<Answer> {
       const params = { path, data: Buffer.from(data).toString('hex'), height: String(at) };
@@ -57,14 +57,14 @@ export function openLiveAnswers({ url, height, signal }: LiveOptions): StateAnsw
         throw error;
       }
       const parsed = resultSchema.safeParse(result);
-      if (!parsed.success) throw garbage({ endpoint: url, height: at, cause: parsed.error }, 'abci_query');
+      if (!parsed.success) throw garbage({ endpoint: endpoint.name, height: at, cause: parsed.error }, 'abci_query');
       const { code, log, value, height: answered } = parsed.data.response;
       if (code !== 0) {
-        if (/version does not exist|failed to load state|version mismatch/i.test(log)) throw pruned(url, at, log);
+        if (/version does not exist|failed to load state|version mismatch/i.test(log)) throw pruned(endpoint.name, at, log);
         return { kind: 'refused', reason: log };
       }
       if (answered !== at && answered !== 0) {
-        throw garbage({ endpoint: url, height: at, cause: `the answer is about height ${answered}` }, 'abci_query');
+        throw garbage({ endpoint: endpoint.name, height: at, cause: `the answer is about height ${answered}` }, 'abci_query');
       }
       return { kind: 'value', value: Buffer.from(value ?? '', 'base64') };
     },
