@@ -91,7 +91,30 @@ test('a preset ends with the bucket of the head and has as many buckets as it sa
     from: new Date('2026-11-25T00:00:00Z'),
     interval: 'DAY',
   });
-  expect(windowOf({ ...preset, preset: 'all', interval: null }, head)).toMatchObject({ from: null, to: null, interval: 'DAY' });
+  const first = new Date('2025-09-08T00:00:00Z');
+  expect(windowOf({ ...preset, preset: 'all', interval: null }, head, first)).toMatchObject({ from: null, to: null, interval: 'DAY' });
+});
+
+test('a history of years is told by weeks: more days than that are thinner than a pixel', () => {
+  const head = new Date('2026-12-01T22:25:44Z');
+  const first = new Date('2023-09-14T13:40:04Z');
+  const all = { kind: 'preset', preset: 'all', compare: 'none' } as const;
+  for (const interval of [null, 'HOUR', 'DAY'] as const) {
+    expect(windowOf({ ...all, interval }, head, first)).toMatchObject({ interval: 'WEEK', choices: ['WEEK', 'MONTH'] });
+  }
+  expect(windowOf({ ...all, interval: 'MONTH' }, head, first).interval).toBe('MONTH');
+  const years: View = { kind: 'span', from: '2023-10-01', to: '2026-10-01', interval: null, compare: 'none' };
+  expect(windowOf(years, head, first).interval).toBe('WEEK');
+  expect(windowOf({ ...years, from: '2025-10-01' }, head, first)).toMatchObject({ interval: 'DAY', choices: ['DAY', 'WEEK', 'MONTH'] });
+});
+
+test('of a span only what the index holds decides on the buckets', () => {
+  const head = new Date('2026-12-01T22:25:44Z');
+  const wide: View = { kind: 'span', from: '2010-01-01', to: '2030-01-01', interval: null, compare: 'none' };
+  expect(windowOf(wide, head, new Date('2025-09-08T00:00:00Z')).interval).toBe('DAY');
+  expect(windowOf(wide, head, new Date('2026-12-01T20:31:00Z')).interval).toBe('HOUR');
+  const before: View = { ...wide, to: '2011-01-01' };
+  expect(windowOf(before, head, new Date('2025-09-08T00:00:00Z'))).toMatchObject({ interval: 'HOUR', choices: ['HOUR', 'DAY'] });
 });
 
 test('a preset that is longer than the chain begins with the chain, in buckets that suit it', () => {

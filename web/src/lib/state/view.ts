@@ -11,8 +11,14 @@ export const COMPARISONS = ['none', 'previous'] as const;
 const DEFAULT_PRESET: Preset = '90d';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** Hours are offered up to this many days: more buckets than this are thinner than a pixel. */
-const MOST_HOURLY_DAYS = 31;
+/** Hours of a month and days of two years: more buckets than this are thinner than a pixel, and split by many members more than the API answers. */
+const MOST_BUCKETS = 744;
+const MOST_DAYS: Record<BucketLength, number> = {
+  HOUR: MOST_BUCKETS / 24,
+  DAY: MOST_BUCKETS,
+  WEEK: Number.POSITIVE_INFINITY,
+  MONTH: Number.POSITIVE_INFINITY,
+};
 /** Longer buckets are offered from this many days on: fewer buckets tell no course. */
 const LEAST_DAYS: Record<BucketLength, number> = { HOUR: 0, DAY: 0, WEEK: 14, MONTH: 60 };
 const PRESET_LENGTH: Record<Preset, number | null> = {
@@ -71,7 +77,9 @@ export function windowOf(view: View, head: Date, first: Date | null = null): Tim
   if (view.kind === 'span') {
     const from = moment(view.from)?.start ?? 0;
     const to = moment(view.to)?.end ?? 0;
-    const { choices, interval } = suit(view.interval, to - from);
+    // Of a span only what the index can hold counts: ten years around a chain of some days are some days.
+    const held = Math.min(to, head.getTime()) - Math.max(from, first?.getTime() ?? from);
+    const { choices, interval } = suit(view.interval, Math.max(0, held));
     return { from: new Date(from), to: to > head.getTime() ? null : new Date(to), interval, choices };
   }
   const age = first === null ? Number.POSITIVE_INFINITY : Math.max(0, head.getTime() - first.getTime());
@@ -84,11 +92,11 @@ export function windowOf(view: View, head: Date, first: Date | null = null): Tim
   return { from: new Date(moveBuckets(last, interval, 1 - Math.max(1, count))), to: null, interval, choices };
 }
 
-/** Bucket lengths that suit a span of so many milliseconds, and the one that holds: the wanted one, else hours for a week, else days. */
+/** Bucket lengths that suit a span of so many milliseconds, and the one that holds: the wanted one, else hours for a week, else days while they suit, else weeks. */
 function suit(wanted: BucketLength | null, length: number): Pick<TimeWindow, 'choices' | 'interval'> {
   const days = length / DAY;
-  const choices = INTERVALS.filter((one) => (one === 'HOUR' ? days <= MOST_HOURLY_DAYS : days >= LEAST_DAYS[one]));
-  const usual = days <= 7 ? 'HOUR' : 'DAY';
+  const choices = INTERVALS.filter((one) => days >= LEAST_DAYS[one] && days <= MOST_DAYS[one]);
+  const usual = days <= 7 ? 'HOUR' : choices.includes('DAY') ? 'DAY' : 'WEEK';
   return { choices, interval: wanted !== null && choices.includes(wanted) ? wanted : usual };
 }
 
