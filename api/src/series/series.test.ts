@@ -100,6 +100,11 @@ describe('a series', () => {
     expect((await series('metric: GPUS_LEASED, groupBy: MODEL')).map(({ member }) => member)).toEqual(['nvidia/a100', 'nvidia/h100']);
   });
 
+  it('has only the first members where so many are asked for', async () => {
+    expect(await values('metric: GPUS_LEASED, groupBy: MODEL, first: 1')).toEqual({ 'nvidia/a100': ['0', '5', '6'] });
+    expect(Object.keys(await values('metric: GPUS_LEASED, groupBy: MODEL, first: 9'))).toHaveLength(2);
+  });
+
   it('shows a gap as a point without value, also for members', async () => {
     const [network] = await series('metric: NEW_LEASES, interval: HOUR');
     expect(network?.points.map(({ value, coverage }) => [value, coverage])).toEqual([
@@ -215,6 +220,7 @@ describe('a series', () => {
     ]);
     expect((await ask('2025-12-09T00:00:00Z')).errors).toEqual([]);
     expect((await ask('2025-12-10T00:00:00Z', ', members: ["akash1p1"]')).errors).toEqual([]);
+    expect((await ask('2025-12-10T00:00:00Z', ', first: 29')).errors).toEqual([]);
     await own.close();
   });
 
@@ -226,6 +232,9 @@ describe('a series', () => {
     ['metric: GPUS_LEASED, from: "2026-01-02T00:00:00Z", to: "2026-01-02T00:00:00Z"', 'BAD_RANGE', /before/],
     ['metric: ANNUALIZED_VOLUME', 'UNSUPPORTED_DIMENSION', /groupBy: DENOM/],
     ['metric: TRANSACTIONS, groupBy: MODEL', 'UNSUPPORTED_DIMENSION', /no groupBy/],
+    ['metric: GPUS_LEASED, first: 2', 'BAD_ARGUMENT', /groupBy/],
+    ['metric: GPUS_LEASED, groupBy: MODEL, first: 2, members: ["nvidia/a100"]', 'BAD_ARGUMENT', /no `members`/],
+    ['metric: GPUS_LEASED, groupBy: MODEL, first: 0', 'BAD_ARGUMENT', /at least one/],
     ['metric: GPUS_ALLOCATED, groupBy: MODEL', 'UNSUPPORTED_DIMENSION', /PROVIDER, groupBy: COUNTRY/],
   ])('refuses %s with advice', async (input, code, advice) => {
     const { errors, data } = await api.ask(`{ series(input: { ${input} }) { height } }`);

@@ -51,13 +51,15 @@ export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<
   if (range === null) return [];
   const { groupBy, filters } = asked;
   const members = groupBy === null ? [''] : asked.members;
+  const first = wantedFirst(input);
   const buckets = Math.floor((range.last - range.first) / SHORTEST_MILLISECONDS[range.interval]) + 1;
   if (members !== null && buckets * members.length > MAX_POINTS) throw tooLarge(buckets, `each of ${members.length} members`);
   if (members === null && groupBy !== null && range.interval === 'HOUR' && buckets > HOURS_NOT_COUNTED) {
     const known = await loadMembers(sql, entry, groupBy, wholeDays(range), filters);
-    if (buckets * known.length > MAX_POINTS) throw tooLarge(buckets, `each of ${known.length} members`);
+    const wanted = Math.min(known.length, first ?? known.length);
+    if (buckets * wanted > MAX_POINTS) throw tooLarge(buckets, `each of ${wanted} members`);
   }
-  return loadPoints(sql, entry, groupBy, range, members, filters);
+  return loadPoints(sql, entry, groupBy, range, { members, first }, filters);
 }
 
 /** The days that lie in a range of hours as a whole: who has a value in one of them has one in its hours, and days are read in a hundredth of the time. */
@@ -70,7 +72,7 @@ function tooLarge(buckets: number, members: string): RequestError {
   return new RequestError(
     'TOO_LARGE',
     `The series would have ${buckets} points for ${members}, more than ${MAX_POINTS} together.`,
-    'Ask for a shorter range (from, to), for days instead of hours, or without groupBy.',
+    'Ask for a shorter range (from, to), for longer buckets, for the first members only (first), or without groupBy.',
   );
 }
 
@@ -130,6 +132,19 @@ function wantedMembers({ members, groupBy }: Pick<SeriesInput, 'members' | 'grou
 }
 
 /**
+ * How many members are asked for; null for all.
+ * @throws RequestError `BAD_ARGUMENT`.
+ */
+function wantedFirst({ first, members, groupBy }: SeriesInput): number | null {
+  if (first == null) return null;
+  if (groupBy == null || members != null) {
+    throw new RequestError('BAD_ARGUMENT', '`first` counts members of a split.', 'Give `groupBy`, and no `members`.');
+  }
+  if (first >= 1) return first;
+  throw new RequestError('BAD_ARGUMENT', `\`first\` is ${first}.`, 'Ask for at least one member.');
+}
+
+/**
  * The buckets that are asked for and that there are; null for none.
  * @throws RequestError `BAD_RANGE`.
  */
@@ -177,22 +192,28 @@ function memberRows(sql: Transaction, entry: MetricEntry): Fragment {
     GROUP BY member`;
 }
 
+/** Members by name, or null for those with a value, most first: all of them, or so many. */
+interface Wanted {
+  members: readonly string[] | null;
+  first: number | null;
+}
+
 async function loadPoints(
   sql: Transaction,
   entry: MetricEntry,
   groupBy: Dimension | null,
   range: Range,
-  members: readonly string[] | null,
+  wanted: Wanted,
   filters: readonly CellFilter[],
 ): Promise<Series[]> {
   // Sent together: the second does not wait for what the first one says.
-  const [frame, rows] = await Promise.all([loadFrame(sql, entry, range), loadLines(sql, entry, groupBy, range, members, filters)]);
+  const [frame, rows] = await Promise.all([loadFrame(sql, entry, range), loadLines(sql, entry, groupBy, range, wanted, filters)]);
   const points = rows.reduce((sum, row) => sum + row.points, 0);
   const byMember = new Map(rows.map((row) => [row.member, row]));
   if (points > MAX_POINTS || byMember.size * frame.length > MAX_POINTS) {
     throw tooLarge(Math.floor((range.last - range.first) / SHORTEST_MILLISECONDS[range.interval]) + 1, 'each member');
   }
-  return [...(members ?? byMember.keys())].map((member) => {
+  return [...(wanted.members ?? byMember.keys())].map((member) => {
     const line = byMember.get(member);
     const amounts = line?.amounts.split(',') ?? [];
     const own = new Map(line?.times.split(',').map((time, place) => [Number(time), amounts[place]]));
@@ -245,7 +266,7 @@ function loadLines(
   entry: MetricEntry,
   groupBy: Dimension | null,
   range: Range,
-  members: readonly string[] | null,
+  { members, first }: Wanted,
   filters: readonly CellFilter[],
 ): Promise<Line[]> {
   return sql<Line[]>`
@@ -267,8 +288,10 @@ function loadLines(
     )
     SELECT member, points, CASE WHEN together <= ${MAX_POINTS} THEN times ELSE '' END AS times,
       CASE WHEN together <= ${MAX_POINTS} THEN amounts ELSE '' END AS amounts
-    FROM (SELECT *, sum(points) OVER () AS together FROM lines) AS counted
-    WHERE ${members !== null} OR total IS NOT NULL
+    FROM (
+      SELECT *, sum(points) OVER () AS together
+      FROM (SELECT * FROM lines WHERE ${members !== null} OR total IS NOT NULL ORDER BY total DESC, member LIMIT ${first}) AS most
+    ) AS counted
     ORDER BY total DESC, member`;
 }
 

@@ -4,14 +4,18 @@ import type { ChartTable } from '../../lib/charts/table.ts';
 import { percent } from '../../lib/format/decimal.ts';
 import { memberName } from '../../lib/format/members.ts';
 import { formatBucket, formatShortDay, formatShortMinute } from '../../lib/format/time.ts';
-import type { UtilizationHeatQuery } from '../../lib/generated/graphql';
+import type {
+  MostLeasedQuery,
+  MostLeasedQueryVariables,
+  UtilizationHeatQuery,
+  UtilizationHeatQueryVariables,
+} from '../../lib/generated/graphql';
 import { modelPage } from '../../lib/state/links.ts';
 import { charts } from '../../lib/texts/charts.ts';
-import { byMean } from '../explore/choice.ts';
 
 type Series = UtilizationHeatQuery['series'];
 
-/** Rows that are drawn, those with most GPUs leased first; the table holds all. */
+/** Rows that are drawn, those with most GPUs leased first; the table holds all that are asked for. */
 const MOST = 16;
 
 /** The map's rows and columns, and all numbers as a table. */
@@ -21,21 +25,22 @@ export interface Heat {
   table: ChartTable;
 }
 
+/** What the models' utilization is asked by, once the models of the range are known. */
+export function heatVariables(
+  range: MostLeasedQueryVariables | null,
+  most: { data: MostLeasedQuery | null; answered: MostLeasedQueryVariables | null },
+): UtilizationHeatQueryVariables | null {
+  if (range === null || most.data === null || JSON.stringify(most.answered) !== JSON.stringify(range)) return null;
+  return { ...range, members: most.data.series.series.map(({ member }) => member) };
+}
+
 const amountOf = (share: string | null): Amount | null =>
   share === null ? null : { value: Number(share), text: `${percent(share, 0)} %` };
 const nameOf = (member: string) => (member.endsWith('/unknown') || member === '' ? charts.unknownModel : memberName('MODEL', member));
 
 /** Makes the heat map; `linked` leads to the models' pages, `before` is the same of the period before, bucket by bucket. */
-export function utilizationHeat(
-  { series, interval }: Series,
-  leased: UtilizationHeatQuery['leased'],
-  linked: boolean,
-  before: Series | null = null,
-): Heat {
-  const order = byMean(leased.series);
-  const known = order.flatMap(
-    (member) => series.find((one) => one.member === member && one.points.some(({ value }) => value !== null)) ?? [],
-  );
+export function utilizationHeat({ series, interval }: Series, linked: boolean, before: Series | null = null): Heat {
+  const known = series.filter(({ points }) => points.some(({ value }) => value !== null));
   const times = known[0]?.points.map(({ time }) => time) ?? [];
   return {
     columns: times.map((time) => ({
