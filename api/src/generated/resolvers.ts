@@ -2953,6 +2953,8 @@ export type PriceKind =
 /** Agreed USD per GPU-hour, weighted by GPU time. */
 export type PriceQuartiles = {
   readonly __typename?: 'PriceQuartiles';
+  /** Start of the day that they are of: long past where the model was not leased since. */
+  readonly day: Scalars['DateTime']['output'];
   /** Price that half of the GPU time pays at most. */
   readonly median: Scalars['Decimal']['output'];
   /** Price that a quarter of the GPU time pays at most. */
@@ -3921,6 +3923,8 @@ export type SeriesFilter = {
 export type SeriesInput = {
   /** Only what fits all of these, e.g. GPUs of a model in a country. */
   readonly filter?: InputMaybe<ReadonlyArray<SeriesFilter>>;
+  /** Only so many members, those with most in the range; together with `groupBy` and without `members`. At least 1; all where absent. */
+  readonly first?: InputMaybe<Scalars['Int']['input']>;
   /** Start, inclusive, moved back to the start of its bucket; the first block where absent or earlier. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** Split by this dimension; the whole network where absent. */
@@ -6182,6 +6186,7 @@ export type PriceDistributionResolvers<ContextType = Context, ParentType extends
 };
 
 export type PriceQuartilesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceQuartiles'] = ResolversParentTypes['PriceQuartiles']> = {
+  day?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   median?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   p25?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   p75?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;

@@ -156,7 +156,8 @@ const marketResolvers = {
   GpuModel: {
     id: ({ vendor, model }) => encodeId('GpuModel', vendor, model),
     referencePrices: ({ vendor, model }) => referencePrices(vendor, model),
-    price: ({ p25, median, p75 }) => (p25 === null || median === null || p75 === null ? null : { p25, median, p75 }),
+    price: ({ p25, median, p75, priced: day }) =>
+      p25 === null || median === null || p75 === null || day === null ? null : { day, p25, median, p75 },
   },
   Provider: {
     id: ({ owner }) => encodeId('Provider', owner),

@@ -72,7 +72,7 @@ describe('one GPU model', () => {
   const ask = async (vendor: string, model: string): Promise<unknown> =>
     (
       await api.ask(
-        'query ($vendor: String!, $model: String!) { gpuModel(vendor: $vendor, model: $model) { supplied leased price { median } } }',
+        'query ($vendor: String!, $model: String!) { gpuModel(vendor: $vendor, model: $model) { supplied leased price { day median } } }',
         {
           vendor,
           model,
@@ -81,7 +81,7 @@ describe('one GPU model', () => {
     ).data?.gpuModel;
 
   it('is that of the list, one of the past, or null', async () => {
-    const { data } = await api.ask('{ gpuModels { vendor model supplied leased price { median } } }');
+    const { data } = await api.ask('{ gpuModels { vendor model supplied leased price { day median } } }');
     const [first] = (data?.gpuModels ?? []) as { vendor: string; model: string }[];
     if (first === undefined) throw new Error('the small chain has no model');
     const { vendor, model, ...rest } = first;
@@ -89,7 +89,9 @@ describe('one GPU model', () => {
     await api.database.sql`
       INSERT INTO figures SELECT (jsonb_populate_record(f, '{"dimension":"model","member":"nvidia/old","price_median":1.5,"price_p25":1,"price_p75":2}')).*
       FROM figures f WHERE grain = 'day' AND dimension = 'network' ORDER BY bucket LIMIT 1`;
-    expect(await ask('nvidia', 'old')).toEqual({ supplied: '0', leased: '0', price: { median: '1.5' } });
+    const [oldest] = await api.database.sql<{ bucket: Date }[]>`SELECT min(bucket) AS bucket FROM figures WHERE grain = 'day'`;
+    const price = { day: oldest?.bucket.toISOString(), median: '1.5' };
+    expect(await ask('nvidia', 'old')).toEqual({ supplied: '0', leased: '0', price });
     expect(await ask('nvidia', 'never')).toBeNull();
     expect(await ask('%', "'; --")).toBeNull();
   });

@@ -114,6 +114,8 @@ export interface GpuModelRow {
   p25: string | null;
   median: string | null;
   p75: string | null;
+  /** Start of the day that the prices are of. */
+  priced: Date | null;
 }
 
 /** GPU models that are supplied or leased now, most supplied first. */
@@ -135,10 +137,11 @@ export async function loadGpuModels(sql: Transaction): Promise<GpuModelRow[]> {
     SELECT vendor, model, trim_scale(coalesce(supply.gpus, 0)) AS supplied, trim_scale(coalesce(demand.gpus, 0)) AS leased,
       ${share(sql, sql`coalesce(demand.gpus, 0)`, sql`supply.gpus`)} AS utilization,
       coalesce(supply.providers, 0) AS providers, coalesce(supply.countries, 0) AS countries,
-      trim_scale(price.price_p25) AS p25, trim_scale(price.price_median) AS median, trim_scale(price.price_p75) AS p75
+      trim_scale(price.price_p25) AS p25, trim_scale(price.price_median) AS median, trim_scale(price.price_p75) AS p75,
+      price.bucket AS priced
     FROM supply FULL JOIN demand USING (vendor, model)
     LEFT JOIN LATERAL (
-      SELECT f.price_p25, f.price_median, f.price_p75 FROM figures f
+      SELECT f.price_p25, f.price_median, f.price_p75, f.bucket FROM figures f
       WHERE f.grain = 'day' AND f.dimension = 'model' AND f.member = vendor || '/' || model
         AND f.bucket <= ${newestCompleteDay(sql)} AND f.price_median IS NOT NULL
       ORDER BY f.bucket DESC LIMIT 1

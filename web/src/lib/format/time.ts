@@ -1,5 +1,5 @@
 // Times for readers, always UTC.
-import type { BucketLength } from '../state/buckets.ts';
+import { type BucketLength, bucketEnd, bucketStart } from '../state/buckets.ts';
 import { charts } from '../texts/charts.ts';
 import { dateFormat } from './dates.ts';
 
@@ -43,6 +43,12 @@ export function formatSpan(from: Date, to: Date): string {
   if (isoDay(from) === isoDay(to)) return day(to);
   const start = from.getUTCFullYear() === to.getUTCFullYear() ? short(from) : day(from);
   return `${start} – ${day(to)}`;
+}
+
+/** The day that begins at a moment, in words; null where it is the newest full one at `head`, or later. */
+export function olderDay(start: string, head: Date | null): string | null {
+  if (head === null || bucketStart(head.getTime(), 'DAY') <= bucketEnd(Date.parse(start), 'DAY')) return null;
+  return day(new Date(start));
 }
 
 /** ISO date of a time: 2026-11-24. */

@@ -748,6 +748,8 @@ export type SeriesFilter = {
 export type SeriesInput = {
   /** Only what fits all of these, e.g. GPUs of a model in a country. */
   filter?: Array<SeriesFilter> | null | undefined;
+  /** Only so many members, those with most in the range; together with `groupBy` and without `members`. At least 1; all where absent. */
+  first?: number | null | undefined;
   /** Start, inclusive, moved back to the start of its bucket; the first block where absent or earlier. */
   from?: string | null | undefined;
   /** Split by this dimension; the whole network where absent. */
@@ -1120,14 +1122,24 @@ export type SpendQueryVariables = Exact<{
 
 export type SpendQuery = { spend: { usd: string | null, usdToday: string | null, count: number, members: Array<{ member: string, usd: string | null, usdToday: string | null, share: string | null, takeUsd: string | null, annualizedUsd: string | null, runRateUsd: string | null, cumulativeUsd: string | null }>, concentration: { members: number, top1: string, top3: string, top10: string, hhi: string, gini: string } | null } };
 
-export type UtilizationHeatQueryVariables = Exact<{
+export type MostLeasedQueryVariables = Exact<{
   interval: Interval;
   from?: string | null | undefined;
   to?: string | null | undefined;
 }>;
 
 
-export type UtilizationHeatQuery = { series: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, leased: { series: Array<{ member: string, points: Array<{ value: string | null }> }> } };
+export type MostLeasedQuery = { series: { series: Array<{ member: string }> } };
+
+export type UtilizationHeatQueryVariables = Exact<{
+  members: Array<string> | string;
+  interval: Interval;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type UtilizationHeatQuery = { series: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
 
 export type CountrySeriesQueryVariables = Exact<{
   interval: Interval;
@@ -1158,6 +1170,11 @@ export type LeaseChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LeaseChoicesQuery = { gpuModels: Array<{ vendor: string, model: string }> };
+
+export type LeaseDenomsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LeaseDenomsQuery = { series: { series: Array<{ member: string }> } };
 
 export type LeaseQueryVariables = Exact<{
   id: string;
@@ -1213,7 +1230,7 @@ export type GpuModelQueryVariables = Exact<{
 }>;
 
 
-export type GpuModelQuery = { gpuModel: { vendor: string, model: string, supplied: string, leased: string, utilization: string | null, providers: number, countries: number, price: { p25: string, median: string, p75: string } | null, referencePrices: Array<{ cloud: string, ramGib: number, interface: string, min: string, median: string, offers: number | null, gpuOnly: boolean, source: string }> } | null };
+export type GpuModelQuery = { gpuModel: { vendor: string, model: string, supplied: string, leased: string, utilization: string | null, providers: number, countries: number, price: { day: string, p25: string, median: string, p75: string } | null, referencePrices: Array<{ cloud: string, ramGib: number, interface: string, min: string, median: string, offers: number | null, gpuOnly: boolean, source: string }> } | null };
 
 export type GpuModelGpusQueryVariables = Exact<{
   members: Array<string> | string;
@@ -1319,7 +1336,7 @@ export type ActivityQuery = { activity: { interval: Interval, height: number, se
 export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ModelsQuery = { gpuModels: Array<{ vendor: string, model: string, supplied: string, leased: string, utilization: string | null, providers: number, countries: number, price: { p25: string, median: string, p75: string } | null }> };
+export type ModelsQuery = { gpuModels: Array<{ vendor: string, model: string, supplied: string, leased: string, utilization: string | null, providers: number, countries: number, price: { day: string, p25: string, median: string, p75: string } | null }> };
 
 export type ModelHistoryQueryVariables = Exact<{
   interval: Interval;
@@ -2720,22 +2737,23 @@ export const SpendDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SpendQuery, SpendQueryVariables>;
-export const UtilizationHeatDocument = new TypedDocumentString(`
-    query UtilizationHeat($interval: Interval!, $from: DateTime, $to: DateTime) {
+export const MostLeasedDocument = new TypedDocumentString(`
+    query MostLeased($interval: Interval!, $from: DateTime, $to: DateTime) {
   series(
-    input: {metric: GPU_UTILIZATION, groupBy: MODEL, interval: $interval, from: $from, to: $to}
-  ) {
-    ...Buckets
-  }
-  leased: series(
-    input: {metric: GPUS_LEASED, groupBy: MODEL, interval: $interval, from: $from, to: $to}
+    input: {metric: GPUS_LEASED, groupBy: MODEL, first: 60, interval: $interval, from: $from, to: $to}
   ) {
     series {
       member
-      points {
-        value
-      }
     }
+  }
+}
+    `) as unknown as TypedDocumentString<MostLeasedQuery, MostLeasedQueryVariables>;
+export const UtilizationHeatDocument = new TypedDocumentString(`
+    query UtilizationHeat($members: [String!]!, $interval: Interval!, $from: DateTime, $to: DateTime) {
+  series(
+    input: {metric: GPU_UTILIZATION, groupBy: MODEL, members: $members, interval: $interval, from: $from, to: $to}
+  ) {
+    ...Buckets
   }
 }
     fragment Buckets on SeriesSet {
@@ -2842,6 +2860,15 @@ export const LeaseChoicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LeaseChoicesQuery, LeaseChoicesQueryVariables>;
+export const LeaseDenomsDocument = new TypedDocumentString(`
+    query LeaseDenoms {
+  series(input: {metric: ACTIVE_LEASES, groupBy: DENOM, interval: MONTH}) {
+    series {
+      member
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LeaseDenomsQuery, LeaseDenomsQueryVariables>;
 export const LeaseDocument = new TypedDocumentString(`
     query Lease($id: String!, $payouts: Int!) {
   lease(id: $id) {
@@ -3190,6 +3217,7 @@ export const GpuModelDocument = new TypedDocumentString(`
     providers
     countries
     price {
+      day
       p25
       median
       p75
@@ -3533,6 +3561,7 @@ export const ModelsDocument = new TypedDocumentString(`
     providers
     countries
     price {
+      day
       p25
       median
       p75
@@ -3543,7 +3572,7 @@ export const ModelsDocument = new TypedDocumentString(`
 export const ModelHistoryDocument = new TypedDocumentString(`
     query ModelHistory($interval: Interval!, $from: DateTime, $to: DateTime) {
   leased: series(
-    input: {metric: GPUS_LEASED, groupBy: MODEL, interval: $interval, from: $from, to: $to}
+    input: {metric: GPUS_LEASED, groupBy: MODEL, first: 60, interval: $interval, from: $from, to: $to}
   ) {
     series {
       member

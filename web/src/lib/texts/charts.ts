@@ -30,7 +30,7 @@ export const english = {
     leased: 'Leased',
     providers: 'Providers',
     country: 'Country',
-    none: 'No provider with GPUs is online yet.',
+    none: 'No provider with GPUs is known to be online.',
     failed: 'The shapes of the map could not be loaded; the table holds the same numbers.',
     unplaced: (number: number) => `${count(number, 'country has', 'countries have')} no place on the map; see the table.`,
   },

@@ -139,7 +139,7 @@ export const english = {
       noPublished: 'no figure was published',
       providersChange: (text: string) => `${text} ${/^[+−]1$/.test(text) ? 'provider' : 'providers'}`,
       activeLeases: (gpu: string, all: string) => `${gpu} of ${all} active leases`,
-      models: (models: string) => `${models} GPU models`,
+      models: (models: number) => count(models, 'GPU model', 'GPU models'),
       noChange: 'no change',
       sparkline: (name: string, from: string, to: string) => `${name}: ${from} to ${to}`,
     },
@@ -198,7 +198,7 @@ export const english = {
     },
     models: {
       title: 'GPUs by model',
-      unit: 'Leased of supplied now; agreed price, USD per GPU-hour, quartiles weighted by GPU time',
+      unit: 'Leased of supplied now; agreed price of the newest full day that has one, USD per GPU-hour, quartiles weighted by GPU time',
       model: 'Model',
       leasedOf: ['Leased', ' of total'] as const,
       leased: 'Leased',
@@ -217,7 +217,7 @@ export const english = {
       all: (number: number) => count(number, 'model', 'models'),
       over: 'Above 100 %: a provider that does not answer keeps its leases but counts no supply.',
       unknown: 'unknown model',
-      empty: 'No provider offers GPUs yet.',
+      empty: 'No provider is known to offer GPUs, and none is leased.',
     },
     countries: {
       title: 'Providers by country',
@@ -228,7 +228,7 @@ export const english = {
       utilization: 'Util.',
       unknown: 'not declared',
       all: (number: number) => count(number, 'country', 'countries'),
-      empty: 'No provider with GPUs is online yet.',
+      empty: 'No provider with GPUs is known to be online.',
       publishedAs: 'published, late 2023: ',
     },
     leases: {

@@ -47,6 +47,7 @@ export const english = {
     realisedNote: 'paid in USD / time leased',
     agreedNote: (usd: string) => `agreed now: ${usd} an hour`,
     unknown: 'not known yet',
+    unpriced: 'its coins have no known price in USD',
     time: 'Time leased',
     gpuHours: 'GPU-hours',
     hours: 'hours',
@@ -132,7 +133,7 @@ export const english = {
     utilization: 'Utilization',
     providers: 'Providers',
     unknown: 'not told',
-    none: 'No provider has offered GPUs yet.',
+    none: 'No provider is known to have offered GPUs.',
     more: (hidden: number) => `Show ${count(hidden, 'more row', 'more rows')}`,
     fewer: 'Show fewer',
     over: 'Over time',
@@ -166,7 +167,7 @@ export const english = {
     least: 'In use, at least',
     most: 'At most',
     leased: 'Leased',
-    none: 'No provider has offered GPUs yet.',
+    none: 'No provider is known to have offered GPUs.',
   },
   declared: {
     title: 'Declared, not known',
@@ -255,19 +256,34 @@ export const english = {
     title: 'GPUs',
     description: 'GPU models on Akash Network: supply, leases, utilization and prices per GPU-hour of each.',
     lede: (models: number, supplied: string, leased: string) =>
-      `${count(models, 'model', 'models')}: ${leased} of ${supplied} GPUs leased.`,
+      supplied === '0'
+        ? `${count(models, 'model', 'models')}: ${leased} ${leased === '1' ? 'GPU' : 'GPUs'} leased, none known to be online.`
+        : `${count(models, 'model', 'models')}: ${leased} of ${supplied} GPUs leased.`,
   },
   model: {
     description: (name: string) =>
       `${name} on Akash Network: supply, utilization, price per GPU-hour over time, providers and leases, beside list prices of clouds.`,
     missing: 'The index has seen no GPU of this name.',
     told: (leased: string, rest: string) => `${leased}. ${rest}`,
-    lede: (leased: string, supplied: string) => [`${leased} of ${supplied}`, ' GPUs are leased now'] as const,
-    priced: (price: string) => ['; half of the GPU time pays at most ', `${price} per GPU-hour`] as const,
+    lede: (leased: string, supplied: string) =>
+      supplied === '0'
+        ? ([
+            leased,
+            leased === '1' ? ' GPU is leased now, none is known to be online' : ' GPUs are leased now, none is known to be online',
+          ] as const)
+        : ([`${leased} of ${supplied}`, ' GPUs are leased now'] as const),
+    noSupply: 'none known to be online',
+    priced: (price: string, day: string | null) =>
+      [
+        day === null
+          ? '; half of the GPU time pays at most '
+          : `; on ${day}, the last day with a price, half of the GPU time paid at most `,
+        `${price} per GPU-hour`,
+      ] as const,
     against: (share: string, below: boolean, clouds: number) =>
       `, ${share} ${below ? 'below' : 'above'} the median list price of ${count(clouds, 'offer', 'offers')} of clouds`,
     price: 'Agreed price, median',
-    quartiles: (p25: string, p75: string) => `middle half: $${p25}–${p75}`,
+    quartiles: (p25: string, p75: string, day: string | null) => `middle half: $${p25}–${p75}${day === null ? '' : `, on ${day}`}`,
     noPrice: 'no priced lease yet',
     clouds: 'Against clouds',
     cloudsNote: (price: string, number: number) => `median of ${count(number, 'list price', 'list prices')}, $${price}`,

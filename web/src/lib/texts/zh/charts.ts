@@ -28,7 +28,7 @@ export const chinese: Translation<ChartsTexts> = {
     leased: '已租',
     providers: '提供商',
     country: '国家',
-    none: '尚无有 GPU 的提供商在线。',
+    none: '不知有拥有 GPU 的提供商在线。',
     failed: '无法加载地图轮廓；表格中有相同的数据。',
     unplaced: (number) => `${number} 个国家或地区无法在地图上显示，请看表格。`,
   },

@@ -48,6 +48,7 @@ export const chinese: Translation<typeof english> = {
     realisedNote: '支付的 USD／租用时间',
     agreedNote: (usd) => `当前约定：每小时 ${usd}`,
     unknown: '尚未可知',
+    unpriced: '其币种没有已知的 USD 价格',
     time: '租用时间',
     gpuHours: 'GPU 小时',
     hours: '小时',
@@ -131,7 +132,7 @@ export const chinese: Translation<typeof english> = {
     utilization: '利用率',
     providers: '提供商',
     unknown: '未告知',
-    none: '尚无提供商提供 GPU。',
+    none: '尚不知有提供商提供过 GPU。',
     more: (hidden) => `再显示 ${n(hidden)} 行`,
     fewer: '收起',
     over: '走势',
@@ -165,7 +166,7 @@ export const chinese: Translation<typeof english> = {
     least: '使用，至少',
     most: '至多',
     leased: '已租',
-    none: '尚无提供商提供 GPU。',
+    none: '尚不知有提供商提供过 GPU。',
   },
   declared: {
     title: '已声明、未证实',
@@ -253,17 +254,25 @@ export const chinese: Translation<typeof english> = {
   gpus: {
     title: 'GPU',
     description: 'Akash Network 的 GPU 型号：各型号的供应、租用、利用率与 GPU 小时价格。',
-    lede: (models, supplied, leased) => `${n(models)} 种型号：${supplied} 块 GPU 中已租 ${leased} 块。`,
+    lede: (models, supplied, leased) =>
+      supplied === '0'
+        ? `${n(models)} 种型号：已租 ${leased} 块 GPU，不知有在线者。`
+        : `${n(models)} 种型号：${supplied} 块 GPU 中已租 ${leased} 块。`,
   },
   model: {
     description: (name) => `Akash Network 上的 ${name}：供应、利用率、GPU 小时价格走势、提供商与租约，并与各云标价对照。`,
     missing: '索引中没有出现过这个名称的 GPU。',
     told: (leased, rest) => `${leased}。${rest}`,
-    lede: (leased, supplied) => [`${leased} / ${supplied}`, ' 块 GPU 现已租出'],
-    priced: (price) => ['；半数 GPU 时间最多支付 ', `每 GPU 小时 ${price}`],
+    lede: (leased, supplied) =>
+      supplied === '0' ? [leased, ' 块 GPU 现已租出，不知有在线者'] : [`${leased} / ${supplied}`, ' 块 GPU 现已租出'],
+    noSupply: '不知有在线者',
+    priced: (price, day) => [
+      day === null ? '；半数 GPU 时间最多支付 ' : `；${day}（最近有价格的一日），半数 GPU 时间最多支付 `,
+      `每 GPU 小时 ${price}`,
+    ],
     against: (share, below, clouds) => `，比 ${n(clouds)} 个云报价的标价中位数${below ? '低' : '高'} ${share}`,
     price: '约定价格，中位数',
-    quartiles: (p25, p75) => `中间一半：$${p25}–${p75}`,
+    quartiles: (p25, p75, day) => `中间一半：$${p25}–${p75}${day === null ? '' : `，${day}`}`,
     noPrice: '尚无定价的租约',
     clouds: '与各云相比',
     cloudsNote: (price, number) => `${n(number)} 个标价的中位数，$${price}`,

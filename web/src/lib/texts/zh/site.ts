@@ -175,7 +175,7 @@ export const chinese: Translation<typeof english> = {
     },
     models: {
       title: '各型号 GPU',
-      unit: '当前供应中的已租；约定价格，每 GPU 小时 USD，按 GPU 时间加权的四分位数',
+      unit: '当前供应中的已租；最近有价格的完整一日的约定价格，每 GPU 小时 USD，按 GPU 时间加权的四分位数',
       model: '型号',
       leasedOf: ['已租', '／总数'],
       leased: '已租',
@@ -194,7 +194,7 @@ export const chinese: Translation<typeof english> = {
       all: (number) => `${n(number)} 种型号`,
       over: '超过 100 %：不应答的提供商仍保有租约，但不计入供应。',
       unknown: '未知型号',
-      empty: '尚无提供商提供 GPU。',
+      empty: '不知有提供商提供 GPU，也无 GPU 租出。',
     },
     countries: {
       title: '各国提供商',
@@ -205,7 +205,7 @@ export const chinese: Translation<typeof english> = {
       utilization: '利用率',
       unknown: '未声明',
       all: (number) => `${n(number)} 个国家`,
-      empty: '尚无有 GPU 的提供商在线。',
+      empty: '不知有拥有 GPU 的提供商在线。',
       publishedAs: '2023 年末公布：',
     },
     leases: {
