@@ -210,3 +210,18 @@ export async function expectSound({ page, complaints, layoutShift }: WatchedPage
   expect(await layoutShift()).toBeLessThan(0.02);
   expect(complaints).toEqual([]);
 }
+
+/** A page whose answers to queries of these names are changed, as another chain would give them; everything else stays as it is. */
+export function changing(...changes: readonly (readonly [name: string, change: (data: Record<string, unknown>) => void])[]) {
+  return async (page: Page): Promise<void> => {
+    await askingItself(page);
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postData() ?? '';
+      const own = changes.filter(([name]) => new RegExp(`query ${name}\\b`).test(asked));
+      if (own.length === 0) return route.continue();
+      const answer = await (await route.fetch()).json();
+      for (const [, change] of own) change(answer.data);
+      return route.fulfill({ json: answer });
+    });
+  };
+}

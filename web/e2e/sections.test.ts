@@ -1,7 +1,7 @@
 // The sections of the explorer in a real browser: each sound in both themes and narrow, and the journeys that readers make through them.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { askApi, askingItself, expectSound, loaded, openBrowser, violations } from './browser.ts';
+import { askApi, askingItself, changing, expectSound, loaded, openBrowser, violations } from './browser.ts';
 
 const baseUrl = inject('baseUrl');
 const { at } = openBrowser(baseUrl);
@@ -344,19 +344,8 @@ describe('words and numbers', () => {
 });
 
 describe('a chain on which little has happened', () => {
-  /** Answers the query of this name changed, everything else as it is. */
-  const changing = (name: string, change: (data: Record<string, unknown>) => void) => async (page: Page) => {
-    await askingItself(page);
-    await page.route('**/graphql', async (route) => {
-      if (!route.request().postData()?.includes(`query ${name}(`)) return route.continue();
-      const answer = await (await route.fetch()).json();
-      change(answer.data);
-      return route.fulfill({ json: answer });
-    });
-  };
-
   test('a list without filters that is empty says that there is none, in both languages', async () => {
-    const before = changing('ProviderList', (data) => Object.assign(Object(data.providers), { nodes: [], totalCount: 0 }));
+    const before = changing(['ProviderList', (data) => Object.assign(Object(data.providers), { nodes: [], totalCount: 0 })]);
     for (const [address, none, filtered] of [
       ['/providers', 'No provider has registered yet.', 'No provider fits these filters.'],
       ['/providers?lang=zh', '尚无提供商注册。', '没有提供商符合这些筛选。'],
@@ -370,9 +359,12 @@ describe('a chain on which little has happened', () => {
   });
 
   test('today’s column of a scenario is empty where nothing is measured', async () => {
-    const before = changing('Scenario', (data) => {
-      for (const input of Object(data.scenario).inputs) input.measured = null;
-    });
+    const before = changing([
+      'Scenario',
+      (data) => {
+        for (const input of Object(data.scenario).inputs) input.measured = null;
+      },
+    ]);
     await at('/scenarios', { before }, async ({ page }) => {
       const results = page.getByRole('region', { name: 'Results', exact: true });
       await results.locator('tbody tr').first().waitFor();

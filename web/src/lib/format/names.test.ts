@@ -37,6 +37,7 @@ test('denominations, countries, addresses and hosts', () => {
   expect(denomName('uakt')).toBe('AKT');
   expect(denomName('ibc/ABCDEF')).toBe('ibc/ABCD…');
   expect(denomName('weird-denom')).toBe('weird-denom');
+  expect(denomName('factory/akash1mkwtk6xw0sgnjephvszxq69ewrcu20zzca89fs/coin')).toBe('factory/…coin');
   expect(countryName('DE')).toBe('Germany');
   expect(countryName('<b>')).toBe('<b>');
   expect(shortAddress('akash15fxxxxxxxxxxxxxxxxhxyr')).toBe('akash15f…hxyr');

@@ -8,19 +8,20 @@ const DENOMS: Record<string, string> = {
   'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1': 'USDC',
 };
 
-/** Denominations that leases are known to be paid in. */
-export const KNOWN_DENOMS: readonly string[] = Object.keys(DENOMS);
-
 /** The same coin under the sandbox's name. */
 const SANDBOX_USDC = 'ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E';
 
-/** Symbol of a denomination: uakt -> AKT; an unknown one is shortened. */
+/** Letters of an unknown denomination that are shown whole; the chain allows 128. */
+const LONGEST_DENOM = 16;
+
+/** Symbol of a denomination: uakt -> AKT; an unknown one is shortened: factory/…coin. */
 export function denomName(denom: string): string {
   const known = DENOMS[denom];
   if (known !== undefined) return known;
   if (denom === SANDBOX_USDC) return 'USDC';
   if (denom.startsWith('ibc/')) return `ibc/${denom.slice(4, 8)}…`;
-  return /^u[a-z]+$/.test(denom) ? denom.slice(1).toUpperCase() : denom;
+  const name = /^u[a-z]+$/.test(denom) ? denom.slice(1).toUpperCase() : denom;
+  return name.length > LONGEST_DENOM ? `${name.slice(0, 8)}…${name.slice(-4)}` : name;
 }
 
 /** A GPU model as it is spoken of: rtx4090 -> RTX 4090, a100 -> A100, rtxa6000 -> RTX A6000, rtx4070tisuper -> RTX 4070 Ti SUPER. */

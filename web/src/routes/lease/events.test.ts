@@ -28,5 +28,10 @@ test('deposits, payouts and what is left', () => {
   expect(points.map(({ text }) => text)).toEqual(['9007199254740993', '9007199254740993', '9007199254740992', '0', '0']);
   expect(points.map(({ partial }) => partial)).toEqual([false, false, false, false, true]);
   expect(heldOf(movements, 'uact', 'HOUR', Date.parse('2026-01-01T12:30:00Z'), false).map(({ text }) => text)).toEqual(['7']);
+  // The axis is in coins; of a denomination that nobody knows, in base units, as its values are written.
+  expect(points.map(({ value }) => value)).toEqual([9007199254.740993, 9007199254.740993, 9007199254.740992, 0, 0]);
+  const foreign = movements.map((one) => ({ ...one, amount: { ...one.amount, denom: 'factory/akash1x/coin' } }));
+  const held = heldOf(foreign, 'factory/akash1x/coin', 'DAY', Date.parse('2026-01-05T06:00:00Z'), true);
+  expect(held.map(({ value }) => value)).toEqual(held.map(({ text }) => Number(text)));
   expect(heldOf(movements, 'unknown', 'DAY', Date.now(), true)).toEqual([]);
 });

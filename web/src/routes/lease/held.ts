@@ -17,8 +17,6 @@ const OUT: readonly FlowKind[] = ['REFUND', 'EARNINGS', 'TAKE_FEE', 'MIGRATION_B
 export const MOVEMENTS = 500;
 /** Buckets of an hour up to this many milliseconds, of a day beyond. */
 const HOURLY = 8 * 86_400_000;
-/** Base units of one coin. */
-const BASE = 1e6;
 
 /** The chart's panels and bucket length. `until` is where it ends, in milliseconds; `open` says whether more may come. */
 export function heldChart(
@@ -46,8 +44,7 @@ export function heldChart(
   const known = lines.filter(({ points }) => points.length > 0);
   return {
     interval,
-    // Ticks in coins: base units are a millionth of one.
-    panels: [{ key: 'held', lines: known, fromZero: true, tick: (value, inFull) => tick('TRANSACTIONS')(value / BASE, inFull), weight: 1 }],
+    panels: [{ key: 'held', lines: known, fromZero: true, tick: tick('TRANSACTIONS'), weight: 1 }],
   };
 }
 
@@ -74,7 +71,9 @@ export function heldOf(
       held = IN.includes(movement.kind) ? sum([held, movement.amount.amount]) : difference(held, movement.amount.amount);
       next += 1;
     }
-    points.push({ time, value: Number(held), text: held, coverage: 1, partial: open && end > until, firstHeight: 0, lastHeight: 0 });
+    // Drawn in the unit that readers know it by, as the ticks are: coins, or base units where nobody knows what a coin is.
+    const value = Number(coinsOf(held, denom).text);
+    points.push({ time, value, text: held, coverage: 1, partial: open && end > until, firstHeight: 0, lastHeight: 0 });
   }
   return points;
 }
