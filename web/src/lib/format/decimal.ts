@@ -74,10 +74,12 @@ export function hundredfold(text: string): string {
 const MAGNITUDES: readonly { over: bigint; suffix: string }[] =
   language === 'zh'
     ? [
+        { over: 1_000_000_000_000n, suffix: '万亿' },
         { over: 100_000_000n, suffix: '亿' },
         { over: 10_000n, suffix: '万' },
       ]
     : [
+        { over: 1_000_000_000_000n, suffix: 'T' },
         { over: 1_000_000_000n, suffix: 'B' },
         { over: 1_000_000n, suffix: 'M' },
         { over: 1_000n, suffix: 'k' },

@@ -97,7 +97,7 @@ export function tick(metric: Metric): (value: number, inFull?: boolean) => strin
     const sign = value < 0 ? '−' : '';
     const size = Math.abs(value);
     if (inFull || size < 10_000) return sign + unit + grouped(size, digits, 4);
-    const { main, suffix } = compact(size.toFixed(0));
+    const { main, suffix } = compact(String(BigInt(Math.round(size))));
     return sign + unit + main + suffix;
   };
 }
