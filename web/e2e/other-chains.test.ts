@@ -108,7 +108,7 @@ test('leases are filtered by the coins that leases of the chain were paid in, a 
   await at('/leases', { before }, async ({ page }) => {
     const select = page.locator('select[name=denom]');
     await select.locator(`option[value="${denom}"]`).waitFor({ state: 'attached' });
-    expect(await select.locator('option').allTextContents()).toEqual(['any', 'factory/…coin', 'AKT']);
+    expect(await select.locator('option').allTextContents()).toEqual(['Any', 'factory/…coin', 'AKT']);
     await select.selectOption(denom);
     await page.getByText('No lease fits these filters.').waitFor();
   });

@@ -306,7 +306,7 @@ export const english = {
     offers: 'Offers',
     here: 'Akash is',
     ours: 'Akash, agreed',
-    oursNote: (leased: string, supplied: string) => `${leased} of ${supplied} leased`,
+    oursNote: (leased: string, supplied: string) => (supplied === '0' ? `${leased} leased` : `${leased} of ${supplied} leased`),
     all: 'all',
     notSaid: 'not said',
     gpuOnly: 'GPU alone',

@@ -294,7 +294,7 @@ export const chinese: Translation<typeof english> = {
     offers: '报价数',
     here: 'Akash',
     ours: 'Akash，约定',
-    oursNote: (leased, supplied) => `${supplied} 块中已租 ${leased} 块`,
+    oursNote: (leased, supplied) => (supplied === '0' ? `已租 ${leased}` : `${supplied} 块中已租 ${leased} 块`),
     all: '全部',
     notSaid: '未说明',
     gpuOnly: '仅 GPU',
