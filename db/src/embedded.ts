@@ -9,7 +9,7 @@ import { clearRemains, initialise, startServer, superuser } from './embedded/clu
 import { findHome, identityFile, reachablePrograms, readIdentity, serverFolder, writeIdentity } from './embedded/home.ts';
 import { findPrograms } from './embedded/programs.ts';
 import type { LeasebookError } from './errors.ts';
-import { type FolderRefusal, fileErrorCode, makeFolder } from './folder.ts';
+import { type FolderRefusal, fileErrorCode, makeFolder, unwritable } from './folder.ts';
 
 export interface EmbeddedOptions {
   /** Folder for the server's files and its password; made where it is missing. */
@@ -76,9 +76,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const dataDir = resolve(options.dataDir);
   const durable = options.durable ?? true;
   await makeFolder(dataDir, UNWRITABLE);
-  const claimed = await claim(join(dataDir, ownerFile), dataDir);
+  const refuse = (error: unknown): never => {
+    throw unwritable(error, dataDir, UNWRITABLE);
+  };
+  const claimed = await claim(join(dataDir, ownerFile), dataDir).catch(refuse);
   try {
-    const identity = await readIdentity(dataDir);
+    const identity = await readIdentity(dataDir).catch(refuse);
     const account = await serverAccount();
     const home = await findHome(dataDir, account, identity);
     const programs = await reachablePrograms(await findPrograms(), account, home);

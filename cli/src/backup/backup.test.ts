@@ -1,5 +1,5 @@
 // A backup of an indexed chain comes back row by row, indexing goes on from it, and the raw archive alone makes the tables again.
-import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, type Sql } from '@leasebook/db';
@@ -68,6 +68,29 @@ test('the raw archive alone is enough for a reindex', async () => {
   await readBackup(restored, { from: to, signal });
   await rebuildChain({ sql: restored, observations: recording, version: 'test', signal });
   expect(await sums(restored)).toEqual(await sums(source.sql));
+});
+
+test.skipIf(process.platform !== 'linux')('a disk that is full in the middle of a table is told as that, and nothing is left', async () => {
+  const large = await createTestDatabase();
+  // Five megabytes that no packing makes smaller: the table's rows still come when the first of them does not fit.
+  await large.sql`
+    INSERT INTO raw_blocks (first_height, last_height, bytes, packed, level)
+    SELECT n, n, 1, (SELECT decode(string_agg(md5(random()::text || i), ''), 'hex') FROM generate_series(n, n + 10000) AS i), 3
+    FROM generate_series(1, 32) AS n`;
+  const to = join(folder, 'full');
+  let made: Promise<void> | undefined;
+  const onTable = () => {
+    made ??= symlink('/dev/full', join(to, 'raw_blocks.copy.zst'));
+  };
+  await expect(writeBackup(large.sql, { to, archiveOnly: false, signal, onTable })).rejects.toMatchObject({
+    code: 'BACKUP_UNWRITABLE',
+    message: expect.stringContaining('ENOSPC'),
+  });
+  await made;
+  expect(await readdir(to)).toEqual([]);
+  // As every command does: the rows of that table would be waited for.
+  await large.sql.end({ timeout: 1 });
+  await large.drop();
 });
 
 test('one of an earlier schema is brought to this version', async () => {

@@ -101,6 +101,16 @@ async function writeTable(transaction: Transaction, relation: Relation, { to, si
  */
 export async function writeBackup(sql: Sql, options: BackupOptions): Promise<Manifest> {
   await emptyFolder(options.to);
+  // Told instead of what the transaction tells, which cannot be ended while a table's rows still come.
+  let failure: { cause: unknown } | null = null;
+  const write = async (transaction: Transaction, relation: Relation): Promise<BackupTable> => {
+    try {
+      return await writeTable(transaction, relation, options);
+    } catch (cause) {
+      failure = { cause };
+      throw cause;
+    }
+  };
   try {
     return await sql.begin('isolation level repeatable read read only', async (transaction) => {
       await transaction`SET LOCAL statement_timeout = 0`;
@@ -110,7 +120,7 @@ export async function writeBackup(sql: Sql, options: BackupOptions): Promise<Man
       for (const relation of await relations(transaction)) {
         const isWanted = options.archiveOnly ? ARCHIVE.includes(relation.name) : !LEFT_OUT.includes(relation.name);
         if (!isWanted) continue;
-        const table = await writeTable(transaction, relation, options);
+        const table = await write(transaction, relation);
         tables.push(table);
         options.onTable?.(table);
       }
@@ -126,7 +136,8 @@ export async function writeBackup(sql: Sql, options: BackupOptions): Promise<Man
       await writeFile(join(options.to, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
       return manifest;
     });
-  } catch (cause) {
+  } catch (error) {
+    const { cause } = failure ?? { cause: error };
     await emptyAgain(options.to);
     if (options.signal.aborted) throw stopped(cause);
     throw toDatabaseError(unwritable(cause, options.to, UNWRITABLE));
