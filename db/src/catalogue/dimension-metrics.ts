@@ -61,7 +61,7 @@ function leased(name: MetricName, title: string, definition: string, column: str
 }
 
 const BOUND_CAVEATS = [
-  'Providers report what is in use by node and not by model. On a node of one variant both bounds are the reported number; on a mixed node a variant has at least what the others cannot be, and at most its own number. The truth lies between the bounds; no estimate is made.',
+  'Providers report what is in use by node and not by model. On a node of one variant both bounds are the reported number; on a mixed node a variant has at least what the others cannot be, and at most its own number. The truth lies between the bounds; no estimate is made. Bounds of a provider or of the whole network are sums of those of variants, and so wider than what GPUS_ALLOCATED tells of them.',
   ...ANSWER_CAVEATS,
 ];
 

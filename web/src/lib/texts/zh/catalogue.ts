@@ -181,8 +181,8 @@ export const chinese: Readonly<Record<string, string>> = {
     '提供商自报的使用中的 GPU，按硬件区分时的下限，取时段内的均值。',
   'sum over nodes of the bound of each variant, integrated over chain time ÷ time for which supply is known':
     '对各节点求和：每种变体的界，对链上时间积分 ÷ 供应已知的时间',
-  'Providers report what is in use by node and not by model. On a node of one variant both bounds are the reported number; on a mixed node a variant has at least what the others cannot be, and at most its own number. The truth lies between the bounds; no estimate is made.':
-    '提供商按节点而不按型号报告使用量。在只有一种变体的节点上，上下限都等于自报的数目；在混合节点上，一种变体至少有其他变体不可能占去的部分，至多为其自身的数目。真实值位于两者之间；不作估计。',
+  'Providers report what is in use by node and not by model. On a node of one variant both bounds are the reported number; on a mixed node a variant has at least what the others cannot be, and at most its own number. The truth lies between the bounds; no estimate is made. Bounds of a provider or of the whole network are sums of those of variants, and so wider than what GPUS_ALLOCATED tells of them.':
+    '提供商按节点而不按型号报告使用量。在只有一种变体的节点上，上下限都等于自报的数目；在混合节点上，一种变体至少有其他变体不可能占去的部分，至多为其自身的数目。真实值位于两者之间；不作估计。提供商或整个网络的上下限为各变体之和，因此范围大于 GPUS_ALLOCATED 所示。',
   'GPUs in use by the account of the providers, at most, where they are told apart by hardware; as the mean over the bucket.':
     '提供商自报的使用中的 GPU，按硬件区分时的上限，取时段内的均值。',
   'The share of the supplied GPUs that providers themselves report as in use, weighted by time: the provider view beside GPU_UTILIZATION, the chain view.':
