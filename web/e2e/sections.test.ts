@@ -221,6 +221,19 @@ describe('journeys', () => {
       await results.locator('.hero').getByText('$1.5B').waitFor();
       await page.reload();
       await results.locator('.hero').getByText('$1.5B').waitFor();
+      // Two that are moved at once are both kept.
+      await page.evaluate(() => {
+        for (const [label, value] of [
+          ['Take rate, %', '20'],
+          ['Utilization, %', '50'],
+        ] as const) {
+          const input = document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+          if (input === null) throw new Error(`no input is named ${label}`);
+          input.value = value;
+          input.dispatchEvent(new Event('change', { bubbles: true }));
+        }
+      });
+      await page.waitForURL('**/scenarios?take=0.2&utilization=0.5');
       await page.getByLabel('Take rate, %').fill('500');
       await page.getByLabel('Take rate, %').press('Enter');
       await page.getByText('Only values from 0 % to 100 % are accepted.').waitFor();

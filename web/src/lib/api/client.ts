@@ -11,6 +11,12 @@ const ENDPOINT = atBase('/graphql');
 /** The newest state of the tables that this page was answered from: no later answer is to be older, whichever server gives it. */
 let seen = '';
 
+/** The later of two states, HEIGHT-NUMBER: answers may overtake each other. */
+function later(one: string, other: string): string {
+  const place = (version: string) => Number(version.split('-')[1] ?? 0);
+  return place(other) > place(one) ? other : one;
+}
+
 /** Why there is no answer. */
 export type FailureKind = 'unreachable' | 'refused' | 'unreadable' | 'outdated';
 
@@ -67,7 +73,7 @@ export async function sendQuery(query: string, variables: unknown, signal?: Abor
       body: JSON.stringify({ query, variables }),
       ...(signal === undefined ? {} : { signal }),
     });
-    seen = response.headers.get('x-indexed-version') ?? seen;
+    seen = later(seen, response.headers.get('x-indexed-version') ?? '');
     const text = await response.text();
     return { ok: response.ok, status: response.status, text, milliseconds: performance.now() - start };
   } catch (error) {
