@@ -54,6 +54,9 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     display?.print(`Metrics are at ${server.url}`);
     log?.info({ url: server.url }, 'metrics are served');
   }
+  // An embedded server that is gone comes back with a new start only: it is not waited for.
+  const gone = new AbortController();
+  void database.ended.then((error) => gone.abort(error));
   let stoodBy = false;
   const result = await indexChain({
     sql: database.sql,
@@ -63,7 +66,7 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     chainId: settings.chainId ?? undefined,
     observations: flags.observations ?? recording ?? (flags.fromArchive ? await recordedFolder(settings, database.sql) : null),
     until: flags.until,
-    signal: stopping.signal,
+    signal: AbortSignal.any([stopping.signal, gone.signal]),
     observers,
     poll: { providersEverySeconds: settings.observe, allowPrivate: settings.observePrivate, priceUrl: settings.priceUrl },
     onLead(isLeader) {
@@ -79,6 +82,7 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
     },
   });
   display?.end();
+  gone.signal.throwIfAborted();
   if (flags.json) process.stdout.write(`${JSON.stringify(result)}\n`);
   else if (display !== null && !stopping.signal.aborted) process.stderr.write(`Done: ${progressText(result)}\n`);
 }

@@ -1,10 +1,11 @@
 // Commands that go on until they are stopped end with 0 by a stop, also while nothing answers them and while they only begin.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../root.ts';
@@ -29,6 +30,26 @@ afterAll(async () => {
   node.close();
   await database.drop();
   await rm(folder, { recursive: true });
+});
+
+test('index ends with 75 at once where its embedded server was killed', { timeout: 60_000 }, async () => {
+  const data = join(folder, 'data');
+  const child = spawn(process.execPath, [join(root, 'cli/src/main.ts'), 'index', '--data', data, '--rpc', url], {
+    env: { ...process.env, LEASEBOOK_RPC: '', DATABASE_MIGRATE_URL: '', DATABASE_URL: '' },
+  });
+  let text = '';
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    text += part;
+  });
+  const [asked, closed] = [once(node, 'request'), once(child, 'close')];
+  await asked;
+  const { stdout } = await promisify(execFile)('pgrep', [
+    '-f',
+    `postgres -D .* -c port=${JSON.parse(await readFile(join(data, 'postgres.json'), 'utf8')).port} `,
+  ]);
+  process.kill(Number(stdout.split('\n')[0]), 'SIGKILL');
+  expect(await closed).toEqual([75, null]);
+  expect(text).toContain('[DATABASE_SERVER_ENDED]');
 });
 
 test.each([
