@@ -179,6 +179,15 @@ test('on a phone choices, messages and figures keep their words whole and apart'
   await at('/transactions', { width: 360, height: 740 }, async ({ page }) => {
     await loaded(page);
     expect(await broken(page, '.does')).toEqual([]);
+    // Day, hour and block in a line each at most.
+    const heights = await page.locator('tbody td:nth-of-type(1)').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        return text.getBoundingClientRect().height;
+      }),
+    );
+    expect(Math.max(...heights)).toBeLessThan(64);
   });
   await at('/published', { width: 360, height: 740 }, async ({ page }) => {
     await loaded(page);
