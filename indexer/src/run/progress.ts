@@ -13,7 +13,7 @@ export interface IndexProgress {
   head: number;
   /** Over the last ten seconds. */
   blocksPerSecond: number;
-  /** At that pace; null before there is one. */
+  /** At that pace; null in the first seconds, which tell of none. */
   secondsLeft: number | null;
   /** Where most of the last ten seconds went; null while nothing is to be done. */
   waitingFor: Phase | null;
@@ -35,6 +35,8 @@ interface Mark {
 
 const windowMs = 10_000;
 const markEveryMs = 250;
+/** A pace of less is not told as time left. */
+const paceSeconds = 2;
 
 /** Measures phases and pace. Times come from the process's monotonic clock and never reach a table. */
 export class Meter {
@@ -97,7 +99,7 @@ export class Meter {
       height: this.#height,
       head: this.#head,
       blocksPerSecond: pace,
-      secondsLeft: pace > 0 ? left / pace : null,
+      secondsLeft: left === 0 ? 0 : pace > 0 && seconds >= paceSeconds ? left / pace : null,
       waitingFor,
       waitedShare: waitingFor === null || seconds === 0 ? null : Math.min(1, this.#spent(waitingFor, first) / 1000 / seconds),
       phases: { fetch: this.#phases.fetch / 1000, process: this.#phases.process / 1000, write: this.#phases.write / 1000 },
