@@ -28,6 +28,8 @@ export interface MetricQuestion {
 export const MOST_METRICS = 4;
 /** Lines that can be told apart. */
 export const MOST_LINES = 8;
+/** Members of a split that are asked for, those with most: so many times the most buckets of a chart are what the API answers. */
+export const MOST_MEMBERS = 66;
 /** Members that a filter may name; an address with more is nobody's choice. */
 const MOST_FILTERED = 50;
 /** Parameter of the address that filters stand in, one for each member: where=country:DE. */
@@ -97,13 +99,13 @@ interface Range {
   to: string | null;
 }
 
-/** The input of one metric's series. `members` limits a split to those that are drawn. */
+/** The input of one metric's series. `members` limits a split to those that are drawn; without them it has the largest. */
 export function inputOf(metric: Metric, { by, filters }: MetricQuestion, range: Range, members: readonly string[] = []): SeriesInput {
   return {
     metric,
     ...range,
     groupBy: by,
-    ...(by === null || members.length === 0 ? {} : { members: [...members] }),
+    ...(by === null ? {} : members.length === 0 ? { first: MOST_MEMBERS } : { members: [...members] }),
     ...(filters.length === 0
       ? {}
       : { filter: filters.map(({ dimension, members: own }): SeriesFilter => ({ dimension, members: [...own] })) }),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dimension, Metric } from '../../lib/generated/graphql';
 import { inputOf, type MetricQuestion, MOST_LINES, variablesOf } from '../../lib/state/metric-question.ts';
+import { parseView, windowOf } from '../../lib/state/view.ts';
 import { byMean, readChoice, withChoice } from './choice.ts';
 
 const catalogue = [
@@ -64,6 +65,22 @@ test('the query asks for each metric once, with split and filters', () => {
   expect(variables).toMatchObject({ two: true, three: false, four: false, second: { metric: 'GPUS_SUPPLIED', groupBy: 'MODEL' } });
   expect(inputOf('GPUS_LEASED', choice, range)).toEqual(variables?.first);
   expect(variables?.first.filter).toEqual([{ dimension: 'COUNTRY', members: ['DE'] }]);
+});
+
+test('of a split no more is asked for than the API answers, in the longest of days', () => {
+  const choice = read('metric=gpus_leased&by=model');
+  if (choice === null) throw new Error('nothing was read');
+  const head = new Date('2026-11-26T00:00:00Z');
+  const { interval, from } = windowOf(parseView(new URLSearchParams('from=2024-11-13&to=2026-11-26')), head);
+  expect(interval).toBe('DAY');
+  const days = (head.getTime() - (from ?? head).getTime()) / 86_400_000 + 1;
+  const { first, members } = inputOf('GPUS_LEASED', choice, { interval, from: null, to: null });
+  expect(members).toBeUndefined();
+  expect(days).toBeGreaterThan(700);
+  expect((first ?? Number.POSITIVE_INFINITY) * days).toBeLessThanOrEqual(50_000);
+  // Chosen ones are named.
+  expect(inputOf('GPUS_LEASED', choice, { interval, from: null, to: null }, ['nvidia/a100']).first).toBeUndefined();
+  expect(inputOf('GPUS_LEASED', { ...choice, by: null }, { interval, from: null, to: null }).first).toBeUndefined();
 });
 
 test('the largest come first, unknown values count as nothing', () => {

@@ -43,6 +43,7 @@ export const chinese: Translation<typeof english> = {
     within: (dimension, members) => `${dimension}：${members.join('或')}`,
     members: '成员',
     membersOf: (shown, all) => `${n(all)} 个成员中显示 ${shown} 个`,
+    membersOfLargest: (shown, most) => `最大的 ${n(most)} 个成员中显示 ${shown} 个`,
     largest: '按平均值最大者',
     reset: '恢复为最大者',
     unknown: '未告知',
