@@ -225,7 +225,7 @@ describe('journeys', () => {
       await page.evaluate(() => {
         for (const [label, value] of [
           ['Take rate, %', '20'],
-          ['Utilization, %', '50'],
+          ['Utilization, %', '40'],
         ] as const) {
           const input = document.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
           if (input === null) throw new Error(`no input is named ${label}`);
@@ -233,7 +233,8 @@ describe('journeys', () => {
           input.dispatchEvent(new Event('change', { bubbles: true }));
         }
       });
-      await page.waitForURL('**/scenarios?take=0.2&utilization=0.5');
+      await page.waitForURL('**/scenarios?take=0.2&utilization=0.4');
+      await results.locator('.hero').getByText('$1.2B').waitFor();
       await page.getByLabel('Take rate, %').fill('500');
       await page.getByLabel('Take rate, %').press('Enter');
       await page.getByText('Only values from 0 % to 100 % are accepted.').waitFor();
