@@ -244,6 +244,25 @@ describe('journeys', () => {
     });
   });
 
+  test('what is typed into a scenario stays when an answer to what was typed before comes', async () => {
+    const held = Promise.withResolvers<void>();
+    await at('/scenarios', {}, async ({ page }) => {
+      await loaded(page);
+      await page.route('**/graphql', async (route) => {
+        await held.promise;
+        await route.continue();
+      });
+      const take = page.getByLabel('Take rate, %');
+      await take.fill('10');
+      await take.press('Enter');
+      await page.waitForURL('**/scenarios?take=0.1');
+      await take.fill('33');
+      held.resolve();
+      await page.getByRole('region', { name: 'Results' }).first().locator('.hero').getByText('$1.5B').waitFor();
+      expect(await take.inputValue()).toBe('33');
+    });
+  });
+
   test('a metric is explored, split and narrowed, and the address keeps it', async () => {
     await at('/explore', {}, async ({ page }) => {
       await loaded(page);
