@@ -3229,7 +3229,7 @@ export type PublishedComparison = {
   readonly peak?: Maybe<Scalars['Decimal']['output']>;
   /** How our value at the peak stands to the published one. */
   readonly peakAgreement: Agreement;
-  /** Day of that value, UTC; null where it is not known. */
+  /** Day of that value, UTC; of a month the last day that is indexed; null where it is not known. */
   readonly peakTime?: Maybe<Scalars['DateTime']['output']>;
   /** How far the published number may be off by its rounding, in the same unit; null where it is exact or no number. */
   readonly precision?: Maybe<Scalars['Decimal']['output']>;

@@ -276,6 +276,26 @@ describe('nothing is zero, and what is not known is not', () => {
     await wait(-1);
   });
 
+  it('at the ends of months, whose peak is told with the last indexed day of its month, not with the first', async () => {
+    const { sql } = own.database;
+    const peakOf = async () => {
+      const { data } = await own.ask('{ publishedComparison { key peak peakTime } }');
+      const rows = data?.publishedComparison as { key: string }[];
+      return rows.find(({ key }) => key === 'inflation');
+    };
+    await sql`UPDATE blocks SET time = time + interval '31 days' WHERE height > 48`;
+    await sql`UPDATE checkpoint SET block_time = block_time + interval '31 days'`;
+    await sql`
+      INSERT INTO mints (height, inflation, bonded_ratio, annual_provisions, minted)
+      SELECT height, CASE WHEN height > 48 THEN 0.1 ELSE 0.2 END, 0.5, 100000000000, 1000000 FROM blocks`;
+    expect(await peakOf()).toEqual({ key: 'inflation', peak: '0.2', peakTime: '2026-01-31T00:00:00.000Z' });
+    await sql`UPDATE mints SET inflation = 0.3 WHERE height > 48`;
+    expect(await peakOf()).toEqual({ key: 'inflation', peak: '0.3', peakTime: '2026-02-03T00:00:00.000Z' });
+    await sql`DELETE FROM mints`;
+    await sql`UPDATE blocks SET time = time - interval '31 days' WHERE height > 48`;
+    await sql`UPDATE checkpoint SET block_time = block_time - interval '31 days'`;
+  });
+
   it('where the chain mints nothing, so that its mint events do not tell the supply', async () => {
     await own.database.sql`INSERT INTO mints (height, inflation, bonded_ratio, annual_provisions, minted) VALUES (100, 0, 0.5, 0, 0)`;
     const { data, errors } = await own.ask(

@@ -2,6 +2,7 @@
 import { formatDecimal, ONE, parseDecimal, quo, type Transaction } from '@leasebook/db';
 import type { Metric } from '../generated/resolvers.ts';
 import { loadDiscounts, PUBLISHED_DISCOUNTS } from '../prices/discounts.ts';
+import { DAY_MILLISECONDS } from '../prices/range.ts';
 import { bucketRange } from '../token/buckets.ts';
 import { loadTokenSeries, type TokenPointRow } from '../token/series.ts';
 import type { MaximumSupply } from '../token/setting.ts';
@@ -20,6 +21,13 @@ import { gpuMainnet, measured, onlyPublished, type PublishedRow } from './rows.t
 const SHARE = 'share, 0 to 1';
 const SERIES = (metric: Metric): string => `{ series(input: { metric: ${metric} }) { series { points { time value } } } }`;
 
+/** The last indexed day of the month: what is told of a month's end is of that day, not of its first. */
+function lastDayOf(month: Date, head: Date): Date {
+  const end = Math.min(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1) - 1, head.getTime());
+  return new Date(end - (end % DAY_MILLISECONDS));
+}
+
+/** By the ends of months. */
 function highest(points: readonly TokenPointRow[], now: string | null, value: (point: TokenPointRow) => string | null): NowAndPeak {
   let peak: { value: string; time: Date } | null = null;
   for (const point of points) {
@@ -48,11 +56,14 @@ function circulatingOf({ supply, communityPool }: TokenPointRow): string | null 
 async function a100Discount(sql: Transaction): Promise<NowAndPeak> {
   const wanted = { kind: 'REALISED', vendor: 'nvidia', model: 'a100' } as const;
   const [now] = await loadDiscounts(sql, wanted);
-  const [bounds] = await sql<{ from: Date }[]>`SELECT b.time AS from FROM checkpoint c JOIN blocks b ON b.height = c.first_height`;
-  const months = bounds === undefined ? [] : await loadDiscounts(sql, { ...wanted, from: bounds.from, interval: 'MONTH' });
+  const [bounds] = await sql<{ from: Date; head: Date }[]>`
+    SELECT b.time AS from, c.block_time AS head FROM checkpoint c JOIN blocks b ON b.height = c.first_height`;
+  if (bounds === undefined) return { now: now?.discount ?? null, peak: null, peakTime: null };
   let peak: { value: string; time: Date | null } | null = null;
-  for (const { discount, time } of months) {
-    if (discount !== null && (peak === null || parseDecimal(discount) > parseDecimal(peak.value))) peak = { value: discount, time };
+  for (const { discount, time } of await loadDiscounts(sql, { ...wanted, from: bounds.from, interval: 'MONTH' })) {
+    if (discount !== null && (peak === null || parseDecimal(discount) > parseDecimal(peak.value))) {
+      peak = { value: discount, time: time && lastDayOf(time, bounds.head) };
+    }
   }
   return { now: now?.discount ?? null, peak: peak?.value ?? null, peakTime: peak?.time ?? null };
 }
@@ -71,7 +82,8 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
   const discount = await a100Discount(sql);
   const { told } = await loadToken(sql, maximum);
   const range = await bucketRange(sql, { interval: 'MONTH' });
-  const months = range === null ? [] : await loadTokenSeries(sql, range);
+  const points = range === null ? [] : await loadTokenSeries(sql, range);
+  const months = points.map((point) => ({ ...point, time: told === null ? point.time : lastDayOf(point.time, told.time) }));
   const atTime = 'The market of this chain at this time is another than that of late 2023.';
   const share = (key: string, name: string, published: string, denom: string, ours: NowAndPeak, because: string): PublishedRow =>
     measured({
