@@ -1,32 +1,77 @@
 // A data folder belongs to one process at a time, and to nobody once that process is gone.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { LeasebookError } from '../errors.ts';
 import { birthOf, isAlive } from './processes.ts';
+
+/** So often a process asks for its turn while others look at the same folder, a few milliseconds each time. */
+const TURNS = 100;
+const LONGEST_PAUSE_MS = 20;
 
 /** The living process that holds `file`; null where nobody does. */
 export async function holderOf(file: string): Promise<number | null> {
   const [pid, birth] = (await readFile(file, 'utf8').catch(() => '')).trim().split(' ');
-  if (pid === undefined || !/^\d+$/.test(pid) || !isAlive(Number(pid))) return null;
-  return (birth ?? '') === (await birthOf(Number(pid))) ? Number(pid) : null;
+  return livingProcess(pid, birth);
+}
+
+async function livingProcess(pid = '', birth = ''): Promise<number | null> {
+  if (!/^\d+$/.test(pid) || !isAlive(Number(pid))) return null;
+  return birth === (await birthOf(Number(pid))) ? Number(pid) : null;
 }
 
 /** Throws DATABASE_IN_USE where another living process holds `file`; else it is ours until `giveUp`. */
 export async function claim(file: string, folder: string): Promise<{ giveUp(): Promise<void> }> {
+  // Also where whoever asks may not write there.
+  await requireFree(file, folder);
   const mine = `${process.pid} ${await birthOf(process.pid)}`;
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const made = await writeFile(file, mine, { flag: 'wx' }).then(
-      () => true,
-      (error: NodeJS.ErrnoException) => {
-        if (error.code === 'EEXIST') return false;
-        throw error;
-      },
-    );
-    if (made) return { giveUp: () => rm(file, { force: true }) };
-    const holder = await holderOf(file);
-    if (holder !== null) throw inUse(folder, holder);
-    await rm(file, { force: true });
+  const wish = `${file}.${mine.replace(' ', '.')}`;
+  await takeTurn(file, wish, mine, folder);
+  try {
+    await requireFree(file, folder);
+    // With what it says, so that nobody finds it empty.
+    await rename(wish, file);
+  } finally {
+    await rm(wish, { force: true });
+  }
+  return { giveUp: () => rm(file, { force: true }) };
+}
+
+async function requireFree(file: string, folder: string): Promise<void> {
+  const holder = await holderOf(file);
+  if (holder !== null) throw inUse(folder, holder);
+}
+
+/**
+ * Waits until no other process looks at `file`: two that find the same remains would both take it. Each that wants it says so
+ * by a file of its own, whose name alone tells whose it is: nobody finds it half made, and once its process is gone anybody may
+ * take it away. Of two that say so at the same time at least one sees the other and steps back.
+ */
+async function takeTurn(file: string, wish: string, mine: string, folder: string): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    await writeFile(wish, mine, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EEXIST' ? inUse(folder, process.pid) : error;
+    });
+    if ((await others(file, wish)) === 0) return;
+    await rm(wish, { force: true });
+    // By chance, so that two do not step back for each other for ever.
+    await pause(Math.random() * LONGEST_PAUSE_MS);
   }
   throw inUse(folder, null);
+}
+
+/** How many living processes but us want `file` now; what is left of others goes. */
+async function others(file: string, wish: string): Promise<number> {
+  const prefix = `${basename(file)}.`;
+  let living = 0;
+  for (const name of await readdir(dirname(file))) {
+    const path = join(dirname(file), name);
+    if (!name.startsWith(prefix) || path === wish) continue;
+    const [pid, birth] = name.slice(prefix.length).split('.');
+    if ((await livingProcess(pid, birth)) === null) await rm(path, { force: true });
+    else living += 1;
+  }
+  return living;
 }
 
 /** The error for a folder that another instance uses. */
