@@ -94,6 +94,19 @@ test('a node that does not tell its version is asked by its upgrades, and refuse
   expect(snapshot.state).toMatchObject({ version: 'v1.1.0', height: middle.first });
 });
 
+test.each(eras.filter(({ version }) => !version.startsWith('v0.')))(
+  'a chain that began with the rules of $version, and so applied no upgrade, is not taken for one of before v1.0',
+  async ({ version, first }) => {
+    // No upgrade was applied: replies without a height.
+    const telling = bent(answers, (path) => (path.endsWith('/AppliedPlan') ? { kind: 'value', value: new Uint8Array(0) } : null));
+    const options = { answers: telling, height: first, time: 1n, times: async () => new Map(), known: { version: null, plans: [] } };
+    const rules = bootstrapSnapshot(options).then(({ snapshot }) => (snapshot.state as { version: string }).version);
+    // The oracle's module tells v2.0 and v2.1 apart; nothing does so for those before.
+    if (version.startsWith('v2.')) expect(await rules).toBe(upgradeOf(version));
+    else await expect(rules).rejects.toMatchObject({ code: 'BOOTSTRAP_VERSION_UNKNOWN', height: first });
+  },
+);
+
 test.each([
   { generation: 'legacy', era: eras.at(0), service: 'cosmos.gov.v1beta1' },
   { generation: 'current', era: eras.at(-1), service: 'cosmos.gov.v1' },

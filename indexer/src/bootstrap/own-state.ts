@@ -16,6 +16,7 @@ import type { StateAnswers } from '../verify/answers.ts';
 import type { Collected } from '../verify/collect.ts';
 import { collectFigures } from '../verify/collect-figures.ts';
 import type { Fields } from '../verify/fields.ts';
+import type { Generation } from '../verify/objects.ts';
 import { listAll, responseType } from '../verify/pages.ts';
 import { pagedRequest, textRequest } from '../verify/requests.ts';
 import { openProposals } from './proposals.ts';
@@ -48,14 +49,14 @@ async function appliedHeight(answers: StateAnswers, height: number, name: Versio
   return reply === null ? null : Number(bigField(reply, 'height'));
 }
 
-/** The latest of the upgrades that the node says it applied; null where it does not answer. */
-async function appliedVersion(answers: StateAnswers, height: number): Promise<Version | null> {
+/** The latest of the upgrades that the node says it applied; null where it does not answer, or where the chain began with later rules. */
+async function appliedVersion(answers: StateAnswers, height: number, generation: Generation): Promise<Version | null> {
   for (const name of UPGRADES) {
     const at = await appliedHeight(answers, height, name);
     if (at === null) return null;
     if (at > 0 && at <= height) return name;
   }
-  return 'v0.38.0';
+  return generation === 'legacy' ? 'v0.38.0' : null;
 }
 
 async function versionOf(
@@ -66,7 +67,7 @@ async function versionOf(
   oracle: string | null,
 ): Promise<Version> {
   if (version !== null && isVersion(version)) return version;
-  const applied = await appliedVersion(answers, height);
+  const applied = await appliedVersion(answers, height, collected.generation);
   if (applied !== null) return applied;
   if (collected.generation === 'legacy') return 'v0.38.0';
   if (oracle !== null) return oracle === 'v2' ? 'v2.1.0' : 'v2.0.0';
