@@ -3,6 +3,7 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
+import { connect } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { openRecording, type Replay, serveReplay } from '@leasebook/replay';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -87,6 +88,23 @@ describe('the tables', () => {
       UPDATE mints SET minted = minted - 1, inflation = inflation - 0.000000000000000001 FROM checkpoint WHERE mints.height = checkpoint.height`;
     await sql`UPDATE coin_days SET amount = amount - 1000000 WHERE kind = 'tax' AND day = (SELECT max(day) FROM coin_days)`;
     await sql`UPDATE parameters SET value = '"0.020000000000000000"' WHERE module = 'distribution' AND name = 'community_tax'`;
+  });
+
+  test('are read to their end, also where that takes longer than a statement may', async () => {
+    const { sql, url } = database;
+    await sql.unsafe(`
+      ALTER TABLE flows RENAME TO quick_flows;
+      CREATE VIEW flows AS WITH slow AS MATERIALIZED (SELECT pg_sleep(0.4)) SELECT f.* FROM quick_flows f CROSS JOIN slow`);
+    const hasty = connect(url, { name: 'leasebook-test', statementTimeoutMs: 300 });
+    for (const report of [
+      await verifyNode({ sql: hasty, rpc: replay.url }),
+      await verifyRecording({ recording: RECORDING, sql: hasty, height: firstState }),
+    ]) {
+      expect(report.heights.flatMap(kindsOf)).toEqual([]);
+      expect(report.kinds.balances?.compared).toBeGreaterThan(0);
+    }
+    await hasty.end();
+    await sql.unsafe('DROP VIEW flows; ALTER TABLE quick_flows RENAME TO flows');
   });
 
   test('a row that was changed is found, by either way, and told with both values', async () => {

@@ -1,5 +1,5 @@
 // `leasebook verify`: the tables and the ledger against what the chain itself says.
-import { LeasebookError, type Sql } from '@leasebook/db';
+import { connectBeside, LeasebookError, type Sql } from '@leasebook/db';
 import { openRecording } from '@leasebook/replay/recording';
 import { rpcSource } from '../source/index.ts';
 import { compareFigures } from './compare-figures.ts';
@@ -49,11 +49,25 @@ function otherChain(tables: string, other: string, name: string): LeasebookError
   });
 }
 
+/** Reads whole tables, however long one of them takes. */
+async function patiently<T>(sql: Sql, read: (sql: Sql) => Promise<T>): Promise<T> {
+  const patient = connectBeside(sql, { name: 'leasebook verify', connections: 1, statementTimeoutMs: 0 });
+  try {
+    return await read(patient);
+  } finally {
+    await patient.end();
+  }
+}
+
 /**
  * Compares the tables with a node's state at the height of the checkpoint. Rejects with VERIFY_HEIGHT_NOT_INDEXED where
  * `height` is another one, STATE_PRUNED where the node no longer has it, CHAIN_ID_MISMATCH, VERIFY_INDEX_MOVES.
  */
-export async function verifyNode(options: VerifyNodeOptions): Promise<VerifyReport> {
+export function verifyNode(options: VerifyNodeOptions): Promise<VerifyReport> {
+  return patiently(options.sql, (sql) => withNode({ ...options, sql }));
+}
+
+async function withNode(options: VerifyNodeOptions): Promise<VerifyReport> {
   const limit = options.limit ?? DEFAULT_LIMIT;
   const { chainId, height } = await indexedHeight(options.sql);
   if (options.height !== undefined && options.height !== height) {
@@ -120,7 +134,11 @@ async function compareCheckpoint(
  * the ledger's error where an invariant breaks, BROKEN_RECORDING, VERIFY_NO_STORED_STATE, CHAIN_ID_MISMATCH,
  * VERIFY_NOTHING_INDEXED, VERIFY_INDEX_MOVES.
  */
-export async function verifyRecording(options: VerifyRecordingOptions): Promise<VerifyReport> {
+export function verifyRecording(options: VerifyRecordingOptions): Promise<VerifyReport> {
+  return options.sql === null ? withRecording(options) : patiently(options.sql, (sql) => withRecording({ ...options, sql }));
+}
+
+async function withRecording(options: VerifyRecordingOptions): Promise<VerifyReport> {
   const limit = options.limit ?? DEFAULT_LIMIT;
   const { recording, sql, height, onHeight, onBlock, signal } = options;
   const tables = sql === null ? null : await readTables(sql);
