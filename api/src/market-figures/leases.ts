@@ -118,7 +118,7 @@ function isClosedBy(sql: Transaction, such: Fragment): Fragment {
 
 /**
  * Why leases closed. A group that ran out of funds in the same block comes first (v1.0 and v1.1 call such a close the
- * owner's, and before there are no reasons: protocol 3.4); then what the event told; then the stored reason from v1.2 on; in
+ * owner's, and before there are no reasons: protocol 3.4); then what the event told, which is what v1.2 and later store; in
  * the legacy eras whose message closed it: another may have come from the same provider in that block.
  */
 export async function loadCloseReasons(sql: Transaction, scope: MarketScope): Promise<CloseReasonRow[]> {
