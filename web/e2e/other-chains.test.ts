@@ -51,6 +51,25 @@ test('a provider that does not answer is not said to have no GPUs', async () => 
   });
 });
 
+test('a provider that was never asked is not said to be offline', async () => {
+  const unasked = (node: object) => Object.assign(node, { online: false, newestSample: null });
+  const before = changing(
+    ['ProviderList', (data) => Object(data.providers).nodes.forEach(unasked)],
+    ['Provider', (data) => unasked(Object(data).provider)],
+  );
+  await at('/providers', { before }, async ({ page }) => {
+    const table = page.getByRole('region', { name: 'Providers', exact: true });
+    await table.locator('tbody tr').first().waitFor();
+    expect(await table.getByText('never asked').count()).toBeGreaterThan(0);
+    expect(await table.getByText('offline').count()).toBe(0);
+    await table.locator('tbody a').first().click();
+    await page.locator('.facts').getByText('never asked').waitFor();
+    const leased = page.getByRole('article').filter({ hasText: 'GPUs leased' }).first();
+    expect(await leased.textContent()).toMatch(/never been asked/);
+    expect(await leased.textContent()).not.toMatch(/of 0|no GPUs/);
+  });
+});
+
 test('a price that nobody has paid for long is told with its day', async () => {
   const before = changing(['GpuModel', (data) => Object.assign(Object(data).gpuModel.price, { day: '2024-05-31T00:00:00.000Z' })]);
   await at('/gpus/nvidia/a100', { before }, async ({ page }) => {

@@ -188,6 +188,7 @@ export const english = {
     status: 'Status',
     online: 'online',
     offline: 'offline',
+    neverAsked: 'never asked',
     country: 'Country',
     order: 'Order',
     orders: { gpus: 'Most GPUs offered', leased: 'Most GPUs leased', newest: 'Newest', address: 'Address' },

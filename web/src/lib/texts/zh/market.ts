@@ -187,6 +187,7 @@ export const chinese: Translation<typeof english> = {
     status: '状态',
     online: '在线',
     offline: '离线',
+    neverAsked: '从未询问',
     country: '国家',
     order: '排序',
     orders: { gpus: '提供 GPU 最多', leased: '租出 GPU 最多', newest: '最新', address: '地址' },
