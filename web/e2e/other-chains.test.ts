@@ -70,6 +70,14 @@ test('a provider that was never asked is not said to be offline', async () => {
   });
 });
 
+test('where no price of a kind is known, those of the others are not denied', async () => {
+  const before = changing(['PriceDistributions', (data) => Object.assign(Object(data).priceStatistics, { rows: [] })]);
+  await at('/prices', { before }, async ({ page }) => {
+    await page.getByText('No price in USD is known to have been agreed in this range.').waitFor();
+    await page.getByRole('figure', { name: 'Price of a GPU-hour over time' }).locator('svg').first().waitFor();
+  });
+});
+
 test('a price that nobody has paid for long is told with its day', async () => {
   const before = changing(['GpuModel', (data) => Object.assign(Object(data).gpuModel.price, { day: '2024-05-31T00:00:00.000Z' })]);
   await at('/gpus/nvidia/a100', { before }, async ({ page }) => {

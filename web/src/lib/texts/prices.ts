@@ -52,7 +52,11 @@ export const english = {
   leases: 'Leases',
   noFit: 'There are too few agreed prices in this range for a fit.',
   scale: (share: string) => `Half of the prices lie within about ${share} of the fit`,
-  none: 'Nobody asked, agreed or paid a price in this range.',
+  none: {
+    ASK: 'No price in USD is known to have been asked in this range.',
+    AGREED: 'No price in USD is known to have been agreed in this range.',
+    REALISED: 'No price in USD is known to have been paid in this range.',
+  } satisfies Record<PriceKind, string>,
 };
 
 export const prices = await translated(english, async () => (await import('./zh/prices.ts')).chinese);

@@ -41,5 +41,9 @@ export const chinese: Translation<typeof english> = {
   leases: '租约',
   noFit: '此范围内的约定价格太少，无法拟合。',
   scale: (share) => `半数价格与拟合值相差约 ${share} 以内`,
-  none: '此范围内没有要价、约定或付款。',
+  none: {
+    ASK: '此范围内没有已知的美元要价。',
+    AGREED: '此范围内没有已知的美元约定价格。',
+    REALISED: '此范围内没有已知的美元付款。',
+  },
 };
