@@ -103,3 +103,20 @@ test('what the API says is in Chinese where the reader is', async () => {
   await inChinese('/token?lang=zh', 'th .s');
   await inChinese('/data?dataset=leases&lang=zh', '#dictionary-title ~ ul p, section li p');
 });
+
+test('the form of a range gives the focus back when it is left by Escape and when its days are chosen', async () => {
+  await at('/', {}, async ({ page }) => {
+    const opener = page.locator('.custom > button');
+    const focused = () => opener.evaluate((button) => document.activeElement === button);
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('From', { exact: true }).focus();
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Show', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**from=*');
+    expect(await focused()).toBe(true);
+  });
+});
