@@ -196,3 +196,25 @@ test('on a phone choices, messages and figures keep their words whole and apart'
     expect(texts.filter((text) => /^Published, late 2023\S/.test(text))).toEqual([]);
   });
 });
+
+test('Back and Forward return to where the reader was on a page, and a link leads to the beginning of one', async () => {
+  await at('/blocks', { whole: false }, async ({ page }) => {
+    const down = () => page.evaluate(() => Math.round(scrollY));
+    await loaded(page);
+    await page.evaluate(() => scrollTo(0, 900));
+    await page
+      .locator('main tbody a')
+      .nth(20)
+      .evaluate((link) => (link as HTMLAnchorElement).click());
+    await page.waitForURL('**/blocks/*');
+    await loaded(page);
+    expect(await down()).toBe(0);
+    await page.evaluate(() => scrollTo(0, 150));
+    await expect.poll(down).toBe(150);
+    await page.goBack();
+    await page.locator('main tbody a').nth(20).waitFor();
+    await expect.poll(down).toBe(900);
+    await page.goForward();
+    await expect.poll(down).toBe(150);
+  });
+});

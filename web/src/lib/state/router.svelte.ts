@@ -1,6 +1,7 @@
 // Where the reader is: the address as state, links without reloading, Back and Forward.
 
 import { isOfSite, withoutBase } from './base.ts';
+import { goDown, keepPlaces, turnBack, write } from './places.ts';
 import { pathSegments } from './segments.ts';
 
 /** Where the server stands before it is told. */
@@ -14,7 +15,12 @@ class Router {
 
   constructor() {
     if (import.meta.env.SSR) return;
-    window.addEventListener('popstate', () => this.#arrive(new URL(window.location.href)));
+    keepPlaces();
+    window.addEventListener('popstate', () => {
+      const place = turnBack();
+      this.#arrive(new URL(window.location.href));
+      if (place !== null) goDown(place);
+    });
     document.addEventListener('click', (event) => this.#follow(event));
   }
 
@@ -32,8 +38,7 @@ class Router {
   go(address: string | URL, { replace = false }: { replace?: boolean } = {}): void {
     const url = new URL(address, this.url);
     if (url.href === this.url.href) return;
-    if (replace) window.history.replaceState(null, '', url);
-    else window.history.pushState(null, '', url);
+    write(url, replace);
     this.#arrive(url);
   }
 
