@@ -39,6 +39,7 @@ interface Column {
   amount: (lease: LeaseSample) => number;
 }
 
+/** In an order of their own: sums of floating point depend on it in their last digits. */
 async function loadLeaseSamples(sql: Transaction, { from, to }: TimeRange, provider: string | null): Promise<LeaseSample[]> {
   const rows = await sql<LeaseSample[]>`
     SELECT sum(q.value_usd)::float8 AS usd, min(l.cpu_millis)::float8 / 1000 AS cpus, min(l.memory_bytes)::float8 / ${GIB} AS memory,
@@ -56,7 +57,8 @@ async function loadLeaseSamples(sql: Transaction, { from, to }: TimeRange, provi
     JOIN leases l USING (owner, dseq, gseq, oseq, provider, bseq)
     WHERE q.kind = 'agreed'
     GROUP BY owner, dseq, gseq, oseq, provider, bseq
-    HAVING sum(q.value_usd) > 0`;
+    HAVING sum(q.value_usd) > 0
+    ORDER BY owner, dseq, gseq, oseq, provider, bseq`;
   return [...rows];
 }
 
@@ -72,7 +74,7 @@ function columnsOf(leases: readonly LeaseSample[]): Column[] {
   }
   const own = [...counts]
     .filter(([name, count]) => count >= MIN_LEASES && !name.endsWith('/unknown'))
-    .sort(([, left], [, right]) => right - left)
+    .sort(([name, left], [other, right]) => right - left || (name < other ? -1 : 1))
     .map(([name]) => name);
   const gpu = (vendor: string, model: string, has: (name: string) => boolean): Column => ({
     component: 'GPU',

@@ -153,6 +153,24 @@ describe('nothing is zero, and what is not known is not', () => {
     await own.database.sql`DELETE FROM spend_days`;
   });
 
+  it('in the order of components: models of as many leases come by name', async () => {
+    const { sql } = own.database;
+    const models = "(VALUES ('akash1a', 'zeta'), ('akash1b', 'alpha')) AS m (owner, model) CROSS JOIN generate_series(1, 8) AS i";
+    await sql.unsafe(`
+      INSERT INTO leases (owner, dseq, gseq, oseq, provider, bseq, state, price_denom, price_amount, created_height, created_time, reason,
+        gpus, cpu_millis, memory_bytes, storage_bytes)
+      SELECT owner, i, 1, 1, 'akash1x', 0, 'active', 'uact', 1, 1, '2026-01-01T00:00:00Z', 0, i % 3 + 1, i * 1000,
+        (i * i % 7 + 1) * 1073741824::bigint, (i * i * i % 5 + 1) * 1073741824::bigint FROM ${models};
+      INSERT INTO price_quotes
+      SELECT 'agreed', owner, i, 1, 1, 'akash1x', 0, 'nvidia', model, '', '', 'gpu', 1, '2026-01-01T00:00:00Z', 'uact', i % 3 + 1, 1, 1, 1, 2 + i % 4
+      FROM ${models}`);
+    const { data, errors } = await own.ask('{ componentPrices { components { model leases } } }');
+    expect(errors).toEqual([]);
+    expect(data?.componentPrices).toMatchObject({ components: [{ model: 'alpha', leases: 8 }, { model: 'zeta', leases: 8 }, {}, {}, {}] });
+    await sql`DELETE FROM price_quotes WHERE provider = 'akash1x'`;
+    await sql`DELETE FROM leases WHERE provider = 'akash1x'`;
+  });
+
   it('in the share of a currency, which is that of thirty days and not of the first few', async () => {
     await own.database.sql`
       INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd)
