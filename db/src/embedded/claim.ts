@@ -66,8 +66,9 @@ async function others(file: string, wish: string): Promise<number> {
   let living = 0;
   for (const name of await readdir(dirname(file))) {
     const path = join(dirname(file), name);
-    if (!name.startsWith(prefix) || path === wish) continue;
-    const [pid, birth] = name.slice(prefix.length).split('.');
+    // Anything else of that name is somebody's own.
+    const [whole, pid, birth] = /^(\d+)\.(\d*)$/.exec(name.slice(prefix.length)) ?? [];
+    if (!name.startsWith(prefix) || whole === undefined || path === wish) continue;
     if ((await livingProcess(pid, birth)) === null) await rm(path, { force: true });
     else living += 1;
   }
