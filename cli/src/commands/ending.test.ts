@@ -126,3 +126,18 @@ test('`start` ends with 75 where the system ended its indexer', async () => {
   expect(text).toMatch(sentence('INDEXER_STOPPED'));
   expect(text).toContain('the indexer was ended by SIGKILL');
 });
+
+test.each([
+  ['replay', 'SIGTERM'],
+  ['replay', 'SIGINT'],
+  ['leasebook', 'SIGTERM'],
+] as const)('`npm run %s` ends whole where npm alone gets %s', async (script, signal) => {
+  const args = script === 'leasebook' ? ['replay'] : [];
+  const child = spawn('npm', ['run', script, '--', ...args, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (data: string) => (text += data));
+  await expect.poll(() => text, { timeout: 30_000 }).toMatch(/http:\/\/\S+:\d+/);
+  child.kill(signal);
+  // Comes when no process has the output any more: none is left behind.
+  expect(await once(child, 'close')).toEqual([0, null]);
+});
