@@ -120,3 +120,22 @@ test('the form of a range gives the focus back when it is left by Escape and whe
     expect(await focused()).toBe(true);
   });
 });
+
+test('what a finger chose in a chart is read after it was lifted, and a scroll chooses nothing', async () => {
+  await at('/', {}, async ({ page }) => {
+    const reader = page.locator('figure.frame .reader').first();
+    const when = page.locator('figure.frame .readout .when').first();
+    const newest = await when.textContent();
+    const { x, y, width, height } = (await reader.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const touch = (type: string) =>
+      reader.dispatchEvent(type, { pointerType: 'touch', clientX: x + width / 3, clientY: y + height / 2, bubbles: true });
+    await touch('pointerdown');
+    await touch('pointerup');
+    await touch('pointerleave');
+    expect(await when.textContent()).not.toBe(newest);
+    await touch('pointerdown');
+    await touch('pointercancel');
+    await touch('pointerleave');
+    expect(await when.textContent()).toBe(newest);
+  });
+});
