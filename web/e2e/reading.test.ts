@@ -218,3 +218,19 @@ test('Back and Forward return to where the reader was on a page, and a link lead
     await expect.poll(down).toBe(150);
   });
 });
+
+test('in forced colours the section, the range and the view that are chosen look unlike the others', async () => {
+  const before = (page: Page) => page.emulateMedia({ forcedColors: 'active' });
+  await at('/', { before }, async ({ page }) => {
+    await loaded(page);
+    const looks = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll(
+          (all) => new Set(all.map((one) => getComputedStyle(one)).map((own) => `${own.borderBottomColor} ${own.backgroundColor}`)).size,
+        );
+    expect(await looks('nav .bar a')).toBe(2);
+    expect(await looks('.seg.main button')).toBe(2);
+    expect(await looks('figure.frame >> nth=0 >> .tabs label')).toBe(2);
+  });
+});
