@@ -1,7 +1,6 @@
 // What the ledger keeps beside the market's objects, as far as a node answers it: version, take, oracle, burn-mint, grants.
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
-import type { Grant } from '../contract.ts';
 import { authorization } from '../decode/authorization.ts';
 import { bodyOf, nanosOf } from '../decode/body.ts';
 import { bigField, type Decoded, decodeMessage, optionalMessage, textField } from '../decode/index.ts';
@@ -12,6 +11,7 @@ import { isDepositMessage } from '../ledger/grants.ts';
 import { deploymentKey } from '../ledger/keys.ts';
 import type { SavedState } from '../ledger/snapshot.ts';
 import { isVersion, type Version } from '../ledger/versions.ts';
+import type { Grant } from '../objects.ts';
 import type { StateAnswers } from '../verify/answers.ts';
 import type { Collected } from '../verify/collect.ts';
 import { collectFigures } from '../verify/collect-figures.ts';

@@ -1,9 +1,10 @@
 // A ledger's memory at one height, built from a node's answers instead of from the blocks before (protocol 5).
-import type { AuditedAttributeRange, Bid, Deployment, Group, Lease, LedgerSnapshot, Order, Provider, Stamp } from '../contract.ts';
+import type { LedgerSnapshot } from '../contract.ts';
 import type { UnixNanos } from '../facts.ts';
 import { countryOf } from '../ledger/country.ts';
 import { leaseHardware } from '../ledger/hardware.ts';
 import { bidKey, groupKey } from '../ledger/keys.ts';
+import type { AuditedAttributeRange, Bid, Deployment, Group, Lease, Order, Provider, Stamp } from '../objects.ts';
 import type { StateAnswers } from '../verify/answers.ts';
 import { type Collected, collectObjects, requireGeneration, type WantedStates } from '../verify/collect.ts';
 import type { Generation, LeaseView } from '../verify/objects.ts';

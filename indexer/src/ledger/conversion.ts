@@ -1,6 +1,7 @@
 // v2.0 rewrites what is denominated in axlUSDC or uakt into uact: prices, accounts, payments, grants (protocol 6.2).
-import type { EscrowAccount, EscrowPayment, Group, Order } from '../contract.ts';
+
 import type { Coin, DecCoin, ResourceOffer } from '../facts.ts';
+import type { EscrowAccount, EscrowPayment, Group, Order } from '../objects.ts';
 import { fromInteger, mul, truncate } from './decimal.ts';
 import { copyAccount } from './escrow-store.ts';
 import { bidKey, groupKey, orderKey } from './keys.ts';

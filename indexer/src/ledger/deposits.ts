@@ -1,6 +1,7 @@
 // Who pays a deposit: the signer, or others by their grants (protocol 4.5).
-import type { EscrowDeposit } from '../contract.ts';
+
 import type { Deposit } from '../facts.ts';
+import type { EscrowDeposit } from '../objects.ts';
 import { smaller } from './decimal.ts';
 import { grantsPaid } from './partial.ts';
 import type { LedgerState } from './state.ts';

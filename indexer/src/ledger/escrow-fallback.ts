@@ -1,5 +1,5 @@
 // From v2.0: an account that runs out of uact pays what it owes from its uakt while minting is halted (protocol 6.3).
-import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { mul, quo, truncate } from './decimal.ts';
 import { addTo, amountOf, drawDeposits } from './escrow-store.ts';
 import type { LedgerState } from './state.ts';

@@ -1,5 +1,5 @@
 // Coins that leave the escrow account for a payment's provider, and where refunds are told apart.
-import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { fromInteger, truncate } from './decimal.ts';
 import { ownerAndDseq } from './keys.ts';
 import { type LedgerState, plus } from './state.ts';

@@ -1,6 +1,7 @@
 // Escrow from v1.0 on: how accounts and payments are opened, filled, drawn on and stored (protocol 4.5, 4.6).
-import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+
 import type { DecCoin } from '../facts.ts';
+import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { formatDecimal, fromInteger, smaller, truncate } from './decimal.ts';
 import type { AuthorizedDeposit } from './deposits.ts';
 import { receive, refund } from './escrow-money.ts';

@@ -1,6 +1,7 @@
 // Escrow of v1.0: payments are settled one by one with all decimals, and much of it is never stored (protocol 4.6, era C).
-import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+
 import type { DecCoin } from '../facts.ts';
+import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import type { AuthorizedDeposit } from './deposits.ts';
 import type { Refusal } from './escrow-legacy.ts';
 import { payOut } from './escrow-money.ts';

@@ -1,6 +1,7 @@
 // Escrow from v1.1 on: whole coins are charged payment by payment, what is missing is debt (protocol 4.6, eras D, E, F).
-import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+
 import type { DecCoin } from '../facts.ts';
+import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { truncateDecimal } from './decimal.ts';
 import type { AuthorizedDeposit } from './deposits.ts';
 import { payFromAkt } from './escrow-fallback.ts';

@@ -1,6 +1,7 @@
 // The escrow of whatever version is in force: one entrance for the market's messages (protocol 4).
-import type { EscrowAccount } from '../contract.ts';
+
 import type { DecCoin } from '../facts.ts';
+import type { EscrowAccount } from '../objects.ts';
 import type { AuthorizedDeposit } from './deposits.ts';
 import * as legacy from './escrow-legacy.ts';
 import { createAccount as createStoredAccount } from './escrow-store.ts';

@@ -1,6 +1,7 @@
 // Authorizations to deposit from somebody else's money: kept, used, restored, expired (protocol 2.3, 4.5).
-import type { Grant } from '../contract.ts';
+
 import type { Authorization, Coin, UnixNanos } from '../facts.ts';
+import type { Grant } from '../objects.ts';
 import { smaller } from './decimal.ts';
 import { ExpiryQueue } from './expiry-queue.ts';
 import { bytesOrder, compareText } from './keys.ts';

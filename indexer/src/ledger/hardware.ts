@@ -1,7 +1,7 @@
 // What a lease holds: from the winning bid's offer, else from the order; GPU models by the rule of protocol 2.2.
 import { MOST } from '../bounds.ts';
-import type { Bid, Lease, LeaseGpu, Provider } from '../contract.ts';
 import type { Attribute, GroupSpec, Resources } from '../facts.ts';
+import type { Bid, Lease, LeaseGpu, Provider } from '../objects.ts';
 
 type Hardware = Pick<Lease, 'gpus' | 'cpuMillis' | 'memoryBytes' | 'storageBytes' | 'gpuVariants'>;
 type Variant = Omit<LeaseGpu, 'count' | 'origin'>;

@@ -1,6 +1,7 @@
 // The market's messages, from a deployment's creation to its close (protocol 3.2).
-import type { Bid, Deployment, Group, Lease, Order } from '../contract.ts';
+
 import type { BidId, DecCoin, GroupId, GroupSpec, KnownMessage } from '../facts.ts';
+import type { Bid, Deployment, Group, Lease, Order } from '../objects.ts';
 import { authorizeDeposit } from './deposits.ts';
 import { closeAccount, closePayment, createAccount, createPayment, depositInto, withdrawPayment } from './escrow.ts';
 import { leaseHardware } from './hardware.ts';

@@ -2,9 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { type EscrowOutlook, escrowOutlook, isSettledWith, settlementRules } from '@leasebook/db';
 import { expect, it } from 'vitest';
-import type { EscrowAccount, LedgerRows, MoneyFlow } from '../contract.ts';
+import type { LedgerRows } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import type { UnixNanos } from '../facts.ts';
+import type { EscrowAccount, MoneyFlow } from '../objects.ts';
 import { recordedSource } from '../source/index.ts';
 import { fromInteger } from './decimal.ts';
 import { createLedger } from './index.ts';

@@ -1,8 +1,8 @@
 // Properties of money that hold whatever tenants and providers do, in every era (protocol 4.11).
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EscrowAccount } from '../contract.ts';
 import type { KnownMessage } from '../facts.ts';
+import type { EscrowAccount } from '../objects.ts';
 import { fromInteger, parseDecimal } from './decimal.ts';
 import { LedgerError } from './errors.ts';
 import { address, deposit, groupSpec, TestChain } from './testing.ts';

@@ -1,6 +1,7 @@
 // Providers, their attributes and what auditors sign about them, over ranges of blocks (protocol 2.2, 8.1).
-import type { AttributeRange, Provider } from '../contract.ts';
+
 import type { Attribute, KnownMessage } from '../facts.ts';
+import type { AttributeRange, Provider } from '../objects.ts';
 import { countryOf } from './country.ts';
 import type { LedgerState } from './state.ts';
 

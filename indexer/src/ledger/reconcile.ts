@@ -1,6 +1,7 @@
 // Holds the ledger against the bank: every transfer of the escrow and burn-mint accounts is one movement of the ledger.
-import type { MoneyFlow } from '../contract.ts';
+
 import type { BlockFacts, Coin, EventFacts, KnownEvent } from '../facts.ts';
+import type { MoneyFlow } from '../objects.ts';
 import { isDepositMessage } from './grants.ts';
 import { bidKey, compareText, deploymentKey, groupKey, moduleAddress, orderKey } from './keys.ts';
 import type { Effect } from './state.ts';

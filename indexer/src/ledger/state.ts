@@ -1,4 +1,6 @@
 // Everything the ledger holds in memory: live objects by their keys, what the block at hand touched, and its movements.
+import type { MarketDelta } from '../contract.ts';
+import type { Coin, DecCoin, EventFacts, UnixNanos } from '../facts.ts';
 import type {
   AttributeRange,
   AuditedAttributeRange,
@@ -9,13 +11,11 @@ import type {
   Grant,
   Group,
   Lease,
-  MarketDelta,
   MoneyFlow,
   Order,
   Provider,
   Stamp,
-} from '../contract.ts';
-import type { Coin, DecCoin, EventFacts, UnixNanos } from '../facts.ts';
+} from '../objects.ts';
 import { Bme } from './bme.ts';
 import { LedgerError } from './errors.ts';
 import { Governance } from './governance.ts';

@@ -1,7 +1,8 @@
 // For tests: a chain made of messages, with a ledger that follows it and tables that keep what the ledger drains.
 import { bech32 } from '@scure/base';
-import type { EscrowAccount, EscrowPayment, Group, Lease, LedgerRows, LedgerSnapshot, MoneyFlow } from '../contract.ts';
+import type { LedgerRows, LedgerSnapshot } from '../contract.ts';
 import type { BlockFacts, Deposit, EventFacts, GroupSpec, KnownEvent, KnownMessage, Resources } from '../facts.ts';
+import type { EscrowAccount, EscrowPayment, Group, Lease, MoneyFlow } from '../objects.ts';
 import { fromInteger, parseDecimal } from './decimal.ts';
 import { type AuditableLedger, createLedger, restoreLedger } from './index.ts';
 import { bidKey, deploymentKey, groupKey, orderKey } from './keys.ts';

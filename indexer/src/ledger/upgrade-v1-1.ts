@@ -1,6 +1,6 @@
 // Upgrade v1.1.0: closes every deployment that pays in axlUSDC, and what closed deployments left open (protocol 9.1).
 import { AXL_USDC } from '@leasebook/db';
-import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { copyAccount } from './escrow-store.ts';
 import { compareText } from './keys.ts';
 import { closeDeployment, onPaymentClosed } from './market-close.ts';

@@ -1,8 +1,8 @@
 // A lease as measure counts it while it runs: its price, its GPUs by model and variant.
 import { LeasebookError } from '@leasebook/db';
-import type { Lease, LeaseGpu } from '../contract.ts';
 import { divideHalfEven } from '../ledger/decimal.ts';
 import { bidKey } from '../ledger/keys.ts';
+import type { Lease, LeaseGpu } from '../objects.ts';
 import type { PricedTime } from './quartiles.ts';
 import { byModel } from './supply.ts';
 

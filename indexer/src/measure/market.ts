@@ -1,8 +1,9 @@
 // Who has what at the moment: active leases, providers' newest answers and countries, as levels of the members of each dimension.
 import { LeasebookError, SAMPLE_VALIDITY_MICROSECONDS } from '@leasebook/db';
-import type { FigureRow, Lease, MarketCell, Provider } from '../contract.ts';
+import type { FigureRow, MarketCell } from '../contract.ts';
 import type { UnixNanos } from '../facts.ts';
 import { bidKey } from '../ledger/keys.ts';
+import type { Lease, Provider } from '../objects.ts';
 import { type ActiveLease, activeLease, pricedTime, shares, UNKNOWN_MODEL } from './active-lease.ts';
 import { Cells } from './cells.ts';
 import type { Clocks } from './clock.ts';

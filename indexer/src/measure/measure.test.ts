@@ -1,8 +1,9 @@
 // Figures of small markets, computed by hand.
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { FigureRow, MoneyFlow } from '../contract.ts';
+import type { FigureRow } from '../contract.ts';
 import { ONE, parseDecimal } from '../ledger/decimal.ts';
+import type { MoneyFlow } from '../objects.ts';
 import { createMeasure, EMPTY_CONTEXT } from './measure.ts';
 import { oracleEvent, sampleOf, TestMarket, us } from './testing.ts';
 

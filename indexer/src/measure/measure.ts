@@ -11,10 +11,10 @@ import type {
   MarketStatesRow,
   Measure,
   MeasureRows,
-  MoneyFlow,
 } from '../contract.ts';
 import type { BlockFacts, PriceSample, ProviderSample, TransactionFacts } from '../facts.ts';
 import { bidKey, compareText } from '../ledger/keys.ts';
+import type { MoneyFlow } from '../objects.ts';
 import { type Clocks, DAY_US, HOUR_US, Interval, zeroReading } from './clock.ts';
 import { dollarsNow, hasDollars, priceAfter } from './dollars.ts';
 import { Market } from './market.ts';

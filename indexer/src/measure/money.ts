@@ -1,6 +1,7 @@
 // What a movement of coins changes in deployments' escrow accounts.
-import type { LedgerSnapshot, MoneyFlow } from '../contract.ts';
+import type { LedgerSnapshot } from '../contract.ts';
 import { fromInteger } from '../ledger/decimal.ts';
+import type { MoneyFlow } from '../objects.ts';
 
 /** Whether a kind fills escrow (1), empties it (-1), or neither. The v2.0 conversion burns what leaves and mints what comes. */
 const DIRECTION: Readonly<Partial<Record<MoneyFlow['kind'], 1n | -1n>>> = {

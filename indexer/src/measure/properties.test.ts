@@ -1,8 +1,9 @@
 // What holds for every market: a restart changes nothing, hours make days, members make the network, nothing is lost.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FigureRow, Lease, MoneyFlow } from '../contract.ts';
+import type { FigureRow } from '../contract.ts';
 import { ONE } from '../ledger/decimal.ts';
+import type { Lease, MoneyFlow } from '../objects.ts';
 import { DAY_US, HOUR_US } from './clock.ts';
 import { type Happening, oracleEvent, sampleOf, TestMarket, us } from './testing.ts';
 

@@ -3,23 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, zstdDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type {
-  AuditedAttributeRange,
-  CellFigureRow,
-  Deployment,
-  FigureRow,
-  Lease,
-  MarketCell,
-  MarketStatesRow,
-  Measure,
-  Provider,
-} from '../contract.ts';
+import type { CellFigureRow, FigureRow, MarketCell, MarketStatesRow, Measure } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { manifest, recordedBlocks } from '../decode/testing.ts';
 import type { PriceSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
 import { createLedger } from '../ledger/index.ts';
 import { bidKey } from '../ledger/keys.ts';
+import type { AuditedAttributeRange, Deployment, Lease, Provider } from '../objects.ts';
 import { recordedObservations } from '../observe/files.ts';
 import { DAY_US } from './clock.ts';
 import { everyHour } from './every-hour.ts';

@@ -1,18 +1,8 @@
 // A small market for tests of measure: blocks, leases and answers by hand, and the table that its rows make.
-import type {
-  CellFigureRow,
-  FigureRow,
-  Lease,
-  LeaseGpu,
-  MarketCell,
-  MarketDelta,
-  MarketStatesRow,
-  Measure,
-  MoneyFlow,
-  Provider,
-} from '../contract.ts';
+import type { CellFigureRow, FigureRow, MarketCell, MarketDelta, MarketStatesRow, Measure } from '../contract.ts';
 import type { BlockFacts, Coin, EventFacts, KnownEvent, PriceSample, ProviderSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
+import type { Lease, LeaseGpu, MoneyFlow, Provider } from '../objects.ts';
 import { failedSample } from '../observe/provider-status.ts';
 import { everyHour } from './every-hour.ts';
 import { createMeasure, EMPTY_CONTEXT, type MeasureContext } from './measure.ts';

@@ -1,7 +1,8 @@
 // A batch that holds one object of every type, with awkward values, for the tests of the store.
-import type { Batch, Bid, EscrowAccount, FigureRow, Lease, MarketStatesRow, MemberHolding } from '../contract.ts';
+import type { Batch, FigureRow, MarketStatesRow, MemberHolding } from '../contract.ts';
 import type { BlockFacts, GroupSpec, Resources } from '../facts.ts';
 import { moduleAddress } from '../ledger/keys.ts';
+import type { Bid, EscrowAccount, Lease } from '../objects.ts';
 import { chainText } from './chain-text.ts';
 
 const hour = 3_600_000_000n;

@@ -1,7 +1,8 @@
 // Rows of the market's objects and of what was observed beside the chain.
-import type { AttributeRange, AuditedAttributeRange, Bid, Deployment, Group, Lease, LeaseGpu, Order, Provider } from '../contract.ts';
+
 import type { BidId, DecCoin, GroupId, OrderId, PriceSample, ProviderSample, ResourceOffer, ResourceUnit } from '../facts.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
+import type { AttributeRange, AuditedAttributeRange, Bid, Deployment, Group, Lease, LeaseGpu, Order, Provider } from '../objects.ts';
 import { big, decimal, type Field, integer, json, key, optional, text, texts, time } from './fields.ts';
 import { state } from './table.ts';
 

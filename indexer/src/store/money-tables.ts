@@ -1,5 +1,6 @@
 // Rows of escrow accounts, payments, grants and movements of coins, and of the figures.
-import type { EscrowAccount, EscrowPayment, FigureRow, Grant, MoneyFlow, ParameterValue } from '../contract.ts';
+import type { FigureRow, ParameterValue } from '../contract.ts';
+import type { EscrowAccount, EscrowPayment, Grant, MoneyFlow } from '../objects.ts';
 import { big, decimal, type Field, integer, json, microseconds, optional, scaled, text, texts, time } from './fields.ts';
 import { coinJson } from './market-tables.ts';
 import { history, state } from './table.ts';

@@ -1,8 +1,8 @@
 // Reads the market's objects back, exact to the last digit: everything that is not finally closed.
 import type { Sql } from '@leasebook/db';
-import type { AttributeRange, AuditedAttributeRange, Bid, Deployment, Group, Lease, Order, Provider, Stamp } from '../contract.ts';
 import type { Attribute, BidId, DecCoin, GroupId, GroupSpec, OrderId, ResourceOffer, Resources, ResourceUnit } from '../facts.ts';
 import { parseDecimal } from '../ledger/decimal.ts';
+import type { AttributeRange, AuditedAttributeRange, Bid, Deployment, Group, Lease, Order, Provider, Stamp } from '../objects.ts';
 import type { CoinJson } from './market-tables.ts';
 
 /** What is read back: what a restart needs, or every row there is (to compare it with the chain). */

@@ -1,7 +1,7 @@
 // Reads escrow accounts, payments and grants back, exact to the last digit: everything that is not finally closed.
 import type { Sql } from '@leasebook/db';
-import type { EscrowAccount, EscrowDeposit, EscrowPayment, Grant } from '../contract.ts';
 import { parseDecimal, truncate } from '../ledger/decimal.ts';
+import type { EscrowAccount, EscrowDeposit, EscrowPayment, Grant } from '../objects.ts';
 import type { CoinJson } from './market-tables.ts';
 import { coinFrom, type Extent } from './restore-market.ts';
 

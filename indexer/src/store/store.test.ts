@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { connect } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { MarketStatesRow, MemberHolding, MemberStateRow, MoneyFlow } from '../contract.ts';
+import type { MarketStatesRow, MemberHolding, MemberStateRow } from '../contract.ts';
+import type { MoneyFlow } from '../objects.ts';
 import {
   awkward,
   exampleBatch,

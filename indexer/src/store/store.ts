@@ -1,7 +1,8 @@
 // The store: one transaction a batch, one writer, and the way back to where the last batch ended.
 import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { packPart, writePart } from '../archive/records.ts';
-import type { Batch, BatchBlock, Lease, LedgerRows, LedgerSnapshot, MarketCell, SourceStatus } from '../contract.ts';
+import type { Batch, BatchBlock, LedgerRows, LedgerSnapshot, MarketCell, SourceStatus } from '../contract.ts';
+import type { Lease } from '../objects.ts';
 import { deadLetters, distinctLetters } from './chain-tables.ts';
 import { storableJson, time } from './fields.ts';
 import {

@@ -1,6 +1,7 @@
 // Whether the escrow account's coins are those of the records in it, and what the chain's defects left beside (protocol 4.11).
-import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+
 import { formatDecimal, fromInteger } from '../ledger/decimal.ts';
+import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { compareFields, emptyResult, type KindResult } from './compare.ts';
 import type { Fields } from './fields.ts';
 import type { ListedObjects } from './objects.ts';

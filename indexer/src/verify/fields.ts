@@ -1,7 +1,8 @@
 // The fields by which objects of both sides are compared, as text: one function a kind, so that both sides read alike.
-import type { EscrowAccount, EscrowPayment } from '../contract.ts';
+
 import type { Attribute, Coin, DecCoin, GroupSpec, ResourceOffer, Resources } from '../facts.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
+import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import type {
   AuditView,
   BidView,

@@ -1,6 +1,7 @@
 // Objects as a node's state has them: the ledger's types without what state does not keep (protocol 5.4).
-import type { Bid, Deployment, EscrowAccount, EscrowPayment, Group, Lease, Order, Provider } from '../contract.ts';
+
 import type { Attribute } from '../facts.ts';
+import type { Bid, Deployment, EscrowAccount, EscrowPayment, Group, Lease, Order, Provider } from '../objects.ts';
 
 /** `legacy`: eras A and B (before v1.0); `current`: v1.0 and later. State of the two has different fields. */
 export type Generation = 'legacy' | 'current';

@@ -1,8 +1,9 @@
 // Our figures of the chain as a whole, from the blocks' events and the ledger's flows.
-import type { MoneyFlow } from '../contract.ts';
+
 import type { BlockFacts } from '../facts.ts';
 import { type GenesisCoins, genesisCoins } from '../ledger/genesis-state.ts';
 import { moduleAddress } from '../ledger/keys.ts';
+import type { MoneyFlow } from '../objects.ts';
 import { SUPPLY_DENOMS } from './collect-figures.ts';
 import { Figures, parameterFields } from './figures.ts';
 import { amountFields, fullText, OurBank } from './our-bank.ts';

@@ -1,7 +1,8 @@
 // Our side as the ledger gives it: every object in its latest state, in the form in which a node's state has it.
-import type { AuditedAttributeRange, EscrowAccount, EscrowPayment, LedgerRows } from '../contract.ts';
+import type { LedgerRows } from '../contract.ts';
 import type { BlockFacts } from '../facts.ts';
 import { bidKey, compareText, deploymentKey, groupKey, orderKey } from '../ledger/keys.ts';
+import type { AuditedAttributeRange, EscrowAccount, EscrowPayment } from '../objects.ts';
 import type { OurObjects } from './compare.ts';
 import type { AuditView, BidView, DeploymentView, GroupView, LeaseView, OrderView, ProviderView } from './objects.ts';
 

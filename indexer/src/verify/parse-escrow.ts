@@ -1,8 +1,9 @@
 // Escrow accounts and payments out of a node's answers, both generations (protocol 4.1, 4.3, 4.6).
-import type { EscrowAccount, EscrowDeposit, EscrowPayment } from '../contract.ts';
+
 import { addressField, bigField, type Decoded, messageField, messagesField, optionalMessage, textField } from '../decode/index.ts';
 import { coin } from '../decode/market.ts';
 import { xidOf } from '../decode/text.ts';
+import type { EscrowAccount, EscrowDeposit, EscrowPayment } from '../objects.ts';
 import { answerError } from './answer-error.ts';
 import { stateOf } from './parse-market.ts';
 

@@ -1,8 +1,9 @@
 // Market and provider objects out of a node's answers, both generations.
-import type { Bid, Deployment, Group, Lease, Order } from '../contract.ts';
+
 import { addressField, bigField, bytesField, type Decoded, enumNumber, messageField, optionalMessage, textField } from '../decode/index.ts';
 import { attributes, bidId, coin, deploymentId, durationNanos, groupId, groupSpec, orderId, resourceOffers } from '../decode/market.ts';
 import type { GroupSpec } from '../facts.ts';
+import type { Bid, Deployment, Group, Lease, Order } from '../objects.ts';
 import { answerError } from './answer-error.ts';
 import type { AuditView, BidView, DeploymentView, GroupView, LeaseView, OrderView, ProviderView } from './objects.ts';
 

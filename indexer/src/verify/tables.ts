@@ -1,8 +1,8 @@
 // Our side as the tables have it: every row, at the height of the checkpoint.
 import { LeasebookError, type Sql } from '@leasebook/db';
 import { z } from 'zod';
-import type { MoneyFlow } from '../contract.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
+import type { MoneyFlow } from '../objects.ts';
 import { openStore } from '../store/index.ts';
 import {
   restoreAttributes,
