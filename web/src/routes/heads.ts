@@ -6,6 +6,7 @@ import { t } from '../lib/texts/index.ts';
 import { market } from '../lib/texts/market.ts';
 import { marketplace } from '../lib/texts/marketplace.ts';
 import { money } from '../lib/texts/money.ts';
+import { operationTexts } from '../lib/texts/operation.ts';
 import { prices as pricesTexts } from '../lib/texts/prices.ts';
 import { scenarios as scenariosTexts } from '../lib/texts/scenarios.ts';
 import { token as tokenTexts } from '../lib/texts/token.ts';
@@ -45,5 +46,5 @@ export const HEADS: Readonly<Record<string, Head>> = {
   'search/0': of(data.search),
   'data/0': of(exportTexts),
   'methods/0': of(market.methods),
-  'status/0': of(market.status),
+  'status/0': of(operationTexts.page),
 };

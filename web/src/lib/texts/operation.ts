@@ -1,9 +1,30 @@
-// Texts of how the index is kept: checks, nodes, parts that could not be read.
+// Texts of the page about the index: how far it is and how it is kept, checks, nodes, parts that could not be read.
 import { grouped } from '../format/grouped.ts';
 import { count } from './count.ts';
 import { translated } from './translation.ts';
 
 export const english = {
+  page: {
+    title: 'Status',
+    description: 'Which chain Leasebook shows, how far it is indexed, how far behind the head, and what it could not decode.',
+    lede: (state: string, percent: string) => `The index is ${state}: ${percent} % of the chain.`,
+    head: 'Indexed block',
+    lag: 'Behind the head',
+    lagNote: 'chain time',
+    dead: 'Undecoded parts',
+    deadNote: 'kept, to be decoded by a later version',
+    unknown: 'Unknown events',
+    unknownNote: 'of Akash modules',
+    facts: 'Chain and index',
+    factsUnit: 'As of the newest answer, asked every few seconds',
+    first: 'First indexed block',
+    node: 'Node’s software',
+    notKnown: 'not known',
+    machines: 'For machines',
+    machinesText: 'The same as JSON at /status; liveness at /health, readiness at /ready.',
+    query: 'The query behind this page',
+    waiting: 'Asking the API for its status.',
+  },
   checks: 'Checks',
   checksUnit: 'Tables compared with the node’s own answers by “leasebook verify”, the raw archive with what was written',
   verification: 'Tables against the chain',

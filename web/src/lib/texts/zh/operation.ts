@@ -5,6 +5,27 @@ import type { Translation } from '../translation.ts';
 const n = (number: number) => number.toLocaleString('en');
 
 export const chinese: Translation<typeof english> = {
+  page: {
+    title: '状态',
+    description: 'Leasebook 显示哪条链、索引到哪里、落后链头多少，以及有什么未能解码。',
+    lede: (state, percent) => `索引${state}：已完成链的 ${percent} %。`,
+    head: '已索引区块',
+    lag: '落后链头',
+    lagNote: '链上时间',
+    dead: '未解码部分',
+    deadNote: '已保存，留待后续版本解码',
+    unknown: '未知事件',
+    unknownNote: 'Akash 模块的事件',
+    facts: '链与索引',
+    factsUnit: '以最新应答为准，每隔几秒询问一次',
+    first: '首个已索引区块',
+    node: '节点软件',
+    notKnown: '未知',
+    machines: '供机器使用',
+    machinesText: '同样内容的 JSON 在 /status；存活在 /health，就绪在 /ready。',
+    query: '本页背后的查询',
+    waiting: '正在询问 API 的状态。',
+  },
   checks: '检查',
   checksUnit: '由“leasebook verify”将数据表与节点自身的应答比较，将原始存档与写入时比较',
   verification: '数据表对照链上',
