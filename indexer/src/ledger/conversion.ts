@@ -1,5 +1,4 @@
 // v2.0 rewrites what is denominated in axlUSDC or uakt into uact: prices, accounts, payments, grants (protocol 6.2).
-
 import type { Coin, DecCoin, ResourceOffer } from '../facts.ts';
 import type { EscrowAccount, EscrowPayment, Group, Order } from '../objects.ts';
 import { fromInteger, mul, truncate } from './decimal.ts';

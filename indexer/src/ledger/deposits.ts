@@ -1,5 +1,4 @@
 // Who pays a deposit: the signer, or others by their grants (protocol 4.5).
-
 import type { Deposit } from '../facts.ts';
 import type { EscrowDeposit } from '../objects.ts';
 import { smaller } from './decimal.ts';

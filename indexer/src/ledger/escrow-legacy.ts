@@ -1,5 +1,4 @@
 // Escrow up to v0.38: whole blocks are settled for all payments at once, what is left is split by rate (protocol 4.3, 4.4).
-
 import type { DecCoin } from '../facts.ts';
 import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { formatDecimal, fromInteger, mul, ONE, quo, smaller, truncate } from './decimal.ts';

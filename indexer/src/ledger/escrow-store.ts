@@ -1,5 +1,4 @@
 // Escrow from v1.0 on: how accounts and payments are opened, filled, drawn on and stored (protocol 4.5, 4.6).
-
 import type { DecCoin } from '../facts.ts';
 import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { formatDecimal, fromInteger, smaller, truncate } from './decimal.ts';

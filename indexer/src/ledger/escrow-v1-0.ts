@@ -1,5 +1,4 @@
 // Escrow of v1.0: payments are settled one by one with all decimals, and much of it is never stored (protocol 4.6, era C).
-
 import type { DecCoin } from '../facts.ts';
 import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import type { AuthorizedDeposit } from './deposits.ts';

@@ -1,5 +1,4 @@
 // Escrow from v1.1 on: whole coins are charged payment by payment, what is missing is debt (protocol 4.6, eras D, E, F).
-
 import type { DecCoin } from '../facts.ts';
 import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { truncateDecimal } from './decimal.ts';

@@ -1,5 +1,4 @@
 // The escrow of whatever version is in force: one entrance for the market's messages (protocol 4).
-
 import type { DecCoin } from '../facts.ts';
 import type { EscrowAccount } from '../objects.ts';
 import type { AuthorizedDeposit } from './deposits.ts';

@@ -1,5 +1,4 @@
 // Authorizations to deposit from somebody else's money: kept, used, restored, expired (protocol 2.3, 4.5).
-
 import type { Authorization, Coin, UnixNanos } from '../facts.ts';
 import type { Grant } from '../objects.ts';
 import { smaller } from './decimal.ts';

@@ -1,5 +1,4 @@
 // How market objects close each other, by message and by the escrow's hooks (protocol 3.2 to 3.5).
-
 import type { GroupId } from '../facts.ts';
 import type { Bid, EscrowAccount, Group, Lease, Order } from '../objects.ts';
 import { closeAccount, closePayment } from './escrow.ts';

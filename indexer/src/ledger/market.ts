@@ -1,5 +1,4 @@
 // The market's messages, from a deployment's creation to its close (protocol 3.2).
-
 import type { BidId, DecCoin, GroupId, GroupSpec, KnownMessage } from '../facts.ts';
 import type { Bid, Deployment, Group, Lease, Order } from '../objects.ts';
 import { authorizeDeposit } from './deposits.ts';

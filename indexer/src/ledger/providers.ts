@@ -1,5 +1,4 @@
 // Providers, their attributes and what auditors sign about them, over ranges of blocks (protocol 2.2, 8.1).
-
 import type { Attribute, KnownMessage } from '../facts.ts';
 import type { AttributeRange, Provider } from '../objects.ts';
 import { countryOf } from './country.ts';

@@ -1,5 +1,4 @@
 // Holds the ledger against the bank: every transfer of the escrow and burn-mint accounts is one movement of the ledger.
-
 import type { BlockFacts, Coin, EventFacts, KnownEvent } from '../facts.ts';
 import type { MoneyFlow } from '../objects.ts';
 import { isDepositMessage } from './grants.ts';

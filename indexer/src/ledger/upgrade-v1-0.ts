@@ -1,5 +1,4 @@
 // Upgrade v1.0.0: escrow accounts get their new form, deposit grants their new message, groups their real place (protocol 9).
-
 import type { Resources } from '../facts.ts';
 import type { Bid, EscrowAccount, Group } from '../objects.ts';
 import { groupKey } from './keys.ts';

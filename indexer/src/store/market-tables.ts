@@ -1,5 +1,4 @@
 // Rows of the market's objects and of what was observed beside the chain.
-
 import type { BidId, DecCoin, GroupId, OrderId, PriceSample, ProviderSample, ResourceOffer, ResourceUnit } from '../facts.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
 import type { AttributeRange, AuditedAttributeRange, Bid, Deployment, Group, Lease, LeaseGpu, Order, Provider } from '../objects.ts';

@@ -1,5 +1,4 @@
 // Whether the escrow account's coins are those of the records in it, and what the chain's defects left beside (protocol 4.11).
-
 import { formatDecimal, fromInteger } from '../ledger/decimal.ts';
 import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import { compareFields, emptyResult, type KindResult } from './compare.ts';

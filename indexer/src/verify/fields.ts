@@ -1,5 +1,4 @@
 // The fields by which objects of both sides are compared, as text: one function a kind, so that both sides read alike.
-
 import type { Attribute, Coin, DecCoin, GroupSpec, ResourceOffer, Resources } from '../facts.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
 import type { EscrowAccount, EscrowPayment } from '../objects.ts';

@@ -1,5 +1,4 @@
 // Objects as a node's state has them: the ledger's types without what state does not keep (protocol 5.4).
-
 import type { Attribute } from '../facts.ts';
 import type { Bid, Deployment, EscrowAccount, EscrowPayment, Group, Lease, Order, Provider } from '../objects.ts';
 

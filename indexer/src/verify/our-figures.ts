@@ -1,5 +1,4 @@
 // Our figures of the chain as a whole, from the blocks' events and the ledger's flows.
-
 import type { BlockFacts } from '../facts.ts';
 import { type GenesisCoins, genesisCoins } from '../ledger/genesis-state.ts';
 import { moduleAddress } from '../ledger/keys.ts';

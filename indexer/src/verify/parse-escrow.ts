@@ -1,5 +1,4 @@
 // Escrow accounts and payments out of a node's answers, both generations (protocol 4.1, 4.3, 4.6).
-
 import { addressField, bigField, type Decoded, messageField, messagesField, optionalMessage, textField } from '../decode/index.ts';
 import { coin } from '../decode/market.ts';
 import { xidOf } from '../decode/text.ts';

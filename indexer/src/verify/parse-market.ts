@@ -1,5 +1,4 @@
 // Market and provider objects out of a node's answers, both generations.
-
 import { addressField, bigField, bytesField, type Decoded, enumNumber, messageField, optionalMessage, textField } from '../decode/index.ts';
 import { attributes, bidId, coin, deploymentId, durationNanos, groupId, groupSpec, orderId, resourceOffers } from '../decode/market.ts';
 import type { GroupSpec } from '../facts.ts';
