@@ -1,5 +1,6 @@
 // A scenario survives its address; what is no number is dropped.
 import { expect, test } from 'vitest';
+import { standBelow } from '../../lib/state/base.ts';
 import { readScenario, scenarioAddress, sliderEnd } from './address.ts';
 
 const read = (search: string) => readScenario(new URLSearchParams(search));
@@ -21,6 +22,12 @@ test('nonsense counts as absent', () => {
 
 test('another scenario begins with its preset', () => {
   expect(read(scenarioAddress('RESALE_WIDE').split('?')[1] ?? '')).toEqual({ name: 'RESALE_WIDE', live: false, inputs: [] });
+});
+
+test('another scenario is a page of this site, wherever the site lives', () => {
+  standBelow('/market');
+  expect(scenarioAddress('BASE_CASE')).toBe('/market/scenarios?scenario=base_case');
+  standBelow('');
 });
 
 test.each([

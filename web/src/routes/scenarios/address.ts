@@ -1,5 +1,6 @@
 // A scenario in its page's address: which one, from which start, and every input that was changed.
 import type { ScenarioName } from '../../lib/generated/graphql';
+import { atBase } from '../../lib/state/base.ts';
 
 export const SCENARIOS = ['NEAR_TERM', 'BASE_CASE', 'RESALE_BASE', 'RESALE_WIDE'] as const satisfies readonly ScenarioName[];
 
@@ -25,10 +26,11 @@ export function readScenario(search: URLSearchParams): ScenarioView {
 }
 
 /** The address of the page for another scenario, from its preset. */
-export const scenarioAddress = (name: ScenarioName): string => `/scenarios?${new URLSearchParams({ scenario: name.toLowerCase() })}`;
+export const scenarioAddress = (name: ScenarioName): string =>
+  atBase(`/scenarios?${new URLSearchParams({ scenario: name.toLowerCase() })}`);
 
 /**
- * Where a slider for a value ends: four times the largest of what is known of it, one where it is a share, within its bounds. Rounded
+ * Where a slider for a value ends: twice the largest of what is known of it, one where it is a share, within its bounds. Rounded
  * up to one digit, for pixels only.
  */
 export function sliderEnd(share: boolean, known: readonly number[], maximum: number): number {
