@@ -1,6 +1,9 @@
 // Lengths of time for readers.
 import { charts } from '../texts/charts.ts';
 
+/** Seconds of the API as a length of time; a dash where they are not known. */
+export const formatSeconds = (seconds: string | null): string => (seconds === null ? '–' : formatLength(Number(seconds) * 1_000));
+
 /** A length of time in its two largest units: 36 days 6 h, 5 h 20 min, 40 s. */
 export function formatLength(milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1_000));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatBytes, SIZES } from './bytes.ts';
 import { coinsOf } from './coins.ts';
 import { product, shifted } from './decimal.ts';
-import { formatLength } from './length.ts';
+import { formatLength, formatSeconds } from './length.ts';
 import { writing, writingOf } from './measure.ts';
 
 test.each([
@@ -20,6 +20,13 @@ test.each([
   [86_400_000, '1 day'],
   [36 * 86_400_000 + 6 * 3_600_000, '36 days 6 h'],
 ])('%i ms are %s', (length, text) => expect(formatLength(length)).toBe(text));
+
+test.each([
+  ['12', '12 s'],
+  ['90.25', '1 min'],
+  ['5400.000000001', '1 h 30 min'],
+  [null, '–'],
+])('%s seconds are %s', (seconds, text) => expect(formatSeconds(seconds)).toBe(text));
 
 test('coins keep every digit', () => {
   expect(coinsOf('5829241068', 'uakt')).toEqual({ text: '5829.241068', unit: 'AKT' });
