@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { tick, tickOf } from '../format/measure.ts';
 import { spread, textWidth, thin, tickTexts, timeTicks, verticalAxis } from './geometry.ts';
 import { cut } from './rows.ts';
-import { hatches, meanCoverage, segments } from './series.ts';
+import { coverageText, hatches, meanCoverage, segments } from './series.ts';
 import { DAY, lineOf, pointOf, START } from './testing.ts';
 
 test('every value and the reference band lie within the axis', () => {
@@ -113,6 +113,16 @@ test('buckets that are not final are hatched, neighbours together', () => {
     { from: START + 3 * DAY, to: START + 4 * DAY, partial: true, coverage: 0.5 },
   ]);
   expect(meanCoverage(points)).toBeCloseTo(0.7);
+});
+
+test.each([
+  [0, '0.00'],
+  [0.0004, '0.01'],
+  [0.714, '0.71'],
+  [0.9984, '0.99'],
+  [0.9996, '1.00'],
+])('a coverage of %d is told as %s: what is not whole is not told as whole, what is something not as nothing', (coverage, text) => {
+  expect(coverageText(coverage)).toBe(text);
 });
 
 test('a long line keeps its order, its ends and the extremes of every pixel, and at most four points of each', () => {

@@ -139,7 +139,12 @@ export interface Hatch {
 }
 
 /** Coverage below this is marked: a block interval may straddle the end of a bucket. */
-const FULL = 0.999;
+export const FULL = 0.999;
+
+/** A coverage in two digits. What is not full is never told as 1.00, and what covers something never as nothing. */
+export function coverageText(coverage: number): string {
+  return (coverage >= FULL ? 1 : coverage === 0 ? 0 : Math.max(0.01, Math.min(0.99, coverage))).toFixed(2);
+}
 
 /** What to hatch; neighbours of the same kind are joined. */
 export function hatches(points: readonly ChartPoint[], interval: BucketLength): Hatch[] {
