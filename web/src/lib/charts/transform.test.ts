@@ -1,6 +1,7 @@
 // Views of a chart: shares add up, an index begins at 100, a comparison falls on its buckets, and gaps stay gaps.
 import { expect, test } from 'vitest';
 import { PLAIN_VIEW } from '../state/chart-view.ts';
+import { verticalAxis } from './geometry.ts';
 import { type Line, type Panel, seriesTable } from './series.ts';
 import { toCsv } from './table.ts';
 import { DAY, lineOf } from './testing.ts';
@@ -36,6 +37,20 @@ test('an index is 100 at the first known value; what is left out is not drawn, b
   ]);
   expect(viewPanels(panels, { ...PLAIN_VIEW, hidden: ['a'] })[0]?.lines.map(({ key }) => key)).toEqual(['b']);
   expect(viewPanels(panels, { ...PLAIN_VIEW, hidden: ['a', 'b'] })[0]?.lines).toHaveLength(2);
+});
+
+test('bars stand on zero however the lines beside them are read', () => {
+  const bars = panel([{ ...lineOf([90, 100], 'b'), bars: true }]);
+  const lines = { ...panel([lineOf([50, 75], 'a')]), key: 'q' };
+  for (const view of [
+    { ...PLAIN_VIEW, mode: 'index' },
+    { ...PLAIN_VIEW, scale: 'log' },
+  ] as const) {
+    const shown = viewPanels([lines, bars], view)[1];
+    if (shown === undefined) throw new Error('the panel of bars is gone');
+    const { y, broken } = verticalAxis(shown, 0, 100);
+    expect({ foot: y(0), broken }, JSON.stringify(view)).toEqual({ foot: 100, broken: false });
+  }
 });
 
 test('only values above zero may stand on a logarithmic scale', () => {

@@ -31,11 +31,13 @@ export function modesOf(panels: readonly Panel[]): Mode[] {
   ];
 }
 
+/** Bars are as long as their values: they stand on zero, and never on a logarithmic scale. */
+const hasBars = ({ lines }: Panel): boolean => lines.some(({ bars }) => bars);
+
 /** Whether a logarithmic scale says anything: every value of a panel of lines is above zero. */
 export function mayBeLog(panels: readonly Panel[]): boolean {
   return panels.some(
-    ({ parts, lines }) =>
-      !parts && lines.every(({ bars }) => !bars) && canBeLog(lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []))),
+    (panel) => !panel.parts && !hasBars(panel) && canBeLog(panel.lines.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []))),
   );
 }
 
@@ -47,7 +49,7 @@ export function viewPanels(panels: readonly Panel[], { mode, scale, hidden }: Ch
     const kept: Panel = { ...panel, lines: shown };
     if (kept.between !== undefined && !(shown.includes(kept.between.lower) && shown.includes(kept.between.upper))) delete kept.between;
     const read = mode === 'share' && (panel.parts || panel.shareable) ? asShares(kept) : mode === 'index' ? asIndex(kept) : kept;
-    return [stacked(scale === 'log' && !panel.parts ? { ...read, scale } : read)];
+    return [stacked(scale === 'log' && !panel.parts && !hasBars(panel) ? { ...read, scale } : read)];
   });
 }
 
@@ -112,7 +114,7 @@ function asIndex(panel: Panel): Panel {
   return {
     ...without(panel),
     parts: false,
-    fromZero: false,
+    fromZero: hasBars(panel),
     tick: (value) => grouped(value),
     lines: panel.lines.map((one) => {
       const first = one.points.find(({ value }) => value !== null && value !== 0)?.text ?? null;
