@@ -1,6 +1,6 @@
 // Members of dimensions in readers' words, and what providers wrote there left as it is.
 import { expect, test } from 'vitest';
-import { memberName } from './members.ts';
+import { memberColors, memberName } from './members.ts';
 
 test.each([
   ['VENDOR', 'nvidia', 'NVIDIA'],
@@ -14,6 +14,11 @@ test.each([
   ['REGION', '<b>'.repeat(20), `${'<b>'.repeat(13)}<…`],
   ['RAM', '', ''],
 ] as const)('%s %s is %s', (dimension, member, name) => expect(memberName(dimension, member)).toBe(name));
+
+test('a name that every object of the language has is a name like any other', () => {
+  expect(memberName('DENOM', 'constructor')).toBe('constructor');
+  expect(memberColors(['constructor', 'uakt']).get('constructor')).toEqual({ color: '--c1', textColor: '--c1-text' });
+});
 
 test('a provider has the name of its host, else its address', () => {
   const hosts = new Map([

@@ -9,28 +9,28 @@ export interface MemberColor {
 }
 
 /** Number of the colour that a model or denomination always has. */
-const FIXED: Record<string, number> = {
-  'nvidia/a100': 1,
-  'nvidia/h100': 2,
-  'nvidia/rtx4090': 3,
-  'nvidia/rtxa6000': 4,
-  'nvidia/a6000': 4,
-  'nvidia/l40s': 5,
-  'nvidia/a40': 6,
-  'nvidia/rtx3090': 7,
-  uakt: 2,
-  uact: 4,
-};
+const FIXED: ReadonlyMap<string, number> = new Map([
+  ['nvidia/a100', 1],
+  ['nvidia/h100', 2],
+  ['nvidia/rtx4090', 3],
+  ['nvidia/rtxa6000', 4],
+  ['nvidia/a6000', 4],
+  ['nvidia/l40s', 5],
+  ['nvidia/a40', 6],
+  ['nvidia/rtx3090', 7],
+  ['uakt', 2],
+  ['uact', 4],
+]);
 const NUMBERS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** One colour for each member: its own where it has one, else one that is left. */
 export function memberColors(members: readonly string[]): Map<string, MemberColor> {
-  const taken = new Set(members.flatMap((member) => FIXED[member] ?? []));
+  const taken = new Set(members.flatMap((member) => FIXED.get(member) ?? []));
   const left = NUMBERS.filter((number) => !taken.has(number));
   const used = new Set<number>();
   return new Map(
     members.map((member) => {
-      const own = FIXED[member];
+      const own = FIXED.get(member);
       const number = (own !== undefined && !used.has(own) ? own : left.shift()) ?? 8;
       used.add(number);
       return [member, { color: `--c${number}`, textColor: `--c${number}-text` }];

@@ -1,24 +1,21 @@
 // Names for readers: GPU models, countries, denominations and addresses.
 import { language } from '../texts/language.ts';
 
-const DENOMS: Record<string, string> = {
-  uakt: 'AKT',
-  uact: 'ACT',
-  // Axelar's USDC, the stable coin of Akash mainnet (akash.network docs, "USDC payments").
-  'ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1': 'USDC',
-};
-
-/** The same coin under the sandbox's name. */
-const SANDBOX_USDC = 'ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E';
+const DENOMS: ReadonlyMap<string, string> = new Map([
+  ['uakt', 'AKT'],
+  ['uact', 'ACT'],
+  // Axelar's USDC, the stable coin of Akash mainnet (akash.network docs, "USDC payments"), and of the sandbox.
+  ['ibc/170C677610AC31DF0904FFE09CD3B5C657492170E7E52372E48756B71E56F2F1', 'USDC'],
+  ['ibc/028CD1864059EEFB48A6048376165318E3E82C234390AE5A6D7B22001725B06E', 'USDC'],
+]);
 
 /** Letters of an unknown denomination that are shown whole; the chain allows 128. */
 const LONGEST_DENOM = 16;
 
 /** Symbol of a denomination: uakt -> AKT; an unknown one is shortened: factory/…coin. */
 export function denomName(denom: string): string {
-  const known = DENOMS[denom];
+  const known = DENOMS.get(denom);
   if (known !== undefined) return known;
-  if (denom === SANDBOX_USDC) return 'USDC';
   if (denom.startsWith('ibc/')) return `ibc/${denom.slice(4, 8)}…`;
   const name = /^u[a-z]+$/.test(denom) ? denom.slice(1).toUpperCase() : denom;
   return name.length > LONGEST_DENOM ? `${name.slice(0, 8)}…${name.slice(-4)}` : name;
