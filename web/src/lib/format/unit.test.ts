@@ -1,6 +1,6 @@
 // Units of the API as readers see them.
 import { expect, test } from 'vitest';
-import { exactly, signedShare, withUnit } from './unit.ts';
+import { exactly, withUnit } from './unit.ts';
 
 test.each([
   ['0.628', 'share, 0 to 1', '62.8\u00a0%'],
@@ -19,9 +19,4 @@ test.each([
 
 test('exact values keep every digit', () => {
   expect(exactly('1234.500000000000000001', 'AKT')).toBe('1,234.500000000000000001 AKT');
-});
-
-test('a share as a signed change', () => {
-  expect(signedShare('0.125')).toBe('+12.5\u00a0%');
-  expect(signedShare('-1.5')).toBe('−150.0\u00a0%');
 });

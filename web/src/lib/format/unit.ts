@@ -1,6 +1,6 @@
 // Values in units that the API names: "share, 0 to 1", "USD a year", "USD per GPU-hour", "AKT", "GPUs".
 import { units } from '../texts/units.ts';
-import { compact, compareDecimals, exact, fixed, percent, signed } from './decimal.ts';
+import { compact, compareDecimals, exact, fixed, percent } from './decimal.ts';
 
 /** Amounts from this on are shortened. */
 const LARGE = '100000';
@@ -44,11 +44,4 @@ export function withUnit(text: string, unit: string): string {
 export function exactly(text: string, unit: string): string {
   const { main, rest } = exact(text, 0);
   return `${main}${rest} ${inWords(unit)}`.trim();
-}
-
-/** A part of a whole, signed: '+12.5 %'. */
-export const signedShare = (text: string): string => `${signed(fixedHundredfold(text), 1)}\u00a0%`;
-
-function fixedHundredfold(text: string): string {
-  return percent(text, 3).replaceAll(',', '').replace('−', '-');
 }
