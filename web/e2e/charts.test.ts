@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { askApi, openBrowser, overflowAt, turnTo, violations } from './browser.ts';
+import { askApi, loaded, openBrowser, overflowAt, turnTo, violations } from './browser.ts';
 
 const baseUrl = inject('baseUrl');
 const { at, opened, browser } = openBrowser(baseUrl);
@@ -209,6 +209,43 @@ describe('the whole history', () => {
       .evaluateAll((all) => all.map((link) => Number(link.getAttribute('href')?.split('/').at(-1))));
     expect(new Set(links)).toEqual(heights);
     for (const { name } of upgrades) await dialog.getByRole('heading', { name: `upgrade ${name}` }).waitFor();
+  });
+});
+
+/** Words and flags of each chart that lie over each other. */
+function overlaps(page: Page): Promise<string[]> {
+  return page.locator('svg[data-picture]').evaluateAll((charts) =>
+    charts.flatMap((chart) => {
+      // The box of a text is that of its line: letters are lower.
+      const boxes = [...chart.querySelectorAll('text, path.pennant')].map((mark) => {
+        const { left, right, top, bottom } = mark.getBoundingClientRect();
+        const air = mark.tagName === 'text' ? 3 : 0;
+        return { says: mark.textContent || 'a flag', left, right, top: top + air, bottom: bottom - air };
+      });
+      return boxes.flatMap((one, index) =>
+        boxes
+          .slice(index + 1)
+          .filter((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)
+          .map((other) => `${chart.querySelector('title')?.textContent}: ${one.says} / ${other.says}`),
+      );
+    }),
+  );
+}
+
+test('words above a chart and its flags stand apart, and long amounts leave it its width', async () => {
+  for (const path of ['/token?range=all', '/fees?range=all', '/token?range=90d']) {
+    await at(path, {}, async ({ page }) => {
+      await loaded(page);
+      await page.locator('path.pennant').first().waitFor();
+      expect(await overlaps(page), path).toEqual([]);
+    });
+  }
+  await at('/token?range=all', {}, async ({ page }) => {
+    await loaded(page);
+    const supply = page.getByRole('figure', { name: 'Supply and minting' });
+    expect(await supply.locator('text.label').first().textContent()).toMatch(/^[\d.]+M\s*AKT supply$/);
+    // The readout tells every digit.
+    expect(await supply.textContent()).toMatch(/AKT supply [\d,]{9,}\.\d/);
   });
 });
 

@@ -1,4 +1,5 @@
 // A chart's plan: where panels, time, labels and hatches are for a given size. Pure: the same panels and size give the same plan.
+import { compact } from '../format/decimal.ts';
 import { type BucketLength, bucketEnd } from '../state/buckets.ts';
 import { spread, type TimeTick, textWidth, thin, tickTexts, timeTicks, type VerticalAxis, verticalAxis } from './geometry.ts';
 import { areaPath, linePath, type Place } from './paths.ts';
@@ -49,10 +50,14 @@ export function endName(one: Line, { room }: Layout): string {
   return cut(nameOf(one), room - textWidth(endText(one), one.side ? 12.5 : 16) - 18, 12.5);
 }
 
-/** What stands at a line's end: its newest finished value, with unit. */
+/** A number of a million or more. */
+const MILLIONS = /\d[\d,]{8,}(\.\d+)?/;
+
+/** What stands at a line's end: its newest finished value, with unit; millions in short, as the readout tells every digit. */
 export function endText(one: Line): string {
   const text = ends(one.points)?.last.text;
-  return text === null || text === undefined ? '' : one.write(text);
+  if (text === null || text === undefined) return '';
+  return one.write(text).replace(MILLIONS, (digits) => Object.values(compact(digits.replaceAll(',', ''))).join(''));
 }
 
 /** Plans a chart. */

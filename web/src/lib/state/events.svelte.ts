@@ -45,6 +45,7 @@ function toFlags({ parameters, upgrades }: ChainEventsQuery): Flag[] {
         height,
         kind: upgrade === null ? 'parameters' : 'upgrade',
         label: upgrade === null ? changeLabel(own) : [tools.events.upgrade, upgrade].join(' ').trim(),
+        brief: upgrade ?? '',
         changes: own.map(({ module, name, value }) => `${module} ${name}: ${value === null ? tools.events.gone : JSON.stringify(value)}`),
       },
     ];
