@@ -1,5 +1,5 @@
 // Views of a chart: shares add up, an index begins at 100, a comparison falls on its buckets, and gaps stay gaps.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { PLAIN_VIEW } from '../state/chart-view.ts';
 import { verticalAxis } from './geometry.ts';
 import { type Line, type Panel, seriesTable } from './series.ts';
@@ -51,6 +51,16 @@ test('bars stand on zero however the lines beside them are read', () => {
     const { y, broken } = verticalAxis(shown, 0, 100);
     expect({ foot: y(0), broken }, JSON.stringify(view)).toEqual({ foot: 100, broken: false });
   }
+});
+
+test('points and index are told in the language of the reader', async () => {
+  vi.resetModules();
+  vi.doMock('../texts/language.ts', () => ({ language: 'zh' }));
+  const chinese = await import('./transform.ts');
+  vi.doUnmock('../texts/language.ts');
+  const parts = [panel([lineOf([1, 3], 'a'), lineOf([3, 1], 'b')], true)];
+  expect(chinese.viewPanels(parts, { ...PLAIN_VIEW, mode: 'share' })[0]?.lines[0]?.writeChange('0.5')).toBe('+50.0 个百分点');
+  expect(chinese.viewPanels(parts, { ...PLAIN_VIEW, mode: 'index' })[0]?.lines[0]?.column).toBe('a，指数，首个数值 = 100');
 });
 
 test('only values above zero may stand on a logarithmic scale', () => {

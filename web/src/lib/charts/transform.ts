@@ -5,6 +5,7 @@ import { fixed, product, ratio, signed, sum } from '../format/decimal.ts';
 import { grouped } from '../format/grouped.ts';
 import { type BucketLength, moveBuckets } from '../state/buckets.ts';
 import type { ChartView, Mode } from '../state/chart-view.ts';
+import { charts } from '../texts/charts.ts';
 import { canBeLog } from './scale.ts';
 import { type ChartPoint, comparedKey, ends, type Line, type Panel } from './series.ts';
 
@@ -101,7 +102,7 @@ function asShares(panel: Panel): Panel {
     lines: panel.lines.map((one) => ({
       ...reread(one, share),
       write: percent,
-      writeChange: (text) => `${signed(hundred(text), 1)} points`,
+      writeChange: (text) => `${signed(hundred(text), 1)} ${charts.points}`,
       digits: 2,
       share: true,
       column: `${one.label}, %`,
@@ -130,7 +131,7 @@ function asIndex(panel: Panel): Panel {
         writeChange: (text) => signed(text, INDEX_DIGITS),
         digits: 2,
         share: false,
-        column: `${one.label}, index`,
+        column: `${one.label}${charts.comma}${charts.indexUnit}`,
       };
     }),
   };

@@ -168,6 +168,7 @@ export const english = {
       title: 'Annualized volume',
       unit: 'USD a year: what active leases would spend at their agreed rates',
       line: 'Volume',
+      column: 'Volume, USD a year',
     },
     prices: {
       title: 'Price of a GPU-hour',

@@ -35,7 +35,7 @@ export function volumePanels(data: VolumeQuery): Panel[] {
     label: t.overview.volume.line,
     color: '--c-gpu',
     textColor: '--c1-text',
-    column: `${t.overview.volume.line}, USD a year`,
+    column: t.overview.volume.column,
     area: true,
   });
   return [{ key: 'volume', lines: [line], fromZero: true, tick: tick('ANNUALIZED_VOLUME_USD'), weight: 1 }];

@@ -138,7 +138,7 @@ export const chinese: Translation<typeof english> = {
       utilization: '利用率',
       utilizationTitle: '利用率，占 GPU 时间的 %',
     },
-    volume: { title: '年化成交额', unit: '每年 USD：有效租约按约定费率将支出的金额', line: '成交额' },
+    volume: { title: '年化成交额', unit: '每年 USD：有效租约按约定费率将支出的金额', line: '成交额', column: '成交额，USD 每年' },
     prices: {
       title: 'GPU 小时价格',
       unit: '有效租约约定的每 GPU 小时 USD，所有型号，按 GPU 时间加权',
