@@ -135,7 +135,6 @@ export const english = {
       providersIn: 'in',
       price: 'Median price',
       priceUnit: '/GPU-h',
-      points: 'points',
       noPublished: 'no figure was published',
       providersChange: (text: string) => `${text} ${/^[+−]1$/.test(text) ? 'provider' : 'providers'}`,
       activeLeases: (gpu: string, all: string) => `${gpu} of ${all} active leases`,
@@ -206,7 +205,6 @@ export const english = {
       total: 'Total',
       utilization: 'Util.',
       p25: 'p25',
-      median: 'Median',
       p75: 'p75',
       price: '$/GPU-h',
       providers: 'Prov.',
@@ -286,7 +284,6 @@ export const english = {
     badVariables: 'The variables are not JSON.',
     badQuery: 'The query has a syntax error.',
     schemaFailed: 'The schema could not be loaded, so there is no completion.',
-    loading: 'Loading the editor',
     waiting: 'Run a query to see its result here.',
     took: (status: number, milliseconds: string, size: string) => `HTTP ${status}, ${milliseconds} ms, ${size} kB`,
     names: {

@@ -17,6 +17,7 @@ import { english as provider } from './provider.ts';
 import { english as scenarios } from './scenarios.ts';
 import { english as shortcuts } from './shortcuts.ts';
 import { english as story } from './story.ts';
+import { english as supply } from './supply.ts';
 import { english as token } from './token.ts';
 import { english as tools } from './tools.ts';
 import { english as units } from './units.ts';
@@ -37,6 +38,7 @@ import { chinese as scenariosChinese } from './zh/scenarios.ts';
 import { chinese as shortcutsChinese } from './zh/shortcuts.ts';
 import { chinese as siteChinese } from './zh/site.ts';
 import { chinese as storyChinese } from './zh/story.ts';
+import { chinese as supplyChinese } from './zh/supply.ts';
 import { chinese as tokenChinese } from './zh/token.ts';
 import { chinese as toolsChinese } from './zh/tools.ts';
 import { chinese as unitsChinese } from './zh/units.ts';
@@ -54,6 +56,7 @@ const subjects: [string, unknown, unknown][] = [
   ['chart', englishChart, chineseChart],
   ['frame', frame, frameChinese],
   ['market', market, marketChinese],
+  ['supply', supply, supplyChinese],
   ['marketplace', marketplace, marketplaceChinese],
   ['money', money, moneyChinese],
   ['token', token, tokenChinese],

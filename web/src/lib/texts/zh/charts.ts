@@ -1,4 +1,5 @@
 // Texts of the chart kit in Chinese.
+import { grouped as n } from '../../format/grouped.ts';
 import type { ChartsTexts, ChartTexts } from '../charts.ts';
 import type { Translation } from '../translation.ts';
 
@@ -40,7 +41,7 @@ export const chinese: Translation<ChartsTexts> = {
     time: '时间',
   },
   length: {
-    days: (number) => `${number.toLocaleString('en')} 天`,
+    days: (number) => `${n(number)} 天`,
     hours: (number) => `${number} 小时`,
     minutes: (number) => `${number} 分钟`,
     seconds: (number) => `${number} 秒`,

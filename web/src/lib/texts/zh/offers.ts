@@ -1,8 +1,7 @@
 // Texts of who offers a GPU model, in Chinese.
+import { grouped as n } from '../../format/grouped.ts';
 import type { english } from '../offers.ts';
 import type { Translation } from '../translation.ts';
-
-const n = (number: number) => number.toLocaleString('en');
 
 export const chinese: Translation<typeof english> = {
   title: '谁提供',

@@ -1,9 +1,8 @@
 // Texts of the page of prices: asked, agreed, realised, and their parts, in Chinese.
 
+import { grouped as n } from '../../format/grouped.ts';
 import type { english } from '../prices.ts';
 import type { Translation } from '../translation.ts';
-
-const n = (number: number) => number.toLocaleString('en');
 
 export const chinese: Translation<typeof english> = {
   title: '价格',

@@ -1,8 +1,7 @@
 // Texts of a provider's past in Chinese.
+import { grouped as n } from '../../format/grouped.ts';
 import type { english } from '../provider.ts';
 import type { Translation } from '../translation.ts';
-
-const n = (number: number) => number.toLocaleString('en');
 
 export const chinese: Translation<typeof english> = {
   months: '实际收入',

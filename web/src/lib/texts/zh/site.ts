@@ -1,9 +1,8 @@
 // Texts of the frame, the overview and the query page in Chinese.
 
+import { grouped as n } from '../../format/grouped.ts';
 import type { english } from '../en.ts';
 import type { Translation } from '../translation.ts';
-
-const n = (number: number) => number.toLocaleString('en');
 
 export const chinese: Translation<typeof english> = {
   site: {
@@ -109,7 +108,6 @@ export const chinese: Translation<typeof english> = {
       providersIn: '分布于',
       price: '中位价',
       priceUnit: '/GPU 小时',
-      points: '个百分点',
       noPublished: '未曾公布数字',
       providersChange: (text) => `${text} 家提供商`,
       activeLeases: (gpu, all) => `${all} 份有效租约中的 ${gpu} 份`,
@@ -182,7 +180,6 @@ export const chinese: Translation<typeof english> = {
       total: '总数',
       utilization: '利用率',
       p25: 'p25',
-      median: '中位数',
       p75: 'p75',
       price: '$/GPU 小时',
       providers: '提供商',
@@ -257,7 +254,6 @@ export const chinese: Translation<typeof english> = {
     badVariables: '变量不是 JSON。',
     badQuery: '查询有语法错误。',
     schemaFailed: '模式无法载入，因此没有补全。',
-    loading: '正在载入编辑器',
     waiting: '运行查询后，结果会显示在此。',
     took: (status, milliseconds, size) => `HTTP ${status}，${milliseconds} 毫秒，${size} kB`,
     names: {

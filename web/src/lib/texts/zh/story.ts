@@ -1,8 +1,7 @@
 // Texts of a lease's timeline in Chinese.
+import { grouped as n } from '../../format/grouped.ts';
 import type { english } from '../story.ts';
 import type { Translation } from '../translation.ts';
-
-const n = (number: number) => number.toLocaleString('en');
 
 export const chinese: Translation<typeof english> = {
   escrow: '托管中的币',
