@@ -121,6 +121,17 @@ test('the form of a range gives the focus back when it is left by Escape and whe
   });
 });
 
+test('a row of a drawing leads to its page, and nothing is loaded anew', async () => {
+  await at('/gpus', {}, async ({ page }) => {
+    const row = page.getByRole('figure', { name: 'Utilization of each model' }).locator('svg a').first();
+    await row.waitFor({ state: 'attached' });
+    await page.evaluate(() => Object.assign(window, { kept: true }));
+    await row.dispatchEvent('click');
+    await page.waitForURL(/\/gpus\/[^/]+\/[^/]+$/);
+    expect(await page.evaluate(() => 'kept' in window)).toBe(true);
+  });
+});
+
 test('what a finger chose in a chart is read after it was lifted, and a scroll chooses nothing', async () => {
   await at('/', {}, async ({ page }) => {
     const reader = page.locator('figure.frame .reader').first();

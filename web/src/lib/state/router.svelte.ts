@@ -64,9 +64,11 @@ class Router {
   #follow(event: MouseEvent): void {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link === null || link.target !== '' || link.hasAttribute('download') || link.origin !== this.url.origin) return;
-    const url = new URL(link.href);
-    if (!isOfSite(url.pathname)) return;
+    // By its attributes: a link within a drawing has objects for `href` and `target`.
+    const address = link?.getAttribute('href') ?? null;
+    if (link === null || address === null || link.hasAttribute('target') || link.hasAttribute('download')) return;
+    const url = new URL(address, this.url);
+    if (url.origin !== this.url.origin || !isOfSite(url.pathname)) return;
     // A jump within the page and the API itself are the browser's business.
     const path = withoutBase(url.pathname);
     if (path === '/graphql' || path.startsWith('/export/') || (url.hash !== '' && path === this.path)) return;
