@@ -121,6 +121,26 @@ test('the form of a range gives the focus back when it is left by Escape and whe
   });
 });
 
+test('the form of a range stays open when its words are pressed, a dialog when a selection of its words ends beside it', async () => {
+  await at('/', {}, async ({ page }) => {
+    await page.locator('.custom > button').click();
+    await page.locator('.custom form label', { hasText: 'From' }).click({ position: { x: 6, y: 16 } });
+    await page.locator('.custom form').click({ position: { x: 4, y: 4 } });
+    expect(await page.locator('.custom form').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keys' });
+    const { x = 0, y = 0 } = (await dialog.boundingBox()) ?? {};
+    await page.mouse.move(x + 60, y + 120);
+    await page.mouse.down();
+    await page.mouse.move(x - 40, y + 120, { steps: 2 });
+    await page.mouse.up();
+    expect(await dialog.isVisible()).toBe(true);
+    await page.mouse.click(x - 40, y + 120);
+    await dialog.waitFor({ state: 'hidden' });
+  });
+});
+
 test('a row of a drawing leads to its page, and nothing is loaded anew', async () => {
   await at('/gpus', {}, async ({ page }) => {
     const row = page.getByRole('figure', { name: 'Utilization of each model' }).locator('svg a').first();
