@@ -97,6 +97,29 @@ describe('range', () => {
     await frame(page, GPUS).locator('path.ghost').first().waitFor({ state: 'attached' });
   });
 
+  test('a touch on the brush that became a scroll chooses nothing, nor does a press within what is chosen; one beside the course chooses a day of it', async () => {
+    await at('/?range=30d', {}, async ({ page }) => {
+      const handle = frame(page, GPUS).getByRole('slider', { name: /First day$/ });
+      await handle.waitFor();
+      const brush = frame(page, GPUS).locator('.brush svg');
+      await brush.scrollIntoViewIfNeeded();
+      const begin = (await handle.boundingBox())?.x ?? 0;
+      const { x = 0, y = 0 } = (await brush.boundingBox()) ?? {};
+      const touched = { bubbles: true, pointerId: 1, pointerType: 'touch', button: 0, clientX: x + 100, clientY: y + 20 };
+      await brush.evaluate((drawing, at) => {
+        drawing.setPointerCapture = () => undefined;
+        for (const type of ['pointerdown', 'pointercancel']) drawing.dispatchEvent(new PointerEvent(type, at));
+      }, touched);
+      await page.mouse.click(begin + 28, y + 20);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(new URL(page.url()).search).toBe('?range=30d');
+      await page.mouse.click(x + 2, y + 20);
+      await page.waitForURL(/from=/);
+      await drawn(page).catch(() => undefined);
+      expect(await frame(page, GPUS).getByText('No data in this range.').count()).toBe(0);
+    });
+  });
+
   test.each([320, 640, 2560])('%i px: no horizontal scroll, charts within', async (width) => {
     const { page } = overview();
     await turnTo(page, '/?range=30d&compare=previous');
