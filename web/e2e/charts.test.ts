@@ -97,6 +97,23 @@ describe('range', () => {
     await frame(page, GPUS).locator('path.ghost').first().waitFor({ state: 'attached' });
   });
 
+  test('the period before is never that of another metric: without its own answer there is none', async () => {
+    const before = (page: Page) =>
+      page.route('**/graphql', (route) => {
+        const { query, variables } = route.request().postDataJSON();
+        return /query Activity\b/.test(query) && variables.metric === 'NEW_LEASES' && variables.to !== null
+          ? route.abort()
+          : route.continue();
+      });
+    await at('/?range=30d&compare=previous', { before }, async ({ page }) => {
+      const activity = frame(page, 'Activity');
+      await activity.locator('path.ghost').first().waitFor({ state: 'attached' });
+      await activity.getByRole('button', { name: 'New leases', exact: true }).click();
+      await activity.getByText('Leases created in each bucket').waitFor();
+      await expect.poll(() => activity.locator('path.ghost').count()).toBe(0);
+    });
+  });
+
   test('a touch on the brush that became a scroll chooses nothing, nor does a press within what is chosen; one beside the course chooses a day of it', async () => {
     await at('/?range=30d', {}, async ({ page }) => {
       const handle = frame(page, GPUS).getByRole('slider', { name: /First day$/ });

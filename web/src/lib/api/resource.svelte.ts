@@ -20,6 +20,8 @@ export interface ResourceState {
 /** A query's newest answer, null before the first, and its state. */
 export interface Answer<Data> extends ResourceState {
   readonly data: Data | null;
+  /** The newest answer where it is one to what is asked now; null while there is only that to another question. */
+  readonly current: Data | null;
 }
 
 /** One query and its newest answer. Create it while a component is set up: it follows `variables` and stops with the component. */
@@ -71,7 +73,11 @@ export class Resource<Data, Variables> implements Answer<Data> {
   }
 
   get changing(): boolean {
-    return this.loading && this.answered !== null && JSON.stringify(this.answered) !== JSON.stringify(this.#wanted);
+    return this.loading && this.data !== this.current;
+  }
+
+  get current(): Data | null {
+    return JSON.stringify(this.answered) === JSON.stringify(this.#wanted) ? this.data : null;
   }
 
   get variables(): unknown {
