@@ -97,6 +97,19 @@ describe('range', () => {
     await frame(page, GPUS).locator('path.ghost').first().waitFor({ state: 'attached' });
   });
 
+  test('on pages that tell by day a range of hours is one of days: nobody can choose hours, and the days before are drawn', async () => {
+    for (const [path, title] of [
+      ['/fees', 'Take rate'],
+      ['/token', 'Inflation'],
+    ] as const) {
+      await at(`${path}?range=7d&compare=previous`, {}, async ({ page }) => {
+        await frame(page, title).locator('path.ghost').first().waitFor({ state: 'attached' });
+        expect(await page.getByRole('button', { name: 'Hour', exact: true }).isDisabled()).toBe(true);
+        expect(await page.getByRole('button', { name: 'Day', exact: true }).getAttribute('aria-pressed')).toBe('true');
+      });
+    }
+  });
+
   test('the period before is never that of another metric: without its own answer there is none', async () => {
     const before = (page: Page) =>
       page.route('**/graphql', (route) => {

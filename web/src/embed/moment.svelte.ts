@@ -1,9 +1,9 @@
 // The block that an embedded chart stands on: the newest, asked for again and again, or the one that the address freezes it at.
 import { RequestFailure, request } from '../lib/api/client.ts';
 import { EmbedStatusDocument } from '../lib/generated/graphql';
-import { bucketStart } from '../lib/state/buckets.ts';
+import { type BucketLength, bucketStart } from '../lib/state/buckets.ts';
 import { pathSegments } from '../lib/state/segments.ts';
-import { parseView, windowOf } from '../lib/state/view.ts';
+import { BY_DAY, INTERVALS, parseView, windowOf } from '../lib/state/view.ts';
 import { chart } from '../lib/texts/charts.ts';
 
 /** Milliseconds between two questions for a new block, and how much longer each wait is while there is no answer. */
@@ -11,8 +11,8 @@ const EVERY = 15_000;
 const LONGEST = 120_000;
 
 /** A range as queries take it. */
-interface Range {
-  interval: 'HOUR' | 'DAY' | 'WEEK' | 'MONTH';
+interface Range<Length extends BucketLength> {
+  interval: Length;
   from: string | null;
   to: string | null;
 }
@@ -46,9 +46,18 @@ class Moment {
    * The range of the address. A frozen chart ends with the last bucket that was over at its block, so that its numbers stay what they
    * are; null before the block is known.
    */
-  get range(): Range | null {
+  get range(): Range<(typeof INTERVALS)[number]> | null {
+    return this.#rangeOf(INTERVALS);
+  }
+
+  /** The same of what is told by day or longer. */
+  get days(): Range<(typeof BY_DAY)[number]> | null {
+    return this.#rangeOf(BY_DAY);
+  }
+
+  #rangeOf<Length extends BucketLength>(lengths: readonly [Length, ...Length[]]): Range<Length> | null {
     if (this.time === null) return null;
-    const { interval, from, to } = windowOf(parseView(this.search), this.time, this.first);
+    const { interval, from, to } = windowOf(parseView(this.search), this.time, this.first, lengths);
     const end =
       this.frozen === null ? to : new Date(Math.min(to?.getTime() ?? Number.POSITIVE_INFINITY, bucketStart(this.time.getTime(), interval)));
     return { interval, from: from?.toISOString() ?? null, to: end?.toISOString() ?? null };

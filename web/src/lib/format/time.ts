@@ -53,3 +53,9 @@ export function olderDay(start: string, head: Date | null): string | null {
 
 /** ISO date of a time: 2026-11-24. */
 export const isoDay = (time: Date): string => time.toISOString().slice(0, 10);
+
+/** First moment of a day as it stands in addresses; null where the calendar has no such day, or the API knows none around it. */
+export function dayStart(text: string): number | null {
+  const start = /^(?!0000|9999)\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(start) || isoDay(new Date(start)) !== text ? null : start;
+}

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { type BucketLength, bucketEnd, bucketStart, countBuckets, moveBuckets } from './buckets.ts';
 import { type ChartView, chartView, MODES, PLAIN_VIEW, SCALES, TABS } from './chart-view.ts';
 import {
+  BY_DAY,
   COMPARISONS,
   INTERVALS,
   isWhole,
@@ -171,6 +172,23 @@ test('a fixed span includes both ends and stays open at the head', () => {
     from: new Date('2026-11-01T05:00:00Z'),
     to: new Date('2026-11-01T07:00:00Z'),
   });
+});
+
+test('days and hours that no calendar has, or the API knows nothing of, are none', () => {
+  const preset = { kind: 'preset', preset: '90d' };
+  for (const from of ['0000-01-01', '2026-02-31', '2026-02-01T24', '2026-02-01T5', '2026-02-01 05'])
+    expect(parseView(new URLSearchParams({ from, to: `2026-11-20${from.slice(10)}` })), from).toMatchObject(preset);
+  const wide = parseView(new URLSearchParams('from=0001-01-01&to=2026-11-20&compare=previous'));
+  const head = new Date('2026-11-26T12:00:00Z');
+  expect(windowBefore(windowOf(wide, head), head)).toBeNull();
+});
+
+test('what is told by day has no hours, however short the range', () => {
+  const head = new Date('2026-11-26T12:40:00Z');
+  const view = parseView(new URLSearchParams('range=7d&interval=hour'));
+  const window = windowOf(view, head, null, BY_DAY);
+  expect(window).toEqual({ from: new Date('2026-11-20T00:00:00Z'), to: null, interval: 'DAY', choices: ['DAY'] });
+  expect(windowBefore(window, head)).toEqual({ from: new Date('2026-11-13T00:00:00Z'), to: new Date('2026-11-20T00:00:00Z'), buckets: 7 });
 });
 
 test('the period before has as many buckets and ends where the shown one begins', () => {

@@ -1,4 +1,5 @@
 // An export in the page's address, and the address of its file.
+import { dayStart } from '../../lib/format/time.ts';
 import { atBase } from '../../lib/state/base.ts';
 import type { DatasetEntry } from './catalogue.ts';
 
@@ -20,7 +21,6 @@ export interface Wanted {
 /** Filters stand in the page's address with this before their name, so that none takes the page's own. */
 const PREFIX = 'f.';
 const DAY = 86_400_000;
-const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Name of a filter's parameter in the page's address. */
 export const filterParameter = (name: string): string => PREFIX + name;
@@ -30,7 +30,7 @@ export function readWanted(search: URLSearchParams, dataset: DatasetEntry): Want
   const columns = (search.get('columns') ?? '').split(',');
   const day = (name: string) => {
     const text = search.get(name) ?? '';
-    return dataset.ranges && isDay(text) ? text : '';
+    return dataset.ranges && dayStart(text) !== null ? text : '';
   };
   return {
     format: FORMATS.find((one) => one === search.get('format')) ?? 'csv',

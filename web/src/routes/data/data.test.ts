@@ -36,7 +36,7 @@ test('the file’s address holds what was chosen, the last day included', () => 
   expect(fileAddress('leases', wanted, 20)).toBe(
     '/export/leases.ndjson?states=ACTIVE&columns=owner%2Cprice&from=2026-01-01T00%3A00%3A00Z&to=2026-02-01T00%3A00%3A00.000Z&limit=20',
   );
-  expect(fileAddress('leases', readWanted(new URLSearchParams('format=exe&from=soon'), leases))).toBe('/export/leases.csv');
+  expect(fileAddress('leases', readWanted(new URLSearchParams('format=exe&from=soon&to=2026-02-31'), leases))).toBe('/export/leases.csv');
 });
 
 test('rows keep exact texts', () => {

@@ -40,7 +40,16 @@ test('what is no address fits nothing', () => {
   expect(leaseWhere(new URLSearchParams({ owner: "' OR 1=1" }))).toEqual({ owner: { in: [] } });
 });
 
-test.each(['', 'state=all', 'model=a100', 'gpu=1', 'from=2026-13-01', 'to=yesterday', 'provider=%20', 'owner='])(
-  '%s filters nothing',
-  (address) => expect(leaseWhere(new URLSearchParams(address))).toEqual({}),
-);
+test.each([
+  '',
+  'state=all',
+  'model=a100',
+  'gpu=1',
+  'from=2026-13-01',
+  'from=2026-02-31',
+  'from=0000-01-01',
+  'to=9999-12-31',
+  'to=yesterday',
+  'provider=%20',
+  'owner=',
+])('%s filters nothing', (address) => expect(leaseWhere(new URLSearchParams(address))).toEqual({}));

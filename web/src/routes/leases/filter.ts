@@ -1,4 +1,5 @@
 // The filters of the list of leases, in its address and as the API takes them.
+import { dayStart } from '../../lib/format/time.ts';
 import type { LeaseState, LeaseWhere } from '../../lib/generated/graphql';
 import { addressIs } from '../../lib/state/address-condition.ts';
 import { atBase } from '../../lib/state/base.ts';
@@ -24,12 +25,12 @@ export function leaseWhere(search: URLSearchParams): LeaseWhere {
   if (gpu === 'with' || gpu === 'without') where.hasGpu = gpu === 'with';
   const denom = search.get('denom');
   if (denom) where.denom = { eq: denom };
-  const from = dayOf(search.get('from'));
-  const to = dayOf(search.get('to'));
+  const from = dayStart(search.get('from') ?? '');
+  const to = dayStart(search.get('to') ?? '');
   if (from !== null || to !== null) {
     where.createdTime = {
-      ...(from !== null && { gte: from.toISOString() }),
-      ...(to !== null && { lt: new Date(to.getTime() + DAY).toISOString() }),
+      ...(from !== null && { gte: new Date(from).toISOString() }),
+      ...(to !== null && { lt: new Date(to + DAY).toISOString() }),
     };
   }
   return where;
@@ -52,10 +53,4 @@ export function leaseFile({ state, provider, owner, model, hasGpu, denom, create
   );
   const search = new URLSearchParams(known).toString();
   return atBase(`/export/leases.csv${search === '' ? '' : `?${search}`}`);
-}
-
-function dayOf(text: string | null): Date | null {
-  if (text === null || !/^\d{4}-\d\d-\d\d$/.test(text)) return null;
-  const day = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(day.getTime()) ? null : day;
 }
