@@ -19,6 +19,11 @@ export function addTo(coins: DecCoin[], denom: string, amount: bigint): void {
   else coins[place] = plus(coin, amount);
 }
 
+/** What the entry holds that `addTo` adds to. */
+export function amountInLast(coins: readonly DecCoin[], denom: string): bigint {
+  return coins.findLast((coin) => coin.denom === denom)?.amount ?? 0n;
+}
+
 export function amountOf(coins: readonly DecCoin[], denom: string): bigint {
   return coins.find((coin) => coin.denom === denom)?.amount ?? 0n;
 }

@@ -6,7 +6,17 @@ import type { AuthorizedDeposit } from './deposits.ts';
 import { payFromAkt } from './escrow-fallback.ts';
 import type { Refusal } from './escrow-legacy.ts';
 import { payOut } from './escrow-money.ts';
-import { addTo, copyAccount, drawDeposits, fetchDeposits, isInDebt, newPayment, saveAccount, savePayment } from './escrow-store.ts';
+import {
+  addTo,
+  amountInLast,
+  copyAccount,
+  drawDeposits,
+  fetchDeposits,
+  isInDebt,
+  newPayment,
+  saveAccount,
+  savePayment,
+} from './escrow-store.ts';
 import { requireOneDenom } from './escrow-v1-0.ts';
 import { ownerAndDseq } from './keys.ts';
 import { accountKey, type LedgerState, plus } from './state.ts';
@@ -67,8 +77,10 @@ function chargePayment(account: EscrowAccount, payment: EscrowPayment, delta: bi
 export function deposit(state: LedgerState, stored: EscrowAccount, authorized: AuthorizedDeposit): Refusal | null {
   if (stored.state === 'closed') return 'account-closed';
   const account = copyAccount(stored);
-  // An overdrawn account, or an open one that paid its debt in uakt (escrow-fallback.ts), begins again from nothing.
-  account.funds = account.funds.map((coin) => (coin.denom === authorized.denom && coin.amount < 0n ? { ...coin, amount: 0n } : coin));
+  // An overdrawn account, or an open one that paid its debt in uakt (escrow-fallback.ts), begins again from nothing; not where
+  // the conversion left two entries, of which the first holds the debt.
+  const debt = amountInLast(account.funds, authorized.denom);
+  if (debt < 0n) addTo(account.funds, authorized.denom, -debt);
   fetchDeposits(state, account, authorized);
   if (account.state === 'open') {
     state.setAccount(account);

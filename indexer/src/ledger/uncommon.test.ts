@@ -246,6 +246,26 @@ describe('the conversion of an account that got uact while it waited', () => {
     });
   });
 
+  it('stays in debt for good where it had run out, and sends all later uact back', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '10']], deposit(1_000n)).flat(), 100);
+    upgradeTo(chain, 'v2.0.0');
+    chain.send({ kind: 'withdraw-lease', id: leaseOf(1, providerA) }, 300);
+    chain.send(pay(500n, 'uact', 'balance'));
+    expect(chain.account('deployment', xid)?.funds).toEqual([whole(-1_000), whole(0, 'uact')]);
+    chain.block([], end(price('2')));
+    chain.block([]);
+    // The debt is in the first entry, deposits are booked in the last one.
+    const flows = chain.send(pay(5_000n, 'uact', 'balance')).map(flowText);
+    expect(flows.slice(1)).toEqual([`refund 5000uact ${owner}`]);
+    expect(chain.account('deployment', xid)).toMatchObject({
+      state: 'overdrawn',
+      deposits: [],
+      funds: [whole(-7_000, 'uact'), whole(5_000, 'uact')],
+    });
+    expect(chain.tables.payments.get(keyOf(1, providerA))?.unsettled).toEqual(whole(2_000, 'uact'));
+  });
+
   it('rewrites the grants of its uakt alone, for deployments', () => {
     const chain = new TestChain('v1.2.0');
     chain.sendAll(openLeases(owner, dseq, [[providerA, '1']], deposit(1_000n)).flat(), 100);
