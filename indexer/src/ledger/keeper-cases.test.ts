@@ -324,11 +324,45 @@ describe('v2.0', () => {
     expect(chain.tables.payments.get(keyA)?.state).toBe('open');
   });
 
+  it('takes what the second provider lacks as debt where the first one’s uses the uakt up', () => {
+    // 60 / 1.25 = 48 are all that there is: of the 404 for B nothing is paid, and no price stands in the way.
+    const chain = overdrawn(48n, 'mint_status_halt_oracle');
+    const flows = ofDeployment(chain.send(withdrawA, 201).map(flowText));
+    expect(flows).toEqual([`earnings 48uakt ${providerA}`, `earnings 1000uact ${providerA}`]);
+    expect(chain.account('deployment', xid)).toMatchObject({ state: 'overdrawn', funds: [whole(-565, 'uact'), whole(-404)], deposits: [] });
+    expect(chain.tables.payments.get(keyA)).toMatchObject({ state: 'overdrawn', unsettled: whole(0, 'uact') });
+    expect(chain.tables.payments.get(keyB)).toMatchObject({ state: 'overdrawn', unsettled: whole(505, 'uact') });
+  });
+
+  it('pays no uakt without a price that holds, and none before minting is halted', () => {
+    const stalled = overdrawn(3_000n, 'mint_status_halt_cr');
+    stalled.block([], { ...noEvents(), end: [eventFacts({ kind: 'price-staled', denom: 'akt' })] });
+    const chains = [stalled, overdrawn(3_000n, 'mint_status_halt_cr', '0'), overdrawn(3_000n, 'mint_status_warning')];
+    for (const chain of chains) {
+      const flows = ofDeployment(chain.send(withdrawA, 202).map(flowText));
+      expect(flows).toEqual([`earnings 1000uact ${providerA}`, `refund 3000uakt ${owner}`]);
+      expect(chain.account('deployment', xid)?.state).toBe('overdrawn');
+    }
+  });
+
+  it('has no uakt to pay from where none was deposited', () => {
+    const chain = new TestChain('v2.0.0');
+    chain.sendAll(openLeases(owner, dseq, RATES, deposit(1_000n, 'uact')).flat(), 100);
+    chain.block([], endOf('1.25', 'mint_status_halt_cr'));
+    expect(ofDeployment(chain.send(withdrawA, 201).map(flowText))).toEqual([`earnings 1000uact ${providerA}`]);
+    expect(chain.account('deployment', xid)).toMatchObject({ state: 'overdrawn', funds: [whole(-565, 'uact')] });
+    expect(chain.account('deployment', xid)?.transferred).toEqual([whole(1_000, 'uact')]);
+  });
+
   it('overdraws where the uakt does not cover everything', () => {
     const chain = overdrawn(300n, 'mint_status_halt_cr');
     const flows = ofDeployment(chain.send(withdrawA, 201).map(flowText));
     expect(flows).toEqual([`earnings 48uakt ${providerA}`, `earnings 252uakt ${providerB}`, `earnings 1000uact ${providerA}`]);
     expect(chain.account('deployment', xid)?.state).toBe('overdrawn');
+    expect(chain.tables.payments.get(keyB)?.unsettled).toEqual(whole(190, 'uact'));
+    // The debt is one of uact: uakt that comes later pays nothing of it, and is sent back.
+    const later = chain.send(depositMessage(500n)).map(flowText).slice(1);
+    expect(later).toEqual([`refund 500uakt ${owner}`]);
     expect(chain.tables.payments.get(keyB)?.unsettled).toEqual(whole(190, 'uact'));
   });
 });
