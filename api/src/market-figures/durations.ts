@@ -15,13 +15,19 @@ export interface DurationRow {
   max: string | null;
 }
 
-/** Summarises `relation`, which has a column `seconds`. A quantile is the smallest value that so large a share does not exceed. */
-export async function loadDurations(sql: Transaction, relation: Fragment): Promise<DurationRow> {
-  const quantile = (share: string): Fragment => sql`trim_scale(percentile_disc(${share}::float8) WITHIN GROUP (ORDER BY seconds))`;
-  const [row] = await sql<DurationRow[]>`
-    SELECT count(*) AS count, trim_scale(round(${fine(sql, sql`sum(seconds)`)} / nullif(count(*), 0), 18)) AS mean, trim_scale(min(seconds)) AS min, ${quantile('0.25')} AS p25,
-      ${quantile('0.5')} AS median, ${quantile('0.75')} AS p75, ${quantile('0.9')} AS p90, trim_scale(max(seconds)) AS max
+/** Summarises `relation`, which has a column `seconds`, in one row. A quantile is the smallest value that so large a share does not exceed. */
+export function durationsOf(sql: Transaction, relation: Fragment): Fragment {
+  const quantile = (share: string): Fragment => sql`trim_scale(percentile_disc(${share}::float8) WITHIN GROUP (ORDER BY seconds))::text`;
+  return sql`
+    SELECT count(*) AS count, trim_scale(round(${fine(sql, sql`sum(seconds)`)} / nullif(count(*), 0), 18))::text AS mean,
+      trim_scale(min(seconds))::text AS min, ${quantile('0.25')} AS p25, ${quantile('0.5')} AS median, ${quantile('0.75')} AS p75,
+      ${quantile('0.9')} AS p90, trim_scale(max(seconds))::text AS max
     FROM (${relation}) AS observed`;
+}
+
+/** The summary of `relation`. */
+export async function loadDurations(sql: Transaction, relation: Fragment): Promise<DurationRow> {
+  const [row] = await sql<DurationRow[]>`${durationsOf(sql, relation)}`;
   if (row === undefined) throw new Error('a select of totals gave no row');
   return row;
 }

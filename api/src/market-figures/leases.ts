@@ -4,11 +4,14 @@ import type { Fragment } from 'postgres';
 import { reasonName } from '../market/leases.ts';
 import { fine } from '../network/metric-sql.ts';
 import { type DurationRow, loadDurations } from './durations.ts';
-import { endOf, isWantedLease, isWithin, type MarketScope, seconds, shareOf, startOf } from './scope.ts';
+import { endOf, happensWithin, isAfterStart, isBeforeEnd, isWantedLease, type MarketScope, seconds, shareOf, startOf } from './scope.ts';
 
 /** Whether a lease `l` was held at some time of the range; one that began in it counts however short it was. Nothing is known of a range behind the indexed block. */
 export function isHeld(sql: Transaction, scope: MarketScope): Fragment {
-  return sql`(${startOf(sql, scope)} < ${endOf(sql, scope)} AND l.created_time < ${endOf(sql, scope)} AND (l.closed_time IS NULL OR l.closed_time >= ${startOf(sql, scope)}))`;
+  return sql`(
+    ${startOf(sql, scope)} < ${endOf(sql, scope)} AND l.created_time < ${endOf(sql, scope)} AND ${isBeforeEnd(sql, scope, 'l.created_height')}
+    AND (l.closed_time IS NULL OR l.closed_time >= ${startOf(sql, scope)})
+    AND (l.closed_height IS NULL OR ${isAfterStart(sql, scope, 'l.closed_height')}))`;
 }
 
 /** Seconds of the range for which a lease `l` was held. */
@@ -61,7 +64,7 @@ export async function loadLeaseSizes(sql: Transaction, scope: MarketScope): Prom
   return sql<LeaseSizeRow[]>`
     SELECT bin.min AS "minGpus", bin.max AS "maxGpus", count(l.gpus) AS leases, trim_scale(coalesce(sum(l.gpus), 0)) AS gpus
     FROM (VALUES (0, 0), (1, 1), (2, 2), (3, 4), (5, 8), (9, NULL)) AS bin (min, max)
-    LEFT JOIN (SELECT l.gpus FROM leases l WHERE ${isWithin(sql, scope, 'l.created_time')} AND ${isWantedLease(sql, scope)}) AS l
+    LEFT JOIN (SELECT l.gpus FROM leases l WHERE ${happensWithin(sql, scope, 'l.created_')} AND ${isWantedLease(sql, scope)}) AS l
       ON l.gpus >= bin.min AND (l.gpus <= bin.max OR bin.max IS NULL)
     GROUP BY bin.min, bin.max
     ORDER BY bin.min`;
@@ -70,7 +73,7 @@ export async function loadLeaseSizes(sql: Transaction, scope: MarketScope): Prom
 function closedLeases(sql: Transaction, scope: MarketScope): Fragment {
   return sql`
     SELECT l.*, ${seconds(sql, sql`l.created_time`, sql`l.closed_time`)} AS seconds
-    FROM leases l WHERE ${isWithin(sql, scope, 'l.closed_time')} AND ${isWantedLease(sql, scope)}`;
+    FROM leases l WHERE ${happensWithin(sql, scope, 'l.closed_')} AND ${isWantedLease(sql, scope)}`;
 }
 
 export interface LeaseLengthRow {
@@ -157,7 +160,7 @@ export async function loadTenantFigures(sql: Transaction, scope: MarketScope): P
     WITH tenant AS (
       SELECT owner, bool_or(l.created_time < ${startOf(sql, scope)}) AS at_start,
         bool_or(l.closed_time IS NULL OR l.closed_time >= ${endOf(sql, scope)}) AS at_end,
-        EXISTS (SELECT FROM leases before WHERE before.owner = l.owner AND before.created_time < ${startOf(sql, scope)}) AS known
+        (SELECT first.created_time FROM leases first WHERE first.owner = l.owner ORDER BY first.created_time LIMIT 1) < ${startOf(sql, scope)} AS known
       FROM leases l WHERE ${isHeld(sql, scope)} AND ${isWantedLease(sql, scope)}
       GROUP BY owner
     )

@@ -4,7 +4,7 @@ import type { Fragment } from 'postgres';
 import type { MarketKind, PayerKind } from '../generated/resolvers.ts';
 import { firstLeaseTime } from '../network/first-lease.ts';
 import { heldSeconds, inHours, isHeld } from './leases.ts';
-import { dollarsAt, endOf, isKind, isWithin, type MarketScope, shareOf } from './scope.ts';
+import { dollarsAt, endOf, happensWithin, isKind, isWithin, type MarketScope, shareOf } from './scope.ts';
 
 interface Amount {
   denom: string;
@@ -52,13 +52,13 @@ export async function loadPayers(sql: Transaction, scope: MarketScope, first: nu
   return sql<PayerRow[]>`
     WITH movement AS (
       SELECT f.owner, f.denom, f.amount, f.time, false AS is_refund, f.sender AS payer, ${payerOf(sql)} AS kind
-      FROM flows f WHERE f.kind = 'deposit' AND ${isWithin(sql, scope, 'f.time')}
+      FROM flows f WHERE f.kind = 'deposit' AND ${happensWithin(sql, scope, 'f.')}
       UNION ALL
       SELECT r.owner, r.denom, r.amount, r.time, true, r.recipient, CASE WHEN r.recipient = r.owner THEN 'OWN_BALANCE' ELSE coalesce((
           SELECT ${payerOf(sql)} FROM flows f
           WHERE f.xid = r.xid AND f.kind = 'deposit' AND f.sender = r.recipient AND (f.height, f.sequence) < (r.height, r.sequence)
           ORDER BY f.height DESC, f.sequence DESC LIMIT 1), 'OTHER') END
-      FROM flows r WHERE r.kind = 'refund' AND ${isWithin(sql, scope, 'r.time')}
+      FROM flows r WHERE r.kind = 'refund' AND ${happensWithin(sql, scope, 'r.')}
     ), named AS (
       SELECT m.*, amount * ${dollarsAt(sql, sql`m.denom`, sql`m.time`)} / 1000000 AS usd, CASE kind WHEN 'GRANT' THEN payer END AS granter
       FROM movement m
@@ -97,7 +97,7 @@ export async function loadSignModes(sql: Transaction, scope: MarketScope): Promi
     SELECT coalesce(array_to_string(t.sign_modes, '+'), 'unknown') AS mode, count(*) AS transactions,
       ${shareOf(sql, sql`count(*)`, sql`sum(count(*)) OVER ()`)} AS share
     FROM blocks b JOIN transactions t USING (height)
-    WHERE ${isWithin(sql, scope, 'b.time')}
+    WHERE ${happensWithin(sql, scope, 'b.')}
     GROUP BY mode
     ORDER BY transactions DESC, mode`;
 }
@@ -127,7 +127,7 @@ async function loadSettled(
       FROM flows f
       JOIN leases l ON l.owner = f.owner AND l.dseq = f.dseq AND l.gseq = split_part(f.lease, '/', 3)::int
         AND l.oseq = split_part(f.lease, '/', 4)::int AND l.provider = f.provider AND l.bseq = 0
-      WHERE f.kind IN ('earnings', 'take_fee') AND ${isWithin(sql, scope, 'f.time')}
+      WHERE f.kind IN ('earnings', 'take_fee') AND ${happensWithin(sql, scope, 'f.')}
       GROUP BY 1, 2, 3
     ), by_denom AS (
       SELECT kind, denom, sum(amount) AS amount, CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd
@@ -152,7 +152,7 @@ async function loadKind(
     WITH lease AS (
       SELECT l.*, ${heldSeconds(sql, scope)} AS seconds FROM leases l WHERE ${isHeld(sql, scope)} AND ${isOfKind}
     )
-    SELECT (SELECT count(*) FROM orders o WHERE ${isWithin(sql, scope, 'o.created_time')} AND ${isKind(sql, scope, 'o')}) AS orders,
+    SELECT (SELECT count(*) FROM orders o WHERE ${happensWithin(sql, scope, 'o.created_')} AND ${isKind(sql, scope, 'o')}) AS orders,
       count(*) FILTER (WHERE ${isWithin(sql, scope, 'created_time')}) AS "leasesOpened",
       count(*) FILTER (WHERE ${isWithin(sql, scope, 'closed_time')}) AS "leasesClosed",
       count(*) FILTER (WHERE closed_time IS NULL OR closed_time >= ${endOf(sql, scope)}) AS leases,

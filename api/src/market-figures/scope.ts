@@ -12,6 +12,8 @@ export interface MarketScope {
   to: Date | null;
   /** Whether the end is the indexed block, which then belongs to the range. */
   isOpen: boolean;
+  /** The last block before the range and the first one after it; null where there is none. */
+  heights: { before: number | null; after: number | null };
   kind: 'GPU' | 'CPU' | null;
   provider: string | null;
   country: string | null;
@@ -29,10 +31,16 @@ export async function readScope(sql: Transaction, input: MarketInput | null): Pr
   const [ends] = await sql<{ first: Date; last: Date }[]>`
     SELECT (SELECT time FROM blocks ORDER BY height LIMIT 1) AS first, block_time AS last FROM checkpoint`;
   const isOpen = input?.to == null || (ends !== undefined && input.to > ends.last);
+  const from = input?.from ?? ends?.first ?? null;
+  const to = isOpen ? (ends?.last ?? null) : (input?.to ?? null);
+  const [heights = { before: null, after: null }] = await sql<MarketScope['heights'][]>`
+    SELECT (SELECT height FROM blocks WHERE time < ${from}::timestamptz ORDER BY time DESC LIMIT 1) AS before,
+      (SELECT height FROM blocks WHERE NOT ${isOpen} AND time >= ${to}::timestamptz ORDER BY time LIMIT 1) AS after`;
   return {
-    from: input?.from ?? ends?.first ?? null,
-    to: isOpen ? (ends?.last ?? null) : (input?.to ?? null),
+    from,
+    to,
     isOpen,
+    heights,
     kind: input?.kind ?? null,
     provider: input?.provider ?? null,
     country: input?.country?.toUpperCase() ?? null,
@@ -53,6 +61,24 @@ export function startOf(sql: Transaction, { from }: MarketScope): Fragment {
 /** Whether a moment lies in the range. */
 export function isWithin(sql: Transaction, scope: MarketScope, column: string): Fragment {
   return sql`(${sql(column)} >= ${startOf(sql, scope)} AND ${sql(column)} < ${endOf(sql, scope)})`;
+}
+
+/**
+ * Whether what happened at a block lies in the range, by the moment `alias_time` and the block `alias_height`: an index finds blocks. What
+ * a node's state told from before the first indexed block, the moment alone decides.
+ */
+export function happensWithin(sql: Transaction, scope: MarketScope, alias: string): Fragment {
+  return sql`(${isWithin(sql, scope, `${alias}time`)} AND ${isAfterStart(sql, scope, `${alias}height`)} AND ${isBeforeEnd(sql, scope, `${alias}height`)})`;
+}
+
+/** Whether a block is not before the range, as far as an index is helped by that. */
+export function isAfterStart(sql: Transaction, { heights }: MarketScope, column: string): Fragment {
+  return heights.before === null ? sql`true` : sql`${sql(column)} > ${heights.before}`;
+}
+
+/** Whether a block is not behind the range, as far as an index is helped by that. */
+export function isBeforeEnd(sql: Transaction, { heights }: MarketScope, column: string): Fragment {
+  return heights.after === null ? sql`true` : sql`${sql(column)} < ${heights.after}`;
 }
 
 /** Whether a lease `l` is one of those asked for. */

@@ -1,6 +1,6 @@
 // How long leases survive: the estimate of Kaplan and Meier, exact to 18 places, with Greenwood's interval.
 import { divideHalfEven, formatDecimal, type Transaction } from '@leasebook/db';
-import { isWantedLease, isWithin, type MarketScope, seconds } from './scope.ts';
+import { happensWithin, isWantedLease, type MarketScope, seconds } from './scope.ts';
 
 export interface SurvivalStep {
   seconds: string;
@@ -70,7 +70,7 @@ export async function loadSurvival(sql: Transaction, scope: MarketScope, points:
       FROM (
         SELECT ${seconds(sql, sql`l.created_time`, sql`coalesce(l.closed_time, (SELECT block_time FROM checkpoint))`)} AS seconds,
           l.closed_time IS NOT NULL AS closed
-        FROM leases l WHERE ${isWithin(sql, scope, 'l.created_time')} AND ${isWantedLease(sql, scope)}
+        FROM leases l WHERE ${happensWithin(sql, scope, 'l.created_')} AND ${isWantedLease(sql, scope)}
       ) AS lease
       GROUP BY seconds
     ) AS time
