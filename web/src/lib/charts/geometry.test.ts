@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { tick, tickOf } from '../format/measure.ts';
+import { DAY } from '../state/buckets.ts';
 import { spread, textWidth, thin, tickTexts, timeTicks, verticalAxis } from './geometry.ts';
 import { cut } from './rows.ts';
 import { coverageText, hatches, meanCoverage, segments } from './series.ts';
-import { DAY, lineOf, pointOf, START } from './testing.ts';
+import { lineOf, pointOf, START } from './testing.ts';
 
 test('every value and the reference band lie within the axis', () => {
   fc.assert(

@@ -1,7 +1,6 @@
 // Where things are on a chart: scales, ticks and labels as plain numbers, without a document.
-import { type CountableTimeInterval, utcDay, utcHour, utcMonday, utcMonth, utcYear } from 'd3-time';
 import { dateFormat } from '../format/dates.ts';
-import type { BucketLength } from '../state/buckets.ts';
+import { type BucketLength, DAY, HOUR, MONDAY, monthOf, monthStart, WEEK } from '../state/buckets.ts';
 import { canBeLog, valueAxis } from './scale.ts';
 import { type Panel, topOf } from './series.ts';
 
@@ -53,32 +52,58 @@ const monthText = dateFormat('%b', '%-m月');
 const monthYearText = dateFormat('%b %Y', '%Y年%-m月');
 const yearText = dateFormat('%Y', '%Y年');
 
-const halfMonth = utcDay.filter((day) => day.getUTCDate() === 1 || day.getUTCDate() === 15);
+/** The first mark at a moment or after it. */
+type NextMark = (time: number) => number;
 
-/** From fine to coarse; the first that leaves room for its texts is taken. */
-const STEPS: readonly {
-  every: CountableTimeInterval | ReturnType<typeof utcDay.filter> | null;
+const every =
+  (length: number, origin = 0): NextMark =>
+  (time) =>
+    origin + Math.ceil((time - origin) / length) * length;
+
+const everyMonth =
+  (count: number): NextMark =>
+  (time) => {
+    const month = Math.floor(monthOf(time) / count) * count;
+    return monthStart(month) === time ? time : monthStart(month + count);
+  };
+
+/** The first of a month and its 15th. */
+const everyHalfMonth: NextMark = (time) => {
+  const start = monthStart(monthOf(time));
+  return [start, start + 14 * DAY].find((mark) => mark >= time) ?? monthStart(monthOf(time) + 1);
+};
+
+/** A step between marks; `single` where one mark alone says something. */
+interface TickStep {
+  next: NextMark;
   write: (time: Date) => string;
   room: number;
-}[] = [
-  { every: utcHour.every(1), write: hourText, room: 52 },
-  { every: utcHour.every(3), write: hourOrDay, room: 52 },
-  { every: utcHour.every(6), write: hourOrDay, room: 52 },
-  { every: utcHour.every(12), write: hourOrDay, room: 56 },
-  { every: utcDay, write: dayText, room: 60 },
-  { every: utcMonday, write: dayText, room: 64 },
-  { every: halfMonth, write: dayText, room: 64 },
-  { every: utcMonth, write: monthOrYear, room: 56 },
-  { every: utcMonth.every(3), write: monthOrYear, room: 60 },
-  { every: utcMonth.every(6), write: monthYearText, room: 72 },
-  { every: utcYear, write: yearText, room: 48 },
+  single?: boolean;
+}
+
+const HOURS: readonly TickStep[] = [
+  { next: every(HOUR), write: hourText, room: 52 },
+  { next: every(3 * HOUR), write: hourOrDay, room: 52 },
+  { next: every(6 * HOUR), write: hourOrDay, room: 52 },
+  { next: every(12 * HOUR), write: hourOrDay, room: 56 },
 ];
+const DAYS: readonly TickStep[] = [
+  { next: every(WEEK, MONDAY), write: dayText, room: 64 },
+  { next: everyHalfMonth, write: dayText, room: 64 },
+  { next: everyMonth(1), write: monthOrYear, room: 56 },
+  { next: everyMonth(3), write: monthOrYear, room: 60 },
+  { next: everyMonth(6), write: monthYearText, room: 72 },
+  { next: everyMonth(12), write: yearText, room: 48, single: true },
+];
+const daily: TickStep = { next: every(DAY), write: dayText, room: 60 };
+/** From fine to coarse; the first that leaves room for its texts is taken. A day that is told as one has one mark. */
+const STEPS: Record<'hourly' | 'daily', readonly TickStep[]> = {
+  hourly: [...HOURS, daily, ...DAYS],
+  daily: [{ ...daily, single: true }, ...DAYS],
+};
 
 /** Least distance in pixels between the texts of two marks. */
 const BETWEEN_TICKS = 8;
-
-/** The first step of days. */
-const DAYS = STEPS.findIndex(({ every }) => every === utcDay);
 
 function hourOrDay(time: Date): string {
   return time.getUTCHours() === 0 ? dayText(time) : hourText(time);
@@ -93,25 +118,15 @@ function monthOrYear(time: Date): string {
  * at noon.
  */
 export function timeTicks(from: number, to: number, width: number, interval: BucketLength = 'HOUR'): TimeTick[] {
-  const start = new Date(from);
-  const end = new Date(to);
-  const hourly = interval === 'HOUR';
-  for (const { every, write, room } of hourly ? STEPS : STEPS.slice(DAYS)) {
-    if (every === null) continue;
-    const pixels = width / Math.max(1, to - from);
-    // Counting first: an hourly step over years would make a long list for nothing.
-    const first = every.ceil(start);
-    const second = every.ceil(new Date(first.getTime() + 1));
-    if ((second.getTime() - first.getTime()) * pixels < room) continue;
-    const times = every.range(start, end);
-    const closest = times.reduce((least, time, index) => {
-      const before = times[index - 1];
-      return before === undefined ? least : Math.min(least, (time.getTime() - before.getTime()) * pixels);
-    }, Number.POSITIVE_INFINITY);
-    if (closest < room * 0.9) continue;
-    // A day that is told as one has one mark.
-    if (times.length < 2 && every !== utcYear && (hourly || every !== utcDay)) continue;
-    const ticks = times.map((time) => ({ time: time.getTime(), text: write(time) }));
+  const pixels = width / Math.max(1, to - from);
+  for (const { next, write, room, single = false } of STEPS[interval === 'HOUR' ? 'hourly' : 'daily']) {
+    // Looking first: an hourly step over years would make a long list for nothing.
+    const first = next(from);
+    if ((next(first + 1) - first) * pixels < room) continue;
+    const ticks: TimeTick[] = [];
+    for (let time = first; time < to; time = next(time + 1)) ticks.push({ time, text: write(new Date(time)) });
+    if (ticks.some(({ time }, index) => (time - (ticks[index - 1]?.time ?? Number.NEGATIVE_INFINITY)) * pixels < room * 0.9)) continue;
+    if (ticks.length < 2 && !single) continue;
     // The last text is kept within the axis, nearer to the one before it; and in Chinese a day is written half as wide again.
     const places = ticks.map(({ time, text }) => ({
       half: textWidth(text) / 2,

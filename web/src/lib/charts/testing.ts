@@ -1,7 +1,7 @@
 // Lines of days for tests of charts.
+import { DAY } from '../state/buckets.ts';
 import type { ChartPoint, Line } from './series.ts';
 
-export const DAY = 86_400_000;
 export const START = Date.parse('2026-01-01T00:00:00Z');
 
 /** The point of the day `index`, which is a whole one of block `index` + 1 where `rest` does not say otherwise. */

@@ -1,10 +1,11 @@
 // Views of a chart: shares add up, an index begins at 100, a comparison falls on its buckets, and gaps stay gaps.
 import { expect, test, vi } from 'vitest';
+import { DAY } from '../state/buckets.ts';
 import { PLAIN_VIEW } from '../state/chart-view.ts';
 import { verticalAxis } from './geometry.ts';
 import { type Line, type Panel, seriesTable } from './series.ts';
 import { toCsv } from './table.ts';
-import { DAY, lineOf } from './testing.ts';
+import { lineOf } from './testing.ts';
 import { mayBeLog, modesOf, viewPanels, withCompared } from './transform.ts';
 
 const panel = (lines: Line[], parts = false): Panel => ({ key: 'p', lines, parts, fromZero: true, weight: 1, tick: String });

@@ -1,6 +1,6 @@
 // Range, bucket length and comparison of a page, in its address and as times. Pure: the address is the state.
 import { dayStart } from '../format/time.ts';
-import { type BucketLength, bucketStart, countBuckets, moveBuckets } from './buckets.ts';
+import { type BucketLength, bucketStart, countBuckets, DAY, HOUR, moveBuckets } from './buckets.ts';
 import { codec, maybeOneOf, maybeText, oneOf } from './codec.ts';
 
 export const PRESETS = ['24h', '7d', '30d', '90d', '1y', 'all'] as const;
@@ -12,8 +12,6 @@ export const BY_DAY = ['DAY', 'WEEK', 'MONTH'] as const satisfies readonly Bucke
 export const COMPARISONS = ['none', 'previous'] as const;
 
 const DEFAULT_PRESET: Preset = '90d';
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** Before it the API knows no time. */
 const EARLIEST = Date.parse('0001-01-01T00:00:00Z');
 /** Hours of a month and days of two years: more buckets than this are thinner than a pixel, and split by many members more than the API answers. */

@@ -1,6 +1,7 @@
 // An export in the page's address, and the address of its file.
 import { dayStart } from '../../lib/format/time.ts';
 import { atBase } from '../../lib/state/base.ts';
+import { DAY } from '../../lib/state/buckets.ts';
 import type { DatasetEntry } from './catalogue.ts';
 
 export const FORMATS = ['csv', 'parquet', 'ndjson'] as const;
@@ -20,7 +21,6 @@ export interface Wanted {
 
 /** Filters stand in the page's address with this before their name, so that none takes the page's own. */
 const PREFIX = 'f.';
-const DAY = 86_400_000;
 
 /** Name of a filter's parameter in the page's address. */
 export const filterParameter = (name: string): string => PREFIX + name;

@@ -6,7 +6,7 @@ import { tick, writingOf } from '../../lib/format/measure.ts';
 import { memberColors } from '../../lib/format/members.ts';
 import { denomName } from '../../lib/format/names.ts';
 import type { FlowKind, LeaseMovementsQuery } from '../../lib/generated/graphql';
-import { bucketEnd, bucketStart, moveBuckets } from '../../lib/state/buckets.ts';
+import { bucketEnd, bucketStart, DAY, moveBuckets } from '../../lib/state/buckets.ts';
 
 type Movement = LeaseMovementsQuery['flows']['nodes'][number];
 
@@ -16,7 +16,7 @@ const OUT: readonly FlowKind[] = ['REFUND', 'EARNINGS', 'TAKE_FEE', 'MIGRATION_B
 /** Movements that are asked for; a deployment seldom has more. */
 export const MOVEMENTS = 500;
 /** Buckets of an hour up to this many milliseconds, of a day beyond. */
-const HOURLY = 8 * 86_400_000;
+const HOURLY = 8 * DAY;
 
 /** The chart's panels and bucket length. `until` is where it ends, in milliseconds; `open` says whether more may come. */
 export function heldChart(

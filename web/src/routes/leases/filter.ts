@@ -3,8 +3,8 @@ import { dayStart } from '../../lib/format/time.ts';
 import type { LeaseState, LeaseWhere } from '../../lib/generated/graphql';
 import { addressIs } from '../../lib/state/address-condition.ts';
 import { atBase } from '../../lib/state/base.ts';
+import { DAY } from '../../lib/state/buckets.ts';
 
-const DAY = 86_400_000;
 export const LEASE_STATES = ['ACTIVE', 'RECLAIMING', 'CLOSED', 'INSUFFICIENT_FUNDS'] as const satisfies readonly LeaseState[];
 
 /** Parameters of the address that filter. */

@@ -6,14 +6,13 @@ import { percent, ratio } from '../../lib/format/decimal.ts';
 import { grouped } from '../../lib/format/grouped.ts';
 import { formatLength } from '../../lib/format/length.ts';
 import type { MarketQuery } from '../../lib/generated/graphql';
+import { HOUR } from '../../lib/state/buckets.ts';
 import { charts } from '../../lib/texts/charts.ts';
 import { marketplace as texts } from '../../lib/texts/marketplace.ts';
 
 type Market = MarketQuery['market'];
 type Survival = Market['survival'];
 type Orders = Market['orders'];
-
-const HOUR = 3_600_000;
 
 /** A time of a survival curve, from hours, in words. */
 export const survivalTick = (hours: number): string => formatLength(hours * HOUR);
