@@ -137,6 +137,24 @@ describe('from page to page', () => {
   });
 });
 
+test('what an object is called is copied whole, and the steps of a lease lead to their blocks', async () => {
+  for (const name of ['a closed lease', 'a deployment', 'a provider', 'an address']) {
+    const path = paths[name] ?? '';
+    await at(path, {}, async ({ page }) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await loaded(page);
+      await page.getByRole('button', { name: 'Copy', exact: true }).click();
+      await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(path.split('/').slice(2).join('/'));
+      if (name !== 'a closed lease') return;
+      const blocks = page.getByRole('region', { name: /^(Order|Bids|Lease|Close)$/ }).getByRole('link', { name: /^block / });
+      expect(await blocks.count()).toBe(4);
+      const to = await blocks.last().getAttribute('href');
+      expect(await blocks.last().textContent()).toBe(`block ${Number(to?.split('/').at(-1)).toLocaleString('en')}`);
+    });
+  }
+});
+
 describe('leases', () => {
   test('filters go into the address, survive a reload, and can be cleared', async () => {
     const { leases } = (await askApi(
@@ -159,6 +177,31 @@ describe('leases', () => {
       expect(states.every((text) => text.trim().startsWith('closed'))).toBe(true);
       await page.getByRole('button', { name: 'Clear filters' }).click();
       await page.waitForURL('**/leases');
+    });
+  });
+
+  test('on a phone the list begins on the first screen; further filters open, and are open where one is in force', async () => {
+    const size = { width: 390, height: 844 };
+    await at('/leases', size, async ({ page }) => {
+      await loaded(page);
+      const row = await page.locator('#leases tbody tr').first().boundingBox();
+      expect((row?.y ?? Number.NaN) + (row?.height ?? Number.NaN)).toBeLessThan(size.height);
+      const tenant = page.getByLabel('Tenant’s address');
+      expect(await tenant.isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'More filters' }).click();
+      await tenant.fill(closed.owner);
+      await tenant.press('Enter');
+      await page.waitForURL(`**/leases?owner=${closed.owner}`);
+    });
+    await at(`/leases?owner=${closed.owner}`, size, async ({ page }) => {
+      await loaded(page);
+      expect(await page.getByLabel('Tenant’s address').inputValue()).toBe(closed.owner);
+      expect(await page.getByLabel('Tenant’s address').isVisible()).toBe(true);
+    });
+    await at('/leases', {}, async ({ page }) => {
+      await loaded(page);
+      expect(await page.getByLabel('Tenant’s address').isVisible()).toBe(true);
+      expect(await page.getByRole('button', { name: 'More filters' }).isVisible()).toBe(false);
     });
   });
 

@@ -41,6 +41,8 @@ export const english = {
     brokenText: 'Something on this page went wrong. Loading it again may help.',
     again: 'Load again',
     close: 'Close',
+    copy: 'Copy',
+    moreFilters: 'More filters',
     loading: 'Loading',
   },
   pages: {
@@ -239,7 +241,7 @@ export const english = {
       gpus: 'GPUs',
       provider: 'Provider',
       country: 'Country',
-      perHour: '$/hour',
+      perHour: '$/hour now',
       denom: 'Pays in',
       state: 'State',
       all: 'All leases',

@@ -26,6 +26,8 @@ export const chinese: Translation<typeof english> = {
     brokenText: '页面上发生了错误，重新载入也许有用。',
     again: '重新载入',
     close: '关闭',
+    copy: '复制',
+    moreFilters: '更多筛选条件',
     loading: '正在载入',
   },
   pages: {
@@ -214,7 +216,7 @@ export const chinese: Translation<typeof english> = {
       gpus: 'GPU',
       provider: '提供商',
       country: '国家',
-      perHour: '$/小时',
+      perHour: '现价，$/小时',
       denom: '付款币种',
       state: '状态',
       all: '全部租约',
