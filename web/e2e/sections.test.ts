@@ -297,6 +297,22 @@ describe('journeys', () => {
     });
   });
 
+  test('filters from and to are folded below the others, and open where one is in force', async () => {
+    await at('/data?dataset=leases', {}, async ({ page }) => {
+      await loaded(page);
+      expect(await page.getByLabel('provider', { exact: true }).first().isVisible()).toBe(true);
+      expect(await page.getByLabel('gpus.gte').isVisible()).toBe(false);
+      await page.getByText(/^From and to: numbers, blocks and times \(\d+\)$/).click();
+      await page.getByLabel('gpus.gte').fill('2');
+      await page.getByLabel('gpus.gte').press('Enter');
+      await page.waitForURL('**f.gpus.gte=2');
+      await page.reload();
+      await loaded(page);
+      expect(await page.getByLabel('gpus.gte').isVisible()).toBe(true);
+      expect(await page.getByRole('link', { name: 'Download leases.csv' }).getAttribute('href')).toContain('gpus.gte=2');
+    });
+  });
+
   test('from an address to its transactions, its blocks and their neighbours', async () => {
     await at(`/addresses/${sample.owner}`, {}, async ({ page }) => {
       await loaded(page);

@@ -18,6 +18,7 @@ export const english = {
   several: 'several with commas',
   yes: 'yes',
   no: 'no',
+  fine: (count: number) => `From and to: numbers, blocks and times (${count})`,
   reset: 'Start over',
   download: (file: string) => `Download ${file}`,
   preview: 'Preview',

@@ -19,6 +19,7 @@ export const chinese: Translation<typeof english> = {
   several: '可用逗号分隔多个',
   yes: '是',
   no: '否',
+  fine: (count) => `起止范围：数值、区块与时间（${count}）`,
   reset: '重新开始',
   download: (file) => `下载 ${file}`,
   preview: '预览',
