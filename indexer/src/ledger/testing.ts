@@ -195,15 +195,15 @@ export class TestChain {
   }
 }
 
-/** Lets governance plan an upgrade and goes on to its first block, which is returned. */
-export function upgradeTo(chain: TestChain, name: string): number {
+/** Lets governance plan an upgrade and goes on to its first block, with what its handler emits there. Returns the block's height. */
+export function upgradeTo(chain: TestChain, name: string, handler: KnownEvent[] = []): number {
   const height = chain.height + 3;
   const facts = chain.facts([[{ kind: 'submit-proposal', proposer: address(1), parameterChanges: [], upgrades: [{ name, height }] }]]);
   facts.transactions[0]?.events.push(eventFacts({ kind: 'submit-proposal', proposalId: 9n, result: '' }));
   chain.ledger.apply(facts);
   chain.height += 1;
   chain.block([], { ...noEvents(), end: [eventFacts({ kind: 'active-proposal', proposalId: 9n, result: 'proposal_passed' })] });
-  chain.block([]);
+  chain.block([], { ...noEvents(), preBlock: handler.map((event) => eventFacts(event)) });
   return height;
 }
 
