@@ -7,10 +7,15 @@ const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 /** 25769803776 -> 24 GiB; one digit after the point where the size is not whole. The size is a number from 0 on as text; what is less than a byte is cut. */
 export function formatBytes(bytes: string): string {
   const size = BigInt(bytes.split('.')[0] ?? '0');
+  const tenthsIn = (unit: bigint) => (size * 10n + unit / 2n) / unit;
+  let unit = 1n;
   let place = 0;
-  while (place < UNITS.length - 1 && size >= 1_024n ** BigInt(place + 1)) place += 1;
-  const unit = 1_024n ** BigInt(place);
-  const tenths = (size * 10n + unit / 2n) / unit;
+  // What rounds to the next unit is told in it: no size reads as 1,024 KiB.
+  while (place < UNITS.length - 1 && tenthsIn(unit) >= 10_240n) {
+    unit *= 1_024n;
+    place += 1;
+  }
+  const tenths = tenthsIn(unit);
   const text = `${tenths / 10n}.${tenths % 10n}`;
   return `${fixed(text, tenths % 10n === 0n ? 0 : 1)} ${UNITS[place]}`;
 }
@@ -18,7 +23,10 @@ export function formatBytes(bytes: string): string {
 /** How sizes over time are written. */
 export const SIZES: Writing = {
   write: formatBytes,
-  writeChange: (text) => `${text.startsWith('-') ? '−' : /^[0.]*$/.test(text) ? '' : '+'}${formatBytes(text.replace('-', ''))}`,
+  writeChange: (text) => {
+    const body = formatBytes(text.replace('-', ''));
+    return `${body.startsWith('0 ') ? '' : text.startsWith('-') ? '−' : '+'}${body}`;
+  },
   digits: 0,
   share: false,
 };

@@ -3,7 +3,7 @@
 import type { Metric } from '../generated/graphql';
 import { charts } from '../texts/charts.ts';
 import { coinsOf } from './coins.ts';
-import { compact, fixed, percent, signed } from './decimal.ts';
+import { compact, fixed, hundredfold, percent, signed, signOf } from './decimal.ts';
 import { grouped } from './grouped.ts';
 
 /** The ways a value is written. */
@@ -34,12 +34,12 @@ function plain(digits: number): Writing {
 /** A change of large amounts is told shortly: '+$163k'. */
 function shortChange(text: string): string {
   const { main, suffix } = compact(text);
-  return `${text.startsWith('-') ? '' : '+'}${main}`.replace(/^([+−])/, '$1$') + suffix;
+  return `${signOf(text) > 0 ? '+' : ''}${main}`.replace(/^([+−]?)/, '$1$') + suffix;
 }
 
 const SHARE: Writing = {
   write: (text) => `${percent(text, 1)}\u00a0%`,
-  writeChange: (text) => `${text.startsWith('-') || /^[0.]*$/.test(text) ? '' : '+'}${percent(text, 1)} ${charts.points}`,
+  writeChange: (text) => `${signed(hundredfold(text), 1)} ${charts.points}`,
   digits: 2,
   share: true,
 };

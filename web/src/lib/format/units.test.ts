@@ -11,6 +11,9 @@ test.each([
   ['1023', '1,023 B'],
   ['25769803776', '24 GiB'],
   ['1610612736', '1.5 GiB'],
+  ['1048524', '1,023.9 KiB'],
+  ['1048525', '1 MiB'],
+  ['1099511627775', '1 TiB'],
   ['1125899906842624000', '1,000 PiB'],
 ])('%s bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
@@ -45,6 +48,19 @@ test.each([
   for (const { write, writeChange } of [writing(metric), writingOf(metric, unit)]) {
     expect([write(text), writeChange(text)]).toEqual([value, change]);
   }
+});
+
+test.each([
+  ['ANNUALIZED_VOLUME_USD', '163400', '+$163k'],
+  ['ANNUALIZED_VOLUME_USD', '-163400', '−$163k'],
+  ['ANNUALIZED_VOLUME_USD', '0.00', '$0'],
+  ['GPU_HOUR_PRICE_MEDIAN', '0.001', '$0.00'],
+  ['GPU_UTILIZATION', '0.0625', '+6.3 points'],
+  ['GPU_UTILIZATION', '-0.0625', '−6.3 points'],
+  ['GPU_UTILIZATION', '0.0001', '0.0 points'],
+  ['ACTIVE_LEASES', '-0.01', '0.0'],
+] as const)('a change of %s by %s is %s, without a sign where it reads as none', (metric, text, change) => {
+  expect(writing(metric).writeChange(text)).toBe(change);
 });
 
 test('gas is whole, and sizes are read in binary units', () => {
