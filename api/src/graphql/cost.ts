@@ -17,17 +17,29 @@ export const MAX_COST = 100_000;
 /** Objects that a list without pages is taken to have: groups of a deployment, prices of a lease. */
 const LIST_SIZE = 3;
 
-/** What fields cost beside the objects that they answer with: whole tables are read, counted or summed for them. */
+/** What a list costs to be counted. */
+const COUNT = 10;
+/** What fields cost beside the objects that they answer with: whole tables are read or summed for them. */
 const BASE: Readonly<Record<string, number>> = {
-  totalCount: 10,
-  series: 200,
-  network: 50,
-  tenants: 100,
-  search: 50,
-  gpuModels: 50,
-  countries: 20,
-  inventory: 20,
+  'Query.series': 200,
+  'Query.spend': 200,
+  'Query.spendSeries': 200,
+  'Query.priceStatistics': 200,
+  'Query.priceDiscounts': 200,
+  'Query.componentPrices': 200,
+  'Query.publishedComparison': 1_000,
+  'Query.tokenSeries': 100,
+  'Query.tenants': 100,
+  'Query.network': 50,
+  'Query.token': 50,
+  'Query.volume': 50,
+  'Query.search': 50,
+  'Query.gpuModels': 50,
+  'Query.countries': 20,
+  'Provider.inventory': 20,
 };
+/** The same for every field with fields of its own of a type whose parts are summed up apart, each when it is asked for. */
+const BASE_OF_PARTS: Readonly<Record<string, number>> = { MarketFigures: 200, Fees: 50 };
 
 /** What an object costs in which the schema describes itself: nobody keeps such an answer compiled. */
 const INTROSPECTED_OBJECT = 2;
@@ -53,16 +65,17 @@ function isList(type: GraphQLOutputType): boolean {
 
 /** A page costs as much as the most rows that it may have; its rows are counted where they are asked for. */
 const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
-  const base = BASE[field.name] ?? 0;
   const named = getNamedType(field.type);
-  if (!isCompositeType(named)) return base;
+  if (!isCompositeType(named)) return field.name === 'totalCount' ? COUNT : 0;
+  const base = BASE[`${type.name}.${field.name}`] ?? BASE_OF_PARTS[type.name] ?? 0;
   if (type.name.startsWith('__') || named.name.startsWith('__'))
     return (INTROSPECTED[field.name] ?? 1) * (INTROSPECTED_OBJECT + childComplexity);
   if (named.name.endsWith('Connection')) {
     const asked = args.first ?? args.last ?? DEFAULT_SIZE;
     // What is out of range is refused when it is read; until then it must not look cheap.
     const size = typeof asked === 'number' && asked >= 0 ? Math.min(asked, MAX_SIZE) : MAX_SIZE;
-    return base + 1 + size * childComplexity;
+    // A page without rows is counted all the same.
+    return base + 1 + Math.max(1, size) * childComplexity;
   }
   const inPage = type.name.endsWith('Connection') || type.name.endsWith('Edge');
   return base + (isList(field.type) && !inPage ? LIST_SIZE : 1) * (1 + childComplexity);

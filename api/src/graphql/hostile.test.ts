@@ -80,6 +80,17 @@ describe('a query that is', () => {
     expect(extensions.cost?.requested).toBeLessThanOrEqual(extensions.cost?.maximum ?? 0);
   });
 
+  it.each([
+    ['a list that is only counted', 'leases(first: 0) { totalCount }', 10],
+    ['each figure of the market', 'market { payers { kind } kinds { kind } closeReasons { reason } }', 600],
+    ['spend', 'spend(by: TENANT) { count }', 200],
+    ['estimates', 'componentPrices { leases }', 200],
+  ])('costs what is summed or counted for it: %s', async (_name, field, least) => {
+    const { errors, extensions } = await api.ask(`{ ${field} }`);
+    expect(errors).toEqual([]);
+    expect(extensions.cost?.requested).toBeGreaterThanOrEqual(least);
+  });
+
   it('the introspection of tools is answered', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     const { errors, data } = await api.ask(getIntrospectionQuery());
