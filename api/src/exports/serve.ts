@@ -3,6 +3,7 @@ import { negotiate } from '@fastify/accept-negotiator';
 import { type ConnectOptions, type Sql, toDatabaseError } from '@leasebook/db';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isPassing, RequestError } from '../errors.ts';
+import { clientOf } from '../http/client.ts';
 import { seenBy } from '../http/seen.ts';
 import type { Least } from '../readers/position.ts';
 import { isServersFault } from '../readers/readers.ts';
@@ -89,7 +90,7 @@ export async function serveExports(app: FastifyInstance, pools: ExportPools, cha
         };
         let file: OpenFile;
         try {
-          release = await slots.take(request.ip, controller.signal);
+          release = await slots.take(clientOf(request), controller.signal);
           ({ close, ...file } = await openFile(poolFor(request), wanted, controller).catch((error: unknown) => {
             if (!isServersFault(error) || controller.signal.aborted) throw error;
             // Pools come in turns: the next one is another server's, where there is one.

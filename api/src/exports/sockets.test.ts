@@ -7,13 +7,13 @@ import { startTestApi, type TestApi } from '../testing/client.ts';
 import type { ExportLimits } from './serve.ts';
 import { readCsvRows } from './testing.ts';
 
-const LIMITS: ExportLimits = { running: 2, perClient: 2, waiting: 1, waitMs: 10_000, statementTimeoutMs: 60_000, stallMs: 1_500 };
+const LIMITS: ExportLimits = { running: 3, perClient: 2, waiting: 1, waitMs: 10_000, statementTimeoutMs: 60_000, stallMs: 1_500 };
 const ROWS = 150_000;
 
 let api: TestApi;
 
 beforeAll(async () => {
-  api = await startTestApi({ exports: LIMITS });
+  api = await startTestApi({ exports: LIMITS, trustProxy: true });
   // More than sockets, pipes and buffers hold: who does not read it keeps PostgreSQL waiting.
   await api.database.sql`
     INSERT INTO flows (height, sequence, time, kind, denom, amount, sender, recipient, scope, xid, lease)
@@ -41,20 +41,20 @@ async function until(wanted: (now: { active: number; open: number }) => boolean,
 }
 
 /** The status of a whole answer: one that is left unread would hold its connection. */
-async function statusOf(address: string): Promise<number> {
-  const response = await fetch(address);
+async function statusOf(address: string, client = '192.0.2.1'): Promise<number> {
+  const response = await fetch(address, { headers: { 'x-forwarded-for': client } });
   await response.text();
   return response.status;
 }
 
-/** Asks over a socket of its own and reads nothing but what it is told to. */
-async function ask(path: string): Promise<Socket> {
+/** Asks over a socket of its own, as a proxy for `client`, and reads nothing but what it is told to. */
+async function ask(path: string, client = '192.0.2.1'): Promise<Socket> {
   const { hostname, port } = new URL(api.url);
   const socket = connectSocket(Number(port), hostname);
   socket.on('error', () => undefined);
   await once(socket, 'connect');
   socket.pause();
-  socket.write(`GET /export/${path} HTTP/1.1\r\nHost: test\r\n\r\n`);
+  socket.write(`GET /export/${path} HTTP/1.1\r\nHost: test\r\nX-Forwarded-For: ${client}\r\n\r\n`);
   return socket;
 }
 
@@ -156,9 +156,20 @@ describe('more than the server lets', () => {
     await until(({ active }) => active === 2, 10_000);
     const served = statusOf(`${api.url}/export/leases.csv`);
     await pause(100);
-    const refused = await fetch(`${api.url}/export/leases.csv`);
+    const refused = await fetch(`${api.url}/export/leases.csv`, { headers: { 'x-forwarded-for': '192.0.2.1' } });
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10']);
     expect(await refused.json()).toMatchObject({ error: { code: 'EXPORTS_BUSY' } });
+    for (const socket of sockets) socket.destroy();
+    expect(await served).toBe(200);
+  });
+
+  test('are counted by network for IPv6, whose clients have as many addresses as they like', async () => {
+    const sockets = [await ask('flows.csv', '2001:db8::1'), await ask('flows.csv', '2001:db8::2')];
+    await until(({ active }) => active === 2, 10_000);
+    const served = statusOf(`${api.url}/export/leases.csv`, '2001:db8::3');
+    await pause(100);
+    expect(await statusOf(`${api.url}/export/leases.csv`, '2001:db8::4')).toBe(503);
+    expect(await statusOf(`${api.url}/export/leases.csv`, '2001:db8:0:1::1')).toBe(200);
     for (const socket of sockets) socket.destroy();
     expect(await served).toBe(200);
   });

@@ -85,6 +85,28 @@ describe('the rate of a client', () => {
   });
 });
 
+describe('the streams of a client', () => {
+  it('are those of a network for IPv6 too', async () => {
+    const api = await startTestApi({ trustProxy: true, streams: { connectionsPerClient: 2 } });
+    const leave = new AbortController();
+    const follow = (client: string) =>
+      fetch(`${api.url}/graphql/stream?${new URLSearchParams({ query: 'subscription { blocks { height } }' })}`, {
+        headers: { accept: 'text/event-stream', 'x-forwarded-for': client },
+        signal: leave.signal,
+      });
+    try {
+      expect((await follow('2001:db8::1')).status).toBe(200);
+      expect((await follow('2001:db8::2')).status).toBe(200);
+      const refused = await follow('2001:db8::3');
+      expect([refused.status, await codeOf(refused)]).toEqual([429, 'TOO_MANY_STREAMS']);
+      expect((await follow('2001:db8:0:1::1')).status).toBe(200);
+    } finally {
+      leave.abort();
+      await api.close();
+    }
+  });
+});
+
 describe('the time of a request', () => {
   let api: TestApi;
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 // How much a client may ask for in a minute: by what its requests cost, not by how many they are.
-import { isIPv6 } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { RequestError } from '../errors.ts';
+import { clientOf } from './client.ts';
 
 /** Points of a minute where the operator says nothing else: a page of the explorer takes some thousands. */
 export const DEFAULT_RATE_LIMIT = 600_000;
@@ -24,7 +24,7 @@ export function createRateLimit(points: number): RateLimit {
 
   async function take(request: FastifyRequest, reply: FastifyReply, taken: number): Promise<void> {
     if (limiter === undefined || taken === 0) return;
-    const state = await limiter.consume(clientOf(request.ip), taken).catch((refused: unknown) => {
+    const state = await limiter.consume(clientOf(request), taken).catch((refused: unknown) => {
       if (refused instanceof RateLimiterRes) return refused;
       throw refused;
     });
@@ -45,16 +45,4 @@ export function createRateLimit(points: number): RateLimit {
     begin: (request, reply) => take(request, reply, REQUEST_POINTS),
     charge: (request, reply, cost) => take(request, reply, Math.max(0, cost - REQUEST_POINTS)),
   };
-}
-
-/** Who asks: an IPv4 address, or the network of an IPv6 one, as a client has as many of those as it likes. */
-function clientOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1] !== undefined) return mapped[1];
-  const [head = '', tail] = address.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  const rest = tail === undefined ? [] : tail.split(':').filter((group) => group !== '');
-  const zeros = tail === undefined ? 0 : 8 - groups.length - rest.length;
-  return [...groups, ...Array.from({ length: zeros }, () => '0'), ...rest].slice(0, 4).join(':');
 }

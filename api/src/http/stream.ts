@@ -8,6 +8,7 @@ import { type Documents, isMistaken } from '../graphql/documents.ts';
 import type { Executor, Operation } from '../graphql/executor.ts';
 import type { Hub } from '../subscriptions/hub.ts';
 import { refuseBody } from './body.ts';
+import { clientOf } from './client.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 /** Connections that the server keeps open, in all and for one client. */
@@ -79,8 +80,9 @@ export function serveStream(app: FastifyInstance, { executor, documents, hub, li
     },
   });
 
-  function takePlace({ ip }: FastifyRequest): void {
-    const own = limits.connectionsPerClient <= connections.size ? [...connections].filter(({ client }) => client === ip).length : 0;
+  function takePlace(request: FastifyRequest): void {
+    const asking = clientOf(request);
+    const own = limits.connectionsPerClient <= connections.size ? [...connections].filter(({ client }) => client === asking).length : 0;
     if (connections.size < limits.connections && own < limits.connectionsPerClient) return;
     throw new RequestError('TOO_MANY_STREAMS', 'Too many streams are open.', 'Close others, or try again later.');
   }
@@ -100,7 +102,7 @@ export function serveStream(app: FastifyInstance, { executor, documents, hub, li
 
   function open(request: FastifyRequest, reply: FastifyReply, operation: Operation): void {
     const { raw } = reply;
-    const connection = { client: request.ip, reply };
+    const connection = { client: clientOf(request), reply };
     const stop = hub.follow(operation, (text) => {
       raw.write(`event: next\ndata: ${text}\n\n`);
       // It reads too slowly, or not at all: what waits for it must not grow. It may come back.
