@@ -1,17 +1,7 @@
 // Opaque global ids (Relay): the type and the object's key on the chain.
 import { RequestError } from './errors.ts';
 
-/** Types that `node(id)` can give, by the letter that their ids begin with. */
-const TYPES = {
-  A: 'Account',
-  B: 'Block',
-  D: 'Deployment',
-  G: 'GpuModel',
-  L: 'Lease',
-  O: 'Order',
-  P: 'Provider',
-  T: 'Transaction',
-} as const;
+/** Letters that ids begin with, by the types that `node(id)` can give. */
 const LETTERS = {
   Account: 'A',
   Block: 'B',
@@ -25,6 +15,8 @@ const LETTERS = {
 
 export type NodeType = keyof typeof LETTERS;
 
+const TYPES: ReadonlyMap<string, NodeType> = new Map((Object.keys(LETTERS) as NodeType[]).map((type) => [LETTERS[type], type]));
+
 /** The id of an object whose key is `parts`. */
 export function encodeId(type: NodeType, ...parts: (string | number)[]): string {
   return Buffer.from(`${LETTERS[type]}:${parts.join('/')}`).toString('base64url');
@@ -36,8 +28,9 @@ export function encodeId(type: NodeType, ...parts: (string | number)[]): string 
  */
 export function decodeId(id: string): { type: NodeType; key: string } {
   const [letter = '', key = ''] = splitOnce(Buffer.from(id, 'base64url').toString(), ':');
-  const type = Object.entries(TYPES).find(([known]) => known === letter)?.[1];
-  if (type === undefined || key === '') {
+  const type = TYPES.get(letter);
+  // A key with the character 0 is none of PostgreSQL's texts, and asking for it would end the whole request's snapshot.
+  if (type === undefined || key === '' || key.includes('\0')) {
     throw new RequestError('BAD_ID', `"${id.slice(0, 100)}" is not an id of this API.`, 'Use an id as a field `id` gave it.');
   }
   return { type, key };

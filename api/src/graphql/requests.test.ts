@@ -169,6 +169,7 @@ describe('mistakes', () => {
   it.each([
     ['{ node(id: "x") { id } }', 'BAD_ID'],
     [`{ node(id: "${Buffer.from('X:1').toString('base64url')}") { id } }`, 'BAD_ID'],
+    [`{ node(id: "${Buffer.from('P:akash1\0').toString('base64url')}") { id } }`, 'BAD_ID'],
     ['{ lease(id: "akash1a/1/1") { id } }', 'BAD_ID'],
     [`{ lease(id: "a'/1/1/1/b") { id } }`, 'BAD_ID'],
     ['{ leases(filter: { model: "a100" }) { nodes { id } } }', 'BAD_ARGUMENT'],
