@@ -15,6 +15,9 @@ const UNTRUSTED = [
   '-1',
   '@SUM(A1)',
   '\t=1',
+  '\n=1',
+  ' =1',
+  '＝1+1',
   '"quoted", with comma',
   'two\r\nlines',
   "it's \\ a back\\nslash",
@@ -121,7 +124,7 @@ describe('files', () => {
         .sort((left, right) => Number(left.owner?.slice(15)) - Number(right.owner?.slice(15)))
         .map(({ website }) => website);
     expect(await websites('')).toEqual(UNTRUSTED);
-    expect(await websites('&excel=1')).toEqual(UNTRUSTED.map((each) => (/^[=+@\t\r-]/.test(each) ? `'${each}` : each)));
+    expect(await websites('&excel=1')).toEqual(UNTRUSTED.map((each) => (/^\s*[=+@＝-]/.test(each) ? `'${each}` : each)));
     const ndjson = await lines('providers.ndjson?columns=owner,website');
     expect(ndjson.map(({ website }) => website)).toEqual(expect.arrayContaining(UNTRUSTED));
   });

@@ -73,8 +73,8 @@ function written(sql: Transaction, column: Column, { format, excel }: ExportRequ
     case 'json':
       return format === 'ndjson' ? sql`(${value})::json` : sql`(${value})::text`;
     case 'text':
-      // Spreadsheets run what begins so; a tab or a line's end before it does not stop them.
-      return excel ? sql`regexp_replace(${value}, '^([=+@\t\r-])', '''\\1')` : value;
+      // Spreadsheets run what begins so, in wide letters too; white space before it does not stop all of them.
+      return excel ? sql`regexp_replace(${value}, '^([ \t\r\n]*[=+@＝＋＠－-]|[\t\r\n])', '''\\1')` : value;
     case 'integer':
       return value;
   }
