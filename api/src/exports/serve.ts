@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isPassing, RequestError } from '../errors.ts';
 import { clientOf } from '../http/client.ts';
 import { seenBy } from '../http/seen.ts';
+import { varyBy } from '../http/vary.ts';
 import type { Least } from '../readers/position.ts';
 import { isServersFault } from '../readers/readers.ts';
 import { catalogue, FORMATS } from './catalogue.ts';
@@ -150,11 +151,11 @@ function setHeaders(reply: FastifyReply, { format, page }: ExportRequest, file: 
     'content-disposition': `attachment; filename="${file.name}"`,
     'cache-control': file.complete ? 'public, max-age=3600' : 'public, no-cache',
     etag: file.etag,
-    vary: 'accept-encoding',
     'x-chain-id': file.block.chainId,
     'x-indexed-height': String(file.block.height),
     'x-indexed-time': file.block.time.toISOString(),
   });
+  varyBy(reply, 'accept-encoding');
   if (page.limit !== null) reply.header('x-next-cursor', file.nextCursor ?? '');
 }
 

@@ -14,6 +14,7 @@ import { type Asked, createKnownOperations } from './known-operations.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createResponseCache, encoded, type KeptAnswer } from './response-cache.ts';
 import { SEEN_HEADER, seenBy, VERSION_HEADER } from './seen.ts';
+import { varyBy } from './vary.ts';
 
 /** What shared caches may do with answers: a new block comes every few seconds, and an older answer names its block. */
 const SHARED = 'public, max-age=5, stale-while-revalidate=30';
@@ -98,9 +99,9 @@ export function serveGraphql(
     url: '/graphql',
     errorHandler: refuseBody,
     async handler(request, reply) {
-      // Who opens the address in a browser wants to write a query.
+      // Who opens the address in a browser wants to write a query: beside it, wherever the site lives.
       const page = request.method === 'GET' && !request.url.includes('?') && namesHtml(request);
-      if (page) return reply.redirect('/api-explorer');
+      if (page) return reply.redirect('api-explorer');
       try {
         await limit.begin(request, reply);
       } catch (error) {
@@ -108,8 +109,7 @@ export function serveGraphql(
         throw error;
       }
       const key = keepAnswers ? keyOf(request) : null;
-      const vary = reply.getHeader('vary');
-      reply.header('vary', `${vary === undefined ? '' : `${String(vary)}, `}accept, accept-encoding, ${SEEN_HEADER}`);
+      varyBy(reply, 'accept', 'accept-encoding', SEEN_HEADER);
       reply.header('cache-control', 'no-store');
       if (key === null) return run(request, reply, null);
       const least = source.readers.least(seenBy(request));

@@ -306,7 +306,14 @@ describe('foreign pages', () => {
       expect(answer.headers.get('access-control-allow-origin')).toBe(allowed);
       expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
       // Caches between must not give one origin's answer to another.
-      expect(answer.headers.get('vary')?.toLowerCase().includes('origin')).toBe(corsOrigins.length > 0 && allowed !== '*');
+      const files = await fetch(`${api.url}/export/blocks.csv`, { headers: { origin } });
+      await files.text();
+      expect(files.headers.get('access-control-allow-origin')).toBe(allowed);
+      for (const { headers } of [answer, files]) {
+        const names = headers.get('vary')?.toLowerCase().split(/, */);
+        expect(names).toContain('accept-encoding');
+        expect(names?.includes('origin')).toBe(corsOrigins.length > 0 && allowed !== '*');
+      }
     } finally {
       await api.close();
     }

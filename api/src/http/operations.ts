@@ -6,6 +6,7 @@ import { readReadiness } from '../chain/readiness.ts';
 import { readChainStatus } from '../chain/status.ts';
 import type { Readers } from '../readers/readers.ts';
 import { namesHtml } from './accept.ts';
+import { varyBy } from './vary.ts';
 
 /** Adds /health, /ready (503 while nothing, or nothing fresh, can be answered) and /status. */
 export function serveOperations(app: FastifyInstance, { read }: Pick<Readers, 'read'>): void {
@@ -29,7 +30,7 @@ export function serveOperations(app: FastifyInstance, { read }: Pick<Readers, 'r
   });
 
   app.get('/status', async (request, reply) => {
-    reply.header('vary', 'accept');
+    varyBy(reply, 'accept');
     // Who opens the address in a browser wants the explorer's page of this name.
     if (namesHtml(request)) return reply.callNotFound();
     reply.header('cache-control', 'no-store');
