@@ -39,7 +39,10 @@ test('a pooler that refuses a setting of the connection is no outage', () => {
 test('what is not of the database stays as it is; what is and has no meaning of its own is fatal', () => {
   const strange = new TypeError('x');
   expect(knownDatabaseError(strange)).toBe(strange);
-  expect(toDatabaseError(Object.assign(new Error('x'), { code: '42P01' }))).toMatchObject({ kind: 'fatal', code: 'DATABASE_ERROR' });
+  const answer = Object.assign(new Error('x'), { name: 'PostgresError', code: '42P01' });
+  for (const error of [toDatabaseError(answer), knownDatabaseError(answer)]) {
+    expect(error).toMatchObject({ kind: 'fatal', code: 'DATABASE_ERROR' });
+  }
   const own = new LeasebookError('x', { kind: 'fatal', code: 'A', advice: '' });
   expect(toDatabaseError(own)).toBe(own);
 });

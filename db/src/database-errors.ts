@@ -149,9 +149,10 @@ function meaningOf(code: string | undefined): Meaning | undefined {
   return byCode.get(code) ?? (/^[0-9A-Z]{5}$/.test(code) ? byClass.get(code.slice(0, 2)) : undefined);
 }
 
-/** What `toDatabaseError` makes of it where its code is one that PostgreSQL or the connection to it reports; else itself. */
+/** What `toDatabaseError` makes of it where PostgreSQL answered it or its code is one of a connection to it; else itself. */
 export function knownDatabaseError(cause: unknown): unknown {
-  return meaningOf(codeOf(cause)) === undefined ? cause : toDatabaseError(cause);
+  const isAnswer = cause instanceof Error && cause.name === 'PostgresError';
+  return isAnswer || meaningOf(codeOf(cause)) !== undefined ? toDatabaseError(cause) : cause;
 }
 
 /**

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
-import { knownMigrations, LeasebookError, migrate, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { knownDatabaseError, knownMigrations, LeasebookError, migrate, type Sql, type Transaction } from '@leasebook/db';
 import { type BackupTable, damaged, type Manifest, readManifest, verifyFiles } from './manifest.ts';
 
 export interface RestoreOptions {
@@ -101,7 +101,7 @@ export async function readBackup(sql: Sql, options: RestoreOptions): Promise<Man
     await migrate(sql);
     await sql`ANALYZE`;
   } catch (cause) {
-    throw toDatabaseError(cause);
+    throw knownDatabaseError(cause);
   }
   return manifest;
 }

@@ -1,5 +1,5 @@
 // `leasebook reindex` and `leasebook rewind`: all derived tables made again from the raw archive, up to its end or to a height.
-import { emptyTablesBut, LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { emptyTablesBut, knownDatabaseError, LeasebookError, type Sql, type Transaction } from '@leasebook/db';
 import { beginFromArchive } from '../bootstrap/begin.ts';
 import type { Observations } from '../contract.ts';
 import { factsOf } from '../decode/index.ts';
@@ -105,7 +105,7 @@ async function takeBackTo({ sql, version }: RebuildOptions, height: number, cutA
       return true;
     });
   } catch (cause) {
-    throw toDatabaseError(cause);
+    throw knownDatabaseError(cause);
   }
 }
 
@@ -132,7 +132,7 @@ async function begin({ sql, version }: RebuildOptions, goal: number, cutAbove: n
       await noteRebuild(transaction, goal, version);
     });
   } catch (cause) {
-    throw toDatabaseError(cause);
+    throw knownDatabaseError(cause);
   }
 }
 

@@ -1,5 +1,5 @@
 // `leasebook retain`: what an operator has decided about old raw blocks: packed more tightly, taken away, or neither.
-import { LeasebookError, type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { knownDatabaseError, LeasebookError, type Sql, type Transaction } from '@leasebook/db';
 import type { ArchiveText } from '../contract.ts';
 import { packTightly, TIGHT_BLOCKS, TIGHT_LEVEL, unpackBlocks } from './pack.ts';
 import { archiveExtent } from './records.ts';
@@ -50,7 +50,7 @@ export async function retainArchive(options: RetainOptions): Promise<RetainRepor
       options.tightAfter === null ? { blocks: 0, bytesBefore: 0, bytesAfter: 0 } : await packUpTo(options, height - options.tightAfter);
     return { height, packed, dropped };
   } catch (cause) {
-    throw toDatabaseError(cause);
+    throw knownDatabaseError(cause);
   }
 }
 

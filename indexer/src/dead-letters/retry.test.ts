@@ -59,6 +59,18 @@ const changed = async () => {
   return now.filter(({ hash }, place) => hash !== untroubled[place]?.hash).map(({ table }) => table);
 };
 
+test("a defect of reading is told as it is, not as the database's", async () => {
+  await index(
+    database,
+    olderDecode((typeUrl) => /^\/cosmos\.bank\./.test(typeUrl)),
+  );
+  const defect = new TypeError('a defect');
+  const broken = () => {
+    throw defect;
+  };
+  await expect(retryDeadLetters(database.sql, broken)).rejects.toBe(defect);
+});
+
 test('what changes neither ledger nor figures is put in its place, as if it had been read at once', async () => {
   const older = olderDecode((typeUrl) => /^\/(cosmos\.(bank|staking)|akash\.cert)\.|MsgWithdrawDelegatorReward$/.test(typeUrl));
   await index(database, older);

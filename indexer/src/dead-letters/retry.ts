@@ -1,5 +1,5 @@
 // `leasebook retry`: parts of blocks that could not be decoded are decoded again, and what now can be read takes its place.
-import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
+import { knownDatabaseError, type Sql, type Transaction } from '@leasebook/db';
 import { archivedBlock } from '../archive/records.ts';
 import type { RawBlock } from '../contract.ts';
 import type { BlockFacts, EventFacts, KnownEvent, KnownMessage, TransactionFacts } from '../facts.ts';
@@ -63,7 +63,7 @@ export async function retryDeadLetters(sql: Sql, decode: (raw: RawBlock) => Bloc
   try {
     return await retry(sql, decode);
   } catch (cause) {
-    throw toDatabaseError(cause);
+    throw knownDatabaseError(cause);
   }
 }
 
