@@ -46,7 +46,7 @@ const ROWS: Readonly<Record<string, string>> = {
  */
 export async function tableChecksums(sql: Sql): Promise<TableChecksum[]> {
   const tables = await sql<{ table: string; key: string }[]>`
-    SELECT c.relname AS table, string_agg(quote_ident(a.attname), ', ' ORDER BY k.place) AS key
+    SELECT c.relname AS table, string_agg(quote_ident(a.attname) || CASE WHEN a.attcollation = 0 THEN '' ELSE ' COLLATE "C"' END, ', ' ORDER BY k.place) AS key
     FROM pg_class c
     JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
     CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (number, place)
