@@ -14,6 +14,7 @@ import { decodable, withoutBase } from './http/base-path.ts';
 import { serveExplorer } from './http/explorer.ts';
 import { serveGraphql } from './http/graphql.ts';
 import { forgiveLeaving } from './http/leaving.ts';
+import { refuseOtherMethods } from './http/methods.ts';
 import { serveOperations } from './http/operations.ts';
 import { allowOrigins } from './http/origins.ts';
 import { createRateLimit, DEFAULT_RATE_LIMIT } from './http/rate-limit.ts';
@@ -100,6 +101,7 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
     forgiveLeaving(app);
     endUnused(app);
     await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1_024 });
+    const refuseOthers = refuseOtherMethods(app);
     const source = { readers, timeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS };
     const limit = createRateLimit(options.rateLimit ?? DEFAULT_RATE_LIMIT);
     await allowOrigins(app, options.corsOrigins ?? []);
@@ -116,6 +118,7 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
     serveOperations(app, readers);
     await serveExports(app, (pool, seen) => readers.pools(seen).beside(pool), exports);
     await serveExplorer(app, webDir, basePath);
+    refuseOthers();
     // Who asks at once is told of the very next block; without a database the answers say so.
     await Promise.all([
       Promise.race([watch.ready, setTimeout(READY_WITHIN_MS, undefined, { ref: false })]),

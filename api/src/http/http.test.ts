@@ -52,6 +52,20 @@ describe('GraphQL over GET', () => {
   });
 });
 
+it.each([
+  ['PUT', '/graphql', 'GET, HEAD, POST'],
+  ['DELETE', '/graphql/stream', 'GET, HEAD, POST'],
+  ['POST', '/status', 'GET, HEAD'],
+  ['POST', '/export/leases.csv', 'GET, HEAD'],
+  ['PATCH', '/', 'GET, HEAD'],
+  ['POST', '/assets/index-a1b2c3.js', 'GET, HEAD'],
+])('%s is refused at %s, with what is taken there', async (method, path, allow) => {
+  // Of a type that nothing here reads.
+  const answer = await fetch(api.url + path, { method, body: 'x', headers: { 'content-type': 'text/x-unknown' } });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+  expect(await answer.json()).toEqual({ error: `${path} does not take ${method}, but ${allow}.` });
+});
+
 describe('the explorer', () => {
   it.each(['/.env', '/%2Eenv', '/.git/config', '/assets/../.env'])('keeps the hidden file at %s', async (path) => {
     const answer = await fetch(api.url + path);
