@@ -1,7 +1,9 @@
 // Prometheus metrics of an indexer, all with one prefix; docs/operations.md says what each means.
+import { setTimeout as pause } from 'node:timers/promises';
 import { LeasebookError, readArchiveQueue, readArchivers, type Sql } from '@leasebook/db';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SourceStatus } from '../contract.ts';
+import type { DeadLetter } from '../facts.ts';
 import type { Phase } from '../run/progress.ts';
 import type { IndexObserver } from './observer.ts';
 
@@ -18,6 +20,10 @@ const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 const batchBuckets = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30];
 const sizeBuckets = [1, 5, 20, 50, 100, 200, 500, 1_000, 2_000];
 const phases: readonly Phase[] = ['fetch', 'process', 'write'];
+/** All kinds, so that the first letter of one is an increase and not a new series. */
+const letterKinds: readonly DeadLetter['kind'][] = ['transaction', 'message', 'event', 'upgrade', 'provider-status', 'price'];
+/** Who scrapes waits for 10 seconds by default: a database that is frozen must not look like an indexer that is gone. */
+const TABLES_WITHIN_MS = 4_000;
 
 /** Seconds since the epoch; sub-microsecond places do not matter to a gauge. */
 function seconds(nanos: bigint): number {
@@ -36,6 +42,14 @@ async function readTables(sql: Sql) {
     SELECT extract(epoch FROM checked_at)::double precision AS at, damages FROM archive_status`;
   const [queue, archivers] = [await readArchiveQueue(sql), await readArchivers(sql)];
   return { letters, unknown: unknown?.count ?? 0, verified, checkpoint, archive, queue, archivers };
+}
+
+function late(): LeasebookError {
+  return new LeasebookError('the tables could not be read in time for a scrape.', {
+    kind: 'retryable',
+    code: 'DATABASE_TIMEOUT',
+    advice: 'If it comes back, look for locks in pg_locks, a slow disk or a server that does not answer.',
+  });
 }
 
 /** Makes the metrics of one indexer on its tables. `onError` hears when a scrape could not read the tables. */
@@ -156,6 +170,8 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
   const answering = new Map<string, boolean>();
   let head: Pick<SourceStatus, 'headHeight' | 'headTime'> = { headHeight: 0, headTime: 0n };
   let indexed = { height: 0, time: 0n };
+  let isLeader = false;
+  let reading: ReturnType<typeof readTables> | null = null;
   const noteLag = () => {
     lagBlocks.set(Math.max(0, head.headHeight - indexed.height));
     lagSeconds.set(indexed.height === 0 ? 0 : Math.max(0, seconds(head.headTime - indexed.time)));
@@ -170,7 +186,10 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
 
   const observer: IndexObserver = {
     begins: ({ chainId, origin }) => chain.set({ chain_id: chainId, origin }, 1),
-    leads: (isLeader) => leader.set(isLeader ? 1 : 0),
+    leads(isOurs) {
+      isLeader = isOurs;
+      leader.set(isOurs ? 1 : 0);
+    },
     head(status) {
       head = status;
       headHeight.set(status.headHeight);
@@ -186,7 +205,9 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
       batchTime.observe(milliseconds / 1_000);
       pace.set(progress.blocksPerSecond);
       for (const phase of phases) {
-        waiting.inc({ phase }, Math.max(0, progress.phases[phase] - spent[phase]));
+        // Work that begins again after an error counts from zero.
+        const before = progress.phases[phase] < spent[phase] ? 0 : spent[phase];
+        waiting.inc({ phase }, progress.phases[phase] - before);
         spent[phase] = progress.phases[phase];
       }
       noteIndexed(last.height, last.time);
@@ -214,8 +235,14 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
     names: () => registry.getMetricsAsArray().map(({ name }) => name),
     async scrape() {
       try {
-        const tables = await readTables(sql);
+        // One at a time: a database that does not answer is not asked again and again.
+        reading ??= readTables(sql).finally(() => {
+          reading = null;
+        });
+        const tables = await Promise.race([reading, pause(TABLES_WITHIN_MS, null, { ref: false })]);
+        if (tables === null) throw late();
         letters.reset();
+        for (const kind of letterKinds) letters.set({ kind }, 0);
         for (const { kind, count } of tables.letters) letters.set({ kind }, count);
         unknown.set(tables.unknown);
         if (tables.verified !== undefined) {
@@ -233,9 +260,10 @@ export function createMetrics(sql: Sql, version: string, onError: (error: Error)
         archiving.set(tables.queue.blocksPerSecond);
         archivers.reset();
         for (const { name, blocksPerSecond } of tables.archivers) archivers.set({ archiver: name }, blocksPerSecond);
-        // Before this process has written anything.
-        if (indexed.height === 0 && tables.checkpoint !== undefined) {
-          noteIndexed(tables.checkpoint.height, BigInt(tables.checkpoint.us) * 1_000n);
+        // What another process wrote, before this one leads and while it stands by; a batch of ours may be newer than what was read.
+        const { checkpoint } = tables;
+        if (checkpoint !== undefined && (!isLeader || checkpoint.height > indexed.height)) {
+          noteIndexed(checkpoint.height, BigInt(checkpoint.us) * 1_000n);
         }
         tablesRead.set(1);
       } catch (error) {

@@ -1,5 +1,6 @@
 // Metrics as they are scraped, log lines as they are written, and that dashboard, alerts and documentation name only what exists.
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { connect, LeasebookError } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
@@ -8,7 +9,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Batch } from '../contract.ts';
 import { indexChain } from '../index.ts';
+import type { IndexReport } from '../run/progress.ts';
 import { recording } from '../run/testing.ts';
 import { logEvents } from './logs.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -36,6 +39,7 @@ describe('an indexer that is watched', () => {
   let node: Replay;
   const lines: Record<string, unknown>[] = [];
   const scrapeErrors: Error[] = [];
+  const batches: { batch: Batch; progress: IndexReport }[] = [];
   beforeAll(async () => {
     database = await createTestDatabase();
     node = await serveReplay({ recording, host: '127.0.0.1', port: 0 });
@@ -48,7 +52,16 @@ describe('an indexer that is watched', () => {
       observations: null,
       until,
       signal: new AbortController().signal,
-      observers: [metrics.observer, logEvents(logger)],
+      observers: [
+        metrics.observer,
+        {
+          ...logEvents(logger),
+          batch(batch, milliseconds, progress) {
+            batches.push({ batch, progress });
+            logEvents(logger).batch(batch, milliseconds, progress);
+          },
+        },
+      ],
     });
   });
   afterAll(async () => {
@@ -121,6 +134,40 @@ describe('an indexer that is watched', () => {
     await sql.end();
   });
 
+  it('tells while it stands by what another one wrote, and every kind of dead letter', async () => {
+    const other = createMetrics(database.sql, '1', () => undefined);
+    other.observer.leads(false);
+    const before = samplesOf((await other.scrape()).text);
+    expect(before.get('leasebook_indexed_height')).toBe(until);
+    expect(before.get('leasebook_dead_letters{kind="price"}')).toBe(0);
+    await database.sql`UPDATE checkpoint SET height = ${until + 1}`;
+    expect(samplesOf((await other.scrape()).text).get('leasebook_indexed_height')).toBe(until + 1);
+    await database.sql`UPDATE checkpoint SET height = ${until}`;
+  });
+
+  it('counts the time of work that begins again after an error', async () => {
+    const other = createMetrics(database.sql, '1', () => undefined);
+    for (const write of [5, 2]) {
+      for (const { batch, progress } of batches.slice(0, 1)) {
+        other.observer.batch(batch, 1, { ...progress, phases: { fetch: 0, process: 0, write } });
+      }
+    }
+    expect(samplesOf((await other.scrape()).text).get('leasebook_phase_seconds_total{phase="write"}')).toBe(7);
+  });
+
+  it('does not wait for a database that says nothing', { timeout: 20_000 }, async () => {
+    const server = createServer(() => undefined);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const { port } = z.object({ port: z.number() }).parse(server.address());
+    const sql = connect(`postgres://nobody@127.0.0.1:${port}/nothing`, { name: 'leasebook-test', connectTimeoutMs: 60_000 });
+    const errors: Error[] = [];
+    const samples = samplesOf((await createMetrics(sql, '1', (error) => errors.push(error)).scrape()).text);
+    expect(samples.get('leasebook_tables_readable')).toBe(0);
+    expect(errors).toMatchObject([{ code: 'DATABASE_TIMEOUT' }]);
+    await sql.end({ timeout: 0 });
+    server.close();
+  });
+
   it('writes a line for each event, a fixed sentence with the height beside it', () => {
     expect(lines.find(({ msg }) => msg === 'indexing begins')).toMatchObject({ chainId: recording.chainId });
     const batches = lines.filter(({ msg }) => msg === 'a batch was written');
@@ -187,6 +234,18 @@ describe('what operators are given', () => {
         alert,
       ).toEqual([]);
     }
+  });
+
+  it('alerts on counters hear of the first of a kind, and none takes one process for another', async () => {
+    const { groups } = alerts.parse(parse(await readFile(join(docs, 'operations/alerts.yml'), 'utf8')));
+    const exprs = groups.flatMap(({ rules }) => rules.map(({ expr }) => expr));
+    expect(exprs.filter((expr) => /\bon ?\(\)/.test(expr))).toEqual([]);
+    const counters = exprs.flatMap((expr) => {
+      const [, counter, range] = /increase\((leasebook_(?:rpc_)?errors_total).*?\[(\w+)\]\) > 0/.exec(expr) ?? [];
+      return counter === undefined ? [] : [{ expr, end: ` unless ${counter} offset ${range}` }];
+    });
+    expect(counters).toHaveLength(2);
+    for (const { expr, end } of counters) expect(expr.endsWith(end), expr).toBe(true);
   });
 
   it('the dashboard names existing metrics, each panel once', async () => {
