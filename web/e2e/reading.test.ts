@@ -1,7 +1,7 @@
 // What readers stumble over, in a real browser: words broken within, names as nobody writes them, times to come, texts too pale.
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { askApi, loaded, openBrowser } from './browser.ts';
+import { askApi, changing, loaded, openBrowser } from './browser.ts';
 
 const baseUrl = inject('baseUrl');
 const { at } = openBrowser(baseUrl);
@@ -119,6 +119,26 @@ const contrasts = (page: Page) =>
       return (Math.max(front, ground) + 0.05) / (Math.min(front, ground) + 0.05);
     });
   });
+
+test('of a long list of movements it is said that it is cut', async () => {
+  const before = changing(['Block', (data) => Object.assign(Object(data).block.flows, { totalCount: 1_234 })]);
+  await at('/blocks/21600', { before }, async ({ page }) => {
+    await page.getByText(/^The first \d+ of 1,234\.$/).waitFor();
+  });
+});
+
+test('where the browser does not allow copying, the button says so', async () => {
+  const before = (page: Page) =>
+    page.addInitScript(() =>
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } }),
+    );
+  await at('/data?dataset=leases', { before }, async ({ page, complaints }) => {
+    const button = page.getByRole('button', { name: 'Copy: curl', exact: true });
+    await button.click();
+    await expect.poll(() => button.textContent()).toBe('Copying is not allowed');
+    expect(complaints).toEqual([]);
+  });
+});
 
 test.each(['light', 'dark'] as const)('words in a heat map are read on every colour, %s', async (colorScheme) => {
   await at('/scenarios', { colorScheme }, async ({ page }) => {

@@ -30,7 +30,7 @@ export const english = {
   blocks: {
     title: 'Blocks',
     description: 'Blocks of the chain as indexed: time, proposer, transactions.',
-    lede: (number: string) => `${number} blocks are indexed.`,
+    lede: (number: number) => `${count(number, 'block is', 'blocks are')} indexed.`,
     table: 'Blocks, newest first',
     block: 'Block',
     time: 'Time',
@@ -57,9 +57,6 @@ export const english = {
     transactionsUnit: (number: number, failed: number) =>
       failed === 0 ? count(number, 'transaction', 'transactions') : `${count(number, 'transaction', 'transactions')}, ${failed} failed`,
     noTransactions: 'The block holds no transaction.',
-    flows: 'Movements of coins',
-    flowsUnit: (number: number) => count(number, 'transfer, mint or burn', 'transfers, mints and burns'),
-    noFlows: 'Nothing of the market’s coins moved.',
   },
   transactions: {
     title: 'Transactions',
@@ -106,9 +103,12 @@ export const english = {
     provider: 'provider',
     raw: 'As JSON',
     copy: 'Copy JSON',
-    copied: 'Copied',
   },
   flow: {
+    title: 'Movements of coins',
+    unit: (number: number) => count(number, 'transfer, mint or burn', 'transfers, mints and burns'),
+    none: 'Nothing of the market’s coins moved.',
+    first: (shown: string, all: string) => `The first ${shown} of ${all}.`,
     kinds: {
       DEPOSIT: 'deposit for a deployment',
       BID_DEPOSIT: 'deposit for a bid',

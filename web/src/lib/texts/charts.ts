@@ -135,6 +135,7 @@ export const englishChart = {
   buckets: (number: number) => count(number, 'row', 'rows'),
   copy: 'Copy query',
   copied: 'Copied',
+  notCopied: 'Copying is not allowed',
   open: 'Run in the API explorer',
   variables: 'Variables',
   summary: {

@@ -29,7 +29,6 @@ export const english = {
   code: 'Ready code',
   codeUnit: 'Reads this very file; amounts stay text, so that no digit is lost',
   copy: 'Copy',
-  copied: 'Copied',
   dictionary: 'Dictionary',
   dictionaryUnit: (columns: number) => `${count(columns, 'column', 'columns')}; choose those that the file holds, all where none is chosen`,
   key: 'key',

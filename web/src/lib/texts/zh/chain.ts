@@ -30,7 +30,7 @@ export const chinese: Translation<typeof english> = {
   blocks: {
     title: '区块',
     description: '已索引的链上区块：时间、出块者、交易。',
-    lede: (number) => `已索引 ${number} 个区块。`,
+    lede: (number) => `已索引 ${n(number)} 个区块。`,
     table: '区块，最新在前',
     block: '区块',
     time: '时间',
@@ -56,9 +56,6 @@ export const chinese: Translation<typeof english> = {
     transactions: '交易',
     transactionsUnit: (number, failed) => (failed === 0 ? `${n(number)} 笔交易` : `${n(number)} 笔交易，${failed} 笔失败`),
     noTransactions: '该区块不含交易。',
-    flows: '币的移动',
-    flowsUnit: (number) => `${n(number)} 笔转账、铸造或销毁`,
-    noFlows: '市场的币没有移动。',
   },
   transactions: {
     title: '交易',
@@ -105,9 +102,12 @@ export const chinese: Translation<typeof english> = {
     provider: '提供商',
     raw: 'JSON 形式',
     copy: '复制 JSON',
-    copied: '已复制',
   },
   flow: {
+    title: '币的移动',
+    unit: (number) => `${n(number)} 笔转账、铸造或销毁`,
+    none: '市场的币没有移动。',
+    first: (shown, all) => `${all} 笔中的前 ${shown} 笔。`,
     kinds: {
       DEPOSIT: '部署存款',
       BID_DEPOSIT: '报价存款',

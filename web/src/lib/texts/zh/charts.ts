@@ -133,6 +133,7 @@ export const chineseChart: Translation<ChartTexts> = {
   buckets: (number) => `${number} 行`,
   copy: '复制查询',
   copied: '已复制',
+  notCopied: '不允许复制',
   open: '在 API 浏览器中运行',
   variables: '变量',
   summary: {

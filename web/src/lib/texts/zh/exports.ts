@@ -30,7 +30,6 @@ export const chinese: Translation<typeof english> = {
   code: '现成代码',
   codeUnit: '读取的正是此文件；金额保持为文本，不丢失任何数位',
   copy: '复制',
-  copied: '已复制',
   dictionary: '字典',
   dictionaryUnit: (columns) => `${n(columns)} 列；选择文件应包含的列，不选则为全部`,
   key: '键',
