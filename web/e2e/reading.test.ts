@@ -127,6 +127,17 @@ test('of a long list of movements it is said that it is cut', async () => {
   });
 });
 
+test('rows that no longer fit the filters, as the API does not answer, are told to be old', async () => {
+  await at('/providers', {}, async ({ page }) => {
+    await page.locator('#providers tbody tr').first().waitFor();
+    await page.route('**/graphql', (route) =>
+      /query ProviderList\b/.test(route.request().postData() ?? '') ? route.abort() : route.continue(),
+    );
+    await page.getByLabel('Status').selectOption('online');
+    await page.locator('#providers').getByRole('alert').getByText('The API cannot be reached.').waitFor();
+  });
+});
+
 test('where the browser does not allow copying, the button says so', async () => {
   const before = (page: Page) =>
     page.addInitScript(() =>
