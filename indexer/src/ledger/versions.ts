@@ -13,6 +13,9 @@ export function isVersion(name: string): name is Version {
   return VERSIONS.some((version) => version === name);
 }
 
+/** Types of messages that create or change deployments, bids and leases before v1.0, which refuses them (protocol 2.1). */
+export const LEGACY_MARKET = /^\/akash\.(deployment\.v1beta[123]|market\.v1beta[1234])\.Msg/;
+
 const RELEASE = /^v(\d+)\.(\d+)\.(\d+)/;
 
 /** Parts of a release's number; null where the name is none. */

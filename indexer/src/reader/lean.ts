@@ -1,6 +1,7 @@
 // What ledger and figures read of a block: whatever is handed over beside it is written, copied and read for nobody.
 import type { BlockFacts, EventFacts, KnownEvent, TransactionFacts } from '../facts.ts';
 import { moduleAddress } from '../ledger/keys.ts';
+import { LEGACY_MARKET } from '../ledger/versions.ts';
 
 type Kind = KnownEvent['kind'];
 
@@ -27,13 +28,20 @@ function leanEvent(facts: EventFacts): EventFacts {
   return { ...facts, type: '', attributes: [] };
 }
 
-/** Events of these kinds, and coins that go to the escrow account: of some ten transfers one. */
-function readOf(events: readonly EventFacts[], kinds: ReadonlySet<Kind>): EventFacts[] {
-  return events.filter(({ event }) => kinds.has(event.kind) || (event.kind === 'transfer' && event.recipient === ESCROW)).map(leanEvent);
+/** Events of these kinds, and coins that go to the escrow account, with `isLegacy` also from it: of some ten transfers one or two. */
+function readOf(events: readonly EventFacts[], kinds: ReadonlySet<Kind>, isLegacy: boolean): EventFacts[] {
+  return events
+    .filter(
+      ({ event }) =>
+        kinds.has(event.kind) || (event.kind === 'transfer' && (event.recipient === ESCROW || (isLegacy && event.sender === ESCROW))),
+    )
+    .map(leanEvent);
 }
 
 function leanTransaction(transaction: TransactionFacts): TransactionFacts {
   const { index, code, fee, messages, events } = transaction;
+  // Only then a refund tells that a grant is gone (ledger/grants.ts).
+  const isLegacy = messages.some(({ typeUrl }) => LEGACY_MARKET.test(typeUrl));
   return {
     ...NOTHING_TOLD,
     index,
@@ -43,7 +51,7 @@ function leanTransaction(transaction: TransactionFacts): TransactionFacts {
       message.kind === 'other' ? [] : [{ path, message, typeUrl: '', signer: '', body: null }],
     ),
     // Whether a failed one has any tells whether its fee was taken.
-    events: code === 0 ? readOf(events, OF_TRANSACTIONS) : events.slice(0, 1).map(leanEvent),
+    events: code === 0 ? readOf(events, OF_TRANSACTIONS, isLegacy) : events.slice(0, 1).map(leanEvent),
   };
 }
 
@@ -54,6 +62,6 @@ export function lean(block: BlockFacts): BlockFacts {
     ...block,
     proposer: '',
     transactions: block.transactions.map(leanTransaction),
-    events: { preBlock: readOf(preBlock, OF_BLOCKS), begin: [], end: readOf(end, OF_BLOCKS) },
+    events: { preBlock: readOf(preBlock, OF_BLOCKS, false), begin: [], end: readOf(end, OF_BLOCKS, false) },
   };
 }

@@ -2,12 +2,10 @@
 import type { LedgerRows } from '../contract.ts';
 import type { BlockFacts } from '../facts.ts';
 import { bidKey, compareText, deploymentKey, groupKey, orderKey } from '../ledger/keys.ts';
+import { LEGACY_MARKET } from '../ledger/versions.ts';
 import type { AuditedAttributeRange, EscrowAccount, EscrowPayment } from '../objects.ts';
 import type { OurObjects } from './compare.ts';
 import type { AuditView, BidView, DeploymentView, GroupView, LeaseView, OrderView, ProviderView } from './objects.ts';
-
-/** Messages that create or change deployments and bids before v1.0 (protocol 2.1). */
-export const LEGACY_MARKET = /^\/akash\.(deployment\.v1beta[123]|market\.v1beta[1234])\.Msg/;
 
 /** What the ledger drained so far, newest states only. */
 export class LedgerObjects implements OurObjects {

@@ -2,6 +2,7 @@
 import { LeasebookError, type Sql } from '@leasebook/db';
 import { z } from 'zod';
 import { formatDecimal } from '../ledger/decimal.ts';
+import { LEGACY_MARKET } from '../ledger/versions.ts';
 import type { MoneyFlow } from '../objects.ts';
 import { openStore } from '../store/index.ts';
 import {
@@ -18,7 +19,7 @@ import { restoreAccounts, restorePayments } from '../store/restore-money.ts';
 import { Figures, parameterFields } from './figures.ts';
 import { amountFields } from './our-bank.ts';
 import { FlowBalances } from './our-figures.ts';
-import { LEGACY_MARKET, LedgerObjects } from './ours.ts';
+import { LedgerObjects } from './ours.ts';
 import { reportEconomy } from './table-economy.ts';
 
 /** The tables' objects and where they stand. */
