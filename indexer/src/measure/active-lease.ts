@@ -1,7 +1,7 @@
 // A lease as measure counts it while it runs: its price, its GPUs by model and variant.
 import { LeasebookError } from '@leasebook/db';
 import { divideHalfEven } from '../ledger/decimal.ts';
-import { bidKey } from '../ledger/keys.ts';
+import { bidKey, compareText } from '../ledger/keys.ts';
 import type { Lease, LeaseGpu } from '../objects.ts';
 import type { PricedTime } from './quartiles.ts';
 import { byModel } from './supply.ts';
@@ -34,7 +34,10 @@ function variantsOf({ gpus, gpuVariants }: Lease): LeasedVariant[] {
   return rest > 0n ? [...known, { vendor: '', model: UNKNOWN_MODEL, ram: '', interface: '', count: rest }] : known;
 }
 
-/** A lease's GPUs by model; what its variants do not tell is of the unknown model. */
+/**
+ * A lease's GPUs by model, in the order of their names: a restart gives variants in another order, and shares must not tell of it.
+ * What its variants do not tell is of the unknown model.
+ */
 function modelsOf(lease: Lease): (readonly [string, bigint])[] {
   const models = byModel(lease.gpuVariants);
   let rest = lease.gpus;
@@ -50,7 +53,7 @@ function modelsOf(lease: Lease): (readonly [string, bigint])[] {
   }
   const unknown = `/${UNKNOWN_MODEL}`;
   if (rest > 0n) models.set(unknown, (models.get(unknown) ?? 0n) + rest);
-  return [...models];
+  return [...models].sort(([one], [other]) => compareText(one, other));
 }
 
 /** A price shared out by GPUs, half-even to 18 places; the last model takes what is left, so that parts add up. */

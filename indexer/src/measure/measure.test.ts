@@ -310,6 +310,23 @@ describe('price of a GPU-hour', () => {
   });
 });
 
+describe('a restart', () => {
+  it('shares a price out to the same models, though the tables give them in another order', () => {
+    const run = (restarts: boolean): unknown[] => {
+      const market = new TestMarket();
+      const start = us('2026-01-01T00:00:00Z');
+      market.block(start, { open: [market.lease('p1', 'uact', 0n, { [T4]: 1n, [A100]: 1n, 'nvidia/l4': 1n }, 100n)] });
+      if (restarts) market.restart();
+      market.block(start + 3n * HOUR);
+      market.drain();
+      const { members = [] } = market.states.get(start + HOUR) ?? {};
+      return members.flatMap(({ dimension, member, holds }) => (dimension === 'model' ? [member, holds?.rate] : []));
+    };
+    expect(run(false)).toEqual([A100, 33n, 'nvidia/l4', 33n, T4, 34n]);
+    expect(run(true)).toEqual(run(false));
+  });
+});
+
 describe('money', () => {
   const flow = (kind: MoneyFlow['kind'], amount: bigint, denom = 'uakt', provider = 'p1') => {
     const lease = kind === 'earnings' || kind === 'take_fee' ? `t/7/1/1/${provider}` : '';

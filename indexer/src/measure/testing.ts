@@ -2,6 +2,7 @@
 import type { CellFigureRow, FigureRow, MarketCell, MarketDelta, MarketStatesRow, Measure } from '../contract.ts';
 import type { BlockFacts, Coin, EventFacts, KnownEvent, PriceSample, ProviderSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
+import { compareText } from '../ledger/keys.ts';
 import type { Lease, LeaseGpu, MoneyFlow, Provider } from '../objects.ts';
 import { failedSample } from '../observe/provider-status.ts';
 import { everyHour } from './every-hour.ts';
@@ -16,6 +17,10 @@ export function us(text: string): bigint {
 function gpu(name: string, count: bigint): LeaseGpu {
   const [vendor = '', model = ''] = name.split('/');
   return { vendor, model, ram: '', interface: '', count, origin: 'offer' };
+}
+
+function byName(left: LeaseGpu, right: LeaseGpu): number {
+  return compareText(`${left.vendor}/${left.model}`, `${right.vendor}/${right.model}`);
 }
 
 /** A provider's answer: GPUs by `vendor/model`; null where it did not answer. */
@@ -234,8 +239,10 @@ export class TestMarket {
       reclamationMinWindowNanos: null,
     }));
     const signed = { key: 'region', value: 'x', fromHeight: 1, toHeight: null, auditor: 'akash1auditor' };
+    // The tables keep a lease's variants, not in which order its bid named them.
+    const leases = [...this.leases].map((lease) => ({ ...lease, gpuVariants: [...lease.gpuVariants].sort(byName) }));
     return {
-      leases: [...this.leases],
+      leases,
       deployments,
       providers: this.#providers(this.#countries.keys()),
       auditedAttributes: [...this.#audited].map((owner) => ({ ...signed, owner })),
