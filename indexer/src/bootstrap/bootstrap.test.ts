@@ -150,6 +150,20 @@ test.each([
   expect(told).toEqual([`${first + 50} v9.0.0`]);
 });
 
+test.each([
+  { era: eras.at(0), path: /\.params\.v1beta1\.Query\/Params$/, isUnknown: true },
+  { era: eras.find(({ version }) => version.startsWith('v1.2')), path: /\.take\.v1\.Query\/Params$/, isUnknown: true },
+  { era: eras.at(-1), path: /\.take\.v1\.Query\/Params$/, isUnknown: false },
+])('rates of the take fee that a node of $era.version does not tell are noted where there is one', async ({ era, path, isUnknown }) => {
+  const { version = '', first: height = 0 } = era ?? {};
+  const options = { height, time: 1n, times: async () => new Map(), known: { version: upgradeOf(version), plans: [] } };
+  const note = expect.stringMatching(/^the rates of the take fee/);
+  expect((await bootstrapSnapshot({ ...options, answers })).unknown).not.toContainEqual(note);
+  const silent = bent(answers, (asked) => (path.test(asked) ? { kind: 'refused', reason: 'too busy' } : null));
+  const { unknown } = await bootstrapSnapshot({ ...options, answers: silent });
+  expect(unknown.some((sentence) => sentence.startsWith('the rates of the take fee'))).toBe(isUnknown);
+});
+
 test('what was overdrawn in uakt since v2.0.0 is converted with the rest, and not what was before', async () => {
   const era = eras.find(({ version }) => version.startsWith('v2.0'));
   expect(era).toBeDefined();

@@ -236,10 +236,14 @@ export async function collectOwnState(answers: StateAnswers, height: number, kno
   const figure = (kind: 'bme' | 'supply' | 'balances', id: string): Fields => figures.get(kind).get(id) ?? new Map();
   if (version === 'v0.38.0' || version === 'v1.0.0' || version === 'v1.1.0')
     unknown.push('in which order paused groups close with their deployment');
+  const take = figures.get('parameters').get('take');
+  // v2.0 took the module away.
+  if (take === undefined && !version.startsWith('v2.'))
+    unknown.push('the rates of the take fee: until governance sets them, payouts count as if none were taken');
   const state: SavedState = {
     version,
     height,
-    take: takeState(figures.get('parameters').get('take') ?? new Map()),
+    take: takeState(take ?? new Map()),
     governance: {
       proposals: await openProposals(answers, height, collected.generation, unknown),
       plans: [...known.plans],

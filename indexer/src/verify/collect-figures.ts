@@ -156,7 +156,9 @@ class FigureCollector {
         [2, key],
       ]);
       const reply = await this.ask('parameters', '/cosmos.params.v1beta1.Query/Params', legacyParam, request);
-      if (reply !== null) found[name] = JSON.parse(reply.param.value);
+      // One without the other would tell of rates that are none.
+      if (reply === null) return;
+      found[name] = JSON.parse(reply.param.value);
     }
     this.result.figures.set('parameters', 'take', parameterFields('take', found));
   }

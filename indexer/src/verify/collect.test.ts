@@ -108,6 +108,18 @@ describe('where answers fail', () => {
     await expect(collectObjects(broken, height)).rejects.toMatchObject({ code: 'UNDECODABLE_BYTES' });
   });
 
+  test('rates of the take fee of which only a part is answered are none at all', async () => {
+    const early = fullState('v0.38');
+    const partly = bent(answers, (path, data) =>
+      path.endsWith('.params.v1beta1.Query/Params') && Buffer.from(data).includes('DenomTakeRates')
+        ? { kind: 'refused', reason: 'too busy' }
+        : null,
+    );
+    const { figures, impossible } = await collectFigures(partly, early, 'legacy');
+    expect(figures.get('parameters').has('take')).toBe(false);
+    expect(impossible).toContainEqual({ kind: 'parameters', reason: expect.stringContaining('too busy') });
+  });
+
   test('a node that has no such services is told with its own words', async () => {
     const other = bent(answers, () => ({ kind: 'refused', reason: 'unknown query path' }));
     await expect(collectObjects(other, height)).rejects.toThrow('nor those of v0.38; it says: unknown query path');
