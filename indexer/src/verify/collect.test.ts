@@ -141,4 +141,5 @@ test('requests are recognised by what they mean', () => {
   expect(requestKey(path, filteredRequest(5, 'active', new Uint8Array(0)))).not.toBe(requestKey(path, ours));
   expect(requestKey(path, filteredRequest(5, 'open', Uint8Array.of(1)))).not.toBe(requestKey(path, ours));
   expect(requestKey('/unknown.Query/Things', ours)).toContain(Buffer.from(ours).toString('hex'));
+  expect(requestKey(path, Buffer.from('ffff', 'hex'))).toBe(`${path} ffff`);
 });

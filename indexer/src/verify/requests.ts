@@ -1,4 +1,5 @@
 // Requests of state queries, and a text by which equal requests are recognised whatever wrote their bytes.
+import { LeasebookError } from '@leasebook/db';
 import protobuf from 'protobufjs';
 import { findType } from '../decode/schema.ts';
 import { type Decoded, decodeBytes, type Value } from '../decode/wire.ts';
@@ -96,7 +97,7 @@ export function requestKey(path: string, data: Uint8Array): string {
   try {
     describeAll('', decodeBytes(type, data), parts);
   } catch (error) {
-    if (error instanceof RangeError) return `${path} ${hex(data)}`;
+    if (error instanceof LeasebookError && error.code === 'UNDECODABLE_BYTES') return `${path} ${hex(data)}`;
     throw error;
   }
   return `${path} ${parts.join(' ')}`;
