@@ -49,4 +49,5 @@ export { LOCKS } from './locks.ts';
 export { knownMigrations, type MigrateOptions, migrate } from './migrate.ts';
 export { readerAddress, readerAddressOf } from './reader.ts';
 export { grantRights, makeRoles, type RoleAddresses } from './roles.ts';
+export { sqlIssuedIn, sqlSupplyBefore } from './supply.ts';
 export { decodedUri } from './uri.ts';

@@ -1,5 +1,5 @@
 // The token by bucket: the state after each bucket's last block, and sums within it.
-import type { Transaction } from '@leasebook/db';
+import { sqlIssuedIn, sqlSupplyBefore, type Transaction } from '@leasebook/db';
 import { type BucketRange, bucketOf, buckets } from './buckets.ts';
 
 /** Exact decimal text; null where it is not known. */
@@ -58,17 +58,13 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
       SELECT s.*, coalesce(k.minted, CASE WHEN m.height IS NOT NULL THEN 0 END) AS minted,
         k.minted - CASE WHEN s.rate_from > s.first_height THEN head.minted ELSE 0 END AS rate_minted, k.act_minted, k.act_burned, k.act, k.vault,
         coalesce((c.ledger_state #>> '{poolAtGenesis,uakt}')::numeric, 0) + k.pool AS pool, c.ledger_state ? 'poolAtGenesis' AS from_genesis,
-        m.inflation, m.bonded_ratio, round(m.annual_provisions / nullif(m.inflation, 0)) AS before, m.minted AS last_minted,
-        round(start.annual_provisions / nullif(start.inflation, 0)) AS begun, changed.amount AS changed, price.usd, price.source
+        m.inflation, m.bonded_ratio, ${sql.unsafe(sqlSupplyBefore('m'))} AS before, m.minted AS last_minted,
+        ${sql.unsafe(sqlSupplyBefore('start'))} AS begun, ${sql.unsafe(sqlIssuedIn('s.last_height'))} AS changed, price.usd, price.source
       FROM slots s CROSS JOIN checkpoint c
       JOIN running k USING (bucket)
       LEFT JOIN mints m ON m.height = s.last_height
       LEFT JOIN mints head ON head.height = s.first_height
       LEFT JOIN mints start ON start.height = s.rate_from
-      LEFT JOIN LATERAL (
-        SELECT coalesce(sum(CASE WHEN f.sender = '' THEN f.amount ELSE -f.amount END), 0) AS amount
-        FROM flows f WHERE f.height = s.last_height AND f.denom = 'uakt' AND (f.sender = '' OR f.recipient = '')
-      ) AS changed ON true
       LEFT JOIN LATERAL (
         SELECT p.usd, p.source FROM prices p WHERE p.time <= s.last_time ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1
       ) AS price ON true

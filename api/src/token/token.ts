@@ -1,5 +1,5 @@
 // AKT and ACT at the indexed block: from mint events, sums of coins by day, and what the ledger keeps of the burn-mint module.
-import type { Transaction } from '@leasebook/db';
+import { sqlIssuedIn, sqlSupplyBefore, type Transaction } from '@leasebook/db';
 import type { MaximumSupply } from './setting.ts';
 
 /** A value with where it comes from, or why there is none. */
@@ -54,11 +54,7 @@ export interface TokenRow {
  */
 export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promise<TokenRow> {
   const [told] = await sql<(Told & Derived)[]>`
-    WITH mint AS (SELECT m.*, round(m.annual_provisions / nullif(m.inflation, 0)) AS before FROM mints m JOIN checkpoint c USING (height)),
-    changed AS (
-      SELECT coalesce(sum(CASE WHEN f.sender = '' THEN f.amount ELSE -f.amount END), 0) AS amount
-      FROM flows f JOIN checkpoint c USING (height) WHERE f.denom = 'uakt' AND (f.sender = '' OR f.recipient = '')
-    ),
+    WITH mint AS (SELECT m.*, ${sql.unsafe(sqlSupplyBefore('m'))} AS before FROM mints m JOIN checkpoint c USING (height)),
     coins AS (
       SELECT sum(amount) FILTER (WHERE kind = 'minted') AS minted,
         coalesce(sum(amount) FILTER (WHERE kind = 'issued' AND denom = 'uact'), 0) AS act_minted,
@@ -72,7 +68,7 @@ export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promi
       WHERE last.grain = 'day' AND last.dimension = 'network' AND last.member = '' AND last.bucket + interval '1 day' <= c.block_time
     ),
     month_coins AS (
-      SELECT sum(d.amount) AS minted, min(round(m.annual_provisions / nullif(m.inflation, 0))) AS before
+      SELECT sum(d.amount) AS minted, min(${sql.unsafe(sqlSupplyBefore('m'))}) AS before
       FROM month
       JOIN figures f ON f.grain = 'day' AND f.dimension = 'network' AND f.member = '' AND f.bucket = month.first
         AND f.covered_us = 86400000000
@@ -91,7 +87,7 @@ export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promi
       ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1
     ),
     told AS (
-      SELECT c.height, c.block_time AS time, (mint.before + mint.minted + changed.amount) / 1000000 AS supply,
+      SELECT c.height, c.block_time AS time, (mint.before + mint.minted + ${sql.unsafe(sqlIssuedIn('c.height'))}) / 1000000 AS supply,
         coalesce(coins.minted, CASE WHEN mint.height IS NOT NULL THEN 0 END) / 1000000 AS minted,
         month_coins.minted / 1000000 AS minted_30d, month_coins.before / 1000000 AS before_30d, mint.inflation, mint.bonded_ratio,
         round(mint.bonded_ratio * mint.before) / 1000000 AS bonded,
@@ -99,7 +95,7 @@ export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promi
           THEN (coalesce((c.ledger_state #>> '{poolAtGenesis,uakt}')::numeric, 0) + coins.pool) * 0.000001 END AS pool,
         bme.act / 1000000 AS act, coins.act_minted / 1000000 AS act_minted, coins.act_burned / 1000000 AS act_burned,
         bme.vault / 1000000 AS vault, price.usd, price.source, price.time AS price_time
-      FROM checkpoint c CROSS JOIN changed CROSS JOIN coins CROSS JOIN bme
+      FROM checkpoint c CROSS JOIN coins CROSS JOIN bme
       LEFT JOIN mint ON true LEFT JOIN month_coins ON true LEFT JOIN price ON true
     )
     SELECT height, time, trim_scale(supply) AS supply, trim_scale(minted) AS minted, trim_scale(minted_30d) AS "minted30d",

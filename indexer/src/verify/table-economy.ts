@@ -1,5 +1,5 @@
 // What the tables tell of the chain's economy, as the token's and the network's figures are made of it: mint, supply, pool, parameters.
-import type { Sql } from '@leasebook/db';
+import { type Sql, sqlIssuedIn, sqlSupplyBefore } from '@leasebook/db';
 import { formatDecimal, parseDecimal } from '../ledger/decimal.ts';
 import { type Figures, parameterFields } from './figures.ts';
 
@@ -14,10 +14,7 @@ function full(text: string): string {
 async function reportMint(sql: Sql, figures: Figures): Promise<void> {
   const [row] = await sql<{ inflation: string; provisions: string; supply: string | null }[]>`
     SELECT m.inflation::text, m.annual_provisions::text AS provisions,
-      (round(m.annual_provisions / nullif(m.inflation, 0)) + m.minted + (
-        SELECT coalesce(sum(CASE WHEN f.sender = '' THEN f.amount ELSE -f.amount END), 0)
-        FROM flows f WHERE f.height = m.height AND f.denom = 'uakt' AND (f.sender = '' OR f.recipient = '')
-      ))::numeric(96, 0)::text AS supply
+      (${sql.unsafe(sqlSupplyBefore('m'))} + m.minted + ${sql.unsafe(sqlIssuedIn('m.height'))})::numeric(96, 0)::text AS supply
     FROM mints m JOIN checkpoint USING (height)`;
   if (row === undefined) return;
   figures.set('mint', 'inflation', { inflation: full(row.inflation) });
