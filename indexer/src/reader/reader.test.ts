@@ -6,7 +6,7 @@ import type { BlockSource } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { recordedSource, recordedStages, recording } from '../run/testing.ts';
 import { runIndexer } from '../run.ts';
-import { closeAll, quickSource, recordedBlocks, serve } from '../source/testing.ts';
+import { bentNode, closeAll, quickSource, recordedBlocks, serve } from '../source/testing.ts';
 import { type TableChecksum, tableChecksums } from '../store/index.ts';
 import { blocksOf, ChunkMaker } from './chunk.ts';
 import { readInThread, withReader } from './reader.ts';
@@ -39,12 +39,12 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** A source with a thread for any stretch; `asked` hears of the thread's requests. */
-function threaded(url: string, asked: string[] = []): BlockSource {
+/** A source with a thread for stretches of so many blocks; `asked` hears of the thread's requests. */
+function threaded(url: string, asked: string[] = [], longBlocks = 1): BlockSource {
   return withReader(quickSource([url]), {
     place: (chainId) => ({ kind: 'nodes', urls: [url], chainId, patienceMs: 1_000 }),
     hears: { request: ({ method }) => asked.push(method) },
-    longBlocks: 1,
+    longBlocks,
   });
 }
 
@@ -78,6 +78,25 @@ test('a block that does not follow what is in the tables is refused', async () =
   if (other === undefined) throw new TypeError('no block');
   const read = threaded(url).blocks(wrong, height, new AbortController().signal, { ...other, height: wrong - 1 });
   await expect(read[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: expect.stringMatching(/_MISMATCH$/) });
+});
+
+test('results at the end of a short stretch are confirmed by the first header of a long one', async () => {
+  const busy = (await recordedBlocks(1, wrong)).findLast((raw) => decodeBlock(raw).transactions.length > 0);
+  const last = busy?.height ?? 0;
+  const url = await bentNode((method, result, { height: at }) => {
+    const { txs_results: results } = Object(result);
+    return method === 'block_results' && at === String(last)
+      ? { ...Object(result), txs_results: [{ ...results[0], gas_used: '1' }] }
+      : result;
+  });
+  const source = threaded(url, [], height - wrong);
+  const { signal } = new AbortController();
+  for await (const raw of source.blocks(last - 1, last, signal)) expect(raw.height).toBeLessThanOrEqual(last);
+  const next = source
+    .blocks(last + 1, height, signal)
+    [Symbol.asyncIterator]()
+    .next();
+  await expect(next).rejects.toMatchObject({ code: 'RESULTS_HASH_MISMATCH', height: last });
 });
 
 test('the archive is read with everything that its text holds', async () => {

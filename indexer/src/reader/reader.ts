@@ -126,8 +126,13 @@ export interface ReaderOptions {
 /** The same source, with a thread for long stretches. */
 export function withReader(source: BlockSource, { place, hears, longBlocks = LONG_BLOCKS }: ReaderOptions): BlockSource {
   const closing = new AbortController();
-  /** What the thread gave last, which the source does not know. */
-  let last: RawBlock | null = null;
+  /** What was given last. The source does not know what a thread gave, and a new thread knows nothing. */
+  let last: { raw: RawBlock; isOfThread: boolean } | null = null;
+  const inThread = async (from: number, to: number, signal: AbortSignal, before: RawBlock | undefined) => {
+    const { chainId } = await source.status();
+    const task = { place: place(chainId), from, to, after: before === undefined ? null : textOf(before) };
+    return readInThread(task, AbortSignal.any([signal, closing.signal]), hears);
+  };
   return {
     get name() {
       return source.name;
@@ -135,16 +140,12 @@ export function withReader(source: BlockSource, { place, hears, longBlocks = LON
     status: () => source.status(),
     genesis: () => source.genesis(),
     async *blocks(from, to, signal, after) {
-      const before = after ?? (last?.height === from - 1 ? last : undefined);
+      const isLong = to - from + 1 >= longBlocks;
+      const known = last?.raw.height === from - 1 && (isLong || last.isOfThread) ? last.raw : undefined;
+      const before = after ?? known;
       last = null;
-      if (to - from + 1 < longBlocks) {
-        yield* source.blocks(from, to, signal, before);
-        return;
-      }
-      const { chainId } = await source.status();
-      const task = { place: place(chainId), from, to, after: before === undefined ? null : textOf(before) };
-      for await (const raw of readInThread(task, AbortSignal.any([signal, closing.signal]), hears)) {
-        last = raw;
+      for await (const raw of isLong ? await inThread(from, to, signal, before) : source.blocks(from, to, signal, before)) {
+        last = { raw, isOfThread: isLong };
         yield raw;
       }
     },
