@@ -189,6 +189,7 @@ export type KnownEvent =
   | { kind: 'coinbase' | 'burn'; module: string; coins: Coin[] }
   | { kind: 'mint'; bondedRatio: bigint; inflation: bigint; annualProvisions: bigint; amount: bigint }
   | { kind: 'grant' | 'revoke'; granter: string; grantee: string; messageTypeUrl: string }
+  /** `active-proposal`: its vote has ended, or it never got its deposit; `result` as the chain tells it, empty at first. */
   | { kind: 'submit-proposal' | 'active-proposal'; proposalId: bigint; result: string }
   | { kind: 'price-data'; source: string; denom: string; baseDenom: string; price: bigint; timestamp: UnixNanos }
   /** Prices scaled by 10^18. The chain uses the median in v2.0 and the twap in v2.1 (`oracleVersion` 1 and 2). */

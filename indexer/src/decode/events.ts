@@ -46,6 +46,14 @@ function submitProposal(attributes: Attributes): KnownEvent {
   return id === null ? OTHER : { kind: 'submit-proposal', proposalId: parseInteger(id), result: '' };
 }
 
+function decidedProposal(attributes: Attributes): KnownEvent {
+  return {
+    kind: 'active-proposal',
+    proposalId: parseInteger(attributeValue(attributes, 'proposal_id')),
+    result: attributeValue(attributes, 'proposal_result'),
+  };
+}
+
 const PLAIN = new Map<string, Converter>([
   [LEGACY, legacyEvent],
   [
@@ -70,14 +78,9 @@ const PLAIN = new Map<string, Converter>([
     }),
   ],
   ['submit_proposal', submitProposal],
-  [
-    'active_proposal',
-    (a) => ({
-      kind: 'active-proposal',
-      proposalId: parseInteger(attributeValue(a, 'proposal_id')),
-      result: attributeValue(a, 'proposal_result'),
-    }),
-  ],
+  ['active_proposal', decidedProposal],
+  // One that never got its whole deposit: nobody votes on it, and the chain forgets it.
+  ['inactive_proposal', decidedProposal],
 ]);
 
 /** Whether the attributes stay with the event: those of Akash modules, and of types that nothing here knows. */

@@ -1,5 +1,6 @@
 // Providers, hardware, governance, order of bids, and what the ledger refuses.
 import { describe, expect, it } from 'vitest';
+import { EventReader } from '../decode/events.ts';
 import type { Attribute, KnownMessage, ResourceOffer } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
 import { createLedger, restoreLedger } from './index.ts';
@@ -180,6 +181,23 @@ describe('governance', () => {
     const chain = new TestChain('v0.38.0');
     decide(chain, proposalOf([{ module: 'take', key: 'DenomTakeRates', value: '[{"denom":"uakt","rate":7}]' }], []), 'proposal_rejected');
     expect(feeAt(chain)).toBe(20n);
+  });
+
+  it('forgets a proposal that never got its deposit', () => {
+    const chain = new TestChain('v0.38.0');
+    const message = proposalOf([{ module: 'take', key: 'DenomTakeRates', value: '[]' }], []);
+    const facts = chain.facts([[message]]);
+    facts.transactions[0]?.events.push(eventFacts({ kind: 'submit-proposal', proposalId: 7n, result: '' }));
+    chain.ledger.apply(facts);
+    expect(chain.ledger.drain().state).toMatchObject({ governance: { proposals: { 7: {} } } });
+    chain.height += 1;
+    const attributes = [
+      { key: 'proposal_id', value: '7' },
+      { key: 'proposal_result', value: 'proposal_dropped' },
+    ];
+    const dropped = new EventReader(chain.height + 1, false, []).read({ type: 'inactive_proposal', attributes }, 0, null, 'end');
+    chain.block([], { ...noEvents(), end: [dropped] });
+    expect(chain.tables.state).toMatchObject({ governance: { proposals: {} } });
   });
 
   it('keeps the last plan of an upgrade only', () => {
