@@ -31,8 +31,15 @@ function sizeOf(gpus: bigint): string {
   return gpus <= 4n ? '3-4' : gpus <= 8n ? '5-8' : '9+';
 }
 
-function inconsistent(code: string, what: string, object: string): LeasebookError {
-  return new LeasebookError(what, { kind: 'fatal', code, object, advice: 'This is a defect of the indexer: report it with the height.' });
+function inconsistent(code: string, what: string, { id, created, prices, closed }: Lease): LeasebookError {
+  return new LeasebookError(what, {
+    kind: 'fatal',
+    code,
+    object: bidKey(id),
+    // The last block that the lease itself tells of.
+    height: closed?.height ?? prices.at(-1)?.fromHeight ?? created.height,
+    advice: 'This is a defect of the indexer: report it with the height.',
+  });
 }
 
 /** Levels by dimension and member, with what changes them. `clocks` are shared with whoever moves them on. */
@@ -102,11 +109,16 @@ export class Market {
     return this.#network;
   }
 
-  /** Every member of every dimension. */
+  /** Every member of every dimension, with both names. */
   *all(): Generator<[Dimension, string, Member]> {
     for (const dimension of DIMENSIONS) {
       for (const [name, member] of this.#members[dimension]) yield [dimension, name, member];
     }
+  }
+
+  /** The same, without their names. */
+  *everyone(): Generator<Member> {
+    for (const dimension of DIMENSIONS) yield* this.#members[dimension].values();
   }
 
   /** Members of a dimension that changed in the open hour or whose state is not told yet, in the order of their names. */
@@ -129,7 +141,7 @@ export class Market {
     return counted;
   }
 
-  /** Ends the hour of whoever changed in it; `told` are its sums. */
+  /** Ends the hour for those that are restless; `told` are the sums of it that were told. */
   endHour(told: ReadonlyMap<Member, Sums>): void {
     for (const members of Object.values(this.#restless)) {
       let left = 0;
@@ -140,11 +152,6 @@ export class Market {
       }
       members.length = left;
     }
-  }
-
-  /** The same, without their names. */
-  *everyone(): Generator<Member> {
-    for (const dimension of DIMENSIONS) yield* this.#members[dimension].values();
   }
 
   /** Forgets members that have nothing and had nothing in the open buckets. */
@@ -236,7 +243,7 @@ export class Market {
   /** A lease begins to run. Throws where it runs already. */
   openLease(lease: Lease, sinceUs: bigint): void {
     const key = bidKey(lease.id);
-    if (this.#leases.has(key)) throw inconsistent('MEASURE_LEASE_KNOWN', 'a lease opens that runs already', key);
+    if (this.#leases.has(key)) throw inconsistent('MEASURE_LEASE_KNOWN', 'a lease opens that runs already', lease);
     const active = activeLease(lease, sinceUs);
     this.#leases.set(key, active);
     this.#leasesOf.set(active.provider, (this.#leasesOf.get(active.provider) ?? new Set()).add(active));
@@ -274,9 +281,8 @@ export class Market {
   }
 
   #active(lease: Lease): ActiveLease {
-    const key = bidKey(lease.id);
-    const active = this.#leases.get(key);
-    if (active === undefined) throw inconsistent('MEASURE_LEASE_UNKNOWN', 'a lease changes that does not run', key);
+    const active = this.#leases.get(bidKey(lease.id));
+    if (active === undefined) throw inconsistent('MEASURE_LEASE_UNKNOWN', 'a lease changes that does not run', lease);
     return active;
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { FigureRow } from '../contract.ts';
 import { ONE, parseDecimal } from '../ledger/decimal.ts';
+import { bidKey } from '../ledger/keys.ts';
 import type { MoneyFlow } from '../objects.ts';
 import { createMeasure, EMPTY_CONTEXT } from './measure.ts';
 import { oracleEvent, sampleOf, TestMarket, us } from './testing.ts';
@@ -443,7 +444,9 @@ describe('errors', () => {
     const lease = market.lease('p1', 'uact', 1n);
     expect(() => market.block(0n, { close: [lease] })).toThrow(expect.objectContaining({ code: 'MEASURE_LEASE_UNKNOWN', kind: 'fatal' }));
     market.block(1n, { open: [lease] });
-    expect(() => market.block(2n, { open: [lease] })).toThrow(expect.objectContaining({ code: 'MEASURE_LEASE_KNOWN' }));
+    expect(() => market.block(2n, { open: [lease] })).toThrow(
+      expect.objectContaining({ code: 'MEASURE_LEASE_KNOWN', height: 3, object: bidKey(lease.id) }),
+    );
   });
 
   it('goes on from a state of the version before, which told every member in every hour', () => {
