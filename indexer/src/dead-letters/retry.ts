@@ -55,8 +55,9 @@ interface Rewrite {
 }
 
 /**
- * Reads all dead letters again: those of observations from the bytes that they keep, those of blocks from the raw archive. Where everything that now can be read changes neither
- * ledger nor figures, the block's rows are written anew, as a reindex would; all in one transaction.
+ * Reads all dead letters again: those of observations from the bytes that they keep, those of blocks from the raw archive.
+ * Where everything that now can be read changes neither ledger nor figures, the block's rows are written anew, as a reindex
+ * would; all in one transaction.
  * @throws LeasebookError `ARCHIVE_DAMAGED`, or what the database reports.
  */
 export async function retryDeadLetters(sql: Sql, decode: (raw: RawBlock) => BlockFacts): Promise<RetryReport> {

@@ -9,7 +9,7 @@ import type { LedgerState } from './state.ts';
  * funds their sum; parts of zero are left out (protocol 4.5). Accounts closed before the upgrade keep their old form in the
  * tables, though the chain converts those too.
  */
-function migratedAccount(account: EscrowAccount): EscrowAccount {
+export function migratedAccount(account: EscrowAccount): EscrowAccount {
   if (account.legacy === null) return account;
   const { balance, funds, depositor } = account.legacy;
   const deposits: EscrowAccount['deposits'] = [];

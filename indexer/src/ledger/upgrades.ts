@@ -9,9 +9,9 @@ import { upgradeV21 } from './upgrade-v2-1.ts';
 import { isLaterRelease, isVersion } from './versions.ts';
 
 /**
- * Turns to the rules of an upgrade and applies what its handler does; `events` are those that it
- * emitted. Names that change no rules (patches, versions before
- * v0.38) are only remembered; of a release after all that are known a dead letter tells, as nobody here knows its rules.
+ * Turns to the rules of an upgrade and applies what its handler does; `events` are those that it emitted. Names that change no
+ * rules (patches, versions before v0.38) are only remembered; of a release after all that are known a dead letter tells, as
+ * nobody here knows its rules.
  */
 export function applyUpgrade(state: LedgerState, name: string, events: readonly EventFacts[]): void {
   const { height } = state;

@@ -25,8 +25,8 @@ export interface BucketFrame {
 
 type Counts = Pick<FigureRow, 'providers' | 'gpuProviders' | 'countries' | 'models'>;
 
-/** Dimensions with members, in the order of rows. */
-const DIMENSIONS = ['provider', 'country', 'model', 'denom', 'kind', 'size'] as const satisfies readonly Dimension[];
+/** All dimensions but the network, in the order of rows. */
+const OF_MEMBERS = ['provider', 'country', 'model', 'denom', 'kind', 'size'] as const satisfies readonly Dimension[];
 
 /** A row with what every dimension has; the rest is null until its dimension fills it in. */
 function rowOf(frame: BucketFrame, dimension: Dimension, member: string, sums: Sums): FigureRow {
@@ -90,12 +90,8 @@ function setPayouts(row: FigureRow, { settledUsd, takeFeesUsd }: Sums): void {
   row.takeFeesUsd = takeFeesUsd;
 }
 
-/** The network's row; `providers` and what follows count those that had any in the bucket. */
-function networkRow(
-  frame: BucketFrame,
-  own: Sums,
-  counts: Pick<FigureRow, 'providers' | 'gpuProviders' | 'countries' | 'models'>,
-): FigureRow {
+/** The network's row; `counts` are of members that had any in the bucket. */
+function networkRow(frame: BucketFrame, own: Sums, counts: Counts): FigureRow {
   const row = rowOf(frame, 'network', '', own);
   row.gpuSuppliedUs = own.gpuSuppliedUs;
   row.gpuAllocatedUs = own.gpuAllocatedUs;
@@ -118,7 +114,7 @@ function networkRow(
 }
 
 /** The row of a member, which has something to tell. */
-function memberRow(frame: BucketFrame, dimension: (typeof DIMENSIONS)[number], name: string, told: Sums): FigureRow {
+function memberRow(frame: BucketFrame, dimension: (typeof OF_MEMBERS)[number], name: string, told: Sums): FigureRow {
   const row = rowOf(frame, dimension, name, told);
   if (dimension === 'provider' || dimension === 'country') {
     row.gpuSuppliedUs = told.gpuSuppliedUs;
@@ -145,7 +141,7 @@ function memberRow(frame: BucketFrame, dimension: (typeof DIMENSIONS)[number], n
 }
 
 /** What a member has that nothing happens to; of the figures that its dimension has. */
-function holdingOf(dimension: (typeof DIMENSIONS)[number], member: Member, prices: PricePoints | null): MemberHolding {
+function holdingOf(dimension: (typeof OF_MEMBERS)[number], member: Member, prices: PricePoints | null): MemberHolding {
   const { all, dollars, gpuDollars, akt, gpuAkt } = member.rates;
   const isOfProviders = dimension === 'provider' || dimension === 'country';
   const isPriced = dimension === 'denom' ? hasDollars(member.name) : dimension !== 'size';
@@ -188,7 +184,7 @@ export function hourRows(
   const sums = new Map([[market.network, own]]);
   const figures = [networkRow(frame, own, countHour(market, frame))];
   const states: MemberStateRow[] = [];
-  for (const dimension of DIMENSIONS) {
+  for (const dimension of OF_MEMBERS) {
     const isModel = dimension === 'model';
     const found: MemberStateRow[] = [];
     for (const member of market.restless(dimension)) {
@@ -227,7 +223,7 @@ function repricedModels(market: Market, { prices }: BucketFrame, toldPrices: Rea
 export function dayRows(market: Market, frame: BucketFrame): FigureRow[] {
   const rows: FigureRow[] = [];
   const counts = { providers: 0, gpuProviders: 0, countries: 0, models: 0 };
-  for (const dimension of DIMENSIONS) {
+  for (const dimension of OF_MEMBERS) {
     for (const [name, member] of market.members(dimension)) {
       const told = member.day();
       if (isNothing(told)) continue;

@@ -12,7 +12,8 @@ const SIGN_EVERY_MS = 1_000;
 
 /**
  * The chain in a folder of the form that recordings/README.md describes, from its first block to its end; it has no head
- * that grows. `onSign` hears of each block, and each second that it is waited for at its end. Blocks are checked like those of a node, each by itself and against the one before.
+ * that grows. `onSign` hears of each block, and each second that it is waited for at its end. Blocks are checked like those
+ * of a node, each by itself and against the one before.
  * @throws LeasebookError `BROKEN_RECORDING` where the folder does not hold one; reading does so where a file is missing,
  * cut off or not the one that the manifest lists.
  */

@@ -52,8 +52,8 @@ const chunkSchema = z.object({ total: z.coerce.number().int().positive(), data: 
 /**
  * A source over one or more endpoints. The healthiest is asked first (latency, failures and head compared), as much at once
  * as it bears. A failed request is tried again on another endpoint at once, and on all of them after growing waits; a node
- * that answered before is waited for through a restart of some minutes, one that never did
- * for a few seconds only. What cannot be mended rejects with a typed error that names endpoint and height.
+ * that answered before is waited for through a restart of some minutes, one that never did for a few seconds only. What
+ * cannot be mended rejects with a typed error that names endpoint and height.
  * @throws LeasebookError `RPC_ADDRESS_INVALID`.
  */
 export function rpcSource(options: RpcSourceOptions): BlockSource {

@@ -207,9 +207,8 @@ function hasOwner(account: string, found: Found): boolean {
 }
 
 /**
- * Asks for the wanted states at one height: every list state by state, escrow records by the escrow lists and, where those are not
- * served or cut, by way of deployments, bids and leases. Throws
- * STATE_ANSWER_UNREADABLE where nothing is answered there.
+ * Asks for the wanted states at one height: every list state by state, escrow records by the escrow lists and, where those are
+ * not served or cut, by way of deployments, bids and leases. Throws STATE_ANSWER_UNREADABLE where nothing is answered there.
  */
 export async function collectObjects(answers: StateAnswers, height: number, wanted: WantedStates = ALL_STATES): Promise<Collected> {
   const generation = await requireGeneration(answers, height);

@@ -1,6 +1,7 @@
 // The fields by which objects of both sides are compared, as text: one function a kind, so that both sides read alike.
 import type { Attribute, Coin, DecCoin, GroupSpec, ResourceOffer, Resources } from '../facts.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
+import { migratedAccount } from '../ledger/upgrade-v1-0.ts';
 import type { EscrowAccount, EscrowPayment } from '../objects.ts';
 import type {
   AuditView,
@@ -154,27 +155,9 @@ function leaseFields(lease: LeaseView, { generation }: Form): Fields {
   return fields;
 }
 
-/**
- * An account of the legacy generation in the form that v1.0.0 gave it: the depositor's money first, then the owner's, zero
- * parts left out (protocol 4.5). Closed accounts keep their legacy form on our side, since no later block touches them.
- */
-function upgraded(account: EscrowAccount): EscrowAccount {
-  const { legacy, owner } = account;
-  if (legacy === null) return account;
-  const parts = [
-    { owner: legacy.depositor, height: 0, source: 'grant' as const, balance: legacy.funds },
-    { owner, height: 0, source: 'balance' as const, balance: legacy.balance },
-  ];
-  return {
-    ...account,
-    legacy: null,
-    funds: [{ denom: legacy.balance.denom, amount: legacy.balance.amount + legacy.funds.amount }],
-    deposits: parts.filter(({ balance }) => balance.amount > 0n),
-  };
-}
-
 function accountFields(given: EscrowAccount, { generation }: Form): Fields {
-  const account = generation === 'current' ? upgraded(given) : given;
+  // Closed ones keep their legacy form on our side, since no later block touches them.
+  const account = generation === 'current' ? migratedAccount(given) : given;
   const fields = fieldsOf({
     owner: account.owner,
     state: account.state,

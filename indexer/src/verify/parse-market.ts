@@ -1,7 +1,7 @@
 // Market and provider objects out of a node's answers, both generations.
 import { addressField, bigField, bytesField, type Decoded, enumNumber, messageField, optionalMessage, textField } from '../decode/index.ts';
 import { attributes, bidId, coin, deploymentId, durationNanos, groupId, groupSpec, orderId, resourceOffers } from '../decode/market.ts';
-import type { GroupSpec } from '../facts.ts';
+import { orderPrice } from '../ledger/market.ts';
 import type { Bid, Deployment, Group, Lease, Order } from '../objects.ts';
 import { answerError } from './answer-error.ts';
 import type { AuditView, BidView, DeploymentView, GroupView, LeaseView, OrderView, ProviderView } from './objects.ts';
@@ -55,18 +55,11 @@ export function parseGroup(message: Decoded): GroupView {
   };
 }
 
-/** Ceiling per block for the whole order: the sum over its units of price × count (protocol 2.2), scaled by 10^18. */
-function fullPrice(spec: GroupSpec): OrderView['price'] {
-  let amount = 0n;
-  for (const unit of spec.resources) amount += unit.price.amount * BigInt(unit.count);
-  return { denom: spec.resources[0]?.price.denom ?? '', amount };
-}
-
 export function parseOrder(message: Decoded): OrderView {
   return {
     id: orderId(idOf(message, 'order_id')),
     state: stateOf(message, ORDER_STATES, 'order'),
-    price: fullPrice(groupSpec(messageField(message, 'spec'))),
+    price: orderPrice(groupSpec(messageField(message, 'spec'))),
     createdHeight: height(message, 'created_at'),
     reclamationMinWindowNanos: reclamationMinWindow(message),
   };

@@ -55,8 +55,8 @@ function requireStored(wanted: readonly number[], stored: readonly number[], fol
 
 /**
  * Runs the blocks of the recording in `folder` through a new ledger and compares at every stored state on the way; without
- * chosen heights to the chain's end, so that every movement of coins is compared. Rejects
- * with the ledger's or the decoder's error, with BROKEN_RECORDING, or with VERIFY_NO_STORED_STATE.
+ * chosen heights to the chain's end, so that every movement of coins is compared. Rejects with the ledger's or the decoder's
+ * error, with BROKEN_RECORDING, or with VERIFY_NO_STORED_STATE.
  */
 export async function verifyLedger(folder: string, options: LedgerRunOptions): Promise<HeightReport[]> {
   const answers = await openRecordedAnswers(folder);
