@@ -1,5 +1,5 @@
 // What pages weigh, from the build itself: every script that a page needs at once, compressed as it is sent.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -60,4 +60,16 @@ test('a chart that stands alone has less than 45 kB of scripts whatever its kind
   const files = new Map(kinds.map((kind) => [kind, needed([...alone, kind])]));
   expect([...files].filter(([, own]) => weight(own) >= 45 * KB).map(([kind, own]) => `${kind} ${weight(own)}`)).toEqual([]);
   expect([...files.values()].flatMap((own) => [...own]).filter((file) => initial.has(file))).toEqual([]);
+});
+
+test('no script waits for texts that wait for it', () => {
+  const scripts = readdirSync(join(DIST, 'assets')).filter((file) => file.endsWith('.js'));
+  const chinese = new Set(scripts.filter((file) => (read(file).match(/[\u4e00-\u9fff]/g) ?? []).length > 50));
+  const waits = scripts.flatMap((script) =>
+    [...read(script).matchAll(/import\(\s*["'`]\.\/([^"'`]+\.js)["'`]\s*\)/g)].flatMap(([, texts = '']) =>
+      chinese.has(texts) ? [{ script, texts }] : [],
+    ),
+  );
+  expect(waits.length).toBeGreaterThan(10);
+  expect(waits.filter(({ script, texts }) => needed([texts]).has(script))).toEqual([]);
 });

@@ -1,5 +1,4 @@
 // Texts of the chart kit in Chinese.
-import { grouped as n } from '../../format/grouped.ts';
 import type { ChartsTexts, ChartTexts } from '../charts.ts';
 import type { Translation } from '../translation.ts';
 
@@ -41,7 +40,8 @@ export const chinese: Translation<ChartsTexts> = {
     time: '时间',
   },
   length: {
-    days: (number) => `${n(number)} 天`,
+    // The first script waits for these texts: they need nothing that is in it.
+    days: (number) => `${number.toLocaleString('en')} 天`,
     hours: (number) => `${number} 小时`,
     minutes: (number) => `${number} 分钟`,
     seconds: (number) => `${number} 秒`,
