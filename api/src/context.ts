@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { type AccountContext, createAccountContext } from './accounts/context.ts';
 import { type ChainContext, createChainContext } from './chain/context.ts';
 import { type DeadLetterRow, deadLetterSource } from './chain/dead-letters.ts';
-import { manyByKey, oneByKey, type RowLoader, readsByKey, rowsByKey } from './connection/batch.ts';
+import { manyByKey, once, oneByKey, type RowLoader, readsByKey, rowsByKey } from './connection/batch.ts';
 import { createList, createReading, type List, type Reading } from './connection/connection.ts';
 import {
   type DeploymentRow,
@@ -151,13 +151,5 @@ function loadersOf(snapshot: Snapshot): Omit<Context, 'charge' | 'answered' | 'r
       summary: once(async () => loadSummary(await snapshot.transaction())),
       gpuModels: once(async () => loadGpuModels(await snapshot.transaction())),
     },
-  };
-}
-
-function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
-  let value: Promise<Value> | undefined;
-  return () => {
-    value ??= load();
-    return value;
   };
 }

@@ -18,6 +18,12 @@ export interface SnapshotBlock {
   version: string;
 }
 
+/** What answers tell of their block; of none before the first. */
+export function toldBlock(block: SnapshotBlock | null) {
+  const { height, hash, time, lagSeconds } = block ?? { height: 0, hash: null, time: null, lagSeconds: 0 };
+  return { height, hash, time, lagSeconds };
+}
+
 /** Opened by the first query, closed with the answer. */
 export interface Snapshot {
   /**

@@ -32,14 +32,18 @@ export function deadLetterOrder(order?: DeadLetterOrder | null): Order {
   ]);
 }
 
+/** A kind as the tables hold it. */
+function stored(kind: string): string {
+  return kind.toLowerCase().replaceAll('_', '-');
+}
+
 /** The dead letters that fit all of what is given. */
 export function deadLetterFilter(filter: DeadLetterFilter): Filter {
   return {
     id: JSON.stringify(filter),
     where(sql) {
       const conditions = [sql`true`];
-      if (filter.kinds != null)
-        conditions.push(sql`row.kind = ANY(${filter.kinds.map((kind) => kind.toLowerCase().replace('_', '-'))}::text[])`);
+      if (filter.kinds != null) conditions.push(sql`row.kind = ANY(${filter.kinds.map(stored)}::text[])`);
       if (filter.code != null) conditions.push(sql`row.code = ${filter.code}`);
       if (filter.height != null) conditions.push(sql`row.height = ${filter.height}::bigint`);
       return join(sql, conditions, sql` AND `);
@@ -49,7 +53,7 @@ export function deadLetterFilter(filter: DeadLetterFilter): Filter {
 
 /** The parts that fit `where` and an older filter. */
 export const deadLetterWhere = wherever<DeadLetterWhere>({
-  kind: text('row.kind', (kind) => kind.toLowerCase().replaceAll('_', '-')),
+  kind: text('row.kind', stored),
   code: text('row.code'),
   height: whole('row.height'),
 });

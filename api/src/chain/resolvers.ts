@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { encodeId } from '../ids.ts';
 import { flowOrder } from '../money/flows.ts';
+import { toldBlock } from '../snapshot.ts';
 import { blockFilter, blockOrder, blockWhere } from './blocks.ts';
 import { fieldsOf, type MessageRow, messageFilter, messageOrder, messageWhere, namedBy } from './messages.ts';
 import { parameterFilter, parameterOrder, parameterWhere } from './parameters.ts';
@@ -23,7 +24,7 @@ const transactionKey = ({ height, transactionIndex }: MessageRow): string => `${
 /** Fields about the chain itself. */
 export const chainResolvers = {
   Query: {
-    _meta: async (_parent, _args, { snapshot }) => (await snapshot.block()) ?? { height: 0, hash: null, time: null, lagSeconds: 0 },
+    _meta: async (_parent, _args, { snapshot }) => toldBlock(await snapshot.block()),
     blocks: (_parent, { filter, where, orderBy, ...page }, { chain }) =>
       chain.blocks.connect(blockOrder(orderBy), blockWhere(where, filter == null ? undefined : blockFilter(filter)), page),
     block: (_parent, { height }, { chain }) => chain.block.load(String(height)),

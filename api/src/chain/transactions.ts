@@ -86,7 +86,7 @@ export const transactionWhere = wherever<TransactionWhere>({
 
 /** Transactions by height/index. */
 export async function loadTransactions(sql: Transaction, keys: readonly string[]): Promise<TransactionRow[]> {
-  return sql<TransactionRow[]>`SELECT ${columns(sql)} FROM transactions AS row ${joinKeys(sql, keys)}`;
+  return sql<TransactionRow[]>`SELECT ${columns(sql)} FROM transactions AS row ${joinTransactions(sql, keys)}`;
 }
 
 /** Transactions by their hashes, upper-case hex. */
@@ -108,10 +108,11 @@ export interface FeeRow {
 export async function loadFees(sql: Transaction, keys: readonly string[]): Promise<FeeRow[]> {
   return sql<FeeRow[]>`
     SELECT concat_ws('/', row.height, row.tx_index) AS key, row.denom, trim_scale(row.amount) AS amount, b.time
-    FROM transaction_fees AS row ${joinKeys(sql, keys)} JOIN blocks b ON b.height = row.height ORDER BY row.denom`;
+    FROM transaction_fees AS row ${joinTransactions(sql, keys)} JOIN blocks b ON b.height = row.height ORDER BY row.denom`;
 }
 
-function joinKeys(sql: Transaction, keys: readonly string[]): Fragment {
+/** Joins any table with a transaction's columns to the transactions with these keys, height/index. */
+export function joinTransactions(sql: Transaction, keys: readonly string[]): Fragment {
   const parts = keys.map((key) => key.split('/').map(Number));
   return sql`
     JOIN unnest(${parts.map(([height = 0]) => height)}::bigint[], ${parts.map(([, index = 0]) => index)}::integer[])

@@ -62,3 +62,12 @@ export function manyByKey<Row>(
     return keys.map((key) => rows.get(key) ?? []);
   });
 }
+
+/** A load without keys, made by the first call only. */
+export function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined;
+  return () => {
+    value ??= load();
+    return value;
+  };
+}

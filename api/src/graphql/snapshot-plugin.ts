@@ -3,6 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Context } from '../context.ts';
 import type { ErrorFormatter } from '../errors.ts';
+import { toldBlock } from '../snapshot.ts';
 
 /** Adds `extensions.block` and closes snapshots; without a block there is no answer, and `format` tells why. */
 export function snapshotPlugin(format: ErrorFormatter): ApolloServerPlugin<Context> {
@@ -16,11 +17,10 @@ export function snapshotPlugin(format: ErrorFormatter): ApolloServerPlugin<Conte
           try {
             if (response.body.kind === 'single' && response.body.singleResult.data != null) {
               const block = await snapshot.block();
-              const { height, hash, time, lagSeconds } = block ?? { height: 0, hash: null, time: null, lagSeconds: 0 };
               isWhole = response.body.singleResult.errors === undefined;
               if (isWhole && block !== null) answered(block.version);
               const { singleResult } = response.body;
-              singleResult.extensions = { ...singleResult.extensions, block: { height, hash, time, lagSeconds } };
+              singleResult.extensions = { ...singleResult.extensions, block: toldBlock(block) };
             }
           } catch (error) {
             if (response.body.kind !== 'single') throw error;

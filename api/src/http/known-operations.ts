@@ -6,6 +6,7 @@ import type { ErrorFormatter } from '../errors.ts';
 import { costOf, MAX_COST } from '../graphql/cost.ts';
 import type { Executor, Operation } from '../graphql/executor.ts';
 import { holdsZero } from '../graphql/text-plugin.ts';
+import { toldBlock } from '../snapshot.ts';
 
 const MAX_KNOWN = 1_000;
 
@@ -57,9 +58,8 @@ export function createKnownOperations(executor: Executor, format: ErrorFormatter
     }
     if (errors !== undefined || data == null) return null;
     const block = await context.snapshot.block();
-    const { height, hash, time, lagSeconds } = block ?? { height: 0, hash: null, time: null, lagSeconds: 0 };
     if (block !== null) context.answered(block.version);
-    const extensions = { cost: { requested: cost, maximum: MAX_COST }, block: { height, hash, time, lagSeconds } };
+    const extensions = { cost: { requested: cost, maximum: MAX_COST }, block: toldBlock(block) };
     const body = `{"data":${executor.write({ document, operation }, data)},"extensions":${JSON.stringify(extensions)}}\n`;
     return { body, contentType, isWhole: true };
   }

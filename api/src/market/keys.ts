@@ -1,4 +1,5 @@
-// Keys of deployments (owner/dseq) and leases (owner/dseq/gseq/oseq/provider/bseq) as one text, from clients and in SQL.
+// Keys of deployments (owner/dseq), orders (owner/dseq/gseq/oseq) and leases (owner/dseq/gseq/oseq/provider/bseq) as one text, from
+// clients and in SQL.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
@@ -55,6 +56,9 @@ export function parseOrderKey(id: string): string {
   throw new RequestError('BAD_ID', `"${id.slice(0, 300)}" is not an order's id.`, 'Give owner/dseq/gseq/oseq, e.g. akash1…/1234567/1/1.');
 }
 
+/** SQL of the key of `row`, an alias of any table with an order's columns. */
+export const ORDER_KEY = "concat_ws('/', row.owner, row.dseq, row.gseq, row.oseq)";
+
 /** SQL of the key of `row`, an alias of any table with a lease's columns. */
 export const LEASE_KEY = "concat_ws('/', row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq)";
 
@@ -71,6 +75,15 @@ export function joinLeases(sql: Transaction, keys: readonly string[]): Fragment 
     JOIN unnest(${column(0)}::text[], ${column(1)}::text[]::numeric[], ${column(2)}::text[]::bigint[], ${column(3)}::text[]::bigint[],
       ${column(4)}::text[], ${column(5)}::text[]::bigint[]) AS wanted (owner, dseq, gseq, oseq, provider, bseq)
     USING (owner, dseq, gseq, oseq, provider, bseq)`;
+}
+
+/** Joins `row`, an alias of any table with an order's columns, to the orders with these keys. */
+export function joinOrders(sql: Transaction, keys: readonly string[]): Fragment {
+  const column = columnsOf(keys);
+  // As above: such an order is not there.
+  return sql`
+    JOIN unnest(${column(0)}::text[], ${column(1)}::text[]::numeric[], ${column(2)}::text[]::bigint[], ${column(3)}::text[]::bigint[])
+      AS wanted (owner, dseq, gseq, oseq) USING (owner, dseq, gseq, oseq)`;
 }
 
 /** Joins `row`, an alias of any table with a deployment's columns, to the deployments with these keys. */

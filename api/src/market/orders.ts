@@ -6,7 +6,7 @@ import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
 import { moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import type { BidFilter, BidOrder, BidState, BidWhere, OrderFilter, OrderOrder, OrderState, OrderWhere } from '../generated/resolvers.ts';
-import { dseqText } from './keys.ts';
+import { dseqText, joinOrders, ORDER_KEY } from './keys.ts';
 
 /** A row of `orders`; the ceiling is exact decimal text. */
 export interface OrderRow {
@@ -47,24 +47,14 @@ export interface BidRow {
 export type OrderList = Connection<OrderRow>;
 export type BidList = Connection<BidRow>;
 
-function joinOrders(sql: Transaction, keys: readonly string[]): Fragment {
-  const parts = keys.map((key) => key.split('/'));
-  const column = (at: number): string[] => parts.map((part) => part[at] ?? '');
-  // Numbers of a key may be larger than their columns hold: such an order is not there.
-  return sql`
-    JOIN unnest(${column(0)}::text[], ${column(1)}::text[]::numeric[], ${column(2)}::text[]::bigint[], ${column(3)}::text[]::bigint[])
-      AS wanted (owner, dseq, gseq, oseq) USING (owner, dseq, gseq, oseq)`;
-}
-
 function columns(sql: Transaction): Fragment {
   return sql`row.owner, row.dseq, row.gseq, row.oseq, upper(row.state COLLATE "C") AS state, row.price_denom AS "priceDenom",
     trim_scale(row.price_amount) AS "priceAmount", row.created_height AS "createdHeight", row.created_time AS "createdTime",
     row.closed_height AS "closedHeight", row.closed_time AS "closedTime"`;
 }
 
-const orderColumns = (sql: Transaction): Fragment => sql`concat_ws('/', row.owner, row.dseq, row.gseq, row.oseq) AS key, ${columns(sql)}`;
-const bidColumns = (sql: Transaction): Fragment =>
-  sql`concat_ws('/', row.owner, row.dseq, row.gseq, row.oseq) AS "orderKey", row.provider, row.bseq, ${columns(sql)}`;
+const orderColumns = (sql: Transaction): Fragment => sql`${sql.unsafe(ORDER_KEY)} AS key, ${columns(sql)}`;
+const bidColumns = (sql: Transaction): Fragment => sql`${sql.unsafe(ORDER_KEY)} AS "orderKey", row.provider, row.bseq, ${columns(sql)}`;
 
 /** All orders. */
 export const orderSource: Source = { relation: (sql) => sql`orders`, columns: orderColumns };
@@ -75,13 +65,13 @@ export const bidSource: Source = { relation: (sql) => sql`bids`, columns: bidCol
 /** Bids of a provider, by its address. */
 export const providerBidSource: Source = { ...bidSource, partition: (sql, key) => sql`row.provider = ${key}` };
 
-const ORDER_KEY: readonly Key[] = [
+const UNIQUE: readonly Key[] = [
   { column: 'owner', type: 'text' },
   { column: 'dseq', type: 'numeric' },
   { column: 'gseq', type: 'bigint' },
   { column: 'oseq', type: 'bigint' },
 ];
-const BID_KEY: readonly Key[] = [...ORDER_KEY, { column: 'provider', type: 'text' }, { column: 'bseq', type: 'bigint' }];
+const BID_UNIQUE: readonly Key[] = [...UNIQUE, { column: 'provider', type: 'text' }, { column: 'bseq', type: 'bigint' }];
 const CREATED: Key = { column: 'created_height', type: 'bigint' };
 const BID_LEADS: Record<BidOrder['field'], Key> = {
   CREATED,
@@ -90,13 +80,13 @@ const BID_LEADS: Record<BidOrder['field'], Key> = {
 
 /** The order in which orders are asked for; newest first by default. */
 export function orderOrder(order?: OrderOrder | null): Order {
-  return orderBy('orders.CREATED', order?.direction ?? 'DESC', CREATED, ORDER_KEY);
+  return orderBy('orders.CREATED', order?.direction ?? 'DESC', CREATED, UNIQUE);
 }
 
 /** The order in which bids are asked for; newest first by default. */
 export function bidOrder(order?: BidOrder | null): Order {
   const field = order?.field ?? 'CREATED';
-  return orderBy(`bids.${field}`, order?.direction ?? 'DESC', BID_LEADS[field], BID_KEY);
+  return orderBy(`bids.${field}`, order?.direction ?? 'DESC', BID_LEADS[field], BID_UNIQUE);
 }
 
 /** What filters of orders and of bids have in common. */

@@ -1,6 +1,7 @@
 // Movements of coins: how they are filtered and paged, and the transactions that made them.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { joinTransactions } from '../chain/transactions.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
@@ -143,9 +144,5 @@ export interface TransactionHashRow {
 
 /** Hashes of transactions, given by `height/index`. */
 export async function loadTransactionHashes(sql: Transaction, keys: readonly string[]): Promise<TransactionHashRow[]> {
-  const parts = keys.map((key) => key.split('/').map(Number));
-  return sql<TransactionHashRow[]>`
-    SELECT concat_ws('/', height, tx_index) AS key, hash FROM transactions
-    JOIN unnest(${parts.map(([height = 0]) => height)}::bigint[], ${parts.map(([, index = 0]) => index)}::integer[])
-      AS wanted (height, tx_index) USING (height, tx_index)`;
+  return sql<TransactionHashRow[]>`SELECT concat_ws('/', height, tx_index) AS key, hash FROM transactions ${joinTransactions(sql, keys)}`;
 }

@@ -1,6 +1,7 @@
 // Who follows what: an operation that many follow is run once for each event, and its text is sent to all of them.
 import type { Transaction } from '@leasebook/db';
 import { execute, type FieldNode, getArgumentValues, getVariableValues, Kind, locatedError, type SelectionNode } from 'graphql';
+import { once } from '../connection/batch.ts';
 import { createReading } from '../connection/connection.ts';
 import { type Context, type ContextSource, createContext } from '../context.ts';
 import { type ErrorFormatter, type ErrorLog, RequestError } from '../errors.ts';
@@ -14,6 +15,7 @@ import { type Executor, isServerGone, type Operation } from '../graphql/executor
 import type { Head, HeadWatch } from '../head.ts';
 import { metricEntry } from '../network/metric-sql.ts';
 import { isServersFault } from '../readers/readers.ts';
+import { toldBlock } from '../snapshot.ts';
 import {
   type Blocks,
   blocksToTell,
@@ -161,12 +163,12 @@ export function createHub({ executor, source, watch, format, log }: HubOptions):
     const result = await execute({ schema, document, ...named, variableValues: variables, contextValue: context, rootValue });
     const broken = result.errors?.find((error) => isServerGone(error) || context.snapshot.isOver());
     if (broken !== undefined) throw broken.originalError ?? broken;
-    const { height, hash, time, lagSeconds } = (await context.snapshot.block()) ?? { height: 0, hash: null, time: null, lagSeconds: 0 };
+    const block = toldBlock(await context.snapshot.block());
     if (result.errors !== undefined) await replaceContext(view);
     return JSON.stringify({
       data: result.data,
       ...(result.errors === undefined ? {} : { errors: result.errors.map((error) => format(error.toJSON(), error)) }),
-      extensions: { block: { height, hash, time, lagSeconds } },
+      extensions: { block },
     });
   }
 
@@ -268,13 +270,6 @@ type Events = ReturnType<typeof eventsOf>;
 /** What happened in blocks, each kind read once and only if somebody follows it. */
 function eventsOf(contextNow: () => Context, blocks: Blocks) {
   const transaction = (): Promise<Transaction> => contextNow().snapshot.transaction();
-  const once = <Value>(load: () => Promise<Value>): (() => Promise<Value>) => {
-    let value: Promise<Value> | undefined;
-    return () => {
-      value ??= load();
-      return value;
-    };
-  };
   const points = new Map<string, Promise<Awaited<ReturnType<typeof loadNewestPoint>>>>();
   return {
     blocks: once(async () => loadNewBlocks(await transaction(), blocks)),
