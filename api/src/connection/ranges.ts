@@ -7,7 +7,12 @@ import type { DateTimeRange, DecimalRange, HeightRange } from '../generated/reso
 /** A range that ends before it begins is a mistake and not an empty answer. */
 function checkRange<Value extends number | Date>(gte: Value | null | undefined, lt: Value | null | undefined): void {
   if (gte == null || lt == null || gte < lt) return;
-  throw new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `gte` below `lt`; `lt` is not part of the range.');
+  throw emptyRange();
+}
+
+/** The mistake of a range that no value can lie in. */
+export function emptyRange(): RequestError {
+  return new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `gte` below `lt`; `lt` is not part of the range.');
 }
 
 /**

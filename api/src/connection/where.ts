@@ -4,6 +4,7 @@ import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import { everything, type Filter } from './connection.ts';
 import { join } from './order.ts';
+import { emptyRange } from './ranges.ts';
 
 /** The operators that the schema's filter inputs have; each input has some. */
 interface Operators<Value> {
@@ -31,7 +32,7 @@ function checkRange<Value>(given: Operators<Value>, compare: (left: Value, right
   if (from == null || to == null) return;
   const order = compare(from, to);
   if (order < 0 || (order === 0 && gte != null && lte != null)) return;
-  throw new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `gte` below `lt`; `lt` is not part of the range.');
+  throw emptyRange();
 }
 
 /** Conditions for an expression over `row` and values of a PostgreSQL type, which are sent as text. */

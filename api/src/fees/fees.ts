@@ -1,6 +1,6 @@
 // Fees by bucket: the take fee beside its parameters, transaction fees, gas, and the community pool. From sums by day.
 import type { Transaction } from '@leasebook/db';
-import { type BucketRange, bucketOf, buckets } from '../token/buckets.ts';
+import { type BucketRange, bucketOf, buckets } from '../times/buckets.ts';
 import { exact, wholeSum } from '../volume/volume.ts';
 import { loadTakeRates, rateAt } from './take-rates.ts';
 

@@ -1,6 +1,6 @@
 // Which code answers fields about fees.
 import type { Resolvers } from '../generated/resolvers.ts';
-import { bucketRange } from '../token/buckets.ts';
+import { bucketRange } from '../times/buckets.ts';
 import { loadCommunityPool, loadGas, loadTake, loadTransactionFees, loadWaterfall } from './fees.ts';
 import { loadTakeRates } from './take-rates.ts';
 

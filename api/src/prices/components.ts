@@ -1,8 +1,8 @@
 // What a GPU, a vCPU, a GiB of memory and a GiB of storage cost: estimates from the agreed prices of whole leases.
 import type { Transaction } from '@leasebook/db';
 import type { Component } from '../generated/resolvers.ts';
+import { type TimeRange, timeRange } from '../times/range.ts';
 import { median } from './median.ts';
-import { type TimeRange, timeRange } from './range.ts';
 
 /** Newest quotes, and the leases that they belong to, that a fit reads: enough for narrow errors, few enough to answer at once however long the history. */
 const MAX_QUOTES = 2_000;

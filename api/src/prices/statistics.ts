@@ -6,7 +6,7 @@ import { RequestError } from '../errors.ts';
 import type { PriceGroup, PriceInput, PriceInterval, PriceKind } from '../generated/resolvers.ts';
 import { declaredAs } from '../market/declared.ts';
 import { fine } from '../network/metric-sql.ts';
-import { type TimeRange, timeRange } from './range.ts';
+import { type TimeRange, timeRange } from '../times/range.ts';
 
 /** Rows that one answer may have. */
 const MAX_ROWS = 20_000;

@@ -2,8 +2,8 @@
 import { formatDecimal, ONE, parseDecimal, quo, type Transaction } from '@leasebook/db';
 import type { Metric } from '../generated/resolvers.ts';
 import { loadDiscounts, PUBLISHED_DISCOUNTS } from '../prices/discounts.ts';
-import { DAY_MILLISECONDS } from '../prices/range.ts';
-import { bucketRange } from '../token/buckets.ts';
+import { bucketRange } from '../times/buckets.ts';
+import { DAY_MILLISECONDS } from '../times/range.ts';
 import { loadTokenSeries, type TokenPointRow } from '../token/series.ts';
 import type { MaximumSupply } from '../token/setting.ts';
 import { loadToken } from '../token/token.ts';

@@ -1,7 +1,7 @@
 // Fields of the catalogue's entries that are computed: how a metric can be told, and from which block on it is known.
 import { filtersOf, GRAINS, type MetricEntry, type Transaction } from '@leasebook/db';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { DAY_MILLISECONDS } from '../prices/range.ts';
+import { DAY_MILLISECONDS } from '../times/range.ts';
 import { columnsOf } from './relation.ts';
 
 /** How many days are searched first, and how much longer each next part is: most figures are known early, and hours cost time. */

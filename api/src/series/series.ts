@@ -5,7 +5,7 @@ import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { Dimension, SeriesInput } from '../generated/resolvers.ts';
 import { metricEntry, metricSql } from '../network/metric-sql.ts';
-import { DAY_MILLISECONDS, EARLIEST } from '../prices/range.ts';
+import { DAY_MILLISECONDS, EARLIEST, emptyRange } from '../times/range.ts';
 import type { CellFilter } from './cells.ts';
 import { bucketEnd, columnsOf, networkRows, ownRows, type Range, truncated } from './relation.ts';
 
@@ -150,9 +150,7 @@ function wantedFirst({ first, members, groupBy }: SeriesInput): number | null {
  */
 export async function readRange(sql: Transaction, input: Pick<SeriesInput, 'interval' | 'from' | 'to'>): Promise<Range | null> {
   const interval = input.interval ?? 'DAY';
-  if (input.from != null && input.to != null && input.from >= input.to) {
-    throw new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `from` before `to`; `to` is not part of the range.');
-  }
+  if (input.from != null && input.to != null && input.from >= input.to) throw emptyRange();
   const grain = interval === 'HOUR' ? 'hour' : 'day';
   const lastMoment = input.to == null ? null : new Date(Math.max(input.to.getTime() - 1, EARLIEST));
   const at = (time: Date | null | undefined) => sql`${time ?? null}::timestamptz`;

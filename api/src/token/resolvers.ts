@@ -1,6 +1,6 @@
 // Which code answers fields about the token.
 import type { Resolvers } from '../generated/resolvers.ts';
-import { bucketRange } from './buckets.ts';
+import { bucketRange } from '../times/buckets.ts';
 import { loadTokenSeries } from './series.ts';
 import { maximumSupply } from './setting.ts';
 import { loadToken, tokenFigures } from './token.ts';

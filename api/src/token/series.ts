@@ -1,6 +1,6 @@
 // The token by bucket: the state after each bucket's last block, and sums within it.
 import { sqlIssuedIn, sqlSupplyBefore, type Transaction } from '@leasebook/db';
-import { type BucketRange, bucketOf, buckets } from './buckets.ts';
+import { type BucketRange, bucketOf, buckets } from '../times/buckets.ts';
 
 /** Exact decimal text; null where it is not known. */
 export interface TokenPointRow {

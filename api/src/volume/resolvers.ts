@@ -1,6 +1,6 @@
 // Which code answers fields about volume.
 import type { Resolvers } from '../generated/resolvers.ts';
-import { bucketRange, recentDays } from '../token/buckets.ts';
+import { bucketRange, recentDays } from '../times/buckets.ts';
 import { loadSpend } from './spend.ts';
 import { loadSpendSeries } from './spend-series.ts';
 import { loadDenomVolumes, loadVolume } from './volume.ts';

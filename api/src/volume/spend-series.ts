@@ -3,7 +3,7 @@ import { formatDecimal, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import type { SpendDimension } from '../generated/resolvers.ts';
-import { type BucketRange, bucketOf, buckets } from '../token/buckets.ts';
+import { type BucketRange, bucketOf, buckets } from '../times/buckets.ts';
 import { spendBy } from './spend-relation.ts';
 import { dollarsToday, wholeSum } from './volume.ts';
 

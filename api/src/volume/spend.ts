@@ -3,7 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import type { SpendDimension } from '../generated/resolvers.ts';
-import type { BucketRange } from '../token/buckets.ts';
+import type { BucketRange } from '../times/buckets.ts';
 import { loadRunRates } from './run-rate.ts';
 import { spendBy } from './spend-relation.ts';
 import { dollarsToday, exact, wholeSum } from './volume.ts';

@@ -1,4 +1,4 @@
-// Ranges of time that figures of prices and volume are asked for.
+// Ranges of time that figures are asked for.
 import type { Transaction } from '@leasebook/db';
 import { RequestError } from '../errors.ts';
 
@@ -28,7 +28,7 @@ export async function timeRange(
   return { from: from ?? new Date(Math.max(end.getTime() - days * DAY_MILLISECONDS, EARLIEST)), to: end };
 }
 
-/** The mistake of a range that holds nothing. */
+/** The mistake of a range that holds nothing: it is told, and no empty answer. */
 export function emptyRange(): RequestError {
   return new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `from` before `to`; `to` is not part of the range.');
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import type { SpendInterval } from '../generated/resolvers.ts';
-import { DAY_MILLISECONDS, emptyRange } from '../prices/range.ts';
+import { DAY_MILLISECONDS, emptyRange } from './range.ts';
 
 /** Buckets that one answer may have. */
 const MAX_BUCKETS = 4_000;
