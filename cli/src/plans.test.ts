@@ -229,6 +229,17 @@ test('the market of a range is read from the blocks of that range', async () => 
   expect(await walksOf([['Market', { input: { from, to: null, kind: null, model: null } }]])).toEqual([]);
 });
 
+test('what the market tells of all days is read from sums of days', async () => {
+  const all = { from: null, to: null, kind: null, model: null };
+  known.set('SignModes', 'query SignModes($input: MarketInput!) { market(input: $input) { signModes { mode transactions } } }');
+  const found = await walksOf([
+    ['MarketKinds', {}],
+    ['SignModes', { input: all }],
+  ]);
+  // Who held a lease, and for how long, is a question to each lease.
+  expect(found.filter(({ table }) => table !== 'leases')).toEqual([]);
+});
+
 async function walksOf(asked: readonly [string, Record<string, unknown>][]): Promise<Walk[]> {
   const found: Walk[] = [];
   for (const [operation, variables] of asked) {

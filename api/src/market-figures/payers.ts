@@ -1,10 +1,11 @@
 // Who pays for deployments, how transactions are signed, and the two markets beside each other.
-import type { Transaction } from '@leasebook/db';
+import { PAYER_OF_DEPOSIT, PAYER_OF_REFUND, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { MarketKind, PayerKind } from '../generated/resolvers.ts';
 import { firstLeaseTime } from '../network/first-lease.ts';
+import { isOutside, isWholeDay, type WholeDays, wholeDays } from './days.ts';
 import { heldSeconds, inHours, isHeld } from './leases.ts';
-import { dollarsAt, endOf, happensWithin, isKind, isWithin, type MarketScope, shareOf } from './scope.ts';
+import { dollarsAt, endOf, isKind, isWithin, type MarketScope, shareOf } from './scope.ts';
 
 interface Amount {
   denom: string;
@@ -27,17 +28,6 @@ export interface PayerRow {
   netShare: string | null;
 }
 
-/** Whose money a deposit `f` is: OWN_BALANCE, GRANT or OTHER. */
-function payerOf(sql: Transaction): Fragment {
-  return sql`CASE
-    WHEN f.sender = f.owner THEN 'OWN_BALANCE'
-    WHEN EXISTS (
-      SELECT FROM messages m WHERE m.height = f.height AND m.tx_index = f.tx_index AND m.signer = f.sender
-        AND m.type_url ~ '[.]Msg(CreateDeployment|DepositDeployment|AccountDeposit)$'
-    ) THEN 'OTHER'
-    ELSE 'GRANT' END`;
-}
-
 /**
  * Deposits of the range by who paid, and what went back to them in it. The sender of the coins is the tenant, or a granter where
  * nobody signed a message of deposit in its name (a grant is spent without the granter's signature, protocol 2.3), or else somebody
@@ -49,21 +39,26 @@ export async function loadPayers(sql: Transaction, scope: MarketScope, first: nu
   const amountsOf = (which: Fragment): Fragment => sql`
     coalesce(jsonb_agg(jsonb_build_object('denom', denom, 'amount', trim_scale(amount)::text, 'usd', trim_scale(round(usd, 18))::text)
       ORDER BY usd DESC NULLS LAST, denom) FILTER (WHERE ${which}), '[]')`;
+  const days = await wholeDays(sql, scope);
   return sql<PayerRow[]>`
     WITH movement AS (
-      SELECT f.owner, f.denom, f.amount, f.time, false AS is_refund, f.sender AS payer, ${payerOf(sql)} AS kind
-      FROM flows f WHERE f.kind = 'deposit' AND ${happensWithin(sql, scope, 'f.')}
+      SELECT f.owner, f.denom, f.amount, f.time, false AS is_refund, f.sender AS payer, ${sql.unsafe(PAYER_OF_DEPOSIT)} AS kind
+      FROM flows f WHERE f.kind = 'deposit' AND ${isOutside(sql, scope, days, 'f.')}
       UNION ALL
-      SELECT r.owner, r.denom, r.amount, r.time, true, r.recipient, CASE WHEN r.recipient = r.owner THEN 'OWN_BALANCE' ELSE coalesce((
-          SELECT ${payerOf(sql)} FROM flows f
-          WHERE f.xid = r.xid AND f.kind = 'deposit' AND f.sender = r.recipient AND (f.height, f.sequence) < (r.height, r.sequence)
-          ORDER BY f.height DESC, f.sequence DESC LIMIT 1), 'OTHER') END
-      FROM flows r WHERE r.kind = 'refund' AND ${happensWithin(sql, scope, 'r.')}
+      SELECT r.owner, r.denom, r.amount, r.time, true, r.recipient, ${sql.unsafe(PAYER_OF_REFUND)}
+      FROM flows r WHERE r.kind = 'refund' AND ${isOutside(sql, scope, days, 'r.')}
     ), named AS (
-      SELECT m.*, amount * ${dollarsAt(sql, sql`m.denom`, sql`m.time`)} / 1000000 AS usd, CASE kind WHEN 'GRANT' THEN payer END AS granter
+      SELECT owner, kind, CASE kind WHEN 'GRANT' THEN payer ELSE '' END AS granter, is_refund, denom, 1 AS movements, amount,
+        amount * ${dollarsAt(sql, sql`m.denom`, sql`m.time`)} / 1000000 AS usd
       FROM movement m
+      UNION ALL
+      SELECT owner, kind, granter, is_refund, denom, movements, amount, usd
+      FROM payer_days WHERE ${isWholeDay(sql, days)}
+    ), tenant AS (
+      SELECT kind, granter, count(*) AS tenants
+      FROM (SELECT DISTINCT kind, granter, owner FROM named WHERE NOT is_refund) AS paid GROUP BY kind, granter
     ), by_denom AS (
-      SELECT kind, granter, denom, is_refund, count(*) AS movements, sum(amount) AS amount,
+      SELECT kind, granter, denom, is_refund, sum(movements) AS movements, sum(amount) AS amount,
         CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd
       FROM named GROUP BY kind, granter, denom, is_refund
     ), payer AS (
@@ -75,13 +70,13 @@ export async function loadPayers(sql: Transaction, scope: MarketScope, first: nu
     ), net AS (
       SELECT *, known - known_refunded AS net, bool_and(known >= known_refunded) OVER () AS is_divisible FROM payer
     )
-    SELECT kind, granter, deposits, refunds, amounts, trim_scale(round(usd, 18)) AS usd,
-      (SELECT count(DISTINCT owner) FROM named n WHERE NOT n.is_refund AND n.kind = p.kind AND n.granter IS NOT DISTINCT FROM p.granter) AS tenants,
+    SELECT kind, nullif(granter, '') AS granter, deposits, refunds, amounts, trim_scale(round(usd, 18)) AS usd,
+      coalesce(tenants, 0) AS tenants,
       ${shareOf(sql, sql`known`, sql`sum(known) OVER ()`)} AS share, refunded_amounts AS refunded,
       trim_scale(round(refunded, 18)) AS "refundedUsd", trim_scale(round(usd - refunded, 18)) AS "netUsd",
       CASE WHEN is_divisible THEN ${shareOf(sql, sql`net`, sql`sum(net) OVER ()`)} END AS "netShare"
-    FROM net p
-    ORDER BY known DESC, deposits DESC, kind, granter
+    FROM net LEFT JOIN tenant USING (kind, granter)
+    ORDER BY known DESC, deposits DESC, kind, net.granter
     LIMIT ${first}`;
 }
 
@@ -93,13 +88,17 @@ export interface SignModeRow {
 
 /** Transactions of the range by the modes of their signers. */
 export async function loadSignModes(sql: Transaction, scope: MarketScope): Promise<SignModeRow[]> {
+  const days = await wholeDays(sql, scope);
   return sql<SignModeRow[]>`
-    SELECT coalesce(array_to_string(t.sign_modes, '+'), 'unknown') AS mode, count(*) AS transactions,
-      ${shareOf(sql, sql`count(*)`, sql`sum(count(*)) OVER ()`)} AS share
-    FROM blocks b JOIN transactions t USING (height)
-    WHERE ${happensWithin(sql, scope, 'b.')}
+    SELECT mode, sum(transactions)::bigint AS transactions, ${shareOf(sql, sql`sum(transactions)`, sql`sum(sum(transactions)) OVER ()`)} AS share
+    FROM (
+      SELECT coalesce(array_to_string(t.sign_modes, '+'), 'unknown') AS mode, 1 AS transactions
+      FROM blocks b JOIN transactions t USING (height) WHERE ${isOutside(sql, scope, days, 'b.')}
+      UNION ALL
+      SELECT mode, transactions FROM sign_mode_days WHERE ${isWholeDay(sql, days)}
+    ) AS signed
     GROUP BY mode
-    ORDER BY transactions DESC, mode`;
+    ORDER BY sum(transactions) DESC, mode`;
 }
 
 export interface MarketKindRow {
@@ -116,10 +115,11 @@ export interface MarketKindRow {
   firstLeaseTime: Date | null;
 }
 
-/** What leases of each kind were paid in the range; each block's payouts are valued at once. */
+/** What leases of each kind were paid in the range; outside of whole days each block's payouts are valued at once. */
 async function loadSettled(
   sql: Transaction,
   scope: MarketScope,
+  days: WholeDays | null,
 ): Promise<{ kind: MarketKind; settled: Amount[]; settledUsd: string | null }[]> {
   return sql<{ kind: MarketKind; settled: Amount[]; settledUsd: string | null }[]>`
     WITH paid AS MATERIALIZED (
@@ -127,11 +127,15 @@ async function loadSettled(
       FROM flows f
       JOIN leases l ON l.owner = f.owner AND l.dseq = f.dseq AND l.gseq = split_part(f.lease, '/', 3)::int
         AND l.oseq = split_part(f.lease, '/', 4)::int AND l.provider = f.provider AND l.bseq = 0
-      WHERE f.kind IN ('earnings', 'take_fee') AND ${happensWithin(sql, scope, 'f.')}
+      WHERE f.kind IN ('earnings', 'take_fee') AND ${isOutside(sql, scope, days, 'f.')}
       GROUP BY 1, 2, 3
     ), by_denom AS (
       SELECT kind, denom, sum(amount) AS amount, CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END AS usd
-      FROM (SELECT p.*, amount * ${dollarsAt(sql, sql`p.denom`, sql`p.time`)} / 1000000 AS usd FROM paid p) AS valued
+      FROM (
+        SELECT kind, denom, amount, amount * ${dollarsAt(sql, sql`p.denom`, sql`p.time`)} / 1000000 AS usd FROM paid p
+        UNION ALL
+        SELECT upper(member), denom, amount, usd FROM spend_days WHERE dimension = 'kind' AND ${isWholeDay(sql, days)}
+      ) AS valued
       GROUP BY kind, denom
     )
     SELECT kind, trim_scale(round(CASE WHEN bool_and(usd IS NOT NULL) THEN sum(usd) END, 18)) AS "settledUsd",
@@ -140,37 +144,46 @@ async function loadSettled(
     FROM by_denom GROUP BY kind`;
 }
 
-/** One side of the market in the range, without its money. */
-async function loadKind(
+/** Both sides of the market in the range, without their money: one look at each lease. */
+async function loadSides(
   sql: Transaction,
-  range: MarketScope,
-  kind: MarketKind,
-): Promise<Omit<MarketKindRow, 'kind' | 'settled' | 'settledUsd'>> {
-  const scope: MarketScope = { ...range, kind };
-  const isOfKind = kind === 'GPU' ? sql`l.gpus > 0` : sql`l.gpus = 0`;
-  const [row] = await sql<Omit<MarketKindRow, 'kind' | 'settled' | 'settledUsd'>[]>`
+  scope: MarketScope,
+  days: WholeDays | null,
+): Promise<Omit<MarketKindRow, 'settled' | 'settledUsd'>[]> {
+  return sql<Omit<MarketKindRow, 'settled' | 'settledUsd'>[]>`
     WITH lease AS (
-      SELECT l.*, ${heldSeconds(sql, scope)} AS seconds FROM leases l WHERE ${isHeld(sql, scope)} AND ${isOfKind}
+      SELECT CASE WHEN l.gpus > 0 THEN 'GPU' ELSE 'CPU' END AS kind,
+        count(*) FILTER (WHERE ${isWithin(sql, scope, 'l.created_time')}) AS opened,
+        count(*) FILTER (WHERE ${isWithin(sql, scope, 'l.closed_time')}) AS closed,
+        count(*) FILTER (WHERE l.closed_time IS NULL OR l.closed_time >= ${endOf(sql, scope)}) AS leases,
+        count(DISTINCT l.owner) AS tenants, sum(${heldSeconds(sql, scope)}) AS seconds,
+        sum(${heldSeconds(sql, scope)} * l.cpu_millis) * 0.001 AS cpu_seconds
+      FROM leases l WHERE ${isHeld(sql, scope)} GROUP BY 1
+    ), created AS (
+      SELECT upper(kind) AS kind, sum(orders) AS orders
+      FROM (
+        SELECT CASE WHEN ${isKind(sql, { ...scope, kind: 'GPU' }, 'o')} THEN 'gpu' ELSE 'cpu' END AS kind, count(*) AS orders
+        FROM orders o WHERE ${isOutside(sql, scope, days, 'o.created_')} GROUP BY 1
+        UNION ALL
+        SELECT kind, orders FROM order_days WHERE ${isWholeDay(sql, days)}
+      ) AS parts
+      GROUP BY kind
     )
-    SELECT (SELECT count(*) FROM orders o WHERE ${happensWithin(sql, scope, 'o.created_')} AND ${isKind(sql, scope, 'o')}) AS orders,
-      count(*) FILTER (WHERE ${isWithin(sql, scope, 'created_time')}) AS "leasesOpened",
-      count(*) FILTER (WHERE ${isWithin(sql, scope, 'closed_time')}) AS "leasesClosed",
-      count(*) FILTER (WHERE closed_time IS NULL OR closed_time >= ${endOf(sql, scope)}) AS leases,
-      count(DISTINCT owner) AS tenants, ${inHours(sql, sql`sum(seconds)`)} AS "leaseHours",
-      ${inHours(sql, sql`sum(seconds * cpu_millis) * 0.001`)} AS "cpuHours",
-      ${firstLeaseTime(sql, isOfKind)} AS "firstLeaseTime"
-    FROM lease`;
-  if (row === undefined) throw new Error('a select of totals gave no row');
-  return row;
+    SELECT kind, coalesce(created.orders, 0)::bigint AS orders, coalesce(opened, 0) AS "leasesOpened", coalesce(closed, 0) AS "leasesClosed",
+      coalesce(leases, 0) AS leases, coalesce(tenants, 0) AS tenants, ${inHours(sql, sql`seconds`)} AS "leaseHours",
+      ${inHours(sql, sql`cpu_seconds`)} AS "cpuHours",
+      CASE kind WHEN 'GPU' THEN ${firstLeaseTime(sql, sql`l.gpus > 0`)} ELSE ${firstLeaseTime(sql, sql`l.gpus = 0`)} END AS "firstLeaseTime"
+    FROM (VALUES ('GPU', 1), ('CPU', 2)) AS side (kind, place) LEFT JOIN lease USING (kind) LEFT JOIN created USING (kind)
+    ORDER BY place`;
 }
 
 /** Both sides of the market, GPUs first. */
 export async function loadKinds(sql: Transaction, scope: MarketScope): Promise<MarketKindRow[]> {
-  const paid = await loadSettled(sql, scope);
-  const rows: MarketKindRow[] = [];
-  for (const kind of ['GPU', 'CPU'] as const) {
-    const { settled = [], settledUsd = '0' } = paid.find((row) => row.kind === kind) ?? {};
-    rows.push({ kind, ...(await loadKind(sql, scope, kind)), settled, settledUsd });
-  }
-  return rows;
+  const days = await wholeDays(sql, scope);
+  const paid = await loadSettled(sql, scope, days);
+  const sides = await loadSides(sql, scope, days);
+  return sides.map((side) => {
+    const { settled = [], settledUsd = '0' } = paid.find(({ kind }) => kind === side.kind) ?? {};
+    return { ...side, settled, settledUsd };
+  });
 }

@@ -147,7 +147,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'base units by denomination; USD at the time of each deposit and refund',
     ['granter'],
     '{ payers }',
-    ['flows', 'messages', 'prices'],
+    ['payer_days', 'flows', 'messages', 'prices'],
     [
       'Deposits, not spend: what is not used goes back to who paid, often after the range; net of a short range can be below zero.',
       'What the v2.0 conversion made of deposits in AKT goes back in ACT: compare net in USD.',
@@ -162,7 +162,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'transactions; share, 0 to 1',
     [],
     '{ signModes }',
-    ['transactions', 'blocks'],
+    ['sign_mode_days', 'transactions', 'blocks'],
     ['amino_json is what hardware wallets and older software use; multisig stands for an account of several keys.'],
   ),
   measure(
@@ -173,7 +173,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'leases; hours; base units; USD at the time of each payout',
     ['kind'],
     '{ kinds }',
-    ['orders', 'leases', 'flows', 'prices', 'group_resources'],
+    ['order_days', 'spend_days', 'orders', 'leases', 'flows', 'prices', 'group_resources'],
     ['A tenant with leases of both kinds counts in both.', USD_CAVEAT],
   ),
   measure(

@@ -1,9 +1,9 @@
-// Keeps sums by day of coins, transactions and spend: each batch adds its own, in its own transaction.
-import type { Transaction } from '@leasebook/db';
+// Keeps sums by day of coins, transactions, spend, payers and orders: each batch adds its own, in its own transaction.
+import { PAYER_OF_DEPOSIT, PAYER_OF_REFUND, type Transaction } from '@leasebook/db';
 import { moduleAddress } from '../ledger/keys.ts';
 import { mergeNote } from './undo.ts';
 import { send } from './write.ts';
-import { spent } from './write-payouts.ts';
+import { DOLLARS, spent } from './write-payouts.ts';
 
 interface Days {
   name: string;
@@ -23,6 +23,13 @@ const spendDays: Days = {
   columns: ['dimension', 'member', 'day', 'denom', 'source', 'amount', 'take', 'usd', 'take_usd'],
   key: 5,
 };
+const payerDays: Days = {
+  name: 'payer_days',
+  columns: ['day', 'kind', 'granter', 'owner', 'is_refund', 'denom', 'movements', 'amount', 'usd'],
+  key: 6,
+};
+const signModeDays: Days = { name: 'sign_mode_days', columns: ['day', 'mode', 'transactions'], key: 2 };
+const orderDays: Days = { name: 'order_days', columns: ['day', 'kind', 'orders'], key: 2 };
 
 const VAULT = moduleAddress('bme');
 
@@ -75,6 +82,41 @@ const transactions = (place: string): Rows => ({
     FROM transactions t JOIN blocks b USING (height) WHERE t.${place} AND b.${place} GROUP BY 1`,
 });
 
+/** What came into deployments' accounts and went back, by who paid. */
+const payers = (place: string): Rows => ({
+  given: `
+  moved AS (
+    SELECT f.time, f.owner, f.denom, f.amount, false AS is_refund, f.sender AS payer, ${PAYER_OF_DEPOSIT} AS kind
+    FROM flows f WHERE f.${place} AND f.kind = 'deposit'
+    UNION ALL
+    SELECT r.time, r.owner, r.denom, r.amount, true, r.recipient, ${PAYER_OF_REFUND} FROM flows r WHERE r.${place} AND r.kind = 'refund'
+  ),
+  valued AS MATERIALIZED (
+    SELECT m.*, m.amount * 0.000001 * CASE
+      WHEN m.denom = 'uakt' THEN (
+        SELECT p.usd FROM prices p WHERE p.time <= m.time ORDER BY p.time DESC, p.source = 'oracle' DESC LIMIT 1)
+      WHEN m.denom IN (${DOLLARS}) THEN 1 END AS usd
+    FROM moved m
+  ),`,
+  select: `SELECT date_trunc('day', time, 'UTC'), kind, CASE kind WHEN 'GRANT' THEN payer ELSE '' END, owner, is_refund, denom, count(*),
+      trim_scale(sum(amount)), CASE WHEN bool_and(usd IS NOT NULL) THEN trim_scale(sum(usd)) END
+    FROM valued GROUP BY 1, 2, 3, 4, 5, 6`,
+});
+
+const signModes = (place: string): Rows => ({
+  given: '',
+  select: `SELECT date_trunc('day', b.time, 'UTC'), coalesce(array_to_string(t.sign_modes, '+'), 'unknown'), count(*)
+    FROM transactions t JOIN blocks b USING (height) WHERE t.${place} AND b.${place} GROUP BY 1, 2`,
+});
+
+const orders = (place: string): Rows => ({
+  given: '',
+  select: `SELECT date_trunc('day', o.created_time, 'UTC'), CASE WHEN EXISTS (
+        SELECT FROM group_resources r WHERE (r.owner, r.dseq, r.gseq) = (o.owner, o.dseq, o.gseq) AND r.gpus > 0
+      ) THEN 'gpu' ELSE 'cpu' END, count(*)
+    FROM orders o WHERE o.created_${place} GROUP BY 1, 2`,
+});
+
 /**
  * Adds these blocks, which must have been written in this transaction and never be added again; with what was paid for GPU-hours.
  * To be called before payouts are added to their sums.
@@ -84,6 +126,9 @@ export function addToDays(transaction: Transaction, firstHeight: number, lastHei
   add(transaction, coinDays, coins(place));
   add(transaction, transactionDays, transactions(place));
   add(transaction, spendDays, spent(firstHeight, lastHeight));
+  add(transaction, payerDays, payers(place));
+  add(transaction, signModeDays, signModes(place));
+  add(transaction, orderDays, orders(place));
 }
 
 function add(transaction: Transaction, table: Days, { given, select }: Rows): void {

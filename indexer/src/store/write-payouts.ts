@@ -98,6 +98,9 @@ export const spent = (firstHeight: number, lastHeight: number): { given: string;
       coalesce(${sqlQuotient('amount * dollars * 0.000001 * count', 'gpus')}, amount * dollars * 0.000001),
       coalesce(${sqlQuotient('take * dollars * 0.000001 * count', 'gpus')}, take * dollars * 0.000001)
     FROM parts
+    UNION ALL SELECT 'kind', CASE WHEN gpus > 0 THEN 'gpu' ELSE 'cpu' END, date_trunc('day', time, 'UTC'), denom, source, amount, take,
+      amount * dollars * 0.000001, take * dollars * 0.000001
+    FROM paid WHERE dseq IS NOT NULL
   ),`,
   select: `
   SELECT dimension, member, day, denom, source, trim_scale(sum(amount)), trim_scale(sum(take)), trim_scale(sum(usd)), trim_scale(sum(take_usd))

@@ -1,0 +1,49 @@
+// Whole days of a range, for which sums by day are kept; what lies outside of them is read row by row.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
+import { happensWithin, type MarketScope } from './scope.ts';
+
+const DAY_MS = 86_400_000;
+/** Tables that an update cannot fill for blocks that were there. */
+const SUMS = ['payer_days', 'sign_mode_days', 'order_days', 'spend_days'];
+
+/** Days from `from` on and before `to`, and the first blocks of these days; both null where the range ends with the indexed block. */
+export interface WholeDays {
+  from: Date;
+  to: Date | null;
+  fromHeight: number;
+  toHeight: number | null;
+}
+
+/**
+ * The whole days of a range: the day of the first block counts as whole, and so does the indexed block's. Null where the range has
+ * none, where sums lack blocks until a reindex, and where the index began from a node's state, which sums know nothing of.
+ */
+export async function wholeDays(sql: Transaction, { from: start, to: end, heights }: MarketScope): Promise<WholeDays | null> {
+  if (start === null || end === null) return null;
+  const day = (time: number): Date => new Date(time * DAY_MS);
+  const from = day(heights.before === null ? Math.floor(start.getTime() / DAY_MS) : Math.ceil(start.getTime() / DAY_MS));
+  const to = heights.after === null ? null : day(Math.floor(end.getTime() / DAY_MS));
+  if (to !== null && from >= to) return null;
+  const [row] = await sql<{ fromHeight: number | null; toHeight: number | null }[]>`
+    SELECT (SELECT height FROM blocks WHERE time >= ${from}::timestamptz ORDER BY time LIMIT 1) AS "fromHeight",
+      (SELECT height FROM blocks WHERE time >= ${to}::timestamptz ORDER BY time LIMIT 1) AS "toHeight"
+    WHERE NOT EXISTS (SELECT FROM bootstrap) AND NOT EXISTS (SELECT FROM behind WHERE name = ANY(${SUMS}::text[]))`;
+  return row?.fromHeight == null ? null : { from, to, fromHeight: row.fromHeight, toHeight: row.toHeight };
+}
+
+/** Whether a `day` is one of them. */
+export function isWholeDay(sql: Transaction, days: WholeDays | null): Fragment {
+  if (days === null) return sql`false`;
+  return sql`(day >= ${days.from}::timestamptz AND ${days.to === null ? sql`true` : sql`day < ${days.to}::timestamptz`})`;
+}
+
+/** Whether what happened at a block, `happensWithin` the range, lies outside of its whole days. */
+export function isOutside(sql: Transaction, scope: MarketScope, days: WholeDays | null, alias: string): Fragment {
+  const within = happensWithin(sql, scope, alias);
+  if (days === null) return within;
+  const height = sql`${sql(`${alias}height`)}`;
+  const before = scope.heights.before === null ? sql`false` : sql`${height} < ${days.fromHeight}`;
+  const behind = days.toHeight === null ? sql`false` : sql`${height} >= ${days.toHeight}`;
+  return sql`(${within} AND (${before} OR ${behind}))`;
+}
