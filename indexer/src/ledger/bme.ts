@@ -168,6 +168,7 @@ export class Bme {
   }
 }
 
-function raise(amounts: Map<string, bigint>, denom: string, amount: bigint): void {
+/** Adds to the amount of a denomination. */
+export function raise(amounts: Map<string, bigint>, denom: string, amount: bigint): void {
   amounts.set(denom, (amounts.get(denom) ?? 0n) + amount);
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { parseTime } from '../decode/text.ts';
 import type { Coin } from '../facts.ts';
+import { raise } from './bme.ts';
 import { DEPOSIT_AUTHORIZATION, DEPOSIT_MESSAGE, LEGACY_DEPOSIT_AUTHORIZATION, LEGACY_DEPOSIT_MESSAGE } from './grants.ts';
 import { signAttributes } from './providers.ts';
 import type { LedgerState } from './state.ts';
@@ -65,17 +66,13 @@ export function holdGenesis(state: LedgerState, { audit, authz, bank, bme }: Hol
   if (!state.at('v2.0.0')) return;
   for (const { address, coins: held } of bank?.balances ?? []) {
     for (const { denom, amount } of held) {
-      if (denom === 'uact') raise(state.bme.issued, { denom, amount });
-      if (address === state.bmeAddress) raise(state.bme.balances, { denom, amount });
+      if (denom === 'uact') raise(state.bme.issued, denom, amount);
+      if (address === state.bmeAddress) raise(state.bme.balances, denom, amount);
     }
   }
-  for (const burned of bme?.state?.total_burned ?? []) raise(state.bme.burned, burned);
-  for (const minted of bme?.state?.total_minted ?? []) raise(state.bme.minted, minted);
-  for (const credit of bme?.state?.remint_credits ?? []) raise(state.bme.remintCredits, credit);
-}
-
-function raise(amounts: Map<string, bigint>, { denom, amount }: Coin): void {
-  amounts.set(denom, (amounts.get(denom) ?? 0n) + amount);
+  for (const { denom, amount } of bme?.state?.total_burned ?? []) raise(state.bme.burned, denom, amount);
+  for (const { denom, amount } of bme?.state?.total_minted ?? []) raise(state.bme.minted, denom, amount);
+  for (const { denom, amount } of bme?.state?.remint_credits ?? []) raise(state.bme.remintCredits, denom, amount);
 }
 
 /** Grants for the deposit messages; what others allow does not concern the market. */

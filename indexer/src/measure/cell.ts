@@ -78,12 +78,14 @@ export class Cell {
     this.#restless.push(this);
   }
 
+  /** Changes what it has from now on. */
   change(quantity: Quantity, by: bigint): void {
     if (by === 0n) return;
     this.#touch();
     this.#integrals.change(PLACE[quantity], by, this.#clocks.hour.us, this.#clocks.day.us);
   }
 
+  /** Counts a lease that opened or closed in the open hour. */
   count(what: 'leasesOpened' | 'leasesClosed'): void {
     this.#touch();
     this.#hour[what === 'leasesOpened' ? 'opened' : 'closed'] += 1;
@@ -105,7 +107,7 @@ export class Cell {
     return figuresOf(this.#integrals.days(this.#clocks.day.us), this.#dayCounts());
   }
 
-  /** Ends the hour of one of them; gives whether it stays among them. */
+  /** Ends the hour of one that changed in it or is not told yet; gives whether what it has from now on is still to be told. */
   endHour(): boolean {
     if (!this.#touched) {
       this.#told = !this.#integrals.isEmpty;
@@ -120,6 +122,7 @@ export class Cell {
     return true;
   }
 
+  /** Ends the day, whose last hour has ended. */
   endDay(): void {
     this.#day = { opened: 0, closed: 0 };
     this.#told = false;
@@ -133,6 +136,7 @@ export class Cell {
     this.list();
   }
 
+  /** Whether it has nothing now and nothing to tell of the open buckets. */
   isIdle(): boolean {
     return this.#integrals.isEmpty && this.day() === null && this.hour() === null;
   }
@@ -141,6 +145,7 @@ export class Cell {
     return { opened: this.#day.opened + this.#hour.opened, closed: this.#day.closed + this.#hour.closed };
   }
 
+  /** What a restart needs. */
   state(): CellState {
     return {
       hourUs: this.#integrals.hours(this.#clocks.hour.us),

@@ -95,6 +95,7 @@ export class Cells {
     for (const variant of byName) this.#cell(provider, variant);
   }
 
+  /** Adds what differs in a provider's answer. */
   changeSupply({ provider, isAny, online, suspect, gpusAllocated, cpu, memory, storage, variants }: SupplyChange): void {
     if (!isAny) return;
     const own = this.#cell(provider, OWN);
@@ -116,6 +117,7 @@ export class Cells {
     }
   }
 
+  /** A lease begins (1) or ceases (-1) to run. */
   changeLease({ provider, variants, cpuMillis, memoryBytes, storageBytes }: CellLease, sign: 1n | -1n): void {
     const own = this.#cell(provider, OWN);
     own.change('leases', sign);
@@ -129,6 +131,7 @@ export class Cells {
     }
   }
 
+  /** Counts a lease that opened or closed for its provider's own cell. */
   countLease({ provider }: CellLease, what: 'leasesOpened' | 'leasesClosed'): void {
     this.#cell(provider, OWN).count(what);
   }
@@ -175,6 +178,7 @@ export class Cells {
     for (const [id, cell] of this.#cells) cell.goOn(states.get(id));
   }
 
+  /** Ends the hour, whose rows are taken. */
   endHour(): void {
     let left = 0;
     for (const cell of this.#restless) {
@@ -185,10 +189,12 @@ export class Cells {
     this.#restless.length = left;
   }
 
+  /** Ends the day, whose last hour has ended. */
   endDay(): void {
     for (const cell of this.#cells.values()) cell.endDay();
   }
 
+  /** Forgets cells that have nothing and had nothing in the open buckets; their numbers stay. */
   forgetIdle(): void {
     const idle = new Set([...this.#cells.values()].filter((cell) => cell.isIdle()));
     if (idle.size === 0) return;

@@ -37,23 +37,28 @@ export class Integrals {
     return integral(this.levels[quantity], this.#day[quantity], dayUs);
   }
 
+  /** All of them over the open hour, by place. */
   hours(hourUs: bigint): bigint[] {
     return this.levels.map((level, place) => integral(level, this.#hour[place], hourUs));
   }
 
+  /** All of them over the open day, by place. */
   days(dayUs: bigint): bigint[] {
     return this.levels.map((level, place) => integral(level, this.#day[place], dayUs));
   }
 
+  /** To be called when the clock of hours begins again. */
   endHour(): void {
     if (this.#hasChanged) this.#hour.fill(0n);
     this.#hasChanged = false;
   }
 
+  /** The same for that of days. */
   endDay(): void {
     this.#day.fill(0n);
   }
 
+  /** Whether all levels are zero. */
   get isEmpty(): boolean {
     return this.levels.every((level) => level === 0n);
   }

@@ -58,7 +58,7 @@ export interface MemberState {
 /** How many members of a dimension have any of a level. */
 export type Tally = Record<'online' | 'gpusSupplied', number>;
 
-/** Who keeps members, for them to be told of. */
+/** What a member's dimension has of it and for it. */
 export interface MemberKeeper {
   /** What the member is called. */
   readonly name: string;
@@ -193,6 +193,7 @@ export class Member {
     return this.#rates;
   }
 
+  /** The same of leases in several denominations. */
   changeRates(by: Readonly<Rates>): void {
     this.#touch();
     this.#noteUnpriced();
@@ -298,6 +299,7 @@ export class Member {
     return true;
   }
 
+  /** Ends the day, whose last hour has ended. */
   endDay(): void {
     this.#day = noSums();
     this.#added = 0;

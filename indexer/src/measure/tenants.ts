@@ -12,6 +12,7 @@ interface TenantState {
   day: { count: number; gone: string[] };
 }
 
+/** Counts tenants by who opens and closes leases: nothing is looked through at the end of a bucket. */
 export class TenantCount {
   readonly #known: Set<string>;
   /** Leases held now, by tenant. */
