@@ -43,7 +43,11 @@ async function reportParameters(sql: Sql, figures: Figures): Promise<void> {
     )
     SELECT module, jsonb_object_agg(name, value) AS parameters FROM newest
     WHERE value IS NOT NULL AND module = ANY(${[...MODULES]}::text[]) GROUP BY module`;
-  for (const { module, parameters } of rows) figures.set('parameters', module, parameterFields(module, parameters));
+  for (const { module, parameters } of rows) {
+    // An index that began in the middle has only what was set since; the ledger's own state tells all of it then (tables.ts).
+    if (module === 'take' && !('default_take_rate' in parameters)) continue;
+    figures.set('parameters', module, parameterFields(module, parameters));
+  }
 }
 
 /** Tells `figures` all of it. */

@@ -90,6 +90,15 @@ describe('the tables', () => {
     await sql`UPDATE parameters SET value = '"0.020000000000000000"' WHERE module = 'distribution' AND name = 'community_tax'`;
   });
 
+  test('of an index that began in the middle know a take rate that governance never set', async () => {
+    const { sql } = database;
+    const [rate] = await sql`DELETE FROM parameters WHERE module = 'take' AND name = 'default_take_rate' RETURNING *`;
+    const report = await verifyNode({ sql, rpc: replay.url });
+    await sql`INSERT INTO parameters ${sql({ ...rate })}`;
+    expect(report.kinds.parameters?.differences).toEqual([]);
+    expect(report.kinds.parameters?.compared).toBeGreaterThan(0);
+  });
+
   test('are read to their end, also where that takes longer than a statement may', async () => {
     const { sql, url } = database;
     await sql.unsafe(`
