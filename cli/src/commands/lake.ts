@@ -10,7 +10,7 @@ import type { Stopping } from '../stopping.ts';
  * @throws LeasebookError of the database; RequestError where nothing is indexed or an amount has no place in Parquet.
  */
 export async function lake(settings: Settings, { out, json }: { out: string; json: boolean }, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings, { existing: true });
+  const database = await openDatabase(settings, { existing: true, reads: true });
   stopping.onStop(() => database.close());
   const report = await writeLake(database.sql, { out, signal: stopping.signal });
   if (json) process.stdout.write(`${JSON.stringify({ out, ...report })}\n`);

@@ -195,3 +195,26 @@ it('settings of observation come from the environment too', () => {
   };
   expect(readSettings({}, environment).settings).toMatchObject({ observe: 600, observePrivate: true, metricsPort: 9_464, log: 'json' });
 });
+
+describe('on the schema of a later version that can still be read', () => {
+  beforeAll(async () => {
+    await database.sql`INSERT INTO schema_migrations VALUES (9999, '9999_later.sql', 'x')`;
+  });
+  afterAll(async () => {
+    await database.sql`DELETE FROM schema_migrations WHERE version = 9999`;
+  });
+
+  it('the status is told', async () => {
+    expect(await statusText()).toContain('indexed');
+  });
+
+  it.each(['export', 'lake'])('%s writes what the index holds', async (command) => {
+    const { code, stdout, stderr } = await leasebook([command, '--out', join(folder, command)]);
+    expect([code, stdout + stderr]).toEqual([0, expect.stringMatching(/rows in \d+ files/)]);
+  });
+
+  it('who writes is refused', async () => {
+    const { code, stderr } = await leasebook(['retry']);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('SCHEMA_TOO_NEW')]);
+  });
+});

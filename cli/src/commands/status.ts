@@ -170,7 +170,7 @@ function archiverRows({ ranges, blocks, blocksPerSecond, atWork }: Details['arch
 
 /** Prints the state of the index and ends. */
 export async function status(settings: Settings, { json }: { json: boolean }, stopping: Stopping): Promise<void> {
-  const database = await openDatabase(settings, { existing: true });
+  const database = await openDatabase(settings, { existing: true, reads: true });
   stopping.onStop(() => database.close());
   const now = await readChainStatus(database.sql);
   const details = await readDetails(database.sql);
