@@ -297,6 +297,53 @@ describe('journeys', () => {
     });
   });
 
+  test('the rates in force come first and are said to be', async () => {
+    await at('/fees', {}, async ({ page }) => {
+      await loaded(page);
+      const rows = await page
+        .locator('#take-rates tbody tr')
+        .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')));
+      const heights = rows.map((cells) => Number(/^\s*([\d,]+)/.exec(cells.at(-1) ?? '')?.[1]?.replaceAll(',', '')));
+      expect(rows.length).toBeGreaterThan(3);
+      expect(heights).toEqual([...heights].sort((a, b) => b - a));
+      const seen = new Set<string>();
+      for (const [denom = '', rate = ''] of rows) {
+        expect(rate.includes('in force'), `${denom} ${rate}`).toBe(!seen.has(denom));
+        seen.add(denom);
+      }
+    });
+  });
+
+  test('the tiles about AKT tell inflation, what circulates and the worth of the pool', async () => {
+    await at('/token', {}, async ({ page }) => {
+      await loaded(page);
+      const tile = (name: string) => page.getByRole('article').filter({ hasText: name }).first();
+      expect(await tile('Bonded of supply').textContent()).toMatch(/Inflation in force [\d.]+\s% a year/);
+      expect(await tile('AKT supply').textContent()).toMatch(/Circulating [\d.]+M\sAKT/);
+      expect(await tile('Community pool').textContent()).toMatch(/Community pool in USD \$[\d.]+M/);
+    });
+  });
+
+  test('on a phone the result of a scenario stays in sight while its inputs are moved', async () => {
+    await at('/scenarios', { width: 390, height: 844 }, async ({ page }) => {
+      await loaded(page);
+      const told = page.locator('.told b');
+      const box = await told.boundingBox();
+      expect((box?.y ?? Number.NaN) + (box?.height ?? Number.NaN)).toBeLessThanOrEqual(844);
+      const before = await told.textContent();
+      const cards = page.getByRole('textbox').nth(1);
+      await cards.fill('7500');
+      await cards.press('Enter');
+      await expect.poll(() => told.textContent()).not.toBe(before);
+      expect(await told.textContent()).toBe((await page.locator('.hero').first().textContent())?.split(' ')[0]);
+    });
+    await at('/scenarios?lang=zh', { width: 390, height: 844 }, async ({ page }) => {
+      await loaded(page);
+      const high = await page.locator('.origin').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+      expect(Math.max(...high)).toBeLessThan(30);
+    });
+  });
+
   test('filters from and to are folded below the others, and open where one is in force', async () => {
     await at('/data?dataset=leases', {}, async ({ page }) => {
       await loaded(page);
