@@ -116,7 +116,7 @@ export async function createApi({ sql, webDir, port, host, logger, exports, ...o
       ...(options.streams === undefined ? {} : { limits: options.streams }),
     });
     serveOperations(app, readers);
-    await serveExports(app, (pool, seen) => readers.pools(seen).beside(pool), exports);
+    await serveExports(app, (pool, seen) => readers.pools(seen).beside(pool), exports, basePath);
     await serveExplorer(app, webDir, basePath);
     refuseOthers();
     // Who asks at once is told of the very next block; without a database the answers say so.

@@ -59,8 +59,12 @@ export interface CatalogueEntry {
   files: Record<Format, string>;
 }
 
-/** The catalogue of datasets: what the explorer's Data page and other clients build addresses from. */
-export function catalogue(): CatalogueEntry[] {
+/**
+ * The catalogue of datasets: what the explorer's Data page and other clients build addresses from. `basePath` is '' or the path under
+ * which clients see the site.
+ */
+export function catalogue(basePath = ''): CatalogueEntry[] {
+  const file = (name: string, format: Format): string => `${basePath}/export/${name}.${format}`;
   return DATASETS.map(({ name, title, description, nature, within, primaryKey, columns, filter }) => ({
     name,
     title,
@@ -71,6 +75,6 @@ export function catalogue(): CatalogueEntry[] {
     columns: columns.map(({ sql: _sql, ...column }) => column),
     filters: filterFields(filter.input),
     where: filter.where === null ? [] : filterFields(filter.where),
-    files: { csv: `/export/${name}.csv`, parquet: `/export/${name}.parquet`, ndjson: `/export/${name}.ndjson` },
+    files: { csv: file(name, 'csv'), parquet: file(name, 'parquet'), ndjson: file(name, 'ndjson') },
   }));
 }

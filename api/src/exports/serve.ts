@@ -38,8 +38,16 @@ const STATUS: Readonly<Record<string, number>> = {
 /** Gives a pool for exports, of a server that is new enough; always the same for one server. Whoever made it ends it. */
 export type ExportPools = (options: ConnectOptions, seen?: Least) => Sql;
 
-/** Adds /export/{dataset}.{csv,parquet,ndjson}, /export/datasets.json and /export/datapackage.json. */
-export async function serveExports(app: FastifyInstance, pools: ExportPools, changed: Partial<ExportLimits> = {}): Promise<void> {
+/**
+ * Adds /export/{dataset}.{csv,parquet,ndjson}, /export/datasets.json and /export/datapackage.json. `basePath` is '' or the path under
+ * which clients see the site.
+ */
+export async function serveExports(
+  app: FastifyInstance,
+  pools: ExportPools,
+  changed: Partial<ExportLimits> = {},
+  basePath = '',
+): Promise<void> {
   const limits = { ...LIMITS, ...changed };
   const poolFor = (request: FastifyRequest): Sql =>
     pools(
@@ -62,7 +70,7 @@ export async function serveExports(app: FastifyInstance, pools: ExportPools, cha
 
     scope.get('/export/datasets.json', async (_request, reply) => {
       reply.header('cache-control', 'public, max-age=300');
-      return { datasets: catalogue() };
+      return { datasets: catalogue(basePath) };
     });
     scope.get('/export/datapackage.json', async (request, reply) => {
       reply.header('cache-control', 'public, no-cache');

@@ -37,9 +37,13 @@ function takesPage(request: FastifyRequest): boolean {
   return isRead(request) && /(?:^|[\s,])(?:\*|text)\/\*/.test(request.headers.accept || '*/*');
 }
 
-async function answerNotFound(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  reply.code(404).headers({ 'cache-control': 'no-store', vary: 'accept' });
-  return { error: `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`, graphql: '/graphql', explorer: '/' };
+/** Answers for places where nothing lies; what there is, as readers see it below `basePath`. */
+function notFoundBelow(basePath: string) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    reply.code(404).headers({ 'cache-control': 'no-store', vary: 'accept' });
+    const error = `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`;
+    return { error, graphql: `${basePath}/graphql`, explorer: `${basePath}/` };
+  };
 }
 
 /** A page of the build, its files addressed from the path under which the site lives: from there they are found at any depth. */
@@ -88,11 +92,12 @@ function pagePictured(path: string): { page: string; form: 'png' | 'svg' } | nul
  * which readers see the site, e.g. '/market'.
  */
 export async function serveExplorer(app: FastifyInstance, folder: string | undefined, basePath = ''): Promise<void> {
+  const answerNotFound = notFoundBelow(basePath);
   if (folder === undefined || !existsSync(join(folder, 'index.html'))) {
     app.setNotFoundHandler(async (request, reply) => {
       if (!wantsPage(request)) return answerNotFound(request, reply);
       reply.code(503).header('cache-control', 'no-store').type('text/plain; charset=utf-8');
-      return 'The explorer has not been built: `npm start` builds it. The data are at /graphql.\n';
+      return `The explorer has not been built: \`npm start\` builds it. The data are at ${basePath}/graphql.\n`;
     });
     return;
   }

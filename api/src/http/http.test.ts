@@ -109,6 +109,11 @@ describe('the explorer', () => {
       expect((await fetch(`${below.url}/market/status`)).status).toBe(200);
       expect((await fetch(`${below.url}/market/graphql`, page)).url).toBe(`${below.url}/market/api-explorer`);
       expect((await fetch(`${below.url}/marketing.json`)).status).toBe(404);
+      // Addresses that answers tell.
+      const nothing = await fetch(`${below.url}/market/nothing.json`);
+      expect(await nothing.json()).toMatchObject({ graphql: '/market/graphql', explorer: '/market/' });
+      const { datasets } = (await (await fetch(`${below.url}/market/export/datasets.json`)).json()) as { datasets: { files: object }[] };
+      expect(datasets[0]?.files).toMatchObject({ csv: '/market/export/leases.csv' });
     } finally {
       await below.close();
     }
