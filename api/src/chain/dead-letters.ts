@@ -1,4 +1,5 @@
 // What could not be decoded, as a list.
+import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { text, wherever, whole } from '../connection/where.ts';
@@ -20,7 +21,7 @@ export type DeadLetterList = Connection<DeadLetterRow>;
 /** All dead letters. */
 export const deadLetterSource: Source = {
   relation: (sql) => sql`dead_letters`,
-  columns: (sql) => sql`row.height, upper(replace(row.kind, '-', '_') COLLATE "C") AS kind, row.object, row.code, row.error,
+  columns: (sql) => sql`row.height, ${sql.unsafe(inCapitals("replace(row.kind, '-', '_')"))} AS kind, row.object, row.code, row.error,
     translate(encode(row.bytes, 'base64'), E'\n', '') AS bytes`,
 };
 

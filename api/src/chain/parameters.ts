@@ -1,6 +1,7 @@
 // Parameters of the chain's modules over time.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order } from '../connection/order.ts';
 import { named, text, wherever, whole } from '../connection/where.ts';
@@ -32,7 +33,7 @@ function relation(sql: Transaction): Fragment {
 }
 
 function columns(sql: Transaction): Fragment {
-  return sql`row.module, row.name, row.value, row.from_height AS "fromHeight", row.to_height AS "toHeight", upper(row.origin COLLATE "C") AS origin,
+  return sql`row.module, row.name, row.value, row.from_height AS "fromHeight", row.to_height AS "toHeight", ${sql.unsafe(inCapitals('row.origin'))} AS origin,
     (SELECT b.time FROM blocks b WHERE b.height = row.from_height) AS "fromTime"`;
 }
 

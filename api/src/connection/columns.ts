@@ -9,6 +9,11 @@ type ColumnSql = string | { sql: string; of: readonly string[] };
 /** The select list for what is asked for; everything where nothing is said. */
 export type SelectList = (sql: Transaction, asked?: Selection) => Fragment;
 
+/** SQL of an enum's value as the schema writes it, of the small letters in the tables; the same in every database, also where it sorts by the rules of Turkish. */
+export function inCapitals(expression: string): string {
+  return `upper(${expression} COLLATE "C")`;
+}
+
 /** A select list of `type`'s rows, whose properties are the columns' names. A row lacks what is not asked for. */
 export function selectList<Row>(type: string, columns: Readonly<Record<keyof Row & string, ColumnSql>>): SelectList {
   const texts = new WeakMap<Selection, string>();

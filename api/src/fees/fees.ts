@@ -1,5 +1,6 @@
 // Fees by bucket: the take fee beside its parameters, transaction fees, gas, and the community pool. From sums by day.
 import type { Transaction } from '@leasebook/db';
+import { inCapitals } from '../connection/columns.ts';
 import { type BucketRange, bucketOf, buckets } from '../times/buckets.ts';
 import { exact, wholeSum } from '../volume/volume.ts';
 import { loadTakeRates, rateAt } from './take-rates.ts';
@@ -137,7 +138,7 @@ export interface PoolSeriesRow {
 export async function loadCommunityPool(sql: Transaction, { range }: FeesQuery): Promise<PoolSeriesRow[]> {
   if (range === null) return [];
   const rows = await sql<{ kind: PoolKind; denom: string; total: string; time: Date; amount: string; partial: boolean }[]>`
-    SELECT upper(kind COLLATE "C") AS kind, denom, slot.bucket AS time, amount, total, slot.partial
+    SELECT ${sql.unsafe(inCapitals('kind'))} AS kind, denom, slot.bucket AS time, amount, total, slot.partial
     FROM (
       SELECT kind, denom, ${bucketOf(sql, range, sql`day`)} AS bucket, trim_scale(sum(amount)) AS amount,
         trim_scale(sum(sum(amount)) OVER (PARTITION BY kind, denom)) AS total

@@ -1,6 +1,6 @@
 // Deployments, their groups and resource units, and how deployments are ordered and filtered.
 import type { Transaction } from '@leasebook/db';
-import { selectList } from '../connection/columns.ts';
+import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
@@ -53,7 +53,7 @@ const columns = selectList<DeploymentRow>('Deployment', {
   key: { sql: "concat_ws('/', row.owner, row.dseq)", of: ['id', 'groups', 'leases', 'escrow'] },
   owner: 'row.owner',
   dseq: 'row.dseq',
-  state: 'upper(row.state COLLATE "C")',
+  state: inCapitals('row.state'),
   hash: { sql: 'row.hash', of: ['hash'] },
   createdHeight: { sql: 'row.created_height', of: ['createdHeight'] },
   createdTime: { sql: 'row.created_time', of: ['createdTime'] },

@@ -1,6 +1,6 @@
 // Leases as the tables hold them, how they are ordered and filtered, and their nested rows.
 import type { Transaction } from '@leasebook/db';
-import { selectList } from '../connection/columns.ts';
+import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inNumbers, inTimes } from '../connection/ranges.ts';
@@ -48,7 +48,7 @@ const columns = selectList<LeaseRow>('Lease', {
   oseq: 'row.oseq',
   provider: 'row.provider',
   bseq: 'row.bseq',
-  state: 'upper(row.state COLLATE "C")',
+  state: inCapitals('row.state'),
   priceDenom: { sql: 'row.price_denom', of: PRICED },
   priceAmount: { sql: 'trim_scale(row.price_amount)', of: PRICED },
   createdHeight: { sql: 'row.created_height', of: ['createdHeight'] },

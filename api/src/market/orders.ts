@@ -1,6 +1,7 @@
 // Orders with their ceilings and the bids for them: how they are filtered and paged.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
@@ -48,7 +49,7 @@ export type OrderList = Connection<OrderRow>;
 export type BidList = Connection<BidRow>;
 
 function columns(sql: Transaction): Fragment {
-  return sql`row.owner, row.dseq, row.gseq, row.oseq, upper(row.state COLLATE "C") AS state, row.price_denom AS "priceDenom",
+  return sql`row.owner, row.dseq, row.gseq, row.oseq, ${sql.unsafe(inCapitals('row.state'))} AS state, row.price_denom AS "priceDenom",
     trim_scale(row.price_amount) AS "priceAmount", row.created_height AS "createdHeight", row.created_time AS "createdTime",
     row.closed_height AS "closedHeight", row.closed_time AS "closedTime"`;
 }

@@ -2,6 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { joinTransactions } from '../chain/transactions.ts';
+import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
@@ -31,7 +32,7 @@ export interface FlowRow {
 export type FlowList = Connection<FlowRow>;
 
 function columns(sql: Transaction): Fragment {
-  return sql`row.height, row.sequence, row.time, row.tx_index AS "transactionIndex", upper(row.kind COLLATE "C") AS kind, row.denom,
+  return sql`row.height, row.sequence, row.time, row.tx_index AS "transactionIndex", ${sql.unsafe(inCapitals('row.kind'))} AS kind, row.denom,
     trim_scale(row.amount) AS coins, row.sender, row.recipient, row.owner AS tenant, row.dseq, row.provider AS payee,
     row.lease AS "leaseId"`;
 }

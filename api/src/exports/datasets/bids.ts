@@ -1,6 +1,7 @@
 // Bids: what providers asked, won or not.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { inCapitals } from '../../connection/columns.ts';
 import type { BidFilter, BidWhere } from '../../generated/resolvers.ts';
 import { bidFilter, bidSource, bidWhere } from '../../market/orders.ts';
 import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
@@ -26,7 +27,10 @@ export const bids: Dataset = {
     column('oseq', 'integer', "Order's sequence number."),
     column('provider', 'text', 'Who bids.'),
     column('bseq', 'integer', "Bid's sequence number; 0 so far."),
-    column('state', 'text', 'State.', { values: ['OPEN', 'ACTIVE', 'LOST', 'CLOSED'], sql: (sql) => sql`upper(row.state COLLATE "C")` }),
+    column('state', 'text', 'State.', {
+      values: ['OPEN', 'ACTIVE', 'LOST', 'CLOSED'],
+      sql: (sql) => sql`${sql.unsafe(inCapitals('row.state'))}`,
+    }),
     ...price('Asked price for the whole order.'),
     ...lifetime('was lost or closed'),
     column(

@@ -1,6 +1,7 @@
 // Deployments with their groups and the resources that they ask for.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { inCapitals } from '../../connection/columns.ts';
 import type { DeploymentFilter, DeploymentWhere } from '../../generated/resolvers.ts';
 import { deploymentFilter, deploymentSource, deploymentWhere } from '../../market/deployments.ts';
 import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
@@ -24,7 +25,7 @@ export const deployments: Dataset = {
   columns: [
     column('owner', 'text', "Tenant's address."),
     column('dseq', 'uint64', 'Sequence number, unique for the tenant.'),
-    column('state', 'text', 'State.', { values: ['ACTIVE', 'CLOSED'], sql: (sql) => sql`upper(row.state COLLATE "C")` }),
+    column('state', 'text', 'State.', { values: ['ACTIVE', 'CLOSED'], sql: (sql) => sql`${sql.unsafe(inCapitals('row.state'))}` }),
     column('hash', 'text', 'Hash of its manifest description, hex.'),
     ...lifetime('closed'),
     column(

@@ -1,4 +1,5 @@
 // Flows: every movement of coins that the market made.
+import { inCapitals } from '../../connection/columns.ts';
 import type { FlowFilter, FlowWhere } from '../../generated/resolvers.ts';
 import { flowFilter, flowSource, flowWhere } from '../../money/flows.ts';
 import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
@@ -23,7 +24,7 @@ export const flows: Dataset = {
       sql: (sql) => sql`(SELECT t.hash FROM transactions t WHERE (t.height, t.tx_index) = (row.height, row.tx_index))`,
     }),
     column('kind', 'text', 'What it is, e.g. DEPOSIT, EARNINGS, TAKE_FEE, REFUND; the schema of the API describes each (FlowKind).', {
-      sql: (sql) => sql`upper(row.kind COLLATE "C")`,
+      sql: (sql) => sql`${sql.unsafe(inCapitals('row.kind'))}`,
     }),
     column('denom', 'text', 'Denomination.'),
     column('amount', 'decimal', 'How much.', { unit: BASE_UNITS }),

@@ -1,6 +1,7 @@
 // Leases: what tenants and providers agreed to, with their GPUs, prices and payouts.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { inCapitals } from '../../connection/columns.ts';
 import type { LeaseFilter, LeaseWhere } from '../../generated/resolvers.ts';
 import { LEASE_REASONS, leaseFilter, leaseSource, leaseWhere } from '../../market/leases.ts';
 import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
@@ -38,7 +39,7 @@ export const leases: Dataset = {
     column('bseq', 'integer', "Bid's sequence number; 0 so far."),
     column('state', 'text', 'State.', {
       values: ['ACTIVE', 'INSUFFICIENT_FUNDS', 'CLOSED', 'RECLAIMING'],
-      sql: (sql) => sql`upper(row.state COLLATE "C")`,
+      sql: (sql) => sql`${sql.unsafe(inCapitals('row.state'))}`,
     }),
     ...price('Agreed price, in force now or when the lease closed.'),
     ...lifetime('closed'),
