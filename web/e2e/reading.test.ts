@@ -220,6 +220,35 @@ test('on a phone choices, messages and figures keep their words whole and apart'
     );
     expect(Math.max(...heights)).toBeLessThan(64);
   });
+  const { transactions } = (await askApi(baseUrl, '{ transactions(first: 1) { nodes { feePayer } } }')) as {
+    transactions: { nodes: { feePayer: string }[] };
+  };
+  await at(`/addresses/${transactions.nodes[0]?.feePayer}`, { width: 360, height: 740 }, async ({ page }) => {
+    await loaded(page);
+    await page.locator('#transactions tbody tr').first().waitFor();
+    const lines = await page.locator('main tbody td').evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const day = /^\d+ \w+ \d{4}(?= \d\d:\d\d)/.exec((cell.textContent ?? '').trim())?.[0];
+        if (day === undefined) return [];
+        const tops = new Set<number>();
+        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        let left = day.length;
+        for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode()) {
+          const text = node.textContent ?? '';
+          for (let index = 0; index < text.length && left > 0; index += 1) {
+            const letter = document.createRange();
+            letter.setStart(node, index);
+            letter.setEnd(node, index + 1);
+            if (/\S/.test(text[index] ?? '')) tops.add(Math.round(letter.getBoundingClientRect().top));
+            left -= 1;
+          }
+        }
+        return [{ day, lines: tops.size }];
+      }),
+    );
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.filter((one) => one.lines !== 1)).toEqual([]);
+  });
   await at('/published', { width: 360, height: 740 }, async ({ page }) => {
     await loaded(page);
     const texts = await page.locator('.rows li .ref').allInnerTexts();
