@@ -82,6 +82,33 @@ test('what is told by day has marks at days alone, one where there is one day', 
   expect(timeTicks(START, START + DAY, 600).length).toBeGreaterThan(4);
 });
 
+test.each([
+  [1, 'HOUR', '29 Jan, 03:00, 06:00, 09:00, 12:00, 15:00, 18:00, 21:00'],
+  [2, 'HOUR', '29 Jan, 06:00, 12:00, 18:00, 30 Jan, 06:00, 12:00, 18:00'],
+  [7, 'HOUR', '29 Jan, 30 Jan, 31 Jan, 1 Feb, 2 Feb, 3 Feb, 4 Feb'],
+  [30, 'DAY', '2 Feb, 9 Feb, 16 Feb, 23 Feb'],
+  [90, 'DAY', '1 Feb, 15 Feb, 1 Mar, 15 Mar, 1 Apr, 15 Apr'],
+  [200, 'DAY', 'Feb, Mar, Apr, May, Jun, Jul, Aug'],
+  [400, 'DAY', 'Apr, Jul, Oct, Jan 2027'],
+  [1500, 'DAY', 'Jul 2026, Jan 2027, Jul 2027, Jan 2028, Jul 2028, Jan 2029, Jul 2029, Jan 2030'],
+  [4000, 'DAY', '2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034, 2035, 2036, 2037'],
+] as const)('%i days told by %s have round marks', (days, interval, texts) => {
+  const from = Date.UTC(2026, 0, 29);
+  const ticks = timeTicks(from, from + days * DAY, 600, interval);
+  expect(ticks.map(({ text }) => text).join(', ')).toBe(texts);
+});
+
+test('a logarithmic axis gives each decade the same height and leaves out bands that begin at zero; zero makes it linear', () => {
+  const axis = (values: number[]) => {
+    const references = [{ low: 0, high: 1e6, text: '' }];
+    return verticalAxis({ key: 'p', lines: [lineOf(values)], references, fromZero: true, scale: 'log', weight: 1, tick: String }, 0, 300);
+  };
+  const { y, broken, ticks } = axis([1, 1_000]);
+  expect([y(1), y(10), y(1_000)].map(Math.round)).toEqual([300, 200, 0]);
+  expect({ broken, ticks }).toEqual({ broken: false, ticks: [1, 10, 100, 1_000] });
+  expect(axis([0, 1_000]).y(500_000)).toBeCloseTo(150);
+});
+
 test('labels keep order and distance where there is room', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 10 }), (wanted) => {
