@@ -57,12 +57,19 @@ it('begins with the coins of burn-mint that genesis gives out', () => {
       balances: [
         { address: moduleAddress('bme'), coins: coins(['uakt', '900']) },
         { address: 'akash1tenant', coins: coins(['uact', '70'], ['uakt', '5']) },
+        { address: 'akash1provider', coins: coins(['uact', '8']) },
       ],
     },
-    bme: { state: { remint_credits: coins(['uakt', '30']), total_burned: [], total_minted: coins(['uact', '70']) } },
+    bme: { state: { remint_credits: coins(['uakt', '30']), total_burned: coins(['uact', '22']), total_minted: coins(['uact', '100']) } },
   };
   expect(createLedger({ genesis: { app_version: '2.1.0', app_state } }).drain().state).toMatchObject({
-    bme: { balances: { uakt: '900' }, issued: { uact: '70' }, minted: { uact: '70' }, remintCredits: { uakt: '30' } },
+    bme: {
+      balances: { uakt: '900' },
+      issued: { uact: '78' },
+      burned: { uact: '22' },
+      minted: { uact: '100' },
+      remintCredits: { uakt: '30' },
+    },
   });
 });
 

@@ -4,6 +4,7 @@ import { AXL_USDC } from '@leasebook/db';
 import { describe, expect, it } from 'vitest';
 import type { Authorization, KnownMessage } from '../facts.ts';
 import { addCoin } from './grants.ts';
+import { moduleAddress } from './keys.ts';
 import { address, eventFacts, flowText, groupSpec, openLeases, TestChain, upgradeTo } from './testing.ts';
 
 const owner = address(1);
@@ -95,6 +96,19 @@ describe('grants from v1.0 on', () => {
       [owner, 300n],
       [first, 700n],
     ]);
+  });
+
+  it('pay everything where the signer has no balance, as the transfer tells', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.send(grant(first, authorization(2_000n)));
+    const facts = chain.facts([[create(1_000n, ['balance', 'grant'])]]);
+    facts.transactions[0]?.events.push(
+      eventFacts({ kind: 'transfer', sender: first, recipient: moduleAddress('escrow'), coins: [{ denom: 'uakt', amount: 1_000n }] }),
+    );
+    chain.ledger.apply(facts);
+    const { flows, accounts } = chain.ledger.drain();
+    expect(flows.map(({ sender, coin }) => [sender, coin.amount])).toEqual([[first, 1_000n]]);
+    expect(accounts[0]?.deposits).toMatchObject([{ owner: first, source: 'grant' }]);
   });
 
   it('hold several denominations from v2.0, where a limit used up disappears', () => {

@@ -337,6 +337,43 @@ describe('v2.0', () => {
     expect(chain.tables.payments.get(keyB)).toMatchObject({ state: 'overdrawn', unsettled: whole(505, 'uact') });
   });
 
+  it('leaves unpaid, and books no debt of uakt, what the last of it does not cover', () => {
+    // 30 uakt are 37.5 of the 60 for A; for B nothing is tried.
+    const chain = overdrawn(30n, 'mint_status_halt_cr');
+    const flows = ofDeployment(chain.send(withdrawA, 201).map(flowText));
+    expect(flows).toEqual([`earnings 30uakt ${providerA}`, `earnings 1000uact ${providerA}`]);
+    expect(chain.account('deployment', xid)?.funds).toEqual([whole(-565, 'uact'), whole(0)]);
+    expect(chain.tables.payments.get(keyA)?.unsettled).toEqual({ denom: 'uact', amount: parseDecimal('22.5') });
+    expect(chain.tables.payments.get(keyB)?.unsettled).toEqual(whole(505, 'uact'));
+  });
+
+  it('takes less than a whole uakt without a transfer', () => {
+    // 60 / 100 = 0.6 for A, 505 / 100 = 5.05 for B.
+    const chain = overdrawn(3_000n, 'mint_status_halt_cr', '100');
+    const flows = ofDeployment(chain.send(withdrawA, 201).map(flowText));
+    expect(flows).toEqual([`earnings 5uakt ${providerB}`, `earnings 1000uact ${providerA}`]);
+    expect(chain.account('deployment', xid)).toMatchObject({
+      state: 'open',
+      funds: [whole(-565, 'uact'), { denom: 'uakt', amount: parseDecimal('2994.35') }],
+    });
+    expect(chain.tables.payments.get(keyA)).toMatchObject({ state: 'open', unsettled: whole(0, 'uact') });
+  });
+
+  it('has paid the debt where the quotient was rounded up', () => {
+    const chain = new TestChain('v2.0.0');
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '1']], deposit(141n, 'uact')).flat(), 100);
+    chain.send(depositMessage(1_000n), 150);
+    chain.skipTo(299);
+    chain.block([], endOf('7', 'mint_status_halt_cr'));
+    // 60 / 7 = 8.571428571428571429, times 7 is 60.000000000000000003.
+    chain.send(withdrawA, 301);
+    expect(chain.account('deployment', xid)).toMatchObject({
+      state: 'open',
+      deposits: [{ balance: { denom: 'uakt', amount: parseDecimal('991.428571428571428571') } }],
+    });
+    expect(chain.tables.payments.get(keyA)).toMatchObject({ state: 'open', unsettled: whole(0, 'uact') });
+  });
+
   it('pays no uakt without a price that holds, and none before minting is halted', () => {
     const stalled = overdrawn(3_000n, 'mint_status_halt_cr');
     stalled.block([], { ...noEvents(), end: [eventFacts({ kind: 'price-staled', denom: 'akt' })] });

@@ -1,9 +1,9 @@
 // What the upgrades of v2 do to accounts that a recorded chain seldom or never holds (protocol 6.2, 12.4).
 import { describe, expect, it } from 'vitest';
-import type { KnownEvent, KnownMessage } from '../facts.ts';
+import type { KnownEvent, KnownMessage, ResourceOffer } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
 import { moduleAddress } from './keys.ts';
-import { address, deposit, eventFacts, flowText, noEvents, openLeases, TestChain, upgradeTo, whole } from './testing.ts';
+import { address, deposit, eventFacts, flowText, groupSpec, noEvents, openLeases, TestChain, upgradeTo, whole } from './testing.ts';
 
 const owner = address(1);
 const [providerA, providerB, providerC] = [address(3), address(4), address(5)];
@@ -79,6 +79,36 @@ describe('the conversion to uact', () => {
       state: 'insufficient_funds',
       spec: { resources: [{ price: { denom: 'uakt' } }] },
     });
+  });
+
+  it('converts the prices of an offer that are there, and makes up none', () => {
+    const chain = new TestChain('v1.2.0');
+    const resources = groupSpec().resources[0]?.resources;
+    if (resources === undefined) throw new Error('no resources');
+    const uakt = (amount: number) => whole(amount);
+    const offers: ResourceOffer[] = [
+      { resources, count: 1, prices: { gpu: uakt(4), storage: [{ name: 'data', price: uakt(2) }], endpoints: [] } },
+      { resources, count: 1, prices: { cpu: uakt(6), memory: uakt(8), storage: [], endpoints: [{ kind: 'leased_ip', price: uakt(1) }] } },
+      { resources, count: 1 },
+    ];
+    const messages = openLeases(owner, dseq, [[providerA, '10']], deposit(100_000n)).flat();
+    chain.sendAll(
+      messages.map((message) => (message.kind === 'create-bid' ? { ...message, resourcesOffer: offers } : message)),
+      100,
+    );
+    upgradeTo(chain, 'v2.0.0');
+    chain.block([], end(price('0.5')));
+    chain.block([]);
+    const uact = (amount: number) => ({ denom: 'uact', amount: parseDecimal(String(amount)) });
+    expect(chain.tables.bids.get(keyOf(1, providerA))?.resourcesOffer).toStrictEqual([
+      { resources, count: 1, prices: { gpu: uact(2), storage: [{ name: 'data', price: uact(1) }], endpoints: [] } },
+      {
+        resources,
+        count: 1,
+        prices: { cpu: uact(3), memory: uact(4), storage: [], endpoints: [{ kind: 'leased_ip', price: uact(0.5) }] },
+      },
+      { resources, count: 1 },
+    ]);
   });
 
   it('moves no coins where less than one would be minted', () => {

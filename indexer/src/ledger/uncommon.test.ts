@@ -2,6 +2,7 @@
 import { AXL_USDC } from '@leasebook/db';
 import { describe, expect, it } from 'vitest';
 import type { KnownEvent, KnownMessage } from '../facts.ts';
+import { moduleAddress } from './keys.ts';
 import { address, deposit, eventFacts, flowText, groupSpec, noEvents, openLeases, TestChain, upgradeTo, whole } from './testing.ts';
 
 const owner = address(1);
@@ -196,6 +197,17 @@ describe('burn and mint', () => {
       expect.stringMatching(/^bme_mint 300uakt/),
       `bme_payout 500uakt ${owner}`,
     ]);
+  });
+
+  it('books what governance puts into the vault at the end of a block', () => {
+    const chain = new TestChain('v2.0.0');
+    const pool = moduleAddress('distribution');
+    const json = { amount: { denom: 'uakt', amount: '900' }, source: pool, new_vault_balance: { denom: 'uakt', amount: '900' } };
+    chain.block([], end({ kind: 'vault-funded', json: JSON.stringify(json) }));
+    expect(chain.tables.flows).toMatchObject([
+      { kind: 'vault_funding', sender: pool, recipient: moduleAddress('bme'), coin: { denom: 'uakt', amount: 900n }, txIndex: null },
+    ]);
+    expect(chain.tables.state).toMatchObject({ bme: { balances: { uakt: '900' } } });
   });
 
   it('sends everything back where a request is cancelled, whatever the reason', () => {
