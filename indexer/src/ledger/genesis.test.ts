@@ -18,6 +18,27 @@ it('tells the providers of genesis once', () => {
   expect(ledger.apply(block(6)).providersChanged).toEqual([]);
 });
 
+it('takes a provider of genesis as it is, also one that tells nothing of itself', () => {
+  const ledger = createLedger({
+    genesis: {
+      app_state: {
+        provider: {
+          providers: [
+            { owner: 'akash1a', host_uri: 'https://a.test:8443', attributes: null, info: null },
+            { owner: 'akash1b', host_uri: 'https://b.test:8443', attributes: [], info: { email: 'b@b.test', website: 'https://b.test' } },
+          ],
+        },
+        audit: { attributes: [{ owner: 'akash1a', auditor: 'akash1auditor', attributes: null }] },
+      },
+    },
+  });
+  expect(ledger.apply(block(1)).auditsChanged).toEqual([]);
+  expect(ledger.drain().providers).toMatchObject([
+    { owner: 'akash1a', email: '', website: '' },
+    { owner: 'akash1b', email: 'b@b.test', website: 'https://b.test' },
+  ]);
+});
+
 it('tells what auditors signed before the first block, once', () => {
   const entry = { owner: 'akash1provider', auditor: 'akash1auditor', attributes: [{ key: 'tier', value: 'community' }] };
   for (const audit of [{ attributes: [entry] }, { providers: [entry] }]) {

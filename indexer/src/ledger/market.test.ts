@@ -1,11 +1,10 @@
-// Providers, hardware, governance, order of bids, and what the ledger refuses.
+// Providers, hardware, bids and their order, and what the ledger refuses.
 import { describe, expect, it } from 'vitest';
-import { EventReader } from '../decode/events.ts';
 import type { Attribute, KnownMessage, ResourceOffer } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
 import { createLedger, restoreLedger } from './index.ts';
 import { bytesOrder, moduleAddress } from './keys.ts';
-import { address, deposit, eventFacts, groupSpec, noEvents, openLeases, TestChain } from './testing.ts';
+import { address, deposit, eventFacts, groupSpec, noEvents, openLeases, TestChain, upgradeTo } from './testing.ts';
 
 const owner = address(1);
 const provider = address(3);
@@ -59,6 +58,31 @@ describe('the GPU model of a lease', () => {
     expect(gpusOf([ANY], null, [A100, `${A100}/ram/40Gi`])).toEqual([{ ...a100, ram: '40Gi', origin: 'provider' }]);
     expect(gpusOf([A100, H100], null, [H100, 'vendor/nvidia/model/t4'])).toEqual([{ ...a100, model: 'h100', origin: 'provider' }]);
     expect(gpusOf([ANY], null, [A100, H100])).toEqual([{ ...a100, vendor: '', model: 'unknown', origin: 'unknown' }]);
+  });
+
+  it('is told once for each kind of GPU, however many units ask for it', () => {
+    const chain = new TestChain('v1.2.0');
+    const [unit] = groupSpec().resources;
+    if (unit === undefined) throw new Error('no unit');
+    const asked = [A100, H100, A100, `${A100}/ram/80Gi`, `${A100}/interface/sxm`, 'vendor/amd/model/a100', `${A100}/ram/80Gi`];
+    const resources = asked.map((name, place) => ({
+      ...unit,
+      count: place + 1,
+      resources: { ...unit.resources, id: place + 1, gpuAttributes: [attribute(name)] },
+    }));
+    const messages = openLeases(owner, 5n, [[provider, '1']], deposit(10_000n)).flat();
+    chain.sendAll(
+      messages.map((message) => (message.kind === 'create-deployment' ? { ...message, groups: [{ ...groupSpec(), resources }] } : message)),
+    );
+    const variants = chain.tables.leases.get(key)?.gpuVariants;
+    expect(chain.tables.leases.get(key)?.gpus).toBe(28n);
+    expect(variants?.map(({ vendor, model, ram, interface: slot, count }) => [vendor, model, ram, slot, count])).toEqual([
+      ['nvidia', 'a100', '', '', 4n],
+      ['nvidia', 'h100', '', '', 2n],
+      ['nvidia', 'a100', '80Gi', '', 11n],
+      ['nvidia', 'a100', '', 'sxm', 5n],
+      ['amd', 'a100', '', '', 6n],
+    ]);
   });
 
   it('is never a pattern, which an order may ask for and a provider may declare', () => {
@@ -149,103 +173,42 @@ describe('a group that lacked funds', () => {
   });
 });
 
-describe('governance', () => {
-  const proposalOf = (
-    parameterChanges: { module: string; key: string | null; value: string }[],
-    upgrades: { name: string; height: number }[],
-  ) => ({ kind: 'submit-proposal', proposer: owner, parameterChanges, upgrades }) as const;
-
-  function decide(chain: TestChain, message: KnownMessage, result: string): void {
-    const facts = chain.facts([[message]]);
-    facts.transactions[0]?.events.push(eventFacts({ kind: 'submit-proposal', proposalId: 7n, result: '' }));
-    chain.ledger.apply(facts);
-    chain.height += 1;
-    chain.block([], { ...noEvents(), end: [eventFacts({ kind: 'active-proposal', proposalId: 7n, result })] });
-  }
-  const feeAt = (chain: TestChain) => {
-    chain.sendAll(openLeases(owner, 5n, [[provider, '10']], deposit(10_000n)).flat(), 100);
-    return chain.send({ kind: 'withdraw-lease', id: { owner, dseq: 5n, gseq: 1, oseq: 1, provider, bseq: 0 } }, 200)[0]?.coin.amount;
-  };
-
-  it('sets take rates that hold once a vote has passed, in both forms', () => {
-    const legacy = new TestChain('v0.38.0');
-    decide(legacy, proposalOf([{ module: 'take', key: 'DenomTakeRates', value: '[{"denom":"uakt","rate":7}]' }], []), 'proposal_passed');
-    expect(feeAt(legacy)).toBe(70n);
-    const whole = new TestChain('v1.2.0');
-    const value = '{"default_take_rate":30,"denom_take_rates":[]}';
-    decide(whole, proposalOf([{ module: 'take', key: null, value }], []), 'proposal_passed');
-    expect(feeAt(whole)).toBe(300n);
-  });
-
-  it('changes nothing where a vote has not passed', () => {
-    const chain = new TestChain('v0.38.0');
-    decide(chain, proposalOf([{ module: 'take', key: 'DenomTakeRates', value: '[{"denom":"uakt","rate":7}]' }], []), 'proposal_rejected');
-    expect(feeAt(chain)).toBe(20n);
-  });
-
-  it('forgets a proposal that never got its deposit', () => {
-    const chain = new TestChain('v0.38.0');
-    const message = proposalOf([{ module: 'take', key: 'DenomTakeRates', value: '[]' }], []);
-    const facts = chain.facts([[message]]);
-    facts.transactions[0]?.events.push(eventFacts({ kind: 'submit-proposal', proposalId: 7n, result: '' }));
-    chain.ledger.apply(facts);
-    expect(chain.ledger.drain().state).toMatchObject({ governance: { proposals: { 7: {} } } });
-    chain.height += 1;
-    const attributes = [
-      { key: 'proposal_id', value: '7' },
-      { key: 'proposal_result', value: 'proposal_dropped' },
-    ];
-    const dropped = new EventReader(chain.height + 1, false, []).read({ type: 'inactive_proposal', attributes }, 0, null, 'end');
-    chain.block([], { ...noEvents(), end: [dropped] });
-    expect(chain.tables.state).toMatchObject({ governance: { proposals: {} } });
-  });
-
-  it('keeps the last plan of an upgrade only', () => {
-    const chain = new TestChain('v0.38.0');
-    decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 50 }]), 'proposal_passed');
-    decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 60 }]), 'proposal_passed');
-    chain.sendAll(openLeases(owner, 5n, [], deposit(10_000n)).flat(), 55);
-    expect(chain.account('deployment', `${owner}/5`)?.legacy).not.toBeNull();
-    chain.skipTo(60);
-    expect(chain.account('deployment', `${owner}/5`)?.legacy).toBeNull();
-  });
-
-  it('takes a planned upgrade back', () => {
-    const chain = new TestChain('v0.38.0');
-    decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 50 }]), 'proposal_passed');
-    decide(chain, proposalOf([], [{ name: '', height: 0 }]), 'proposal_passed');
-    chain.sendAll(openLeases(owner, 5n, [], deposit(10_000n)).flat(), 55);
-    expect(chain.account('deployment', `${owner}/5`)?.legacy).not.toBeNull();
-  });
-
-  it('waits for the usual vote where a quick one has failed', () => {
+describe('a bid', () => {
+  it('gets back all that was deposited into its account, each from whom it came', () => {
     const chain = new TestChain('v1.2.0');
-    const value = '{"default_take_rate":30,"denom_take_rates":[]}';
-    decide(chain, proposalOf([{ module: 'take', key: null, value }], []), 'expedited_proposal_rejected');
-    chain.block([], { ...noEvents(), end: [eventFacts({ kind: 'active-proposal', proposalId: 7n, result: 'proposal_passed' })] });
-    expect(feeAt(chain)).toBe(300n);
+    const messages = openLeases(owner, 5n, [[provider, '1']], deposit(10_000n)).flat();
+    chain.sendAll(messages.filter(({ kind }) => kind !== 'create-lease'));
+    const id = { owner, dseq: 5n, gseq: 1, oseq: 1, provider, bseq: 0 };
+    const friend = address(8);
+    expect(chain.send({ kind: 'deposit-bid', signer: friend, id, deposit: deposit(700n) })).toMatchObject([
+      { kind: 'bid_deposit', sender: friend, scope: 'bid', xid: key, coin: { amount: 700n } },
+    ]);
+    expect(chain.account('bid', key)?.deposits.map(({ owner: of }) => of)).toEqual([provider, friend]);
+    expect(chain.send({ kind: 'close-bid', id, reason: 10_000 })).toMatchObject([
+      { kind: 'bid_refund', recipient: provider, coin: { amount: 500_000n } },
+      { kind: 'bid_refund', recipient: friend, coin: { amount: 700n } },
+    ]);
+    expect(chain.account('bid', key)?.state).toBe('closed');
   });
+});
 
-  it('tells apart proposals that one MsgExec submits', () => {
-    const chain = new TestChain('v0.38.0');
-    const rates = (rate: number) => proposalOf([{ module: 'take', key: 'DenomTakeRates', value: `[{"denom":"uakt","rate":${rate}}]` }], []);
-    const facts = chain.facts([[{ kind: 'exec', grantee: owner }, rates(7), rates(9)]]);
-    const [transaction] = facts.transactions;
-    for (const [place, message] of (transaction?.messages ?? []).entries()) message.path = place === 0 ? [0] : [0, place - 1];
-    for (const proposalId of [7n, 8n]) transaction?.events.push(eventFacts({ kind: 'submit-proposal', proposalId, result: '' }));
-    chain.ledger.apply(facts);
-    chain.height += 1;
-    chain.block([], { ...noEvents(), end: [eventFacts({ kind: 'active-proposal', proposalId: 8n, result: 'proposal_passed' })] });
-    expect(feeAt(chain)).toBe(90n);
-  });
-
-  it('plans upgrades, after which the new rules hold', () => {
-    const chain = new TestChain('v0.38.0');
-    decide(chain, proposalOf([], [{ name: 'v1.0.0', height: 50 }]), 'proposal_passed');
-    chain.sendAll(openLeases(owner, 5n, [], deposit(10_000n)).flat(), 40);
-    expect(chain.account('deployment', `${owner}/5`)?.legacy).not.toBeNull();
-    chain.skipTo(50);
-    expect(chain.account('deployment', `${owner}/5`)).toMatchObject({ legacy: null, deposits: [{ height: 0, source: 'balance' }] });
+describe('orders that v2.0 left open', () => {
+  it('close with their group from v2.1 on, in the order of their numbers', () => {
+    const chain = new TestChain('v2.0.0');
+    const group = { owner, dseq: 5n, gseq: 1 };
+    const [create] = openLeases(owner, 5n, [[provider, '1']], deposit(10_000n, 'uact')).flat();
+    if (create === undefined) throw new Error('no deployment');
+    chain.send(create);
+    // A pause closes active orders alone.
+    for (const kind of ['pause-group', 'start-group', 'pause-group', 'start-group'] as const) chain.send({ kind, id: group });
+    expect([...chain.tables.orders.values()].map(({ id, state }) => [id.oseq, state])).toEqual([1, 2, 3].map((oseq) => [oseq, 'open']));
+    upgradeTo(chain, 'v2.1.0');
+    // Tables give their rows in any order.
+    const snapshot = chain.tables.snapshot();
+    chain.ledger = restoreLedger({ ...snapshot, orders: snapshot.orders.toReversed() });
+    chain.send({ kind: 'close-group', id: group });
+    const closed = chain.ledger.effects.flatMap((effect) => (effect.kind === 'event' ? [`${effect.event.name} ${effect.event.id}`] : []));
+    expect(closed.slice(1)).toEqual([1, 2, 3].map((oseq) => `order-closed ${owner}/5/1/${oseq}`));
   });
 });
 
@@ -345,16 +308,4 @@ describe('a conversion to uact', () => {
     ]);
     expect(chain.tables.payments.get(key)?.rate).toEqual({ denom: 'uact', amount: parseDecimal('12.5') });
   });
-
-  /** Lets governance plan an upgrade for the next block but one and goes there. */
-  function upgradeTo(chain: TestChain, name: string): void {
-    const facts = chain.facts([
-      [{ kind: 'submit-proposal', proposer: owner, parameterChanges: [], upgrades: [{ name, height: chain.height + 3 }] }],
-    ]);
-    facts.transactions[0]?.events.push(eventFacts({ kind: 'submit-proposal', proposalId: 8n, result: '' }));
-    chain.ledger.apply(facts);
-    chain.height += 1;
-    chain.block([], { ...noEvents(), end: [eventFacts({ kind: 'active-proposal', proposalId: 8n, result: 'proposal_passed' })] });
-    chain.block([]);
-  }
 });
