@@ -7,7 +7,7 @@ export interface Flag {
   height: number;
   /** Upgrades are named on the axis before changes of parameters where room is scarce. */
   kind: 'upgrade' | 'parameters';
-  /** Short: "upgrade", "take: default_take_rate". */
+  /** Short: "upgrade", "take: default take rate". */
   label: string;
   /** The name of the upgrade alone, where there is no room for more; '' for none. */
   brief: string;

@@ -34,9 +34,15 @@ test('a flag at any place does not go through the words', () => {
   );
 });
 
-test('words stand where no line is: at the foot of a band whose head is taken, and below a line that runs above', () => {
+test('words stand where no line is: at the foot of a band whose head is taken, below a line that runs above, and outside a band that is full', () => {
   const foot = plan(new Array(90).fill(68), 50, 70);
   expect(placeReference(foot.reference, foot.placed, foot.layout).y).toBe(foot.placed.y(50) - 8);
   const below = plan(new Array(90).fill(62), 60, 60);
   expect(placeReference(below.reference, below.placed, below.layout).y).toBe(below.placed.y(60) + 15);
+  const outside = plan(
+    Array.from({ length: 90 }, (_, day) => (day % 2 === 0 ? 51 : 69)),
+    50,
+    70,
+  );
+  expect(placeReference(outside.reference, outside.placed, outside.layout).y).toBe(outside.placed.y(50) + 15);
 });

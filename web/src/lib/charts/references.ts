@@ -34,8 +34,9 @@ export function placeReference(
   const start = left + GAP;
   const end = right - GAP - width;
   // In narrow plots the names of lines stand at the beginning.
-  const froms = [...(narrow ? [end, start] : [start, end]), ...lines.map((flag) => flag + GAP).filter((from) => from <= end)];
-  const places = froms.flatMap((from) => heightsOf(low, high, placed).map((y) => ({ from, y })));
+  const within = [0.25, 0.5, 0.75].map((part) => start + part * (end - start)).filter((from) => from > start);
+  const froms = [...(narrow ? [end, start] : [start, end]), ...within, ...lines.map((flag) => flag + GAP).filter((from) => from <= end)];
+  const places = heightsOf(low, high, placed).flatMap((heights) => froms.flatMap((from) => heights.map((y) => ({ from, y }))));
   const costs = places.map(
     ({ from, y }) =>
       FLAG * lines.filter((flag) => flag >= from && flag <= from + width).length +
@@ -46,11 +47,11 @@ export function placeReference(
   return from === end ? { x: right - GAP, y, anchor: 'end' } : { x: from, y, anchor: 'start' };
 }
 
-/** Feet of words: at the ends of a band that has room, else above it and below. */
-function heightsOf(low: number, high: number, { top, bottom, y }: PlacedPanel): number[] {
-  if (y(low) - y(high) > WORDS) return [y(high) + 17, y(low) - 8];
+/** Feet of words, the better ones first: at the ends of a band that has room, then above it and below. */
+function heightsOf(low: number, high: number, { top, bottom, y }: PlacedPanel): number[][] {
+  const within = y(low) - y(high) > WORDS ? [y(high) + 17, y(low) - 8] : [];
   const beside = [y(high) - 6, y(low) + 15].filter((foot) => foot - ASCENT >= top && foot + DESCENT <= bottom);
-  return beside.length > 0 ? beside : [top + 12];
+  return within.length + beside.length > 0 ? [within, beside] : [[top + 12]];
 }
 
 /** How many parts of a line, from point to point, touch words between two places with their foot at `foot`. */

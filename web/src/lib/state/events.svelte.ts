@@ -55,7 +55,9 @@ function toFlags({ parameters, upgrades }: ChainEventsQuery): Flag[] {
 /** The one parameter, or how many there are. */
 function changeLabel(changes: readonly Change[]): string {
   const [first, ...others] = changes;
-  return first !== undefined && others.length === 0 ? `${first.module} ${first.name}` : tools.events.parameters(changes.length);
+  return first !== undefined && others.length === 0
+    ? `${first.module}: ${first.name.replaceAll('_', ' ')}`
+    : tools.events.parameters(changes.length);
 }
 
 export const chainEvents = new ChainEvents();
