@@ -32,6 +32,7 @@ export const english = {
   search: {
     label: 'Search addresses, leases, blocks, transactions, GPU models and pages',
     offers: 'What fits so far',
+    nothing: 'Nothing fits. Enter tells what can be found.',
     placeholder: 'Address, lease, provider, model, block, hash',
   },
 };

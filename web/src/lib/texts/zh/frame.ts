@@ -34,6 +34,7 @@ export const chinese: Translation<typeof english> = {
   search: {
     label: '搜索地址、租约、区块、交易、GPU 型号与页面',
     offers: '目前相符的内容',
+    nothing: '没有相符的内容。按 Enter 查看可搜索的内容。',
     placeholder: '地址、租约、提供商、型号、区块、哈希',
   },
 };
