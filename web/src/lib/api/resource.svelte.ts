@@ -68,8 +68,12 @@ export class Resource<Data, Variables> implements Answer<Data> {
     $effect(() => () => this.#leave());
   }
 
+  /** As readers see it: the generated text indents the first line of each fragment. */
   get query(): string {
-    return this.#document.toString().trim();
+    return this.#document
+      .toString()
+      .trim()
+      .replaceAll(/\n {4}(?=fragment )/g, '\n\n');
   }
 
   get changing(): boolean {
