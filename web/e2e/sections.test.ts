@@ -471,7 +471,7 @@ describe('a chain on which little has happened', () => {
   test('without a lease none is said to run on', async () => {
     await at('/market?from=2020-01-01&to=2020-01-02', {}, async ({ page }) => {
       const figures = page.getByRole('region', { name: 'Key figures of the range' });
-      await figures.getByText('0 of 0 that ran before and 0 opened').waitFor();
+      await figures.getByText('0 of 0: 0 ran before, 0 opened').waitFor();
       expect(await figures.textContent()).not.toContain('less than half');
     });
   });

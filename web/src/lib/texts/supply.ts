@@ -49,7 +49,9 @@ export const english = {
     suspect: (now: number, answers: number, providers: number) =>
       answers === 0
         ? 'Every answer is believed: none tells a negative quantity, more than there is or a wrong unit.'
-        : `${count(now, 'provider’s newest answer', 'providers’ newest answers')} cannot be true (negative, more than there is, or a wrong unit) and ${now === 1 ? 'is' : 'are'} left out of all totals; ${count(answers, 'such answer', 'such answers')} of ${count(providers, 'provider', 'providers')} in all.`,
+        : now === 0
+          ? `${count(answers, 'answer', 'answers')} of ${count(providers, 'provider', 'providers')} could not be true (negative, more than there is, or a wrong unit) and ${answers === 1 ? 'was' : 'were'} left out of all totals; no newest answer is among them.`
+          : `${count(now, 'provider’s newest answer', 'providers’ newest answers')} cannot be true (negative, more than there is, or a wrong unit) and ${now === 1 ? 'is' : 'are'} left out of all totals; ${count(answers, 'such answer', 'such answers')} of ${count(providers, 'provider', 'providers')} in all.`,
   },
   bounds: {
     title: 'In use by model',

@@ -148,10 +148,17 @@ export function countRows(kind: CountKind, market: Pick<Market, 'leaseLengths' |
   switch (kind) {
     case 'lengths':
       return market.leaseLengths.map(({ minHours, maxHours, leases }) => {
+        // Below the bars days are short, so that each has its label.
+        const short = (hours: number) => (hours % 24 === 0 ? texts.days(hours / 24) : survivalTick(hours));
         const from = survivalTick(minHours);
         const to = maxHours === null ? null : survivalTick(maxHours);
         const name = to === null ? texts.lengthOver(from) : minHours === 0 ? texts.lengthUnder(to) : texts.lengthBetween(from, to);
-        return { key: String(minHours), label: to === null ? `≥ ${from}` : minHours === 0 ? `< ${to}` : from, name, number: leases };
+        return {
+          key: String(minHours),
+          label: to === null ? `≥ ${short(minHours)}` : minHours === 0 ? `< ${to}` : short(minHours),
+          name,
+          number: leases,
+        };
       });
     case 'sizes':
       return market.leaseSizes.map(({ minGpus, maxGpus, leases }) => ({

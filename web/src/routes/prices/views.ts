@@ -166,7 +166,7 @@ export function priceTable(rows: readonly Row[], before: readonly Row[], hosts: 
 /** Estimates, not amounts: the API gives them in floating point. */
 const dollars = (value: number) => ({
   value,
-  text: `${value < 0 ? '−' : ''}$${Math.abs(value).toLocaleString('en', { maximumSignificantDigits: 3 })}`,
+  text: `${value < 0 ? '−' : ''}$${Math.abs(value).toLocaleString('en', { minimumSignificantDigits: 3, maximumSignificantDigits: 3 })}`,
 });
 
 function partName({ component, model }: Component): string {

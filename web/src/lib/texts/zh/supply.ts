@@ -50,7 +50,9 @@ export const chinese: Translation<typeof english> = {
     suspect: (now, answers, providers) =>
       answers === 0
         ? '所有应答均可信：没有负数、超出总量或单位错误。'
-        : `${n(now)} 个提供商的最新应答不可能属实（负数、超出总量或单位错误），已排除在所有合计之外；此类应答共 ${n(answers)} 次，来自 ${n(providers)} 个提供商。`,
+        : now === 0
+          ? `${n(providers)} 个提供商的 ${n(answers)} 次应答不可能属实（负数、超出总量或单位错误），已排除在所有合计之外；最新应答均可信。`
+          : `${n(now)} 个提供商的最新应答不可能属实（负数、超出总量或单位错误），已排除在所有合计之外；此类应答共 ${n(answers)} 次，来自 ${n(providers)} 个提供商。`,
   },
   bounds: {
     title: '各型号使用量',
