@@ -7,6 +7,7 @@ export const english = {
   comma: ', ',
   readMarks: (title: string) => `Read ${title}: arrow keys choose a value`,
   pointHere: 'Point at the chart, or use the arrow keys',
+  touchHere: 'Touch the chart to read it',
   rows: (number: number) => count(number, 'row', 'rows'),
   summary: {
     none: (title: string) => `${title}: no data.`,
@@ -51,7 +52,7 @@ export const english = {
   median: 'Median',
   unknownModel: 'unknown model',
   unknownCountry: 'not declared',
-  strip: { p10: 'p10', p25: 'p25', median: 'median', p75: 'p75', p90: 'p90' },
+  strip: { p10: 'p10', p25: 'p25', median: 'median', p75: 'p75', p90: 'p90', middle: 'middle half', ends: 'lowest and highest' },
   buckets: { HOUR: 'Hour', DAY: 'Day', WEEK: 'Week', MONTH: 'Month' },
   weekOf: (day: string) => `week from ${day}`,
   by: { HOUR: 'by hour', DAY: 'by day', WEEK: 'by week', MONTH: 'by month' },

@@ -6,6 +6,7 @@ export const chinese: Translation<ChartsTexts> = {
   comma: '，',
   readMarks: (title) => `阅读“${title}”：用方向键选择数值`,
   pointHere: '将指针移到图上，或使用方向键',
+  touchHere: '点按图表以读数',
   rows: (number) => `${number} 行`,
   summary: {
     none: (title) => `${title}：没有数据。`,
@@ -50,7 +51,7 @@ export const chinese: Translation<ChartsTexts> = {
   median: '中位数',
   unknownModel: '未知型号',
   unknownCountry: '未声明',
-  strip: { p10: 'p10', p25: 'p25', median: '中位数', p75: 'p75', p90: 'p90' },
+  strip: { p10: 'p10', p25: 'p25', median: '中位数', p75: 'p75', p90: 'p90', middle: '中间一半', ends: '最低与最高' },
   buckets: { HOUR: '小时', DAY: '日', WEEK: '周', MONTH: '月' },
   weekOf: (day) => `${day} 起的一周`,
   by: { HOUR: '按小时', DAY: '按日', WEEK: '按周', MONTH: '按月' },

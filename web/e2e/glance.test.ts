@@ -1,0 +1,141 @@
+// What a page says at the first glance, on paper and to a finger: charts fill their room, marks are told, menus open in sight.
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { loaded, openBrowser } from './browser.ts';
+
+const baseUrl = inject('baseUrl');
+const { at, browser } = openBrowser(baseUrl);
+
+/** Runs the steps on a phone, which has no pointer that hovers. */
+async function onPhone(address: string, steps: (page: Page) => Promise<void>): Promise<void> {
+  const viewport = { width: 390, height: 844 };
+  const context = await browser().newContext({ baseURL: baseUrl, hasTouch: true, isMobile: true, viewport });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(() => setInterval(() => window.dispatchEvent(new Event('beforeprint')), 100));
+    await page.goto(address);
+    await loaded(page);
+    await steps(page);
+  } finally {
+    await context.close();
+  }
+}
+
+test('on a phone the map and the funnel fill their frames, and a finger is told to touch', async () => {
+  await onPhone('/providers', async (page) => {
+    const figure = page.getByRole('figure', { name: 'Where the GPUs are' });
+    const room = await figure.locator('.body').boundingBox();
+    const sea = await figure.locator('path.sea').boundingBox();
+    expect((room?.height ?? 0) - (sea?.height ?? 0)).toBeLessThan(130);
+    expect(await figure.getByText('Touch the chart to read it').isVisible()).toBe(true);
+    expect(await figure.getByText('Point at the chart').isVisible()).toBe(false);
+    // The whole of what the search box says can be read.
+    const box = page.getByRole('search').getByRole('combobox');
+    const spare = await box.evaluate((input: HTMLInputElement) => {
+      const probe = document.createElement('span');
+      probe.textContent = input.placeholder;
+      probe.style.cssText = `position: absolute; white-space: nowrap; font: ${getComputedStyle(input).font}`;
+      document.body.append(probe);
+      const { paddingLeft, paddingRight } = getComputedStyle(input);
+      const spare = input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - probe.offsetWidth;
+      probe.remove();
+      return spare;
+    });
+    expect(spare).toBeGreaterThanOrEqual(0);
+  });
+  await onPhone('/market', async (page) => {
+    const figure = page.getByRole('figure', { name: 'From order to lease' });
+    const plot = await figure.locator('.plot').boundingBox();
+    const last = await figure.locator('text.value').last().boundingBox();
+    if (plot === null || last === null) throw new Error('there is no funnel');
+    expect(plot.y + plot.height - last.y - last.height).toBeLessThan(70);
+  });
+});
+
+test.each([1280, 390])('each class of length and of size has its label, at %d px', async (width) => {
+  await at('/market', { width }, async ({ page }) => {
+    await loaded(page);
+    for (const name of ['Length of leases', 'Size of leases']) {
+      const figure = page.getByRole('figure', { name });
+      await figure.locator('svg[data-picture] rect').first().waitFor();
+      const labels = await figure.locator('svg[data-picture] text[text-anchor="middle"]').evaluateAll((all) =>
+        all.map((label) => {
+          const { left, right } = label.getBoundingClientRect();
+          return { text: label.textContent, left, right };
+        }),
+      );
+      expect(labels.length).toBeGreaterThanOrEqual(6);
+      expect(labels.filter(({ left }, index) => index > 0 && left < (labels[index - 1]?.right ?? 0))).toEqual([]);
+    }
+  });
+});
+
+test('what the marks of a distribution are is said beside it, and a calculator does not part a table from its links', async () => {
+  await at('/prices', {}, async ({ page }) => {
+    await loaded(page);
+    const readout = page.getByRole('figure', { name: 'Price of a GPU-hour', exact: true }).locator('.readout');
+    expect(await readout.textContent()).toContain('medianmiddle halflowest and highest');
+    const table = page.getByRole('region', { name: 'Against other clouds', exact: true });
+    const links = await table.getByRole('button', { name: 'CSV' }).boundingBox();
+    const calculator = await table.getByRole('form').boundingBox();
+    expect(links?.y ?? Number.NaN).toBeLessThan(calculator?.y ?? Number.NaN);
+    // Estimates have three digits each.
+    const values = await page.getByRole('figure', { name: 'What the parts of a lease cost' }).locator('text.value').allTextContents();
+    expect(values.length).toBeGreaterThan(0);
+    for (const value of values) expect(value.replace(/^[−$0.,]+/, '').replaceAll(/[.,]/g, '').length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test('a menu at the foot of the window opens in sight', async () => {
+  await at('/', { height: 700 }, async ({ page }) => {
+    await loaded(page);
+    const figure = page.getByRole('figure', { name: 'GPUs supplied and leased' });
+    const download = figure.getByRole('button', { name: 'Download' });
+    await download.evaluate((button) =>
+      window.scrollBy({ top: button.getBoundingClientRect().bottom - window.innerHeight + 10, behavior: 'instant' }),
+    );
+    await download.click();
+    const last = await figure.getByRole('button', { name: 'SVG picture' }).boundingBox();
+    if (last === null) throw new Error('the menu is not open');
+    expect(last.y + last.height).toBeLessThanOrEqual(700);
+  });
+});
+
+test('the box says when nothing fits, and no longer once it is left', async () => {
+  await at('/methods', {}, async ({ page }) => {
+    await loaded(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('zzzz');
+    const said = page.getByText('Nothing fits. Enter tells what can be found.');
+    await said.waitFor();
+    await page.keyboard.press('Tab');
+    await said.waitFor({ state: 'detached' });
+  });
+});
+
+test('a query is shown as people write one', async () => {
+  await at('/?gpus=query', {}, async ({ page }) => {
+    await loaded(page);
+    const query = page.getByRole('figure', { name: 'GPUs supplied and leased' }).locator('pre');
+    await query.waitFor();
+    expect(await query.textContent()).toContain('}\n\nfragment Buckets on SeriesSet {\n  interval\n');
+  });
+});
+
+test('paper tells the days that a page is of', async () => {
+  await at('/prices', {}, async ({ page }) => {
+    await loaded(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: /^Choose days: / }).isVisible()).toBe(true);
+    expect(await page.getByRole('button', { name: '90d' }).isVisible()).toBe(false);
+  });
+});
+
+test('on a narrow screen Chinese words of tables stay whole', async () => {
+  await at('/market?lang=zh', { width: 360 }, async ({ page }) => {
+    await loaded(page);
+    const region = page.getByRole('heading', { name: '等待时间' }).locator('xpath=ancestor::section');
+    for (const head of await region.locator('th').all()) expect((await head.boundingBox())?.height ?? 0).toBeLessThan(70);
+    expect(await region.locator('.tw').evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+  });
+});
