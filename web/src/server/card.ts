@@ -59,9 +59,11 @@ export function drawCard({ title, text, figures, chart, foot }: Card): string {
     const step = ROOM / Math.max(large ? 2 : 3, shown.length);
     shown.forEach(({ name, value }, index) => {
       const x = PAD + index * step;
-      const fitting = Math.max(20, Math.min(size, Math.floor((size * (step - 24)) / widthOf(value, size))));
-      parts.push(words(cutTo(value, step - 12, fitting), { x, y, size: fitting, weight: 700, color: ink }));
-      parts.push(words(cutTo(name, step - 20, small), { x, y: y + small + 10, size: small, color: quiet }));
+      // What comes last has the rest of the line.
+      const room = index === shown.length - 1 ? PAD + ROOM - x + 20 : step;
+      const fitting = Math.max(20, Math.min(size, Math.floor((size * (room - 24)) / widthOf(value, size))));
+      parts.push(words(cutTo(value, room - 12, fitting), { x, y, size: fitting, weight: 700, color: ink }));
+      parts.push(words(cutTo(name, room - 20, small), { x, y: y + small + 10, size: small, color: quiet }));
     });
     y += 34;
   }
