@@ -294,3 +294,28 @@ test('in forced colours the section, the range and the view that are chosen look
     expect(await looks('figure.frame >> nth=0 >> .tabs label')).toBe(2);
   });
 });
+
+test('what a field cannot take does not stand beside an answer to something else', async () => {
+  await at('/prices', {}, async ({ page }) => {
+    await loaded(page);
+    const gpus = page.getByRole('spinbutton', { name: 'GPUs' });
+    await gpus.fill('0');
+    await gpus.press('Tab');
+    expect(await gpus.inputValue()).toBe('8');
+    await gpus.fill('3');
+    await gpus.press('Tab');
+    expect(await gpus.inputValue()).toBe('3');
+    expect(page.url()).toContain('gpus=3');
+  });
+  await at('/token', {}, async ({ page }) => {
+    await loaded(page);
+    const maximum = page.getByRole('textbox', { name: 'Maximum supply' });
+    await maximum.fill('abc');
+    await maximum.press('Enter');
+    expect(await maximum.evaluate((field) => field.matches(':invalid'))).toBe(true);
+    expect(page.url()).not.toContain('maximum');
+    await maximum.fill('1,000,000,000.5');
+    await maximum.press('Enter');
+    await page.waitForURL('**maximum=1000000000.5');
+  });
+});
