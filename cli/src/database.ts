@@ -1,15 +1,5 @@
 // The database that a command works on: the operator's PostgreSQL, or the embedded one of the data folder.
-import {
-  connect,
-  findEmbedded,
-  grantRights,
-  hasEmbedded,
-  LeasebookError,
-  migrate,
-  removeEmbedded,
-  type Sql,
-  startEmbedded,
-} from '@leasebook/db';
+import { connect, findEmbedded, grantRights, hasEmbedded, LeasebookError, migrate, type Sql, startEmbedded } from '@leasebook/db';
 import type { Settings } from './settings.ts';
 
 export interface OpenDatabase {
@@ -61,8 +51,7 @@ export async function openDatabase(settings: Settings, options: OpenOptions = {}
   const running = share ? await findEmbedded(settings.data) : null;
   if (running !== null) return opened({ ...urls, url: running, ...served });
   if (existing && !(await hasEmbedded(settings.data))) throw noIndex(settings.data);
-  if (fresh) await removeEmbedded(settings.data);
-  const server = await startEmbedded({ dataDir: settings.data, onProgress: print });
+  const server = await startEmbedded({ dataDir: settings.data, isFresh: fresh, onProgress: print });
   try {
     return await opened({ ...urls, fresh: false, url: server.url, ended: server.ended, stop: () => server.stop() });
   } catch (error) {

@@ -47,6 +47,21 @@ test('a second instance on the same folder is told so, and the first goes on', a
   await first.stop();
 });
 
+test('of two that begin anew at the same moment one has an empty database, the other is told so', async () => {
+  const first = await start();
+  await query(first.url, 'CREATE TABLE earlier (a integer)');
+  await first.stop();
+  const begun = await Promise.allSettled([1, 2].map(() => startEmbedded({ dataDir, durable: false, isFresh: true })));
+  const [server, ...more] = begun.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  expect(more).toEqual([]);
+  expect(begun.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))).toMatchObject([{ code: 'DATABASE_IN_USE' }]);
+  expect(await query(server?.url ?? '', "SELECT to_regclass('earlier') AS found")).toEqual([{ found: null }]);
+  const identity = await readFile(join(dataDir, 'postgres.json'), 'utf8');
+  await expect(startEmbedded({ dataDir, durable: false, isFresh: true })).rejects.toMatchObject({ code: 'DATABASE_IN_USE' });
+  expect(await readFile(join(dataDir, 'postgres.json'), 'utf8')).toBe(identity);
+  await server?.stop();
+});
+
 /** Another process that starts the server, tells its address and stays. */
 function spawnOwner() {
   return spawn(process.execPath, [

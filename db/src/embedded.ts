@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { connect } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
 import { serverAccount } from './embedded/account.ts';
-import { claim, holderOf, inUse } from './embedded/claim.ts';
+import { claim, holderOf } from './embedded/claim.ts';
 import { clearRemains, initialise, startServer, superuser } from './embedded/cluster.ts';
 import { findHome, identityFile, reachablePrograms, readIdentity, serverFolder, writeIdentity } from './embedded/home.ts';
 import { findPrograms } from './embedded/programs.ts';
@@ -18,6 +18,8 @@ export interface EmbeddedOptions {
   onProgress?: (text: string) => void;
   /** False gives up the protection against power loss, for tests only. */
   durable?: boolean;
+  /** Removes what an earlier server left in the folder, and nothing else that may be there. */
+  isFresh?: boolean;
   /** Lets standbys follow it by streaming replication. */
   isFollowed?: boolean;
 }
@@ -58,14 +60,6 @@ export async function hasEmbedded(dataDir: string): Promise<boolean> {
   );
 }
 
-/** Removes the server's files from `dataDir`, and nothing else that may be there. Throws DATABASE_IN_USE where it runs. */
-export async function removeEmbedded(dataDir: string): Promise<void> {
-  const holder = await holderOf(join(dataDir, ownerFile));
-  if (holder !== null) throw inUse(dataDir, holder);
-  // Files elsewhere go at the next start, which finds that the identity is another.
-  for (const name of [serverFolder, identityFile, logFile, ownerFile]) await rm(join(dataDir, name), { recursive: true, force: true });
-}
-
 /**
  * Starts PostgreSQL in `dataDir`, making it at the first time; data stay from one start to the next. Works as root (the
  * server then runs as `postgres` or `nobody`) and as a normal user, on the port of the last start or a free one, and
@@ -81,6 +75,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   };
   const claimed = await claim(join(dataDir, ownerFile), dataDir).catch(refuse);
   try {
+    // Once the folder is ours: another process that begins anew as well must not lose its files. Those elsewhere go below, where the
+    // identity is found to be another.
+    if (options.isFresh === true) {
+      for (const name of [serverFolder, identityFile, logFile])
+        await rm(join(dataDir, name), { recursive: true, force: true }).catch(refuse);
+    }
     const identity = await readIdentity(dataDir).catch(refuse);
     const account = await serverAccount();
     const home = await findHome(dataDir, account, identity);

@@ -30,7 +30,7 @@ export {
 } from './decimal.ts';
 export { AXL_USDC, AXL_USDC_OF_NETWORKS, DOLLAR_DENOMS } from './dollar-denoms.ts';
 export { orphanedHomes } from './embedded/home.ts';
-export { type EmbeddedDatabase, type EmbeddedOptions, findEmbedded, hasEmbedded, removeEmbedded, startEmbedded } from './embedded.ts';
+export { type EmbeddedDatabase, type EmbeddedOptions, findEmbedded, hasEmbedded, startEmbedded } from './embedded.ts';
 export { emptyIndex, emptyTables, emptyTablesBut } from './empty-tables.ts';
 export { type ErrorContext, type ErrorKind, LeasebookError } from './errors.ts';
 export {
