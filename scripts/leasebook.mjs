@@ -29,14 +29,23 @@ const env = { MALLOC_ARENA_MAX: '1', ...(serves && { MALLOC_TRIM_THRESHOLD_: '26
 const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env });
 // A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly. An
 // interrupt goes on as SIGTERM, because the group may have it as well, and a second interrupt would end the command at once.
+const told = new Set();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal === 'SIGINT' ? 'SIGTERM' : signal);
+    const handedOn = signal === 'SIGINT' ? 'SIGTERM' : signal;
+    told.add(signal).add(handedOn);
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(handedOn);
   });
 }
+/** Commands that only end when they are told to. */
+const ENDLESS = ['start', 'index', 'api', 'replay'];
 child.on('error', (error) => {
   console.error(`The installed Node could not be started: ${error.message}. Remove node_modules and run the command again.`);
   process.exit(1);
 });
-// As shells tell a signal, e.g. of a system that ran out of memory.
-child.on('close', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
+child.on('close', (code, signal) => {
+  // A command that does not listen yet, or no longer, is ended by the very signal that tells it to end: that is a stop like any other.
+  if (told.has(signal) && ENDLESS.includes(args[0])) process.exit(0);
+  // As shells tell a signal, e.g. of a system that ran out of memory.
+  process.exit(code ?? 128 + constants.signals[signal]);
+});

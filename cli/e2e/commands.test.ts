@@ -55,9 +55,14 @@ test('status of an empty index says so', async () => {
 
 describe('a signal', () => {
   /** Runs until it is told to end, in a group of its own as a terminal's command has. */
-  async function served(): Promise<{ child: ChildProcess; pid: number }> {
+  function run() {
     const script = [join(root, 'scripts/leasebook.mjs'), 'replay', '--port', '0'];
-    const child = spawn(process.execPath, script, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+    return spawn(process.execPath, script, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+  }
+
+  /** The same once it serves. */
+  async function served(): Promise<{ child: ChildProcess; pid: number }> {
+    const child = run();
     await once(child.stdout, 'data');
     if (child.pid === undefined) throw new TypeError('no process');
     return { child, pid: child.pid };
@@ -70,11 +75,24 @@ describe('a signal', () => {
     expect(await closed).toEqual([0, null]);
   });
 
+  /** The process of the command below the script, as soon as there is one. */
+  async function commandOf(pid: number): Promise<number> {
+    const found = await promisify(execFile)('pgrep', ['-P', String(pid)]).catch(() => null);
+    return found === null ? commandOf(pid) : Number(found.stdout);
+  }
+
+  test('that comes before the command listens is a stop too', async () => {
+    const child = run();
+    const closed = once(child, 'close');
+    await commandOf(child.pid ?? 0);
+    child.kill('SIGTERM');
+    expect(await closed).toEqual([0, null]);
+  });
+
   test('that ended the command is told by the exit code', async () => {
     const { child, pid } = await served();
     const closed = once(child, 'close');
-    const { stdout } = await promisify(execFile)('pgrep', ['-P', String(pid)]);
-    process.kill(Number(stdout), 'SIGKILL');
+    process.kill(await commandOf(pid), 'SIGKILL');
     expect(await closed).toEqual([137, null]);
   });
 });
