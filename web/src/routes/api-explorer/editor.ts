@@ -55,6 +55,8 @@ export function createEditor({ parent, text, label, language, changed, run }: Ed
     run();
     return true;
   };
+  /** Whether the last change was typed here. */
+  let typed = false;
   const extensions: Extension[] = [
     Prec.highest(keymap.of([{ key: 'Mod-Enter', run: start }])),
     basicSetup,
@@ -64,7 +66,9 @@ export function createEditor({ parent, text, label, language, changed, run }: Ed
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorState.tabSize.of(2),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) changed(update.state.doc.toString());
+      if (!update.docChanged) return;
+      typed = update.transactions.some((one) => one.isUserEvent('input.type'));
+      changed(update.state.doc.toString());
     }),
     language === 'graphql' ? graphql() : [],
   ];
@@ -73,7 +77,11 @@ export function createEditor({ parent, text, label, language, changed, run }: Ed
     setText(next) {
       if (next !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
     },
-    setSchema: (schema) => updateSchema(view, schema),
+    setSchema(schema) {
+      updateSchema(view, schema);
+      // Who has typed before it came gets completions now, as by one more key.
+      if (typed && view.hasFocus) view.dispatch({ userEvent: 'input.type' });
+    },
     destroy: () => view.destroy(),
   };
 }
