@@ -1,9 +1,9 @@
 // Whole days of a range, for which sums by day are kept; what lies outside of them is read row by row.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { DAY_MILLISECONDS } from '../times/range.ts';
 import { happensWithin, type MarketScope } from './scope.ts';
 
-const DAY_MS = 86_400_000;
 /** Tables that an update cannot fill for blocks that were there. */
 const SUMS = ['payer_days', 'sign_mode_days', 'order_days', 'spend_days'];
 
@@ -21,9 +21,11 @@ export interface WholeDays {
  */
 export async function wholeDays(sql: Transaction, { from: start, to: end, heights }: MarketScope): Promise<WholeDays | null> {
   if (start === null || end === null) return null;
-  const day = (time: number): Date => new Date(time * DAY_MS);
-  const from = day(heights.before === null ? Math.floor(start.getTime() / DAY_MS) : Math.ceil(start.getTime() / DAY_MS));
-  const to = heights.after === null ? null : day(Math.floor(end.getTime() / DAY_MS));
+  const day = (time: number): Date => new Date(time * DAY_MILLISECONDS);
+  const from = day(
+    heights.before === null ? Math.floor(start.getTime() / DAY_MILLISECONDS) : Math.ceil(start.getTime() / DAY_MILLISECONDS),
+  );
+  const to = heights.after === null ? null : day(Math.floor(end.getTime() / DAY_MILLISECONDS));
   if (to !== null && from >= to) return null;
   const [row] = await sql<{ fromHeight: number | null; toHeight: number | null }[]>`
     SELECT (SELECT height FROM blocks WHERE time >= ${from}::timestamptz ORDER BY time LIMIT 1) AS "fromHeight",
