@@ -1,50 +1,39 @@
 // Fixed cases that the keepers of v2 answered (protocol 6.3, 11.12), and what their source says of those around them.
 import { describe, expect, it } from 'vitest';
-import type { BlockFacts, KnownEvent, KnownMessage } from '../facts.ts';
+import type { BlockFacts } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
-import { address, deposit, eventFacts, flowText, noEvents, openLeases, TestChain, whole } from './testing.ts';
-
-const owner = address(1);
-const providerA = address(3);
-const providerB = address(4);
-const dseq = 123n;
-const xid = `${owner}/${dseq}`;
-const id = { owner, dseq };
-const leaseA = { owner, dseq, gseq: 1, oseq: 1, provider: providerA, bseq: 0 };
-const keyA = `${xid}/1/1/${providerA}`;
-const keyB = `${xid}/2/1/${providerB}`;
-const RATES: [string, string][] = [
-  [providerA, '10.5'],
-  [providerB, '5'],
-];
-
-const withdrawA: KnownMessage = { kind: 'withdraw-lease', id: leaseA };
-const ofDeployment = (texts: string[]) => texts.filter((text) => !text.startsWith('bid_'));
-const depositMessage = (amount: bigint, denom = 'uakt'): KnownMessage => ({
-  kind: 'deposit-deployment',
-  signer: owner,
+import { deposit, eventFacts, flowText, noEvents, openLeases, TestChain, whole } from './testing.ts';
+import {
+  depositMessage,
+  dseq,
+  end,
   id,
-  deposit: deposit(amount, denom),
-});
+  keyA,
+  keyB,
+  leaseA,
+  ofDeployment,
+  owner,
+  price,
+  providerA,
+  providerB,
+  RATES,
+  withdrawA,
+  xid,
+} from './testing-deployment.ts';
 
 /** The end of a block in which the oracle tells a price and the burn-mint module its status. */
-function endOf(price: string, status: string): BlockFacts['events'] {
-  const value = parseDecimal(price);
-  const events: KnownEvent[] = [
-    { kind: 'aggregated-price', oracleVersion: 1, denom: 'akt', twap: value, median: value, min: value, max: value, timestamp: 0n },
-    { kind: 'mint-status', previous: 'mint_status_healthy', next: status, collateralRatio: 0n },
-  ];
-  return { ...noEvents(), end: events.map((event) => eventFacts(event)) };
+function endOf(usd: string, status: string): BlockFacts['events'] {
+  return end(price(usd), { kind: 'mint-status', previous: 'mint_status_healthy', next: status, collateralRatio: 0n });
 }
 
 describe('v2.0', () => {
   /** 1,000 uact and some uakt, two leases, 101 blocks to the withdrawal that overdraws. */
-  function overdrawn(akt: bigint, status: string, price = '1.25'): TestChain {
+  function overdrawn(akt: bigint, status: string, usd = '1.25'): TestChain {
     const chain = new TestChain('v2.0.0');
     chain.sendAll(openLeases(owner, dseq, RATES, deposit(1_000n, 'uact')).flat(), 100);
     chain.send(depositMessage(akt), 150);
     chain.skipTo(199);
-    chain.block([], endOf(price, status));
+    chain.block([], endOf(usd, status));
     return chain;
   }
 

@@ -6,22 +6,23 @@ import { parseDecimal } from './decimal.ts';
 import { restoreLedger } from './index.ts';
 import { moduleAddress } from './keys.ts';
 import { address, deposit, eventFacts, flowText, openLeases, TestChain, whole } from './testing.ts';
-
-const owner = address(1);
-const granter = address(2);
-const providerA = address(3);
-const providerB = address(4);
-const dseq = 123n;
-const xid = `${owner}/${dseq}`;
-const id = { owner, dseq };
-const leaseA = { owner, dseq, gseq: 1, oseq: 1, provider: providerA, bseq: 0 };
-const leaseB = { owner, dseq, gseq: 2, oseq: 1, provider: providerB, bseq: 0 };
-const keyA = `${xid}/1/1/${providerA}`;
-const keyB = `${xid}/2/1/${providerB}`;
-const RATES: [string, string][] = [
-  [providerA, '10.5'],
-  [providerB, '5'],
-];
+import {
+  depositMessage,
+  dseq,
+  granter,
+  id,
+  keyA,
+  keyB,
+  leaseA,
+  ofDeployment,
+  owner,
+  providerA,
+  providerB,
+  RATES,
+  withdrawA,
+  withdrawB,
+  xid,
+} from './testing-deployment.ts';
 
 const LEGACY_GRANT: Authorization = {
   typeUrl: '/akash.deployment.v1beta3.DepositDeploymentAuthorization',
@@ -30,16 +31,6 @@ const LEGACY_GRANT: Authorization = {
   spendLimits: [],
   scopes: [],
 };
-
-const withdrawA: KnownMessage = { kind: 'withdraw-lease', id: leaseA };
-const withdrawB: KnownMessage = { kind: 'withdraw-lease', id: leaseB };
-const ofDeployment = (texts: string[]) => texts.filter((text) => !text.startsWith('bid_'));
-const depositMessage = (amount: bigint, denom = 'uakt'): KnownMessage => ({
-  kind: 'deposit-deployment',
-  signer: owner,
-  id,
-  deposit: deposit(amount, denom),
-});
 
 describe('v0.38', () => {
   it('leaves an account open where nothing is left to refund at its close', () => {

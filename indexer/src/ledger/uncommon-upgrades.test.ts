@@ -3,24 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { KnownEvent, KnownMessage, ResourceOffer } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
 import { moduleAddress } from './keys.ts';
-import { address, deposit, eventFacts, flowText, groupSpec, noEvents, openLeases, TestChain, upgradeTo, whole } from './testing.ts';
-
-const owner = address(1);
-const [providerA, providerB, providerC] = [address(3), address(4), address(5)];
-const dseq = 123n;
-const id = { owner, dseq };
-const xid = `${owner}/${dseq}`;
-const leaseOf = (gseq: number, provider: string) => ({ owner, dseq, gseq, oseq: 1, provider, bseq: 0 });
-const keyOf = (gseq: number, provider: string) => `${xid}/${gseq}/1/${provider}`;
-
-function end(...events: KnownEvent[]) {
-  return { ...noEvents(), end: events.map((event) => eventFacts(event)) };
-}
-
-function price(text: string): KnownEvent {
-  const value = parseDecimal(text);
-  return { kind: 'aggregated-price', oracleVersion: 1, denom: 'akt', twap: value, median: value, min: value, max: value, timestamp: 0n };
-}
+import { address, deposit, flowText, groupSpec, openLeases, TestChain, upgradeTo, whole } from './testing.ts';
+import { dseq, end, id, keyOf, leaseOf, owner, price, providerA, providerB, providerC, xid } from './testing-deployment.ts';
 
 describe('upgrade v2.0.0', () => {
   it('turns the axlUSDC of either network into uact at once', () => {

@@ -3,19 +3,8 @@ import { AXL_USDC } from '@leasebook/db';
 import { describe, expect, it } from 'vitest';
 import type { KnownEvent, KnownMessage } from '../facts.ts';
 import { moduleAddress } from './keys.ts';
-import { address, deposit, eventFacts, flowText, groupSpec, noEvents, openLeases, TestChain, upgradeTo, whole } from './testing.ts';
-
-const owner = address(1);
-const [providerA, providerB, providerC] = [address(3), address(4), address(5)];
-const dseq = 123n;
-const id = { owner, dseq };
-const xid = `${owner}/${dseq}`;
-const leaseOf = (gseq: number, provider: string) => ({ owner, dseq, gseq, oseq: 1, provider, bseq: 0 });
-const keyOf = (gseq: number, provider: string) => `${xid}/${gseq}/1/${provider}`;
-
-function end(...events: KnownEvent[]) {
-  return { ...noEvents(), end: events.map((event) => eventFacts(event)) };
-}
+import { deposit, flowText, groupSpec, openLeases, TestChain, upgradeTo, whole } from './testing.ts';
+import { dseq, end, id, keyOf, leaseOf, owner, providerA, providerB, providerC, xid } from './testing-deployment.ts';
 
 describe('v1.0', () => {
   it('pays an overdraw that a MsgCloseBid finds, and forgets it though the lease is closed', () => {
