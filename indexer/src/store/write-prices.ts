@@ -109,18 +109,16 @@ export function writePrices(
   firstHeight: number,
   lastHeight: number,
 ): void {
-  // Those that began in the batch have no quotes yet.
-  const earlier = keysOf(
-    bidTable,
-    bids.filter(({ created }) => created.height < firstHeight),
-  );
-  if (earlier.length > 0)
+  if (bids.length > 0) {
+    const keys = keysOf(bidTable, bids);
+    // A bid of this batch may have quotes too: a provider that withdrew its bid may bid again, with the same key.
     remove(
       transaction,
       priceQuotes.name,
       OBJECT,
-      earlier.map((key) => ['ask', ...key]),
+      keys.map((key) => ['ask', ...key]),
     );
-  if (bids.length > 0) send(transaction, withNote(transaction, priceQuotes, asks(keysOf(bidTable, bids))));
+    send(transaction, withNote(transaction, priceQuotes, asks(keys)));
+  }
   if (leases.length > 0) send(transaction, withNote(transaction, priceQuotes, agreed(firstHeight, lastHeight)));
 }
