@@ -140,6 +140,7 @@ export type KnownMessage =
   | { kind: 'add-price-entry'; signer: string; denom: string; baseDenom: string; price: bigint; timestamp: UnixNanos }
   /** A proposal with the parameter changes and upgrades that take effect when it passes, in both forms of governance. */
   | { kind: 'submit-proposal'; proposer: string; parameterChanges: ParameterChange[]; upgrades: UpgradePlan[] }
+  | { kind: 'cancel-proposal'; proposer: string; proposalId: bigint }
   | { kind: 'other' };
 
 /**

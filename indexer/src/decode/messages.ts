@@ -4,7 +4,7 @@ import { authorization } from './authorization.ts';
 import { nanosOf } from './body.ts';
 import { addressField, bigField, bytesField, messagesField, optionalMessage, textField, textsField } from './fields.ts';
 import { attributes, bidId, coin, deploymentId, deposit, durationNanos, groupId, groupSpec, orderId, resourceOffers } from './market.ts';
-import { proposal } from './proposal.ts';
+import { cancelledProposal, proposal } from './proposal.ts';
 import { enumNumber } from './schema.ts';
 import { keyText, malformed, parseInteger, xidOf } from './text.ts';
 import type { Decoded } from './wire.ts';
@@ -301,6 +301,7 @@ const CONVERTERS = new Map<string, Converter>([
   ['akash.oracle.v2.MsgAddPriceEntry', priceEntry],
   ['cosmos.gov.v1beta1.MsgSubmitProposal', bySigner('proposer', proposal)],
   ['cosmos.gov.v1.MsgSubmitProposal', bySigner('proposer', proposal)],
+  ['cosmos.gov.v1.MsgCancelProposal', bySigner('proposer', cancelledProposal)],
 ]);
 
 for (const era of ['v1beta3', 'v1beta4']) {

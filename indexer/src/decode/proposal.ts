@@ -70,3 +70,8 @@ export function effectsOf(proposed: Decoded): Effects {
 export function proposal(message: Decoded): KnownMessage {
   return { kind: 'submit-proposal', proposer: addressField(message, 'proposer'), ...effectsOf(message) };
 }
+
+/** `MsgCancelProposal` of cosmos.gov.v1. */
+export function cancelledProposal(message: Decoded): KnownMessage {
+  return { kind: 'cancel-proposal', proposer: addressField(message, 'proposer'), proposalId: bigField(message, 'proposal_id') };
+}

@@ -1,6 +1,8 @@
 // What votes and plans change, and when.
 import { describe, expect, it } from 'vitest';
 import { EventReader } from '../decode/events.ts';
+import { decodeBlock } from '../decode/index.ts';
+import { block, pack, transaction } from '../decode/testing.ts';
 import type { KnownMessage } from '../facts.ts';
 import { address, deposit, eventFacts, noEvents, openLeases, TestChain } from './testing.ts';
 
@@ -55,6 +57,18 @@ describe('governance', () => {
     ];
     const dropped = new EventReader(chain.height + 1, false, []).read({ type: 'inactive_proposal', attributes }, 0, null, 'end');
     chain.block([], { ...noEvents(), end: [dropped] });
+    expect(chain.tables.state).toMatchObject({ governance: { proposals: {} } });
+  });
+
+  it('forgets a proposal that its proposer takes back', () => {
+    const chain = new TestChain('v1.2.0');
+    const facts = chain.facts([[proposalOf([{ module: 'take', key: null, value: '{}' }], [])]]);
+    facts.transactions[0]?.events.push(eventFacts({ kind: 'submit-proposal', proposalId: 7n, result: '' }));
+    chain.ledger.apply(facts);
+    expect(chain.ledger.drain().state).toMatchObject({ governance: { proposals: { 7: {} } } });
+    chain.height += 1;
+    const sent = block([transaction([pack('cosmos.gov.v1.MsgCancelProposal', { proposal_id: 7, proposer: owner })])]);
+    chain.sendAll(decodeBlock(sent).transactions.flatMap(({ messages }) => messages.map(({ message }) => message)));
     expect(chain.tables.state).toMatchObject({ governance: { proposals: {} } });
   });
 

@@ -41,6 +41,11 @@ export class Governance {
     if (id !== null) this.proposals.set(id.toString(), { parameterChanges: message.parameterChanges, upgrades: message.upgrades });
   }
 
+  /** Its proposer takes a proposal back before its vote ends. */
+  cancel(id: bigint): void {
+    this.proposals.delete(id.toString());
+  }
+
   /** A vote that ends passes or not; what passes holds from the next block on. */
   endBlock(state: LedgerState, block: BlockFacts): void {
     for (const { event } of block.events.end) {

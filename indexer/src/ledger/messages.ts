@@ -71,6 +71,9 @@ export function applyMessage(state: LedgerState, transaction: TransactionFacts, 
     case 'submit-proposal':
       state.governance.submit(transaction, facts);
       break;
+    case 'cancel-proposal':
+      state.governance.cancel(message.proposalId);
+      break;
     case 'mint-act':
     case 'burn-act':
     case 'burn-mint':
