@@ -109,16 +109,18 @@ export function writePrices(
   firstHeight: number,
   lastHeight: number,
 ): void {
-  if (bids.length > 0) {
-    const keys = keysOf(bidTable, bids);
-    // A bid of this batch may have quotes too: a provider that withdrew its bid may bid again, with the same key.
+  // Those that began in the batch have no quotes yet.
+  const earlier = keysOf(
+    bidTable,
+    bids.filter(({ created }) => created.height < firstHeight),
+  );
+  if (earlier.length > 0)
     remove(
       transaction,
       priceQuotes.name,
       OBJECT,
-      keys.map((key) => ['ask', ...key]),
+      earlier.map((key) => ['ask', ...key]),
     );
-    send(transaction, withNote(transaction, priceQuotes, asks(keys)));
-  }
+  if (bids.length > 0) send(transaction, withNote(transaction, priceQuotes, asks(keysOf(bidTable, bids))));
   if (leases.length > 0) send(transaction, withNote(transaction, priceQuotes, agreed(firstHeight, lastHeight)));
 }
