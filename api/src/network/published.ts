@@ -29,8 +29,8 @@ export function publishedFigures(now: SummaryRow): PublishedFigure[] {
     },
     {
       ...figure('Yearly transaction volume in the CPU era', '$50k, $200k at its best', 'USD a year', ['50000', '200000']),
-      measured: now.annualizedVolumeUsd,
-      metric: 'ANNUALIZED_VOLUME_USD',
+      // The market of that era had no GPUs: only leases without them stand beside it, and no metric is of those alone.
+      measured: now.annualizedCpuVolumeUsd,
     },
     { ...figure('Providers with GPUs', '19', 'providers', ['19', '19']), measured: counted(now.gpuProviders), metric: 'ACTIVE_PROVIDERS' },
     { ...figure('Countries', '7', 'countries', ['7', '7']), measured: counted(now.countries), metric: 'COUNTRIES' },

@@ -23,6 +23,8 @@ export interface SummaryRow {
   countries: number;
   gpuModels: number;
   annualizedVolumeUsd: string | null;
+  /** Of leases without GPUs. */
+  annualizedCpuVolumeUsd: string | null;
   annualizedSettledUsd: string | null;
   gpuHourPriceMedianUsd: string | null;
   aktUsd: string | null;
@@ -49,6 +51,7 @@ export async function loadSummary(sql: Transaction): Promise<SummaryRow> {
     ),
     day AS (
       SELECT ${metricValue(sql, 'ANNUALIZED_VOLUME_USD')} AS volume, ${metricValue(sql, 'ANNUALIZED_SETTLED_USD')} AS settled,
+        trim_scale(round((accrued_usd - gpu_accrued_usd) * 31536000000000 / nullif(covered_us, 0), 18)) AS cpu_volume,
         trim_scale(price_median) AS price
       FROM figures WHERE grain = 'day' AND dimension = 'network' AND member = '' AND bucket = ${newestCompleteDay(sql)}
     )
@@ -57,7 +60,7 @@ export async function loadSummary(sql: Transaction): Promise<SummaryRow> {
       demand.leases AS "activeLeases", demand.gpu_leases AS "activeGpuLeases",
       (SELECT count(*) FROM deployments WHERE state = 'active') AS "activeDeployments",
       supply.providers AS "activeProviders", supply.gpu_providers AS "gpuProviders", supply.countries, models.count AS "gpuModels",
-      day.volume AS "annualizedVolumeUsd", day.settled AS "annualizedSettledUsd", day.price AS "gpuHourPriceMedianUsd",
+      day.volume AS "annualizedVolumeUsd", day.cpu_volume AS "annualizedCpuVolumeUsd", day.settled AS "annualizedSettledUsd", day.price AS "gpuHourPriceMedianUsd",
       (SELECT trim_scale(usd) FROM prices ORDER BY time DESC, source = 'oracle' DESC LIMIT 1) AS "aktUsd",
       ${firstLeaseTime(sql, sql`l.gpus > 0`)} AS "firstGpuLeaseTime"
     FROM supply CROSS JOIN models CROSS JOIN demand LEFT JOIN day ON true`;

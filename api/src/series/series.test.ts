@@ -288,6 +288,15 @@ describe('the summary', () => {
       metric: 'GPUS_SUPPLIED',
     });
     expect(published).toContainEqual(expect.objectContaining({ label: 'GPU models', low: '15', high: null, measured: '2' }));
+    const { data: volume } = await api.ask('{ volume { runRateUsd runRateCpuUsd } }');
+    expect(volume?.volume).toEqual({ runRateUsd: '1095', runRateCpuUsd: expect.not.stringMatching(/^1095$/) });
+    expect(published).toContainEqual(
+      expect.objectContaining({
+        label: 'Yearly transaction volume in the CPU era',
+        measured: (volume?.volume as { runRateCpuUsd: string }).runRateCpuUsd,
+        metric: null,
+      }),
+    );
   });
 
   it('tells models with the prices of the newest complete day that had one', async () => {
