@@ -1,4 +1,5 @@
 // What a page says at the first glance, on paper and to a finger: charts fill their room, marks are told, menus open in sight.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { loaded, openBrowser } from './browser.ts';
@@ -83,6 +84,55 @@ test('what the marks of a distribution are is said beside it, and a calculator d
     const values = await page.getByRole('figure', { name: 'What the parts of a lease cost' }).locator('text.value').allTextContents();
     expect(values.length).toBeGreaterThan(0);
     for (const value of values) expect(value.replace(/^[−$0.,]+/, '').replaceAll(/[.,]/g, '').length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test('on a phone the section that is open is in sight in the bar, and the page stays where it was', async () => {
+  await onPhone('/providers', async (page) => {
+    const bar = page.getByRole('navigation', { name: 'Sections' }).locator('.bar');
+    const inSight = () =>
+      bar.evaluate((list) => {
+        const here = list.querySelector('[aria-current]')?.getBoundingClientRect();
+        const { left, right } = list.getBoundingClientRect();
+        return here !== undefined && here.left >= left && here.right <= right;
+      });
+    expect(await inSight()).toBe(true);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await bar.getByRole('link', { name: 'Scenarios' }).click();
+    await page.getByRole('heading', { name: 'Scenarios', level: 1 }).waitFor();
+    await expect.poll(inSight).toBe(true);
+  });
+});
+
+test('every table of the market has its CSV file, its query and its method', async () => {
+  await at('/market', {}, async ({ page }) => {
+    await loaded(page);
+    for (const name of ['Waiting times', 'Tenants']) {
+      const section = page.getByRole('region', { name, exact: true });
+      const saved = page.waitForEvent('download');
+      await section.getByRole('button', { name: 'CSV' }).click();
+      const lines = readFileSync(await (await saved).path(), 'utf8')
+        .trimEnd()
+        .split('\r\n');
+      expect(lines[0]).toBe(name === 'Tenants' ? 'which,tenants' : 'time,p25_seconds,median_seconds,p90_seconds');
+      expect(lines.slice(1).filter((line) => !/^[A-Z][\w ]+(,\d+(\.\d+)?)+$/.test(line))).toEqual([]);
+      expect(await section.getByRole('link', { name: 'Query' }).getAttribute('href')).toContain('/api-explorer?');
+      await section.getByRole('button', { name: 'How this is computed' }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('heading', { name: name === 'Tenants' ? 'Tenants' : 'Time from order to lease', exact: true })
+        .waitFor();
+      await page.keyboard.press('Escape');
+    }
+  });
+});
+
+test('what a deployment asks for is told without zeros at the end', async () => {
+  await at('/deployments', {}, async ({ page }) => {
+    await loaded(page);
+    const asked = page.locator('main td', { hasText: 'vCPU' });
+    expect(await asked.count()).toBeGreaterThan(10);
+    expect((await asked.allTextContents()).filter((text) => /\.\d*0 vCPU/.test(text))).toEqual([]);
   });
 });
 
