@@ -9,6 +9,8 @@ const MEASURES: Readonly<Record<string, readonly string[]>> = {
   'close-reasons': ['CLOSE_REASONS'],
   survival: ['LEASE_SURVIVAL'],
   'win-rates': ['WIN_RATE'],
+  times: ['TIME_TO_LEASE', 'LEASE_SIZES'],
+  tenants: ['TENANTS'],
   eras: ['MARKET_KINDS', 'TENANTS'],
   payers: ['PAYERS'],
   breakdown: ['MARKET_BREAKDOWN'],
