@@ -1,6 +1,6 @@
 // Exact decimals for readers: rounding, grouping and shortening agree with the digits.
 import { describe, expect, test } from 'vitest';
-import { compact, compareDecimals, difference, exact, fixed, percent, ratio, signed, sum } from './decimal.ts';
+import { compact, compareDecimals, difference, exact, fixed, percent, ratio, signed, sum, trimmed } from './decimal.ts';
 
 describe('fixed', () => {
   test.each([
@@ -25,6 +25,7 @@ test('exact keeps every digit and parts it where asked', () => {
   expect(exact('5', 2)).toEqual({ main: '5.00', rest: '' });
   expect(exact('5', 0)).toEqual({ main: '5', rest: '' });
   expect(exact('12345.6', 0)).toEqual({ main: '12,345', rest: '.6' });
+  expect(['39.0', '1000', '1234.50', '0.5', '100.00'].map(trimmed)).toEqual(['39', '1,000', '1,234.5', '0.5', '100']);
 });
 
 test('percent and signs', () => {

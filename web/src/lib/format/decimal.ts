@@ -58,6 +58,12 @@ export function exact(text: string, digits: number): { main: string; rest: strin
   return { main, rest: trimmed.length > end ? trimmed.slice(end) : '' };
 }
 
+/** All digits that the text has but zeros at its end, thousands grouped: '1234.50' -> '1,234.5', '39.0' -> '39'. */
+export function trimmed(text: string): string {
+  const { main, rest } = exact(text, 0);
+  return main + rest;
+}
+
 /** A share of 0 to 1 as per cent: '0.628', 1 -> '62.8'. */
 export function percent(text: string, digits: number): string {
   const { units, scale } = parse(text);
