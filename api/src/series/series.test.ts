@@ -1,4 +1,5 @@
 // Series and summaries: values computed by hand from the small chain's figures, gaps, members without rows, and refusals.
+import { METRICS } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../testing/client.ts';
 import { seedChain, transactionHash } from '../testing/seed-chain.ts';
@@ -115,6 +116,13 @@ describe('a series', () => {
     ]);
     expect(network?.points[2]).toMatchObject({ time: '2026-01-01T02:00:00.000Z', firstHeight: 0, lastHeight: 0, partial: false });
     expect(await values('metric: NEW_LEASES, interval: HOUR, groupBy: PROVIDER')).toEqual({ akash1large: ['4', '0', null, '0'] });
+  });
+
+  const fromAnswers = METRICS.filter(({ since }) => since.startsWith('The first answer of a provider')).map(({ name }) => name);
+
+  it.each(fromAnswers)('rests on the time for which supply is known: %s', async (name) => {
+    const [network] = await series(`metric: ${name}`);
+    expect(network?.points.map(({ coverage }) => coverage)).toEqual([0.5, 1, 0.0625]);
   });
 
   it('knows no supply where none is covered, and rests on no time then', async () => {

@@ -146,7 +146,7 @@ export const DIMENSION_METRICS: readonly MetricEntry[] = [
     definition:
       'The share of the supplied GPUs that providers themselves report as in use, weighted by time: the provider view beside GPU_UTILIZATION, the chain view.',
     formula: 'GPU time in use ÷ GPU time supplied, over the time for which supply is known',
-    expression: 'gpu_allocated_us / nullif(gpu_supplied_us, 0)',
+    expression: 'CASE WHEN supply_covered_us > 0 THEN gpu_allocated_us / nullif(gpu_supplied_us, 0) END',
     unit: 'share, 0 to 1',
     network: true,
     dimensions: PROVIDER_DIMENSIONS,
