@@ -235,6 +235,8 @@ export interface MeasureRows extends EndedRows {
 export interface Ledger {
   /** Applies one block, which must be the next one. Throws a typed error, with height and object, where an invariant breaks. */
   apply(block: BlockFacts): MarketDelta;
+  /** Whether the address is a provider after the block applied last. */
+  hasProvider(address: string): boolean;
   /** Everything touched since the last drain. The rows are safe to keep: the ledger no longer changes them. */
   drain(): LedgerRows;
 }

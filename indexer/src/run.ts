@@ -163,9 +163,11 @@ class Run {
     const time = block.time - (block.time % 1000n);
     const observed: Observed = await this.#stages.observations.between(last.time, time);
     const delta = ledger.apply(block);
-    measure.apply(block, delta, observed.samples, observed.prices);
+    // A file may name anybody; polled are providers only.
+    const samples = observed.samples.filter(({ provider }) => ledger.hasProvider(provider));
+    measure.apply(block, delta, samples, observed.prices);
     const deadLetters = [...observed.deadLetters, ...delta.deadLetters];
-    this.#collector.add(block, { ...observed, deadLetters }, raw);
+    this.#collector.add(block, { ...observed, samples, deadLetters }, raw);
     this.#position.last = { height: block.height, hash: block.hash, time };
   }
 

@@ -72,6 +72,10 @@ class ExactLedger implements AuditableLedger {
     return state.delta;
   }
 
+  hasProvider(address: string): boolean {
+    return this.#state.providers.has(address);
+  }
+
   drain(): LedgerRows {
     return drainState(this.#state);
   }

@@ -12,7 +12,16 @@ import { statusOf } from './poll/testing.ts';
 
 const last = 240;
 const step = 30;
-const owners = ['akash1polled1', 'akash1polled2', 'akash1polled3'];
+/** Providers from block 4 on. */
+const providers = [
+  'akash1008gz6chrrm353w6ep78ladfevw5t96v4c2c7c',
+  'akash1954jsaw5g0h4aakcgz9gkl3z5n50se6x4fwsdp',
+  'akash1mkwtk6xw0sgnjephvszxq69ewrcu20zzca89fs',
+];
+/** A provider from block 191 on, and nobody: files of observations may name both before. */
+const later = 'akash1rgp0s6xhfxp2xf9x6avqn6whhxcg3fj3x4hjh9';
+const nobody = 'akash1nobody';
+const owners = [...providers, later, nobody];
 
 let live: TestDatabase;
 let again: TestDatabase;
@@ -67,6 +76,13 @@ it('whatever the moments were at which answers came in', async () => {
   expect(taken?.samples).toBeGreaterThan(0);
   expect(taken?.prices).toBeGreaterThan(0);
   expect(taken?.supplied).toBeGreaterThan(0);
+  const early = await sql`
+    SELECT s.provider FROM provider_samples s LEFT JOIN providers p ON p.owner = s.provider LEFT JOIN blocks b ON b.height = p.created_height - 1
+    WHERE (s.time <= b.time) IS NOT FALSE`;
+  expect(early).toEqual([]);
+  const members = await sql<{ member: string }[]>`
+    SELECT DISTINCT member FROM figures WHERE dimension = 'provider' AND gpu_supplied_us > 0 ORDER BY member`;
+  expect(members.map(({ member }) => member)).toEqual([...providers.filter((_, number) => number !== 2), later].sort());
 
   vi.useRealTimers();
   for (const row of await sql`SELECT chain_id, kind, object, time::text AS time, height, body::text AS body FROM observations`) {
