@@ -60,6 +60,23 @@ test('databases of one server make their reader at the same time', async () => {
   }
 });
 
+test('each user has a reader of its own: none takes the password of another, nor that of `leasebook roles`', async () => {
+  await admin`CREATE ROLE second_owner LOGIN SUPERUSER PASSWORD 'y'`;
+  await admin`CREATE DATABASE second OWNER second_owner`;
+  const second = new URL(server.url);
+  Object.assign(second, { username: 'second_owner', password: 'y', pathname: '/second' });
+  const owner = connect(second.href, { name: 'owner' });
+  await migrate(owner);
+  const made = [await readerAddress(admin, server.url), await readerAddress(owner, second.href), addresses.read];
+  // New connections, as a pool makes them after an hour.
+  const readers = made.map((url) => connect(url ?? '', { name: 'reader' }));
+  try {
+    for (const sql of readers) expect(await sql`SELECT height FROM checkpoint`).toEqual([]);
+  } finally {
+    for (const sql of [...readers, owner]) await sql.end();
+  }
+});
+
 const refusal = { code: expect.stringMatching(/^(42501|25006|22023|42704)$/) };
 
 const ALL = [

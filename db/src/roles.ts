@@ -1,5 +1,5 @@
 // Who may do what: one role owns the tables and migrates them, one writes rows, one reads answers; none may do what another is for.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Sql, Transaction } from './connect.ts';
 import { toDatabaseError } from './database-errors.ts';
 import { LeasebookError } from './errors.ts';
@@ -8,7 +8,17 @@ import { LOCKS } from './locks.ts';
 /** Names of the roles; each is one for all databases of a server. */
 const MIGRATOR = 'leasebook_migrator';
 const WRITER = 'leasebook_writer';
-export const READER = 'leasebook_reader';
+const READER = 'leasebook_reader';
+/** That one, and those that the API makes for itself. */
+const READERS = `^${READER}(_[0-9a-f]{8})?$`;
+
+/**
+ * The role that the API makes with `user` and reads by: each user has one, because its password follows from that user's, and
+ * two installations on one server would set it against each other.
+ */
+export function readerOf(user: string): string {
+  return `${READER}_${createHash('sha256').update(user).digest('hex').slice(0, 8)}`;
+}
 
 /** Tables and views that no answer is made of: what nodes and providers gave as it came, and notes of the indexer and of archivers. */
 const HIDDEN = [
@@ -55,7 +65,7 @@ export async function ensureRole(transaction: Transaction, name: string, passwor
 async function makeRole(transaction: Transaction, name: string, password: string): Promise<void> {
   const [role] = await transaction`SELECT FROM pg_roles WHERE rolname = ${name}`;
   await transaction.unsafe(`${role === undefined ? 'CREATE' : 'ALTER'} ROLE ${name} ${PLAIN} PASSWORD '${password}'`);
-  if (name === READER) await transaction.unsafe(`ALTER ROLE ${name} SET default_transaction_read_only = on`);
+  if (name.startsWith(READER)) await transaction.unsafe(`ALTER ROLE ${name} SET default_transaction_read_only = on`);
   // Where the owner's search_path leads to a schema of its own, the role has to find the tables there.
   const { schema, database } = await placeOf(transaction);
   if (schema !== 'public' && schema !== null) {
@@ -89,15 +99,15 @@ const RELATIONS = `SELECT c.oid::regclass::text AS name FROM pg_class c
 const DEFINERS = `SELECT p.oid::regprocedure::text AS name FROM pg_proc p
   WHERE p.pronamespace = current_schema()::regnamespace AND p.prosecdef`;
 
-async function grantReader(transaction: Transaction | Sql, { schema, database }: Place): Promise<void> {
-  await transaction.unsafe(`GRANT CONNECT ON DATABASE ${database} TO ${READER}`);
-  await transaction.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${READER}`);
-  await transaction.unsafe(`REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM ${READER}`);
+async function grantReader(transaction: Transaction | Sql, { schema, database }: Place, reader: string): Promise<void> {
+  await transaction.unsafe(`GRANT CONNECT ON DATABASE ${database} TO ${reader}`);
+  await transaction.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${reader}`);
+  await transaction.unsafe(`REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM ${reader}`);
   const hidden = [...HIDDEN, 'checkpoint'].map((name) => `'${name}'`).join(', ');
   const shown = await namesOf(transaction, `${RELATIONS} AND c.relname NOT IN (${hidden})`);
   if (shown === '') return;
-  await transaction.unsafe(`GRANT SELECT ON ${shown} TO ${READER}`);
-  await transaction.unsafe(`GRANT SELECT (${CHECKPOINT}) ON checkpoint TO ${READER}`);
+  await transaction.unsafe(`GRANT SELECT ON ${shown} TO ${reader}`);
+  await transaction.unsafe(`GRANT SELECT (${CHECKPOINT}) ON checkpoint TO ${reader}`);
 }
 
 async function grantWriter(transaction: Transaction | Sql, { schema, database }: Place): Promise<void> {
@@ -120,8 +130,8 @@ export async function grantWithin(transaction: Transaction | Sql): Promise<void>
   // By default everybody may call them, who then has rights that are not theirs.
   const definers = await namesOf(transaction, DEFINERS);
   if (definers !== '') await transaction.unsafe(`REVOKE EXECUTE ON FUNCTION ${definers} FROM PUBLIC`);
-  const roles = await transaction<{ rolname: string }[]>`SELECT rolname FROM pg_roles WHERE rolname IN (${READER}, ${WRITER})`;
-  for (const { rolname } of roles) await (rolname === READER ? grantReader : grantWriter)(transaction, place);
+  const roles = await transaction<{ rolname: string }[]>`SELECT rolname FROM pg_roles WHERE rolname ~ ${READERS} OR rolname = ${WRITER}`;
+  for (const { rolname } of roles) await (rolname === WRITER ? grantWriter(transaction, place) : grantReader(transaction, place, rolname));
 }
 
 /** Whether the session may grant what is on the tables, which have to be there. */
