@@ -149,6 +149,19 @@ test('the one that reads reads, whatever is added and whoever asks', async () =>
   await roles.migrate`DROP TABLE added`;
 });
 
+test('an API by the role that reads reads by it; where nothing can be made, one reads by the reader of an earlier start', async () => {
+  expect(await readerAddress(roles.read, addresses.read)).toBe(addresses.read);
+  const made = await readerAddress(admin, server.url);
+  await admin`ALTER ROLE leasebook SET default_transaction_read_only = on`;
+  const stopped = connect(server.url, { name: 'stopped' });
+  try {
+    expect(await readerAddress(stopped, server.url)).toBe(made);
+  } finally {
+    await stopped.end();
+    await admin`ALTER ROLE leasebook RESET default_transaction_read_only`;
+  }
+});
+
 test('the one that writes writes rows, starts over, and finds the schema whole', async () => {
   await roles.write`INSERT INTO blocks (height, hash, time, proposer, transactions, size) VALUES (1, 'A', now(), 'P', 0, 0)`.catch(
     async () => {
