@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { askApi, askingItself, changing, expectSound, loaded, openBrowser, violations } from './browser.ts';
 
 const baseUrl = inject('baseUrl');
-const { at } = openBrowser(baseUrl);
+const { at, browser } = openBrowser(baseUrl);
 let sample: { height: number; hash: string; owner: string };
 
 beforeAll(async () => {
@@ -128,12 +128,45 @@ describe('journeys', () => {
         .first()
         .waitFor();
       expect(await violations(page)).toEqual([]);
+      const box = page.getByRole('search').getByRole('combobox');
+      expect(await box.inputValue()).toBe('a100');
       await page.keyboard.press('ArrowDown');
       expect(await offers.getByRole('option').first().getAttribute('aria-selected')).toBe('true');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search?q=a100');
+      expect(await box.inputValue()).toBe('a100');
+      await box.fill('A100');
+      await offers.getByRole('option').first().waitFor();
+      await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.waitForURL('**/gpus/nvidia/a100');
       expect(await offers.isVisible()).toBe(false);
     });
+  });
+
+  test('what is typed before the scripts are there stays, and so does what is typed after', async () => {
+    let release = () => undefined as unknown;
+    const held = new Promise((resolve) => (release = () => resolve(undefined)));
+    const context = await browser().newContext({ baseURL: baseUrl });
+    try {
+      const page = await context.newPage();
+      await page.route('**/assets/*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto('/leases?provider=akash1old', { waitUntil: 'commit' });
+      const provider = page.getByLabel('Provider’s address');
+      await provider.fill('akash1new');
+      await page.getByRole('search').locator('input').fill('a100');
+      release();
+      await loaded(page);
+      await page.getByRole('listbox', { name: 'What fits so far' }).getByRole('option').first().waitFor();
+      expect(await page.getByRole('search').locator('input').inputValue()).toBe('a100');
+      expect(await provider.inputValue()).toBe('akash1new');
+    } finally {
+      await context.close();
+    }
   });
 
   test('every text is there in Chinese too, and the choice is kept', async () => {

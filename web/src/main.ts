@@ -22,6 +22,26 @@ function placeFor(part: Part): HTMLElement {
   return place;
 }
 
+/**
+ * Draws a part in the place that the server has written it to. On taking up a field whose value stands as an attribute, Svelte forgets
+ * what it holds, and would write over what is typed into it when anything of it changes: so none has the attribute any more. What was
+ * typed before that stays too; of other fields the browser itself makes another value of one that does not fit.
+ */
+function keepingFields(place: HTMLElement, draw: (place: HTMLElement) => void): void {
+  const fields = [...place.querySelectorAll<HTMLInputElement>('input[value]:not([type="radio"], [type="checkbox"])')];
+  const held = fields.map((field) => ({ field, value: field.value, written: field.defaultValue }));
+  for (const { field, value } of held) {
+    field.removeAttribute('value');
+    field.value = value;
+  }
+  draw(place);
+  for (const { field, value, written } of held) {
+    if (value === written || !['text', 'search'].includes(field.type)) continue;
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
 async function begin(target: HTMLElement): Promise<void> {
   const { path } = router;
   // Where the page's code does not come, the frame says so; where the words of its language do not, each request.
@@ -42,7 +62,7 @@ async function begin(target: HTMLElement): Promise<void> {
     await pause();
     const place = document.getElementById(part);
     if (place === null) continue;
-    draw[part](place);
+    keepingFields(place, draw[part]);
     place.dataset.ready = '';
     place.dispatchEvent(new Event('ready', { bubbles: true }));
   }
