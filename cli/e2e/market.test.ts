@@ -184,6 +184,41 @@ describe('plain SQL gives the same', () => {
     expect(closed.length).toBeGreaterThan(1);
   });
 
+  test('what is kept of every order and of the bids of every day', async () => {
+    // What is in one of two relations and not in the other, of a row as often as it is there.
+    const different = async (kept: string, plain: string) =>
+      Array.from(await sql.unsafe(`((${kept}) EXCEPT ALL (${plain})) UNION ALL ((${plain}) EXCEPT ALL (${kept})) LIMIT 5`));
+    const kind = (of: string) => `coalesce((SELECT sum(gpus) FROM group_resources r
+      WHERE r.owner = ${of}.owner AND r.dseq = ${of}.dseq AND r.gseq = ${of}.gseq), 0) > 0`;
+    expect(
+      await different(
+        'SELECT owner, dseq, gseq, oseq, created_height, created_time, asks_gpus, bids, first_bid_us, is_leased, is_pending, failure FROM order_outcomes',
+        `SELECT owner, dseq, gseq, oseq, created_height, created_time, gpus, bids, us, leased, open,
+          CASE WHEN leased OR open THEN NULL WHEN group_state = 'insufficient_funds' THEN 'OUT_OF_FUNDS' WHEN bids = 0 THEN 'NO_BID'
+            WHEN withdrawn THEN 'BIDS_WITHDRAWN' ELSE 'BID_NOT_ACCEPTED' END
+        FROM (
+          SELECT o.owner, o.dseq, o.gseq, o.oseq, o.created_height, o.created_time, ${kind('o')} AS gpus, count(b.provider)::int AS bids,
+            (extract(epoch FROM min(b.created_time) - o.created_time) * 1000000)::bigint AS us, count(l.provider) > 0 AS leased,
+            g.state AS group_state, o.state = 'open' AND g.state = 'open' AND d.state = 'active' AS open,
+            bool_and(b.state = 'closed' AND b.closed_height < coalesce(o.closed_height, g.closed_height, d.closed_height)) AS withdrawn
+          FROM orders o JOIN deployment_groups g USING (owner, dseq, gseq) JOIN deployments d USING (owner, dseq)
+          LEFT JOIN bids b USING (owner, dseq, gseq, oseq) LEFT JOIN leases l USING (owner, dseq, gseq, oseq, provider, bseq)
+          GROUP BY o.owner, o.dseq, o.gseq, o.oseq, g.owner, g.dseq, g.gseq, d.owner, d.dseq
+        ) AS told`,
+      ),
+    ).toEqual([]);
+    expect(
+      await different(
+        'SELECT day, provider, kind, bids, won FROM bid_days',
+        `SELECT date_trunc('day', b.created_time, 'UTC'), provider, CASE WHEN ${kind('b')} THEN 'gpu' ELSE 'cpu' END, count(*), count(l.state)
+        FROM bids b LEFT JOIN leases l USING (owner, dseq, gseq, oseq, provider, bseq) GROUP BY 1, 2, 3`,
+      ),
+    ).toEqual([]);
+    const [kept] = await sql`SELECT count(*)::int AS outcomes, (SELECT count(*) FROM orders)::int AS orders FROM order_outcomes`;
+    expect(kept?.outcomes).toBe(kept?.orders);
+    expect(kept?.orders).toBeGreaterThan(100);
+  });
+
   test('who pays, how transactions are signed, and both markets', async () => {
     const found =
       await market(`payers(first: 1000) { kind granter deposits refunds amounts { denom amount } refundedUsd netUsd } signModes { mode transactions share }

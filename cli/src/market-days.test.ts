@@ -1,4 +1,5 @@
-// What the market tells of a range from sums by day is what its rows add up to, wherever in a day the range begins and ends.
+// What the market tells of a range from what is kept, sums by day and outcomes of orders, is what its rows add up to, wherever in a
+// day the range begins and ends.
 import { join } from 'node:path';
 import { createApi } from '@leasebook/api';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
@@ -32,13 +33,23 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function market(from: number | null, to: number | null): Promise<unknown> {
+interface Filter {
+  kind?: 'GPU' | 'CPU';
+  provider?: string;
+  country?: string;
+}
+
+async function market(from: number | null, to: number | null, filter: Filter = {}): Promise<Record<string, unknown[]>> {
   const query = `query ($input: MarketInput) { market(input: $input) {
     payers(first: 1000) { kind granter deposits refunds tenants usd share refundedUsd netUsd netShare amounts { denom amount usd } refunded { denom amount usd } }
     signModes { mode transactions share }
     kinds { kind orders leasesOpened leasesClosed leases tenants leaseHours cpuHours settledUsd firstLeaseTime settled { denom amount usd } }
+    orders { created withBid leased open failed successRate meanBids failures { reason orders } }
+    bidsPerOrder { bids orders }
+    timeToBid { count mean min p25 median p75 p90 max }
+    winRates(first: 1000) { providerAddress bids won lost open rate }
   } }`;
-  const input = { from: from && new Date(from).toISOString(), to: to && new Date(to).toISOString() };
+  const input = { from: from && new Date(from).toISOString(), to: to && new Date(to).toISOString(), ...filter };
   const response = await fetch(`${answering.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -49,8 +60,12 @@ async function market(from: number | null, to: number | null): Promise<unknown> 
   return data.market;
 }
 
-test('sums by day give the same as rows', async () => {
+test('what is kept gives the same as rows', async () => {
   const { sql } = database;
+  const [winner] = await sql<{ provider: string; country: string }[]>`
+    SELECT l.provider, p.country FROM leases l JOIN providers p ON p.owner = l.provider WHERE p.country <> ''
+    GROUP BY 1, 2 ORDER BY count(*) DESC, 1 LIMIT 1`;
+  if (winner === undefined) throw new Error('no provider has a lease');
   const midnight = Math.ceil(first / DAY_MS) * DAY_MS;
   const ranges: [string, number | null, number | null][] = [
     ['all', null, null],
@@ -64,18 +79,24 @@ test('sums by day give the same as rows', async () => {
   ];
   const ask = async () => {
     const told: Record<string, unknown> = {};
-    for (const [name, from, to] of ranges) told[name] = await market(from, to);
+    for (const [name, from, to] of ranges) {
+      told[name] = await market(from, to);
+      told[`${name}, GPUs`] = await market(from, to, { kind: 'GPU' });
+      told[`${name}, without GPUs of one provider`] = await market(from, to, { kind: 'CPU', provider: winner.provider });
+      told[`${name}, of one country`] = await market(from, to, { country: winner.country });
+    }
     return told;
   };
   const summed = await ask();
   expect(JSON.stringify(summed.all)).toContain('GRANT');
   expect(summed['parts of days at both ends']).not.toEqual(summed['whole days']);
   // Sums that lack blocks until a reindex are not used.
-  await sql`INSERT INTO behind VALUES ('payer_days', ${BLOCKS})`;
+  for (const name of ['payer_days', 'sign_mode_days', 'order_days', 'spend_days', 'order_outcomes', 'bid_days'])
+    await sql`INSERT INTO behind VALUES (${name}, ${BLOCKS})`;
   const [tables] = await sql<{ rows: number[] }[]>`
     SELECT ARRAY[(SELECT count(*) FROM payer_days), (SELECT count(*) FROM sign_mode_days), (SELECT count(*) FROM order_days),
-      (SELECT count(*) FROM spend_days WHERE dimension = 'kind')]::int[] AS rows`;
+      (SELECT count(*) FROM spend_days WHERE dimension = 'kind'), (SELECT count(*) FROM order_outcomes), (SELECT sum(won) FROM bid_days)]::int[] AS rows`;
   for (const rows of tables?.rows ?? []) expect(rows).toBeGreaterThan(3);
-  await sql`TRUNCATE payer_days, sign_mode_days, order_days`;
+  await sql`TRUNCATE payer_days, sign_mode_days, order_days, order_outcomes, bid_days`;
   expect(await ask()).toEqual(summed);
 });

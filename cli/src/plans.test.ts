@@ -26,6 +26,7 @@ const HISTORY = [
   'pool_movements',
   'bids',
   'orders',
+  'order_outcomes',
   'leases',
   'lease_gpus',
   'lease_prices',
@@ -72,7 +73,7 @@ beforeAll(async () => {
   await pretendLong(sql);
   const indexes = await sql<{ name: string }[]>`
     SELECT indexrelid::regclass::text AS name FROM pg_index WHERE pg_get_expr(indpred, indrelid) LIKE '%state%'
-      OR indexrelid = 'leases_held'::regclass`;
+      OR indexrelid IN ('leases_held'::regclass, 'order_outcomes_pending'::regclass)`;
   open = new Set(indexes.map(({ name }) => name));
   // Each statement's plan comes beside its rows, from the connections that answer.
   const url = new URL(database.url);
@@ -231,10 +232,13 @@ test('the market of a range is read from the blocks of that range', async () => 
 
 test('what the market tells of all days is read from sums of days', async () => {
   const all = { from: null, to: null, kind: null, model: null };
+  const providers = 'query WinRates($input: MarketInput!) { market(input: $input) { winRates { providerAddress bids won lost open } } }';
+  known.set('WinRates', providers);
   known.set('SignModes', 'query SignModes($input: MarketInput!) { market(input: $input) { signModes { mode transactions } } }');
   const found = await walksOf([
     ['MarketKinds', {}],
     ['SignModes', { input: all }],
+    ['WinRates', { input: all }],
   ]);
   // Who held a lease, and for how long, is a question to each lease.
   expect(found.filter(({ table }) => table !== 'leases')).toEqual([]);

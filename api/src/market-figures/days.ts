@@ -5,7 +5,12 @@ import { DAY_MILLISECONDS } from '../times/range.ts';
 import { happensWithin, type MarketScope } from './scope.ts';
 
 /** Tables that an update cannot fill for blocks that were there. */
-const SUMS = ['payer_days', 'sign_mode_days', 'order_days', 'spend_days'];
+type KeptTable = 'payer_days' | 'sign_mode_days' | 'order_days' | 'spend_days' | 'bid_days' | 'order_outcomes';
+
+/** Whether none of these tables lacks blocks until a reindex. */
+export function isFilled(sql: Transaction, tables: readonly KeptTable[]): Fragment {
+  return sql`NOT EXISTS (SELECT FROM behind WHERE name = ANY(${[...tables]}::text[]))`;
+}
 
 /** Days from `from` on and before `to`, and the first blocks of these days; both null where the range ends with the indexed block. */
 export interface WholeDays {
@@ -17,9 +22,13 @@ export interface WholeDays {
 
 /**
  * The whole days of a range: the day of the first block counts as whole, and so does the indexed block's. Null where the range has
- * none, where sums lack blocks until a reindex, and where the index began from a node's state, which sums know nothing of.
+ * none, where `tables` of sums lack blocks until a reindex, and where the index began from a node's state, which sums know nothing of.
  */
-export async function wholeDays(sql: Transaction, { from: start, to: end, heights }: MarketScope): Promise<WholeDays | null> {
+export async function wholeDays(
+  sql: Transaction,
+  { from: start, to: end, heights }: MarketScope,
+  tables: readonly KeptTable[],
+): Promise<WholeDays | null> {
   if (start === null || end === null) return null;
   const day = (time: number): Date => new Date(time * DAY_MILLISECONDS);
   const from = day(
@@ -30,7 +39,7 @@ export async function wholeDays(sql: Transaction, { from: start, to: end, height
   const [row] = await sql<{ fromHeight: number | null; toHeight: number | null }[]>`
     SELECT (SELECT height FROM blocks WHERE time >= ${from}::timestamptz ORDER BY time LIMIT 1) AS "fromHeight",
       (SELECT height FROM blocks WHERE time >= ${to}::timestamptz ORDER BY time LIMIT 1) AS "toHeight"
-    WHERE NOT EXISTS (SELECT FROM bootstrap) AND NOT EXISTS (SELECT FROM behind WHERE name = ANY(${SUMS}::text[]))`;
+    WHERE NOT EXISTS (SELECT FROM bootstrap) AND ${isFilled(sql, tables)}`;
   return row?.fromHeight == null ? null : { from, to, fromHeight: row.fromHeight, toHeight: row.toHeight };
 }
 

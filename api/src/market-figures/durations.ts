@@ -15,13 +15,14 @@ export interface DurationRow {
   max: string | null;
 }
 
-/** Summarises `relation`, which has a column `seconds`, in one row. A quantile is the smallest value that so large a share does not exceed. */
+/** Summarises `relation`, which has a column `us`, microseconds, in one row. A quantile is the smallest value that so large a share does not exceed. */
 export function durationsOf(sql: Transaction, relation: Fragment): Fragment {
-  const quantile = (share: string): Fragment => sql`trim_scale(percentile_disc(${share}::float8) WITHIN GROUP (ORDER BY seconds))::text`;
+  const inSeconds = (us: Fragment): Fragment => sql`trim_scale(${us} * 0.000001)::text`;
+  const quantile = (share: string): Fragment => inSeconds(sql`percentile_disc(${share}::float8) WITHIN GROUP (ORDER BY us)`);
   return sql`
-    SELECT count(*) AS count, trim_scale(round(${fine(sql, sql`sum(seconds)`)} / nullif(count(*), 0), 18))::text AS mean,
-      trim_scale(min(seconds))::text AS min, ${quantile('0.25')} AS p25, ${quantile('0.5')} AS median, ${quantile('0.75')} AS p75,
-      ${quantile('0.9')} AS p90, trim_scale(max(seconds))::text AS max
+    SELECT count(*) AS count, trim_scale(round(${fine(sql, sql`sum(us) * 0.000001`)} / nullif(count(*), 0), 18))::text AS mean,
+      ${inSeconds(sql`min(us)`)} AS min, ${quantile('0.25')} AS p25, ${quantile('0.5')} AS median, ${quantile('0.75')} AS p75,
+      ${quantile('0.9')} AS p90, ${inSeconds(sql`max(us)`)} AS max
     FROM (${relation}) AS observed`;
 }
 

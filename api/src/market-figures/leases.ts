@@ -4,7 +4,17 @@ import type { Fragment } from 'postgres';
 import { reasonName } from '../market/leases.ts';
 import { fine } from '../network/metric-sql.ts';
 import { type DurationRow, loadDurations } from './durations.ts';
-import { endOf, happensWithin, isAfterStart, isBeforeEnd, isWantedLease, type MarketScope, seconds, shareOf, startOf } from './scope.ts';
+import {
+  endOf,
+  happensWithin,
+  isAfterStart,
+  isBeforeEnd,
+  isWantedLease,
+  type MarketScope,
+  microseconds,
+  shareOf,
+  startOf,
+} from './scope.ts';
 
 /** Whether a lease `l` was held at some time of the range; one that began in it counts however short it was. Nothing is known of a range behind the indexed block. */
 export function isHeld(sql: Transaction, scope: MarketScope): Fragment {
@@ -14,15 +24,15 @@ export function isHeld(sql: Transaction, scope: MarketScope): Fragment {
     AND (l.closed_height IS NULL OR ${isAfterStart(sql, scope, 'l.closed_height')}))`;
 }
 
-/** Seconds of the range for which a lease `l` was held. */
-export function heldSeconds(sql: Transaction, scope: MarketScope): Fragment {
+/** Microseconds of the range for which a lease `l` was held. */
+export function heldMicroseconds(sql: Transaction, scope: MarketScope): Fragment {
   const end = scope.isOpen ? sql`(SELECT block_time FROM checkpoint)` : endOf(sql, scope);
-  return sql`greatest(0, ${seconds(sql, sql`greatest(l.created_time, ${startOf(sql, scope)})`, sql`least(coalesce(l.closed_time, ${end}), ${end})`)})`;
+  return sql`greatest(0, ${microseconds(sql, sql`greatest(l.created_time, ${startOf(sql, scope)})`, sql`least(coalesce(l.closed_time, ${end}), ${end})`)})`;
 }
 
-/** Hours of seconds, 18 places. */
+/** Hours of microseconds, 18 places. */
 export function inHours(sql: Transaction, value: Fragment): Fragment {
-  return sql`trim_scale(round(${fine(sql, sql`coalesce(${value}, 0)`)} / 3600, 18))`;
+  return sql`trim_scale(round(${fine(sql, sql`coalesce(${value}, 0)`)} / 3600000000, 18))`;
 }
 
 export interface LeaseFiguresRow {
@@ -39,14 +49,14 @@ export interface LeaseFiguresRow {
 export async function loadLeaseFigures(sql: Transaction, scope: MarketScope): Promise<LeaseFiguresRow> {
   const [row] = await sql<LeaseFiguresRow[]>`
     WITH held AS (
-      SELECT l.gpus, ${heldSeconds(sql, scope)} AS seconds, l.created_time < ${startOf(sql, scope)} AS earlier,
+      SELECT l.gpus, ${heldMicroseconds(sql, scope)} AS us, l.created_time < ${startOf(sql, scope)} AS earlier,
         coalesce(l.closed_time < ${endOf(sql, scope)}, false) AS closed
       FROM leases l WHERE ${isHeld(sql, scope)} AND ${isWantedLease(sql, scope)}
     )
     SELECT count(*) FILTER (WHERE earlier) AS "atStart", count(*) FILTER (WHERE NOT earlier) AS opened,
       count(*) FILTER (WHERE closed) AS closed, count(*) FILTER (WHERE NOT closed) AS "atEnd",
       ${shareOf(sql, sql`count(*) FILTER (WHERE closed)`, sql`count(*)`)} AS churn,
-      ${inHours(sql, sql`sum(seconds)`)} AS "leaseHours", ${inHours(sql, sql`sum(seconds * gpus)`)} AS "gpuHours"
+      ${inHours(sql, sql`sum(us)`)} AS "leaseHours", ${inHours(sql, sql`sum(us * gpus)`)} AS "gpuHours"
     FROM held`;
   if (row === undefined) throw new Error('a select of totals gave no row');
   return row;
@@ -72,7 +82,7 @@ export async function loadLeaseSizes(sql: Transaction, scope: MarketScope): Prom
 
 function closedLeases(sql: Transaction, scope: MarketScope): Fragment {
   return sql`
-    SELECT l.*, ${seconds(sql, sql`l.created_time`, sql`l.closed_time`)} AS seconds
+    SELECT l.*, ${microseconds(sql, sql`l.created_time`, sql`l.closed_time`)} AS us
     FROM leases l WHERE ${happensWithin(sql, scope, 'l.closed_')} AND ${isWantedLease(sql, scope)}`;
 }
 
@@ -85,9 +95,10 @@ export interface LeaseLengthRow {
 /** Leases closed in the range by how long they ran: up to an hour, six hours, a day, three days, a week, 30 and 90 days, longer. */
 export async function loadLeaseLengths(sql: Transaction, scope: MarketScope): Promise<LeaseLengthRow[]> {
   return sql<LeaseLengthRow[]>`
-    SELECT bin.min AS "minHours", bin.max AS "maxHours", count(l.seconds) AS leases
+    SELECT bin.min AS "minHours", bin.max AS "maxHours", count(l.us) AS leases
     FROM (VALUES (0, 1), (1, 6), (6, 24), (24, 72), (72, 168), (168, 720), (720, 2160), (2160, NULL)) AS bin (min, max)
-    LEFT JOIN (${closedLeases(sql, scope)}) AS l ON l.seconds >= bin.min * 3600 AND (l.seconds < bin.max * 3600 OR bin.max IS NULL)
+    LEFT JOIN (${closedLeases(sql, scope)}) AS l
+      ON l.us >= bin.min * 3600000000 AND (l.us < bin.max * 3600000000 OR bin.max IS NULL)
     GROUP BY bin.min, bin.max
     ORDER BY bin.min`;
 }

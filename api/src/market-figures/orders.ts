@@ -1,9 +1,11 @@
 // What becomes of orders: bids, leases, failures and who wins.
-import type { Transaction } from '@leasebook/db';
+import { ORDER_OUTCOME, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { join } from '../connection/order.ts';
 import type { OrderFailureReason } from '../generated/resolvers.ts';
+import { isFilled, isOutside, isWholeDay, wholeDays } from './days.ts';
 import { type DurationRow, durationsOf, loadDurations } from './durations.ts';
-import { happensWithin, isAfterStart, isKind, isWantedBid, isWantedLease, type MarketScope, seconds, shareOf } from './scope.ts';
+import { happensWithin, isAfterStart, isWantedBid, isWantedLease, type MarketScope, microseconds, shareOf } from './scope.ts';
 
 export interface OrderFiguresRow {
   created: number;
@@ -16,37 +18,12 @@ export interface OrderFiguresRow {
   failures: { reason: OrderFailureReason; orders: number }[];
 }
 
-/**
- * Orders of the range with what became of each: `bids`, whether `leased`, whether it can still be (`pending`: an order whose
- * group or deployment is closed stays open on the chain for ever, protocol 3.4), and else the `failure`.
- */
-function ordersOf(sql: Transaction, scope: MarketScope): Fragment {
-  return sql`
-    SELECT found.*, leased OR NOT pending AS decided,
-      CASE
-        WHEN leased OR pending THEN NULL
-        WHEN group_state = 'insufficient_funds' THEN 'OUT_OF_FUNDS'
-        WHEN bids = 0 THEN 'NO_BID'
-        WHEN bids = withdrawn THEN 'BIDS_WITHDRAWN'
-        ELSE 'BID_NOT_ACCEPTED'
-      END AS failure
-    FROM (
-      SELECT o.created_time, g.state AS group_state, bid.*,
-        EXISTS (SELECT FROM leases l WHERE (l.owner, l.dseq, l.gseq, l.oseq) = (o.owner, o.dseq, o.gseq, o.oseq)) AS leased,
-        o.state = 'open' AND g.state = 'open' AND d.state = 'active' AS pending
-      FROM orders o
-      JOIN deployment_groups g USING (owner, dseq, gseq)
-      JOIN deployments d USING (owner, dseq)
-      CROSS JOIN LATERAL (
-        SELECT count(*) AS bids, min(b.created_time) AS first_bid_time,
-          count(*) FILTER (WHERE b.state = 'closed' AND b.closed_height < coalesce(o.closed_height, g.closed_height, d.closed_height))
-            AS withdrawn
-        FROM bids b WHERE (b.owner, b.dseq, b.gseq, b.oseq) = (o.owner, o.dseq, o.gseq, o.oseq)
-      ) AS bid
-      WHERE ${happensWithin(sql, scope, 'o.created_')} AND ${isKind(sql, scope, 'o')}
-      -- Whether it is leased is looked up once, however often it is used.
-      OFFSET 0
-    ) AS found`;
+/** Orders of the range with what became of each, as rows that are kept, or looked up where an index has none. */
+function ordersOf(sql: Transaction, scope: MarketScope, isKept: boolean): Fragment {
+  const isWanted = scope.kind === null ? sql`true` : scope.kind === 'GPU' ? sql`asks_gpus` : sql`NOT asks_gpus`;
+  const within = happensWithin(sql, scope, 'o.created_');
+  if (isKept) return sql`SELECT * FROM order_outcomes o WHERE ${within} AND ${isWanted}`;
+  return sql`SELECT * FROM orders o CROSS JOIN LATERAL (${sql.unsafe(ORDER_OUTCOME)}) AS w WHERE ${within} AND ${isWanted}`;
 }
 
 /** What became of the orders of a range, in all its parts. */
@@ -69,21 +46,31 @@ function outcomesOf(sql: Transaction, scope: MarketScope): Promise<OrderOutcomes
 }
 
 async function loadOutcomes(sql: Transaction, scope: MarketScope): Promise<OrderOutcomes> {
+  const [kept] = await sql<{ isFilled: boolean }[]>`SELECT ${isFilled(sql, ['order_outcomes'])} AS "isFilled"`;
+  const isKept = kept?.isFilled === true;
   const [row] = await sql<OrderOutcomes[]>`
-    WITH o AS MATERIALIZED (${ordersOf(sql, scope)})
+    WITH o AS ${isKept ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`} (${ordersOf(sql, scope, isKept)}), told AS MATERIALIZED (
+      SELECT bids, is_leased, is_pending, failure, count(*) AS orders FROM o GROUP BY bids, is_leased, is_pending, failure
+    )
     SELECT (SELECT to_jsonb(figures) FROM (
-        SELECT count(*) AS created, count(*) FILTER (WHERE bids > 0) AS "withBid", count(*) FILTER (WHERE leased) AS leased,
-          count(*) FILTER (WHERE NOT decided) AS open, count(*) FILTER (WHERE failure IS NOT NULL) AS failed,
-          ${shareOf(sql, sql`count(*) FILTER (WHERE leased)`, sql`count(*) FILTER (WHERE decided)`)}::text AS "successRate",
-          ${shareOf(sql, sql`sum(bids)`, sql`count(*)`)}::text AS "meanBids"
-        FROM o) AS figures) AS figures,
+        SELECT coalesce(sum(orders), 0) AS created, coalesce(sum(orders) FILTER (WHERE bids > 0), 0) AS "withBid",
+          coalesce(sum(orders) FILTER (WHERE is_leased), 0) AS leased,
+          coalesce(sum(orders) FILTER (WHERE is_pending AND NOT is_leased), 0) AS open,
+          coalesce(sum(orders) FILTER (WHERE failure IS NOT NULL), 0) AS failed,
+          ${shareOf(
+            sql,
+            sql`coalesce(sum(orders) FILTER (WHERE is_leased), 0)`,
+            sql`sum(orders) FILTER (WHERE is_leased OR NOT is_pending)`,
+          )}::text AS "successRate",
+          ${shareOf(sql, sql`sum(bids * orders)`, sql`sum(orders)`)}::text AS "meanBids"
+        FROM told) AS figures) AS figures,
       (SELECT coalesce(jsonb_agg(failed ORDER BY orders DESC, reason), '[]') FROM (
-        SELECT failure AS reason, count(*) AS orders FROM o WHERE failure IS NOT NULL GROUP BY failure) AS failed) AS failures,
+        SELECT failure AS reason, sum(orders) AS orders FROM told WHERE failure IS NOT NULL GROUP BY failure) AS failed) AS failures,
       (SELECT coalesce(jsonb_agg(counted ORDER BY bids), '[]') FROM (
-        SELECT bids, count(*) AS orders FROM o GROUP BY bids) AS counted) AS "bidsPerOrder",
+        SELECT bids, sum(orders) AS orders FROM told GROUP BY bids) AS counted) AS "bidsPerOrder",
       (SELECT to_jsonb(durations) FROM (${durationsOf(
         sql,
-        sql`SELECT ${seconds(sql, sql`created_time`, sql`first_bid_time`)} AS seconds FROM o WHERE bids > 0`,
+        sql`SELECT first_bid_us AS us FROM o WHERE bids > 0`,
       )}) AS durations) AS "timeToBid"`;
   if (row === undefined) throw new Error('a select of totals gave no row');
   return row;
@@ -110,7 +97,7 @@ export async function loadTimeToLease(sql: Transaction, scope: MarketScope): Pro
   return loadDurations(
     sql,
     sql`
-      SELECT ${seconds(sql, sql`o.created_time`, sql`l.created_time`)} AS seconds
+      SELECT ${microseconds(sql, sql`o.created_time`, sql`l.created_time`)} AS us
       FROM orders o JOIN leases l USING (owner, dseq, gseq, oseq)
       WHERE ${happensWithin(sql, scope, 'o.created_')} AND ${isWantedLease(sql, scope)}`,
   );
@@ -126,28 +113,50 @@ export interface WinRateRow {
   rate: string | null;
 }
 
-/** Bids of the range by provider: won with a lease, open while their order can still become one, else lost. */
+/**
+ * Bids of the range by provider: won with a lease, open while their order can still become one, else lost. Sums of whole days know of
+ * no models.
+ */
 export async function loadWinRates(sql: Transaction, scope: MarketScope, first: number): Promise<WinRateRow[]> {
+  const days = scope.model === null ? await wholeDays(sql, scope, ['bid_days', 'order_outcomes']) : null;
+  const outside = isOutside(sql, scope, days, 'b.created_');
+  const isPending = sql`EXISTS (
+    SELECT FROM orders o JOIN deployment_groups g USING (owner, dseq, gseq) JOIN deployments d USING (owner, dseq)
+    WHERE (o.owner, o.dseq, o.gseq, o.oseq) = (b.owner, b.dseq, b.gseq, b.oseq)
+      AND o.state = 'open' AND g.state = 'open' AND d.state = 'active')`;
+  // Bids on orders that can become a lease are few; without kept outcomes they are looked for among all of the range.
+  const pending =
+    days === null
+      ? sql`SELECT b.provider, 0, 0, 1 FROM bids b
+          WHERE b.state = 'open' AND ${happensWithin(sql, scope, 'b.created_')} AND ${isWantedBid(sql, scope)} AND ${isPending}`
+      : sql`SELECT b.provider, 0, 0, 1 FROM order_outcomes w JOIN bids b USING (owner, dseq, gseq, oseq)
+          WHERE w.is_pending AND b.state = 'open' AND ${happensWithin(sql, scope, 'b.created_')} AND ${isWantedBid(sql, scope)}`;
   return sql<WinRateRow[]>`
-    WITH bid AS (
-      SELECT b.provider, count(*) AS bids, count(*) FILTER (WHERE b.state = 'open' AND EXISTS (
-          SELECT FROM orders o JOIN deployment_groups g USING (owner, dseq, gseq) JOIN deployments d USING (owner, dseq)
-          WHERE (o.owner, o.dseq, o.gseq, o.oseq) = (b.owner, b.dseq, b.gseq, b.oseq)
-            AND o.state = 'open' AND g.state = 'open' AND d.state = 'active'
-        )) AS open
-      FROM bids b
-      WHERE ${happensWithin(sql, scope, 'b.created_')} AND ${isWantedBid(sql, scope)}
-      GROUP BY b.provider
-    ), lease AS (
+    WITH part (provider, bids, won, open) AS (
+      SELECT b.provider, count(*), 0, 0 FROM bids b WHERE ${outside} AND ${isWantedBid(sql, scope)} GROUP BY b.provider
+      UNION ALL
       -- There are fewer leases than bids, and none before its bid.
-      SELECT b.provider, count(*) AS won
+      SELECT b.provider, 0, count(*), 0
       FROM leases l JOIN bids b USING (owner, dseq, gseq, oseq, provider, bseq)
-      WHERE ${isAfterStart(sql, scope, 'l.created_height')} AND ${happensWithin(sql, scope, 'b.created_')} AND ${isWantedBid(sql, scope)}
-      GROUP BY b.provider
+      WHERE ${isAfterStart(sql, scope, 'l.created_height')} AND ${outside} AND ${isWantedBid(sql, scope)} GROUP BY b.provider
+      UNION ALL
+      SELECT b.provider, b.bids, b.won, 0 FROM bid_days b WHERE ${isWholeDay(sql, days)} AND ${isWantedDay(sql, scope)}
+      UNION ALL
+      ${pending}
+    ), total AS (
+      SELECT provider, sum(bids)::bigint AS bids, sum(won)::bigint AS won, sum(open)::bigint AS open FROM part GROUP BY provider
     )
-    SELECT provider AS "providerAddress", bids, coalesce(won, 0) AS won, bids - coalesce(won, 0) - open AS lost, open,
-      ${shareOf(sql, sql`coalesce(won, 0)`, sql`bids - open`)} AS rate
-    FROM bid LEFT JOIN lease USING (provider)
-    ORDER BY coalesce(won, 0) DESC, bids DESC, provider
+    SELECT provider AS "providerAddress", bids, won, bids - won - open AS lost, open, ${shareOf(sql, sql`won`, sql`bids - open`)} AS rate
+    FROM total
+    ORDER BY won DESC, bids DESC, provider
     LIMIT ${first}`;
+}
+
+/** Whether the sums `b` of a day are of bids that are asked for. */
+function isWantedDay(sql: Transaction, { kind, provider, country }: MarketScope): Fragment {
+  const conditions = [sql`true`];
+  if (kind !== null) conditions.push(sql`b.kind = ${kind.toLowerCase()}`);
+  if (provider !== null) conditions.push(sql`b.provider = ${provider}`);
+  if (country !== null) conditions.push(sql`b.provider IN (SELECT owner FROM providers WHERE country = ${country})`);
+  return join(sql, conditions, sql` AND `);
 }

@@ -4,7 +4,7 @@ import type { Fragment } from 'postgres';
 import type { MarketKind, PayerKind } from '../generated/resolvers.ts';
 import { firstLeaseTime } from '../network/first-lease.ts';
 import { isOutside, isWholeDay, type WholeDays, wholeDays } from './days.ts';
-import { heldSeconds, inHours, isHeld } from './leases.ts';
+import { heldMicroseconds, inHours, isHeld } from './leases.ts';
 import { dollarsAt, endOf, isKind, isWithin, type MarketScope, shareOf } from './scope.ts';
 
 interface Amount {
@@ -39,7 +39,7 @@ export async function loadPayers(sql: Transaction, scope: MarketScope, first: nu
   const amountsOf = (which: Fragment): Fragment => sql`
     coalesce(jsonb_agg(jsonb_build_object('denom', denom, 'amount', trim_scale(amount)::text, 'usd', trim_scale(round(usd, 18))::text)
       ORDER BY usd DESC NULLS LAST, denom) FILTER (WHERE ${which}), '[]')`;
-  const days = await wholeDays(sql, scope);
+  const days = await wholeDays(sql, scope, ['payer_days']);
   return sql<PayerRow[]>`
     WITH movement AS (
       SELECT f.owner, f.denom, f.amount, f.time, false AS is_refund, f.sender AS payer, ${sql.unsafe(PAYER_OF_DEPOSIT)} AS kind
@@ -88,7 +88,7 @@ export interface SignModeRow {
 
 /** Transactions of the range by the modes of their signers. */
 export async function loadSignModes(sql: Transaction, scope: MarketScope): Promise<SignModeRow[]> {
-  const days = await wholeDays(sql, scope);
+  const days = await wholeDays(sql, scope, ['sign_mode_days']);
   return sql<SignModeRow[]>`
     SELECT mode, sum(transactions)::bigint AS transactions, ${shareOf(sql, sql`sum(transactions)`, sql`sum(sum(transactions)) OVER ()`)} AS share
     FROM (
@@ -156,8 +156,8 @@ async function loadSides(
         count(*) FILTER (WHERE ${isWithin(sql, scope, 'l.created_time')}) AS opened,
         count(*) FILTER (WHERE ${isWithin(sql, scope, 'l.closed_time')}) AS closed,
         count(*) FILTER (WHERE l.closed_time IS NULL OR l.closed_time >= ${endOf(sql, scope)}) AS leases,
-        count(DISTINCT l.owner) AS tenants, sum(${heldSeconds(sql, scope)}) AS seconds,
-        sum(${heldSeconds(sql, scope)} * l.cpu_millis) * 0.001 AS cpu_seconds
+        count(DISTINCT l.owner) AS tenants, sum(${heldMicroseconds(sql, scope)}) AS us,
+        sum(${heldMicroseconds(sql, scope)} * l.cpu_millis) * 0.001 AS cpu_us
       FROM leases l WHERE ${isHeld(sql, scope)} GROUP BY 1
     ), created AS (
       SELECT upper(kind) AS kind, sum(orders) AS orders
@@ -170,8 +170,8 @@ async function loadSides(
       GROUP BY kind
     )
     SELECT kind, coalesce(created.orders, 0)::bigint AS orders, coalesce(opened, 0) AS "leasesOpened", coalesce(closed, 0) AS "leasesClosed",
-      coalesce(leases, 0) AS leases, coalesce(tenants, 0) AS tenants, ${inHours(sql, sql`seconds`)} AS "leaseHours",
-      ${inHours(sql, sql`cpu_seconds`)} AS "cpuHours",
+      coalesce(leases, 0) AS leases, coalesce(tenants, 0) AS tenants, ${inHours(sql, sql`us`)} AS "leaseHours",
+      ${inHours(sql, sql`cpu_us`)} AS "cpuHours",
       CASE kind WHEN 'GPU' THEN ${firstLeaseTime(sql, sql`l.gpus > 0`)} ELSE ${firstLeaseTime(sql, sql`l.gpus = 0`)} END AS "firstLeaseTime"
     FROM (VALUES ('GPU', 1), ('CPU', 2)) AS side (kind, place) LEFT JOIN lease USING (kind) LEFT JOIN created USING (kind)
     ORDER BY place`;
@@ -179,7 +179,7 @@ async function loadSides(
 
 /** Both sides of the market, GPUs first. */
 export async function loadKinds(sql: Transaction, scope: MarketScope): Promise<MarketKindRow[]> {
-  const days = await wholeDays(sql, scope);
+  const days = await wholeDays(sql, scope, ['order_days', 'spend_days']);
   const paid = await loadSettled(sql, scope, days);
   const sides = await loadSides(sql, scope, days);
   return sides.map((side) => {

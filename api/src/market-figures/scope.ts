@@ -125,9 +125,9 @@ export function shareOf(sql: Transaction, part: Fragment, whole: Fragment): Frag
   return sql`trim_scale(round((${part})::numeric(96, 18) / nullif(${whole}, 0)::numeric(96, 18), 18))`;
 }
 
-/** Seconds from one moment to another, exact. */
-export function seconds(sql: Transaction, from: Fragment, to: Fragment): Fragment {
-  return sql`extract(epoch FROM ${to} - ${from})`;
+/** Microseconds from one moment to another, as a whole number: much faster to sort and to add than a decimal of seconds. */
+export function microseconds(sql: Transaction, from: Fragment, to: Fragment): Fragment {
+  return sql`(extract(epoch FROM ${to} - ${from}) * 1000000)::bigint`;
 }
 
 /** How long a provider's answer stands, as text of an interval. */

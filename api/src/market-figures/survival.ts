@@ -1,6 +1,6 @@
 // How long leases survive: the estimate of Kaplan and Meier, exact to 18 places, with Greenwood's interval.
 import { divideHalfEven, formatDecimal, type Transaction } from '@leasebook/db';
-import { happensWithin, isWantedLease, type MarketScope, seconds } from './scope.ts';
+import { happensWithin, isWantedLease, type MarketScope, microseconds } from './scope.ts';
 
 export interface SurvivalStep {
   seconds: string;
@@ -64,17 +64,17 @@ function thinned(steps: readonly SurvivalStep[], most: number): SurvivalStep[] {
 /** Survival of the leases created in the range, observed up to the indexed block. */
 export async function loadSurvival(sql: Transaction, scope: MarketScope, points: number): Promise<SurvivalRow> {
   const rows = await sql<(ClosingTime & { running: number })[]>`
-    SELECT trim_scale(seconds)::text AS seconds, closed, running, "atRisk" FROM (
-      SELECT seconds, count(*) FILTER (WHERE closed) AS closed, count(*) FILTER (WHERE NOT closed) AS running,
-        sum(count(*)) OVER (ORDER BY seconds DESC)::bigint AS "atRisk"
+    SELECT trim_scale(us * 0.000001)::text AS seconds, closed, running, "atRisk" FROM (
+      SELECT us, count(*) FILTER (WHERE closed) AS closed, count(*) FILTER (WHERE NOT closed) AS running,
+        sum(count(*)) OVER (ORDER BY us DESC)::bigint AS "atRisk"
       FROM (
-        SELECT ${seconds(sql, sql`l.created_time`, sql`coalesce(l.closed_time, (SELECT block_time FROM checkpoint))`)} AS seconds,
+        SELECT ${microseconds(sql, sql`l.created_time`, sql`coalesce(l.closed_time, (SELECT block_time FROM checkpoint))`)} AS us,
           l.closed_time IS NOT NULL AS closed
         FROM leases l WHERE ${happensWithin(sql, scope, 'l.created_')} AND ${isWantedLease(sql, scope)}
       ) AS lease
-      GROUP BY seconds
+      GROUP BY us
     ) AS time
-    ORDER BY time.seconds`;
+    ORDER BY us`;
   const times = rows.filter(({ closed }) => closed > 0);
   const closed = times.reduce((sum, time) => sum + time.closed, 0);
   const running = rows.reduce((sum, row) => sum + row.running, 0);

@@ -32,7 +32,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'orders; share, 0 to 1',
     ['kind'],
     '{ orders }',
-    ['orders', 'deployment_groups', 'deployments', 'bids', 'leases', 'group_resources'],
+    ['order_outcomes', 'orders', 'deployment_groups', 'deployments', 'bids', 'leases', 'group_resources'],
     [
       'An order whose group or deployment is closed may stay open on the chain for ever; it counts as failed.',
       'Reasons in this order: the group ran out of funds (as it stands now), no bid, all bids withdrawn before the order ended, no bid accepted.',
@@ -46,7 +46,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'orders',
     ['kind'],
     '{ bidsPerOrder }',
-    ['orders', 'bids', 'deployment_groups', 'deployments', 'group_resources'],
+    ['order_outcomes', 'orders', 'bids', 'deployment_groups', 'deployments', 'group_resources'],
     ['A provider that withdraws its bid and bids again counts once.'],
   ),
   measure(
@@ -57,7 +57,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'seconds',
     FILTERS,
     '{ timeToLease timeToBid }',
-    ['orders', 'leases', 'bids'],
+    ['orders', 'leases', 'order_outcomes', 'bids'],
     ['Times are those of blocks, so no duration is finer than the time between two blocks.', QUANTILE_CAVEAT, COUNTRY_CAVEAT],
   ),
   measure(
@@ -132,7 +132,18 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'bids; share, 0 to 1',
     FILTERS,
     '{ winRates }',
-    ['bids', 'leases', 'orders', 'deployment_groups', 'deployments', 'group_resources', 'price_quotes', 'providers'],
+    [
+      'bid_days',
+      'order_outcomes',
+      'bids',
+      'leases',
+      'orders',
+      'deployment_groups',
+      'deployments',
+      'group_resources',
+      'price_quotes',
+      'providers',
+    ],
     [
       'A bid that its provider withdrew counts as lost.',
       'Of a provider’s repeated bids on one order the last counts.',

@@ -24,6 +24,13 @@ function element(field: Field): string {
   return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
 
+/** Of rows that begin with the same `key` fields the last one. */
+export function lastOfEach(rows: Iterable<Field[]>, key: number): Field[][] {
+  const last = new Map<string, Field[]>();
+  for (const row of rows) last.set(row.slice(0, key).join('\t'), row);
+  return [...last.values()];
+}
+
 /** `unnest` of the keys' columns, called `name`. The columns must not be null. */
 export function keysAs(name: string, columns: readonly string[], keys: readonly (readonly Field[])[]): string {
   const lists = columns.map((column, place) => {

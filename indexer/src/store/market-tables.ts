@@ -1,17 +1,18 @@
 // Rows of the market's objects and of what was observed beside the chain.
-import type { BidId, DecCoin, GroupId, OrderId, PriceSample, ProviderSample, ResourceOffer, ResourceUnit } from '../facts.ts';
+import type { BidId, DecCoin, DeploymentId, GroupId, OrderId, PriceSample, ProviderSample, ResourceOffer, ResourceUnit } from '../facts.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
 import type { AttributeRange, AuditedAttributeRange, Bid, Deployment, Group, Lease, LeaseGpu, Order, Provider } from '../objects.ts';
 import { big, decimal, type Field, integer, json, key, optional, text, texts, time } from './fields.ts';
 import { state } from './table.ts';
 
-const deploymentKey = ['owner', 'dseq'] as const;
+export const deploymentKey = ['owner', 'dseq'] as const;
 const groupKey = [...deploymentKey, 'gseq'] as const;
-const orderKey = [...groupKey, 'oseq'] as const;
-const bidKey = [...orderKey, 'provider', 'bseq'] as const;
+export const orderKey = [...groupKey, 'oseq'] as const;
+export const bidKey = [...orderKey, 'provider', 'bseq'] as const;
 
-const groupFields = (id: GroupId): Field[] => [text(id.owner), big(id.dseq), integer(id.gseq)];
-const orderFields = (id: OrderId): Field[] => [...groupFields(id), integer(id.oseq)];
+export const deploymentFields = (id: DeploymentId): Field[] => [text(id.owner), big(id.dseq)];
+const groupFields = (id: GroupId): Field[] => [...deploymentFields(id), integer(id.gseq)];
+export const orderFields = (id: OrderId): Field[] => [...groupFields(id), integer(id.oseq)];
 const bidFields = (id: BidId): Field[] => [...orderFields(id), text(id.provider), integer(id.bseq)];
 
 /** A decimal coin as JSON columns hold it. */

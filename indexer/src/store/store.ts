@@ -37,6 +37,7 @@ import { beginNotes, noteLetters } from './undo.ts';
 import { addText, keysOf, remove, write } from './write.ts';
 import { addToDays } from './write-days.ts';
 import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
+import { writeOrderOutcomes } from './write-orders.ts';
 import { writePrices } from './write-prices.ts';
 import { addToTotals } from './write-totals.ts';
 
@@ -198,6 +199,7 @@ async function writeMarket(transaction: Transaction, rows: LedgerRows): Promise<
   await write(transaction, providers, rows.providers);
   await write(transaction, providerAttributes, rows.providerAttributes);
   await write(transaction, auditedAttributes, rows.auditedAttributes);
+  writeOrderOutcomes(transaction, rows);
 }
 
 async function writeLeases(transaction: Transaction, rows: readonly Lease[]): Promise<void> {

@@ -1,6 +1,7 @@
-// Keeps sums by day of coins, transactions, spend, payers and orders: each batch adds its own, in its own transaction.
+// Keeps sums by day of coins, transactions, spend, payers, orders and bids: each batch adds its own, in its own transaction.
 import { PAYER_OF_DEPOSIT, PAYER_OF_REFUND, type Transaction } from '@leasebook/db';
 import { moduleAddress } from '../ledger/keys.ts';
+import { bidKey } from './market-tables.ts';
 import { mergeNote } from './undo.ts';
 import { send } from './write.ts';
 import { DOLLARS, spent } from './write-payouts.ts';
@@ -30,6 +31,7 @@ const payerDays: Days = {
 };
 const signModeDays: Days = { name: 'sign_mode_days', columns: ['day', 'mode', 'transactions'], key: 2 };
 const orderDays: Days = { name: 'order_days', columns: ['day', 'kind', 'orders'], key: 2 };
+const bidDays: Days = { name: 'bid_days', columns: ['day', 'provider', 'kind', 'bids', 'won'], key: 3 };
 
 const VAULT = moduleAddress('bme');
 
@@ -109,12 +111,31 @@ const signModes = (place: string): Rows => ({
     FROM transactions t JOIN blocks b USING (height) WHERE t.${place} AND b.${place} GROUP BY 1, 2`,
 });
 
+/** Whether the order of an order or bid asks for GPUs. */
+const kindOf = (alias: string): string => `CASE WHEN EXISTS (
+    SELECT FROM group_resources r WHERE (r.owner, r.dseq, r.gseq) = (${alias}.owner, ${alias}.dseq, ${alias}.gseq) AND r.gpus > 0
+  ) THEN 'gpu' ELSE 'cpu' END`;
+
 const orders = (place: string): Rows => ({
   given: '',
-  select: `SELECT date_trunc('day', o.created_time, 'UTC'), CASE WHEN EXISTS (
-        SELECT FROM group_resources r WHERE (r.owner, r.dseq, r.gseq) = (o.owner, o.dseq, o.gseq) AND r.gpus > 0
-      ) THEN 'gpu' ELSE 'cpu' END, count(*)
-    FROM orders o WHERE o.created_${place} GROUP BY 1, 2`,
+  select: `SELECT date_trunc('day', o.created_time, 'UTC'), ${kindOf('o')}, count(*) FROM orders o WHERE o.created_${place} GROUP BY 1, 2`,
+});
+
+const SAME_BID = bidKey.map((column) => `l.${column} = b.${column}`).join(' AND ');
+
+/** Whether a bid `b` became a lease, as 0 or 1. */
+const HAS_WON = `EXISTS (SELECT FROM leases l WHERE ${SAME_BID})::integer`;
+
+/** Bids of these blocks, and leases of earlier ones. */
+const bids = (firstHeight: number, place: string): Rows => ({
+  given: `
+  parts AS (
+    SELECT b.created_time, b.provider, ${kindOf('b')} AS kind, 1 AS bids, ${HAS_WON} AS won FROM bids b WHERE b.created_${place}
+    UNION ALL SELECT b.created_time, b.provider, ${kindOf('b')}, 0, 1 FROM leases l
+      CROSS JOIN LATERAL (SELECT * FROM bids b WHERE ${SAME_BID} AND b.created_height < ${firstHeight} OFFSET 0) AS b
+      WHERE l.created_${place}
+  ),`,
+  select: `SELECT date_trunc('day', created_time, 'UTC'), provider, kind, sum(bids)::bigint, sum(won)::bigint FROM parts GROUP BY 1, 2, 3`,
 });
 
 /**
@@ -129,6 +150,7 @@ export function addToDays(transaction: Transaction, firstHeight: number, lastHei
   add(transaction, payerDays, payers(place));
   add(transaction, signModeDays, signModes(place));
   add(transaction, orderDays, orders(place));
+  add(transaction, bidDays, bids(firstHeight, place));
 }
 
 function add(transaction: Transaction, table: Days, { given, select }: Rows): void {

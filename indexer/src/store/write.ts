@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Transaction } from '@leasebook/db';
 import type { Field } from './fields.ts';
-import { keysAs, placesOf } from './keys.ts';
+import { keysAs, lastOfEach, placesOf } from './keys.ts';
 import type { Table } from './table.ts';
 import { lineOf, type TableText } from './table-text.ts';
 import { mergeNote, removalNote } from './undo.ts';
@@ -41,12 +41,10 @@ function* linesOf(rows: readonly Field[][]): Generator<string> {
 
 /** The fields of the last row of each key. */
 function latestOf<Row>(table: Table<Row>, rows: readonly Row[]): Field[][] {
-  const latest = new Map<string, Field[]>();
-  for (const row of rows) {
-    const fields = table.fields(row);
-    latest.set(fields.slice(0, table.key).join('\t'), fields);
-  }
-  return [...latest.values()];
+  return lastOfEach(
+    rows.map((row) => table.fields(row)),
+    table.key,
+  );
 }
 
 /** The keys of rows, each once. */
