@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Observations } from '../contract.ts';
 import { parseTime } from '../decode/text.ts';
 import { putObservation } from './inbox.ts';
@@ -93,6 +93,24 @@ describe('polled observations', () => {
     const again = polledObservations(database.sql, chain);
     expect(await again.between(block - 6n * second, block)).toEqual(before);
     expect(await again.between(block, block + 6n * second)).toEqual(next);
+  });
+
+  it('that come after a clock that was weeks ahead is right again count at once', async () => {
+    const now = BigInt(Date.now()) * 1_000_000n;
+    const block = now - (now % second);
+    const head = new Date(Number(block / 1_000_000n));
+    await database.sql`INSERT INTO chain_head (height, time, observed_at, origin) VALUES (9, ${head}, ${head}, 'network')`;
+    const live = polledObservations(database.sql, chain);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * 86_400_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    await live.between(block - 6n * second, block);
+    const wrong = await put('akash1a', BigInt(Date.now()) * 1_000_000n, 4);
+    vi.useRealTimers();
+    const time = await put('akash1a', block + second);
+    expect(wrong).toBeGreaterThan(time);
+    const { samples } = await live.between(block, block + 6n * second);
+    expect(samples).toMatchObject([{ provider: 'akash1a', time: block + second, gpusAllocatable: 8 }]);
+    expect(await polledObservations(database.sql, chain).between(block, block + 6n * second)).toMatchObject({ samples });
   });
 
   it('give the same however stretches are cut, with answers coming in between', async () => {
@@ -320,6 +338,21 @@ describe('the provider poller', () => {
       await rest.close();
     }
   });
+});
+
+it('providers are asked on where the clock is set back', async () => {
+  const { sql } = database;
+  await sql`INSERT INTO providers VALUES ('akash1dead', 'http://127.0.0.1:1', '', '', 1, 1, '')`;
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const poller = new ProviderPoller({ sql, chainId: chain, everyMs: 60_000 });
+  const { signal } = new AbortController();
+  expect(await poller.round(signal)).toBe(1);
+  vi.setSystemTime(Date.now() - 10 * 3_600_000);
+  vi.advanceTimersByTime(59_999);
+  expect(await poller.round(signal)).toBe(0);
+  vi.advanceTimersByTime(1);
+  expect(await poller.round(signal)).toBe(1);
 });
 
 describe('the price poller', () => {

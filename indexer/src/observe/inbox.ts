@@ -36,26 +36,35 @@ const AHEAD_NANOS = 30n * 86_400n * NANOS_PER_SECOND;
 const SETTLED_NANOS = 60n * NANOS_PER_SECOND;
 /** A network's blocks are never so far ahead of this machine's clock. */
 const FUTURE_NANOS = 86_400n * NANOS_PER_SECOND;
+/** Clocks that are kept right are never set back so far. */
+const FAR_AHEAD = '1 minute';
 const PAGE_ROWS = 1_000;
 
-/** Puts an observation into the table, later than everything that the index has already asked for. Resolves with its time. */
+/**
+ * Puts an observation into the table, later than everything that the index has already asked for, and than others of its object that
+ * have this time or were put off to just after it. Those far ahead were made while a clock was wrong and hold nobody up. Resolves with
+ * its time.
+ */
 export async function putObservation(sql: Sql, chainId: string, { kind, object, time, body }: Observation): Promise<UnixNanos> {
   const [row] = await sql<{ us: string }[]>`
     WITH reached AS (
       INSERT INTO observations_reached (chain_id, time) VALUES (${chainId}, '-infinity')
       ON CONFLICT (chain_id) DO UPDATE SET time = observations_reached.time RETURNING time
+    ), open AS (
+      SELECT greatest(
+        ${timeText(time)}::text::timestamptz,
+        time + interval '1 microsecond',
+        (SELECT block_time + interval '1 microsecond' FROM checkpoint WHERE chain_id = ${chainId})) AS time
+      FROM reached
     )
     INSERT INTO observations (chain_id, kind, object, time, height, body)
     SELECT ${chainId}, ${kind}, ${object},
-      greatest(
-        ${timeText(time)}::text::timestamptz,
-        reached.time + interval '1 microsecond',
-        (SELECT block_time + interval '1 microsecond' FROM checkpoint WHERE chain_id = ${chainId}),
-        (SELECT max(time) + interval '1 microsecond' FROM observations o
-         WHERE o.chain_id = ${chainId} AND o.kind = ${kind} AND o.object = ${object})),
+      greatest(open.time,
+        (SELECT max(o.time) + interval '1 microsecond' FROM observations o
+         WHERE o.chain_id = ${chainId} AND o.kind = ${kind} AND o.object = ${object} AND o.time < open.time + ${FAR_AHEAD}::text::interval)),
       coalesce((SELECT height FROM checkpoint WHERE chain_id = ${chainId}), 0),
       ${storableJson(JSON.stringify(body))}::text::jsonb
-    FROM reached
+    FROM open
     RETURNING (extract(epoch FROM time) * 1000000)::bigint::text AS us`.catch((cause: unknown) => {
     throw toDatabaseError(cause, { object: `observation of ${object === '' ? kind : object}` });
   });
@@ -107,12 +116,21 @@ class Inbox implements Observations {
     const settled = now - SETTLED_NANOS;
     // Beyond any difference of clocks: a recorded chain's time has nothing to do with ours.
     const unrelated = upTo > now + FUTURE_NANOS;
-    const to = unrelated || ahead < settled ? ahead : upTo > settled ? upTo : settled;
+    const most = unrelated || ahead < settled ? ahead : upTo > settled ? upTo : settled;
     try {
+      // Not beyond the head: where this clock is ahead, what is answered after it was set right would come too late for weeks.
       // Whoever puts something in waits for this row, so that it comes later than `to` or is already there.
-      await this.#sql`
-        INSERT INTO observations_reached (chain_id, time) VALUES (${this.#chainId}, ${timeText(to)}::text::timestamptz)
-        ON CONFLICT (chain_id) DO UPDATE SET time = greatest(observations_reached.time, excluded.time)`;
+      const [bound] = await this.#sql<{ us: string }[]>`
+        WITH bound AS (
+          SELECT greatest(${timeText(upTo)}::text::timestamptz, least(${timeText(most)}::text::timestamptz, (SELECT time FROM chain_head))) AS time
+        ), reached AS (
+          INSERT INTO observations_reached (chain_id, time) SELECT ${this.#chainId}, time FROM bound
+          ON CONFLICT (chain_id) DO UPDATE SET time = greatest(observations_reached.time, excluded.time)
+        )
+        SELECT (extract(epoch FROM time) * 1000000)::bigint::text AS us FROM bound`;
+      if (bound === undefined) throw new TypeError('a select of one row gave none');
+      const bounded = BigInt(bound.us) * NANOS_PER_MICROSECOND;
+      const to = bounded > upTo ? bounded : upTo;
       const from = this.#loaded === null ? '-infinity' : timeText(this.#loaded);
       for (let limit = PAGE_ROWS; ; limit *= 10) {
         const rows = await this.#sql<Row[]>`

@@ -73,8 +73,8 @@ export class ProviderPoller {
     }
   }
 
-  /** Asks every provider that is due now (`now` in milliseconds of the system's clock) and resolves with how many those were. */
-  async round(signal: AbortSignal, now: number = Date.now()): Promise<number> {
+  /** Asks every provider that is due now (`now` in milliseconds of a clock that nobody sets) and resolves with how many those were. */
+  async round(signal: AbortSignal, now: number = performance.now()): Promise<number> {
     const due = await this.#providersDue(now);
     const waiting = due[Symbol.iterator]();
     const work = async () => {
