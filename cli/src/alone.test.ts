@@ -52,9 +52,15 @@ test('the second waits for the first', async () => {
 test('one that ended in its turn, or was killed in it, keeps nobody', async () => {
   expect(await once(turn('failed', { ends: 'process.exit(1);' }), 'close')).toEqual([1, null]);
   expect(existsSync(lock)).toBe(false);
-  await writeFile(lock, '1');
-  const long = new Date(Date.now() - 60_000);
-  await utimes(lock, long, long);
-  expect(await once(turn('next'), 'close')).toEqual([0, null]);
-  expect(await notes()).toEqual(['failed begins', 'failed ends', 'next begins', 'next ends']);
+  // Also where the clock was set back since.
+  for (const [name, apart] of [
+    ['next', -60_000],
+    ['last', 3_600_000],
+  ] as const) {
+    await writeFile(lock, '1');
+    const left = new Date(Date.now() + apart);
+    await utimes(lock, left, left);
+    expect(await once(turn(name), 'close')).toEqual([0, null]);
+  }
+  expect(await notes()).toEqual(['failed begins', 'failed ends', 'next begins', 'next ends', 'last begins', 'last ends']);
 });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const LOCK = fileURLToPath(new URL('../../.setup.lock', import.meta.url));
 const LOOK_EVERY_MS = 200;
-/** The file's time is renewed this often; one that is older than the limit was left by a process that is gone. */
+/** The file's time is renewed this often; one that is further from now than the limit, on either side, was left by a process that is gone. */
 const RENEW_EVERY_MS = 1_000;
 const LIMIT_MS = 5_000;
 
@@ -18,7 +18,7 @@ function take(file) {
     if (error.code !== 'EEXIST') throw error;
   }
   const made = statSync(file, { throwIfNoEntry: false });
-  if (made !== undefined && Date.now() - made.mtimeMs > LIMIT_MS) {
+  if (made !== undefined && Math.abs(Date.now() - made.mtimeMs) > LIMIT_MS) {
     // Renamed first: of several that find it only one takes it away.
     const left = `${file}.${process.pid}`;
     try {
