@@ -41,7 +41,7 @@ export interface ProgressDisplay {
 
 /** Progress on a stream: redrawn in place where it is a terminal, else a line every five seconds and one at the head. */
 export function progressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
-  let shownAt = 0;
+  let shownAt = Number.NEGATIVE_INFINITY;
   let current = '';
   let atHead = false;
   const clear = () => {
@@ -49,7 +49,7 @@ export function progressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
   };
   return {
     show(progress) {
-      const now = Date.now();
+      const now = performance.now();
       const reached = progress.height >= progress.head;
       const due = now - shownAt >= (stream.isTTY ? DRAW_EVERY_MS : LOG_EVERY_MS) || (reached && !atHead);
       // At the head the page tells the height; a log would only fill up with it.

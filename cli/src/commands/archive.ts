@@ -22,7 +22,7 @@ export async function archive(settings: Settings, flags: ArchiveFlags, stopping:
   const log = openLog(settings);
   const database = await openDatabase(settings);
   stopping.onStop(() => database.close());
-  let toldAt = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   const report = await archiveChain({
     sql: database.sql,
     rpc: settings.rpc,
@@ -32,8 +32,8 @@ export async function archive(settings: Settings, flags: ArchiveFlags, stopping:
     signal: stopping.signal,
     onTrouble: (error) => log?.warn({ err: error }, 'something failed beside the blocks'),
     onProgress(progress) {
-      if (Date.now() - toldAt < LINE_EVERY_MS) return;
-      toldAt = Date.now();
+      if (performance.now() - toldAt < LINE_EVERY_MS) return;
+      toldAt = performance.now();
       if (log === null) process.stderr.write(`${progressText(progress)}\n`);
       else log.info(progress, 'blocks were archived');
     },

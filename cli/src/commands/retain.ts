@@ -14,7 +14,7 @@ const LINE_EVERY_MS = 5_000;
 export async function retain(settings: Settings, { dryRun, json }: { dryRun: boolean; json: boolean }, stopping: Stopping): Promise<void> {
   const database = await openDatabase(settings, { existing: true });
   stopping.onStop(() => database.close());
-  let toldAt = Date.now();
+  let toldAt = performance.now();
   const report = await retainChain({
     sql: database.sql,
     tightAfter: settings.rawTightAfter,
@@ -22,8 +22,8 @@ export async function retain(settings: Settings, { dryRun, json }: { dryRun: boo
     dryRun,
     signal: stopping.signal,
     onProgress(height) {
-      if (Date.now() - toldAt < LINE_EVERY_MS) return;
-      toldAt = Date.now();
+      if (performance.now() - toldAt < LINE_EVERY_MS) return;
+      toldAt = performance.now();
       process.stderr.write(`packed up to block ${number.format(height)}\n`);
     },
   });

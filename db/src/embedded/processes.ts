@@ -31,9 +31,9 @@ export async function serves(pid: number, folder: string): Promise<boolean> {
 
 /** Resolves with true as soon as the process is gone, with false after `limitMs`. */
 export async function waitUntilGone(pid: number, limitMs: number): Promise<boolean> {
-  const limit = Date.now() + limitMs;
+  const limit = performance.now() + limitMs;
   while (isAlive(pid)) {
-    if (Date.now() > limit) return false;
+    if (performance.now() > limit) return false;
     await sleep(20);
   }
   return true;
