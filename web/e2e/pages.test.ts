@@ -329,7 +329,8 @@ describe('when something is wrong', () => {
     ['/providers/akash1nobody', 'The index holds no provider with this address.'],
     ['/gpus/nvidia/never', 'The index has seen no GPU of this name.'],
     ['/deployments/akash1nobody/18446744073709551616', 'The index holds no deployment with this id.'],
-    ['/addresses/akash1nobody', 'This address has deployed nothing.'],
+    ['/addresses/akash1nobody', 'This is no address: letters are wrong or missing.'],
+    ['/addresses/akash1strangerqqqqqqqqqqqqqqqqqqqqqqqqddszjq', 'This address has deployed nothing.'],
   ])('%s: %s', async (path, words) => {
     await at(path, {}, async ({ page, complaints }) => {
       await page.getByText(words).first().waitFor();

@@ -5,6 +5,7 @@ import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
 import { flag, momentOfBlock, text, wherever, whole } from '../connection/where.ts';
+import { RequestError } from '../errors.ts';
 import type { MessageFilter, MessageOrder, MessageWhere } from '../generated/resolvers.ts';
 
 /** A row of `messages`. */
@@ -51,13 +52,26 @@ export function messageOrder(order?: MessageOrder | null): Order {
   };
 }
 
+/**
+ * A message's type as the chain names it, its package first.
+ * @throws RequestError `BAD_ARGUMENT`.
+ */
+export function typeUrlArgument(text: string): string {
+  if (text.startsWith('/')) return text;
+  throw new RequestError(
+    'BAD_ARGUMENT',
+    `"${text.slice(0, 100)}" is not a type of messages.`,
+    'Give it as `typeUrl` tells it, e.g. /akash.market.v1beta4.MsgCreateBid.',
+  );
+}
+
 /** The messages that fit all of what is given. */
 export function messageFilter(filter: MessageFilter): Filter {
   return {
     id: JSON.stringify(filter),
     where(sql) {
       const conditions = [sql`true`, ...inHeights(sql, 'height', filter.height), ...ofBlocksIn(sql, 'height', filter.time)];
-      if (filter.typeUrls != null) conditions.push(sql`row.type_url = ANY(${[...filter.typeUrls]}::text[])`);
+      if (filter.typeUrls != null) conditions.push(sql`row.type_url = ANY(${filter.typeUrls.map(typeUrlArgument)}::text[])`);
       if (filter.signer != null) conditions.push(sql`row.signer = ${filter.signer}`);
       if (filter.succeeded != null) {
         const code = filter.succeeded ? sql`t.code = 0` : sql`t.code <> 0`;
@@ -72,7 +86,7 @@ export function messageFilter(filter: MessageFilter): Filter {
 export const messageWhere = wherever<MessageWhere>({
   height: whole('row.height'),
   time: momentOfBlock('row.height'),
-  typeUrl: text('row.type_url'),
+  typeUrl: text('row.type_url', typeUrlArgument),
   signer: text('row.signer'),
   succeeded: flag('EXISTS (SELECT FROM transactions t WHERE t.height = row.height AND t.tx_index = row.tx_index AND t.code = 0)'),
 });

@@ -6,6 +6,7 @@ import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
 import { anyOf, flag, momentOfBlock, text, wherever, whole } from '../connection/where.ts';
 import type { TransactionFilter, TransactionOrder, TransactionWhere } from '../generated/resolvers.ts';
+import { typeUrlArgument } from './messages.ts';
 
 /** A row of `transactions`. */
 export interface TransactionRow {
@@ -64,7 +65,7 @@ export function transactionFilter(filter: TransactionFilter): Filter {
       if (filter.account != null) conditions.push(ofAccount(sql, sql`${filter.account}`));
       if (filter.typeUrls != null) {
         conditions.push(sql`EXISTS (SELECT FROM messages m
-          WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.type_url = ANY(${[...filter.typeUrls]}::text[]))`);
+          WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.type_url = ANY(${filter.typeUrls.map(typeUrlArgument)}::text[]))`);
       }
       return join(sql, conditions, sql` AND `);
     },
@@ -80,7 +81,7 @@ export const transactionWhere = wherever<TransactionWhere>({
   account: anyOf((sql, addresses) => ofAccount(sql, sql`ANY(${[...addresses]}::text[])`)),
   typeUrl: anyOf(
     (sql, types) => sql`EXISTS (SELECT FROM messages m
-      WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.type_url = ANY(${[...types]}::text[]))`,
+      WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.type_url = ANY(${types.map(typeUrlArgument)}::text[]))`,
   ),
 });
 

@@ -29,7 +29,10 @@ function fieldsOf(name: string): string[] {
 /** Rows of each kind where they come from: a list, a key, a parent. */
 const PLACES = [
   { type: 'Lease', place: (fields: string) => `{ leases(first: 5) { nodes { ${fields} } } }` },
-  { type: 'Lease', place: (fields: string) => `{ lease(id: "akash1tenantb/1001/1/1/${PROVIDERS.small}") { ${fields} } }` },
+  {
+    type: 'Lease',
+    place: (fields: string) => `{ lease(id: "akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1001/1/1/${PROVIDERS.small}") { ${fields} } }`,
+  },
   { type: 'Lease', place: (fields: string) => `{ deployments(first: 3) { nodes { leases { ${fields} } } } }` },
   { type: 'Deployment', place: (fields: string) => `{ leases(first: 5) { nodes { deployment { ${fields} } } } }` },
   { type: 'Deployment', place: (fields: string) => `{ deployments(first: 5) { nodes { ${fields} } } }` },

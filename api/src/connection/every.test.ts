@@ -29,11 +29,11 @@ const { schema } = createExecutor();
 /** Where objects with connections of their own are found, by the type's name or the connection's. */
 const PARENTS: Readonly<Record<string, string>> = {
   'Account.bids': `address(address: "${PROVIDERS.large}")`,
-  'Account.flows': 'address(address: "akash1from")',
+  'Account.flows': 'address(address: "akash1senderqqqqqqqqqqqqqqqqqqqqqqqqqqle6ffg")',
   'Transaction.flows': 'transaction(hash: "TX4")',
-  Account: 'address(address: "akash1tenanta")',
+  Account: 'address(address: "akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav")',
   Block: 'block(height: 100)',
-  Lease: `lease(id: "akash1tenantb/1001/1/1/${PROVIDERS.small}")`,
+  Lease: `lease(id: "akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1001/1/1/${PROVIDERS.small}")`,
   Provider: `provider(owner: "${PROVIDERS.large}")`,
   Transaction: `transaction(hash: "${transactionHash(100, 1)}")`,
 };

@@ -33,7 +33,7 @@ beforeAll(async () => {
       NULL, NULL, NULL, '[{"count": 1}]' FROM leases`;
   // Texts that COPY escapes, an amount of 38 digits, and the largest sequence number.
   await api.database.sql`
-    UPDATE providers SET website = E'tab\t line\n back\\\\slash "quote" ☁', email = '\\N' WHERE owner = 'akash1plain'`;
+    UPDATE providers SET website = E'tab\t line\n back\\\\slash "quote" ☁', email = '\\N' WHERE owner = 'akash1planeqqqqqqqqqqqqqqqqqqqqqqqqqqqqyjhf5'`;
   await api.database.sql`UPDATE leases SET price_amount = 99999999999999999999.999999999999999999 WHERE dseq = 1002`;
   await api.database.sql`UPDATE deployments SET dseq = 18446744073709551615 WHERE dseq = 1059`;
   folder = await mkdtemp(join(tmpdir(), 'leasebook-parquet-'));
@@ -89,12 +89,12 @@ test('amounts of 38 digits, the largest numbers and escaped texts are exact', as
   expect(await select(`SELECT price_amount::varchar FROM read_parquet('${leases}')`)).toEqual([
     ['99999999999999999999.999999999999999999'],
   ]);
-  const deployments = await download('deployments.parquet?owner=akash1tenantc');
+  const deployments = await download('deployments.parquet?owner=akash1tenantdqqqqqqqqqqqqqqqqqqqqqqqqqfefy4c');
   expect(await select(`SELECT max(dseq)::varchar FROM read_parquet('${deployments}')`)).toEqual([['18446744073709551615']]);
   const providers = await download('providers.parquet');
-  expect(await select(`SELECT website, email FROM read_parquet('${providers}') WHERE owner = 'akash1plain'`)).toEqual([
-    ['tab\t line\n back\\slash "quote" ☁', '\\N'],
-  ]);
+  expect(
+    await select(`SELECT website, email FROM read_parquet('${providers}') WHERE owner = 'akash1planeqqqqqqqqqqqqqqqqqqqqqqqqqqqqyjhf5'`),
+  ).toEqual([['tab\t line\n back\\slash "quote" ☁', '\\N']]);
 });
 
 test('row groups follow the months, with their bounds, and the footer tells the block', async () => {
@@ -117,7 +117,7 @@ test('row groups follow the months, with their bounds, and the footer tells the 
 });
 
 test('a file without rows is a file', async () => {
-  const none = await download('leases.parquet?owner=akash1nobody');
+  const none = await download('leases.parquet?owner=akash1strangerqqqqqqqqqqqqqqqqqqqqqqqqddszjq');
   expect(await select(`SELECT count(*)::int FROM read_parquet('${none}')`)).toEqual([[0]]);
   expect(await select(`SELECT count(*)::int FROM parquet_schema('${none}')`)).toEqual([[24]]);
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   // More than sockets, pipes and buffers hold: who does not read it keeps PostgreSQL waiting.
   await api.database.sql`
     INSERT INTO flows (height, sequence, time, kind, denom, amount, sender, recipient, scope, xid, lease)
-    SELECT 1, n, '2026-01-01', 'deposit', 'uakt', n, 'akash1from', 'akash1to', '', '', '' FROM generate_series(1, ${ROWS}) n`;
+    SELECT 1, n, '2026-01-01', 'deposit', 'uakt', n, 'akash1senderqqqqqqqqqqqqqqqqqqqqqqqqqqle6ffg', 'akash1payeeqqqqqqqqqqqqqqqqqqqqqqqqqqqyylr7u', '', '', '' FROM generate_series(1, ${ROWS}) n`;
 });
 
 afterAll(() => api.close());
@@ -221,7 +221,7 @@ test('a server that is stopped ends its exports at once', async () => {
   const other = await startTestApi();
   await other.database.sql`
     INSERT INTO flows (height, sequence, time, kind, denom, amount, sender, recipient, scope, xid, lease)
-    SELECT 1, n, '2026-01-01', 'deposit', 'uakt', n, 'akash1from', 'akash1to', '', '', '' FROM generate_series(1, ${ROWS}) n`;
+    SELECT 1, n, '2026-01-01', 'deposit', 'uakt', n, 'akash1senderqqqqqqqqqqqqqqqqqqqqqqqqqqle6ffg', 'akash1payeeqqqqqqqqqqqqqqqqqqqqqqqqqqqyylr7u', '', '', '' FROM generate_series(1, ${ROWS}) n`;
   const { hostname, port } = new URL(other.url);
   const socket = connectSocket(Number(port), hostname);
   socket.on('error', () => undefined);

@@ -1,4 +1,5 @@
 // Which code answers fields about fees.
+import { addressArgument } from '../address.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { bucketRange } from '../times/buckets.ts';
 import { loadCommunityPool, loadGas, loadTake, loadTransactionFees, loadWaterfall } from './fees.ts';
@@ -9,7 +10,7 @@ export const feeResolvers = {
   Query: {
     fees: async (_parent, { provider, ...wanted }, { snapshot }) => ({
       range: await bucketRange(await snapshot.transaction(), wanted),
-      provider: provider ?? null,
+      provider: provider == null ? null : addressArgument(provider),
     }),
   },
   Fees: {

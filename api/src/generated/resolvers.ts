@@ -39,7 +39,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An account's address in Bech32, for example `akash1…`, in lower case. */
+  /** An account's address in Bech32, for example `akash1…`, in lower case. An argument may be in capitals too; one whose letters do not fit its checksum is refused. */
   Address: { input: string; output: string; }
   /** A moment, RFC 3339 in UTC, to the millisecond; conditions compare times as they are shown. */
   DateTime: { input: Date; output: Date | string; }
@@ -2916,7 +2916,7 @@ export type PriceInput = {
   readonly interval?: InputMaybe<PriceInterval>;
   /** Which price. */
   readonly kind: PriceKind;
-  /** Only this model. */
+  /** Only this model without its vendor, e.g. a100. */
   readonly model?: InputMaybe<Scalars['String']['input']>;
   /** Only this provider. */
   readonly provider?: InputMaybe<Scalars['String']['input']>;
@@ -2926,7 +2926,7 @@ export type PriceInput = {
   readonly resource?: InputMaybe<PricedResource>;
   /** Before; the indexed block's time where absent. */
   readonly to?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Only this vendor. */
+  /** Only this vendor, e.g. nvidia; of GPUs only, as the three that follow. */
   readonly vendor?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3915,7 +3915,7 @@ export type Series = {
 export type SeriesFilter = {
   /** The dimension; MetricDefinition.filters lists those that a metric has. */
   readonly dimension: Dimension;
-  /** Any of these members. */
+  /** Any of these members; one that the dimension cannot have is refused. */
   readonly members: ReadonlyArray<Scalars['String']['input']>;
 };
 

@@ -216,9 +216,11 @@ describe('kept answers', () => {
       expect(await again.text()).toBe(first);
     }
     expect(api.statements).toEqual([]);
-    await api.database.sql`UPDATE leases SET owner = 'akash1other' WHERE dseq = 1059`;
+    await api.database.sql`UPDATE leases SET owner = 'akash1newerqqqqqqqqqqqqqqqqqqqqqqqqqqqnkwm6d' WHERE dseq = 1059`;
     await newBlock();
-    await expect.poll(async () => (await (await post(api, QUERY)).text()).includes('akash1other'), SOON).toBe(true);
+    await expect
+      .poll(async () => (await (await post(api, QUERY)).text()).includes('akash1newerqqqqqqqqqqqqqqqqqqqqqqqqqqqnkwm6d'), SOON)
+      .toBe(true);
   });
 
   it('are waited for by equal requests that come at once', async () => {
@@ -227,7 +229,7 @@ describe('kept answers', () => {
       .poll(async () => {
         api.statements.length = 0;
         await newBlock();
-        const query = `{ leases(first: 7, filter: { owner: "akash1tenanta" }) { nodes { id } } }`;
+        const query = `{ leases(first: 7, filter: { owner: "akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav" }) { nodes { id } } }`;
         const texts = await Promise.all(Array.from({ length: 30 }, async () => (await post(api, query)).text()));
         expect(new Set(texts).size).toBe(1);
         return api.statements.length;

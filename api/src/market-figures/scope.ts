@@ -1,10 +1,12 @@
 // Which part of the market a question is about: a range of time and filters, as conditions of SQL.
 import { DOLLAR_DENOMS, SAMPLE_VALIDITY_MICROSECONDS, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { addressArgument } from '../address.ts';
 import { join } from '../connection/order.ts';
-import { RequestError } from '../errors.ts';
 import type { MarketInput } from '../generated/resolvers.ts';
+import { countryArgument } from '../market/members.ts';
 import { splitModel } from '../market/models.ts';
+import { emptyRange } from '../times/range.ts';
 
 /** A question's range and filters; the ends are those of the index where none is given. */
 export interface MarketScope {
@@ -25,9 +27,7 @@ export interface MarketScope {
  * @throws RequestError `BAD_RANGE`, `BAD_ARGUMENT`.
  */
 export async function readScope(sql: Transaction, input: MarketInput | null): Promise<MarketScope> {
-  if (input?.from != null && input.to != null && input.from >= input.to) {
-    throw new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `from` before `to`; `to` is not part of the range.');
-  }
+  if (input?.from != null && input.to != null && input.from >= input.to) throw emptyRange();
   const [ends] = await sql<{ first: Date; last: Date }[]>`
     SELECT (SELECT time FROM blocks ORDER BY height LIMIT 1) AS first, block_time AS last FROM checkpoint`;
   const isOpen = input?.to == null || (ends !== undefined && input.to > ends.last);
@@ -42,8 +42,8 @@ export async function readScope(sql: Transaction, input: MarketInput | null): Pr
     isOpen,
     heights,
     kind: input?.kind ?? null,
-    provider: input?.provider ?? null,
-    country: input?.country?.toUpperCase() ?? null,
+    provider: input?.provider == null ? null : addressArgument(input.provider),
+    country: input?.country == null ? null : countryArgument(input.country),
     model: input?.model == null ? null : splitModel(input.model),
   };
 }

@@ -1,5 +1,6 @@
 // Deployments, their groups and resource units, and how deployments are ordered and filtered.
 import type { Transaction } from '@leasebook/db';
+import { addressArgument } from '../address.ts';
 import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
@@ -93,7 +94,7 @@ export function deploymentFilter(filter: DeploymentFilter): Filter {
     where(sql) {
       const conditions = [sql`true`];
       if (filter.state != null) conditions.push(sql`row.state = ${filter.state.toLowerCase()}`);
-      if (filter.owner != null) conditions.push(sql`row.owner = ${filter.owner}`);
+      if (filter.owner != null) conditions.push(sql`row.owner = ${addressArgument(filter.owner)}`);
       if (filter.dseq != null) conditions.push(sql`row.dseq = ${dseqText(filter.dseq)}::text::numeric`);
       conditions.push(
         ...inHeights(sql, 'created_height', filter.createdHeight),

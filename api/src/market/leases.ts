@@ -1,10 +1,12 @@
 // Leases as the tables hold them, how they are ordered and filtered, and their nested rows.
 import type { Transaction } from '@leasebook/db';
+import { addressArgument } from '../address.ts';
 import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inNumbers, inTimes } from '../connection/ranges.ts';
 import { anyOf, flag, moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { RequestError } from '../errors.ts';
 import type { LeaseFilter, LeaseOrder, LeaseState, LeaseWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
 import { dseqText, joinDeployments, joinLeases, LEASE_KEY, leaseKey } from './keys.ts';
@@ -105,8 +107,8 @@ export function leaseFilter(filter: LeaseFilter): Filter {
     where(sql) {
       const conditions = [sql`true`];
       if (filter.states != null) conditions.push(sql`row.state = ANY(${filter.states.map((state) => state.toLowerCase())}::text[])`);
-      if (filter.owner != null) conditions.push(sql`row.owner = ${filter.owner}`);
-      if (filter.provider != null) conditions.push(sql`row.provider = ${filter.provider}`);
+      if (filter.owner != null) conditions.push(sql`row.owner = ${addressArgument(filter.owner)}`);
+      if (filter.provider != null) conditions.push(sql`row.provider = ${addressArgument(filter.provider)}`);
       if (filter.dseq != null) conditions.push(sql`row.dseq = ${dseqText(filter.dseq)}::text::numeric`);
       if (filter.denom != null) conditions.push(sql`row.price_denom = ${filter.denom}`);
       if (filter.minGpus != null) conditions.push(sql`row.gpus >= ${filter.minGpus}`);
@@ -231,8 +233,17 @@ export function reasonName(reason: number): string {
   return LEASE_REASONS.get(reason) ?? String(reason);
 }
 
-/** The number, as text, of a reason by the name that `reasonName` gives it. */
+/**
+ * The number, as text, of a reason by the name that `reasonName` gives it.
+ * @throws RequestError `BAD_ARGUMENT`.
+ */
 function reasonNumber(name: string): string {
   const known = [...LEASE_REASONS].find(([, text]) => text === name);
-  return known === undefined ? name : String(known[0]);
+  if (known !== undefined) return String(known[0]);
+  if (/^\d{1,10}$/.test(name)) return name;
+  throw new RequestError(
+    'BAD_ARGUMENT',
+    `"${name.slice(0, 100)}" is not a reason of closing.`,
+    `Use one of: ${[...LEASE_REASONS.values()].join(', ')}; or the number of another.`,
+  );
 }

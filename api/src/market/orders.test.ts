@@ -11,9 +11,9 @@ beforeAll(async () => {
     SELECT owner, dseq, gseq, oseq, 'active', created_height, created_time, NULL, NULL, price_denom, price_amount + 7
     FROM leases WHERE dseq < 1030`;
   for (const [provider, state, more] of [
-    ['akash1small', 'lost', '0.5'],
-    ['akash1plain', 'closed', '2'],
-    ['akash1large', 'active', '0.000000000000000001'],
+    ['akash1smallqqqqqqqqqqqqqqqqqqqqqqqqqqq9fvthg', 'lost', '0.5'],
+    ['akash1planeqqqqqqqqqqqqqqqqqqqqqqqqqqqqyjhf5', 'closed', '2'],
+    ['akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra', 'active', '0.000000000000000001'],
   ] as const) {
     await sql`
       INSERT INTO bids (owner, dseq, gseq, oseq, provider, bseq, state, created_height, created_time, price_denom, price_amount, resources_offer)
@@ -40,9 +40,21 @@ describe('the order of a lease', () => {
               state: 'ACTIVE',
               maxPrice: { denom: 'uakt', amount: '1014.000000000000000001' },
               bids: [
-                { providerAddress: 'akash1large', state: 'ACTIVE', price: { amount: '1007.000000000000000002' } },
-                { providerAddress: 'akash1small', state: 'LOST', price: { amount: '1007.500000000000000001' } },
-                { providerAddress: 'akash1plain', state: 'CLOSED', provider: { owner: 'akash1plain' } },
+                {
+                  providerAddress: 'akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra',
+                  state: 'ACTIVE',
+                  price: { amount: '1007.000000000000000002' },
+                },
+                {
+                  providerAddress: 'akash1smallqqqqqqqqqqqqqqqqqqqqqqqqqqq9fvthg',
+                  state: 'LOST',
+                  price: { amount: '1007.500000000000000001' },
+                },
+                {
+                  providerAddress: 'akash1planeqqqqqqqqqqqqqqqqqqqqqqqqqqqqyjhf5',
+                  state: 'CLOSED',
+                  provider: { owner: 'akash1planeqqqqqqqqqqqqqqqqqqqqqqqqqqqqyjhf5' },
+                },
               ],
             },
           },

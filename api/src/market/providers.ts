@@ -7,6 +7,7 @@ import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { anyOf, flag, number, text, wherever, whole } from '../connection/where.ts';
 import type { ProviderFilter, ProviderOrder, ProviderWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
+import { countryArgument } from './members.ts';
 import { modelsOf, splitModel } from './models.ts';
 
 /** GPUs of one variant; parts that are not told are empty. */
@@ -120,7 +121,7 @@ export function providerFilter(filter: ProviderFilter): Filter {
     id: JSON.stringify(filter),
     where(sql) {
       const conditions = [sql`true`];
-      if (filter.country != null) conditions.push(sql`row.country = ${filter.country.toUpperCase()}`);
+      if (filter.country != null) conditions.push(sql`row.country = ${countryArgument(filter.country)}`);
       if (filter.online != null) conditions.push(sql`coalesce(row.online, false) = ${filter.online}`);
       if (model !== undefined) conditions.push(sql`row.online AND row.sample_gpus @> ${sql.json([{ ...model }])}`);
       return join(sql, conditions, sql` AND `);
@@ -131,7 +132,7 @@ export function providerFilter(filter: ProviderFilter): Filter {
 /** The providers that fit `where` and an older filter. */
 export const providerWhere = wherever<ProviderWhere>({
   owner: text('row.owner'),
-  country: text('row.country', (country) => country.toUpperCase()),
+  country: text('row.country', countryArgument),
   online: flag('coalesce(row.online, false)'),
   model: anyOf(
     (sql, models) => sql`(row.online AND EXISTS (

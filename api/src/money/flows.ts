@@ -1,6 +1,7 @@
 // Movements of coins: how they are filtered and paged, and the transactions that made them.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { addressArgument } from '../address.ts';
 import { joinTransactions } from '../chain/transactions.ts';
 import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
@@ -8,7 +9,7 @@ import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
 import { momentOfBlock, named, number, text, wherever, whole } from '../connection/where.ts';
 import type { FlowFilter, FlowKind, FlowOrder, FlowWhere } from '../generated/resolvers.ts';
-import { dseqText } from '../market/keys.ts';
+import { dseqText, parseLeaseKey } from '../market/keys.ts';
 
 /** A row of `flows`; texts are empty where nothing is concerned. */
 export interface FlowRow {
@@ -74,6 +75,14 @@ export function flowOrder(order?: FlowOrder | null): Order {
   return { id, keys: [...keys, { column: 'sequence', type: 'bigint', descending: false }] };
 }
 
+/**
+ * A lease's id as movements have it: the chain's escrow knows no bseq.
+ * @throws RequestError `BAD_ID`.
+ */
+function leaseId(text: string): string {
+  return parseLeaseKey(text).replace(/\/0$/, '');
+}
+
 /** The movements that fit all of what is given. */
 export function flowFilter(filter: FlowFilter): Filter {
   return {
@@ -83,13 +92,16 @@ export function flowFilter(filter: FlowFilter): Filter {
       if (filter.kinds != null) conditions.push(sql`row.kind = ANY(${filter.kinds.map((kind) => kind.toLowerCase())}::text[])`);
       if (filter.denom != null) conditions.push(sql`row.denom = ${filter.denom}`);
       // What has no owner, provider or lease is in no index by it.
-      if (filter.owner != null) conditions.push(sql`row.owner = ${filter.owner} AND row.owner <> ''`);
+      if (filter.owner != null) conditions.push(sql`row.owner = ${addressArgument(filter.owner)} AND row.owner <> ''`);
       if (filter.dseq != null) conditions.push(sql`row.dseq = ${dseqText(filter.dseq)}::text::numeric`);
-      if (filter.provider != null) conditions.push(sql`row.provider = ${filter.provider} AND row.provider <> ''`);
-      if (filter.lease != null) conditions.push(ofLease(sql, filter.lease));
+      if (filter.provider != null) conditions.push(sql`row.provider = ${addressArgument(filter.provider)} AND row.provider <> ''`);
+      if (filter.lease != null) conditions.push(ofLease(sql, leaseId(filter.lease)));
       if (filter.sender != null)
-        conditions.push(filter.sender === '' ? sql`row.sender = ''` : sql`row.sender = ${filter.sender} AND row.sender <> ''`);
-      if (filter.recipient != null) conditions.push(sql`row.recipient = ${filter.recipient}`);
+        conditions.push(
+          filter.sender === '' ? sql`row.sender = ''` : sql`row.sender = ${addressArgument(filter.sender)} AND row.sender <> ''`,
+        );
+      if (filter.recipient != null)
+        conditions.push(sql`row.recipient = ${filter.recipient === '' ? '' : addressArgument(filter.recipient)}`);
       conditions.push(...inHeights(sql, 'height', filter.height), ...ofBlocksIn(sql, 'height', filter.time));
       // Heights are in the order of times, and in the indexes.
       if (filter.timeFrom != null) {
@@ -108,8 +120,8 @@ export function flowFilter(filter: FlowFilter): Filter {
 }
 
 /** A text that is empty where nothing is concerned: no index holds those rows by it. */
-function filled(expression: string): ReturnType<typeof text> {
-  const compare = text(expression);
+function filled(expression: string, change?: (value: string) => string): ReturnType<typeof text> {
+  const compare = text(expression, change);
   return (sql, given) => [...compare(sql, given), sql`${sql.unsafe(expression)} <> ''`];
 }
 
@@ -122,13 +134,11 @@ export const flowWhere = wherever<FlowWhere>({
   dseq: number('row.dseq'),
   provider: filled('row.provider'),
   lease(sql, given) {
-    const conditions = filled('row.lease')(sql, given);
-    const leases = given.eq == null ? given.in : [given.eq];
+    const conditions = filled('row.lease', leaseId)(sql, given);
+    const leases = (given.eq == null ? given.in : [given.eq])?.map(leaseId);
     // As `ofLease`, for several.
     if (leases != null)
-      conditions.push(
-        sql`row.xid IN (SELECT split_part(l, '/', 1) || '/' || split_part(l, '/', 2) FROM unnest(${[...leases]}::text[]) AS l)`,
-      );
+      conditions.push(sql`row.xid IN (SELECT split_part(l, '/', 1) || '/' || split_part(l, '/', 2) FROM unnest(${leases}::text[]) AS l)`);
     return conditions;
   },
   sender: filled('row.sender'),

@@ -22,7 +22,7 @@ const ESCROW = `state settledHeight funds { amount } balance { denom amount usd 
   unsettled { amount } withdrawn { amount } } overdrawn settlementRefused runsOutHeight runsOutTime
   totals { denom deposited refunded gross fee net }`;
 
-async function escrow(dseq: string, owner = 'akash1tenantb'): Promise<Record<string, unknown> | null> {
+async function escrow(dseq: string, owner = 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz'): Promise<Record<string, unknown> | null> {
   const { deployment } = await ask(`{ deployment(owner: "${owner}", dseq: "${dseq}") { escrow { ${ESCROW} } } }`);
   return (deployment as { escrow: Record<string, unknown> | null } | null)?.escrow ?? null;
 }
@@ -44,9 +44,9 @@ describe('movements of coins', () => {
           kind: 'EARNINGS',
           // 4,001 uakt at the day's mean of $1.5.
           amount: { denom: 'uakt', amount: '4001', usd: '0.0060015' },
-          sender: 'akash1from',
-          recipient: 'akash1to',
-          owner: 'akash1tenantb',
+          sender: 'akash1senderqqqqqqqqqqqqqqqqqqqqqqqqqqle6ffg',
+          recipient: 'akash1payeeqqqqqqqqqqqqqqqqqqqqqqqqqqqyylr7u',
+          owner: 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz',
           dseq: '1001',
           provider: PROVIDERS.small,
           deployment: { dseq: '1001' },
@@ -92,15 +92,14 @@ describe('movements of coins', () => {
     ['kinds: [DEPOSIT, REFUND]', 120],
     ['kinds: []', 0],
     ['denom: "uact"', 49],
-    ['owner: "akash1tenanta"', 80],
-    ['owner: ""', 0],
+    ['owner: "akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav"', 80],
     [`provider: "${PROVIDERS.large}"`, 60],
-    ['dseq: "1001", owner: "akash1tenantb"', 4],
-    ['dseq: "1001", owner: "akash1tenantc"', 0],
-    [`lease: "akash1tenantb/1001/1/1/${PROVIDERS.small}"`, 2],
-    ['lease: ""', 0],
-    ['sender: "akash1from", recipient: "akash1to"', 240],
-    ['recipient: "akash1bme"', 1],
+    ['dseq: "1001", owner: "akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz"', 4],
+    ['dseq: "1001", owner: "akash1tenantdqqqqqqqqqqqqqqqqqqqqqqqqqfefy4c"', 0],
+    [`lease: "akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1001/1/1/${PROVIDERS.small}"`, 2],
+    [`lease: "akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1001/1/1/${PROVIDERS.small}/0"`, 2],
+    ['sender: "akash1senderqqqqqqqqqqqqqqqqqqqqqqqqqqle6ffg", recipient: "akash1payeeqqqqqqqqqqqqqqqqqqqqqqqqqqqyylr7u"', 240],
+    ['recipient: "akash1vaultqqqqqqqqqqqqqqqqqqqqqqqqqqqn82wpx"', 1],
     ['timeFrom: "2026-01-03T01:30:00Z"', 1],
     ['timeFrom: "2027-01-01T00:00:00Z"', 0],
     ['timeTo: "2026-01-01T00:30:00Z"', 4],
@@ -110,9 +109,16 @@ describe('movements of coins', () => {
     expect(flows).toMatchObject({ totalCount: count, nodes: { length: count } });
   });
 
+  it('of a lease are the same with and without the number of its bid', async () => {
+    const lease = `akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1001/1/1/${PROVIDERS.small}`;
+    for (const id of [lease, `${lease}/0`]) {
+      expect(await ask(`{ flows(where: { lease: { eq: "${id}" } }) { totalCount } }`)).toEqual({ flows: { totalCount: 2 } });
+    }
+  });
+
   it('of a lease are its payouts', async () => {
     const { lease } = await ask(
-      `{ lease(id: "akash1tenantb/1001/1/1/${PROVIDERS.small}") { flows(first: 5) { totalCount nodes { kind } } totals { denom gross fee net lastHeight } } }`,
+      `{ lease(id: "akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1001/1/1/${PROVIDERS.small}") { flows(first: 5) { totalCount nodes { kind } } totals { denom gross fee net lastHeight } } }`,
     );
     expect(lease).toEqual({
       flows: { totalCount: 2, nodes: [{ kind: 'EARNINGS' }, { kind: 'TAKE_FEE' }] },
@@ -135,8 +141,8 @@ describe('totals', () => {
   it('of providers and tenants are told by denomination', async () => {
     const { provider, tenantTotals, none } = await ask(`{
       provider(owner: "${PROVIDERS.small}") { totals { denom gross fee net bidDeposited bidRefunded } }
-      tenantTotals(owner: "akash1tenantb") { denom deposited refunded gross fee net }
-      none: tenantTotals(owner: "akash1nobody") { denom } }`);
+      tenantTotals(owner: "akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz") { denom deposited refunded gross fee net }
+      none: tenantTotals(owner: "akash1strangerqqqqqqqqqqqqqqqqqqqqqqqqddszjq") { denom } }`);
     expect(none).toEqual([]);
     const [small] = await api.database.sql`
       SELECT trim_scale(sum(amount)) AS gross FROM flows WHERE provider = ${PROVIDERS.small} AND denom = 'uakt'`;
@@ -148,7 +154,7 @@ describe('totals', () => {
     });
     const [tenant] = await api.database.sql`
       SELECT trim_scale(sum(amount) FILTER (WHERE kind = 'deposit')) AS deposited, trim_scale(sum(amount) FILTER (WHERE kind = 'refund')) AS refunded
-      FROM flows WHERE owner = 'akash1tenantb' AND denom = 'uakt'`;
+      FROM flows WHERE owner = 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz' AND denom = 'uakt'`;
     expect(tenantTotals).toMatchObject([{ denom: 'uact' }, { denom: 'uakt', ...tenant }]);
   });
 });
@@ -164,12 +170,22 @@ describe('an escrow account', () => {
       charged: [{ amount: '100' }],
       transferred: [{ denom: 'uact', amount: '5' }],
       deposits: [
-        { owner: 'akash1tenantb', source: 'BALANCE', height: 3, balance: { denom: 'uact', amount: '600.5' } },
-        { owner: 'akash1granter', source: 'GRANT', height: null, balance: { denom: 'uact', amount: '399.5' } },
+        {
+          owner: 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz',
+          source: 'BALANCE',
+          height: 3,
+          balance: { denom: 'uact', amount: '600.5' },
+        },
+        {
+          owner: 'akash1granterqqqqqqqqqqqqqqqqqqqqqqqqqhaaaqq',
+          source: 'GRANT',
+          height: null,
+          balance: { denom: 'uact', amount: '399.5' },
+        },
       ],
       payments: [
         {
-          lease: `akash1tenantb/1001/1/1/${PROVIDERS.small}`,
+          lease: `akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1001/1/1/${PROVIDERS.small}`,
           provider: PROVIDERS.small,
           state: 'OPEN',
           rate: { amount: '10.05' },
@@ -188,7 +204,7 @@ describe('an escrow account', () => {
   });
 
   it('that is closed stays as it is', async () => {
-    expect(await escrow('1003', 'akash1tenanta')).toMatchObject({
+    expect(await escrow('1003', 'akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav')).toMatchObject({
       state: 'CLOSED',
       balance: [{ amount: '1000' }],
       charged: [],
@@ -200,7 +216,7 @@ describe('an escrow account', () => {
 
   it('whose payments ran it out before now says since when', async () => {
     const { sql } = api.database;
-    await sql`UPDATE escrow_payments SET rate = 200 WHERE xid LIKE 'akash1tenantb/1004/%'`;
+    await sql`UPDATE escrow_payments SET rate = 200 WHERE xid LIKE 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1004/%'`;
     expect(await escrow('1004')).toMatchObject({
       balance: [{ amount: '-1000' }],
       charged: [{ amount: '1000' }],
@@ -211,7 +227,8 @@ describe('an escrow account', () => {
   });
 
   it('that lasts beyond all telling has no height', async () => {
-    await api.database.sql`UPDATE escrow_payments SET rate = 0.000000000000000001 WHERE xid LIKE 'akash1tenantb/1007/%'`;
+    await api.database
+      .sql`UPDATE escrow_payments SET rate = 0.000000000000000001 WHERE xid LIKE 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1007/%'`;
     expect(await escrow('1007')).toMatchObject({ overdrawn: false, runsOutHeight: null, runsOutTime: null });
   });
 
@@ -219,10 +236,10 @@ describe('an escrow account', () => {
     const { sql } = api.database;
     await sql`
       INSERT INTO escrow_payments VALUES
-        ('akash1tenantb/10133/1/1/akash1x', 'akash1x', 'open', 'uact', 5, 0, 0, 'uact', 0),
-        ('akash1tenantb/101/1/1/akash1x', 'akash1x', 'open', 'uact', 5000, 0, 0, 'uact', 0)`;
+        ('akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/10133/1/1/akash1xqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqw76e44', 'akash1xqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqw76e44', 'open', 'uact', 5, 0, 0, 'uact', 0),
+        ('akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/101/1/1/akash1xqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqw76e44', 'akash1xqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqw76e44', 'open', 'uact', 5000, 0, 0, 'uact', 0)`;
     expect(await escrow('1013')).toMatchObject({ charged: [{ amount: '150' }], payments: { length: 2 } });
-    await sql`UPDATE escrow_payments SET denom = 'uakt' WHERE xid LIKE 'akash1tenantb/10133/%'`;
+    await sql`UPDATE escrow_payments SET denom = 'uakt' WHERE xid LIKE 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/10133/%'`;
     expect(await escrow('1013')).toMatchObject({ balance: [{ amount: '1000' }], settlementRefused: true, runsOutHeight: null });
     await sql`UPDATE checkpoint SET ledger_state = '{"version":"v0.38.0"}'`;
     expect(await escrow('1013')).toMatchObject({ payments: { length: 1 }, settlementRefused: false });
@@ -233,16 +250,16 @@ describe('an escrow account', () => {
     const { sql } = api.database;
     await sql`UPDATE checkpoint SET ledger_state = '{"version":"v0.38.0"}'`;
     await sql`
-      UPDATE escrow_accounts SET legacy_denom = 'uact', legacy_balance = 400, legacy_funds = 200, legacy_depositor = 'akash1granter',
-        funds = '[]', deposits = '[]' WHERE xid = 'akash1tenantb/1016'`;
+      UPDATE escrow_accounts SET legacy_denom = 'uact', legacy_balance = 400, legacy_funds = 200, legacy_depositor = 'akash1granterqqqqqqqqqqqqqqqqqqqqqqqqqhaaaqq',
+        funds = '[]', deposits = '[]' WHERE xid = 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1016'`;
     const deposits = [
-      { owner: 'akash1granter', source: 'GRANT', height: null, balance: { denom: 'uact', amount: '200' } },
-      { owner: 'akash1tenantb', source: 'BALANCE', height: null, balance: { denom: 'uact', amount: '400' } },
+      { owner: 'akash1granterqqqqqqqqqqqqqqqqqqqqqqqqqhaaaqq', source: 'GRANT', height: null, balance: { denom: 'uact', amount: '200' } },
+      { owner: 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz', source: 'BALANCE', height: null, balance: { denom: 'uact', amount: '400' } },
     ];
     // 600 / 10.05 is 59.7 blocks. Without a grant the rest of the granted money goes back.
     expect(await escrow('1016')).toMatchObject({ deposits, funds: [{ amount: '600' }], balance: [{ amount: '400' }], runsOutHeight: 150 });
     await sql`
-      INSERT INTO grants VALUES ('akash1granter', 'akash1tenantb', '/akash.deployment.v1beta3.MsgDepositDeployment', 'any', NULL, NULL, '[]', '{}',
+      INSERT INTO grants VALUES ('akash1granterqqqqqqqqqqqqqqqqqqqqqqqqqhaaaqq', 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz', '/akash.deployment.v1beta3.MsgDepositDeployment', 'any', NULL, NULL, '[]', '{}',
         1767403800000000000, NULL)`;
     expect(await escrow('1016')).toMatchObject({ balance: [{ amount: '499.5' }], charged: [{ amount: '100.5' }] });
     // It expired in the moment before the indexed block.
@@ -252,7 +269,7 @@ describe('an escrow account', () => {
   });
 
   it('that the index does not know is null', async () => {
-    await api.database.sql`DELETE FROM escrow_accounts WHERE xid = 'akash1tenantb/1019'`;
+    await api.database.sql`DELETE FROM escrow_accounts WHERE xid = 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1019'`;
     expect(await escrow('1019')).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 // Which code answers fields about money.
+import { addressArgument } from '../address.ts';
 import { everything } from '../connection/connection.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { tellableHeight } from './block-times.ts';
@@ -32,7 +33,7 @@ export const moneyFields = {
   Query: {
     flows: (_parent, { filter, where, orderBy, ...page }, { money }) =>
       money.flows.connect(flowOrder(orderBy), flowWhere(where, filter == null ? undefined : flowFilter(filter)), page),
-    tenantTotals: (_parent, { owner }, { money }) => money.tenantTotals.load(owner),
+    tenantTotals: (_parent, { owner }, { money }) => money.tenantTotals.load(addressArgument(owner)),
   },
   Lease: {
     totals: (row, _args, { money }) => money.leaseTotals.load(paymentKey(row)),

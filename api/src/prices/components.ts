@@ -1,5 +1,6 @@
 // What a GPU, a vCPU, a GiB of memory and a GiB of storage cost: estimates from the agreed prices of whole leases.
 import type { Transaction } from '@leasebook/db';
+import { addressArgument } from '../address.ts';
 import type { Component } from '../generated/resolvers.ts';
 import { type TimeRange, timeRange } from '../times/range.ts';
 import { median } from './median.ts';
@@ -114,11 +115,11 @@ function typicalPrices(leases: readonly LeaseSample[]): number[] {
 
 /**
  * Estimates component prices of the leases of a range; without components, and with the reason, where they do not tell them.
- * @throws RequestError `BAD_RANGE`.
+ * @throws RequestError `BAD_RANGE`, `BAD_ARGUMENT`.
  */
 export async function loadComponentPrices(sql: Transaction, { from, to, provider }: ComponentInput) {
   const range = await timeRange(sql, { from, to }, DEFAULT_DAYS);
-  const leases = range === null ? [] : await loadLeaseSamples(sql, range, provider ?? null);
+  const leases = range === null ? [] : await loadLeaseSamples(sql, range, provider == null ? null : addressArgument(provider));
   const columns = columnsOf(leases);
   const sizes = typicalPrices(leases);
   const frame = { from: range?.from ?? null, to: range?.to ?? null, leases: leases.length, method: METHOD };

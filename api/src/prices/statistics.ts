@@ -1,10 +1,12 @@
 // Distributions of prices: exact, over the observations of a range, split by group and bucket.
 import { gpuClass, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { addressArgument } from '../address.ts';
 import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { PriceGroup, PriceInput, PriceInterval, PriceKind } from '../generated/resolvers.ts';
 import { declaredAs } from '../market/declared.ts';
+import { splitModel } from '../market/models.ts';
 import { fine } from '../network/metric-sql.ts';
 import { type TimeRange, timeRange } from '../times/range.ts';
 
@@ -79,6 +81,9 @@ const GROUPS: Readonly<Record<PriceGroup, readonly GroupColumn[]>> = {
 /** Splits that observations without GPUs have too. */
 const OF_PROVIDERS: readonly PriceGroup[] = ['PROVIDER', 'COUNTRY', 'REGION'];
 
+/** What observations without GPUs do not have. */
+const OF_HARDWARE = ['vendor', 'model', 'ram', 'interface'] as const;
+
 const BUCKETS: Readonly<Record<PriceInterval, string>> = { HOUR: 'hour', DAY: 'day', WEEK: 'week', MONTH: 'month' };
 
 /** Start of the bucket that `time` lies in; as a literal, because the same expression is selected and grouped by. */
@@ -117,11 +122,39 @@ async function classesOf(sql: Transaction, input: PriceInput, range: TimeRange):
   return models.map(({ vendor, model }) => ({ vendor, model, class: gpuClass(vendor, model) }));
 }
 
+/**
+ * The question with its provider in the tables' spelling.
+ * @throws RequestError `BAD_ARGUMENT` for what no observation can be of, `UNSUPPORTED_DIMENSION`.
+ */
+function readInput(input: PriceInput): PriceInput {
+  const groupBy = input.groupBy ?? null;
+  if (input.resource === 'CPU' && groupBy !== null && !OF_PROVIDERS.includes(groupBy)) {
+    throw new RequestError(
+      'UNSUPPORTED_DIMENSION',
+      `vCPU-hours cannot be split by ${groupBy}.`,
+      `Use one of: no groupBy, ${OF_PROVIDERS.map((name) => `groupBy: ${name}`).join(', ')}.`,
+    );
+  }
+  const hardware = OF_HARDWARE.find((column) => input[column] != null);
+  if (input.resource === 'CPU' && hardware !== undefined) {
+    throw new RequestError('BAD_ARGUMENT', `\`${hardware}\` is of GPUs, and vCPU-hours are of leases without any.`, 'Leave it out.');
+  }
+  if (input.model?.includes('/')) {
+    const { vendor, model } = splitModel(input.model);
+    throw new RequestError(
+      'BAD_ARGUMENT',
+      `\`model\` is "${input.model.slice(0, 100)}", with its vendor.`,
+      `Give \`vendor\` and \`model\` apart, "${vendor.slice(0, 50)}" and "${model.slice(0, 50)}".`,
+    );
+  }
+  return input.provider == null ? input : { ...input, provider: addressArgument(input.provider) };
+}
+
 /** The condition for observations that are wanted; indexes serve it by time, by model and by provider. */
 function condition(sql: Transaction, input: PriceInput, { from, to }: TimeRange): Fragment {
   const conditions = [sql`o.resource = ${(input.resource ?? 'GPU').toLowerCase()}`, sql`o.time >= ${from}`, sql`o.time < ${to}`];
   if (input.kind !== 'REALISED') conditions.push(sql`o.kind = ${input.kind.toLowerCase()}`);
-  for (const column of ['vendor', 'model', 'ram', 'interface', 'provider'] as const) {
+  for (const column of [...OF_HARDWARE, 'provider'] as const) {
     const value = input[column];
     if (value != null) conditions.push(sql`o.${sql(column)} = ${value}`);
   }
@@ -199,20 +232,14 @@ function keyOf(group: Group): string {
 
 /**
  * Distributions of the prices that are asked for, largest weight first within a bucket, with the range that was read.
- * @throws RequestError `BAD_RANGE`, `UNSUPPORTED_DIMENSION`, `TOO_LARGE`.
+ * @throws RequestError `BAD_RANGE`, `BAD_ARGUMENT`, `UNSUPPORTED_DIMENSION`, `TOO_LARGE`.
  */
 export async function loadPriceStatistics(
   sql: Transaction,
-  input: PriceInput,
+  wanted: PriceInput,
 ): Promise<{ range: TimeRange | null; rows: PriceGroupRow[] }> {
+  const input = readInput(wanted);
   const groupBy = input.groupBy ?? null;
-  if (input.resource === 'CPU' && groupBy !== null && !OF_PROVIDERS.includes(groupBy)) {
-    throw new RequestError(
-      'UNSUPPORTED_DIMENSION',
-      `vCPU-hours cannot be split by ${groupBy}.`,
-      `Use one of: no groupBy, ${OF_PROVIDERS.map((name) => `groupBy: ${name}`).join(', ')}.`,
-    );
-  }
   const range = await timeRange(sql, input, DEFAULT_DAYS);
   if (range === null) return { range, rows: [] };
   const classes = groupBy === 'CLASS' ? await classesOf(sql, input, range) : [];

@@ -4,6 +4,7 @@ import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { Dimension, SeriesInput } from '../generated/resolvers.ts';
+import { memberArgument } from '../market/members.ts';
 import { metricEntry, metricSql } from '../network/metric-sql.ts';
 import { DAY_MILLISECONDS, EARLIEST, emptyRange } from '../times/range.ts';
 import type { CellFilter } from './cells.ts';
@@ -84,15 +85,16 @@ export function readQuestion(
   entry: MetricEntry,
   input: Pick<SeriesInput, 'groupBy' | 'members' | 'filter'>,
 ): { groupBy: Dimension | null; members: string[] | null; filters: CellFilter[] } {
-  let members = wantedMembers(input);
   const groupBy = input.groupBy ?? null;
   checkDimension(entry, groupBy);
+  let members = wantedMembers(input);
   const filters: CellFilter[] = [];
   const allowed = filtersOf(entry);
-  for (const { dimension, members: only } of input.filter ?? []) {
+  for (const { dimension, members: named } of input.filter ?? []) {
+    if (dimension !== groupBy && !allowed.includes(dimension)) throw unsupportedFilter(entry, dimension, allowed);
+    const only = named.map((member) => memberArgument(dimension, member));
     if (dimension === groupBy) members = (members ?? [...new Set(only)]).filter((member) => only.includes(member));
-    else if (allowed.includes(dimension)) filters.push({ dimension, members: only });
-    else throw unsupportedFilter(entry, dimension, allowed);
+    else filters.push({ dimension, members: only });
   }
   if (filters.length > 0 && groupBy !== null && !allowed.includes(groupBy)) throw unsupportedTogether(entry, groupBy, allowed);
   return { groupBy, members, filters };
@@ -127,7 +129,7 @@ function checkDimension(entry: MetricEntry, groupBy: Dimension | null): void {
 /** The members that are asked for, each once; null for all. */
 function wantedMembers({ members, groupBy }: Pick<SeriesInput, 'members' | 'groupBy'>): string[] | null {
   if (members == null) return null;
-  if (groupBy != null) return [...new Set(members)];
+  if (groupBy != null) return [...new Set(members.map((member) => memberArgument(groupBy, member)))];
   throw new RequestError('BAD_ARGUMENT', '`members` without `groupBy` names members of nothing.', 'Give `groupBy`, e.g. MODEL.');
 }
 

@@ -136,7 +136,7 @@ describe('following', () => {
       const { sql } = api.database;
       // Of the first two one is served by another provider and one has no GPUs.
       await sql`UPDATE leases SET state = 'closed', closed_height = ${at}, closed_time = now() WHERE dseq IN (1001, 1004, 1007)`;
-      await sql`INSERT INTO bids VALUES ('akash1tenanta', 7, 1, 1, ${PROVIDERS.small}, 0, 'open', 'uakt', 1, ${at}, now(), NULL, NULL, NULL, '[]')`;
+      await sql`INSERT INTO bids VALUES ('akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav', 7, 1, 1, ${PROVIDERS.small}, 0, 'open', 'uakt', 1, ${at}, now(), NULL, NULL, NULL, '[]')`;
     });
     for (const dseq of ['1001', '1004', '1007']) {
       expect(await all.next()).toMatchObject({ data: { leaseEvents: { kind: 'CLOSED', height, lease: { dseq, state: 'CLOSED' } } } });

@@ -140,7 +140,13 @@ export async function seedFigures(sql: Sql): Promise<void> {
     { ...hour(1), ...network, gpu_supplied_us: 0, gpu_leased_us: 0.5 * HOUR_US, leases_opened: 0 },
     { ...hour(3), ...network, gpu_supplied_us: 0, gpu_leased_us: HOUR_US / 3, leases_opened: 2 },
     { ...hour(0), ...model('nvidia/a100'), gpu_leased_us: HOUR_US, price_p25: '1', price_median: '1.2', price_p75: '1.4' },
-    { ...hour(0), dimension: 'provider', member: 'akash1large', gpu_leased_us: 2 * HOUR_US, leases_opened: 4 },
+    {
+      ...hour(0),
+      dimension: 'provider',
+      member: 'akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra',
+      gpu_leased_us: 2 * HOUR_US,
+      leases_opened: 4,
+    },
   ];
   for (const row of rows) await sql`INSERT INTO figures ${sql(row)}`;
   await seedCells(sql);
@@ -148,8 +154,20 @@ export async function seedFigures(sql: Sql): Promise<void> {
 
 /** Two providers with two and one variants: means of 14 and 4 GPUs on the first day, 14 and 2 on the second, nothing on the third. */
 async function seedCells(sql: Sql): Promise<void> {
-  const large = { provider: 'akash1large', country: 'US', region: 'us-west', tier: 'community', audit: 'audited' };
-  const small = { provider: 'akash1small', country: 'DE', region: 'eu-north', tier: '', audit: 'unaudited' };
+  const large = {
+    provider: 'akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra',
+    country: 'US',
+    region: 'us-west',
+    tier: 'community',
+    audit: 'audited',
+  };
+  const small = {
+    provider: 'akash1smallqqqqqqqqqqqqqqqqqqqqqqqqqqq9fvthg',
+    country: 'DE',
+    region: 'eu-north',
+    tier: '',
+    audit: 'unaudited',
+  };
   const own = { vendor: '', model: '', ram: '', interface: '', class: '' };
   const h100 = { vendor: 'nvidia', model: 'h100', ram: '80Gi', interface: 'sxm', class: 'data-centre' };
   const a100 = { vendor: 'nvidia', model: 'a100', ram: '40Gi', interface: 'pcie', class: 'data-centre' };

@@ -8,17 +8,17 @@ export async function seedMoney(sql: Sql): Promise<void> {
   await sql`UPDATE checkpoint SET ledger_state = '{"version":"v2.1.0"}'`;
   // Each deployment in its own block's transaction 0, each lease's payout in the next.
   await sql`
-    INSERT INTO transactions SELECT h, 0, 'TX' || h, 0, '', '', 1, 1, 'akash1payer', '', 1 FROM generate_series(1, 99) h`;
+    INSERT INTO transactions SELECT h, 0, 'TX' || h, 0, '', '', 1, 1, 'akash1payerqqqqqqqqqqqqqqqqqqqqqqqqqqq3rp08t', '', 1 FROM generate_series(1, 99) h`;
   for (const [place, kind] of KINDS.entries()) {
     const lease = kind === 'take_fee' || kind === 'earnings' ? sql`concat_ws('/', owner, dseq, gseq, oseq, provider)` : sql`''`;
     await sql`
       INSERT INTO flows (height, sequence, time, tx_index, kind, denom, amount, sender, recipient, scope, xid, lease)
       SELECT created_height + ${place}, 10 * dseq + ${place}, created_time + ${place} * interval '30 minutes', 0, ${kind}, price_denom,
-        ${place + 1} * 1000 + dseq, 'akash1from', 'akash1to', 'deployment', owner || '/' || dseq, ${lease} FROM leases`;
+        ${place + 1} * 1000 + dseq, 'akash1senderqqqqqqqqqqqqqqqqqqqqqqqqqqle6ffg', 'akash1payeeqqqqqqqqqqqqqqqqqqqqqqqqqqqyylr7u', 'deployment', owner || '/' || dseq, ${lease} FROM leases`;
   }
   await sql`
     INSERT INTO flows (height, sequence, time, kind, denom, amount, sender, recipient, scope, xid, lease)
-    VALUES (100, 0, '2026-01-03T01:30:00Z', 'bme_mint', 'uact', 7, '', 'akash1bme', '', '', '')`;
+    VALUES (100, 0, '2026-01-03T01:30:00Z', 'bme_mint', 'uact', 7, '', 'akash1vaultqqqqqqqqqqqqqqqqqqqqqqqqqqqn82wpx', '', '', '')`;
   await sql`
     INSERT INTO lease_totals SELECT lease, denom, sum(amount), sum(amount) FILTER (WHERE kind = 'take_fee'),
       sum(amount) FILTER (WHERE kind = 'earnings'), max(height) FROM flows WHERE lease <> '' GROUP BY lease, denom`;
@@ -38,7 +38,7 @@ export async function seedMoney(sql: Sql): Promise<void> {
       jsonb_build_array(jsonb_build_object('denom', 'uact', 'amount', '5')), NULL, NULL, NULL, NULL,
       jsonb_build_array(jsonb_build_object('denom', 'uact', 'amount', '1000')),
       jsonb_build_array(jsonb_build_object('owner', owner, 'height', 3, 'source', 'balance', 'denom', 'uact', 'amount', '600.5'),
-        jsonb_build_object('owner', 'akash1granter', 'height', 0, 'source', 'grant', 'denom', 'uact', 'amount', '399.5'))
+        jsonb_build_object('owner', 'akash1granterqqqqqqqqqqqqqqqqqqqqqqqqqhaaaqq', 'height', 0, 'source', 'grant', 'denom', 'uact', 'amount', '399.5'))
     FROM deployments`;
   await sql`
     INSERT INTO escrow_payments

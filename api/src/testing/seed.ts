@@ -15,20 +15,24 @@ const HEIGHT = 100;
 
 export const PROVIDERS = {
   /** Online with 8 GPUs of one model in two variants, Germany. */
-  large: 'akash1large',
+  large: 'akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra',
   /** Online with 2 + 1 GPUs, one of an unknown model, United States. */
-  small: 'akash1small',
+  small: 'akash1smallqqqqqqqqqqqqqqqqqqqqqqqqqqq9fvthg',
   /** Its newest answer is an error; the one before had GPUs. */
-  failing: 'akash1failing',
+  failing: 'akash1faltersqqqqqqqqqqqqqqqqqqqqqqqqq4uky2f',
   /** Its newest answer is older than 36 hours. */
-  silent: 'akash1silent',
+  silent: 'akash1sleepsqqqqqqqqqqqqqqqqqqqqqqqqqq388qsd',
   /** Of genesis, never asked, country unknown. */
-  genesis: 'akash1genesis',
+  genesis: 'akash1genesysqqqqqqqqqqqqqqqqqqqqqqqqqd34ljr',
   /** Online without GPUs, Finland. */
-  plain: 'akash1plain',
+  plain: 'akash1planeqqqqqqqqqqqqqqqqqqqqqqqqqqqqyjhf5',
 } as const;
 
-const OWNERS = ['akash1tenanta', 'akash1tenantb', 'akash1tenantc'] as const;
+const OWNERS = [
+  'akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav',
+  'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz',
+  'akash1tenantdqqqqqqqqqqqqqqqqqqqqqqqqqfefy4c',
+] as const;
 export const LEASES = 60;
 
 /** What lease `number` is: every third closed, some in the same block, GPUs 0 to 3, three providers. */

@@ -1,5 +1,6 @@
 // Which code answers fields about volume.
-import type { Resolvers } from '../generated/resolvers.ts';
+import type { Resolvers, SpendDimension } from '../generated/resolvers.ts';
+import { memberArgument } from '../market/members.ts';
 import { bucketRange, recentDays } from '../times/buckets.ts';
 import { loadSpend } from './spend.ts';
 import { loadSpendSeries } from './spend-series.ts';
@@ -8,18 +9,23 @@ import { loadDenomVolumes, loadVolume } from './volume.ts';
 /** Days of a range of spend where no start is given. */
 const DEFAULT_DAYS = 30;
 
+/** The members that are asked for; null for all. */
+function membersOf(by: SpendDimension, members: readonly string[] | null | undefined): string[] | null {
+  return members?.map((member) => memberArgument(by, member)) ?? null;
+}
+
 /** Volume. */
 export const volumeResolvers = {
   Query: {
     volume: async (_parent, _args, { snapshot }) => loadVolume(await snapshot.transaction()),
     async spend(_parent, { by, from, to, first, members }, { snapshot }) {
       const sql = await snapshot.transaction();
-      return loadSpend(sql, await recentDays(sql, { from, to }, DEFAULT_DAYS), by, first ?? 20, members ?? null);
+      return loadSpend(sql, await recentDays(sql, { from, to }, DEFAULT_DAYS), by, first ?? 20, membersOf(by, members));
     },
     async spendSeries(_parent, { by, members, ...wanted }, { snapshot }) {
       const sql = await snapshot.transaction();
       const range = await bucketRange(sql, wanted);
-      return range === null ? [] : loadSpendSeries(sql, range, by, members ?? null);
+      return range === null ? [] : loadSpendSeries(sql, range, by, membersOf(by, members));
     },
   },
   Volume: {

@@ -607,7 +607,7 @@ export type PriceInput = {
   interval?: PriceInterval | null | undefined;
   /** Which price. */
   kind: PriceKind;
-  /** Only this model. */
+  /** Only this model without its vendor, e.g. a100. */
   model?: string | null | undefined;
   /** Only this provider. */
   provider?: string | null | undefined;
@@ -617,7 +617,7 @@ export type PriceInput = {
   resource?: PricedResource | null | undefined;
   /** Before; the indexed block's time where absent. */
   to?: string | null | undefined;
-  /** Only this vendor. */
+  /** Only this vendor, e.g. nvidia; of GPUs only, as the three that follow. */
   vendor?: string | null | undefined;
 };
 
@@ -740,7 +740,7 @@ export type SearchKind =
 export type SeriesFilter = {
   /** The dimension; MetricDefinition.filters lists those that a metric has. */
   dimension: Dimension;
-  /** Any of these members. */
+  /** Any of these members; one that the dimension cannot have is refused. */
   members: Array<string>;
 };
 

@@ -145,6 +145,7 @@ export const english = {
       SIGNER: 'signs transactions',
     } satisfies Record<AccountRole, string>,
     noRole: 'This address has done nothing that the index holds.',
+    noAddress: 'This is no address: letters are wrong or missing.',
     description: (address: string) =>
       `Everything that ${address} did on Akash Network: deployments, leases, earnings, deposits, grants and transactions.`,
     received: 'Received for leases',

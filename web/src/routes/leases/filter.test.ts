@@ -4,11 +4,11 @@ import { leaseFile, leaseWhere } from './filter.ts';
 
 test('every filter is read', () => {
   const address =
-    'state=insufficient_funds&provider=akash1p&owner=akash1o&model=nvidia/a100&gpu=with&denom=uakt&from=2026-01-31&to=2026-02-01';
+    'state=insufficient_funds&provider=akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra&owner=akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav&model=nvidia/a100&gpu=with&denom=uakt&from=2026-01-31&to=2026-02-01';
   expect(leaseWhere(new URLSearchParams(address))).toEqual({
     state: { eq: 'INSUFFICIENT_FUNDS' },
-    provider: { eq: 'akash1p' },
-    owner: { eq: 'akash1o' },
+    provider: { eq: 'akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra' },
+    owner: { eq: 'akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav' },
     model: { eq: 'nvidia/a100' },
     hasGpu: true,
     denom: { eq: 'uakt' },
@@ -20,14 +20,16 @@ test('the file of all that fit has the same conditions', () => {
   const file = (address: string) => leaseFile(leaseWhere(new URLSearchParams(address)));
   expect(file('')).toBe('/export/leases.csv');
   const { pathname, searchParams } = new URL(
-    file('state=closed&provider=akash1p&owner=akash1o&model=nvidia/a100&gpu=without&denom=ibc/27&from=2026-01-31&to=2026-02-01'),
+    file(
+      'state=closed&provider=akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra&owner=akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav&model=nvidia/a100&gpu=without&denom=ibc/27&from=2026-01-31&to=2026-02-01',
+    ),
     'http://x',
   );
   expect(pathname).toBe('/export/leases.csv');
   expect(Object.fromEntries(searchParams)).toEqual({
     states: 'CLOSED',
-    provider: 'akash1p',
-    owner: 'akash1o',
+    provider: 'akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra',
+    owner: 'akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav',
     model: 'nvidia/a100',
     hasGpu: 'false',
     denom: 'ibc/27',
@@ -36,9 +38,12 @@ test('the file of all that fit has the same conditions', () => {
   });
 });
 
-test('what is no address fits nothing', () => {
-  expect(leaseWhere(new URLSearchParams({ owner: "' OR 1=1" }))).toEqual({ owner: { in: [] } });
-});
+test.each(["' OR 1=1", 'akash1nobody', 'akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3rq', 'cosmos1qqqq'])(
+  '%j, which is no address, fits nothing',
+  (owner) => {
+    expect(leaseWhere(new URLSearchParams({ owner }))).toEqual({ owner: { in: [] } });
+  },
+);
 
 test.each([
   '',

@@ -144,6 +144,7 @@ export const chinese: Translation<typeof english> = {
       SIGNER: '签署交易',
     },
     noRole: '索引中没有此地址的任何活动。',
+    noAddress: '这不是有效的地址：字符有误或缺失。',
     description: (address) => `${address} 在 Akash Network 上的一切：部署、租约、收入、存款、授权与交易。`,
     received: '租约收入',
     receivedUnit: '作为提供商，自首个已索引区块起，精确',
