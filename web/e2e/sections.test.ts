@@ -527,6 +527,22 @@ describe('when something is wrong', () => {
     });
   });
 
+  test('a page whose code does not come says so without a complaint, and is there when the connection is back', async () => {
+    await at('/methods', {}, async ({ page, complaints }) => {
+      await loaded(page);
+      await page.context().setOffline(true);
+      try {
+        await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Token' }).click();
+        await page.getByRole('alert').getByRole('heading', { name: 'This page did not come' }).waitFor();
+        expect(complaints.filter((text) => text.startsWith('script:'))).toEqual([]);
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+      } finally {
+        await page.context().setOffline(false);
+      }
+      await page.getByRole('heading', { name: 'Supply and minting' }).waitFor();
+    });
+  });
+
   test('an API that does not know a field is told apart, and the page stays', async () => {
     const before = async (page: Page) => {
       await askingItself(page);

@@ -39,6 +39,8 @@ export const english = {
     toOverview: 'To the overview',
     broken: 'This page failed',
     brokenText: 'Something on this page went wrong. Loading it again may help.',
+    absent: 'This page did not come',
+    absentText: 'There is no connection, or the site has a new version. It is loaded again once there is a connection.',
     again: 'Load again',
     close: 'Close',
     copy: 'Copy',

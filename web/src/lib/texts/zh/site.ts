@@ -26,6 +26,8 @@ export const chinese: Translation<typeof english> = {
     toOverview: '前往总览',
     broken: '此页面出错了',
     brokenText: '页面上发生了错误，重新载入也许有用。',
+    absent: '未能载入此页面',
+    absentText: '没有连接，或者本站有了新版本。有连接后会重新载入。',
     again: '重新载入',
     close: '关闭',
     copy: '复制',
