@@ -40,7 +40,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
   ),
   measure(
     'BIDS_OF_ORDERS',
-    'Bids per order',
+    'Orders by their bids',
     'Orders created in the range by the number of their bids.',
     'count of orders by number of bids',
     'orders',

@@ -11,6 +11,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'Orders created in the range by the number of their bids.': '范围内创建的订单，按报价数量统计。',
   'count of orders by number of bids': '按报价数量统计的订单数',
   'A provider that withdraws its bid and bids again counts once.': '提供商撤回报价后再次报价，只计一次。',
+  'Orders by their bids': '按报价数划分的订单',
   'Time from order to lease': '从订单到租约的时间',
   'Seconds from the block that created an order to the one that created its lease; beside it the time to the first bid.':
     '从创建订单的区块到创建其租约的区块的秒数；旁边是到首个报价的时间。',
