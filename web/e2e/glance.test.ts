@@ -181,8 +181,8 @@ test('paper tells the days that a page is of', async () => {
   });
 });
 
-test('on a narrow screen Chinese words of tables stay whole', async () => {
-  await at('/market?lang=zh', { width: 360 }, async ({ page }) => {
+test.each([360, 1280])('in a narrow column Chinese words of tables stay whole, at %d px', async (width) => {
+  await at('/market?lang=zh', { width }, async ({ page }) => {
     await loaded(page);
     const region = page.getByRole('heading', { name: '等待时间' }).locator('xpath=ancestor::section');
     for (const head of await region.locator('th').all()) expect((await head.boundingBox())?.height ?? 0).toBeLessThan(70);
