@@ -12,7 +12,7 @@ import { coinsOf } from '../lib/format/coins.ts';
 import { fixed, percent, ratio } from '../lib/format/decimal.ts';
 import { grouped } from '../lib/format/grouped.ts';
 import { memberName } from '../lib/format/members.ts';
-import { countryName, hostName, modelName, shortAddress, variantText, vendorName } from '../lib/format/names.ts';
+import { countryName, modelName, providerName, shortAddress, variantText, vendorName } from '../lib/format/names.ts';
 import { formatDay } from '../lib/format/time.ts';
 import { withUnit } from '../lib/format/unit.ts';
 import {
@@ -263,7 +263,7 @@ function providerParts([owner = '']: readonly string[], search: URLSearchParams,
   return [
     part(ProviderDocument, { owner }, ({ provider: found }) => {
       if (!found) return { title: market.provider.missing, description: '' };
-      const host = hostName(found.hostUri) || shortAddress(owner);
+      const host = providerName(owner, found);
       const supplied = found.online ? String(found.newestSample?.gpusAllocatable ?? 0) : '0';
       return {
         title: market.provider.title(host),
@@ -289,7 +289,7 @@ function leaseParts([owner = '', dseq = '', gseq = '', oseq = '', provider = '']
         found.gpuVariants.length === 0
           ? `${found.vcpus} vCPU`
           : found.gpuVariants.map((gpu) => `${gpu.count} × ${[modelName(gpu.model), variantText(gpu)].join(' ').trim()}`).join(', ');
-      const host = found.provider === null ? shortAddress(provider) : hostName(found.provider.hostUri);
+      const host = providerName(provider, found.provider);
       const [paid] = found.totals;
       const coins = paid === undefined ? null : coinsOf(paid.gross, paid.denom);
       return {

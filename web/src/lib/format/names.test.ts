@@ -1,6 +1,6 @@
 // Names for readers, and hostile or unknown ones left as they are.
 import { expect, test } from 'vitest';
-import { closeReason, countryName, denomName, hostName, modelName, shortAddress, vendorName } from './names.ts';
+import { closeReason, countryName, denomName, hostName, modelName, providerName, shortAddress, vendorName } from './names.ts';
 
 test.each([
   ['rtx4090', 'RTX 4090'],
@@ -43,4 +43,11 @@ test('denominations, countries, addresses and hosts', () => {
   expect(shortAddress('akash15fxxxxxxxxxxxxxxxxhxyr')).toBe('akash15f…hxyr');
   expect(hostName('https://provider.sgp.example:8443')).toBe('provider.sgp.example');
   expect(hostName('no address')).toBe('no address');
+});
+
+test('a provider is called by its host, by its address where it tells none or is not registered', () => {
+  const address = 'akash1mkwtk6xw0sgnjephvszxq69ewrcu20zzca89fs';
+  expect(providerName(address, { hostUri: 'https://provider.example:8443' })).toBe('provider.example');
+  for (const told of [{ hostUri: '' }, { hostUri: 'mailto:nobody' }, null, undefined])
+    expect(providerName(address, told)).toBe('akash1mk…89fs');
 });

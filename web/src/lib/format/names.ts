@@ -93,3 +93,8 @@ export function shortAddress(address: string): string {
 export function hostName(uri: string): string {
   return URL.canParse(uri) ? new URL(uri).hostname : uri;
 }
+
+/** A provider by the host of its gateway; by its address where it tells none, or is not registered. */
+export function providerName(address: string, provider: { hostUri: string } | null | undefined): string {
+  return hostName(provider?.hostUri ?? '') || shortAddress(address);
+}
