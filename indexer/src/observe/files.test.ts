@@ -63,7 +63,7 @@ describe('provider status', () => {
     expect(samples).toEqual([
       {
         provider: 'akash1a',
-        time: 1767225600123456789n,
+        time: 1767225600123456000n,
         error: null,
         gpusAllocatable: 2,
         gpusAllocated: 1,
@@ -226,6 +226,19 @@ describe('files', () => {
   it('has nothing where nothing is observed', async () => {
     expect(await noObservations().between(null, AFTER_ALL)).toEqual({ samples: [], prices: [], deadLetters: [] });
     expect(await recordedObservations(directory).between(null, AFTER_ALL)).toEqual({ samples: [], prices: [], deadLetters: [] });
+  });
+
+  it('counts what was observed in the microsecond of a block as known in that block, as the tables tell it', async () => {
+    const providerStatus = await file('within.ndjson', line('2026-01-01T00:00:00.123456789Z', { owner: 'akash1a', error: 'none' }));
+    const prices = await file('within.csv', 'time,akt_usd\n2026-01-01T00:00:00.123456999Z,1.5\n');
+    const observations = fileObservations({ providerStatus, prices });
+    const before = await observations.between(null, parseTime('2026-01-01T00:00:00.123455Z'));
+    expect([before.samples, before.prices]).toEqual([[], []]);
+    const block = parseTime('2026-01-01T00:00:00.123456Z');
+    const found = await observations.between(parseTime('2026-01-01T00:00:00.123455Z'), block);
+    expect([...found.samples, ...found.prices].map(({ time }) => time)).toEqual([block, block]);
+    const after = await observations.between(block, AFTER_ALL);
+    expect([after.samples, after.prices]).toEqual([[], []]);
   });
 
   it('gives the same however time is cut, also after a restart', async () => {

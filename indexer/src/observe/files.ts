@@ -33,8 +33,13 @@ function refuse(code: string, what: string): LeasebookError {
   return new LeasebookError(what, { kind: 'bad-block', code, advice: 'Correct the line in the file, which must be in the order of time.' });
 }
 
-/** Throws `OBSERVATION_ORDER` where a line's time lies before that of the line above. */
-function inOrder(time: UnixNanos, before: UnixNanos | null): UnixNanos {
+/**
+ * The time of a line, cut to microseconds as the tables and the times of blocks are: what was observed in a block's own microsecond is of
+ * that block. Throws `OBSERVATION_ORDER` where it lies before that of the line above.
+ */
+function inOrder(text: string, before: UnixNanos | null): UnixNanos {
+  const exact = parseTime(text);
+  const time = exact - (exact % NANOS_PER_MICROSECOND);
   if (before !== null && time < before) throw refuse('OBSERVATION_ORDER', 'the time lies before that of the line above');
   return time;
 }
@@ -47,8 +52,8 @@ async function* providerEntries(path: string): AsyncGenerator<Entry<ProviderSamp
     const entry: Entry<ProviderSample> = { time, items: [], deadLetters: [] };
     try {
       const line = record.parse(JSON.parse(bytes.toString('utf8')));
-      const now = inOrder(parseTime(line.time), time);
-      if (time === null || now / NANOS_PER_MICROSECOND !== time / NANOS_PER_MICROSECOND) seen = new Set();
+      const now = inOrder(line.time, time);
+      if (now !== time) seen = new Set();
       time = now;
       entry.time = now;
       for (const [index, item] of line.providers.entries()) {
@@ -91,8 +96,8 @@ async function* priceEntries(path: string): AsyncGenerator<Entry<PriceSample>, v
     try {
       const [moment = '', usd = '', ...rest] = text.split(',');
       if (rest.length > 0) throw refuse('OBSERVATION_INVALID', 'the line has more than two fields');
-      const now = inOrder(parseTime(moment), time);
-      if (time !== null && now / NANOS_PER_MICROSECOND === time / NANOS_PER_MICROSECOND) {
+      const now = inOrder(moment, time);
+      if (now === time) {
         throw refuse('OBSERVATION_REPEATED', 'there is another price of the same time');
       }
       const price = parseDecimal(usd);
