@@ -115,13 +115,23 @@ describe('provider status', () => {
     expect(Object.fromEntries(bounds)).toEqual(expected);
   });
 
-  const full = (capacity: string) => ({ gpu: { quantity: { allocatable: '8', allocated: '8', capacity }, info: [] } });
+  it('adds the variants of several nodes up, in the order of their names', async () => {
+    const status = answer(node('1', [T4]), node('2', [T4, A100]));
+    const { samples } = await read(line('2026-01-01T00:00:00Z', { owner: 'akash1a', status }));
+    expect(samples[0]?.gpus).toEqual([
+      { vendor: 'nvidia', model: 'a100', ram: '80Gi', interface: 'sxm', installed: 1, count: 1, allocatedMin: 0, allocatedMax: 1 },
+      { vendor: 'nvidia', model: 't4', ram: '16Gi', interface: 'pcie', installed: 2, count: 2, allocatedMin: 1, allocatedMax: 2 },
+    ]);
+  });
+
+  const full = (capacity: string) => ({ gpu: { quantity: { allocatable: '8', allocated: '4', capacity }, info: [] } });
   it.each([
     ['a negative quantity', node('-1', []), ['negative']],
     ['a quantity without digits', node('Gi', []), ['unit']],
     ['a unit that Kubernetes does not know', node('1', [], { memory: { quantity: { allocatable: '64 GB', allocated: '0' } } }), ['unit']],
     ['GiB told as bytes', node('1', [], { memory: { quantity: { allocatable: '64', allocated: '0' } } }), ['unit']],
     ['more GPUs than a node holds', node('3G', []), ['unit']],
+    ['more cards than a node holds', node('1', Array(2_000).fill(T4)), ['unit']],
     ['more in use than there is', node('8', [], {}, '9'), ['above-capacity']],
     ['more to lease than there is', node('8', [], full('4')), ['above-capacity']],
     [
@@ -141,6 +151,12 @@ describe('provider status', () => {
     const given = node('7', [], { gpu: { quantity: { allocatable: '7', allocated: '8', capacity: '8' }, info: [] } });
     const { samples } = await read(line('2026-01-01T00:00:00Z', { owner: 'akash1a', status: answer(given) }));
     expect(samples).toMatchObject([{ suspect: [], gpusAllocatable: 7, gpusAllocated: 8 }]);
+  });
+
+  it('takes a capacity of zero for one that is not told', async () => {
+    const given = node('2', [], { gpu: { quantity: { allocatable: '2', allocated: '1', capacity: {} }, info: [] } });
+    const { samples } = await read(line('2026-01-01T00:00:00Z', { owner: 'akash1a', status: answer(given) }));
+    expect(samples).toMatchObject([{ suspect: [], gpusAllocatable: 2, gpusAllocated: 1 }]);
   });
 
   it('keeps the reason of a missing answer', async () => {
@@ -176,18 +192,73 @@ describe('provider status', () => {
   });
 });
 
+describe('provider status over REST', () => {
+  const none = { cpu: 0, gpu: 0, memory: 0, storage_ephemeral: 0 };
+  const GIB = 2 ** 30;
+  /** A node that has `allocatable` and has `available` of it left. */
+  const restNode = (allocatable: Partial<typeof none>, available: Partial<typeof none> = {}) => ({
+    allocatable: { ...none, ...allocatable },
+    available: { ...none, ...available },
+  });
+  async function readRest(nodes: unknown[], inventory: Record<string, unknown> = {}) {
+    const rest = { cluster: { leases: 2, inventory: { available: { nodes }, ...inventory } } };
+    const { samples, deadLetters } = await read(line('2026-01-01T00:00:00Z', { owner: 'akash1a', rest }));
+    expect(deadLetters).toEqual([]);
+    return { sample: samples[0], rest };
+  }
+
+  it('adds nodes, pools and volumes of leases up', async () => {
+    const nodes = [
+      restNode(
+        { cpu: 8_000, gpu: 4, memory: 3 * GIB, storage_ephemeral: 100 },
+        { cpu: 7_000, gpu: 1, memory: 2 * GIB, storage_ephemeral: 99 },
+      ),
+      // For a moment a node may have more left than it has.
+      restNode({ cpu: 4_000, gpu: 2, memory: GIB, storage_ephemeral: 50 }, { cpu: 5_000, gpu: 2, memory: GIB, storage_ephemeral: 20 }),
+    ];
+    const available = { nodes, storage: [{ size: 1_000 }, { size: 200 }] };
+    const active = [{ storage: { beta3: 7, ephemeral: 1 } }, { storage: { beta2: 5 } }, { storage: null }];
+    const { sample } = await readRest([], { available, active });
+    expect(sample).toMatchObject({
+      ...{ error: null, suspect: [], activeLeases: 2, gpusAllocatable: 6, gpusAllocated: 3, gpusInstalled: 0 },
+      ...{ cpuMillisAllocatable: 12_000n, cpuMillisAllocated: 1_000n },
+      ...{ memoryBytesAllocatable: BigInt(4 * GIB), memoryBytesAllocated: BigInt(GIB) },
+      ...{ storageBytesAllocatable: 1_362n, storageBytesAllocated: 43n },
+      gpus: [{ vendor: '', model: 'unknown', ram: '', interface: '', installed: 0, count: 6, allocatedMin: 3, allocatedMax: 3 }],
+    });
+  });
+
+  it('has no variant where there is no GPU', async () => {
+    const { sample } = await readRest([restNode({ cpu: 8_000, memory: GIB })]);
+    expect(sample).toMatchObject({ gpusAllocatable: 0, gpus: [], cpuMillisAllocated: 8_000n });
+  });
+
+  it.each([
+    ['less than nothing left', [restNode({ gpu: 1 }, { gpu: -1 })], {}, ['above-capacity', 'negative']],
+    ['less than nothing', [restNode({ gpu: -1 })], {}, ['negative']],
+    ['a volume of less than nothing', [], { active: [{ storage: { beta3: -1 } }] }, ['negative']],
+    ['a pool of less than nothing', [], { available: { storage: [{ size: -1 }] } }, ['negative']],
+    ['GiB told as bytes', [restNode({ memory: 64 })], {}, ['unit']],
+    ['vCPUs told as thousandths', [restNode({ cpu: 8 })], {}, ['unit']],
+    ['more GPUs than a node holds', [restNode({ gpu: 2_000 })], {}, ['unit']],
+  ])('keeps an answer with %s whole, flagged, with its leases and without hardware', async (_, nodes, inventory, suspect) => {
+    const { sample, rest } = await readRest([restNode({ gpu: 4 }), ...nodes], inventory);
+    expect(sample).toMatchObject({ error: null, suspect, gpusAllocatable: 0, gpus: [], activeLeases: 2, raw: rest });
+  });
+});
+
 describe('AKT prices', () => {
   it('reads exact decimals and sets aside what is none', async () => {
     const prices = await file(
       'series.csv',
-      'time,akt_usd\n2026-01-01T00:00:00Z,1.1325\n2026-01-02T00:00:00Z,1e3\n2026-01-02T00:00:00Z,-1\n2026-01-02T00:00:00Z,2,3\n2026-01-01T00:00:00Z,5\n2026-01-03T00:00:00Z,0.000000000000000001',
+      'time,akt_usd\n2026-01-01T00:00:00Z,1.1325\n2026-01-02T00:00:00Z,1e3\n2026-01-02T00:00:00Z,-1\n2026-01-02T00:00:00Z,0\n2026-01-02T00:00:00Z,2,3\n2026-01-01T00:00:00Z,5\n2026-01-03T00:00:00Z,0.000000000000000001',
     );
     const found = await fileObservations({ prices }).between(null, AFTER_ALL);
     expect(found.prices).toEqual([
       { time: parseTime('2026-01-01T00:00:00Z'), price: (ONE * 11325n) / 10000n, source: 'import' },
       { time: parseTime('2026-01-03T00:00:00Z'), price: 1n, source: 'import' },
     ]);
-    expect(found.deadLetters.map((dead) => [dead.kind, dead.object])).toEqual([3, 4, 5, 6].map((at) => ['price', `price line ${at}`]));
+    expect(found.deadLetters.map((dead) => [dead.kind, dead.object])).toEqual([3, 4, 5, 6, 7].map((at) => ['price', `price line ${at}`]));
   });
 
   it('refuses a file with another header', async () => {
@@ -262,6 +333,8 @@ describe('files', () => {
         for (const [index, upTo] of [...cuts.sort((a, b) => a - b).map(at), at(20)].entries()) {
           if (restarts[index] === true) observations = fileObservations({ providerStatus, prices });
           const part: typeof whole = await observations.between(after, upTo);
+          for (const { time } of [...part.samples, ...part.prices])
+            expect([time, time > (after ?? 0n) && time <= upTo]).toEqual([time, true]);
           found.samples.push(...part.samples);
           found.prices.push(...part.prices);
           found.deadLetters.push(...part.deadLetters);

@@ -98,7 +98,7 @@ function variantsOfNode(cards: readonly Card[], allocatable: number, allocated: 
       : [];
   return [...listed, ...rest].map((variant) => {
     // Where some of the cards cannot be leased it is not known which.
-    const most = unknown > 0 ? Math.max(variant.count, Math.min(variant.installed, allocatable)) : variant.count;
+    const most = Math.max(variant.count, Math.min(variant.installed, allocatable));
     const allocatedMin = Math.max(0, allocated - (allocatable - variant.count));
     return { ...variant, allocatedMin: Math.min(allocatedMin, variant.count), allocatedMax: Math.min(allocated, most) };
   });

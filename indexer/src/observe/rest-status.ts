@@ -82,10 +82,8 @@ export function restSample(provider: string, time: UnixNanos, answer: unknown): 
   sample.gpusAllocated = count(gpusUsed, 'GPUs');
   if (sample.gpusAllocatable > 0) {
     const { gpusAllocatable, gpusAllocated } = sample;
-    // A device may fail while it is in use.
-    const inUse = Math.min(gpusAllocated, gpusAllocatable);
     const variant = { vendor: '', model: 'unknown', ram: '', interface: '' };
-    sample.gpus = [{ ...variant, installed: 0, count: gpusAllocatable, allocatedMin: inUse, allocatedMax: inUse }];
+    sample.gpus = [{ ...variant, installed: 0, count: gpusAllocatable, allocatedMin: gpusAllocated, allocatedMax: gpusAllocated }];
   }
   return sample;
 }

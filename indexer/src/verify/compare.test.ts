@@ -7,7 +7,7 @@ import { compareObjects, type KindResult, type OurObjects } from './compare.ts';
 import { compareLastAudited } from './compare-audits.ts';
 import { compareFigures } from './compare-figures.ts';
 import { type CollectedFigures, FIGURE_KINDS, Figures } from './figures.ts';
-import type { ObjectKind } from './objects.ts';
+import type { Listed, ListedObjects, ObjectKind } from './objects.ts';
 import { openRecordedAnswers } from './recorded.ts';
 import { formatHeight, formatSummary, heightReport, summarise } from './report.ts';
 import { liveState, mirror, RECORDING } from './testing.ts';
@@ -97,6 +97,92 @@ describe.each(['legacy', 'current'] as const)('objects of the %s generation', (g
     expect(bid.state).toMatch(/open|active/);
     const results = compareObjects(collected(), { ...ours, bids: new Map([...ours.bids, ['nobody/1/1/1/none', bid]]) });
     expect(results.bids).toMatchObject({ different: 1, differences: [{ id: 'nobody/1/1/1/none', field: 'exists', chain: null }] });
+  });
+});
+
+/** The first of the objects, with what the chain may leave out of it. */
+function whole<T>({ objects }: Listed<T>, filled: (object: T) => Partial<T> = () => ({})): Listed<T> {
+  const [first] = objects;
+  if (first === undefined) throw new Error('the recording has none of them');
+  const [id, object] = first;
+  return { objects: new Map([[id, { ...object, ...filled(object) }]]), gap: () => null };
+}
+
+/** One object of each kind, of which nothing is left out; audited attributes from other answers, as the later generation has none. */
+function wholeObjects(of: ListedObjects, { audits }: ListedObjects): ListedObjects {
+  const attributes = [{ key: 'region', value: 'moon' }];
+  const price = { denom: 'uact', amount: 5n };
+  const parts = {
+    id: 2,
+    cpuMillis: 3n,
+    cpuAttributes: attributes,
+    memoryBytes: 4n,
+    memoryAttributes: attributes,
+    storage: [{ name: 'data', bytes: 5n, attributes }],
+    gpus: 6n,
+    gpuAttributes: attributes,
+    endpoints: [{ kind: 'leased_ip' as const, sequenceNumber: 7 }],
+  };
+  const requirements = { signedByAllOf: ['akash1all'], signedByAnyOf: ['akash1any'], attributes };
+  const prices = {
+    ...{ cpu: price, memory: price, gpu: price },
+    storage: [{ name: 'data', price }],
+    endpoints: [{ kind: 'leased_ip' as const, price }],
+  };
+  return {
+    deployments: whole(of.deployments, () => ({ reclamationMinWindowNanos: 1n })),
+    groups: whole(of.groups, ({ spec }) => ({ spec: { ...spec, requirements, resources: [{ resources: parts, count: 8, price }] } })),
+    orders: whole(of.orders, () => ({ reclamationMinWindowNanos: 1n })),
+    bids: whole(of.bids, () => ({ reclamationWindowNanos: 1n, resourcesOffer: [{ resources: parts, count: 9, prices }] })),
+    leases: whole(of.leases, () => ({
+      closedHeight: 10,
+      reclamation: { windowNanos: 1n, startedAt: 2, deadlineSeconds: 3n, reason: 4 },
+    })),
+    accounts: whole(of.accounts, ({ legacy }) =>
+      legacy === null ? { deposits: [{ owner: 'akash1payer', height: 1, source: 'grant', balance: price }] } : {},
+    ),
+    payments: whole(of.payments),
+    providers: whole(of.providers, () => ({ email: 'a@b', website: 'https://b', attributes })),
+    audits: whole(audits),
+  };
+}
+
+/** The value once with each of its parts changed, and where that is. */
+function* changes(value: unknown): Generator<[place: string, changed: unknown]> {
+  if (typeof value === 'bigint') yield ['', value + 1n];
+  else if (typeof value === 'number') yield ['', value + 1];
+  else if (typeof value === 'string') yield ['', `${value}x`];
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) for (const [place, changed] of changes(item)) yield [place, value.with(index, changed)];
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, part] of Object.entries(value)) {
+      for (const [place, changed] of changes(part)) yield [`.${name}${place}`, { ...value, [name]: changed }];
+    }
+  }
+}
+
+describe.each(['legacy', 'current'] as const)('whatever of an object of the %s generation is another', (generation) => {
+  test('is found, but for what names it and what that generation does not have', () => {
+    const objects = wholeObjects((generation === 'legacy' ? legacy : current).objects, legacy.objects);
+    const unseen = new Set<string>();
+    let seen = 0;
+    for (const kind of KINDS) {
+      for (const object of objects[kind].objects.values()) {
+        for (const [place, changed] of changes(object)) {
+          const { ours } = planted(mirror(objects), kind, () => Object(changed));
+          if (compareObjects({ objects, generation }, ours)[kind].different === 1) seen += 1;
+          else unseen.add(`${kind}${place}`);
+        }
+      }
+    }
+    const ids = [...unseen].filter((place) => !/[.]id[.](owner|dseq|gseq|oseq|provider)$/.test(place));
+    const names = ['accounts.scope', 'accounts.xid', 'payments.xid', 'providers.owner', 'audits.auditor', 'audits.owner'];
+    const later = [
+      ...['leases.reason', 'payments.unsettled.denom', 'payments.unsettled.amount'],
+      ...['windowNanos', 'startedAt', 'deadlineSeconds', 'reason'].map((name) => `leases.reclamation.${name}`),
+    ];
+    expect(ids.sort()).toEqual([...names, ...(generation === 'legacy' ? later : [])].sort());
+    expect(seen).toBeGreaterThan(80);
   });
 });
 

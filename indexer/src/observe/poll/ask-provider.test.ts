@@ -170,6 +170,7 @@ describe('a provider', () => {
   it.each([
     ['nested as deep as no status is', `{"cluster":${'['.repeat(200)}${']'.repeat(200)}}`, true],
     ['nested as deep as it may be long', '[{"a":'.repeat(15_000), true],
+    ['of many nodes and leases', JSON.stringify({ ...rest, nodes: Array(1_000).fill({ storage: [[], {}] }) }), false],
     ['with brackets in its texts', JSON.stringify({ ...rest, name: `\\"${'[{'.repeat(1_000)}` }), false],
     ['no JSON', '{"cluster"', true],
   ])('whose answer is %s is taken or refused as an answer', async (_what, json, isRefused) => {
