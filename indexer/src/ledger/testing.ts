@@ -1,7 +1,7 @@
 // For tests: a chain made of messages, with a ledger that follows it and tables that keep what the ledger drains.
 import { bech32 } from '@scure/base';
 import type { LedgerRows, LedgerSnapshot } from '../contract.ts';
-import type { BlockFacts, Deposit, EventFacts, GroupSpec, KnownEvent, KnownMessage, Resources } from '../facts.ts';
+import type { BlockFacts, Deposit, EventFacts, GroupSpec, KnownEvent, KnownMessage, Resources, UpgradePlan } from '../facts.ts';
 import type { EscrowAccount, EscrowPayment, Group, Lease, MoneyFlow } from '../objects.ts';
 import { fromInteger, parseDecimal } from './decimal.ts';
 import { type AuditableLedger, createLedger, restoreLedger } from './index.ts';
@@ -110,23 +110,26 @@ export class Tables {
 }
 
 /** Take rates of the worked examples: 2 % of uakt, 20 % of all else. */
-const GENESIS = {
+export const GENESIS = {
   app_state: { inflation: {}, take: { params: { default_take_rate: 20, denom_take_rates: [{ denom: 'uakt', rate: 2 }] } } },
 };
 
 const UPGRADES: Version[] = ['v1.0.0', 'v1.1.0', 'v1.2.0', 'v2.0.0', 'v2.1.0'];
 const BLOCK_NANOS = 6_000_000_000n;
 
-/** A chain whose blocks are made by the test. It starts at height 10 with the rules of `version`. */
+/** The upgrades of a chain's first blocks that lead to the rules of `version`. */
+export function upgradesTo(version: Version): UpgradePlan[] {
+  return UPGRADES.slice(0, UPGRADES.indexOf(version) + 1).map((name, place) => ({ name, height: place + 2 }));
+}
+
+/** A chain whose blocks are made by the test. It starts at height 10 with the rules of `version`; `later` upgrades may follow. */
 export class TestChain {
   ledger: AuditableLedger;
   readonly tables = new Tables();
   height = 0;
 
-  constructor(version: Version = 'v0.38.0') {
-    const last = UPGRADES.indexOf(version);
-    const upgrades = UPGRADES.slice(0, last + 1).map((name, place) => ({ name, height: place + 2 }));
-    this.ledger = createLedger({ genesis: GENESIS, upgrades });
+  constructor(version: Version = 'v0.38.0', later: readonly UpgradePlan[] = []) {
+    this.ledger = createLedger({ genesis: GENESIS, upgrades: [...upgradesTo(version), ...later] });
     this.skipTo(10);
   }
 
