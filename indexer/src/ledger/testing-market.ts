@@ -10,7 +10,7 @@ import { atLeast, type Version } from './versions.ts';
 export const owner = address(1);
 export const providers = [address(20), address(3), address(11)];
 /** The first is the beginning of the second: their payments meet in one scan from v1.0 on. */
-export const dseqs = [12n, 123n, 5n];
+const dseqs = [12n, 123n, 5n];
 
 /** One step: blocks that pass before it, and what it does to which deployment, group and provider. */
 export interface Step {
