@@ -157,6 +157,7 @@ function operations(): Map<string, string> {
 }
 
 const known = operations();
+known.set('Follow', 'query Follow { blocks(first: 1) { nodes { hash } } }');
 async function ask(name: string, variables: Record<string, unknown>): Promise<void> {
   const response = await fetch(`${answering.url}/graphql`, {
     method: 'POST',
@@ -244,11 +245,39 @@ test('what the market tells of all days is read from sums of days', async () => 
   expect(found.filter(({ table }) => table !== 'leases')).toEqual([]);
 });
 
+test('a page begins where rows that fit are, though they be few or long ago', async () => {
+  const { sql } = database;
+  const [old] = await sql<{ type: string }[]>`SELECT type_url AS type FROM messages WHERE height <= ${height} ORDER BY height LIMIT 1`;
+  const [last] = await sql<{ time: Date }[]>`SELECT time FROM blocks WHERE height = ${height}`;
+  const day = { gte: new Date((last?.time.getTime() ?? 0) - 86_400_000).toISOString(), lt: last?.time.toISOString() };
+  known.set('OfType', 'query OfType($where: TransactionWhere) { transactions(where: $where, first: 50) { nodes { hash } } }');
+  known.set('OfKind', 'query OfKind($where: FlowWhere) { flows(where: $where, first: 50) { nodes { kind } } }');
+  known.set('OfTime', 'query OfTime($where: BlockWhere) { blocks(where: $where, first: 50) { nodes { height } } }');
+  const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+  const nodes = async (operation: string, where: object): Promise<Plan[]> => {
+    expect(await walksOf([[operation, { where }]])).toEqual([]);
+    return plans.flatMap(({ plan }) => nodesOf(plan));
+  };
+  for (const typeUrl of [{ eq: old?.type }, { in: [old?.type, '/akash.market.v9.MsgNone'] }]) {
+    const found = (await nodes('OfType', { typeUrl })).filter((node) => node['Relation Name'] === 'transactions');
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((scan) => scan['Index Cond'] === undefined)).toEqual([]);
+  }
+  for (const kind of [{ eq: 'VAULT_FUNDING' }, { in: ['MIGRATION_MINT', 'BME_REFUND'] }]) {
+    const indexes = (await nodes('OfKind', { kind })).flatMap((node) => node['Index Name'] ?? []).filter((name) => /^flows_/.test(name));
+    expect([kind, new Set(indexes)]).toEqual([kind, new Set(['flows_rare'])]);
+  }
+  const blocks = (await nodes('OfTime', { time: day })).filter((node) => node['Index Name'] === 'blocks_pkey');
+  expect(blocks.filter((scan) => scan['Index Cond']?.includes('height') === true)).not.toEqual([]);
+});
+
 async function walksOf(asked: readonly [string, Record<string, unknown>][]): Promise<Walk[]> {
   const found: Walk[] = [];
   for (const [operation, variables] of asked) {
     plans.length = 0;
     await ask(operation, variables);
+    // The plan of a request's last statement is told when the next one takes its transaction over.
+    await ask('Follow', {});
     expect([operation, plans.length]).not.toEqual([operation, 0]);
     for (const { statement, plan } of plans)
       for (const walk of walks(plan)) found.push({ operation, ...walk, statement: statement.trim().slice(0, 200) });

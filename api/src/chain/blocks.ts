@@ -3,8 +3,8 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
-import { inHeights, inTimes } from '../connection/ranges.ts';
-import { flag, moment, text, wherever, whole } from '../connection/where.ts';
+import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
+import { flag, momentOfBlock, text, wherever, whole } from '../connection/where.ts';
 import type { BlockFilter, BlockOrder, BlockWhere } from '../generated/resolvers.ts';
 
 /** A row of `blocks`. */
@@ -46,7 +46,7 @@ export function blockFilter(filter: BlockFilter): Filter {
   return {
     id: JSON.stringify(filter),
     where(sql) {
-      const conditions = [sql`true`, ...inHeights(sql, 'height', filter.height), ...inTimes(sql, 'time', filter.time)];
+      const conditions = [sql`true`, ...inHeights(sql, 'height', filter.height), ...ofBlocksIn(sql, 'height', filter.time)];
       if (filter.proposer != null) conditions.push(sql`row.proposer = ${filter.proposer.toUpperCase()}`);
       if (filter.hasTransactions != null)
         conditions.push(filter.hasTransactions ? sql`row.transaction_count > 0` : sql`row.transaction_count = 0`);
@@ -58,7 +58,7 @@ export function blockFilter(filter: BlockFilter): Filter {
 /** The blocks that fit `where` and an older filter. */
 export const blockWhere = wherever<BlockWhere>({
   height: whole('row.height'),
-  time: moment('row.time'),
+  time: momentOfBlock('row.height'),
   proposer: text('row.proposer', (hex) => hex.toUpperCase()),
   transactionCount: whole('row.transaction_count'),
   hasTransactions: flag('row.transaction_count > 0'),

@@ -48,6 +48,27 @@ function ofAccount(sql: Transaction, address: Fragment): Fragment {
     UNION SELECT p.height, p.tx_index FROM transactions p WHERE p.fee_payer = ${address})`;
 }
 
+/** Transactions with a message of one of these types. */
+function ofTypes(sql: Transaction, types: readonly string[]): Fragment {
+  return sql`EXISTS (SELECT FROM messages m
+    WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.type_url = ANY(${types.map(typeUrlArgument)}::text[]))`;
+}
+
+/**
+ * From the first block to the last one with such a message. Types come and go with versions: a walk in the order of blocks would
+ * pass all others before it finds one. A pair of type and block is compared as a whole, which only the index by both gives in order.
+ */
+function blocksOfTypes(sql: Transaction, types: readonly string[]): Fragment {
+  const end = (which: Fragment, from: Fragment, direction: Fragment): Fragment => sql`(
+    SELECT ${which}(e.height) FROM unnest(${types.map(typeUrlArgument)}::text[]) AS asked (type)
+    CROSS JOIN LATERAL (
+      SELECT s.type_url, s.height FROM messages s WHERE (s.type_url, s.height) ${from}
+      ORDER BY s.type_url ${direction}, s.height ${direction} LIMIT 1
+    ) AS e WHERE e.type_url = asked.type)`;
+  return sql`(row.height >= ${end(sql`min`, sql`>= (asked.type, 0)`, sql`ASC`)}
+    AND row.height <= ${end(sql`max`, sql`<= (asked.type, 9223372036854775807)`, sql`DESC`)})`;
+}
+
 /** By block in the direction that is asked for, newest first by default; within a block always in the chain's order. */
 export function transactionOrder(order?: TransactionOrder | null): Order {
   const { keys, id } = orderBy('transactions.HEIGHT', order?.direction ?? 'DESC', { column: 'height', type: 'bigint' }, []);
@@ -63,27 +84,28 @@ export function transactionFilter(filter: TransactionFilter): Filter {
       if (filter.succeeded != null) conditions.push(filter.succeeded ? sql`row.code = 0` : sql`row.code <> 0`);
       if (filter.feePayer != null) conditions.push(sql`row.fee_payer = ${filter.feePayer}`);
       if (filter.account != null) conditions.push(ofAccount(sql, sql`${filter.account}`));
-      if (filter.typeUrls != null) {
-        conditions.push(sql`EXISTS (SELECT FROM messages m
-          WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.type_url = ANY(${filter.typeUrls.map(typeUrlArgument)}::text[]))`);
-      }
+      if (filter.typeUrls != null) conditions.push(ofTypes(sql, filter.typeUrls));
       return join(sql, conditions, sql` AND `);
     },
+    bounds: (sql) => (filter.typeUrls == null ? sql`true` : blocksOfTypes(sql, filter.typeUrls)),
   };
 }
 
 /** The transactions that fit `where` and an older filter. */
-export const transactionWhere = wherever<TransactionWhere>({
-  height: whole('row.height'),
-  time: momentOfBlock('row.height'),
-  succeeded: flag('row.code = 0'),
-  feePayer: text('row.fee_payer'),
-  account: anyOf((sql, addresses) => ofAccount(sql, sql`ANY(${[...addresses]}::text[])`)),
-  typeUrl: anyOf(
-    (sql, types) => sql`EXISTS (SELECT FROM messages m
-      WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.type_url = ANY(${types.map(typeUrlArgument)}::text[]))`,
-  ),
-});
+export const transactionWhere = wherever<TransactionWhere>(
+  {
+    height: whole('row.height'),
+    time: momentOfBlock('row.height'),
+    succeeded: flag('row.code = 0'),
+    feePayer: text('row.fee_payer'),
+    account: anyOf((sql, addresses) => ofAccount(sql, sql`ANY(${[...addresses]}::text[])`)),
+    typeUrl: anyOf(ofTypes),
+  },
+  (sql, { typeUrl }) => [
+    ...(typeUrl?.eq == null ? [] : [blocksOfTypes(sql, [typeUrl.eq])]),
+    ...(typeUrl?.in == null ? [] : [blocksOfTypes(sql, typeUrl.in)]),
+  ],
+);
 
 /** Transactions by height/index. */
 export async function loadTransactions(sql: Transaction, keys: readonly string[]): Promise<TransactionRow[]> {

@@ -29,6 +29,11 @@ export interface Source {
 export interface Filter {
   id: string;
   where(sql: Transaction): Fragment;
+  /**
+   * What holds for every row that fits too, and lets a page begin where such rows are. Not for who reads all rows: the planner takes
+   * a range whose ends it does not know for a narrow one.
+   */
+  bounds?: ((sql: Transaction) => Fragment) | undefined;
 }
 
 /** All rows. */
@@ -121,6 +126,7 @@ export function createList<Row extends object>(source: Source, snapshot: Snapsho
     const own = source.partition === undefined ? sql`true` : source.partition(sql, sql`parent.key`);
     return sql`${own} AND ${filter.where(sql)}`;
   };
+  const bounded = (sql: Transaction, filter: Filter): Fragment => sql`${belongs(sql, filter)} AND ${filter.bounds?.(sql) ?? sql`true`}`;
 
   const pages = grouped<PageRequest, Page<Row>>(
     ({ order, filter, window }) => [order.id, filter.id, window],
@@ -133,7 +139,7 @@ export function createList<Row extends object>(source: Source, snapshot: Snapsho
       const page = sql`
         SELECT ${source.columns(sql, asked)} ${keys}
         FROM ${source.relation(sql)} AS row
-        WHERE ${belongs(sql, shape.filter)} AND ${inWindow(sql, shape)}
+        WHERE ${bounded(sql, shape.filter)} AND ${inWindow(sql, shape)}
         ORDER BY ${orderList(sql, shape.order, shape.window.fromEnd)}
         LIMIT ${size}`;
       if (source.partition === undefined) return [pageOf(await sql<Keyed<Row>[]>`${page}`, shape.window)];
@@ -168,7 +174,7 @@ export function createList<Row extends object>(source: Source, snapshot: Snapsho
       const sql = await snapshot.transaction();
       const side = beyond(sql, shape.order, shape.from, { reverse: shape.reverse, inclusive: true });
       const rows = await sql<{ found: boolean }[]>`
-        SELECT EXISTS (SELECT FROM ${source.relation(sql)} AS row WHERE ${belongs(sql, shape.filter)} AND ${side}) AS found
+        SELECT EXISTS (SELECT FROM ${source.relation(sql)} AS row WHERE ${bounded(sql, shape.filter)} AND ${side}) AS found
         FROM unnest(${parents}::text[]) WITH ORDINALITY AS parent (key, place)
         ORDER BY parent.place`;
       return rows.map(({ found }) => found);

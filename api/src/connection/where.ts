@@ -146,8 +146,11 @@ export function anyOf(exists: (sql: Transaction, values: readonly string[]) => F
   return (sql, { eq, in: any }) => [...(eq == null ? [] : [exists(sql, [eq])]), ...(any == null ? [] : [exists(sql, any)])];
 }
 
-/** A condition of `where` beside the list's older filter: both must fit. */
-export function wherever<Where extends object>(properties: Properties<Where>) {
+/** A condition of `where` beside the list's older filter: both must fit. `boundsOf` gives the bounds that some properties have, see `Filter`. */
+export function wherever<Where extends object>(
+  properties: Properties<Where>,
+  boundsOf: (sql: Transaction, where: Where) => Fragment[] = () => [],
+) {
   const conditions = (sql: Transaction, where: Where): Fragment[] =>
     Object.entries<Property<never>>(properties).flatMap(([name, property]) => {
       const given = Object.entries(where).find(([key]) => key === name)?.[1];
@@ -158,6 +161,7 @@ export function wherever<Where extends object>(properties: Properties<Where>) {
     return {
       id: JSON.stringify([older.id, where]),
       where: (sql) => join(sql, [older.where(sql), ...conditions(sql, where)], sql` AND `),
+      bounds: (sql) => join(sql, [older.bounds?.(sql) ?? sql`true`, ...boundsOf(sql, where)], sql` AND `),
     };
   };
 }

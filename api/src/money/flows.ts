@@ -7,7 +7,7 @@ import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
-import { momentOfBlock, named, number, text, wherever, whole } from '../connection/where.ts';
+import { anyOf, momentOfBlock, number, text, wherever, whole } from '../connection/where.ts';
 import type { FlowFilter, FlowKind, FlowOrder, FlowWhere } from '../generated/resolvers.ts';
 import { dseqText, parseLeaseKey } from '../market/keys.ts';
 
@@ -83,13 +83,30 @@ function leaseId(text: string): string {
   return parseLeaseKey(text).replace(/\/0$/, '');
 }
 
+/** Kinds that most movements are of. All others have an index by kind, `flows_rare`, whose condition this is. */
+const FREQUENT = ['deposit', 'refund', 'bid_deposit', 'bid_refund', 'earnings', 'take_fee'];
+const IS_RARE = `row.kind NOT IN (${FREQUENT.map((kind) => `'${kind}'`).join(', ')})`;
+
+/** Whether a movement is of one of these kinds, in small letters. */
+function ofKinds(sql: Transaction, kinds: readonly string[]): Fragment {
+  const isOne = kinds.length === 1 ? sql`row.kind = ${kinds[0] ?? ''}` : sql`row.kind = ANY(${[...kinds]}::text[])`;
+  return kinds.some((kind) => FREQUENT.includes(kind)) ? isOne : sql`(${isOne} AND ${sql.unsafe(IS_RARE)})`;
+}
+
 /** The movements that fit all of what is given. */
 export function flowFilter(filter: FlowFilter): Filter {
   return {
     id: JSON.stringify(filter),
     where(sql) {
       const conditions = [sql`true`];
-      if (filter.kinds != null) conditions.push(sql`row.kind = ANY(${filter.kinds.map((kind) => kind.toLowerCase())}::text[])`);
+      if (filter.kinds != null) {
+        conditions.push(
+          ofKinds(
+            sql,
+            filter.kinds.map((kind) => kind.toLowerCase()),
+          ),
+        );
+      }
       if (filter.denom != null) conditions.push(sql`row.denom = ${filter.denom}`);
       // What has no owner, provider or lease is in no index by it.
       if (filter.owner != null) conditions.push(sql`row.owner = ${addressArgument(filter.owner)} AND row.owner <> ''`);
@@ -127,7 +144,12 @@ function filled(expression: string, change?: (value: string) => string): ReturnT
 
 /** The movements that fit `where` and an older filter. */
 export const flowWhere = wherever<FlowWhere>({
-  kind: named('row.kind'),
+  kind: anyOf((sql, kinds) =>
+    ofKinds(
+      sql,
+      kinds.map((kind) => kind.toLowerCase()),
+    ),
+  ),
   denom: text('row.denom'),
   amount: number('row.amount'),
   owner: filled('row.owner'),
