@@ -24,6 +24,9 @@ describe('what is wrong is told with what is right', () => {
   it.each([
     [{ port: '70000' }, {}, '--port: "70000" is not a port from 0 to 65535'],
     [{ rpc: ['ftp://x'] }, {}, '--rpc: "ftp://x" is not an http or https address'],
+    [{ host: '' }, { LEASEBOOK_HOST: '127.0.0.1' }, '--host: "" is not a name or an address'],
+    [{ data: '' }, {}, '--data: "" is not a path'],
+    [{ chainId: '' }, {}, '--chain-id: "" is not the name of a chain'],
     [{ basePath: 'market' }, {}, '--base-path: "market" is not a path like /market'],
     [{}, { LEASEBOOK_CORS: 'example.org' }, 'LEASEBOOK_CORS: "example.org" is not *, none or origins'],
     [{}, { LEASEBOOK_RATE_LIMIT: '-1' }, 'LEASEBOOK_RATE_LIMIT: "-1" is not a whole number'],
@@ -59,6 +62,7 @@ it('a flag goes before the environment, that before a default, and each says so'
     { port: '1' },
     { LEASEBOOK_PORT: '2', LEASEBOOK_HOST: '0.0.0.0', LEASEBOOK_NETWORK: 'mainnet' },
   );
+  expect(readSettings({ basePath: '' }, { LEASEBOOK_BASE_PATH: '/market' }).settings.basePath).toBe('');
   expect(settings).toMatchObject({ port: 1, host: '0.0.0.0', log: 'text', chainId: 'akashnet-2', recording: null });
   expect(origins).toMatchObject({ port: 'flag', host: 'environment', log: 'default', chainId: 'network', rpc: 'network' });
 });

@@ -27,7 +27,8 @@ const define = <Value>(definition: Definition<Value>): Definition<Value> => defi
 const BASE_PATH = /^(\/[\w.~-]+)*\/?$/;
 const ORIGIN = /^https?:\/\/[\w.-]+(:\d+)?$/;
 
-const text = z.string();
+/** A flag may be empty where the variable of a script behind it is not set: as a host that would be every address, as a folder the present one. */
+const text = z.string().min(1);
 const folder = text.transform((path) => resolve(path));
 const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
 const port = whole(0, 65_535);
@@ -105,7 +106,10 @@ const definitions = {
     flag: '--base-path PATH',
     description: 'path of API and explorer behind a proxy, e.g. /market',
     expected: 'a path like /market or /data/akash',
-    schema: text.regex(BASE_PATH).transform((path) => path.replace(/\/$/, '')),
+    schema: z
+      .string()
+      .regex(BASE_PATH)
+      .transform((path) => path.replace(/\/$/, '')),
     default: '',
   }),
   databaseUrl: define<string | null>({
