@@ -35,7 +35,7 @@ function isBuilt(hash) {
 async function build(hash) {
   if (isBuilt(hash)) return;
   console.error('Building the explorer ...');
-  const code = await run('vite', ['build', 'web', '--logLevel', 'warn'], { stdio: ['ignore', 2, 2], env: environment() });
+  const code = await run('vite', ['build', 'web', '--logLevel', 'error'], { stdio: ['ignore', 2, 2], env: environment() });
   if (code !== 0) {
     console.error(`The explorer could not be built (exit ${code}). Run \`npm test\` to see which check fails.`);
     process.exit(1);
