@@ -70,6 +70,30 @@ test.each([
   expect(row).toEqual({ blocks: 0, code });
 });
 
+test('a server that only reads while another one takes over is waited for', async () => {
+  const live = await serveReplay({ recording, host: '127.0.0.1', port: 0, live: { tail: recording.lastHeight - until, paceMs: 50 } });
+  const stop = new AbortController();
+  let refusing: Promise<void> | null = null;
+  const report = await indexChain({
+    sql: database.sql,
+    rpc: [live.url],
+    observations: recordingFolder,
+    signal: stop.signal,
+    patience: { patienceMs: 20_000, firstWaitMs: 5, longestWaitMs: 20 },
+    onProgress: () => {
+      refusing ??= refuse('blocks', '25006', 3);
+      void refusing.then(async () => {
+        const [tries] = await database.sql<{ count: number }[]>`SELECT last_value AS count FROM tries`;
+        if (tries !== undefined && tries.count > 3) stop.abort();
+      });
+    },
+  });
+  await live.close();
+  expect(report.height).toBeGreaterThan(until);
+  const [row] = await database.sql`SELECT max(height) AS height, (SELECT error_code FROM indexer_status) AS code FROM blocks`;
+  expect(row).toEqual({ height: report.height, code: 'DATABASE_READ_ONLY' });
+});
+
 test('the disk is waited for at the head only', async () => {
   // The server of the tests does not wait for the disk unless told to.
   await database.sql.unsafe(`

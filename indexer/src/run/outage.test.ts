@@ -89,6 +89,16 @@ test('retryable errors are tried again until the patience ends, and the first on
   }
 });
 
+test('a database that only reads ends it at once, unless something was written before: then another one takes over', async () => {
+  const outage = new Outage(quick);
+  const readOnly = failure('fatal', 'DATABASE_READ_ONLY');
+  expect(() => outage.next(readOnly)).toThrow(readOnly);
+  outage.end();
+  expect(outage.next(readOnly)).toBeGreaterThan(0);
+  await sleep(80);
+  expect(() => outage.next(readOnly)).toThrow(expect.objectContaining({ code: 'DATABASE_READ_ONLY', exitCode: 75, cause: readOnly }));
+});
+
 test('what the database says is known wherever it was asked', async () => {
   let tries = 0;
   const lost = async () => {

@@ -20,6 +20,7 @@ export class Outage {
   readonly #options: PatienceOptions;
   #first: { error: LeasebookError; at: number } | null = null;
   #failures = 0;
+  #hasAchieved = false;
 
   constructor(options: PatienceOptions) {
     this.#options = options;
@@ -27,12 +28,14 @@ export class Outage {
 
   /** Notes that something was achieved: later failures are a new row. */
   end(): void {
+    this.#hasAchieved = true;
     this.#first = null;
     this.#failures = 0;
   }
 
   /** How long to wait before the next try, in milliseconds. Throws where there is none: the first failure of the row. */
-  next(error: unknown): number {
+  next(cause: unknown): number {
+    const error = this.#hasAchieved ? overtaken(cause) : cause;
     if (!(error instanceof LeasebookError) || error.kind !== 'retryable' || waitedFor.has(error.code)) throw error;
     const now = performance.now();
     this.#first ??= { error, at: now };
@@ -42,6 +45,19 @@ export class Outage {
     this.#failures += 1;
     return full * (0.5 + Math.random() / 2);
   }
+}
+
+/** What could be written to and only reads now is about to be replaced by another server: that passes. */
+function overtaken(error: unknown): unknown {
+  if (!(error instanceof LeasebookError) || error.code !== 'DATABASE_READ_ONLY') return error;
+  return new LeasebookError('the database only reads since it was written to.', {
+    kind: 'retryable',
+    code: error.code,
+    height: error.height,
+    object: error.object,
+    advice: 'Wait until another server has taken over and DATABASE_URL leads to it, or let this one write again; then start again.',
+    cause: error,
+  });
 }
 
 /** Work that lasted so long before it failed had got over what failed before. */
