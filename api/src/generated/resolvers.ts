@@ -7,6 +7,7 @@ import type { DeadLetterRow, DeadLetterList } from '../chain/dead-letters.ts';
 import type { DeclaredRow, OnlineRow } from '../market-figures/supply.ts';
 import type { FeesQuery } from '../fees/fees.ts';
 import type { PriceGroupRow } from '../prices/statistics.ts';
+import type { SpendMemberRow } from '../volume/spend.ts';
 import type { VolumeRow } from '../volume/volume.ts';
 import type { DenomAmountSource } from '../network/dollars.ts';
 import type { DeploymentRow, DeploymentList, GroupRow, ResourceUnitRow } from '../market/deployments.ts';
@@ -4025,6 +4026,8 @@ export type SpendMember = {
   readonly member: Scalars['String']['output'];
   /** By denomination and source of the price. */
   readonly parts: ReadonlyArray<SpendPart>;
+  /** The provider that it is, by PROVIDER; null by other dimensions, and where the index does not hold it. */
+  readonly provider?: Maybe<Provider>;
   /** Run-rate at the indexed block: prices per block of its active leases × blocks of a year at the pace of the newest complete day, at the AKT price of now, USD a year; null where a price is not known. */
   readonly runRateUsd?: Maybe<Scalars['Decimal']['output']>;
   /** Share of `usd` in the whole, 0 to 1; null where a part of the whole has no price or nothing was settled. */
@@ -5029,10 +5032,10 @@ export type ResolversTypes = {
   SeriesInput: SeriesInput;
   SeriesSet: ResolverTypeWrapper<Omit<SeriesSet, 'definition'> & { definition: ResolversTypes['MetricDefinition'] }>;
   SignModeCount: ResolverTypeWrapper<SignModeCount>;
-  Spend: ResolverTypeWrapper<Spend>;
+  Spend: ResolverTypeWrapper<Omit<Spend, 'members'> & { members: ReadonlyArray<ResolversTypes['SpendMember']> }>;
   SpendDimension: SpendDimension;
   SpendInterval: SpendInterval;
-  SpendMember: ResolverTypeWrapper<SpendMember>;
+  SpendMember: ResolverTypeWrapper<SpendMemberRow>;
   SpendPart: ResolverTypeWrapper<SpendPart>;
   SpendPoint: ResolverTypeWrapper<SpendPoint>;
   SpendSeries: ResolverTypeWrapper<SpendSeries>;
@@ -5253,8 +5256,8 @@ export type ResolversParentTypes = {
   SeriesInput: SeriesInput;
   SeriesSet: Omit<SeriesSet, 'definition'> & { definition: ResolversParentTypes['MetricDefinition'] };
   SignModeCount: SignModeCount;
-  Spend: Spend;
-  SpendMember: SpendMember;
+  Spend: Omit<Spend, 'members'> & { members: ReadonlyArray<ResolversParentTypes['SpendMember']> };
+  SpendMember: SpendMemberRow;
   SpendPart: SpendPart;
   SpendPoint: SpendPoint;
   SpendSeries: SpendSeries;
@@ -6475,6 +6478,7 @@ export type SpendMemberResolvers<ContextType = Context, ParentType extends Resol
   cumulativeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   member?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parts?: Resolver<ReadonlyArray<ResolversTypes['SpendPart']>, ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['Provider']>, ParentType, ContextType>;
   runRateUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   takeUsd?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;

@@ -17,6 +17,9 @@ export const MAX_COST = 100_000;
 /** Objects that a list without pages is taken to have: groups of a deployment, prices of a lease. */
 const LIST_SIZE = 3;
 
+/** Rows that a list without pages can be asked for at most, as the fields themselves see to. */
+const MOST_ROWS = 1_000;
+
 /** What a list costs to be counted. */
 const COUNT = 10;
 /** What fields cost beside the objects that they answer with: whole tables are read or summed for them. */
@@ -78,7 +81,10 @@ const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =
     return base + 1 + Math.max(1, size) * childComplexity;
   }
   const inPage = type.name.endsWith('Connection') || type.name.endsWith('Edge');
-  return base + (isList(field.type) && !inPage ? LIST_SIZE : 1) * (1 + childComplexity);
+  const listed = isList(field.type) && !inPage;
+  // What asks for so many rows, of itself or of the lists in it, is taken to have them: each of those lists counts as of the usual size.
+  const wanted = typeof args.first === 'number' ? Math.min(Math.max(args.first, LIST_SIZE), MOST_ROWS) : LIST_SIZE;
+  return base + (listed ? wanted : wanted / LIST_SIZE) * (1 + childComplexity);
 };
 
 /** Costs of documents that were asked for before, by operation and variables. */

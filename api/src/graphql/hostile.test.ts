@@ -85,6 +85,8 @@ describe('a query that is', () => {
     ['each figure of the market', 'market { payers { kind } kinds { kind } closeReasons { reason } }', 600],
     ['spend', 'spend(by: TENANT) { count }', 200],
     ['estimates', 'componentPrices { leases }', 200],
+    ['a list of so many', 'market { winRates(first: 400) { provider { owner } } }', 200 + 400 * 2],
+    ['lists of so many in an object', 'spend(by: PROVIDER, first: 400) { members { provider { owner } } }', 200 + 400 * 2],
   ])('costs what is summed or counted for it: %s', async (_name, field, least) => {
     const { errors, extensions } = await api.ask(`{ ${field} }`);
     expect(errors).toEqual([]);

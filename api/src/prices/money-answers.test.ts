@@ -1,6 +1,7 @@
 // Prices, volume, fees, token, scenarios and published figures over the API: what is refused, what an empty index says, and what is unknown.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../testing/client.ts';
+import { PROVIDERS } from '../testing/seed.ts';
 
 let seeded: TestApi;
 let empty: TestApi;
@@ -202,6 +203,30 @@ describe('nothing is zero, and what is not known is not', () => {
     }`);
     expect(data?.volume).toEqual({ byDenom: expect.arrayContaining([{ denom: 'ibc/GONE', runRate: '0', runRateUsd: '0' }]) });
     expect(data?.series).toMatchObject({ series: [{ points: expect.arrayContaining([expect.objectContaining({ value: '0' })]) }] });
+    await own.database.sql`DELETE FROM spend_days`;
+  });
+
+  it('of providers tells who they are where the index holds them, and of nobody else', async () => {
+    const unknown = 'akash1strangerqqqqqqqqqqqqqqqqqqqqqqqqddszjq';
+    await own.database.sql`
+      INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd) VALUES
+        ('provider', ${PROVIDERS.small}, '2026-01-01T00:00:00Z', 'uact', 'one-to-one', 6000000, 0, 6, 0),
+        ('provider', ${unknown}, '2026-01-01T00:00:00Z', 'uact', 'one-to-one', 5000000, 0, 5, 0),
+        ('tenant', ${PROVIDERS.small}, '2026-01-01T00:00:00Z', 'uact', 'one-to-one', 6000000, 0, 6, 0)`;
+    const { data, errors } = await own.ask(`{
+      earned: spend(by: PROVIDER) { members { member provider { owner hostUri } } }
+      spent: spend(by: TENANT) { members { member provider { owner } } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      earned: {
+        members: [
+          { member: PROVIDERS.small, provider: { owner: PROVIDERS.small, hostUri: `https://${PROVIDERS.small}.example:8443` } },
+          { member: unknown, provider: null },
+        ],
+      },
+      spent: { members: [{ member: PROVIDERS.small, provider: null }] },
+    });
     await own.database.sql`DELETE FROM spend_days`;
   });
 

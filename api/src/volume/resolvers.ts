@@ -28,6 +28,9 @@ export const volumeResolvers = {
       return range === null ? [] : loadSpendSeries(sql, range, by, membersOf(by, members));
     },
   },
+  SpendMember: {
+    provider: ({ by, member }, _args, { loaders }) => (by === 'PROVIDER' ? loaders.provider.load(member) : null),
+  },
   Volume: {
     byDenom: async (_row, _args, { snapshot }) => loadDenomVolumes(await snapshot.transaction()),
   },

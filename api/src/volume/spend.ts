@@ -20,6 +20,7 @@ export interface SpendPartRow {
 }
 
 export interface SpendMemberRow {
+  by: SpendDimension;
   member: string;
   usd: string | null;
   usdToday: string | null;
@@ -120,6 +121,7 @@ export async function loadSpend(
     count: whole?.count ?? 0,
     members: page.map(({ allUsd, allToday, count, ...row }) => ({
       ...row,
+      by,
       runRateUsd: rates.has(row.member) ? (rates.get(row.member) ?? null) : '0',
     })),
     concentration: await loadConcentration(sql, range, spend),
