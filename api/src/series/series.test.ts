@@ -303,7 +303,7 @@ describe('the summary', () => {
     expect(published).toContainEqual(
       expect.objectContaining({
         label: 'Yearly transaction volume in the CPU era',
-        measured: (volume?.volume as { runRateCpuUsd: string }).runRateCpuUsd,
+        measured: (volume as { volume: { runRateCpuUsd: string } }).volume.runRateCpuUsd,
         metric: null,
       }),
     );
