@@ -136,6 +136,34 @@ test('what a deployment asks for is told without zeros at the end', async () => 
   });
 });
 
+test('with letters twice as large the words of a page keep their room beside the range', async () => {
+  for (const address of ['/', '/prices', '/market']) {
+    await at(address, {}, async ({ page }) => {
+      await loaded(page);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      const words = page.locator('main h1 + div');
+      await expect.poll(async () => (await words.boundingBox())?.width ?? 0).toBeGreaterThan(440);
+    });
+  }
+});
+
+test('on a phone the name of a provider ends in dots where its row has no room for all of it', async () => {
+  await at('/leases', { width: 320 }, async ({ page }) => {
+    await loaded(page);
+    const names = await page.locator('td.who a').evaluateAll((links) =>
+      links.map((link) => ({
+        isCut: link.scrollWidth > link.clientWidth,
+        isWithin: link.getBoundingClientRect().right <= (link.parentElement?.getBoundingClientRect().right ?? 0) + 0.5,
+        end: getComputedStyle(link).textOverflow,
+      })),
+    );
+    expect(names.some(({ isCut }) => isCut)).toBe(true);
+    expect(names.filter(({ isWithin, end }) => !isWithin || end !== 'ellipsis')).toEqual([]);
+  });
+});
+
 test('a menu at the foot of the window opens in sight', async () => {
   await at('/', { height: 700 }, async ({ page }) => {
     await loaded(page);
