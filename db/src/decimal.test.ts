@@ -43,6 +43,14 @@ describe('decimal', () => {
     expect(() => quo(ONE, 0n)).toThrow(LeasebookError);
   });
 
+  it('takes the even one of two that are as near', () => {
+    fc.assert(
+      fc.property(decimals, (value) => {
+        expect(mul(2n * value + 1n, ONE / 2n) % 2n).toBe(0n);
+      }),
+    );
+  });
+
   it('is never further than half a last digit from the exact result', () => {
     fc.assert(
       fc.property(decimals, decimals, (left, right) => {

@@ -256,7 +256,8 @@ function exampleStates(bucket: number): MarketStatesRow {
 }
 
 /** What a batch holds of these blocks. */
-function partsOf(facts: BlockFacts[]): Pick<Batch, 'blocks' | 'chain'> {
+/** What a batch holds of blocks. */
+export function partsOf(facts: BlockFacts[]): Pick<Batch, 'blocks' | 'chain'> {
   return { blocks: facts, chain: chainText(facts) };
 }
 
@@ -472,11 +473,15 @@ export function exampleBatch(): Batch {
   };
 }
 
+/** The block at a height with nothing in it. */
+export function emptyBlock(height: number): BlockFacts {
+  return { ...exampleBlock(height), transactions: [], deadLetters: [], events: { preBlock: [], begin: [], end: [] } };
+}
+
 /** A batch of such empty blocks and nothing else. */
 export function plainBatch(...heights: number[]): Batch {
-  const empty = { transactions: [], deadLetters: [], events: { preBlock: [], begin: [], end: [] } };
   return {
-    ...partsOf(heights.map((height) => ({ ...exampleBlock(height), ...empty }))),
+    ...partsOf(heights.map(emptyBlock)),
     ledger: {
       deployments: [],
       groups: [],
