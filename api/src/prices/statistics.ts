@@ -152,7 +152,11 @@ function readInput(input: PriceInput): PriceInput {
 
 /** The condition for observations that are wanted; indexes serve it by time, by model and by provider. */
 function condition(sql: Transaction, input: PriceInput, { from, to }: TimeRange): Fragment {
-  const conditions = [sql`o.resource = ${(input.resource ?? 'GPU').toLowerCase()}`, sql`o.time >= ${from}`, sql`o.time < ${to}`];
+  const isResource = sql`o.resource = ${(input.resource ?? 'GPU').toLowerCase()}`;
+  // Payouts of all models lie in the order of time. An index by model or provider goes through the table once for each of them, and
+  // begins with the resource: behind IS TRUE none is used for it.
+  const isOfAll = input.kind === 'REALISED' && [input.vendor, input.model, input.provider].every((value) => value == null);
+  const conditions = [isOfAll ? sql`(${isResource}) IS TRUE` : isResource, sql`o.time >= ${from}`, sql`o.time < ${to}`];
   if (input.kind !== 'REALISED') conditions.push(sql`o.kind = ${input.kind.toLowerCase()}`);
   for (const column of [...OF_HARDWARE, 'provider'] as const) {
     const value = input[column];
