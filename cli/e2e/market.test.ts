@@ -89,7 +89,7 @@ describe('plain SQL gives the same', () => {
 
   test('leases: counts, churn, sizes, lengths, tenants and win rates', async () => {
     const found = await market(`leases { atStart opened closed atEnd leaseHours gpuHours } leaseSizes { minGpus leases gpus }
-      leaseLength { count mean min max p25 median p75 p90 } leaseLengths { leases } tenants { active new returning atStart lost }
+      leaseLength { count mean min max p25 median p75 p90 } leaseLengths { minHours leases } tenants { active new returning atStart lost }
       winRates(first: 1000) { providerAddress bids won } closeReasons { leases }`);
     expect(found.leases).toEqual(
       await row(`
@@ -104,6 +104,10 @@ describe('plain SQL gives the same', () => {
         trim_scale(sum(gpus))::text AS gpus FROM lease WHERE opened GROUP BY 1 ORDER BY 1`;
     expect((found.leaseSizes as { leases: number }[]).filter(({ leases }) => leases > 0)).toEqual(Array.from(sizes));
     expect(found.leaseLength).toEqual(await row(quantiles('SELECT seconds AS s FROM lease WHERE closed')));
+    const lengths = await sql`
+      SELECT (SELECT max(least) FROM unnest(ARRAY[0, 1, 6, 24, 72, 168, 720, 2160]) AS bin (least) WHERE least * 3600 <= seconds) AS "minHours",
+        count(*)::int AS leases FROM lease WHERE closed GROUP BY 1 ORDER BY 1`;
+    expect((found.leaseLengths as { leases: number }[]).filter(({ leases }) => leases > 0)).toEqual(Array.from(lengths));
     const total = (rows: unknown) => (rows as { leases: number }[]).reduce((sum, { leases }) => sum + leases, 0);
     const { closed } = found.leases as { closed: number };
     expect([total(found.leaseLengths), total(found.closeReasons)]).toEqual([closed, closed]);

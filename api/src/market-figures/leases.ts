@@ -72,10 +72,13 @@ export interface LeaseSizeRow {
 /** Leases created in the range by number of GPUs; sizes without a lease are told too. */
 export async function loadLeaseSizes(sql: Transaction, scope: MarketScope): Promise<LeaseSizeRow[]> {
   return sql<LeaseSizeRow[]>`
-    SELECT bin.min AS "minGpus", bin.max AS "maxGpus", count(l.gpus) AS leases, trim_scale(coalesce(sum(l.gpus), 0)) AS gpus
+    SELECT bin.min AS "minGpus", bin.max AS "maxGpus", coalesce(sum(l.leases), 0)::bigint AS leases,
+      trim_scale(coalesce(sum(l.gpus * l.leases), 0)) AS gpus
     FROM (VALUES (0, 0), (1, 1), (2, 2), (3, 4), (5, 8), (9, NULL)) AS bin (min, max)
-    LEFT JOIN (SELECT l.gpus FROM leases l WHERE ${happensWithin(sql, scope, 'l.created_')} AND ${isWantedLease(sql, scope)}) AS l
-      ON l.gpus >= bin.min AND (l.gpus <= bin.max OR bin.max IS NULL)
+    LEFT JOIN (
+      SELECT l.gpus, count(*) AS leases FROM leases l
+      WHERE ${happensWithin(sql, scope, 'l.created_')} AND ${isWantedLease(sql, scope)} GROUP BY l.gpus
+    ) AS l ON l.gpus >= bin.min AND (l.gpus <= bin.max OR bin.max IS NULL)
     GROUP BY bin.min, bin.max
     ORDER BY bin.min`;
 }
@@ -95,10 +98,12 @@ export interface LeaseLengthRow {
 /** Leases closed in the range by how long they ran: up to an hour, six hours, a day, three days, a week, 30 and 90 days, longer. */
 export async function loadLeaseLengths(sql: Transaction, scope: MarketScope): Promise<LeaseLengthRow[]> {
   return sql<LeaseLengthRow[]>`
-    SELECT bin.min AS "minHours", bin.max AS "maxHours", count(l.us) AS leases
+    SELECT bin.min AS "minHours", bin.max AS "maxHours", coalesce(sum(l.leases), 0)::bigint AS leases
     FROM (VALUES (0, 1), (1, 6), (6, 24), (24, 72), (72, 168), (168, 720), (720, 2160), (2160, NULL)) AS bin (min, max)
-    LEFT JOIN (${closedLeases(sql, scope)}) AS l
-      ON l.us >= bin.min * 3600000000 AND (l.us < bin.max * 3600000000 OR bin.max IS NULL)
+    LEFT JOIN (
+      -- By the hours that are over: lengths without end would each be compared with every bin.
+      SELECT us / 3600000000 AS hours, count(*) AS leases FROM (${closedLeases(sql, scope)}) AS closed GROUP BY 1
+    ) AS l ON l.hours >= bin.min AND (l.hours < bin.max OR bin.max IS NULL)
     GROUP BY bin.min, bin.max
     ORDER BY bin.min`;
 }
