@@ -1,10 +1,11 @@
 // For tests: a market in which tenants and providers do whatever the chain admits, step by step.
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { KnownMessage } from '../facts.ts';
+import type { Authorization, Coin, Deposit, KnownMessage, ResourceOffer } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
 import { LedgerError } from './errors.ts';
-import { address, deposit, groupSpec, TestChain } from './testing.ts';
+import { DEPOSIT_AUTHORIZATION, DEPOSIT_MESSAGE, LEGACY_DEPOSIT_AUTHORIZATION, LEGACY_DEPOSIT_MESSAGE } from './grants.ts';
+import { address, deposit, groupSpec, resources, TestChain } from './testing.ts';
 import { atLeast, type Version } from './versions.ts';
 
 export const owner = address(1);
@@ -39,7 +40,13 @@ const KINDS: KnownMessage['kind'][] = [
   'start-group',
   'close-deployment',
   'deposit-deployment',
+  'deposit-deployment',
+  'grant',
 ];
+
+/** Who may pay for the owner. */
+const granters = [address(40), address(2)];
+const MODELS = ['h100', 'a100/ram/80Gi', 'a100/ram/80Gi/interface/sxm'];
 
 export const steps = fc.array(
   fc.record({
@@ -67,6 +74,40 @@ const OPENING: Step[] = dseqs.flatMap((_, deployment) =>
   ),
 );
 
+/** Offers without a model, and with one or another. */
+function offerOf(amount: number): ResourceOffer[] {
+  const model = MODELS[amount % 4];
+  const gpuAttributes = [{ key: `vendor/nvidia/model/${model}`, value: 'true' }];
+  return model === undefined ? [] : [{ resources: { ...resources, gpuAttributes }, count: 1 }];
+}
+
+function isLegacy(chain: TestChain): boolean {
+  return JSON.stringify(chain.tables.state).includes('"version":"v0.38.0"');
+}
+
+function grantOf(chain: TestChain, granter: string, limit: Coin): KnownMessage {
+  const authorization: Authorization = isLegacy(chain)
+    ? { typeUrl: LEGACY_DEPOSIT_AUTHORIZATION, messageTypeUrl: LEGACY_DEPOSIT_MESSAGE, spendLimit: limit, spendLimits: [], scopes: [] }
+    : { typeUrl: DEPOSIT_AUTHORIZATION, messageTypeUrl: DEPOSIT_MESSAGE, spendLimit: null, spendLimits: [], scopes: ['deployment'] };
+  // The list of limits came with uact.
+  const limits = limit.denom === 'uact' ? { spendLimits: [limit] } : { spendLimit: limit };
+  return { kind: 'grant', granter, grantee: owner, authorization: { ...authorization, ...limits }, expiration: null };
+}
+
+/** A deposit out of grants where they cover it, else of the owner's own money. */
+function depositOf(chain: TestChain, amount: bigint, denom: string): Deposit {
+  const own = deposit(amount, denom);
+  const messageType = isLegacy(chain) ? LEGACY_DEPOSIT_MESSAGE : DEPOSIT_MESSAGE;
+  const grants = [...chain.tables.grants.values()].filter((grant) => grant.goneHeight === null && grant.messageTypeUrl === messageType);
+  if (isLegacy(chain)) {
+    const granter = grants.find(({ spendLimit }) => spendLimit?.denom === denom && spendLimit.amount >= amount)?.granter;
+    return granter === undefined ? own : { ...own, depositor: granter };
+  }
+  const limits = grants.flatMap(({ spendLimit, spendLimits }) => [spendLimit, ...spendLimits]).filter((limit) => limit?.denom === denom);
+  const covered = limits.reduce((sum, limit) => sum + (limit?.amount ?? 0n), 0n);
+  return covered < amount ? own : { ...own, sources: ['grant'] };
+}
+
 /** The message of a step; orders are those that the chain has now. */
 function messageOf(chain: TestChain, step: Step, denom: string): KnownMessage {
   const dseq = dseqs[step.deployment] ?? 0n;
@@ -90,11 +131,13 @@ function messageOf(chain: TestChain, step: Step, denom: string): KnownMessage {
         id: bid,
         price: { denom, amount: parseDecimal(`${step.amount / 100}`) },
         deposit: deposit(500n, denom),
-        resourcesOffer: [],
+        resourcesOffer: offerOf(step.amount),
         reclamationWindowNanos: null,
       };
     case 'deposit-deployment':
-      return { kind: 'deposit-deployment', signer: owner, id: { owner, dseq }, deposit: deposit(BigInt(step.amount), denom) };
+      return { kind: 'deposit-deployment', signer: owner, id: { owner, dseq }, deposit: depositOf(chain, BigInt(step.amount), denom) };
+    case 'grant':
+      return grantOf(chain, granters[step.provider % 2] ?? '', { denom, amount: BigInt(step.amount) });
     case 'close-deployment':
       return { kind: 'close-deployment', id: { owner, dseq } };
     case 'close-group':
@@ -117,6 +160,8 @@ function isAdmitted(chain: TestChain, message: KnownMessage): boolean {
       return !tables.deployments.has(`${owner}/${message.id.dseq}`);
     case 'deposit-deployment':
       return chain.account('deployment', `${owner}/${message.id.dseq}`) !== undefined;
+    case 'grant':
+      return true;
     case 'close-deployment':
       return tables.deployments.get(`${owner}/${message.id.dseq}`)?.state === 'active';
     case 'create-bid':

@@ -21,7 +21,8 @@ export function eventFacts(event: KnownEvent, index = 0): EventFacts {
   return { type: event.kind, index, messageIndex: 0, attributes: [], event };
 }
 
-const resources: Resources = {
+/** One GPU of one group. */
+export const resources: Resources = {
   id: 1,
   cpuMillis: 1_000n,
   cpuAttributes: [],
