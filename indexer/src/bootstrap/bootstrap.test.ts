@@ -1,5 +1,5 @@
 // Beginning at a height: in each era the ledger goes on from a node's answers exactly as the chain does.
-import { emptyTablesBut } from '@leasebook/db';
+import { emptyTablesBut, ORDER_OUTCOME } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { openRecording, type Replay, serveReplay } from '@leasebook/replay';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -248,6 +248,14 @@ describe('the tables', () => {
     expect(stopped.firstHeight).toBeGreaterThanOrEqual(last.first);
     const atStop = await tableChecksums(sql);
     await runIndexer(recordedStages(sql, recordedSource(last.second)), { until: last.second, origin: 'recorded', signal });
+    // What became of orders is kept from the bootstrap on, for those that the node told too.
+    const kept = await sql`
+      SELECT o.created_height < ${last.first} AS "isEarlier", count(*)::int AS orders, bool_and(coalesce(to_jsonb(k) @> to_jsonb(w), false)) AS "isSame"
+      FROM orders o CROSS JOIN LATERAL (${sql.unsafe(ORDER_OUTCOME)}) AS w LEFT JOIN order_outcomes k USING (owner, dseq, gseq, oseq)
+      GROUP BY 1 ORDER BY 1`;
+    expect(kept.map((row) => ({ ...row }))).toEqual(
+      [false, true].map((isEarlier) => ({ isEarlier, orders: expect.toSatisfy((orders) => orders > 5), isSame: true })),
+    );
     const verified = await verifyNode({ sql, rpc: replay.url });
     expect(Object.entries(verified.kinds).flatMap(([kind, { differences }]) => differences.map((one) => ({ kind, ...one })))).toEqual([]);
     expect(verified.kinds.leases?.equal).toBeGreaterThan(50);
