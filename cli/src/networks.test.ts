@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { openRecording, type Replay, serveReplay } from '@leasebook/replay';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { leasebook, startLeasebook } from '../e2e/command.ts';
+import { machineFinding } from './doctor/machine.ts';
 import { readNetwork } from './networks.ts';
 import { root } from './root.ts';
 
@@ -67,6 +68,12 @@ test('what stands in the way makes the doctor fail, with the way out', async () 
   expect(code).toBe(1);
   expect(stdout).toMatch(/WRONG {2}nodes: no node answers/);
   expect(stderr).toContain('DOCTOR_WRONG');
+});
+
+test('a container that may take less memory than the machine has is told so', () => {
+  const limit = vi.spyOn(process, 'constrainedMemory').mockReturnValue(512_000_000);
+  onTestFinished(() => limit.mockRestore());
+  expect(machineFinding()).toMatchObject({ state: 'doubtful', text: expect.stringContaining('512 MB of memory') });
 });
 
 test('a network that is none, and a file that is none, are named', async () => {

@@ -28,7 +28,8 @@ export async function freeBytes(folder: string): Promise<number | null> {
 }
 
 export function machineFinding(): Finding {
-  const memory = totalmem();
+  // A container may have less than the machine; 0 where the system tells no limit.
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
   const text = `${availableParallelism()} processors, ${size(memory)} of memory, Node ${process.versions.node}`;
   return memory < LEAST_MEMORY_BYTES
     ? { subject: 'machine', state: 'doubtful', text, advice: 'PostgreSQL, indexer and API together want 4 GB.' }
