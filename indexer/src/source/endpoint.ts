@@ -186,6 +186,13 @@ export class Endpoint {
     }
   }
 
+  /** Where an answer sends, without what may hold keys; null where it sends nowhere. */
+  #sentTo(location: string | string[] | undefined): string | null {
+    if (typeof location !== 'string' || !URL.canParse(location, this.#address.href)) return null;
+    const { protocol, host, pathname } = new URL(location, this.#address.href);
+    return `${protocol}//${host}${pathname}`;
+  }
+
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
@@ -253,7 +260,8 @@ export class Endpoint {
       const { buffer, byteOffset, byteLength } = await answer.body.bytes();
       const text = Buffer.from(buffer, byteOffset, byteLength);
       // A node sends its own errors as JSON with status 500; any other status is not about the request itself.
-      if (answer.statusCode !== 200 && !(answer.statusCode === 500 && text[0] === OPENING_BRACE)) throw refused(place, answer.statusCode);
+      if (answer.statusCode !== 200 && !(answer.statusCode === 500 && text[0] === OPENING_BRACE))
+        throw refused(place, answer.statusCode, this.#sentTo(answer.headers.location));
       return text;
     } catch (cause) {
       signal.throwIfAborted();

@@ -18,13 +18,16 @@ export function unreachable({ endpoint, height, cause }: Failure): LeasebookErro
   });
 }
 
-/** The node answers with another HTTP status than 200: it is overloaded, or something before it refuses us. */
-export function refused({ endpoint, height }: Failure, status: number): LeasebookError {
-  return new LeasebookError(`${endpoint} answers with HTTP status ${status}.`, {
+/** The node answers with another HTTP status than 200: it is overloaded, is elsewhere (`sentTo`), or something before it refuses us. */
+export function refused({ endpoint, height }: Failure, status: number, sentTo: string | null = null): LeasebookError {
+  return new LeasebookError(`${endpoint} answers with HTTP status ${status}${sentTo === null ? '' : `, which sends to ${sentTo}`}.`, {
     kind: 'retryable',
     code: 'NODE_REFUSES',
     height,
-    advice: 'The node is busy, limits requests or is not at this address: try later, or name another node with --rpc.',
+    advice:
+      sentTo === null
+        ? 'The node is busy, limits requests or is not at this address: try later, or name another node with --rpc.'
+        : 'Nobody is followed to another address: if it is the node, name it with --rpc.',
   });
 }
 

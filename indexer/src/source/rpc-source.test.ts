@@ -271,10 +271,12 @@ describe('stopping', () => {
 });
 
 test('an address that sends elsewhere', async () => {
-  const url = await fakeNode((_method, _params, response) => void response.writeHead(301, { location: 'https://elsewhere' }).end('moved'));
+  const location = 'https://me:secret@elsewhere/rpc?key=abc';
+  const url = await fakeNode((_method, _params, response) => void response.writeHead(301, { location }).end('moved'));
   await expect(quickSource([url], { retry: { attempts: 1 } }).status()).rejects.toMatchObject({
     code: 'NODE_REFUSES',
-    message: expect.stringContaining('status 301'),
+    message: expect.stringContaining('status 301, which sends to https://elsewhere/rpc. '),
+    advice: expect.stringContaining('name it with --rpc'),
   });
 });
 
