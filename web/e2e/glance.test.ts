@@ -164,6 +164,22 @@ test('on a phone the name of a provider ends in dots where its row has no room f
   });
 });
 
+test('what is no height is refused where it is written, and one with its thousands grouped is gone to', async () => {
+  await at('/blocks', {}, async ({ page }) => {
+    await loaded(page);
+    const height = page.getByLabel('To the block of height');
+    for (const text of ['', 'abc', '1.5', '12345678901']) {
+      await height.fill(text);
+      await page.getByRole('button', { name: 'Go', exact: true }).click();
+      expect(await height.evaluate((field: HTMLInputElement) => field.validity.valid), text).toBe(false);
+    }
+    expect(new URL(page.url()).pathname).toBe('/blocks');
+    await height.fill(' 21,000 ');
+    await height.press('Enter');
+    await page.waitForURL('**/blocks/21000');
+  });
+});
+
 test('a menu at the foot of the window opens in sight', async () => {
   await at('/', { height: 700 }, async ({ page }) => {
     await loaded(page);
