@@ -2866,7 +2866,7 @@ export type PriceDiscount = {
 /** A distribution of prices per GPU-hour (or vCPU-hour). */
 export type PriceDistribution = {
   readonly __typename?: 'PriceDistribution';
-  /** Observations. */
+  /** Observations, those without a price left out: payouts that have no hours and, in USD, amounts before the first price of AKT. */
   readonly count: Scalars['Int']['output'];
   /** Highest. */
   readonly max: Scalars['Decimal']['output'];

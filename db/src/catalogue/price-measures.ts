@@ -80,7 +80,7 @@ export const PRICE_MEASURES: readonly MeasureEntry[] = [
     caveats: [
       WHOLE_PRICE,
       'A payout belongs to the bucket in which it was settled, also where it pays for hours before it.',
-      'Where an account ran out, hours pass that nobody pays for: the price is then lower than the agreed one. A payout after the end of a lease has no hours: it counts in the mean, and not in the quantiles.',
+      'Where an account ran out, hours pass that nobody pays for: the price is then lower than the agreed one. A payout after the end of a lease has no hours: it counts in the mean, and neither in the count nor in the quantiles.',
       'Where the index began after a lease, the hours of its first payout begin with the index.',
       DECLARED,
       USD_CAVEAT,

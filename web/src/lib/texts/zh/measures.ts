@@ -149,8 +149,8 @@ export const chinese: Readonly<Record<string, string>> = {
     '付款（含抽成）× 该规格的 GPU ÷ 租约的 GPU ÷ 期间租约运行的 GPU 小时；美元值再 × 付款区块之后生效的价格；均舍入到 18 位',
   'A payout belongs to the bucket in which it was settled, also where it pays for hours before it.':
     '付款属于其结算的时段，即使它支付的是之前的小时。',
-  'Where an account ran out, hours pass that nobody pays for: the price is then lower than the agreed one. A payout after the end of a lease has no hours: it counts in the mean, and not in the quantiles.':
-    '账户耗尽之处会有无人支付的小时：价格因而低于议定价格。租约结束后的付款没有小时：计入均值，不计入分位数。',
+  'Where an account ran out, hours pass that nobody pays for: the price is then lower than the agreed one. A payout after the end of a lease has no hours: it counts in the mean, and neither in the count nor in the quantiles.':
+    '账户耗尽之处会有无人支付的小时：价格因而低于议定价格。租约结束后的付款没有小时：计入均值，不计入次数和分位数。',
   'Where the index began after a lease, the hours of its first payout begin with the index.':
     '若索引始于租约之后，首次付款的小时从索引开始计算。',
   'Price of leases without GPUs': '无 GPU 租约的价格',
