@@ -52,7 +52,7 @@ ${table(
     ['`columns`', "only these columns, in this order, with commas between them; GraphQL's spelling is understood too (`createdHeight`)"],
     [
       '`from`, `to`',
-      'only rows of this time (of creation, where rows have one): `2026-01-31`, `2026-01-31T12:00:00Z` or milliseconds since 1970; `to` is not part of the range',
+      'only rows of this time (of creation, where rows have one): `2026-01-31`, `2026-01-31T12:00:00Z` or milliseconds since 1970 (not seconds); `to` is not part of the range',
     ],
     ['`fromHeight`, `toHeight`', 'the same by blocks; `toHeight` is not part of the range'],
     [

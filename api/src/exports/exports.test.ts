@@ -371,6 +371,11 @@ describe('mistakes', () => {
     ['blocks.csv?height.gte=9&height.lt=9', 400, 'BAD_RANGE', /gte/],
     ['leases.csv?from=yesterday', 400, 'BAD_ARGUMENT', /2026-01-31/],
     ['leases.csv?since=101', 400, 'BAD_RANGE', /X-Indexed-Height/],
+    ['prices.csv?source=coingecko', 400, 'BAD_ARGUMENT', /import, oracle/],
+    // Seconds since 1970, and milliseconds beyond the years that a moment can have.
+    ['leases.csv?from=1790000000', 400, 'BAD_ARGUMENT', /milliseconds since 1970/],
+    ['leases.csv?to=253402300800000', 400, 'BAD_ARGUMENT', /milliseconds since 1970/],
+    ['leases.csv?createdTime.gte=999999999999999', 400, 'BAD_ARGUMENT', /year from 0001 to 9999/],
     ['leases.csv?since=1.5', 400, 'BAD_ARGUMENT', /whole number/],
     ['providers.csv?from=2026-01-01', 400, 'BAD_RANGE', /since/],
     ['leases.csv?after=nonsense', 400, 'BAD_CURSOR', /cursor/],

@@ -12,7 +12,7 @@ import {
   isScalarType,
 } from 'graphql';
 import { RequestError } from '../errors.ts';
-import { scalars } from '../graphql/scalars.ts';
+import { inYears, scalars } from '../graphql/scalars.ts';
 import { readTypeDefinitions } from '../graphql/schema.ts';
 
 /** One parameter that a dataset's filter brings. */
@@ -190,12 +190,13 @@ function scalarOf(name: string): { parseValue(value: unknown): unknown } | undef
 }
 
 /**
- * A moment: RFC 3339, a date (its start, UTC), or milliseconds since the epoch as dashboards send them.
- * @throws TypeError for anything else.
+ * A moment: RFC 3339, a date (its start, UTC), or milliseconds since the epoch as dashboards send them, from 1973 on.
+ * @throws TypeError or GraphQLError for anything else.
  */
 export function readTime(text: string): Date {
   const whole = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text;
-  const read: unknown = /^-?\d{9,15}$/.test(text) ? new Date(Number(text)) : scalars.DateTime.parseValue(whole);
+  // Fewer digits are seconds, or years before any chain.
+  const read: unknown = /^\d{12,15}$/.test(text) ? inYears(new Date(Number(text))) : scalars.DateTime.parseValue(whole);
   if (read instanceof Date && !Number.isNaN(read.getTime())) return read;
   throw new TypeError('Give a moment as 2026-01-31, 2026-01-31T12:00:00Z, or milliseconds since 1970.');
 }

@@ -40,8 +40,11 @@ const MOMENT = 'a moment: give date, time and offset from UTC, e.g. 2026-01-31T0
 const height = GraphQLNonNegativeInt.toConfig();
 const HEIGHT = `a height: give a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`;
 
-/** RFC 3339 has a year 0, and an offset can lead beyond 9999: neither is a moment to PostgreSQL. */
-function inYears(time: Date): Date {
+/**
+ * RFC 3339 has a year 0, and an offset or a number of milliseconds can lead beyond 9999: neither is a moment to PostgreSQL.
+ * @throws GraphQLError
+ */
+export function inYears(time: Date): Date {
   const year = time.getUTCFullYear();
   if (year >= 1 && year <= 9999) return time;
   throw new GraphQLError(`A DateTime has a year from 0001 to 9999 in UTC, not ${year}.`);

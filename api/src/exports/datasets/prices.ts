@@ -1,8 +1,17 @@
 // Prices of AKT in USD, with which figures are valued.
+import { RequestError } from '../../errors.ts';
 import { always, byTime, column, type Dataset, filterOf, timeUpTo } from '../dataset.ts';
 
 interface AktPriceFilter {
   source?: string | null;
+}
+
+const SOURCES = ['import', 'oracle'];
+
+/** @throws RequestError `BAD_ARGUMENT` for what is no source. */
+function sourceArgument(text: string): string {
+  if (SOURCES.includes(text)) return text;
+  throw new RequestError('BAD_ARGUMENT', `"${text.slice(0, 100)}" is not a source of prices.`, `Use one of: ${SOURCES.join(', ')}.`);
 }
 
 /** All prices of AKT. */
@@ -26,6 +35,6 @@ export const prices: Dataset = {
   changedSince: (sql, height) => sql`row.time > ${timeUpTo(sql, height)}`,
   filter: filterOf<AktPriceFilter>('ExportedPriceFilter', (filter) => ({
     id: JSON.stringify(filter),
-    where: (sql) => (filter.source == null ? sql`true` : sql`row.source = ${filter.source}`),
+    where: (sql) => (filter.source == null ? sql`true` : sql`row.source = ${sourceArgument(filter.source)}`),
   })),
 };
