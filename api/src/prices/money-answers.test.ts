@@ -397,6 +397,7 @@ describe('what is wrong is refused, with what to do', () => {
     ['spend(by: TENANT, first: 0) { count }', 'BAD_PAGE_SIZE', /1 to 500/],
     ['spend(by: TENANT, first: 501) { count }', 'BAD_PAGE_SIZE', /1 to 500/],
     ['spendSeries(by: NETWORK, members: ["x"]) { member }', 'BAD_ARGUMENT', /Leave out/],
+    ['spend(by: NETWORK, members: ["x"]) { count }', 'BAD_ARGUMENT', /Leave out/],
     [
       `spendSeries(by: TENANT, members: [${'"akash1strangerqqqqqqqqqqqqqqqqqqqqqqqqddszjq",'.repeat(51)}]) { member }`,
       'BAD_ARGUMENT',

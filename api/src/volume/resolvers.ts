@@ -1,4 +1,5 @@
 // Which code answers fields about volume.
+import { RequestError } from '../errors.ts';
 import type { Resolvers, SpendDimension } from '../generated/resolvers.ts';
 import { memberArgument } from '../market/members.ts';
 import { bucketRange, recentDays } from '../times/buckets.ts';
@@ -9,9 +10,14 @@ import { loadDenomVolumes, loadVolume } from './volume.ts';
 /** Days of a range of spend where no start is given. */
 const DEFAULT_DAYS = 30;
 
-/** The members that are asked for; null for all. */
+/**
+ * The members that are asked for; null for all.
+ * @throws RequestError `BAD_ARGUMENT`.
+ */
 function membersOf(by: SpendDimension, members: readonly string[] | null | undefined): string[] | null {
-  return members?.map((member) => memberArgument(by, member)) ?? null;
+  if (members == null) return null;
+  if (by !== 'NETWORK') return members.map((member) => memberArgument(by, member));
+  throw new RequestError('BAD_ARGUMENT', 'The network has no members.', 'Leave out `members`, or split by another dimension.');
 }
 
 /** Volume. */
@@ -24,8 +30,9 @@ export const volumeResolvers = {
     },
     async spendSeries(_parent, { by, members, ...wanted }, { snapshot }) {
       const sql = await snapshot.transaction();
+      const named = membersOf(by, members);
       const range = await bucketRange(sql, wanted);
-      return range === null ? [] : loadSpendSeries(sql, range, by, membersOf(by, members));
+      return range === null ? [] : loadSpendSeries(sql, range, by, named);
     },
   },
   SpendMember: {

@@ -62,9 +62,6 @@ export async function loadSpendSeries(
   if (named !== null && named.length > MAX_LINES) {
     throw new RequestError('BAD_ARGUMENT', `${named.length} members are named.`, `Name at most ${MAX_LINES}.`);
   }
-  if (named !== null && by === 'NETWORK') {
-    throw new RequestError('BAD_ARGUMENT', 'The network has no members.', 'Leave out `members`, or split by another dimension.');
-  }
   const spend = await spendBy(sql, by);
   const wanted = by === 'NETWORK' ? [''] : [...new Set(named ?? (await largest(sql, range, spend)))];
   const slots = await sql<{ bucket: Date; partial: boolean }[]>`SELECT bucket, partial FROM ${buckets(sql, range)} AS slot ORDER BY bucket`;
