@@ -10,6 +10,15 @@ function checkRange<Value extends number | Date>(gte: Value | null | undefined, 
   throw emptyRange();
 }
 
+/** The order of two decimal texts, by all of their digits. */
+export function compareDecimals(left: string, right: string): number {
+  const [one = '', oneFraction = ''] = left.split('.');
+  const [other = '', otherFraction = ''] = right.split('.');
+  const places = Math.max(oneFraction.length, otherFraction.length);
+  const difference = BigInt(one + oneFraction.padEnd(places, '0')) - BigInt(other + otherFraction.padEnd(places, '0'));
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
 /** The mistake of a range that no value can lie in. */
 export function emptyRange(): RequestError {
   return new RequestError('BAD_RANGE', 'The range ends before it begins.', 'Give `gte` below `lt`; `lt` is not part of the range.');
@@ -39,8 +48,12 @@ export function inTimes(sql: Transaction, column: string, range: DateTimeRange |
   return conditions;
 }
 
-/** Conditions for a column of exact numbers to be in a range. */
+/**
+ * Conditions for a column of exact numbers to be in a range.
+ * @throws RequestError `BAD_RANGE`.
+ */
 export function inNumbers(sql: Transaction, column: string, range: DecimalRange | null | undefined): Fragment[] {
+  if (range?.gte != null && range.lt != null && compareDecimals(range.gte, range.lt) >= 0) throw emptyRange();
   const conditions: Fragment[] = [];
   if (range?.gte != null) conditions.push(sql`row.${sql(column)} >= ${range.gte}::text::numeric`);
   if (range?.lt != null) conditions.push(sql`row.${sql(column)} < ${range.lt}::text::numeric`);

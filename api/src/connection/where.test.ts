@@ -143,6 +143,9 @@ it('a range that ends before it begins, and a number that has lost digits, are r
     'BAD_RANGE',
   ]);
   expect(await codes('{ leases(where: { gpus: { gt: "2", lt: "1" } }) { totalCount } }')).toEqual(['BAD_RANGE']);
+  expect(await codes('{ leases(filter: { gpus: { gte: "2", lt: "1.5" } }) { totalCount } }')).toEqual(['BAD_RANGE']);
+  expect(await codes('{ leases(filter: { gpus: { gte: "2", lt: "2.0" } }) { totalCount } }')).toEqual(['BAD_RANGE']);
+  expect(await codes('{ leases(filter: { gpus: { gte: "2", lt: "2.5" } }) { totalCount } }')).toEqual([]);
   // Apart by less than a float tells, and alike beyond it.
   expect(await codes('{ leases(where: { dseq: { gte: "18446744073709551614", lt: "18446744073709551615" } }) { totalCount } }')).toEqual(
     [],

@@ -4,7 +4,7 @@ import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
 import { everything, type Filter } from './connection.ts';
 import { join } from './order.ts';
-import { emptyRange } from './ranges.ts';
+import { compareDecimals, emptyRange } from './ranges.ts';
 
 /** The operators that the schema's filter inputs have; each input has some. */
 interface Operators<Value> {
@@ -78,15 +78,6 @@ export function number(expression: string): Property<Operators<string | number>>
     checkRange(texts, compareDecimals);
     return compared(sql, sql.unsafe(expression), 'numeric', texts);
   };
-}
-
-/** The order of two decimal texts, by all of their digits. */
-function compareDecimals(left: string, right: string): number {
-  const [one = '', oneFraction = ''] = left.split('.');
-  const [other = '', otherFraction = ''] = right.split('.');
-  const places = Math.max(oneFraction.length, otherFraction.length);
-  const difference = BigInt(one + oneFraction.padEnd(places, '0')) - BigInt(other + otherFraction.padEnd(places, '0'));
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 function exactText(value: string | number): string {
