@@ -1,12 +1,15 @@
-// How long a chart of 10,000 points takes in a real browser, from its data to its picture: `npm run bench:chart [-- --points N] [--json]`.
+// How long a chart of 10,000 points takes in a real browser, from its data to its picture.
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readFlags } from './lib/flags.mjs';
 import { ensureInstalled, environment, node, root, run } from './lib/install.mjs';
 
-const { values } = parseArgs({ options: { points: { type: 'string', default: '10000' }, json: { type: 'boolean', default: false } } });
+const values = readFlags('bench:chart', {
+  points: { type: 'string', default: '10000', means: 'points of the chart' },
+  json: { type: 'boolean', default: false, means: 'print one JSON object' },
+});
 await ensureInstalled();
 if (process.execPath !== node && Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(await run(node, process.argv.slice(1), { env: environment() }));

@@ -1,19 +1,16 @@
 // What Lighthouse says of pages of a running instance, in its mobile setting: scores, paints, weights, and the audits that fail.
-//   npm run lighthouse -- [--url http://127.0.0.1:3400] [--only overview,lease] [--runs 3] [--json]
 // Each page is judged several times, in turns, and the run with the median of its performance counts: what else a machine does moves a
 // single run by ten points and more (Lighthouse, "Score variability"). Ends with 1 where a score is below 95, the largest paint takes 1.5 s or more, or the layout shifts by 0.02 or more.
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readFlags } from './lib/flags.mjs';
 import { ensureInstalled, environment, node, root, run } from './lib/install.mjs';
 import { pagesOf } from './lib/pages.mjs';
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string', default: 'http://127.0.0.1:3400' },
-    only: { type: 'string' },
-    runs: { type: 'string', default: '3' },
-    json: { type: 'boolean', default: false },
-  },
+const values = readFlags('lighthouse', {
+  url: { type: 'string', default: 'http://127.0.0.1:3400', means: 'the instance' },
+  only: { type: 'string', means: 'these pages alone, e.g. overview,lease' },
+  runs: { type: 'string', default: '3', means: 'how often each is judged' },
+  json: { type: 'boolean', default: false, means: 'print one JSON object' },
 });
 await ensureInstalled();
 // The sources of the browser tests are TypeScript, which only the installed Node runs.

@@ -1,17 +1,14 @@
 // Pictures of every page for people to look at: light, dark and narrow, from a running instance, beside each other in one HTML file.
-//   npm run shots -- [--url http://127.0.0.1:3400] [--out shots] [--only overview,lease]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readFlags } from './lib/flags.mjs';
 import { ensureInstalled, node, root } from './lib/install.mjs';
 import { pagesOf } from './lib/pages.mjs';
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string', default: 'http://127.0.0.1:3400' },
-    out: { type: 'string', default: 'shots' },
-    only: { type: 'string' },
-  },
+const values = readFlags('shots', {
+  url: { type: 'string', default: 'http://127.0.0.1:3400', means: 'the instance' },
+  out: { type: 'string', default: 'shots', means: 'folder to write to' },
+  only: { type: 'string', means: 'these pages alone, e.g. overview,lease' },
 });
 await ensureInstalled();
 // The sources of the browser tests are TypeScript, which only the installed Node runs.
