@@ -1,7 +1,7 @@
 // The embedded server: first and later starts, unclean ends, two instances, unreachable folders.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -100,6 +100,21 @@ test('whoever runs a server hears of its end, and why, but not where he ended it
   const server = await start();
   process.kill(Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL');
   expect(await server.ended).toMatchObject({ code: 'DATABASE_SERVER_ENDED', exitCode: 75, message: expect.stringContaining('(SIGKILL)') });
+  await server.stop();
+});
+
+test('one that a full disk ended says so: another start does not help', async () => {
+  const server = await start();
+  // What it writes before it ends; no test fills a disk.
+  const lines = [
+    'FATAL:  could not write to file "pg_wal/xlogtemp.7": No space left on device',
+    'LOG:  startup process (PID 7) exited with exit code 1',
+    'LOG:  terminating any other active server processes',
+    'LOG:  shutting down due to startup process failure',
+  ];
+  await appendFile(join(dataDir, 'postgres.log'), `${lines.join('\n')}\n`);
+  process.kill(Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL');
+  expect(await server.ended).toMatchObject({ code: 'DATABASE_DISK_FULL', exitCode: 1 });
   await server.stop();
 });
 

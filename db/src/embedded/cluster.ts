@@ -132,6 +132,9 @@ export interface RunningCluster {
   stop(): Promise<void>;
 }
 
+/** How PostgreSQL's log tells of a full disk. */
+const NO_SPACE = /No space left on device/;
+
 /** Starts the server and resolves when it takes connections. `port` is used where it is free. */
 export async function startServer(place: ClusterPlace, wantedPort: number, options: ServerOptions): Promise<RunningCluster> {
   for (let attempt = 1; ; attempt += 1) {
@@ -146,13 +149,7 @@ export async function startServer(place: ClusterPlace, wantedPort: number, optio
     if (/lock file .* already exists|is another postmaster/.test(text)) throw inUse(place.folder, null);
     // Somebody took the port between our look and the server's start.
     if (/could not bind|Address already in use/.test(text) && attempt < 5) continue;
-    if (/No space left on device/.test(text)) {
-      throw new LeasebookError(`PostgreSQL could not start: no space left for ${place.folder}.`, {
-        kind: 'fatal',
-        code: 'DATABASE_DISK_FULL',
-        advice: 'Free or add disk space, then start again.',
-      });
-    }
+    if (NO_SPACE.test(text)) throw diskFull(`PostgreSQL could not start: no space left for ${place.folder}.`);
     throw failure(`PostgreSQL ended while it started (${outcome.code})`, text, `Read ${place.logFile}; --fresh starts over.`);
   }
 }
@@ -184,9 +181,16 @@ function guard(pid: number, account: Account | null): ChildProcess {
   return watcher;
 }
 
+function diskFull(what: string): LeasebookError {
+  return new LeasebookError(what, { kind: 'fatal', code: 'DATABASE_DISK_FULL', advice: 'Free or add disk space, then start again.' });
+}
+
 /** What to report of a server that was ended by whatever but us; `how` is its exit code or its signal. */
-async function endedBySelf(how: number | string, logFile: string): Promise<LeasebookError> {
-  const lines = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n').slice(-3).join(' | ');
+async function endedBySelf(how: number | string, { folder, logFile }: ClusterPlace): Promise<LeasebookError> {
+  const log = (await readFile(logFile, 'utf8').catch(() => '')).trim().split('\n');
+  // Without space it crashes, fails to recover, and says why some lines before its end.
+  if (NO_SPACE.test(log.slice(-10).join('\n'))) return diskFull(`the embedded PostgreSQL ended: no space left for ${folder}.`);
+  const lines = log.slice(-3).join(' | ');
   return new LeasebookError(`the embedded PostgreSQL ended by itself (${how}): ${lines}`, {
     kind: 'retryable',
     code: 'DATABASE_SERVER_ENDED',
@@ -194,16 +198,16 @@ async function endedBySelf(how: number | string, logFile: string): Promise<Lease
   });
 }
 
-function running(child: ChildProcess, port: number, { account, logFile }: ClusterPlace): RunningCluster {
+function running(child: ChildProcess, port: number, place: ClusterPlace): RunningCluster {
   const { pid } = child;
   if (pid === undefined) throw failure('PostgreSQL has no process', '', 'Start again.');
   const gone = exitOf(child);
-  const watcher = guard(pid, account);
+  const watcher = guard(pid, place.account);
   child.unref();
   let isTold = false;
   const { promise: ended, resolve } = Promise.withResolvers<LeasebookError>();
   gone.then(
-    (how) => (isTold ? undefined : endedBySelf(how, logFile).then(resolve)),
+    (how) => (isTold ? undefined : endedBySelf(how, place).then(resolve)),
     () => undefined,
   );
   return {
