@@ -18,7 +18,7 @@ export const english = {
     facts: 'Chain and index',
     factsUnit: 'As of the newest answer, asked every few seconds',
     first: 'First indexed block',
-    node: 'Node’s software',
+    node: 'Node’s CometBFT',
     notKnown: 'not known',
     machines: 'For machines',
     machinesText: 'The same as JSON at /status; liveness at /health, readiness at /ready.',

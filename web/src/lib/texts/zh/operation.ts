@@ -18,7 +18,7 @@ export const chinese: Translation<typeof english> = {
     facts: '链与索引',
     factsUnit: '以最新应答为准，每隔几秒询问一次',
     first: '首个已索引区块',
-    node: '节点软件',
+    node: '节点的 CometBFT',
     notKnown: '未知',
     machines: '供机器使用',
     machinesText: '同样内容的 JSON 在 /status；存活在 /health，就绪在 /ready。',
