@@ -163,6 +163,18 @@ describe('an account that is', () => {
     });
   });
 
+  it('open and in debt, as uakt that paid for uact leaves it, is charged no more', () => {
+    const amount = (denom: string, value: bigint) => ({ denom, amount: fromInteger(value) });
+    const account = {
+      ...{ state: 'open' as const, settledAt: 10, legacy: null },
+      funds: [amount('uact', -565n), amount('uakt', 2_548n)],
+      deposits: [{ balance: amount('uakt', 2_548n) }],
+    };
+    const payments = [{ state: 'open' as const, rate: amount('uact', 5n), unsettled: amount('uact', 0n) }];
+    const outlook = escrowOutlook({ rules: 'v1.1', account, payments, height: 20, grantHolds: true });
+    expect(outlook).toEqual({ funds: account.funds, charged: [], overdrawn: true, refused: false, runsOutAt: null });
+  });
+
   it('found together with a ghost of another denomination is refused', () => {
     const payment = (denom: string) => ({
       state: 'open' as const,
