@@ -286,6 +286,38 @@ describe('what is selected', () => {
     }
   });
 
+  test('since gives what the v2.0 conversion rewrote, as of the block that converted it', async () => {
+    const { sql } = api.database;
+    // One deployment was paid in axlUSDC and converted at 65, one in uakt and converted at 70; each has a bid of before and one of 68.
+    await sql`INSERT INTO deployments SELECT 'akash1converted', dseq, 'active', '', 60, '2026-01-01', NULL, NULL, NULL
+      FROM unnest(ARRAY[1, 2]) AS dseq`;
+    await sql`INSERT INTO group_resources SELECT 'akash1converted', dseq, 1, 0, 1, 1, 1, 1, '[]', 1, 0, '{}', '{}', '[]', 'uact', 1
+      FROM unnest(ARRAY[1, 2]) AS dseq`;
+    await sql`INSERT INTO bids SELECT 'akash1converted', dseq, 1, 1, 'akash1bidder' || place, 0, state, denom, 1, height, '2026-01-01', NULL, NULL, NULL, '[]'
+      FROM (VALUES (1, 'a', 'open', 'uact', 61), (1, 'b', 'open', 'uact', 68), (2, 'a', 'open', 'uact', 61), (2, 'b', 'open', 'uact', 68),
+        (2, 'c', 'lost', 'uakt', 61)) AS made (dseq, place, state, denom, height)`;
+    await sql`INSERT INTO flows (height, sequence, time, kind, denom, amount, sender, recipient, scope, xid, lease) VALUES
+      (60, 900, '2026-01-01', 'deposit', 'ibc/170C', 1, '', '', 'deployment', 'akash1converted/1', ''),
+      (60, 901, '2026-01-01', 'deposit', 'uakt', 1, '', '', 'deployment', 'akash1converted/2', ''),
+      (65, 900, '2026-01-01', 'migration_burn', 'ibc/170C', 1, '', '', '', '', ''),
+      (70, 900, '2026-01-01', 'migration_burn', 'uakt', 1, '', '', '', '', '')`;
+    try {
+      const changes = async (name: string, since: number) =>
+        (await rows(`${name}.csv?since=${since}`))
+          .filter(({ owner }) => owner === 'akash1converted')
+          .map(({ dseq, provider, changed_height: height }) => `${dseq} ${provider?.at(-1) ?? ''} ${height}`);
+      expect((await changes('bids', 0)).sort()).toEqual(['1 a 65', '1 b 68', '2 a 70', '2 b 70', '2 c 61']);
+      expect((await changes('bids', 64)).sort()).toEqual(['1 a 65', '1 b 68', '2 a 70', '2 b 70']);
+      expect((await changes('bids', 69)).sort()).toEqual(['2 a 70', '2 b 70']);
+      expect((await changes('deployments', 0)).sort()).toEqual(['1  65', '2  70']);
+      expect(await changes('deployments', 65)).toEqual(['2  70']);
+      expect([...(await changes('bids', 70)), ...(await changes('deployments', 70))]).toEqual([]);
+    } finally {
+      await sql`DELETE FROM flows WHERE sequence >= 900`;
+      for (const table of ['bids', 'group_resources', 'deployments']) await sql`DELETE FROM ${sql(table)} WHERE owner = 'akash1converted'`;
+    }
+  });
+
   test('columns come as they are asked for, by their names here or in GraphQL', async () => {
     expect((await text('leases.csv?columns=state,createdHeight,owner&limit=1')).split('\r\n')[0]).toBe('state,created_height,owner');
   });

@@ -5,11 +5,11 @@ import { inCapitals } from '../../connection/columns.ts';
 import type { BidFilter, BidWhere } from '../../generated/resolvers.ts';
 import { bidFilter, bidSource, bidWhere } from '../../market/orders.ts';
 import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
-import { changedHeight, lifetime, price } from './columns.ts';
+import { changedHeight, convertedHeight, lifetime, price } from './columns.ts';
 
 function changed(sql: Transaction): Fragment {
-  // A bid that wins becomes active in the block of its lease.
-  return sql`greatest(row.created_height, row.closed_height, (
+  // A bid that wins becomes active in the block of its lease. No bid asked for uact before the conversion.
+  return sql`greatest(row.created_height, row.closed_height, CASE row.price_denom WHEN 'uact' THEN ${convertedHeight(sql)} END, (
     SELECT l.created_height FROM leases l
     WHERE (l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq) = (row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq)))::bigint`;
 }
@@ -38,7 +38,7 @@ export const bids: Dataset = {
       'json',
       'What is offered, as the chain has it: a list of {resourceId, count, cpuMillis, memoryBytes, storage, gpus, gpuAttributes, …} for one replica; amounts and bytes as text.',
     ),
-    changedHeight('made, won, lost or closed', changed),
+    changedHeight('made, won, repriced by the v2.0 conversion, lost or closed', changed),
   ],
   primaryKey: ['owner', 'dseq', 'gseq', 'oseq', 'provider', 'bseq'],
   references: [

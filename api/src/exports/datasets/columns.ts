@@ -1,4 +1,6 @@
 // Columns that several datasets have.
+import type { Transaction } from '@leasebook/db';
+import type { Fragment } from 'postgres';
 import type { Column } from '../dataset.ts';
 import { column } from '../dataset.ts';
 
@@ -28,4 +30,16 @@ export function price(what: string): Column[] {
 /** The last block in which a row changed. */
 export function changedHeight(what: string, sql: Column['sql']): Column {
   return column('changed_height', 'integer', `Last block in which the row changed: ${what}.`, { unit: BLOCKS, sql });
+}
+
+/**
+ * The block in which the v2.0 conversion rewrote the prices of a deployment that `row` is or belongs to, where it did so after `row` was
+ * made; else null. Tables do not date it: it is the block that burned the coins which the deployment was paid in.
+ */
+export function convertedHeight(sql: Transaction): Fragment {
+  return sql`CASE WHEN row.created_height < (SELECT max(height) FROM flows WHERE kind = 'migration_burn') THEN (
+    SELECT min(burn.height) FROM flows burn
+    WHERE burn.kind = 'migration_burn' AND burn.height > row.created_height AND burn.denom = (
+      SELECT paid.denom FROM flows paid WHERE paid.xid = row.owner || '/' || row.dseq AND paid.kind = 'deposit'
+      ORDER BY paid.height, paid.sequence LIMIT 1)) END`;
 }

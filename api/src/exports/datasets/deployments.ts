@@ -5,11 +5,14 @@ import { inCapitals } from '../../connection/columns.ts';
 import type { DeploymentFilter, DeploymentWhere } from '../../generated/resolvers.ts';
 import { deploymentFilter, deploymentSource, deploymentWhere } from '../../market/deployments.ts';
 import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
-import { changedHeight, lifetime } from './columns.ts';
+import { changedHeight, convertedHeight, lifetime } from './columns.ts';
 
 function changed(sql: Transaction): Fragment {
   // Tenants change hashes and groups by messages, which the table of deployments does not date (index messages_deployment_changes).
   return sql`greatest(row.created_height, row.closed_height,
+    CASE WHEN EXISTS (
+      SELECT FROM group_resources r WHERE (r.owner, r.dseq) = (row.owner, row.dseq) AND r.price_denom = 'uact')
+    THEN ${convertedHeight(sql)} END,
     (SELECT max(g.closed_height) FROM deployment_groups g WHERE (g.owner, g.dseq) = (row.owner, row.dseq)),
     (SELECT max(m.height) FROM messages m JOIN transactions t USING (height, tx_index)
       WHERE m.type_url LIKE '/akash.deployment.%' AND m.type_url ~ '[.]Msg(UpdateDeployment|CloseGroup|PauseGroup|StartGroup)$'
@@ -43,7 +46,7 @@ export const deployments: Dataset = {
           FROM deployment_groups g WHERE (g.owner, g.dseq) = (row.owner, row.dseq))`,
       },
     ),
-    changedHeight('created, updated by its tenant, or closed, itself or one of its groups', changed),
+    changedHeight('created, updated by its tenant, repriced by the v2.0 conversion, or closed, itself or one of its groups', changed),
   ],
   primaryKey: ['owner', 'dseq'],
   from: always((sql) => sql`${deploymentSource.relation(sql)} AS row`),
