@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { sql } = database;
   const recording = join(root, 'recordings', 'akash-recorded-1');
   await indexChain({ sql, rpc: [], recording, observations: recording, until: BLOCKS, signal: new AbortController().signal });
-  answering = await createApi({ sql, port: 0, host: '127.0.0.1', logger: pino({ enabled: false }), keepAnswers: false });
+  answering = await createApi({ sql, port: 0, host: '127.0.0.1', logger: pino({ enabled: false }), keepAnswers: false, rateLimit: 0 });
   const [ends] = await sql<{ first: Date; last: Date }[]>`SELECT min(time) AS first, max(time) AS last FROM blocks`;
   first = ends?.first.getTime() ?? 0;
   last = ends?.last.getTime() ?? 0;
