@@ -124,6 +124,7 @@ describe('files', () => {
         .sort((left, right) => Number(left.owner?.slice(15)) - Number(right.owner?.slice(15)))
         .map(({ website }) => website);
     expect(await websites('')).toEqual(UNTRUSTED);
+    expect(await websites('&excel=0')).toEqual(await websites(''));
     expect(await websites('&excel=1')).toEqual(UNTRUSTED.map((each) => (/^\s*[=+@＝-]/.test(each) ? `'${each}` : each)));
     const ndjson = await lines('providers.ndjson?columns=owner,website');
     expect(ndjson.map(({ website }) => website)).toEqual(expect.arrayContaining(UNTRUSTED));
@@ -320,6 +321,7 @@ describe('what is selected', () => {
 
   test('columns come as they are asked for, by their names here or in GraphQL', async () => {
     expect((await text('leases.csv?columns=state,createdHeight,owner&limit=1')).split('\r\n')[0]).toBe('state,created_height,owner');
+    expect((await text('leases.csv?columns=state&columns=owner&limit=1')).split('\r\n')[0]).toBe('state,owner');
   });
 
   test('pages end where the next begins, and together are the whole', async () => {
@@ -404,6 +406,8 @@ describe('mistakes', () => {
     ['leases.csv?from=yesterday', 400, 'BAD_ARGUMENT', /2026-01-31/],
     ['leases.csv?since=101', 400, 'BAD_RANGE', /X-Indexed-Height/],
     ['prices.csv?source=coingecko', 400, 'BAD_ARGUMENT', /import, oracle/],
+    ['leases.csv?fromHeight=5&toHeight=5', 400, 'BAD_RANGE', /`fromHeight` before `toHeight`/],
+    ['leases.csv?from=2026-01-02&to=2026-01-02', 400, 'BAD_RANGE', /`from` before `to`/],
     // Seconds since 1970, and milliseconds beyond the years that a moment can have.
     ['leases.csv?from=1790000000', 400, 'BAD_ARGUMENT', /milliseconds since 1970/],
     ['leases.csv?to=253402300800000', 400, 'BAD_ARGUMENT', /milliseconds since 1970/],
