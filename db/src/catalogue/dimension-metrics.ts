@@ -231,7 +231,7 @@ export const DIMENSION_METRICS: readonly MetricEntry[] = [
     'bids_opened',
     'bids',
     ['bids', 'blocks'],
-    ['A provider that withdraws its bid and bids again counts each time; the table bids keeps the last of these only.'],
+    ['Every bid counts, whatever becomes of it; the chain lets a provider bid once on an order.'],
   ),
   {
     ...counted(

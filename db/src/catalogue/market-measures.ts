@@ -47,7 +47,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     ['kind'],
     '{ bidsPerOrder }',
     ['order_outcomes', 'orders', 'bids', 'deployment_groups', 'deployments', 'group_resources'],
-    ['A provider that withdraws its bid and bids again counts once.'],
+    ['Bids that were withdrawn count.'],
   ),
   measure(
     'TIME_TO_LEASE',
@@ -146,7 +146,6 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     ],
     [
       'A bid that its provider withdrew counts as lost.',
-      'Of a provider’s repeated bids on one order the last counts.',
       'The models of a bid are those that it offers; where it offers none, the one that its order names.',
     ],
   ),

@@ -230,8 +230,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'An order that a tenant closes and opens again counts each time; a closed lease of an open group makes a new order by itself.':
     '租户关闭后再次打开的订单每次都计入；仍开放的组的租约关闭后会自动产生新订单。',
   'Bids created in blocks whose time is within the bucket.': '在时间落于本时段的区块中创建的报价。',
-  'A provider that withdraws its bid and bids again counts each time; the table bids keeps the last of these only.':
-    '提供商撤回报价后再次报价，每次都计入；bids 表只保留其中最后一次。',
+  'Every bid counts, whatever becomes of it; the chain lets a provider bid once on an order.':
+    '每个报价都计入，无论结果如何；链上每个提供商对一个订单只能报价一次。',
   'Bids created in the bucket over orders created in it.': '时段内创建的报价除以时段内创建的订单。',
   'bids created ÷ orders created': '创建的报价 ÷ 创建的订单',
   'A bid may belong to an order of an earlier bucket; Query.market counts the bids of each order.':

@@ -10,7 +10,7 @@ export const chinese: Readonly<Record<string, string>> = {
     '原因按此顺序判定：组资金耗尽（按其现状）、无报价、订单结束前所有报价均已撤回、没有报价被接受。',
   'Orders created in the range by the number of their bids.': '范围内创建的订单，按报价数量统计。',
   'count of orders by number of bids': '按报价数量统计的订单数',
-  'A provider that withdraws its bid and bids again counts once.': '提供商撤回报价后再次报价，只计一次。',
+  'Bids that were withdrawn count.': '撤回的报价也计入。',
   'Orders by their bids': '按报价数划分的订单',
   'Time from order to lease': '从订单到租约的时间',
   'Seconds from the block that created an order to the one that created its lease; beside it the time to the first bid.':
@@ -60,7 +60,6 @@ export const chinese: Readonly<Record<string, string>> = {
   'Bids that a provider made in the range, and how many of them became a lease.': '提供商在范围内的报价，以及其中多少成为租约。',
   'won ÷ (won + lost); a bid is open while its order can still become a lease': '中标 ÷（中标 + 落标）；只要订单仍可成为租约，报价即为未决',
   'A bid that its provider withdrew counts as lost.': '提供商撤回的报价计为落标。',
-  'Of a provider’s repeated bids on one order the last counts.': '同一提供商对同一订单的多次报价，以最后一次为准。',
   'Who pays': '由谁付款',
   'The models of a bid are those that it offers; where it offers none, the one that its order names.':
     '报价的型号取其所报；没有所报时，取订单指明的唯一型号。',
