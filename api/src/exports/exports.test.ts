@@ -319,6 +319,24 @@ describe('what is selected', () => {
     }
   });
 
+  test('since gives a deployment whose provider paused a group by closing its bid', async () => {
+    const { sql } = api.database;
+    await sql`INSERT INTO deployments VALUES ('akash1paused', 1, 'active', '', 60, '2026-01-01', NULL, NULL, NULL)`;
+    await sql`INSERT INTO deployment_groups SELECT 'akash1paused', 1, gseq, state, '', '{}', 60, NULL
+      FROM (VALUES (1, 'paused'), (2, 'open')) AS made (gseq, state)`;
+    // That of the open group was closed by the tenant: the deployment is as it was.
+    await sql`INSERT INTO leases SELECT 'akash1paused', 1, gseq, 1, 'akash1bidder', 0, 'closed', 'uakt', 1, 61, '2026-01-01', closed, '2026-01-01', 0,
+      NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0 FROM (VALUES (1, 72), (2, 75)) AS made (gseq, closed)`;
+    try {
+      const changed = async (since: number) =>
+        (await rows(`deployments.csv?since=${since}`)).filter(({ owner }) => owner === 'akash1paused').map((row) => row.changed_height);
+      expect(await changed(71)).toEqual(['72']);
+      expect(await changed(72)).toEqual([]);
+    } finally {
+      for (const table of ['leases', 'deployment_groups', 'deployments']) await sql`DELETE FROM ${sql(table)} WHERE owner = 'akash1paused'`;
+    }
+  });
+
   test('columns come as they are asked for, by their names here or in GraphQL', async () => {
     expect((await text('leases.csv?columns=state,createdHeight,owner&limit=1')).split('\r\n')[0]).toBe('state,created_height,owner');
     expect((await text('leases.csv?columns=state&columns=owner&limit=1')).split('\r\n')[0]).toBe('state,owner');

@@ -8,12 +8,15 @@ import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts'
 import { changedHeight, convertedHeight, lifetime } from './columns.ts';
 
 function changed(sql: Transaction): Fragment {
-  // Tenants change hashes and groups by messages, which the table of deployments does not date (index messages_deployment_changes).
+  // Tenants change hashes and groups by messages, which the table of deployments does not date (index messages_deployment_changes); a
+  // provider that closes its bid ends the lease and pauses the group with it.
   return sql`greatest(row.created_height, row.closed_height,
     CASE WHEN EXISTS (
       SELECT FROM group_resources r WHERE (r.owner, r.dseq) = (row.owner, row.dseq) AND r.price_denom = 'uact')
     THEN ${convertedHeight(sql)} END,
     (SELECT max(g.closed_height) FROM deployment_groups g WHERE (g.owner, g.dseq) = (row.owner, row.dseq)),
+    (SELECT max(l.closed_height) FROM deployment_groups g JOIN leases l USING (owner, dseq, gseq)
+      WHERE (g.owner, g.dseq) = (row.owner, row.dseq) AND g.state = 'paused'),
     (SELECT max(m.height) FROM messages m JOIN transactions t USING (height, tx_index)
       WHERE m.type_url LIKE '/akash.deployment.%' AND m.type_url ~ '[.]Msg(UpdateDeployment|CloseGroup|PauseGroup|StartGroup)$'
         AND m.signer = row.owner AND m.body->'id'->>'dseq' = row.dseq::text AND t.code = 0))::bigint`;
@@ -46,7 +49,10 @@ export const deployments: Dataset = {
           FROM deployment_groups g WHERE (g.owner, g.dseq) = (row.owner, row.dseq))`,
       },
     ),
-    changedHeight('created, updated by its tenant, repriced by the v2.0 conversion, or closed, itself or one of its groups', changed),
+    changedHeight(
+      'created, updated by its tenant, paused by a provider, repriced by the v2.0 conversion, or closed, itself or one of its groups',
+      changed,
+    ),
   ],
   primaryKey: ['owner', 'dseq'],
   from: always((sql) => sql`${deploymentSource.relation(sql)} AS row`),

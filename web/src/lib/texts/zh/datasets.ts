@@ -128,8 +128,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'Hash of its manifest description, hex.': '清单描述的哈希，十六进制。',
   'Its groups: a list of {gseq, state, name, resources}, each resource {count, vcpus, memory_bytes, storage_bytes, gpus, gpu_attributes, price_denom, price_amount}; quantities of one replica and amounts as text, the price as the ceiling per replica and block.':
     '其各组：{gseq, state, name, resources} 的列表，每项资源为 {count, vcpus, memory_bytes, storage_bytes, gpus, gpu_attributes, price_denom, price_amount}；数量为单个副本的，金额为文本，价格为每副本每区块的上限。',
-  'Last block in which the row changed: created, updated by its tenant, repriced by the v2.0 conversion, or closed, itself or one of its groups.':
-    '该行最后变化的区块：由租户创建、更新，经 v2.0 转换改价，或关闭，部署本身或其中一组。',
+  'Last block in which the row changed: created, updated by its tenant, paused by a provider, repriced by the v2.0 conversion, or closed, itself or one of its groups.':
+    '该行最后变化的区块：由租户创建、更新，其组由提供商停用，经 v2.0 转换改价，或关闭，部署本身或其中一组。',
   'Where its gateway answers, as declared.': '所声明的网关应答地址。',
   'Contact, as declared.': '所声明的联系方式。',
   'Website, as declared.': '所声明的网站。',
