@@ -287,6 +287,18 @@ describe('what is selected', () => {
     }
   });
 
+  test.each([
+    // The last block of the first day: that day was not over then.
+    [48, ['2026-01-01', '2026-01-02', '2026-01-03']],
+    [49, ['2026-01-02', '2026-01-03']],
+    [96, ['2026-01-02', '2026-01-03']],
+    [99, ['2026-01-03']],
+    [100, []],
+  ])('since block %s gives the buckets that were not over at it', async (since, days) => {
+    const found = await rows(`series.csv?metrics=GPUS_LEASED&interval=DAY&since=${since}`);
+    expect(found.map(({ time }) => time?.slice(0, 10))).toEqual(days);
+  });
+
   test('since gives what the v2.0 conversion rewrote, as of the block that converted it', async () => {
     const { sql } = api.database;
     // One deployment was paid in axlUSDC and converted at 65, one in uakt and converted at 70; each has a bid of before and one of 68.

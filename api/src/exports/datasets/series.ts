@@ -7,7 +7,7 @@ import { RequestError } from '../../errors.ts';
 import type { Dimension, Interval } from '../../generated/resolvers.ts';
 import { metricEntry } from '../../network/metric-sql.ts';
 import { loadMembers, pointRows, type Range, readQuestion, readRange } from '../../series/series.ts';
-import { column, type Dataset, filterOf, type Prepared, type Selection } from '../dataset.ts';
+import { column, type Dataset, filterOf, type Prepared, type Selection, timeUpTo } from '../dataset.ts';
 import { splitList, unescaped } from '../filter-input.ts';
 
 interface SeriesFilter {
@@ -146,6 +146,8 @@ export const series: Dataset = {
     if (toHeight !== null) conditions.push(sql`row.first_height < ${toHeight} AND row.last_height > 0`);
     return conditions;
   },
-  changedSince: (sql, height) => sql`row.last_height > ${height}`,
+  // A bucket that was not over at that block has changed with the next one, also where it holds no other block.
+  changedSince: (sql, height) => sql`(${height} < (SELECT c.height FROM checkpoint c)
+    AND ((row.time AT TIME ZONE 'UTC') + ('1 ' || row.interval)::interval) AT TIME ZONE 'UTC' > ${timeUpTo(sql, height)})`,
   filter: filterOf<SeriesFilter>('ExportedSeriesFilter', () => everything),
 };
