@@ -286,6 +286,17 @@ describe('the tables', () => {
     await early.drop();
   }, 120_000);
 
+  test.each(eras)('that begin with a state of $version agree with the node at once, about the chain as a whole too', async (era) => {
+    const begun = await createTestDatabase();
+    const known = { version: upgradeOf(era.version) };
+    await bootstrapChain({ sql: begun.sql, rpc: replay.url, height: era.first, signal, known });
+    const { kinds } = await verifyNode({ sql: begun.sql, rpc: replay.url });
+    expect(Object.entries(kinds).flatMap(([kind, { differences }]) => differences.map((one) => ({ kind, ...one })))).toEqual([]);
+    const isLater = era.version.startsWith('v2.');
+    expect([kinds.bme?.equal, kinds.oracle?.equal, kinds.parameters?.equal]).toEqual(isLater ? [5, 1, 0] : [0, 0, 1]);
+    await begun.drop();
+  });
+
   test('are not begun beside an indexer', async () => {
     const empty = await createTestDatabase();
     const leadership = await leadAlone(empty.sql);
