@@ -255,7 +255,6 @@ function exampleStates(bucket: number): MarketStatesRow {
   return { bucketUs: BigInt(bucket) * hour, members, cells: [`2${',12345678901234567890123'.repeat(19)}`, `3${','.repeat(19)}`] };
 }
 
-/** What a batch holds of these blocks. */
 /** What a batch holds of blocks. */
 export function partsOf(facts: BlockFacts[]): Pick<Batch, 'blocks' | 'chain'> {
   return { blocks: facts, chain: chainText(facts) };
