@@ -1,11 +1,12 @@
 // The settings, all in one place: each from a flag, else the environment, else a file that the environment names, else a default.
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { decodedUri, LeasebookError } from '@leasebook/db';
+import { join } from 'node:path';
+import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
 import { refuseMisspelt } from './misspelt.ts';
 import { readNetwork } from './networks.ts';
 import { root } from './root.ts';
+import { BASE_PATH, database, endpoint, folder, listOf, ORIGIN, port, text, whole, yesOrNo } from './setting-forms.ts';
 
 interface Definition<Value> {
   environment: string;
@@ -22,22 +23,6 @@ interface Definition<Value> {
 }
 
 const define = <Value>(definition: Definition<Value>): Definition<Value> => definition;
-
-/** Segments of letters, digits and signs that need no escaping, each after a slash. */
-const BASE_PATH = /^(\/[\w.~-]+)*\/?$/;
-const ORIGIN = /^https?:\/\/[\w.-]+(:\d+)?$/;
-
-/** A flag may be empty where the variable of a script behind it is not set: as a host that would be every address, as a folder the present one. */
-const text = z.string().min(1);
-const folder = text.transform((path) => resolve(path));
-const whole = (least: number, most: number) => z.coerce.number<string>().int().min(least).max(most);
-const port = whole(0, 65_535);
-const endpoint = z.url({ protocol: /^https?$/ });
-/** An address with a % that begins no escape is refused here, before the client library meets it. */
-const database = z.url({ protocol: /^postgres(ql)?$/ }).refine((address) => decodedUri(address) !== null);
-const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
-const listOf = <Part extends z.ZodType<string, string>>(part: Part) =>
-  text.transform((list) => list.split(',').map((each) => each.trim())).pipe(z.array(part));
 
 const DATABASE = 'a postgres:// address (with %25 for a % in it)';
 const ADDRESS = 'an http or https address';
