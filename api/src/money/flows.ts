@@ -87,9 +87,10 @@ function leaseId(text: string): string {
 const FREQUENT = ['deposit', 'refund', 'bid_deposit', 'bid_refund', 'earnings', 'take_fee'];
 const IS_RARE = `row.kind NOT IN (${FREQUENT.map((kind) => `'${kind}'`).join(', ')})`;
 
-/** Whether a movement is of one of these kinds, in small letters. */
-function ofKinds(sql: Transaction, kinds: readonly string[]): Fragment {
-  const isOne = kinds.length === 1 ? sql`row.kind = ${kinds[0] ?? ''}` : sql`row.kind = ANY(${[...kinds]}::text[])`;
+/** Whether a movement is of one of these kinds. */
+function ofKinds(sql: Transaction, asked: readonly string[]): Fragment {
+  const kinds = asked.map((kind) => kind.toLowerCase());
+  const isOne = kinds.length === 1 ? sql`row.kind = ${kinds[0] ?? ''}` : sql`row.kind = ANY(${kinds}::text[])`;
   return kinds.some((kind) => FREQUENT.includes(kind)) ? isOne : sql`(${isOne} AND ${sql.unsafe(IS_RARE)})`;
 }
 
@@ -99,14 +100,7 @@ export function flowFilter(filter: FlowFilter): Filter {
     id: JSON.stringify(filter),
     where(sql) {
       const conditions = [sql`true`];
-      if (filter.kinds != null) {
-        conditions.push(
-          ofKinds(
-            sql,
-            filter.kinds.map((kind) => kind.toLowerCase()),
-          ),
-        );
-      }
+      if (filter.kinds != null) conditions.push(ofKinds(sql, filter.kinds));
       if (filter.denom != null) conditions.push(sql`row.denom = ${filter.denom}`);
       // What has no owner, provider or lease is in no index by it.
       if (filter.owner != null) conditions.push(sql`row.owner = ${addressArgument(filter.owner)} AND row.owner <> ''`);
@@ -144,12 +138,7 @@ function filled(expression: string, change?: (value: string) => string): ReturnT
 
 /** The movements that fit `where` and an older filter. */
 export const flowWhere = wherever<FlowWhere>({
-  kind: anyOf((sql, kinds) =>
-    ofKinds(
-      sql,
-      kinds.map((kind) => kind.toLowerCase()),
-    ),
-  ),
+  kind: anyOf(ofKinds),
   denom: text('row.denom'),
   amount: number('row.amount'),
   owner: filled('row.owner'),
