@@ -3,27 +3,27 @@
 import { LeasebookError } from '@leasebook/db';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { tellParent } from './child.ts';
-import { api } from './commands/api.ts';
 import { backup, restore } from './commands/backup.ts';
 import { config } from './commands/config.ts';
-import { exportPackage } from './commands/export.ts';
-import { lake } from './commands/lake.ts';
 import { migrateTables } from './commands/migrate.ts';
 import { roles } from './commands/roles.ts';
-import { start } from './commands/start.ts';
-import { status } from './commands/status.ts';
 import { commandError, isOfStop } from './ended.ts';
 import {
+  api,
   archive,
   bootstrap,
   doctor,
+  exportPackage,
   exportTo,
   importFrom,
   index,
+  lake,
   rebuild,
   replay,
   retain,
   retry,
+  start,
+  status,
   verify,
   verifyArchive,
 } from './lazily.ts';

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { environment, node, root, run } from './install.mjs';
 
 const stamp = join(root, 'node_modules', '.cache', 'compiled-from');
@@ -31,8 +32,10 @@ function presentSources(flags) {
 export async function ensureCompiled(flags) {
   const hash = presentSources(flags);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  // Reads all modules of the command and ends.
-  const code = await run(node, [...flags, join(root, 'cli', 'src', 'main.ts'), '--help'], { stdio: 'ignore', env: environment() });
+  // Reads all modules of a process that answers and ends.
+  const cli = join(root, 'cli', 'src');
+  const modules = ['--import', pathToFileURL(join(cli, 'commands', 'start.ts')).href, join(cli, 'main.ts')];
+  const code = await run(node, [...flags, ...modules, '--help'], { stdio: 'ignore', env: environment() });
   if (code !== 0) return;
   mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true });
   writeFileSync(stamp, hash);
