@@ -4,16 +4,13 @@ import { createServer } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { readFlags } from './lib/flags.mjs';
-import { ensureInstalled, environment, node, root, run } from './lib/install.mjs';
+import { ensureInstalledNode, environment, root, run } from './lib/install.mjs';
 
 const values = readFlags('bench:chart', {
   points: { type: 'string', default: '10000', means: 'points of the chart' },
   json: { type: 'boolean', default: false, means: 'print one JSON object' },
 });
-await ensureInstalled();
-if (process.execPath !== node && Number(process.versions.node.split('.')[0]) < 24) {
-  process.exit(await run(node, process.argv.slice(1), { env: environment() }));
-}
+await ensureInstalledNode();
 
 const LIMIT_MS = 50;
 const ROUNDS = 15;

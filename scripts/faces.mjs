@@ -4,17 +4,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled, environment, node, root, run } from './lib/install.mjs';
+import { ensureInstalledNode, environment, root, run } from './lib/install.mjs';
 
 /** The face and what cuts it are needed here alone, and large: they are no packages of the project. */
 const PACKAGES = ['@fontsource/noto-sans-sc@5.3.0', 'subset-font@2.9.0'];
 const FACE = 'node_modules/@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-500-normal.woff2';
 
-await ensureInstalled();
-// The letters are found by TypeScript, which only the installed Node runs.
-if (process.execPath !== node && Number(process.versions.node.split('.')[0]) < 24) {
-  process.exit(await run(node, process.argv.slice(1), { env: environment() }));
-}
+await ensureInstalledNode();
 const { chineseLetters } = await import(join(root, 'web', 'build', 'letters.ts'));
 const folder = mkdtempSync(join(tmpdir(), 'leasebook-faces-'));
 try {

@@ -3,7 +3,7 @@
 // single run by ten points and more (Lighthouse, "Score variability"). Ends with 1 where a score is below 95, the largest paint takes 1.5 s or more, or the layout shifts by 0.02 or more.
 import { join } from 'node:path';
 import { readFlags } from './lib/flags.mjs';
-import { ensureInstalled, environment, node, root, run } from './lib/install.mjs';
+import { ensureInstalledNode, root } from './lib/install.mjs';
 import { pagesOf } from './lib/pages.mjs';
 
 const values = readFlags('lighthouse', {
@@ -12,11 +12,7 @@ const values = readFlags('lighthouse', {
   runs: { type: 'string', default: '3', means: 'how often each is judged' },
   json: { type: 'boolean', default: false, means: 'print one JSON object' },
 });
-await ensureInstalled();
-// The sources of the browser tests are TypeScript, which only the installed Node runs.
-if (process.execPath !== node && Number(process.versions.node.split('.')[0]) < 24) {
-  process.exit(await run(node, process.argv.slice(1), { env: environment() }));
-}
+await ensureInstalledNode();
 
 const LEAST_SCORE = 95;
 const LARGEST_PAINT_MS = 1_500;

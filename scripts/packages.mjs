@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled, environment, root } from './lib/install.mjs';
+import { ensureInstalled, environment, packageManager, root } from './lib/install.mjs';
 
 /** Licences under which a package may be used here; whoever adds one has read it. */
 const ALLOWED = new Set([
@@ -26,7 +26,7 @@ const ALLOWED = new Set([
   // Of fonts and of PostgreSQL.
   ...['OFL-1.1', 'PostgreSQL', 'Zlib'],
 ]);
-const packageManager = ['--yes', '--prefer-offline', 'pnpm@12.21.0'];
+const throughNpx = ['--yes', '--prefer-offline', packageManager];
 const usage = 'Use `node scripts/packages.mjs licences|sbom|audit`: licences [--json], sbom [FILE], audit.';
 
 /** Every package that the package manager laid out, once for each version. */
@@ -99,7 +99,7 @@ function sbom(file) {
   try {
     const made = join(folder, 'sbom.json');
     const args = [
-      ...packageManager,
+      ...throughNpx,
       'sbom',
       '--lockfile-only',
       '--sbom-format',
@@ -130,7 +130,7 @@ function sbom(file) {
 
 /** Asks the registry for known weaknesses of what runs in production; one that does not tell is no failure of ours. */
 function audit() {
-  const { status, stdout, stderr } = spawnSync('npx', [...packageManager, 'audit', '--prod', '--audit-level', 'high'], {
+  const { status, stdout, stderr } = spawnSync('npx', [...throughNpx, 'audit', '--prod', '--audit-level', 'high'], {
     cwd: root,
     env: environment(),
     encoding: 'utf8',

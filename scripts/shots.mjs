@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readFlags } from './lib/flags.mjs';
-import { ensureInstalled, node, root } from './lib/install.mjs';
+import { ensureInstalledNode, root } from './lib/install.mjs';
 import { pagesOf } from './lib/pages.mjs';
 
 const values = readFlags('shots', {
@@ -10,12 +10,7 @@ const values = readFlags('shots', {
   out: { type: 'string', default: 'shots', means: 'folder to write to' },
   only: { type: 'string', means: 'these pages alone, e.g. overview,lease' },
 });
-await ensureInstalled();
-// The sources of the browser tests are TypeScript, which only the installed Node runs.
-if (process.execPath !== node && Number(process.versions.node.split('.')[0]) < 24) {
-  const { spawnSync } = await import('node:child_process');
-  process.exit(spawnSync(node, process.argv.slice(1), { stdio: 'inherit' }).status ?? 1);
-}
+await ensureInstalledNode();
 
 const FORMS = [
   { name: 'light', width: 1280, colorScheme: 'light' },

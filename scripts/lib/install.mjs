@@ -13,7 +13,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * The package manager, run through npx. Not package.json's "packageManager": with that, pnpm also locks and fetches its own
  * builds for platforms that a registry may not have.
  */
-const packageManager = 'pnpm@12.21.0';
+export const packageManager = 'pnpm@12.21.0';
 const stamp = join(root, 'node_modules', '.leasebook-installed');
 
 /** A hash over everything that decides what is installed. */
@@ -78,3 +78,9 @@ export function environment() {
 
 /** The installed Node, newer than the one a machine may bring. */
 export const node = join(root, 'node_modules', '.bin', 'node');
+
+/** Installs what is missing, and runs a script that imports TypeScript again in the installed Node where this one cannot read that. */
+export async function ensureInstalledNode() {
+  await ensureInstalled();
+  if (Number(process.versions.node.split('.')[0]) < 24) process.exit(await run(node, process.argv.slice(1), { env: environment() }));
+}
