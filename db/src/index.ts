@@ -47,7 +47,7 @@ export { type FolderRefusal, fileErrorCode, makeFolder, unwritable } from './fol
 export { GPU_LINES, type GpuLine, gpuClass } from './gpu-classes.ts';
 export { LOCKS } from './locks.ts';
 export { knownMigrations, type MigrateOptions, migrate } from './migrate.ts';
-export { ORDER_OUTCOME, ORDER_OUTCOME_COLUMNS } from './order-outcomes.ts';
+export { ORDER_IS_PENDING, ORDER_OUTCOME, ORDER_OUTCOME_COLUMNS } from './order-outcomes.ts';
 export { PAYER_OF_DEPOSIT, PAYER_OF_REFUND } from './payers.ts';
 export { readerAddress, readerAddressOf } from './reader.ts';
 export { grantRights, makeRoles, type RoleAddresses } from './roles.ts';

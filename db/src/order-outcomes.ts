@@ -17,8 +17,14 @@ export const ORDER_OUTCOME_COLUMNS = [
 ] as const;
 
 /**
- * Of an order `o`, to be joined laterally: bids on it, microseconds to the first of them, whether it is leased, whether it can still be
- * (an order whose group or deployment is closed stays open on the chain for ever, protocol 3.4), and else the failure.
+ * Whether an order `o` of a group `g` of a deployment `d` can still become a lease: one whose group or deployment is closed stays open
+ * on the chain for ever (protocol 3.4).
+ */
+export const ORDER_IS_PENDING = `o.state = 'open' AND g.state = 'open' AND d.state = 'active'`;
+
+/**
+ * Of an order `o`, to be joined laterally: bids on it, microseconds to the first of them, whether it is leased, whether it can still be,
+ * and else the failure.
  */
 export const ORDER_OUTCOME = `
   SELECT asks_gpus, bids, (extract(epoch FROM first_bid_time - o.created_time) * 1000000)::bigint AS first_bid_us, is_leased, is_pending,
@@ -33,7 +39,7 @@ export const ORDER_OUTCOME = `
     SELECT bid.*, g.state AS group_state,
       EXISTS (SELECT FROM group_resources r WHERE (r.owner, r.dseq, r.gseq) = (o.owner, o.dseq, o.gseq) AND r.gpus > 0) AS asks_gpus,
       EXISTS (SELECT FROM leases l WHERE (l.owner, l.dseq, l.gseq, l.oseq) = (o.owner, o.dseq, o.gseq, o.oseq)) AS is_leased,
-      o.state = 'open' AND g.state = 'open' AND d.state = 'active' AS is_pending
+      ${ORDER_IS_PENDING} AS is_pending
     FROM deployment_groups g
     JOIN deployments d ON (d.owner, d.dseq) = (o.owner, o.dseq)
     CROSS JOIN LATERAL (

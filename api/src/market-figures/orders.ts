@@ -1,5 +1,5 @@
 // What becomes of orders: bids, leases, failures and who wins.
-import { ORDER_OUTCOME, type Transaction } from '@leasebook/db';
+import { ORDER_IS_PENDING, ORDER_OUTCOME, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import type { OrderFailureReason } from '../generated/resolvers.ts';
@@ -122,8 +122,7 @@ export async function loadWinRates(sql: Transaction, scope: MarketScope, first: 
   const outside = isOutside(sql, scope, days, 'b.created_');
   const isPending = sql`EXISTS (
     SELECT FROM orders o JOIN deployment_groups g USING (owner, dseq, gseq) JOIN deployments d USING (owner, dseq)
-    WHERE (o.owner, o.dseq, o.gseq, o.oseq) = (b.owner, b.dseq, b.gseq, b.oseq)
-      AND o.state = 'open' AND g.state = 'open' AND d.state = 'active')`;
+    WHERE (o.owner, o.dseq, o.gseq, o.oseq) = (b.owner, b.dseq, b.gseq, b.oseq) AND ${sql.unsafe(ORDER_IS_PENDING)})`;
   // Bids on orders that can become a lease are few; without kept outcomes they are looked for among all of the range.
   const pending =
     days === null

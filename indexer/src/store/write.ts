@@ -39,12 +39,14 @@ function* linesOf(rows: readonly Field[][]): Generator<string> {
   for (const fields of rows) yield lineOf(fields);
 }
 
+/** The fields of rows, each made when it is its turn: those of a row that another one replaces are let go at once. */
+function* fieldsOf<Row>(table: Table<Row>, rows: readonly Row[]): Generator<Field[]> {
+  for (const row of rows) yield table.fields(row);
+}
+
 /** The fields of the last row of each key. */
 function latestOf<Row>(table: Table<Row>, rows: readonly Row[]): Field[][] {
-  return lastOfEach(
-    rows.map((row) => table.fields(row)),
-    table.key,
-  );
+  return lastOfEach(fieldsOf(table, rows), table.key);
 }
 
 /** The keys of rows, each once. */
