@@ -28,6 +28,20 @@ test('each step of each worked example holds what it says', () => {
   }
 });
 
+test('what documents tell to run is there, and is run by the installed Node where it is TypeScript', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const files = globSync('{*.md,docs/*.md,bench/*.md,recordings/*/*.md,data/*.md,db/src/**/write.ts,api/src/**/write.ts}', { cwd: root });
+  const text = files.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
+  const told = new Set([...text.matchAll(/npm run ([a-z]+(?::[a-z]+)?)/g)].map(([, name = '']) => name));
+  expect(told.size).toBeGreaterThan(12);
+  expect([...told].filter((name) => scripts[name] === undefined)).toEqual([]);
+  // The Node that a machine brings may be an older one, which does not read it.
+  expect([...text.matchAll(/`node [\w/.-]+\.ts\b/g)].map(([command]) => command)).toEqual([]);
+  const programs = Object.values<string>(scripts).flatMap((script) => [...script.matchAll(/scripts\/run\.mjs (\S+)/g)]);
+  expect(programs.length).toBeGreaterThan(5);
+  expect(programs.filter(([, path = '']) => !existsSync(join(root, path)))).toEqual([]);
+});
+
 test('docs/protocol.md has each rule that a comment names, and the files that it names exist', () => {
   const table = readFileSync(join(root, 'docs/protocol.md'), 'utf8');
   const told = new Set(

@@ -25,7 +25,7 @@ const TYPES: Record<ColumnType, { csv: string; parquet: string; ndjson: string; 
 
 const GUIDE = `# Exports
 
-<!-- Written by \`node api/src/exports/write.ts\` from api/src/exports/: change the texts and definitions there, not this file. -->
+<!-- Written by \`npm run docs\` from api/src/exports/: change the texts and definitions there, not this file. -->
 
 Whole tables for researchers, dashboards and data warehouses: \`/export/{dataset}.{csv,parquet,ndjson}\`. There are no keys and no accounts. The explorer's Data page builds these addresses; \`/export/datasets.json\` is the catalogue that it uses, with every column and filter, and \`/export/datapackage.json\` describes all files in the form of the [Data Package standard](https://datapackage.org).
 

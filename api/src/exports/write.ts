@@ -1,4 +1,4 @@
-// Writes docs/exports.md from the datasets' definitions: `node api/src/exports/write.ts`.
+// Writes docs/exports.md from the datasets' definitions: `npm run docs`.
 import { writeFile } from 'node:fs/promises';
 import { exportsDocument } from './document.ts';
 

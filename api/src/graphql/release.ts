@@ -1,4 +1,4 @@
-// `node api/src/graphql/release.ts`, then `npm run format`: writes docs/schema.graphql, the schema as it is released; later changes are compared with it.
+// `npm run docs:schema` writes docs/schema.graphql, the schema as it is released: later changes are compared with it.
 import { writeFileSync } from 'node:fs';
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { readTypeDefinitions } from './schema.ts';

@@ -7,7 +7,7 @@ import { filtersOf, METRICS, type MetricEntry } from './metrics.ts';
 
 const PREAMBLE = `# Metrics
 
-<!-- Written by \`node db/src/catalogue/write.ts\` from db/src/catalogue/: change the entries there, not this file. -->
+<!-- Written by \`npm run docs\` from db/src/catalogue/: change the entries there, not this file. -->
 
 What each figure of Leasebook means, how it is computed, and what to know before citing it. The API tells the same text (\`metrics\`, \`metric(name)\`).
 
@@ -96,7 +96,7 @@ export function metricsDocument(): string {
 
 const CLASSES = `# Classes of GPUs
 
-<!-- Written by \`node db/src/catalogue/write.ts\` from db/src/gpu-classes.ts: change the table there, not this file. -->
+<!-- Written by \`npm run docs\` from db/src/gpu-classes.ts: change the table there, not this file. -->
 
 Figures by class (\`groupBy: CLASS\`) put each GPU model into the class of its maker's product line: data-centre, workstation or consumer. A model is compared by vendor and name as providers and the chain write them, in lower case and without spaces, hyphens and underscores; the whole name must match. What matches no line is \`unknown\`: nothing is guessed. The lines are tried in this order.
 `;

@@ -1,4 +1,4 @@
-// Writes docs/metrics.md and docs/gpu-classes.md from the catalogue: `node db/src/catalogue/write.ts`.
+// Writes docs/metrics.md and docs/gpu-classes.md from the catalogue: `npm run docs`.
 import { writeFile } from 'node:fs/promises';
 import { gpuClassDocument, metricsDocument } from './document.ts';
 
