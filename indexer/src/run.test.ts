@@ -141,6 +141,14 @@ describe('a node that is wrong', () => {
     expect(await refused(recordedSource(height, { status: { earliestHeight: 250 } }))).toMatchObject({ code: 'NODE_PRUNED', height: 101 });
   });
 
+  test('pruned, with another one behind the same address that keeps the next block', async () => {
+    const source = recordedSource(height, { status: { earliestHeight: 250 } });
+    let asked = 0;
+    const status = async () => ({ ...(await source.status()), earliestHeight: ++asked < 3 ? 250 : 1 });
+    expect(await run(database, { ...source, status })).toMatchObject({ height });
+    expect(await tableChecksums(database.sql)).toEqual(untroubled);
+  });
+
   test('on a fork', async () => {
     await database.sql`UPDATE checkpoint SET block_hash = 'OTHER'`;
     const error = await refused(recordedSource(height));

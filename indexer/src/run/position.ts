@@ -36,13 +36,16 @@ export interface Position {
   genesis?: unknown;
 }
 
+/** So often a source without the next block is asked again what it keeps: of several nodes behind one address another may answer. */
+const ASKED_AGAIN = 4;
+
 /** Finds where to go on. Throws CHAIN_ID_MISMATCH or NODE_PRUNED where this node cannot continue these tables. */
 export async function findPosition(stages: Stages, status: SourceStatus): Promise<Position> {
   const { source, store } = stages;
   const checkpoint = await store.checkpoint();
   if (checkpoint === null) return startPosition(stages, status);
   if (checkpoint.chainId !== status.chainId) throw chainIdMismatch(source, checkpoint.chainId, status.chainId, checkpoint.height);
-  requireHeight(source, status, checkpoint.height + 1);
+  await requireHeight(source, status, checkpoint.height + 1);
   const restored = await store.restore();
   if (restored === null) throw new TypeError('a checkpoint without states');
   return {
@@ -57,7 +60,7 @@ export async function findPosition(stages: Stages, status: SourceStatus): Promis
 async function startPosition(stages: Stages, status: SourceStatus): Promise<Position> {
   const genesis = await stages.source.genesis();
   const first = firstHeight(genesis);
-  requireHeight(stages.source, status, first);
+  await requireHeight(stages.source, status, first);
   return {
     chainId: status.chainId,
     firstHeight: first,
@@ -74,10 +77,12 @@ export function firstHeight(genesis: unknown): number {
   return Number.isSafeInteger(value) && value > 0 ? value : 1;
 }
 
-function requireHeight(source: BlockSource, status: SourceStatus, height: number): void {
-  if (status.earliestHeight <= height) return;
-  const missing = `blocks ${height} to ${status.earliestHeight - 1}`;
-  throw new LeasebookError(`${source.name} has no blocks below ${status.earliestHeight}: ${missing} are missing.`, {
+async function requireHeight(source: BlockSource, status: SourceStatus, height: number): Promise<void> {
+  let { earliestHeight } = status;
+  for (let times = 0; times < ASKED_AGAIN && earliestHeight > height; times += 1) ({ earliestHeight } = await source.status());
+  if (earliestHeight <= height) return;
+  const missing = `blocks ${height} to ${earliestHeight - 1}`;
+  throw new LeasebookError(`${source.name} has no blocks below ${earliestHeight}: ${missing} are missing.`, {
     kind: 'fatal',
     code: 'NODE_PRUNED',
     height,

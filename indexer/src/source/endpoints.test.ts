@@ -98,6 +98,27 @@ describe('a pruned node', () => {
     expect(await readBlocks(quickSource([url, archive], {}, failures), 95, 105)).toEqual(await recordedBlocks(95, 105));
     expect(codes(failures)).toEqual(['NODE_PRUNED']);
   });
+
+  test.each([
+    ['told first', 0],
+    ['told by the other one only', 1],
+  ])('behind one address with an archive node: what that one keeps is asked for until it answers, %s', async (_name, first) => {
+    const nodes = [await serve(), await serve({ earliestHeight: 100 })];
+    const asked: Record<string, number> = {};
+    // They answer in turns, and so that the address gives both answers of a block at times only.
+    const url = await fakeNode(async (method, params, response) => {
+      const turn = asked[method] ?? 0;
+      asked[method] = turn + 1;
+      const node = nodes[(method === 'status' ? turn + first : method === 'block' ? turn : turn >> 1) % 2];
+      const answer = await fetch(node?.url ?? '', { method: 'POST', body: JSON.stringify({ id: 1, method, params }) });
+      response.end(await answer.text());
+    });
+    const failures: LeasebookError[] = [];
+    const fetchOptions = { startParallel: 1, mostParallel: 1 };
+    const source = quickSource([url], { fetch: fetchOptions, retry: { attempts: 2, patienceMs: 60_000 } }, failures);
+    expect(await readBlocks(source, 60, 70)).toEqual(await recordedBlocks(60, 70));
+    expect(codes(failures)).toEqual(['NODE_PRUNED']);
+  });
 });
 
 test('the node that is ahead is asked for what the others do not have yet', async () => {

@@ -6,7 +6,7 @@ import type { Endpoint } from './endpoint.ts';
 import { wrongChain } from './errors.ts';
 import { Member, type Place, parallelLimit, pickForBlock, pickForHead } from './member.ts';
 import type { OrderedOptions } from './ordered.ts';
-import { type RetryOptions, Rounds } from './retry.ts';
+import { isOutage, type RetryOptions, Rounds } from './retry.ts';
 import { Survey } from './survey.ts';
 
 export interface EndpointsOptions {
@@ -24,6 +24,9 @@ interface Turn {
   member: Member;
   place: Place | null;
 }
+
+/** So often an address whose node refuses an old block is asked what it keeps: each of several nodes behind it may answer. */
+const ASKED_AGAIN = 8;
 
 const oneByOne = { startParallel: 1, mostParallel: 1 };
 
@@ -95,14 +98,15 @@ export class Endpoints {
         signal.throwIfAborted();
         if (!(error instanceof LeasebookError)) throw error;
         this.#noteFailure(member, error);
-        if (error.kind !== 'retryable') {
+        const isOfOneBehind = await this.#isOfOneBehind(member, error, height, signal);
+        if (error.kind !== 'retryable' && !isOfOneBehind) {
           hopeless.set(member, error);
           continue;
         }
         failed.add(member);
         if (left.some((other) => !failed.has(other) && !hopeless.has(other))) continue;
         failed.clear();
-        await rounds.next(error, this.#isKnown, signal);
+        await rounds.next(error, this.#isKnown && (isOfOneBehind || isOutage(error)), signal);
       }
     }
   }
@@ -163,7 +167,7 @@ export class Endpoints {
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof LeasebookError) || error.kind !== 'retryable') throw error;
-        await rounds.next(error, this.#isKnown, signal);
+        await rounds.next(error, this.#isKnown && isOutage(error), signal);
       }
     }
   }
@@ -235,6 +239,22 @@ export class Endpoints {
     this.#room = Promise.withResolvers();
   }
 
+  /**
+   * Whether the block is refused by one of several nodes behind one address, another one of which keeps it: the address told so
+   * before, or does when it is asked again. The next request may reach that one.
+   */
+  async #isOfOneBehind(member: Member, { code }: LeasebookError, height: number | null, signal: AbortSignal): Promise<boolean> {
+    if (code !== 'NODE_PRUNED' || height === null) return false;
+    try {
+      for (let times = 0; times < ASKED_AGAIN && !member.everKept(height); times += 1) await orAborted(this.#ask(member), signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof LeasebookError)) throw error;
+      this.#noteFailure(member, error);
+    }
+    return member.everKept(height);
+  }
+
   get #admissible(): Member[] {
     return this.#members.filter(({ dropped }) => dropped === null);
   }
@@ -275,7 +295,7 @@ export class Endpoints {
     member.answered(performance.now() - began);
     this.#chainId ??= status.chainId;
     if (status.chainId !== this.#chainId) throw wrongChain({ endpoint: member.endpoint.name }, this.#chainId, status.chainId);
-    member.status = status;
+    member.told(status);
     return status;
   }
 

@@ -59,7 +59,9 @@ class Fading {
 export class Member {
   readonly endpoint: Endpoint;
   /** Its last status; null before it first answered. */
-  status: SourceStatus | null = null;
+  #status: SourceStatus | null = null;
+  /** The lowest block that any of its statuses told. */
+  #lowest = Number.POSITIVE_INFINITY;
   /** Why it is never asked again. */
   dropped: LeasebookError | null = null;
   /** A status request under way, shared by all who want to know. */
@@ -75,6 +77,20 @@ export class Member {
   constructor(endpoint: Endpoint, parallel: Pick<OrderedOptions, 'startParallel' | 'mostParallel'>) {
     this.endpoint = endpoint;
     this.#parallelism = new Parallelism(parallel);
+  }
+
+  get status(): SourceStatus | null {
+    return this.#status;
+  }
+
+  told(status: SourceStatus): void {
+    this.#status = status;
+    this.#lowest = Math.min(this.#lowest, status.earliestHeight);
+  }
+
+  /** Whether it ever told that it keeps that block: several nodes behind one address do not all keep the same. */
+  everKept(height: number): boolean {
+    return this.#lowest <= height;
   }
 
   /** How many blocks may be asked of it at once. */

@@ -18,6 +18,11 @@ export interface RetryOptions {
 /** Failures that pass by themselves. */
 const outages: ReadonlySet<string> = new Set(['NODE_UNREACHABLE', 'NODE_REFUSES', 'NODE_BEHIND']);
 
+/** Whether it may be over soon, so that it is waited for where the endpoint answered before: if it never did, its address may simply be wrong. */
+export function isOutage({ code }: LeasebookError): boolean {
+  return outages.has(code);
+}
+
 /** The rounds of one request. */
 export class Rounds {
   readonly #options: RetryOptions;
@@ -29,13 +34,12 @@ export class Rounds {
   }
 
   /**
-   * Waits before another round. `known` tells whether some endpoint ever answered: if not, its address may simply be wrong.
+   * Waits before another round: for as long as the patience lasts where it is `patient`, else for so many attempts.
    * @throws `error` where another round is not worth it, and the signal's reason when it is aborted.
    */
-  async next(error: LeasebookError, known: boolean, signal: AbortSignal): Promise<void> {
+  async next(error: LeasebookError, patient: boolean, signal: AbortSignal): Promise<void> {
     const { attempts, firstWaitMs, longestWaitMs, patienceMs } = this.#options;
     this.#round += 1;
-    const patient = known && outages.has(error.code);
     if (patient ? performance.now() - this.#began >= patienceMs : this.#round >= attempts) throw error;
     const full = Math.min(longestWaitMs, firstWaitMs * 2 ** (this.#round - 1));
     // Between half and the whole, so that many requests do not come back at the same moment.
