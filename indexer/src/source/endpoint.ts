@@ -8,7 +8,7 @@ import { parseTime } from '../decode/text.ts';
 import type { RpcRequest } from '../telemetry/observer.ts';
 import { type BlockText, batchBody, cutBatch, shareAnswer } from './batch.ts';
 import { BatchSize } from './batch-size.ts';
-import { addressInvalid, garbage, nodeError, refused, tooLarge, unreachable } from './errors.ts';
+import { addressInvalid, garbage, NodeRefuses, nodeError, tooLarge, unreachable } from './errors.ts';
 import { checkedBlock, requireBlock } from './trust/block.ts';
 import type { CheckedBlock } from './trust/chain.ts';
 
@@ -47,6 +47,13 @@ function resultText(text: Buffer, answer: Record<string, unknown>): Buffer | und
   const start = text.indexOf(RESULT);
   if (start < 0 || Object.keys(answer).join() !== 'jsonrpc,id,result') return undefined;
   return text.subarray(start + RESULT.length, text.lastIndexOf('}'));
+}
+
+/** The wait that a `Retry-After` asks for, in milliseconds: it names seconds or a moment. */
+function restOf(header: string | string[] | undefined): number {
+  if (typeof header !== 'string') return 0;
+  const restMs = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return Number.isNaN(restMs) ? 0 : Math.max(0, restMs);
 }
 
 function parseAddress(url: string): URL {
@@ -261,7 +268,10 @@ export class Endpoint {
       const text = Buffer.from(buffer, byteOffset, byteLength);
       // A node sends its own errors as JSON with status 500; any other status is not about the request itself.
       if (answer.statusCode !== 200 && !(answer.statusCode === 500 && text[0] === OPENING_BRACE))
-        throw refused(place, answer.statusCode, this.#sentTo(answer.headers.location));
+        throw new NodeRefuses(place, answer.statusCode, {
+          sentTo: this.#sentTo(answer.headers.location),
+          restMs: restOf(answer.headers['retry-after']),
+        });
       return text;
     } catch (cause) {
       signal.throwIfAborted();

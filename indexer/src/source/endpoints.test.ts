@@ -121,6 +121,42 @@ describe('a pruned node', () => {
   });
 });
 
+describe('a node that is busy and says for how long', () => {
+  // The wait that it is given is bounded, by what the test allows.
+  test.each([
+    ['in seconds', '3600'],
+    ['as a moment', new Date(Date.now() + 3_600_000).toUTCString()],
+  ])('%s is left alone for so long', async (_name, after) => {
+    const { url } = await serve();
+    const times: number[] = [];
+    const busy = await fakeNode(async (method, params, response) => {
+      times.push(performance.now());
+      if (times.length === 1) return void response.writeHead(429, { 'retry-after': after }).end();
+      const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ id: 1, method, params }) });
+      response.end(await answer.text());
+    });
+    await quickSource([busy], { retry: { longestRestMs: 300 } }).status();
+    const [refused = 0, answered = 0] = times;
+    // A timer may be early by a millisecond.
+    expect(answered - refused).toBeGreaterThan(295);
+  });
+
+  test('a wait that cannot be read, or is over, is none', async () => {
+    const { url } = await serve();
+    let refusals = 0;
+    const values = ['soon', new Date(0).toUTCString(), '-5', '0'];
+    const busy = await fakeNode(async (method, params, response) => {
+      const after = values[refusals++];
+      if (after !== undefined) return void response.writeHead(503, { 'retry-after': after }).end();
+      const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ id: 1, method, params }) });
+      response.end(await answer.text());
+    });
+    // With the usual bound of half a minute, which the test would not outlast.
+    await quickSource([busy], { retry: { attempts: 6 } }).status();
+    expect(refusals).toBe(values.length + 1);
+  });
+});
+
 test('the node that is ahead is asked for what the others do not have yet', async () => {
   const [behind, ahead] = [await serve(headAt(50)), await serve(headAt(60))];
   const failures: LeasebookError[] = [];

@@ -18,17 +18,26 @@ export function unreachable({ endpoint, height, cause }: Failure): LeasebookErro
   });
 }
 
-/** The node answers with another HTTP status than 200: it is overloaded, is elsewhere (`sentTo`), or something before it refuses us. */
-export function refused({ endpoint, height }: Failure, status: number, sentTo: string | null = null): LeasebookError {
-  return new LeasebookError(`${endpoint} answers with HTTP status ${status}${sentTo === null ? '' : `, which sends to ${sentTo}`}.`, {
-    kind: 'retryable',
-    code: 'NODE_REFUSES',
-    height,
-    advice:
-      sentTo === null
-        ? 'The node is busy, limits requests or is not at this address: try later, or name another node with --rpc.'
-        : 'Nobody is followed to another address: if it is the node, name it with --rpc.',
-  });
+/**
+ * The node answers with another HTTP status than 200: it is overloaded, is elsewhere (`sentTo`), or something before it
+ * refuses us.
+ */
+export class NodeRefuses extends LeasebookError {
+  /** How long it asks not to be asked, in milliseconds; 0 where it does not say. */
+  readonly restMs: number;
+
+  constructor({ endpoint, height }: Failure, status: number, { sentTo = null, restMs = 0 }: { sentTo?: string | null; restMs?: number }) {
+    super(`${endpoint} answers with HTTP status ${status}${sentTo === null ? '' : `, which sends to ${sentTo}`}.`, {
+      kind: 'retryable',
+      code: 'NODE_REFUSES',
+      height,
+      advice:
+        sentTo === null
+          ? 'The node is busy, limits requests or is not at this address: try later, or name another node with --rpc.'
+          : 'Nobody is followed to another address: if it is the node, name it with --rpc.',
+    });
+    this.restMs = restMs;
+  }
 }
 
 /** The answer is no JSON-RPC: cut off, or not from a node. */
