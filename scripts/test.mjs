@@ -1,29 +1,55 @@
 // `npm test`: every check and every test, in one run; ends with `N passed, N failed`. `--only NAME` runs some steps.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, environment, node, root } from './lib/install.mjs';
+import { folderInMemory } from './lib/temporary.mjs';
 import { ensureWebBuilt } from './lib/web.mjs';
 
 await ensureInstalled();
 const only = process.argv.slice(2).flatMap((argument, index, all) => (all[index - 1] === '--only' ? [argument] : []));
 const reports = mkdtempSync(join(tmpdir(), 'leasebook-test-'));
+/** Null where the tests write to the system's folder for temporary files. */
+const memory = folderInMemory();
+const running = new Set();
+let isStopped = false;
 const totals = { passed: 0, failed: [], unsteady: [] };
 
 /** Runs a command; its output is kept and shown only when it fails, unless `show` is set. */
 function execute(command, args, show, variables = {}) {
   return new Promise((resolve) => {
+    if (isStopped) return;
     const child = spawn(command, args, {
       cwd: root,
       env: { ...environment(), ...variables },
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
+    running.add(child);
     const output = [];
     child.stdout?.on('data', (data) => output.push(data));
     child.stderr?.on('data', (data) => output.push(data));
     child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(output).toString() }));
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, output: Buffer.concat(output).toString() });
+    });
+  });
+}
+
+function removeFolders() {
+  for (const folder of [reports, memory]) if (folder !== null) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+// Whoever stops the run gets the memory back.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, async () => {
+    isStopped = true;
+    const ended = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
+    for (const child of running) child.kill('SIGTERM');
+    await Promise.all(ended);
+    removeFolders();
+    process.exit(128 + constants.signals[signal]);
   });
 }
 
@@ -31,7 +57,7 @@ function execute(command, args, show, variables = {}) {
 function refuseUnknown(names) {
   const unknown = only.filter((name) => !names.includes(name));
   if (unknown.length === 0) return;
-  rmSync(reports, { recursive: true, force: true });
+  removeFolders();
   console.error(`There is no step ${unknown.map((name) => `"${name}"`).join(', ')}. --only takes one of:\n${names.join('\n')}`);
   process.exit(2);
 }
@@ -61,7 +87,10 @@ async function tests(project) {
   if (only.length > 0 && !only.includes(project)) return;
   const report = join(reports, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=./scripts/lib/tally.mjs'];
-  const { code } = await execute(node, ['node_modules/vitest/vitest.mjs', ...args], true, { LEASEBOOK_TALLY: report });
+  const { code } = await execute(node, ['node_modules/vitest/vitest.mjs', ...args], true, {
+    LEASEBOOK_TALLY: report,
+    ...(memory !== null && { TMPDIR: memory }),
+  });
   if (!existsSync(report)) {
     totals.failed.push({ name: `tests of ${project}`, message: 'ended without a report' });
     return;
@@ -90,7 +119,7 @@ if (only.length === 0 || only.includes('whole')) await ensureWebBuilt();
 await tests('parts');
 await tests('whole');
 
-rmSync(reports, { recursive: true, force: true });
+removeFolders();
 for (const name of totals.unsteady) console.log(`UNSTEADY ${name}: failed once, passed when it was run again`);
 for (const { name, message } of totals.failed) console.log(`FAILED ${name}: ${message}`);
 console.log(`${totals.passed} passed, ${totals.failed.length} failed`);

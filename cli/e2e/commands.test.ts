@@ -1,7 +1,7 @@
 // The commands beside `start`: help, settings, and what they say about bad input.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +10,8 @@ import { root } from '../src/root.ts';
 import { leasebook } from './command.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'leasebook-commands-'));
+// As root the server runs as another user, who must get in: files elsewhere would stay.
+chmodSync(data, 0o755);
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 describe('help', () => {

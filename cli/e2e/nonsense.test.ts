@@ -1,5 +1,5 @@
 // Providers that report nonsense: kept whole, flagged, in no total, and told how many; with answers put into the recorded ones.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { constants, zstdDecompressSync } from 'node:zlib';
@@ -17,6 +17,8 @@ interface Answers {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'leasebook-nonsense-'));
+// As root the server runs as another user, who must get in: files elsewhere would stay.
+chmodSync(folder, 0o755);
 let api: Running;
 let baseUrl = '';
 let sql: Sql;

@@ -1,5 +1,5 @@
 // `npm start` over the whole recorded chain: the page, the status, and a second instance beside it.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { leasebook, startLeasebook } from './command.ts';
 const folders: string[] = [];
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'leasebook-start-'));
+  // As root the server runs as another user, who must get in: files elsewhere would stay.
+  chmodSync(path, 0o755);
   folders.push(path);
   return path;
 }

@@ -1,5 +1,5 @@
 // `leasebook verify` and `bootstrap`: the whole index, and one that begins in the middle, against the chain's own answers.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
@@ -8,6 +8,8 @@ import { root } from '../src/root.ts';
 import { leasebook } from './command.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'leasebook-verify-'));
+// As root the server runs as another user, who must get in: files elsewhere would stay.
+chmodSync(data, 0o755);
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 const kind = z.object({ compared: z.number(), different: z.number(), differences: z.array(z.unknown()) });

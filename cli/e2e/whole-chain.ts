@@ -1,5 +1,5 @@
 // Starts the product once for all tests of the whole: `leasebook start` on the recorded chain, indexed to its head.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findEmbedded } from '@leasebook/db';
@@ -37,6 +37,8 @@ async function reachHead(baseUrl: string): Promise<void> {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const data = mkdtempSync(join(tmpdir(), 'leasebook-whole-'));
+  // As root the server runs as another user, who must get in: files elsewhere would stay.
+  chmodSync(data, 0o755);
   const started = Date.now();
   const instance = startLeasebook(['start', '--data', data, '--port', '0']);
   const teardown = async () => {

@@ -26,7 +26,8 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
   const name = `test_${randomBytes(8).toString('hex')}`;
   const source = options.copyOf === undefined ? template : new URL(options.copyOf.url);
   const from = options.empty ? 'template0' : source.pathname.slice(1);
-  await run(admin.href, `CREATE DATABASE ${name} TEMPLATE ${from}`);
+  // Its files as they are: half the work of what PostgreSQL does unasked, which writes every page to its log as well.
+  await run(admin.href, `CREATE DATABASE ${name} TEMPLATE ${from} STRATEGY file_copy`);
   const url = new URL(template);
   url.pathname = `/${name}`;
   const sql = connect(url.href, { name: 'leasebook-test' });

@@ -1,7 +1,7 @@
 // Commands that go on until they are stopped end with 0 by a stop, also while nothing answers them and while they only begin.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ let url: string;
 beforeAll(async () => {
   database = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'leasebook-stopped-'));
+  // As root the server runs as another user, who must get in: files elsewhere would stay.
+  await chmod(folder, 0o755);
   // Takes every request and answers none.
   node = createServer(() => undefined).listen(0, '127.0.0.1');
   await once(node, 'listening');
