@@ -1,5 +1,5 @@
 // A PostgreSQL of its own for a measurement, and the processor time that it takes.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, migrate, type Sql, startEmbedded } from '@leasebook/db';
@@ -18,6 +18,8 @@ export interface BenchDatabase {
 /** Starts an embedded server with an empty, migrated database: protected against power loss as in earnest. */
 export async function startDatabase(): Promise<BenchDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'leasebook-bench-'));
+  // As root the server runs as another user, who must get in: files elsewhere would stay.
+  await chmod(dataDir, 0o755);
   const server = await startEmbedded({ dataDir });
   const sql = connect(server.url, { name: 'leasebook-bench', statementTimeoutMs: 0 });
   await migrate(sql);
