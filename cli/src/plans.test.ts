@@ -1,7 +1,7 @@
 // How PostgreSQL answers what the explorer asks most: no statement may walk through the whole history.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createApi } from '@leasebook/api';
+import { createApi, openFile, readRequest } from '@leasebook/api';
 import { connect, type Sql } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { indexChain } from '@leasebook/indexer';
@@ -269,6 +269,22 @@ test('a page begins where rows that fit are, though they be few or long ago', as
   }
   const blocks = (await nodes('OfTime', { time: day })).filter((node) => node['Index Name'] === 'blocks_pkey');
   expect(blocks.filter((scan) => scan['Index Cond']?.includes('height') === true)).not.toEqual([]);
+});
+
+test('an export of a range of time is read from its blocks', async () => {
+  const { sql } = database;
+  const [last] = await sql<{ time: Date }[]>`SELECT time FROM blocks WHERE height = ${height}`;
+  const to = last?.time.getTime() ?? 0;
+  for (const name of ['leases', 'bids', 'deployments', 'flows', 'transactions', 'blocks']) {
+    const request = readRequest(`${name}.csv`, new URLSearchParams({ from: String(to - 86_400_000), to: String(to) }));
+    const file = await openFile(sql, request, new AbortController());
+    await file.close();
+    const query = /^COPY \((.*)\) TO STDOUT/s.exec(file.statement)?.[1] ?? '';
+    const [row] = await sql.unsafe<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(`EXPLAIN (FORMAT JSON) ${query}`);
+    const found = row === undefined ? null : walks(row['QUERY PLAN'][0].Plan);
+    // Lists beside a row may be made of a table that is read once for all of them.
+    expect([name, found?.filter(({ table }) => table === name)]).toEqual([name, []]);
+  }
 });
 
 async function walksOf(asked: readonly [string, Record<string, unknown>][]): Promise<Walk[]> {

@@ -21,6 +21,12 @@ export interface Range {
   toHeight: number | null;
 }
 
+/** The last block before a range of time and the first one behind it; null where there is none, or where no such end is given. */
+export interface Bounds {
+  before: number | null;
+  after: number | null;
+}
+
 /** What a request selects of a dataset. */
 export interface Selection extends Range {
   /** Value of the filter's input type, and of the one of `where`. */
@@ -62,7 +68,7 @@ export interface Dataset {
   /** Order of rows, ascending: time first, then what makes it unique. */
   order: readonly Key[];
   /** Conditions for rows within a range, of which something is given; null where there is nothing that a range could compare. */
-  within: ((sql: Transaction, range: Range) => Fragment[]) | null;
+  within: ((sql: Transaction, range: Range, bounds: Bounds) => Fragment[]) | null;
   /** Whether a row is new or has changed since the block with this height. */
   changedSince(sql: Transaction, height: number): Fragment;
   filter: DatasetFilter;
@@ -107,10 +113,12 @@ export function always(relation: Prepared): Dataset['from'] {
   return async () => relation;
 }
 
-/** Ranges of rows that have both a time and a height. */
+/** Ranges of rows that have both a time and a height: of a range of time, the bounds let an index find the blocks. */
 export function byBlock(time: Prepared, height: Prepared): Dataset['within'] {
-  return (sql, range) => {
+  return (sql, range, { before, after }) => {
     const conditions = between(sql, time, range);
+    if (before !== null) conditions.push(sql`${height(sql)} > ${before}::bigint`);
+    if (after !== null) conditions.push(sql`${height(sql)} < ${after}::bigint`);
     if (range.fromHeight !== null) conditions.push(sql`${height(sql)} >= ${range.fromHeight}::bigint`);
     if (range.toHeight !== null) conditions.push(sql`${height(sql)} < ${range.toHeight}::bigint`);
     return conditions;
@@ -132,6 +140,14 @@ function between(sql: Transaction, time: Prepared, { from, to }: Range): Fragmen
   if (from !== null) conditions.push(sql`${time(sql)} >= ${from}`);
   if (to !== null) conditions.push(sql`${time(sql)} < ${to}`);
   return conditions;
+}
+
+/** The blocks beside a range of time. */
+export async function boundsOf(transaction: Transaction, { from, to }: Range): Promise<Bounds> {
+  const [bounds = { before: null, after: null }] = await transaction<Bounds[]>`
+    SELECT (SELECT height FROM blocks WHERE time < ${from}::timestamptz ORDER BY time DESC LIMIT 1) AS before,
+      (SELECT height FROM blocks WHERE time >= ${to}::timestamptz ORDER BY time LIMIT 1) AS after`;
+  return bounds;
 }
 
 /** Time of the newest indexed block up to a height; before all times where there is none. */

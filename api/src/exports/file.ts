@@ -4,6 +4,7 @@ import type { Sql, Transaction } from '@leasebook/db';
 import { RequestError } from '../errors.ts';
 import { openSnapshot, type SnapshotBlock } from '../snapshot.ts';
 import { cancelOnAbort, copyOut } from './copy.ts';
+import { boundsOf } from './dataset.ts';
 import type { Encoder } from './encoder.ts';
 import { cursorAfter, type ExportRequest } from './request.ts';
 import { type Statements, writeStatements } from './statement.ts';
@@ -95,7 +96,8 @@ export async function openSource(sql: Sql, controller: AbortController): Promise
  */
 export async function prepareFile({ block, transaction, controller }: OpenSource, request: ExportRequest): Promise<OpenFile> {
   checkSince(request, block);
-  const statements = writeStatements(request, await request.dataset.from(transaction, request.selection));
+  const { dataset, selection } = request;
+  const statements = writeStatements(request, await dataset.from(transaction, selection), await boundsOf(transaction, selection));
   await refuseTooLarge(transaction, statements);
   const nextCursor = await readPageEnd(transaction, request, statements);
   const complete = isComplete(request, block);

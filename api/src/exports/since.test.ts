@@ -39,6 +39,15 @@ test('since gives what is new or has changed, once', async () => {
   }
 });
 
+test.each(['leases', 'deployments'])('since gives the %s whose changed_height is behind it', async (name) => {
+  const all = await rows(`${name}.csv`);
+  const keyOf = ({ owner, dseq, gseq, oseq, provider }: (typeof all)[number]) => [owner, dseq, gseq, oseq, provider].join('/');
+  for (const since of [1, 30, 52, 59, 60, 61, 80, 99]) {
+    const expected = all.filter(({ changed_height: changed }) => Number(changed) > since).map(keyOf);
+    expect([since, (await rows(`${name}.csv?since=${since}`)).map(keyOf)]).toEqual([since, expected]);
+  }
+});
+
 test.each([
   // The last block of the first day: that day was not over then.
   [48, ['2026-01-01', '2026-01-02', '2026-01-03']],

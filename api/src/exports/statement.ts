@@ -3,7 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { beyond, join, keyValues, orderList } from '../connection/order.ts';
 import type { Format } from './catalogue.ts';
-import type { Column, Prepared } from './dataset.ts';
+import type { Bounds, Column, Prepared } from './dataset.ts';
 import { type ExportRequest, orderOf } from './request.ts';
 import { literalSql, statementText } from './statement-text.ts';
 
@@ -24,11 +24,11 @@ export interface Statements {
   tooLarge: string | null;
 }
 
-/** Writes the statements; `relation` is what the dataset prepared for the request. */
-export function writeStatements(request: ExportRequest, relation: Prepared): Statements {
+/** Writes the statements; `relation` is what the dataset prepared for the request, `bounds` are those of its range. */
+export function writeStatements(request: ExportRequest, relation: Prepared, bounds: Bounds): Statements {
   const sql = literalSql;
   const order = orderOf(request.dataset);
-  const rows = sql`FROM ${relation(sql)} WHERE ${join(sql, conditionsOf(sql, request), sql` AND `)}`;
+  const rows = sql`FROM ${relation(sql)} WHERE ${join(sql, conditionsOf(sql, request, bounds), sql` AND `)}`;
   const ordered = sql`${rows} ORDER BY ${orderList(sql, order, false)}`;
   const { limit } = request.page;
   const limited = limit === null ? ordered : sql`${ordered} LIMIT ${limit}`;
@@ -48,8 +48,11 @@ export function writeStatements(request: ExportRequest, relation: Prepared): Sta
   };
 }
 
-function conditionsOf(sql: Transaction, { dataset, selection, since, page }: ExportRequest): Fragment[] {
-  const conditions = [dataset.filter.condition(selection.filter, selection.where).where(sql), ...(dataset.within?.(sql, selection) ?? [])];
+function conditionsOf(sql: Transaction, { dataset, selection, since, page }: ExportRequest, bounds: Bounds): Fragment[] {
+  const conditions = [
+    dataset.filter.condition(selection.filter, selection.where).where(sql),
+    ...(dataset.within?.(sql, selection, bounds) ?? []),
+  ];
   if (since !== null) conditions.push(dataset.changedSince(sql, since));
   if (page.after !== null) conditions.push(beyond(sql, orderOf(dataset), page.after, { reverse: false, inclusive: false }));
   return conditions;

@@ -5,13 +5,23 @@ import { inCapitals } from '../../connection/columns.ts';
 import type { BidFilter, BidWhere } from '../../generated/resolvers.ts';
 import { bidFilter, bidSource, bidWhere } from '../../market/orders.ts';
 import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
-import { changedHeight, convertedHeight, lifetime, price } from './columns.ts';
+import { changedHeight, convertedHeight, isConvertedSince, lifetime, price } from './columns.ts';
 
 function changed(sql: Transaction): Fragment {
   // A bid that wins becomes active in the block of its lease. No bid asked for uact before the conversion.
   return sql`greatest(row.created_height, row.closed_height, CASE row.price_denom WHEN 'uact' THEN ${convertedHeight(sql)} END, (
     SELECT l.created_height FROM leases l
     WHERE (l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq) = (row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq)))::bigint`;
+}
+
+/** The same as a condition, by which what changed is looked up at once for all rows where that is little. */
+function changedSince(sql: Transaction, height: number): Fragment {
+  return sql`(row.created_height > ${height} OR row.closed_height > ${height}
+    OR EXISTS (
+      SELECT FROM leases l
+      WHERE (l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq) = (row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq)
+        AND l.created_height > ${height})
+    OR row.price_denom = 'uact' AND ${isConvertedSince(sql, height)})`;
 }
 
 /** All bids. */
@@ -59,6 +69,6 @@ export const bids: Dataset = {
     (sql) => sql`row.created_time`,
     (sql) => sql`row.created_height`,
   ),
-  changedSince: (sql, height) => sql`${changed(sql)} > ${height}`,
+  changedSince,
   filter: filtersOf<BidFilter, BidWhere>('Bid', bidFilter, bidWhere),
 };

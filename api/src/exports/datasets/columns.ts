@@ -43,3 +43,9 @@ export function convertedHeight(sql: Transaction): Fragment {
       SELECT paid.denom FROM flows paid WHERE paid.xid = row.owner || '/' || row.dseq AND paid.kind = 'deposit'
       ORDER BY paid.height, paid.sequence LIMIT 1)) END`;
 }
+
+/** Whether that block is behind another one. Nothing is looked up for a row where no conversion is: what is false, and not null, ends it. */
+export function isConvertedSince(sql: Transaction, height: number): Fragment {
+  return sql`(row.created_height < coalesce((SELECT max(height) FROM flows WHERE kind = 'migration_burn' AND height > ${height}), 0)
+    AND ${convertedHeight(sql)} > ${height})`;
+}

@@ -5,21 +5,38 @@ import { inCapitals } from '../../connection/columns.ts';
 import type { DeploymentFilter, DeploymentWhere } from '../../generated/resolvers.ts';
 import { deploymentFilter, deploymentSource, deploymentWhere } from '../../market/deployments.ts';
 import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
-import { changedHeight, convertedHeight, lifetime } from './columns.ts';
+import { changedHeight, convertedHeight, isConvertedSince, lifetime } from './columns.ts';
+
+/** Whether a message `m` is one by which a tenant changes what it has: index messages_deployment_changes. */
+const CHANGES = `m.type_url LIKE '/akash.deployment.%' AND m.type_url ~ '[.]Msg(UpdateDeployment|CloseGroup|PauseGroup|StartGroup)$'`;
+
+/** Whether a `row` has a resource that is priced in ACT. */
+const IS_PRICED_IN_ACT =
+  "EXISTS (SELECT FROM group_resources r WHERE (r.owner, r.dseq) = (row.owner, row.dseq) AND r.price_denom = 'uact')";
 
 function changed(sql: Transaction): Fragment {
   // Tenants change hashes and groups by messages, which the table of deployments does not date (index messages_deployment_changes); a
   // provider that closes its bid ends the lease and pauses the group with it.
   return sql`greatest(row.created_height, row.closed_height,
-    CASE WHEN EXISTS (
-      SELECT FROM group_resources r WHERE (r.owner, r.dseq) = (row.owner, row.dseq) AND r.price_denom = 'uact')
-    THEN ${convertedHeight(sql)} END,
+    CASE WHEN ${sql.unsafe(IS_PRICED_IN_ACT)} THEN ${convertedHeight(sql)} END,
     (SELECT max(g.closed_height) FROM deployment_groups g WHERE (g.owner, g.dseq) = (row.owner, row.dseq)),
     (SELECT max(l.closed_height) FROM deployment_groups g JOIN leases l USING (owner, dseq, gseq)
       WHERE (g.owner, g.dseq) = (row.owner, row.dseq) AND g.state = 'paused'),
     (SELECT max(m.height) FROM messages m JOIN transactions t USING (height, tx_index)
-      WHERE m.type_url LIKE '/akash.deployment.%' AND m.type_url ~ '[.]Msg(UpdateDeployment|CloseGroup|PauseGroup|StartGroup)$'
-        AND m.signer = row.owner AND m.body->'id'->>'dseq' = row.dseq::text AND t.code = 0))::bigint`;
+      WHERE ${sql.unsafe(CHANGES)} AND m.signer = row.owner AND m.body->'id'->>'dseq' = row.dseq::text AND t.code = 0))::bigint`;
+}
+
+/** The same as a condition, by which what changed is looked up at once for all rows where that is little. */
+function changedSince(sql: Transaction, height: number): Fragment {
+  return sql`(row.created_height > ${height} OR row.closed_height > ${height}
+    OR EXISTS (SELECT FROM deployment_groups g WHERE (g.owner, g.dseq) = (row.owner, row.dseq) AND g.closed_height > ${height})
+    OR EXISTS (
+      SELECT FROM deployment_groups g JOIN leases l USING (owner, dseq, gseq)
+      WHERE (g.owner, g.dseq) = (row.owner, row.dseq) AND g.state = 'paused' AND l.closed_height > ${height})
+    OR EXISTS (
+      SELECT FROM messages m JOIN transactions t USING (height, tx_index)
+      WHERE ${sql.unsafe(CHANGES)} AND m.signer = row.owner AND m.body->'id'->>'dseq' = row.dseq::text AND m.height > ${height} AND t.code = 0)
+    OR ${isConvertedSince(sql, height)} AND ${sql.unsafe(IS_PRICED_IN_ACT)})`;
 }
 
 /** All deployments. */
@@ -65,6 +82,6 @@ export const deployments: Dataset = {
     (sql) => sql`row.created_time`,
     (sql) => sql`row.created_height`,
   ),
-  changedSince: (sql, height) => sql`${changed(sql)} > ${height}`,
+  changedSince,
   filter: filtersOf<DeploymentFilter, DeploymentWhere>('Deployment', deploymentFilter, deploymentWhere),
 };

@@ -24,6 +24,13 @@ function changed(sql: Transaction): Fragment {
     (SELECT max(t.last_height) FROM lease_totals t WHERE t.lease = ${paymentKey(sql)}))::bigint`;
 }
 
+/** The same as a condition, by which what changed is looked up at once for all rows where that is little. */
+function changedSince(sql: Transaction, height: number): Fragment {
+  return sql`(row.created_height > ${height} OR row.closed_height > ${height} OR row.reclamation_started_at > ${height}
+    OR EXISTS (SELECT FROM lease_prices p WHERE ${sql.unsafe(SAME_LEASE)} AND p.from_height > ${height})
+    OR EXISTS (SELECT FROM lease_totals t WHERE t.lease = ${paymentKey(sql)} AND t.last_height > ${height}))`;
+}
+
 /** All leases. */
 export const leases: Dataset = {
   name: 'leases',
@@ -98,6 +105,6 @@ export const leases: Dataset = {
     (sql) => sql`row.created_time`,
     (sql) => sql`row.created_height`,
   ),
-  changedSince: (sql, height) => sql`${changed(sql)} > ${height}`,
+  changedSince,
   filter: filtersOf<LeaseFilter, LeaseWhere>('Lease', leaseFilter, leaseWhere),
 };
