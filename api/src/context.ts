@@ -33,6 +33,7 @@ import { type Dollars, loadDollars, type Valued } from './network/dollars.ts';
 import { type GpuModelRow, loadGpuModels, loadSummary, type SummaryRow } from './network/summary.ts';
 import type { Least } from './readers/position.ts';
 import type { Readers } from './readers/readers.ts';
+import type { KnownQuartiles } from './series/quartiles.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export interface Context {
@@ -78,6 +79,8 @@ export interface Context {
     /** Without a key: what a request needs once, however often it asks. */
     summary: () => Promise<SummaryRow>;
     gpuModels: () => Promise<GpuModelRow[]>;
+    /** Of weeks and months, by what was asked. */
+    quartiles: KnownQuartiles;
   };
 }
 
@@ -150,6 +153,7 @@ function loadersOf(snapshot: Snapshot): Omit<Context, 'charge' | 'answered' | 'r
       }),
       summary: once(async () => loadSummary(await snapshot.transaction())),
       gpuModels: once(async () => loadGpuModels(await snapshot.transaction())),
+      quartiles: new Map(),
     },
   };
 }

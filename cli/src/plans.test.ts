@@ -223,6 +223,15 @@ test('the twenty operations that pages ask most answer from indexes, however lon
   expect(await walksOf(asked)).toEqual([]);
 });
 
+test('quartiles of the prices in force over weeks are read from the leases once, with the buckets that each of them touches', async () => {
+  plans.length = 0;
+  await ask('Prices', { interval: 'WEEK' });
+  await ask('Follow', {});
+  const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+  const nodes = plans.map(({ plan }) => nodesOf(plan)).filter((all) => all.some((node) => node['Relation Name'] === 'lease_prices'));
+  expect(nodes.map((all) => all.some((node) => node['Node Type'] === 'Function Scan'))).toEqual([true]);
+});
+
 test('the market of a range is read from the blocks of that range', async () => {
   const { sql } = database;
   const [last] = await sql<{ time: Date }[]>`SELECT block_time AS time FROM checkpoint`;

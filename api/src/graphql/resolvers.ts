@@ -109,7 +109,7 @@ const marketResolvers = {
       ),
     network: (_parent, _args, { loaders }) => loaders.summary(),
     async series(_parent, { input }, context) {
-      const series = await loadSeries(await context.snapshot.transaction(), input);
+      const series = await loadSeries(await context.snapshot.transaction(), input, context.loaders.quartiles);
       return { definition: metricEntry(input.metric), interval: input.interval ?? 'DAY', height: await height(context), series };
     },
     metrics: () => METRICS,

@@ -100,6 +100,12 @@ export function bucketEnd(sql: Transaction, interval: Interval, start: Fragment)
   return sql`((${start} AT TIME ZONE 'UTC') + ${`1 ${interval.toLowerCase()}`}::text::interval) AT TIME ZONE 'UTC'`;
 }
 
+/** Whether it is answered by quartiles of whole weeks or months, of which each look at the leases gives all three. */
+export function isOfQuartiles(question: Question, { interval }: Range): boolean {
+  if (interval === 'HOUR' || interval === 'DAY' || isOfCells(question)) return false;
+  return columnsOf(question.entry).some((column) => ROLLUPS[column] === 'quantile');
+}
+
 /** Rows of `bucket`, `member` and the columns that the metric's formula names. */
 export function ownRows(sql: Transaction, question: Question, range: Range): Fragment {
   if (isOfCells(question)) return cellRows(sql, question, range);
@@ -112,7 +118,7 @@ export function ownRows(sql: Transaction, question: Question, range: Range): Fra
   }
   if (range.interval === 'HOUR') return sql`SELECT bucket, member, ${sql(columns)} FROM hourly_figures WHERE ${stored}`;
   if (range.interval === 'DAY') return sql`SELECT bucket, member, ${sql(columns)} FROM figures WHERE grain = 'day' AND ${stored}`;
-  if (columns.some((column) => ROLLUPS[column] === 'quantile')) return quartileRows(sql, groupBy, range);
+  if (isOfQuartiles(question, range)) return quartileRows(sql, groupBy, range);
   const rolled = columns.map((column) => sql`${rollup(sql, column)} AS ${sql(column)}`);
   const days = sql`
     SELECT ${truncated(sql, range.interval, sql`f.bucket`)} AS bucket, member, ${join(sql, rolled, sql`, `)}
@@ -181,9 +187,11 @@ function cellRows(sql: Transaction, { entry, groupBy, filters }: Question, range
  * price in force valued at the bucket's blocks and USD price, weighted by GPU time. A price from before the first block, of a state that
  * a node answered, is the lease's first.
  */
-function quartileRows(sql: Transaction, groupBy: MetricDimension | null, range: Range): Fragment {
+export function quartileRows(sql: Transaction, groupBy: MetricDimension | null, range: Range): Fragment {
   const byModel = groupBy === 'MODEL';
   const join_ = byModel ? sql`JOIN lease_gpus g USING (owner, dseq, gseq, oseq, provider, bseq)` : sql``;
+  // Whole microseconds are added much faster than decimals of seconds.
+  const microseconds = sql`round(date_part('epoch', least(s.until, f.until) - greatest(s.since, f.since)) * 1000000)::bigint`;
   return sql`
     SELECT bucket, member, min(price) FILTER (WHERE reached * 4 >= total) AS price_p25,
       min(price) FILTER (WHERE reached * 2 >= total) AS price_median, min(price) FILTER (WHERE reached * 4 >= total * 3) AS price_p75
@@ -193,15 +201,25 @@ function quartileRows(sql: Transaction, groupBy: MetricDimension | null, range: 
       FROM (
         SELECT f.bucket, ${byModel ? sql`g.vendor || '/' || g.model` : sql`''`} AS member,
           round(s.amount * f.blocks_value * 3600 / (f.covered_us * s.gpus), 18) AS price,
-          ${byModel ? sql`g.count` : sql`s.gpus`} * extract(epoch FROM least(s.until, f.until) - greatest(s.since, f.since)) AS weight
+          sum(${byModel ? sql`g.count` : sql`s.gpus`} * ${microseconds}) AS weight
         FROM (
-          SELECT l.*, p.denom, p.amount, coalesce(b.time, l.created_time) AS since,
-            coalesce(lead(b.time) OVER lease, l.closed_time, (SELECT block_time FROM checkpoint)) AS until
-          FROM leases l JOIN lease_prices p USING (owner, dseq, gseq, oseq, provider, bseq)
-          LEFT JOIN blocks b ON b.height = p.from_height
-          WHERE l.gpus > 0
-          WINDOW lease AS (PARTITION BY l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.bseq ORDER BY p.from_height)
+          SELECT *, coalesce(at, created_time) AS since,
+            coalesce(lead(at) OVER lease, closed_time, (SELECT block_time FROM checkpoint)) AS until
+          FROM (
+            -- The first price is from the block of creation, whose time is known: other blocks are few.
+            SELECT owner, dseq, gseq, oseq, provider, bseq, l.gpus, l.created_time, l.closed_time, p.denom, p.amount, p.from_height,
+              CASE WHEN p.from_height <> l.created_height THEN (SELECT b.time FROM blocks b WHERE b.height = p.from_height) END AS at
+            FROM leases l JOIN lease_prices p USING (owner, dseq, gseq, oseq, provider, bseq)
+            WHERE l.gpus > 0 AND l.created_time < ${bucketEnd(sql, range.interval, sql`${new Date(range.last)}::timestamptz`)}
+              AND (l.closed_time IS NULL OR l.closed_time > ${new Date(range.first)}::timestamptz)
+          ) AS priced
+          WINDOW lease AS (PARTITION BY owner, dseq, gseq, oseq, provider, bseq ORDER BY from_height)
         ) AS s ${join_}
+        -- The buckets that it touches, one by one: compared with all of them, years of leases would take minutes.
+        CROSS JOIN LATERAL generate_series(
+          greatest(${truncated(sql, range.interval, sql`s.since`)}, ${new Date(range.first)}::timestamptz) AT TIME ZONE 'UTC',
+          least(s.until, ${new Date(range.last)}::timestamptz) AT TIME ZONE 'UTC', ${`1 ${range.interval.toLowerCase()}`}::text::interval
+        ) AS touched (start)
         JOIN (
           SELECT bucket, greatest(bucket, (SELECT b.time FROM checkpoint c JOIN blocks b ON b.height = c.first_height)) AS since,
             least(${bucketEnd(sql, range.interval, sql`bucket`)}, (SELECT block_time FROM checkpoint)) AS until, covered_us,
@@ -216,9 +234,10 @@ function quartileRows(sql: Transaction, groupBy: MetricDimension | null, range: 
             SELECT 'uakt' AS denom
             UNION SELECT member FROM figures WHERE grain = 'day' AND dimension = 'denom' AND accrued_usd IS NOT NULL
           ) AS known
-        ) AS f ON f.denom = s.denom AND s.since < f.until AND s.until > f.since AND f.covered_us > 0
+        ) AS f ON f.bucket = touched.start AT TIME ZONE 'UTC' AND f.denom = s.denom AND s.since < f.until AND s.until > f.since
+          AND f.covered_us > 0 AND f.blocks_value IS NOT NULL
+        GROUP BY 1, 2, 3
       ) AS weighted
-      WHERE price IS NOT NULL
     ) AS placed
     GROUP BY bucket, member`;
 }

@@ -8,7 +8,8 @@ import { memberArgument } from '../market/members.ts';
 import { metricEntry, metricSql } from '../network/metric-sql.ts';
 import { DAY_MILLISECONDS, EARLIEST, emptyRange } from '../times/range.ts';
 import type { CellFilter } from './cells.ts';
-import { bucketEnd, columnsOf, networkRows, ownRows, type Range, truncated } from './relation.ts';
+import { type KnownQuartiles, quartilesOf, readRows } from './quartiles.ts';
+import { bucketEnd, columnsOf, networkRows, ownRows, type Question, type Range, truncated } from './relation.ts';
 
 export type { Range } from './relation.ts';
 
@@ -43,9 +44,10 @@ export interface Series {
 
 /**
  * Reads the series that are asked for; none before the first figures.
+ * @param quartiles those of the request, if it may ask for more than one series
  * @throws RequestError `BAD_ARGUMENT`, `BAD_RANGE`, `UNSUPPORTED_DIMENSION`, `TOO_LARGE`.
  */
-export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<Series[]> {
+export async function loadSeries(sql: Transaction, input: SeriesInput, quartiles: KnownQuartiles = new Map()): Promise<Series[]> {
   const entry = metricEntry(input.metric);
   const asked = readQuestion(entry, input);
   const range = await readRange(sql, input);
@@ -60,7 +62,7 @@ export async function loadSeries(sql: Transaction, input: SeriesInput): Promise<
     const wanted = Math.min(known.length, first ?? known.length);
     if (buckets * wanted > MAX_POINTS) throw tooLarge(buckets, `each of ${wanted} members`);
   }
-  return loadPoints(sql, entry, groupBy, range, { members, first }, filters);
+  return loadPoints(sql, { entry, groupBy, filters }, range, { members, first }, quartiles);
 }
 
 /** The days that lie in a range of hours as a whole: who has a value in one of them has one in its hours, and days are read in a hundredth of the time. */
@@ -200,14 +202,16 @@ interface Wanted {
 
 async function loadPoints(
   sql: Transaction,
-  entry: MetricEntry,
-  groupBy: Dimension | null,
+  question: Question,
   range: Range,
   wanted: Wanted,
-  filters: readonly CellFilter[],
+  quartiles: KnownQuartiles,
 ): Promise<Series[]> {
+  const { entry } = question;
+  const read = await quartilesOf(sql, question, range, quartiles);
+  const own = read === null ? ownRows(sql, question, range) : readRows(sql, read);
   // Sent together: the second does not wait for what the first one says.
-  const [frame, rows] = await Promise.all([loadFrame(sql, entry, range), loadLines(sql, entry, groupBy, range, wanted, filters)]);
+  const [frame, rows] = await Promise.all([loadFrame(sql, entry, range), loadLines(sql, entry, own, range, wanted)]);
   const points = rows.reduce((sum, row) => sum + row.points, 0);
   const byMember = new Map(rows.map((row) => [row.member, row]));
   if (points > MAX_POINTS || byMember.size * frame.length > MAX_POINTS) {
@@ -261,14 +265,7 @@ interface Line {
 }
 
 /** One row for each member, as thousands of points as rows of their own cost more than all sums; lists are empty where they are too many. */
-function loadLines(
-  sql: Transaction,
-  entry: MetricEntry,
-  groupBy: Dimension | null,
-  range: Range,
-  { members, first }: Wanted,
-  filters: readonly CellFilter[],
-): Promise<Line[]> {
+function loadLines(sql: Transaction, entry: MetricEntry, ownRelation: Fragment, range: Range, { members, first }: Wanted): Promise<Line[]> {
   return sql<Line[]>`
     WITH network AS MATERIALIZED (
       SELECT *, (extract(epoch FROM bucket) * 1000)::bigint::text AS at FROM (${networkRows(sql, range)}) AS covered
@@ -277,7 +274,7 @@ function loadLines(
       SELECT member, at, ${metricSql(sql, entry)} AS value
       FROM (
         SELECT own.member, network.at, network.covered_us, network.supply_covered_us${sumColumns(sql, entry)}
-        FROM (${ownRows(sql, { entry, groupBy, filters }, range)}) AS own JOIN network USING (bucket)
+        FROM (${ownRelation}) AS own JOIN network USING (bucket)
         ${members === null ? sql`` : sql`WHERE own.member = ANY (${[...members]}::text[])`}
       ) AS figure
     ),
