@@ -149,17 +149,22 @@ function meaningOf(code: string | undefined): Meaning | undefined {
   return byCode.get(code) ?? (/^[0-9A-Z]{5}$/.test(code) ? byClass.get(code.slice(0, 2)) : undefined);
 }
 
+/** The height and object that were being written. */
+interface Where {
+  height?: number;
+  object?: string;
+}
+
 /** What `toDatabaseError` makes of it where PostgreSQL answered it or its code is one of a connection to it; else itself. */
-export function knownDatabaseError(cause: unknown): unknown {
+export function knownDatabaseError(cause: unknown, where: Where = {}): unknown {
   const isAnswer = cause instanceof Error && cause.name === 'PostgresError';
-  return isAnswer || meaningOf(codeOf(cause)) !== undefined ? toDatabaseError(cause) : cause;
+  return isAnswer || meaningOf(codeOf(cause)) !== undefined ? toDatabaseError(cause, where) : cause;
 }
 
 /**
  * The error to report for `cause`: itself where it is one of ours, else what its SQLSTATE or socket code means.
- * `where` names the height and object that were being written.
  */
-export function toDatabaseError(cause: unknown, where: { height?: number; object?: string } = {}): LeasebookError {
+export function toDatabaseError(cause: unknown, where: Where = {}): LeasebookError {
   if (cause instanceof LeasebookError) return cause;
   const code = codeOf(cause);
   const text = cause instanceof Error && cause.message !== '' ? cause.message : String(code ?? cause);

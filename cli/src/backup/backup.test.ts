@@ -140,6 +140,13 @@ test('one that is stopped leaves nothing in its folder, and the same command run
   const stopped = writeBackup(source.sql, { to, archiveOnly: false, signal: stop.signal, onTable: () => stop.abort() });
   await expect(stopped).rejects.toMatchObject({ code: 'BACKUP_STOPPED', exitCode: 75 });
   expect(await readdir(to)).toEqual([]);
+  // What is no answer of PostgreSQL is not told as one.
+  const defect = new TypeError('no table was expected');
+  const onTable = () => {
+    throw defect;
+  };
+  await expect(writeBackup(source.sql, { to, archiveOnly: false, signal, onTable })).rejects.toBe(defect);
+  expect(await readdir(to)).toEqual([]);
   await writeBackup(source.sql, { to, archiveOnly: false, signal });
 });
 

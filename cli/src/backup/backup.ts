@@ -4,7 +4,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createZstdCompress } from 'node:zlib';
-import { type FolderRefusal, LeasebookError, makeFolder, type Sql, type Transaction, toDatabaseError, unwritable } from '@leasebook/db';
+import { type FolderRefusal, knownDatabaseError, LeasebookError, makeFolder, type Sql, type Transaction, unwritable } from '@leasebook/db';
 import { type BackupTable, hashOf, MANIFEST, type Manifest } from './manifest.ts';
 
 /** What no reindex can make again. */
@@ -140,6 +140,6 @@ export async function writeBackup(sql: Sql, options: BackupOptions): Promise<Man
     const { cause } = failure ?? { cause: error };
     await emptyAgain(options.to);
     if (options.signal.aborted) throw stopped(cause);
-    throw toDatabaseError(unwritable(cause, options.to, UNWRITABLE));
+    throw knownDatabaseError(unwritable(cause, options.to, UNWRITABLE));
   }
 }

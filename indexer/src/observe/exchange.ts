@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import {
   emptyIndex,
   type FolderRefusal,
+  knownDatabaseError,
   LeasebookError,
   makeFolder,
   type Sql,
   type Transaction,
-  toDatabaseError,
   unwritable,
 } from '@leasebook/db';
 import { z } from 'zod';
@@ -196,7 +196,7 @@ export async function importObservations(
       return report;
     })
     .catch((cause: unknown) => {
-      throw toDatabaseError(cause, { object: folder });
+      throw knownDatabaseError(cause, { object: folder });
     })
     .finally(() => leadership?.giveBack());
 }
