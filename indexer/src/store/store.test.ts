@@ -5,16 +5,8 @@ import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { MarketStatesRow, MemberHolding, MemberStateRow } from '../contract.ts';
 import type { MoneyFlow } from '../objects.ts';
-import {
-  awkward,
-  exampleBatch,
-  exampleBid,
-  exampleBlocks,
-  exampleFigure,
-  exampleLease,
-  plainBatch,
-  storedTimeOf,
-} from './example-batch.ts';
+import { exampleBatch, exampleBid, exampleFigure, exampleLease } from './example-batch.ts';
+import { awkward, exampleBlocks, plainBatch, storedTimeOf } from './example-blocks.ts';
 import { openStore, type TableChecksum, tableChecksums } from './index.ts';
 
 let database: TestDatabase;

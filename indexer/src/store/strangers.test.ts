@@ -6,7 +6,7 @@ import type { RawBlock } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { block, encode, pack, transaction } from '../decode/testing.ts';
 import { chainText } from './chain-text.ts';
-import { plainBatch } from './example-batch.ts';
+import { plainBatch } from './example-blocks.ts';
 import { openStore } from './index.ts';
 
 let database: TestDatabase;

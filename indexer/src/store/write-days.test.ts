@@ -5,7 +5,7 @@ import type { LedgerRows } from '../contract.ts';
 import type { BlockFacts, Coin, EventFacts, MessageFacts, PriceSample, TransactionFacts } from '../facts.ts';
 import { moduleAddress } from '../ledger/keys.ts';
 import type { MoneyFlow } from '../objects.ts';
-import { emptyBlock, partsOf, plainBatch, storedTimeOf } from './example-batch.ts';
+import { emptyBlock, partsOf, plainBatch, storedTimeOf } from './example-blocks.ts';
 import { openStore, type Store } from './index.ts';
 
 let database: TestDatabase;

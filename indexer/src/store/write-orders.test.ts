@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LedgerRows } from '../contract.ts';
 import type { Bid, Order } from '../objects.ts';
-import { exampleBatch, exampleBid, exampleLease, plainBatch, storedTimeOf } from './example-batch.ts';
+import { exampleBatch, exampleBid, exampleLease } from './example-batch.ts';
+import { plainBatch, storedTimeOf } from './example-blocks.ts';
 import { openStore } from './index.ts';
 
 let database: TestDatabase;

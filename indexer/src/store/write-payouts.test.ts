@@ -5,7 +5,8 @@ import type { LedgerRows } from '../contract.ts';
 import type { PriceSample } from '../facts.ts';
 import { bidKey } from '../ledger/keys.ts';
 import type { Lease, MoneyFlow } from '../objects.ts';
-import { exampleLease, plainBatch, storedTimeOf } from './example-batch.ts';
+import { exampleLease } from './example-batch.ts';
+import { plainBatch, storedTimeOf } from './example-blocks.ts';
 import { openStore, type Store } from './index.ts';
 
 let database: TestDatabase;

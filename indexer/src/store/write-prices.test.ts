@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LedgerRows } from '../contract.ts';
 import type { BlockFacts, PriceSample, Resources } from '../facts.ts';
 import type { Bid, Group, Lease } from '../objects.ts';
-import { emptyBlock, exampleBid, exampleLease, partsOf, plainBatch, storedTimeOf } from './example-batch.ts';
+import { exampleBid, exampleLease } from './example-batch.ts';
+import { emptyBlock, partsOf, plainBatch, storedTimeOf } from './example-blocks.ts';
 import { openStore, type Store } from './index.ts';
 
 let database: TestDatabase;
