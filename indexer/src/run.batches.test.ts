@@ -8,7 +8,7 @@ import { block } from './decode/testing.ts';
 import type { BlockFacts, KnownEvent, KnownMessage, PriceSample, ProviderSample, TransactionFacts } from './facts.ts';
 import { ONE } from './ledger/decimal.ts';
 import { createLedger, restoreLedger } from './ledger/index.ts';
-import { eventFacts, GENESIS, noEvents, TestChain, upgradesTo } from './ledger/testing.ts';
+import { eventFacts, GENESIS, hashOf, noEvents, TestChain, transactionFacts, upgradesTo } from './ledger/testing.ts';
 import { owner, play, providers, type Step, steps } from './ledger/testing-market.ts';
 import { atLeast, type Version } from './ledger/versions.ts';
 import { createMeasure } from './measure/index.ts';
@@ -59,21 +59,17 @@ interface Recorded {
 }
 
 function transaction(index: number, messages: KnownMessage[], fee: bigint, code = 0): TransactionFacts {
-  return {
+  return transactionFacts({
     index,
-    hash: '',
     code,
-    codespace: '',
-    log: '',
     gasWanted: 100n,
     gasUsed: 90n,
     fee: [{ denom: 'uakt', amount: fee }],
     feePayer: owner,
-    memo: '',
     signModes: fee % 2n === 0n ? ['direct'] : ['amino_json', 'direct'],
     messages: messages.map((message, place) => ({ path: [place], typeUrl: `/test.${message.kind}`, signer: owner, message, body: '{}' })),
     events: [eventFacts({ kind: 'other' })],
-  };
+  });
 }
 
 function messageOf({ what, provider, number }: Aside): KnownMessage | null {
@@ -158,10 +154,6 @@ function record([version, to]: (typeof ERAS)[number], list: Step[], others: Asid
     deadLetters: [],
   });
   return { version, to, blocks, observations: { between } };
-}
-
-function hashOf(height: number): string {
-  return height.toString(16).padStart(64, '0').toUpperCase();
 }
 
 /** What the archive keeps of a block: as much as tells a rewind where it ends. */

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { BlockFacts, EventFacts, KnownEvent, KnownMessage, TransactionFacts } from '../facts.ts';
 import { createLedger } from './index.ts';
+import { transactionFacts } from './testing.ts';
 
 const genesis = {
   app_state: {
@@ -16,21 +17,10 @@ function event(known: KnownEvent, messageIndex: number | null = null): EventFact
 
 function proposal(id: bigint, parameterChanges: Extract<KnownMessage, { kind: 'submit-proposal' }>['parameterChanges']): TransactionFacts {
   const message: KnownMessage = { kind: 'submit-proposal', proposer: 'p', parameterChanges, upgrades: [] };
-  return {
-    index: 0,
-    hash: '',
-    code: 0,
-    codespace: '',
-    log: '',
-    gasWanted: 0n,
-    gasUsed: 0n,
-    fee: [],
-    feePayer: '',
-    memo: '',
-    signModes: [],
+  return transactionFacts({
     messages: [{ path: [0], typeUrl: '/x', signer: 'p', message, body: null }],
     events: [event({ kind: 'submit-proposal', proposalId: id, result: '' }, 0)],
-  };
+  });
 }
 
 function block(height: number, transactions: TransactionFacts[] = [], end: KnownEvent[] = []): BlockFacts {

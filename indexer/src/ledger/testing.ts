@@ -1,7 +1,17 @@
 // For tests: a chain made of messages, with a ledger that follows it and tables that keep what the ledger drains.
 import { bech32 } from '@scure/base';
 import type { LedgerRows, LedgerSnapshot } from '../contract.ts';
-import type { BlockFacts, Deposit, EventFacts, GroupSpec, KnownEvent, KnownMessage, Resources, UpgradePlan } from '../facts.ts';
+import type {
+  BlockFacts,
+  Deposit,
+  EventFacts,
+  GroupSpec,
+  KnownEvent,
+  KnownMessage,
+  Resources,
+  TransactionFacts,
+  UpgradePlan,
+} from '../facts.ts';
 import type { EscrowAccount, EscrowPayment, Group, Lease, MoneyFlow } from '../objects.ts';
 import { fromInteger, parseDecimal } from './decimal.ts';
 import { type AuditableLedger, createLedger, restoreLedger } from './index.ts';
@@ -123,6 +133,21 @@ export function upgradesTo(version: Version): UpgradePlan[] {
   return UPGRADES.slice(0, UPGRADES.indexOf(version) + 1).map((name, place) => ({ name, height: place + 2 }));
 }
 
+/** The hash of the block at a height of a chain that is made up. */
+export function hashOf(height: number): string {
+  return height.toString(16).padStart(64, '0').toUpperCase();
+}
+
+/** A successful transaction without anything in it but what is told. */
+export function transactionFacts(told: Partial<TransactionFacts> = {}): TransactionFacts {
+  const empty = { hash: '', codespace: '', log: '', gasWanted: 0n, gasUsed: 0n, fee: [], feePayer: '', memo: '', signModes: [] };
+  return { index: 0, code: 0, ...empty, messages: [], events: [], ...told };
+}
+
+function messageFacts(message: KnownMessage, place: number): TransactionFacts['messages'][number] {
+  return { path: [place], typeUrl: '', signer: '', message, body: null };
+}
+
 /** A chain whose blocks are made by the test. It starts at height 10 with the rules of `version`; `later` upgrades may follow. */
 export class TestChain {
   ledger: AuditableLedger;
@@ -152,25 +177,11 @@ export class TestChain {
     return {
       chainId: 'test-1',
       height,
-      hash: height.toString(16).padStart(64, '0').toUpperCase(),
+      hash: hashOf(height),
       parentHash: '',
       time: BigInt(height) * BLOCK_NANOS,
       proposer: '',
-      transactions: transactions.map((messages, index) => ({
-        index,
-        hash: '',
-        code: 0,
-        codespace: '',
-        log: '',
-        gasWanted: 0n,
-        gasUsed: 0n,
-        fee: [],
-        feePayer: '',
-        memo: '',
-        signModes: [],
-        messages: messages.map((message, place) => ({ path: [place], typeUrl: '', signer: '', message, body: null })),
-        events: [],
-      })),
+      transactions: transactions.map((messages, index) => transactionFacts({ index, messages: messages.map(messageFacts) })),
       events,
       deadLetters: [],
     };

@@ -3,6 +3,7 @@ import type { CellFigureRow, FigureRow, MarketCell, MarketDelta, MarketStatesRow
 import type { BlockFacts, Coin, EventFacts, KnownEvent, PriceSample, ProviderSample } from '../facts.ts';
 import { ONE } from '../ledger/decimal.ts';
 import { compareText } from '../ledger/keys.ts';
+import { transactionFacts } from '../ledger/testing.ts';
 import type { Lease, LeaseGpu, MoneyFlow, Provider } from '../objects.ts';
 import { failedSample } from '../observe/provider-status.ts';
 import { everyHour } from './every-hour.ts';
@@ -156,21 +157,9 @@ export class TestMarket {
       parentHash: '',
       time,
       proposer: '',
-      transactions: fees.map(({ fee, code = 0, events = 1 }, index) => ({
-        index,
-        hash: '',
-        code,
-        codespace: '',
-        log: '',
-        gasWanted: 0n,
-        gasUsed: 0n,
-        fee,
-        feePayer: '',
-        memo: '',
-        signModes: [],
-        messages: [],
-        events: Array.from({ length: events }, () => eventOf({ kind: 'other' })),
-      })),
+      transactions: fees.map(({ fee, code = 0, events = 1 }, index) =>
+        transactionFacts({ index, code, fee, events: Array.from({ length: events }, () => eventOf({ kind: 'other' })) }),
+      ),
       events: { preBlock: [], begin: [], end: (happening.oracle ?? []).map(eventOf) },
       deadLetters: [],
     };

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LedgerRows } from '../contract.ts';
 import type { BlockFacts, Coin, EventFacts, MessageFacts, PriceSample, TransactionFacts } from '../facts.ts';
 import { moduleAddress } from '../ledger/keys.ts';
+import { transactionFacts } from '../ledger/testing.ts';
 import type { MoneyFlow } from '../objects.ts';
 import { emptyBlock, partsOf, plainBatch, storedTimeOf } from './example-blocks.ts';
 import { openStore, type Store } from './index.ts';
@@ -46,8 +47,7 @@ function message(path: number[], typeUrl: string, signer: string, body: unknown 
 }
 
 function transaction(index: number, code: number, messages: MessageFacts[], signModes = ['direct']): TransactionFacts {
-  const told = { codespace: '', log: '', fee: [], feePayer: '', memo: '', events: [] };
-  return { ...told, index, hash: `TX${index}`, code, gasWanted: 10n, gasUsed: 7n, messages, signModes };
+  return transactionFacts({ index, hash: `TX${index}`, code, gasWanted: 10n, gasUsed: 7n, messages, signModes });
 }
 
 test('the tax of each block is the one in force at it, told as a decimal or scaled as protobuf has it', async () => {

@@ -1,6 +1,7 @@
 // Parameters over time: genesis, both forms of governance, and what upgrades set at the height that governance plans.
 import { expect, test } from 'vitest';
 import type { BlockFacts, EventFacts, KnownEvent, KnownMessage, TransactionFacts } from '../facts.ts';
+import { transactionFacts } from '../ledger/testing.ts';
 import { parameterFields } from './figures.ts';
 import { OurParameters } from './our-parameters.ts';
 
@@ -20,21 +21,11 @@ type Proposal = Omit<Extract<KnownMessage, { kind: 'submit-proposal' }>, 'kind' 
 
 function submit(id: bigint, proposal: Partial<Proposal>, code = 0): TransactionFacts {
   const message: KnownMessage = { kind: 'submit-proposal', proposer: 'p', parameterChanges: [], upgrades: [], ...proposal };
-  return {
-    index: 0,
-    hash: '',
+  return transactionFacts({
     code,
-    codespace: '',
-    log: '',
-    gasWanted: 0n,
-    gasUsed: 0n,
-    fee: [],
-    feePayer: '',
-    memo: '',
-    signModes: [],
     messages: [{ path: [0], typeUrl: '/x', signer: 'p', message, body: null }],
     events: [event({ kind: 'submit-proposal', proposalId: id, result: '' }, 0)],
-  };
+  });
 }
 
 function block(height: number, transactions: TransactionFacts[] = [], end: KnownEvent[] = []): BlockFacts {
