@@ -158,14 +158,15 @@ export interface RoleAddresses {
   read: string;
 }
 
-/** Everything of the schema that has an owner. */
+/** Everything of the schema that has an owner. The row type of a table goes with it: of composite types only those made by themselves are named. */
 const OWNED = `
   SELECT format('ALTER TABLE %s OWNER TO ${MIGRATOR}', c.oid::regclass) AS name FROM pg_class c
   WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
   UNION ALL SELECT format('ALTER ROUTINE %s OWNER TO ${MIGRATOR}', p.oid::regprocedure) FROM pg_proc p
   WHERE p.pronamespace = current_schema()::regnamespace
   UNION ALL SELECT format('ALTER TYPE %s OWNER TO ${MIGRATOR}', t.oid::regtype) FROM pg_type t
-  WHERE t.typnamespace = current_schema()::regnamespace AND t.typtype IN ('d', 'e')`;
+  WHERE t.typnamespace = current_schema()::regnamespace
+    AND (t.typtype IN ('d', 'e') OR EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c'))`;
 
 /**
  * Makes the three roles with new passwords, hands the tables over to the one that migrates, and takes from everybody else
