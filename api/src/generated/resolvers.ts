@@ -1685,6 +1685,8 @@ export type Lease = Node & {
   readonly totals: ReadonlyArray<LeaseTotal>;
   /** Agreed USD per hour at the observed block interval and the mean price of the newest complete day; null once closed. */
   readonly usdPerHour?: Maybe<Scalars['Decimal']['output']>;
+  /** Agreed USD per hour when it closed, at the observed block interval and the mean price of that day; null while it runs. */
+  readonly usdPerHourAtClose?: Maybe<Scalars['Decimal']['output']>;
   /** CPUs (virtual) held. */
   readonly vcpus: Scalars['Decimal']['output'];
 };
@@ -3061,6 +3063,8 @@ export type Provider = Node & {
   readonly owner: Scalars['Address']['output'];
   /** What it earned and deposited, by denomination. */
   readonly totals: ReadonlyArray<ProviderTotal>;
+  /** How much of the time it answered; null where it never did, or nothing is known of these days. */
+  readonly uptime?: Maybe<Uptime>;
   /** Website, as declared. */
   readonly website: Scalars['String']['output'];
 };
@@ -3081,6 +3085,12 @@ export type ProviderLeasesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A provider of compute. */
+export type ProviderUptimeArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of providers. */
@@ -4644,6 +4654,17 @@ export type Upgrade = {
   readonly time?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** How much of the time a provider answered, up to the indexed block: an answer, or the lack of one, stands until the next request, at most 36 hours. */
+export type Uptime = {
+  readonly __typename?: 'Uptime';
+  /** Share of all the time since then that is known, 0 to 1: for the rest its newest request is longer ago than 36 hours. */
+  readonly coverage: Scalars['Decimal']['output'];
+  /** Share of the known time for which it answered, 0 to 1. */
+  readonly share: Scalars['Decimal']['output'];
+  /** From here on: its first answer, or the beginning of the days that are asked for where that is later. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
 /** GPUs leased and in use, side by side. `leased` - `allocated` = `atSilentProviders` + `sinceAnswer` + `notCounted` - `notLeased`. */
 export type UtilizationViews = {
   readonly __typename?: 'UtilizationViews';
@@ -5073,6 +5094,7 @@ export type ResolversTypes = {
   UInt64: ResolverTypeWrapper<Scalars['UInt64']['output']>;
   UInt64Filter: UInt64Filter;
   Upgrade: ResolverTypeWrapper<Upgrade>;
+  Uptime: ResolverTypeWrapper<Uptime>;
   UtilizationViews: ResolverTypeWrapper<UtilizationViews>;
   Volume: ResolverTypeWrapper<VolumeRow>;
   WinRate: ResolverTypeWrapper<WinRateRow>;
@@ -5293,6 +5315,7 @@ export type ResolversParentTypes = {
   UInt64: Scalars['UInt64']['output'];
   UInt64Filter: UInt64Filter;
   Upgrade: Upgrade;
+  Uptime: Uptime;
   UtilizationViews: UtilizationViews;
   Volume: VolumeRow;
   WinRate: WinRateRow;
@@ -5817,6 +5840,7 @@ export type LeaseResolvers<ContextType = Context, ParentType extends ResolversPa
   storageBytes?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   totals?: Resolver<ReadonlyArray<ResolversTypes['LeaseTotal']>, ParentType, ContextType>;
   usdPerHour?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  usdPerHourAtClose?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   vcpus?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -6241,6 +6265,7 @@ export type ProviderResolvers<ContextType = Context, ParentType extends Resolver
   online?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   totals?: Resolver<ReadonlyArray<ResolversTypes['ProviderTotal']>, ParentType, ContextType>;
+  uptime?: Resolver<Maybe<ResolversTypes['Uptime']>, ParentType, ContextType, Partial<ProviderUptimeArgs>>;
   website?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -6722,6 +6747,12 @@ export type UpgradeResolvers<ContextType = Context, ParentType extends Resolvers
   time?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type UptimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Uptime'] = ResolversParentTypes['Uptime']> = {
+  coverage?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type UtilizationViewsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UtilizationViews'] = ResolversParentTypes['UtilizationViews']> = {
   allocated?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   allocatedShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -6905,6 +6936,7 @@ export type Resolvers<ContextType = Context> = {
   TransactionFeeSeries?: TransactionFeeSeriesResolvers<ContextType>;
   UInt64?: GraphQLScalarType;
   Upgrade?: UpgradeResolvers<ContextType>;
+  Uptime?: UptimeResolvers<ContextType>;
   UtilizationViews?: UtilizationViewsResolvers<ContextType>;
   Volume?: VolumeResolvers<ContextType>;
   WinRate?: WinRateResolvers<ContextType>;

@@ -40,6 +40,7 @@ const BASE: Readonly<Record<string, number>> = {
   'Query.gpuModels': 50,
   'Query.countries': 20,
   'Provider.inventory': 20,
+  'Provider.uptime': 20,
 };
 /** The same for every field with fields of its own of a type whose parts are summed up apart, each when it is asked for. */
 const BASE_OF_PARTS: Readonly<Record<string, number>> = { MarketFigures: 200, Fees: 50 };

@@ -184,7 +184,7 @@ describe('mistakes', () => {
       '{ nothing }',
       '{ status { ',
       '{ leases(first: "many") { totalCount } }',
-      '{ deployment(owner: "a", dseq: "1.5") { hash } }',
+      '{ deployment(owner: "akash1aqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq59tfpx", dseq: "1.5") { hash } }',
     ]) {
       const { status, errors, data } = await api.ask(query);
       expect(status).toBe(400);
@@ -230,7 +230,7 @@ describe('mistakes', () => {
   });
 
   it('by a number that has lost digits are found', async () => {
-    const query = 'query ($dseq: UInt64!) { deployment(owner: "a", dseq: $dseq) { hash } }';
+    const query = 'query ($dseq: UInt64!) { deployment(owner: "akash1aqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq59tfpx", dseq: $dseq) { hash } }';
     const { errors } = await api.ask(query, { dseq: Number('12345678901234567890') });
     expect(errors[0]?.extensions.code).toBe('BAD_ARGUMENT');
   });
@@ -271,11 +271,11 @@ describe('hostile queries', () => {
 
   it('cannot put SQL into any text', async () => {
     const text = `'; DROP TABLE leases; --`;
-    const query = `query ($t: String!) { provider(owner: $t) { owner } leases(filter: { denom: $t }) { totalCount }
+    const query = `query ($t: String!) { gpuModel(vendor: $t, model: $t) { model } leases(filter: { denom: $t }) { totalCount }
       parameters(where: { module: { eq: $t } }) { totalCount } deadLetters(filter: { code: $t }) { totalCount } }`;
     const { errors, data } = await api.ask(query, { t: text });
     expect(errors).toEqual([]);
-    expect(data).toEqual({ provider: null, leases: { totalCount: 0 }, parameters: { totalCount: 0 }, deadLetters: { totalCount: 0 } });
+    expect(data).toEqual({ gpuModel: null, leases: { totalCount: 0 }, parameters: { totalCount: 0 }, deadLetters: { totalCount: 0 } });
   });
 
   it.each(['', '/', 'x/y', 'a/b/c', '%', "'", '\\', '\0', 'a\0b', '🙂', '\ud800', 'x'.repeat(8_000), '9'.repeat(30)])(
@@ -325,8 +325,9 @@ describe('hostile queries', () => {
   });
 
   it('for objects with impossible numbers find nothing', async () => {
-    const { data, errors } = await api.ask(`{ lease(id: "a/99999999999999999999/9999999999/9999999999/b/9999999999") { id }
-      deployment(owner: "a", dseq: "99999999999999999999") { hash } leases(filter: { minGpus: 2147483647, dseq: "99999999999999999999" }) { totalCount } }`);
+    const { data, errors } = await api.ask(`{
+      lease(id: "akash1aqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq59tfpx/99999999999999999999/9999999999/9999999999/${PROVIDERS.large}/9999999999") { id }
+      deployment(owner: "akash1aqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq59tfpx", dseq: "99999999999999999999") { hash } leases(filter: { minGpus: 2147483647, dseq: "99999999999999999999" }) { totalCount } }`);
     expect(errors).toEqual([]);
     expect(data).toEqual({ lease: null, deployment: null, leases: { totalCount: 0 } });
   });

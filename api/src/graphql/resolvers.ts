@@ -2,6 +2,7 @@
 import { METRICS } from '@leasebook/db';
 import { GraphQLScalarType } from 'graphql';
 import { accountResolvers } from '../accounts/resolvers.ts';
+import { addressArgument } from '../address.ts';
 import { deadLetterFilter, deadLetterOrder, deadLetterWhere } from '../chain/dead-letters.ts';
 import { chainResolvers } from '../chain/resolvers.ts';
 import { readChainStatus } from '../chain/status.ts';
@@ -11,13 +12,14 @@ import type { Context } from '../context.ts';
 import { feeResolvers } from '../fees/resolvers.ts';
 import type { ChainOrigin, IndexState, Resolvers, ResolversTypes } from '../generated/resolvers.ts';
 import { decodeId, encodeId, type NodeType } from '../ids.ts';
-import { type DeploymentRow, deploymentFilter, deploymentOrder, deploymentWhere } from '../market/deployments.ts';
+import { deploymentFilter, deploymentOrder, deploymentWhere } from '../market/deployments.ts';
 import { inventoryOrder } from '../market/inventory.ts';
-import { dseqText, isDeploymentKey, isOrderKey, leaseKeyOf, parseLeaseKey, parseOrderKey } from '../market/keys.ts';
+import { isDeploymentKey, isOrderKey, leaseKeyOf, parseDeploymentKey, parseLeaseKey, parseOrderKey } from '../market/keys.ts';
 import { type LeaseList, leaseFilter, leaseOrder, leaseWhere, reasonName } from '../market/leases.ts';
 import { bidFilter, bidOrder, bidWhere, orderFilter, orderOrder, orderWhere } from '../market/orders.ts';
 import { providerHistoryResolvers } from '../market/provider-history.ts';
 import { newestSample, providerFilter, providerOrder, providerWhere } from '../market/providers.ts';
+import { uptimeResolvers } from '../market/uptime.ts';
 import { marketFigureResolvers } from '../market-figures/resolvers.ts';
 import { measureResolvers } from '../measures/resolvers.ts';
 import { moneyFields, moneyTypes } from '../money/resolvers.ts';
@@ -45,10 +47,6 @@ async function height({ snapshot }: Context): Promise<number> {
   return (await snapshot.block())?.height ?? 0;
 }
 
-async function deployment(key: string, { deployment }: Context['loaders']): Promise<DeploymentRow | null> {
-  return isDeploymentKey(key) ? deployment.load(key) : null;
-}
-
 /** A model of the market now, else of the past. */
 async function gpuModel(vendor: string, model: string, { loaders, snapshot }: Context): Promise<GpuModelRow | null> {
   const now = (await loaders.gpuModels()).find((row) => row.vendor === vendor && row.model === model);
@@ -74,7 +72,7 @@ async function load(type: NodeType, key: string, context: Context): Promise<Reso
     case 'Block':
       return /^\d{1,15}$/.test(key) ? chain.block.load(key) : null;
     case 'Deployment':
-      return deployment(key, loaders);
+      return isDeploymentKey(key) ? loaders.deployment.load(key) : null;
     case 'GpuModel':
       return gpuModel(key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1), context);
     case 'Lease':
@@ -116,7 +114,7 @@ const marketResolvers = {
     metric: (_parent, { name }) => metricEntry(name),
     providers: (_parent, { filter, where, orderBy, ...page }, { lists }) =>
       lists.providers.connect(providerOrder(orderBy), providerWhere(where, filter == null ? undefined : providerFilter(filter)), page),
-    provider: (_parent, { owner }, { loaders }) => loaders.provider.load(owner),
+    provider: (_parent, { owner }, { loaders }) => loaders.provider.load(addressArgument(owner)),
     gpuModels: (_parent, _args, { loaders }) => loaders.gpuModels(),
     gpuModel: (_parent, { vendor, model }, context) => gpuModel(vendor, model, context),
     countries: async (_parent, _args, { snapshot }) => loadCountries(await snapshot.transaction()),
@@ -132,7 +130,7 @@ const marketResolvers = {
         deploymentWhere(where, filter == null ? undefined : deploymentFilter(filter)),
         page,
       ),
-    deployment: (_parent, { owner, dseq }, { loaders }) => deployment(`${owner}/${dseqText(dseq)}`, loaders),
+    deployment: (_parent, { owner, dseq }, { loaders }) => loaders.deployment.load(parseDeploymentKey(owner, dseq)),
     orders: (_parent, { filter, where, orderBy, ...page }, { lists }) =>
       lists.orders.connect(orderOrder(orderBy), orderWhere(where, filter == null ? undefined : orderFilter(filter)), page),
     order: (_parent, { id }, { loaders }) => loaders.order.load(parseOrderKey(id)),
@@ -173,6 +171,10 @@ const marketResolvers = {
     async usdPerHour({ state, priceDenom, priceAmount }, _args, { loaders }) {
       if (state !== 'ACTIVE' && state !== 'RECLAIMING') return null;
       return (await loaders.dollars.load({ denom: priceDenom, amount: priceAmount, time: null })).usdPerHour;
+    },
+    async usdPerHourAtClose({ closedTime, priceDenom, priceAmount }, _args, { loaders }) {
+      if (closedTime === null) return null;
+      return (await loaders.dollars.load({ denom: priceDenom, amount: priceAmount, time: closedTime })).usdPerHour;
     },
     reason: ({ reason }) => reasonName(reason),
     announcedReason: ({ announcedReason }) => (announcedReason === null ? null : reasonName(announcedReason)),
@@ -225,6 +227,7 @@ const subjects: readonly Resolvers[] = [
   pageResolvers(readTypeDefinitions()),
   marketResolvers,
   providerHistoryResolvers,
+  uptimeResolvers,
   marketFigureResolvers,
   catalogueResolvers,
   moneyFields,

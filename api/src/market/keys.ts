@@ -2,11 +2,12 @@
 // clients and in SQL.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { addressArgument } from '../address.ts';
 import { RequestError } from '../errors.ts';
 
 const DEPLOYMENT = /^[a-z0-9]{1,100}\/\d{1,20}$/;
-const ORDER = /^[a-z0-9]{1,100}\/\d{1,20}\/\d{1,10}\/\d{1,10}$/;
-const LEASE = /^([a-z0-9]{1,100}\/\d{1,20}\/\d{1,10}\/\d{1,10}\/[a-z0-9]{1,100})(\/\d{1,10})?$/;
+const ORDER = /^[a-z0-9]{1,100}\/\d{1,20}\/\d{1,10}\/\d{1,10}$/i;
+const LEASE = /^([a-z0-9]{1,100}\/\d{1,20}\/\d{1,10}\/\d{1,10}\/[a-z0-9]{1,100})(\/\d{1,10})?$/i;
 
 /**
  * A deployment sequence number as text.
@@ -33,13 +34,29 @@ export function leaseKeyOf(id: string): string | null {
   return match === null ? null : `${match[1]}${match[2] ?? '/0'}`;
 }
 
+/** The same key with its addresses in one spelling, refused where they are nobody's. */
+function withAddresses(key: string): string {
+  return key
+    .split('/')
+    .map((part, place) => (place === 0 || place === 4 ? addressArgument(part) : part))
+    .join('/');
+}
+
+/**
+ * A deployment's key from what names it.
+ * @throws RequestError `BAD_ARGUMENT` where that cannot be.
+ */
+export function parseDeploymentKey(owner: string, dseq: string | number): string {
+  return `${addressArgument(owner)}/${dseqText(dseq)}`;
+}
+
 /**
  * A lease's key from its id.
- * @throws RequestError `BAD_ID` where it is no lease's id.
+ * @throws RequestError `BAD_ID` where it is no lease's id, `BAD_ARGUMENT` where an address in it is none.
  */
 export function parseLeaseKey(id: string): string {
   const key = leaseKeyOf(id);
-  if (key !== null) return key;
+  if (key !== null) return withAddresses(key);
   throw new RequestError(
     'BAD_ID',
     `"${id.slice(0, 300)}" is not a lease's id.`,
@@ -49,10 +66,10 @@ export function parseLeaseKey(id: string): string {
 
 /**
  * An order's key from its id.
- * @throws RequestError `BAD_ID` where it is no order's id.
+ * @throws RequestError `BAD_ID` where it is no order's id, `BAD_ARGUMENT` where the address in it is none.
  */
 export function parseOrderKey(id: string): string {
-  if (isOrderKey(id)) return id;
+  if (isOrderKey(id)) return withAddresses(id);
   throw new RequestError('BAD_ID', `"${id.slice(0, 300)}" is not an order's id.`, 'Give owner/dseq/gseq/oseq, e.g. akash1…/1234567/1/1.');
 }
 

@@ -39,7 +39,7 @@ export interface LeaseRow {
 
 export type LeaseList = Connection<LeaseRow>;
 
-const PRICED = ['price', 'usdPerHour'];
+const PRICED = ['price', 'usdPerHour', 'usdPerHourAtClose'];
 
 /** What search tells of a lease is always read. */
 const columns = selectList<LeaseRow>('Lease', {
@@ -57,7 +57,7 @@ const columns = selectList<LeaseRow>('Lease', {
   createdTime: { sql: 'row.created_time', of: ['createdTime'] },
   closedHeight: { sql: 'row.closed_height', of: ['closedHeight'] },
   // The value of the price in USD is that of this moment.
-  closedTime: { sql: 'row.closed_time', of: ['closedTime', 'DenomAmount.usd'] },
+  closedTime: { sql: 'row.closed_time', of: ['closedTime', 'usdPerHourAtClose', 'DenomAmount.usd'] },
   reason: { sql: 'row.reason', of: ['reason'] },
   announcedReason: { sql: 'row.announced_reason', of: ['announcedReason'] },
   gpus: { sql: 'trim_scale(row.gpus)', of: ['gpus'] },

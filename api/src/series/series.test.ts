@@ -2,6 +2,7 @@
 import { METRICS } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '../testing/client.ts';
+import { PROVIDERS } from '../testing/seed.ts';
 import { seedChain, transactionHash } from '../testing/seed-chain.ts';
 import { seedMoney } from '../testing/seed-money.ts';
 
@@ -351,8 +352,8 @@ describe('the summary', () => {
   it('values agreed prices at the day they belong to', async () => {
     const { data, errors } = await api.ask(`{
       running: lease(id: "akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz/1001/1/1/akash1smallqqqqqqqqqqqqqqqqqqqqqqqqqqq9fvthg") { usdPerHour price { amount usd } prices { fromHeight price { denom amount usd } } }
-      closed: lease(id: "akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav/1003/1/1/akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra/0") { usdPerHour price { amount usd } }
-      dollars: lease(id: "akash1tenantdqqqqqqqqqqqqqqqqqqqqqqqqqfefy4c/1005/1/1/akash1smallqqqqqqqqqqqqqqqqqqqqqqqqqqq9fvthg") { usdPerHour price { denom usd } }
+      closed: lease(id: "akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav/1003/1/1/akash1largeqqqqqqqqqqqqqqqqqqqqqqqqqqqryh3ra/0") { usdPerHour usdPerHourAtClose price { amount usd } }
+      dollars: lease(id: "akash1tenantdqqqqqqqqqqqqqqqqqqqqqqqqqfefy4c/1005/1/1/akash1smallqqqqqqqqqqqqqqqqqqqqqqqqqqq9fvthg") { usdPerHour usdPerHourAtClose price { denom usd } }
     }`);
     expect(errors).toEqual([]);
     expect(data).toEqual({
@@ -365,9 +366,36 @@ describe('the summary', () => {
           { fromHeight: 60, price: { denom: 'uact', amount: '2', usd: '0.000002' } },
         ],
       },
-      closed: { usdPerHour: null, price: { amount: '1003.000000000000000001', usd: '0.0025075' } },
-      dollars: { usdPerHour: '0.00201', price: { denom: 'uact', usd: '0.001005' } },
+      // 0.0025075 USD a block of the day of its closing, which had two an hour
+      closed: { usdPerHour: null, usdPerHourAtClose: '0.005015', price: { amount: '1003.000000000000000001', usd: '0.0025075' } },
+      dollars: { usdPerHour: '0.00201', usdPerHourAtClose: null, price: { denom: 'uact', usd: '0.001005' } },
     });
+  });
+
+  it('tells how much of the time providers answered, since their first answer and of late', async () => {
+    const { data, errors } = await api.ask(`{
+      failing: provider(owner: "${PROVIDERS.failing}") { uptime { since share coverage } lately: uptime(days: 1) { since } }
+      silent: provider(owner: "${PROVIDERS.silent}") { uptime { share coverage } lately: uptime(days: 1) { since share coverage } }
+      large: provider(owner: "${PROVIDERS.large}") { uptime { since share coverage } }
+      never: provider(owner: "${PROVIDERS.genesis}") { uptime { share } }
+    }`);
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      // An hour with an answer, three and a half until the indexed block without.
+      failing: {
+        uptime: { since: '2026-01-02T21:00:00.000Z', share: '0.222222222222222222', coverage: '1' },
+        lately: { since: '2026-01-02T21:00:00.000Z' },
+      },
+      // Its answer stood for 36 hours and ended a second before the indexed block.
+      silent: {
+        uptime: { share: '1', coverage: '0.999992284010154243' },
+        lately: { since: '2026-01-02T01:30:00.000Z', share: '1', coverage: '0.999988425925925926' },
+      },
+      large: { uptime: { since: '2026-01-01T20:00:00.000Z', share: '1', coverage: '1' } },
+      never: { uptime: null },
+    });
+    const refused = await api.ask(`{ provider(owner: "${PROVIDERS.large}") { uptime(days: 0) { share } } }`);
+    expect(refused.errors[0]?.extensions.code).toBe('BAD_ARGUMENT');
   });
 
   it('needs no lease that pays in the same denomination for the value of an amount', async () => {
