@@ -175,6 +175,15 @@ describe('leases', () => {
       expect(await page.locator('select[name="model"]').inputValue()).toBe(`${model.vendor}/${model.model}`);
       const states = await page.locator('#leases td.how').allTextContents();
       expect(states.every((text) => text.trim().startsWith('closed'))).toBe(true);
+      // What each was worth when it closed.
+      expect((await page.locator('#leases td.price').allTextContents()).filter((text) => text === '–')).toEqual([]);
+      // A provider is found by its host, which stands there for its address.
+      const host = new URL(provider.hostUri).hostname;
+      await page.getByLabel('Provider', { exact: true }).fill(host.toUpperCase());
+      await page.getByLabel('Provider', { exact: true }).press('Enter');
+      await page.waitForURL(`**&provider=${provider.owner}`);
+      await expect.poll(() => page.getByLabel('Provider', { exact: true }).inputValue()).toBe(host);
+      expect(await page.locator(`datalist option[value="${host}"]`).count()).toBe(1);
       await page.getByRole('button', { name: 'Clear filters' }).click();
       await page.waitForURL('**/leases');
     });
@@ -256,6 +265,11 @@ describe('a lease', () => {
       if ((await all.count()) > 0) await all.click();
       const gross = await payouts.locator('tbody td:nth-child(4)').allTextContents();
       expect(gross.reduce((added, text) => added + BigInt(digits(text)), 0n)).toBe(BigInt(total?.gross ?? -1));
+      expect(await page.getByText(/^agreed at its close: \$\d+\.\d{4} an hour$/).count()).toBe(1);
+      // In Chinese nothing is parted by a comma of another script.
+      await page.goto(`${leasePath(closed)}?lang=zh`);
+      await loaded(page);
+      expect((await page.locator('main').textContent())?.match(/.{0,9}(\p{Script=Han}[,.] |, \p{Script=Han}| ，).{0,9}/gu)).toBeNull();
     });
   });
 });
@@ -288,11 +302,27 @@ describe('providers', () => {
     await at(`/providers?country=${provider.country}&status=online`, {}, async ({ page }) => {
       await loaded(page);
       expect(await page.getByLabel('Country').inputValue()).toBe(provider.country);
+      const file = await page.getByRole('link', { name: /^CSV of \d+ provider/ }).getAttribute('href');
+      expect(file).toBe(`/export/providers.csv?online=true&country=${provider.country}`);
       await page.getByRole('link', { name: new URL(provider.hostUri).hostname }).click();
       await page.waitForURL(`**/providers/${provider.owner}`);
       await loaded(page);
       expect(await page.getByRole('region', { name: 'What it says about itself' }).textContent()).toContain(provider.hostUri);
       expect(await page.getByRole('region', { name: 'Hardware' }).locator('tbody tr').count()).toBeGreaterThan(0);
+      const told = (await askApi(
+        baseUrl,
+        `{ provider(owner: "${provider.owner}") { uptime { share } lately: uptime(days: 30) { share } }
+          market(input: { provider: "${provider.owner}" }) { winRates { bids won } } }`,
+      )) as {
+        provider: { uptime: { share: string }; lately: { share: string } };
+        market: { winRates: { bids: number; won: number }[] };
+      };
+      const percent = (share: string) => `${(Number(share) * 100).toFixed(1)} %`;
+      const figures = (await page.getByRole('region', { name: 'Key figures' }).textContent())?.replaceAll(/\s*%/g, ' %');
+      const [wins] = told.market.winRates;
+      expect(figures).toContain(percent(told.provider.lately.share));
+      expect(figures).toContain(`${percent(told.provider.uptime.share)} since its first answer`);
+      expect(figures).toContain(`${wins?.won} of ${wins?.bids} bids`);
     });
   });
 

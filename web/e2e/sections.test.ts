@@ -155,7 +155,7 @@ describe('journeys', () => {
         await route.continue();
       });
       await page.goto('/leases?provider=akash1old', { waitUntil: 'commit' });
-      const provider = page.getByLabel('Provider’s address');
+      const provider = page.getByLabel('Provider', { exact: true });
       await provider.fill('akash1new');
       await page.getByRole('search').locator('input').fill('a100');
       release();

@@ -7,6 +7,8 @@ import {
   ProviderDocument,
   type TypedDocumentString,
 } from '../lib/generated/graphql.ts';
+import { LATELY_DAYS } from '../lib/state/lately.ts';
+import { isPossible } from '../lib/state/possible.ts';
 import { parseView, windowOf } from '../lib/state/view.ts';
 import { PAYOUTS } from './lease/payouts.ts';
 
@@ -29,7 +31,7 @@ function ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, va
  */
 export function openingsOf(segments: readonly string[], search: URLSearchParams, head: Date, first: Date | null): Opening[] {
   const [section = '', ...rest] = segments;
-  if (rest.some((part) => part.length > LONGEST)) return [];
+  if (rest.some((part) => part.length > LONGEST) || !isPossible(segments)) return [];
   const [one = '', two = ''] = rest;
   switch (`${section}/${rest.length}`) {
     case '/0': {
@@ -40,7 +42,7 @@ export function openingsOf(segments: readonly string[], search: URLSearchParams,
     case 'gpus/2':
       return [ask(GpuModelDocument, { vendor: one, model: two })];
     case 'providers/1':
-      return [ask(ProviderDocument, { owner: one })];
+      return [ask(ProviderDocument, { owner: one, lately: LATELY_DAYS })];
     case 'leases/5':
       return [ask(LeaseDocument, { id: rest.join('/'), payouts: PAYOUTS })];
     default:

@@ -29,9 +29,12 @@ import {
 } from '../lib/generated/graphql.ts';
 import type { BucketLength } from '../lib/state/buckets.ts';
 import { chartView } from '../lib/state/chart-view.ts';
+import { LATELY_DAYS } from '../lib/state/lately.ts';
 import { type MetricQuestion, variablesOf } from '../lib/state/metric-question.ts';
+import { isPossible } from '../lib/state/possible.ts';
 import { pathSegments } from '../lib/state/segments.ts';
 import { parseView, windowOf } from '../lib/state/view.ts';
+import { chainTexts } from '../lib/texts/chain.ts';
 import { chart, charts } from '../lib/texts/charts.ts';
 import { data } from '../lib/texts/data.ts';
 import { t } from '../lib/texts/index.ts';
@@ -178,12 +181,21 @@ function questionOf([section, ...rest]: readonly string[], search: URLSearchPara
   return section === 'embed' && rest.length === 1 ? readEmbed(rest[0] ?? '', search, start.metrics) : null;
 }
 
+/** Titles of pages whose address can name nothing, by their section. */
+const NOBODY: Readonly<Record<string, string>> = {
+  addresses: chainTexts.account.noAddress,
+  deployments: market.deployment.missing,
+  leases: market.lease.missing,
+  providers: market.provider.missing,
+};
+
 /** What is told of a page before anything more is asked; null where there is no page. */
 function wordsOf(segments: readonly string[], search: URLSearchParams, start: ShareStartQuery | null): Told | null {
   const [section = '', ...rest] = segments;
   const alone = section === 'embed' && rest.length === 1;
   const head = alone ? { title: charts.embed.site, description: '' } : HEADS[`${section}/${rest.length}`];
   if (head === undefined) return null;
+  if (!isPossible(segments)) return { title: NOBODY[section] ?? head.title, description: '', figures: [], chart: null };
   const question = start === null ? null : questionOf(segments, search, start);
   const words = question === null || start === null ? head : questionWords(question, start);
   return { title: filled(words.title, rest), description: filled(words.description, rest), figures: [], chart: null };
@@ -192,6 +204,7 @@ function wordsOf(segments: readonly string[], search: URLSearchParams, start: Sh
 /** What of a page has to be asked for. */
 function partsOf(segments: readonly string[], search: URLSearchParams, start: ShareStartQuery): Part[] {
   const [section = '', ...rest] = segments;
+  if (!isPossible(segments)) return [];
   const page = `${section}/${rest.length}`;
   const values = (panels: Panel[]) => {
     const figures = lastValues(panels);
@@ -261,7 +274,7 @@ function modelParts([vendor = '', model = '']: readonly string[], search: URLSea
 
 function providerParts([owner = '']: readonly string[], search: URLSearchParams, start: ShareStartQuery): Part[] {
   return [
-    part(ProviderDocument, { owner }, ({ provider: found }) => {
+    part(ProviderDocument, { owner, lately: LATELY_DAYS }, ({ provider: found }) => {
       if (!found) return { title: market.provider.missing, description: '' };
       const host = providerName(owner, found);
       const supplied = found.online ? String(found.newestSample?.gpusAllocatable ?? 0) : '0';
@@ -292,14 +305,13 @@ function leaseParts([owner = '', dseq = '', gseq = '', oseq = '', provider = '']
       const host = providerName(provider, found.provider);
       const [paid] = found.totals;
       const coins = paid === undefined ? null : coinsOf(paid.gross, paid.denom);
+      const agreed = found.usdPerHour ?? found.usdPerHourAtClose;
       return {
         title: `${texts.title([dseq, gseq, oseq].join('/'))}: ${what}`,
         description: texts.description(what, host),
         figures: [
           { name: texts.paid, value: coins === null ? '0' : `${fixed(coins.text, 2)} ${coins.unit}` },
-          ...(found.usdPerHour === null
-            ? []
-            : [{ name: pricesTexts.kinds.AGREED, value: `$${fixed(found.usdPerHour, 4)}${texts.perHour}` }]),
+          ...(agreed === null ? [] : [{ name: pricesTexts.kinds.AGREED, value: `$${fixed(agreed, 4)}${texts.perHour}` }]),
           { name: t.overview.leases.states[found.state], value: formatDay(new Date(found.closedTime ?? found.createdTime)) },
           { name: marketplace.provider, value: host },
         ],

@@ -1037,7 +1037,7 @@ export type DeploymentQueryVariables = Exact<{
 }>;
 
 
-export type DeploymentQuery = { deployment: { owner: string, dseq: string, state: DeploymentState, hash: string, createdHeight: number, createdTime: string, closedHeight: number | null, closedTime: string | null, groups: Array<{ gseq: number, state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> }>, leases: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }>, escrow: { state: EscrowState, settledHeight: number, overdrawn: boolean, settlementRefused: boolean, runsOutHeight: number | null, runsOutTime: string | null, funds: Array<{ denom: string, amount: string }>, balance: Array<{ denom: string, amount: string }>, totals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }> } | null } | null };
+export type DeploymentQuery = { deployment: { owner: string, dseq: string, state: DeploymentState, hash: string, createdHeight: number, createdTime: string, closedHeight: number | null, closedTime: string | null, groups: Array<{ gseq: number, state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> }>, leases: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, usdPerHourAtClose: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }>, escrow: { state: EscrowState, settledHeight: number, overdrawn: boolean, settlementRefused: boolean, runsOutHeight: number | null, runsOutTime: string | null, funds: Array<{ denom: string, amount: string }>, balance: Array<{ denom: string, amount: string }>, totals: Array<{ denom: string, deposited: string, refunded: string, gross: string, fee: string, net: string }> } | null } | null };
 
 export type DeploymentRowFragment = { owner: string, dseq: string, state: DeploymentState, createdHeight: number, createdTime: string, closedTime: string | null, groups: Array<{ gseq: number, resources: Array<{ count: number, gpus: string, vcpus: string }> }> };
 
@@ -1150,7 +1150,7 @@ export type CountrySeriesQueryVariables = Exact<{
 
 export type CountrySeriesQuery = { supplied: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> }, leased: { interval: Interval, height: number, series: Array<{ member: string, points: Array<{ time: string, value: string | null, coverage: number, partial: boolean, firstHeight: number, lastHeight: number }> }> } };
 
-export type LeaseRowFragment = { owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null };
+export type LeaseRowFragment = { owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, usdPerHourAtClose: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null };
 
 export type PlaceFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
@@ -1164,7 +1164,7 @@ export type LeasesQueryVariables = Exact<{
 }>;
 
 
-export type LeasesQuery = { leases: { totalCount: number, nodes: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type LeasesQuery = { leases: { totalCount: number, nodes: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, usdPerHourAtClose: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type LeaseChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1182,7 +1182,7 @@ export type LeaseQueryVariables = Exact<{
 }>;
 
 
-export type LeaseQuery = { lease: { announcedReason: string | null, closedHeight: number | null, closedTime: string | null, vcpus: string, memoryBytes: string, storageBytes: string, owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, prices: Array<{ fromHeight: number, price: { denom: string, amount: string, usd: string | null } }>, totals: Array<{ denom: string, gross: string, fee: string, net: string }>, flows: { totalCount: number, nodes: Array<{ height: number, time: string, transactionHash: string | null, kind: FlowKind, amount: { denom: string, amount: string, usd: string | null } }> }, order: { state: OrderState, createdHeight: number, createdTime: string, maxPrice: { denom: string, amount: string }, bids: Array<{ providerAddress: string, state: BidState, createdHeight: number, createdTime: string, closedHeight: number | null, closedTime: string | null, provider: { hostUri: string, country: string } | null, price: { denom: string, amount: string } }> } | null, deployment: { createdHeight: number, groups: Array<{ gseq: number, state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> }> } | null, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null } | null };
+export type LeaseQuery = { lease: { announcedReason: string | null, closedHeight: number | null, closedTime: string | null, vcpus: string, memoryBytes: string, storageBytes: string, owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, usdPerHourAtClose: string | null, gpus: string, providerAddress: string, prices: Array<{ fromHeight: number, price: { denom: string, amount: string, usd: string | null } }>, totals: Array<{ denom: string, gross: string, fee: string, net: string }>, flows: { totalCount: number, nodes: Array<{ height: number, time: string, transactionHash: string | null, kind: FlowKind, amount: { denom: string, amount: string, usd: string | null } }> }, order: { state: OrderState, createdHeight: number, createdTime: string, maxPrice: { denom: string, amount: string }, bids: Array<{ providerAddress: string, state: BidState, createdHeight: number, createdTime: string, closedHeight: number | null, closedTime: string | null, provider: { hostUri: string, country: string } | null, price: { denom: string, amount: string } }> } | null, deployment: { createdHeight: number, groups: Array<{ gseq: number, state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> }> } | null, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null } | null };
 
 export type LeaseMovementsQueryVariables = Exact<{
   owner: string;
@@ -1231,6 +1231,13 @@ export type GpuModelQueryVariables = Exact<{
 
 
 export type GpuModelQuery = { gpuModel: { vendor: string, model: string, supplied: string, leased: string, utilization: string | null, providers: number, countries: number, price: { day: string, p25: string, median: string, p75: string } | null, referencePrices: Array<{ cloud: string, ramGib: number, interface: string, min: string, median: string, offers: number | null, gpuOnly: boolean, source: string }> } | null };
+
+export type GpuModelSpendQueryVariables = Exact<{
+  members: Array<string> | string;
+}>;
+
+
+export type GpuModelSpendQuery = { spend: { members: Array<{ usd: string | null, share: string | null }> } };
 
 export type GpuModelGpusQueryVariables = Exact<{
   members: Array<string> | string;
@@ -1357,7 +1364,7 @@ export type LatestLeasesQueryVariables = Exact<{
 }>;
 
 
-export type LatestLeasesQuery = { leases: { nodes: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }> } };
+export type LatestLeasesQuery = { leases: { nodes: Array<{ owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, usdPerHourAtClose: string | null, gpus: string, providerAddress: string, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null }> } };
 
 export type DistributionFragment = { count: number, weight: string, min: string, p25: string, median: string, p75: string, max: string, weightedMean: string };
 
@@ -1408,17 +1415,19 @@ export type ProviderListQueryVariables = Exact<{
   before?: string | null | undefined;
   where?: ProviderWhere | null | undefined;
   orderBy?: ProviderOrder | null | undefined;
+  lately: number;
 }>;
 
 
-export type ProviderListQuery = { providers: { totalCount: number, nodes: Array<{ owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, newestSample: { time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ProviderListQuery = { providers: { totalCount: number, nodes: Array<{ owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, uptime: { share: string } | null, newestSample: { time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type ProviderQueryVariables = Exact<{
   owner: string;
+  lately: number;
 }>;
 
 
-export type ProviderQuery = { provider: { email: string, website: string, createdHeight: number | null, owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, attributes: Array<{ key: string, value: string }>, newestSample: { gpusAllocated: number, activeLeases: number, time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null, totals: Array<{ denom: string, gross: string, fee: string, net: string, bidDeposited: string, bidRefunded: string }> } | null };
+export type ProviderQuery = { provider: { email: string, website: string, createdHeight: number | null, owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, attributes: Array<{ key: string, value: string }>, newestSample: { gpusAllocated: number, activeLeases: number, time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null, uptime: { since: string, share: string } | null, lately: { share: string } | null, totals: Array<{ denom: string, gross: string, fee: string, net: string, bidDeposited: string, bidRefunded: string }> } | null, market: { winRates: Array<{ bids: number, won: number, rate: string | null }> } };
 
 export type ProviderGpusQueryVariables = Exact<{
   members: Array<string> | string;
@@ -1508,7 +1517,7 @@ export type ShareLeaseQueryVariables = Exact<{
 }>;
 
 
-export type ShareLeaseQuery = { lease: { closedTime: string | null, vcpus: string, owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, gpus: string, providerAddress: string, totals: Array<{ denom: string, gross: string }>, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null } | null };
+export type ShareLeaseQuery = { lease: { closedTime: string | null, vcpus: string, owner: string, dseq: string, gseq: number, oseq: number, state: LeaseState, reason: string, createdHeight: number, createdTime: string, usdPerHour: string | null, usdPerHourAtClose: string | null, gpus: string, providerAddress: string, totals: Array<{ denom: string, gross: string }>, price: { denom: string, amount: string }, gpuVariants: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }>, provider: { hostUri: string, country: string } | null } | null };
 
 export type ShareDeploymentQueryVariables = Exact<{
   owner: string;
@@ -1718,6 +1727,7 @@ export const LeaseRowFragmentDoc = new TypedDocumentString(`
   createdHeight
   createdTime
   usdPerHour
+  usdPerHourAtClose
   price {
     denom
     amount
@@ -2467,6 +2477,7 @@ fragment LeaseRow on Lease {
   createdHeight
   createdTime
   usdPerHour
+  usdPerHourAtClose
   price {
     denom
     amount
@@ -2828,6 +2839,7 @@ export const LeasesDocument = new TypedDocumentString(`
   createdHeight
   createdTime
   usdPerHour
+  usdPerHourAtClose
   price {
     denom
     amount
@@ -2967,6 +2979,7 @@ fragment LeaseRow on Lease {
   createdHeight
   createdTime
   usdPerHour
+  usdPerHourAtClose
   price {
     denom
     amount
@@ -3235,6 +3248,16 @@ export const GpuModelDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<GpuModelQuery, GpuModelQueryVariables>;
+export const GpuModelSpendDocument = new TypedDocumentString(`
+    query GpuModelSpend($members: [String!]!) {
+  spend(by: MODEL, members: $members, first: 1) {
+    members {
+      usd
+      share
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GpuModelSpendQuery, GpuModelSpendQueryVariables>;
 export const GpuModelGpusDocument = new TypedDocumentString(`
     query GpuModelGpus($members: [String!]!, $interval: Interval!, $from: DateTime, $to: DateTime) {
   supplied: series(
@@ -3613,6 +3636,7 @@ export const LatestLeasesDocument = new TypedDocumentString(`
   createdHeight
   createdTime
   usdPerHour
+  usdPerHourAtClose
   price {
     denom
     amount
@@ -3746,7 +3770,7 @@ export const PriceDiscountsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PriceDiscountsQuery, PriceDiscountsQueryVariables>;
 export const ProviderListDocument = new TypedDocumentString(`
-    query ProviderList($first: Int, $after: String, $last: Int, $before: String, $where: ProviderWhere, $orderBy: ProviderOrder) {
+    query ProviderList($first: Int, $after: String, $last: Int, $before: String, $where: ProviderWhere, $orderBy: ProviderOrder, $lately: Int!) {
   providers(
     first: $first
     after: $after
@@ -3758,6 +3782,9 @@ export const ProviderListDocument = new TypedDocumentString(`
     totalCount
     nodes {
       ...ProviderRow
+      uptime(days: $lately) {
+        share
+      }
     }
     pageInfo {
       ...Place
@@ -3792,7 +3819,7 @@ fragment ProviderRow on Provider {
   }
 }`) as unknown as TypedDocumentString<ProviderListQuery, ProviderListQueryVariables>;
 export const ProviderDocument = new TypedDocumentString(`
-    query Provider($owner: String!) {
+    query Provider($owner: String!, $lately: Int!) {
   provider(owner: $owner) {
     ...ProviderRow
     email
@@ -3806,6 +3833,13 @@ export const ProviderDocument = new TypedDocumentString(`
       gpusAllocated
       activeLeases
     }
+    uptime {
+      since
+      share
+    }
+    lately: uptime(days: $lately) {
+      share
+    }
     totals {
       denom
       gross
@@ -3813,6 +3847,13 @@ export const ProviderDocument = new TypedDocumentString(`
       net
       bidDeposited
       bidRefunded
+    }
+  }
+  market(input: {provider: $owner}) {
+    winRates(first: 1) {
+      bids
+      won
+      rate
     }
   }
 }
@@ -4109,6 +4150,7 @@ export const ShareLeaseDocument = new TypedDocumentString(`
   createdHeight
   createdTime
   usdPerHour
+  usdPerHourAtClose
   price {
     denom
     amount

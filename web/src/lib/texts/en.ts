@@ -20,6 +20,8 @@ const activity = {
 } satisfies Partial<Record<Metric, MetricTexts>>;
 
 export const english = {
+  /** Between parts of a line that are told together. */
+  comma: ', ',
   site: {
     name: 'Leasebook',
     skip: 'Skip to content',
@@ -243,7 +245,8 @@ export const english = {
       gpus: 'GPUs',
       provider: 'Provider',
       country: 'Country',
-      perHour: '$/hour now',
+      perHour: '$/hour',
+      perHourNote: 'now, or at its close',
       denom: 'Pays in',
       state: 'State',
       all: 'All leases',

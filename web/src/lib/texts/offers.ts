@@ -11,6 +11,7 @@ export const english = {
   free: 'Free',
   asked: 'Asked, $/GPU-h',
   realised: 'Realised, $/GPU-h',
+  online: (days: number) => `Online, ${days} days`,
   earned: (month: string) => `Earned in ${month}, $`,
   bids: (number: number) => `median of ${count(number, 'bid', 'bids')}`,
   payouts: (number: number) => `mean by GPU-hour of ${count(number, 'payout', 'payouts')}`,

@@ -1,4 +1,5 @@
 // Texts of what the page of a provider tells of its past.
+import { grouped } from '../format/grouped.ts';
 import { count } from './count.ts';
 import { translated } from './translation.ts';
 
@@ -22,7 +23,12 @@ export const english = {
   answers: 'Requests',
   online: 'answers',
   offline: 'does not answer',
-  share: (share: string, since: string) => `${share} of the time since ${since} it answered`,
+  onlineLately: (days: number) => `Time online, ${days} days`,
+  onlineSince: (share: string, since: string) => `${share} since its first answer, ${since}`,
+  neverOnline: 'it has never answered',
+  bidsWon: 'Bids won',
+  bidsOf: (won: number, bids: number) => `${grouped(won)} of ${count(bids, 'bid', 'bids')} since the first indexed block`,
+  noBids: 'no bid yet',
   noUptime: 'It has never been asked for its status.',
   history: 'Attributes over time',
   historyUnit: 'Changes since the first indexed block, newest first; attributes that never changed are left out',

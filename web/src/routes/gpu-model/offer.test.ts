@@ -1,16 +1,17 @@
 // Offers of a model: joined by provider, cheapest free GPUs first.
 import { expect, test } from 'vitest';
-import type { OfferFiguresQuery, ProviderRowFragment } from '../../lib/generated/graphql';
-import { offersOf } from './offer.ts';
+import type { OfferFiguresQuery } from '../../lib/generated/graphql';
+import { type Offer, offersOf } from './offer.ts';
 
 const gpu = (count: number, ram = '80Gi') => ({ vendor: 'nvidia', model: 'a100', ram, interface: 'sxm', count });
-const provider = (owner: string, ...gpus: ReturnType<typeof gpu>[]): ProviderRowFragment => ({
+const provider = (owner: string, ...gpus: ReturnType<typeof gpu>[]): Offer['provider'] => ({
   owner,
   hostUri: '',
   country: '',
   online: true,
   gpusLeased: '0',
   activeLeases: 0,
+  uptime: null,
   newestSample: { time: '', error: null, suspect: [], gpusAllocatable: 0, gpus },
 });
 const values = (by: Record<string, string | null>): OfferFiguresQuery['supplied'] => ({

@@ -1,12 +1,13 @@
 // What a provider offers of a model, joined from what the API tells of it, and in which order offers stand.
 import { compareDecimals, difference, signOf } from '../../lib/format/decimal.ts';
-import type { OfferFiguresQuery, ProviderRowFragment } from '../../lib/generated/graphql';
+import type { OfferFiguresQuery, ProviderListQuery } from '../../lib/generated/graphql';
 
-type Gpu = NonNullable<ProviderRowFragment['newestSample']>['gpus'][number];
+type Provider = ProviderListQuery['providers']['nodes'][number];
+type Gpu = NonNullable<Provider['newestSample']>['gpus'][number];
 
 /** One provider's offer. Amounts are decimals; null where nothing tells. */
 export interface Offer {
-  provider: ProviderRowFragment;
+  provider: Provider;
   gpus: Gpu[];
   /** GPUs of the model that its newest answer offers. */
   count: number;
@@ -40,11 +41,7 @@ function byPrice(a: Offer, b: Offer): number {
 }
 
 /** Offers of the GPUs that `wanted` keeps, cheapest free ones first; without figures as the list has them. */
-export function offersOf(
-  providers: readonly ProviderRowFragment[],
-  wanted: (gpu: Gpu) => boolean,
-  figures: OfferFiguresQuery | null,
-): Offer[] {
+export function offersOf(providers: readonly Provider[], wanted: (gpu: Gpu) => boolean, figures: OfferFiguresQuery | null): Offer[] {
   const offers = providers.flatMap((provider): Offer[] => {
     const gpus = (provider.newestSample?.gpus ?? []).filter((gpu) => gpu.count > 0 && wanted(gpu));
     if (gpus.length === 0) return [];

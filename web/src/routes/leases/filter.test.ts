@@ -1,6 +1,6 @@
 // Filters of the address become those of the API; hostile ones are absent.
 import { expect, test } from 'vitest';
-import { leaseFile, leaseWhere } from './filter.ts';
+import { hostsOf, leaseFile, leaseWhere } from './filter.ts';
 
 test('every filter is read', () => {
   const address =
@@ -58,3 +58,19 @@ test.each([
   'provider=%20',
   'owner=',
 ])('%s filters nothing', (address) => expect(leaseWhere(new URLSearchParams(address))).toEqual({}));
+
+test('providers are offered by their hosts; who shares one is told apart by the address', () => {
+  const provider = (owner: string, hostUri: string) => ({ owner, hostUri });
+  expect(
+    hostsOf([
+      provider('a', 'https://One.test:8443'),
+      provider('b', 'https://two.test:8443'),
+      provider('c', 'https://two.test'),
+      provider('d', ''),
+    ]),
+  ).toEqual([
+    { host: 'one.test', owner: 'a' },
+    { host: 'two.test b', owner: 'b' },
+    { host: 'two.test c', owner: 'c' },
+  ]);
+});

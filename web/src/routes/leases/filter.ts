@@ -1,9 +1,10 @@
 // The filters of the list of leases, in its address and as the API takes them.
+import { hostName } from '../../lib/format/names.ts';
 import { dayStart } from '../../lib/format/time.ts';
 import type { LeaseState, LeaseWhere } from '../../lib/generated/graphql';
 import { addressIs } from '../../lib/state/address-condition.ts';
-import { atBase } from '../../lib/state/base.ts';
 import { DAY } from '../../lib/state/buckets.ts';
+import { exportFile } from '../../lib/state/export-file.ts';
 
 export const LEASE_STATES = ['ACTIVE', 'RECLAIMING', 'CLOSED', 'INSUFFICIENT_FUNDS'] as const satisfies readonly LeaseState[];
 
@@ -36,9 +37,16 @@ export function leaseWhere(search: URLSearchParams): LeaseWhere {
   return where;
 }
 
+/** Providers by the host of their gateway, as they are offered: each host once, where more have the same one with their address. */
+export function hostsOf(providers: readonly { owner: string; hostUri: string }[]): { host: string; owner: string }[] {
+  const named = providers.map(({ owner, hostUri }) => ({ host: hostName(hostUri).toLowerCase(), owner })).filter(({ host }) => host !== '');
+  const several = new Set(named.filter(({ host }, at) => named.findIndex((one) => one.host === host) !== at).map(({ host }) => host));
+  return named.map(({ host, owner }) => ({ host: several.has(host) ? `${host} ${owner}` : host, owner }));
+}
+
 /** The file of all leases that fit, not only of those on the page. */
 export function leaseFile({ state, provider, owner, model, hasGpu, denom, createdTime }: LeaseWhere): string {
-  const conditions = {
+  return exportFile('leases', {
     states: state?.eq,
     provider: provider?.eq,
     owner: owner?.eq,
@@ -47,10 +55,5 @@ export function leaseFile({ state, provider, owner, model, hasGpu, denom, create
     denom: denom?.eq,
     'createdTime.gte': createdTime?.gte,
     'createdTime.lt': createdTime?.lt,
-  };
-  const known = Object.entries(conditions).flatMap(([name, value]) =>
-    value === undefined || value === null ? [] : [[name, String(value)]],
-  );
-  const search = new URLSearchParams(known).toString();
-  return atBase(`/export/leases.csv${search === '' ? '' : `?${search}`}`);
+  });
 }

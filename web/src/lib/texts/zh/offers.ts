@@ -12,6 +12,7 @@ export const chinese: Translation<typeof english> = {
   free: '空闲',
   asked: '要价，$／GPU 小时',
   realised: '实付，$／GPU 小时',
+  online: (days) => `${days} 天在线`,
   earned: (month) => `${month}收入，$`,
   bids: (number) => `${n(number)} 次报价的中位数`,
   payouts: (number) => `${n(number)} 笔付款按 GPU 小时的均值`,

@@ -7,6 +7,7 @@ import type { Translation } from '../translation.ts';
 const n = (number: number) => number.toLocaleString('en');
 
 export const chinese: Translation<typeof english> = {
+  comma: '，',
   site: {
     name: 'Leasebook',
     skip: '跳到正文',
@@ -220,7 +221,8 @@ export const chinese: Translation<typeof english> = {
       gpus: 'GPU',
       provider: '提供商',
       country: '国家',
-      perHour: '现价，$/小时',
+      perHour: '$/小时',
+      perHourNote: '现价或关闭时',
       denom: '付款币种',
       state: '状态',
       all: '全部租约',
