@@ -125,6 +125,14 @@ describe('the overview', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.getByRole('button', { name: 'Switch between light and dark' }).click();
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    // Another window of the site follows.
+    const other = await page.context().newPage();
+    await other.goto('/status');
+    await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+    await other.locator('html[data-theme="light"]').waitFor();
+    await other.getByRole('button', { name: 'Switch between light and dark' }).click();
+    await page.locator('html[data-theme="dark"]').waitFor();
+    await other.close();
     await page.reload();
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
     await drawn(page);

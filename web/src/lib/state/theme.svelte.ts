@@ -16,16 +16,24 @@ class ThemeChoice {
     system.addEventListener('change', ({ matches }) => {
       this.#systemDark = matches;
     });
+    // A choice in another window of the site holds here too.
+    window.addEventListener('storage', ({ key, newValue }) => {
+      if (key === KEY && (newValue === 'light' || newValue === 'dark')) this.#show(newValue);
+    });
   }
 
   get theme(): Theme {
     return this.#chosen ?? (this.#systemDark ? 'dark' : 'light');
   }
 
-  toggle(): void {
-    const theme = this.theme === 'dark' ? 'light' : 'dark';
+  #show(theme: Theme): void {
     this.#chosen = theme;
     document.documentElement.dataset.theme = theme;
+  }
+
+  toggle(): void {
+    const theme = this.theme === 'dark' ? 'light' : 'dark';
+    this.#show(theme);
     try {
       localStorage.setItem(KEY, theme);
     } catch {
