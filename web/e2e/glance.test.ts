@@ -133,6 +133,9 @@ test('what a deployment asks for is told without zeros at the end', async () => 
     const asked = page.locator('main td', { hasText: 'vCPU' });
     expect(await asked.count()).toBeGreaterThan(10);
     expect((await asked.allTextContents()).filter((text) => /\.\d*0 vCPU/.test(text))).toEqual([]);
+    // All of them are a file, told below the pages and beside the query.
+    const foot = page.locator('#deployments > p.more');
+    expect(await foot.getByRole('link').allTextContents()).toEqual([expect.stringMatching(/^CSV of [\d,]+ deployments$/), 'Query']);
   });
 });
 

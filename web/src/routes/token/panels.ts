@@ -4,6 +4,7 @@ import { pointsOf } from '../../lib/charts/points.ts';
 import type { Panel } from '../../lib/charts/series.ts';
 import { tickOf } from '../../lib/format/measure.ts';
 import type { TokenHistoryQuery } from '../../lib/generated/graphql';
+import { charts as chartTexts } from '../../lib/texts/charts.ts';
 import { token as texts } from '../../lib/texts/token.ts';
 
 type Row = TokenHistoryQuery['tokenSeries'][number];
@@ -117,7 +118,7 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
             { label: texts.burned, number: 7, pick: ({ actBurned }) => actBurned, side: true },
           ],
           2,
-          `${texts.minted}, ${texts.burned.toLowerCase()}`,
+          `${texts.minted}${chartTexts.comma}${texts.burned.toLowerCase()}`,
         ),
       ],
     },
