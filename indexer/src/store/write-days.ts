@@ -146,7 +146,10 @@ export function addToDays(transaction: Transaction, firstHeight: number, lastHei
   const place = `height BETWEEN ${firstHeight} AND ${lastHeight}`;
   add(transaction, coinDays, coins(place));
   add(transaction, transactionDays, transactions(place));
+  // The planner takes a batch's payouts for a few rows, and would walk through all leases and rates of the batch for each of them.
+  send(transaction, 'SET LOCAL enable_nestloop = off');
   add(transaction, spendDays, spent(firstHeight, lastHeight));
+  send(transaction, 'SET LOCAL enable_nestloop TO DEFAULT');
   add(transaction, payerDays, payers(place));
   add(transaction, signModeDays, signModes(place));
   add(transaction, orderDays, orders(place));

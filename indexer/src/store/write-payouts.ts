@@ -9,6 +9,9 @@ export const DOLLARS = DOLLAR_DENOMS.map((denom) => `'${denom}'`).join(', ');
  * block are valued once, at the price of AKT in force after the block. Hours are those from the payout before, or the lease's
  * creation, to this one or the lease's end; where the payout before is of an earlier batch, `lease_totals` tells its block and must
  * not yet hold this batch's. A model gets its share by GPUs, rounded to 18 places.
+ *
+ * The statement is to run without nested loops: how many rows a batch has is beyond the planner's statistics, and walking through one
+ * list for each row of another took more than all the rest. What is looked up by key in a table is joined laterally for that.
  */
 export const spent = (firstHeight: number, lastHeight: number): { given: string; select: string } => ({
   given: `
@@ -39,21 +42,25 @@ export const spent = (firstHeight: number, lastHeight: number): { given: string;
   ),
   held AS MATERIALIZED (
     SELECT s.lease, l.owner, l.dseq, l.gseq, l.oseq, l.provider, l.gpus, l.cpu_millis, l.created_time, l.closed_time,
-      (SELECT b.time FROM lease_totals t JOIN blocks b ON b.height = t.last_height WHERE t.lease = s.lease
-       ORDER BY t.last_height DESC LIMIT 1) AS before
+      (SELECT b.time FROM lease_totals t CROSS JOIN LATERAL (SELECT time FROM blocks WHERE height = t.last_height OFFSET 0) AS b
+       WHERE t.lease = s.lease ORDER BY t.last_height DESC LIMIT 1) AS before
     FROM (
       SELECT DISTINCT lease, provider, split_part(lease, '/', 1) AS owner, split_part(lease, '/', 2)::numeric AS dseq,
         split_part(lease, '/', 3)::integer AS gseq, split_part(lease, '/', 4)::integer AS oseq
       FROM sums WHERE lease <> ''
     ) AS s
-    JOIN leases l ON l.owner = s.owner AND l.dseq = s.dseq AND l.gseq = s.gseq AND l.oseq = s.oseq AND l.provider = s.provider
-      AND l.bseq = 0
+    CROSS JOIN LATERAL (
+      SELECT * FROM leases o WHERE o.owner = s.owner AND o.dseq = s.dseq AND o.gseq = s.gseq AND o.oseq = s.oseq
+        AND o.provider = s.provider AND o.bseq = 0 OFFSET 0
+    ) AS l
   ),
   variants AS MATERIALIZED (
     SELECT h.lease, g.vendor, g.model, g.ram, g.interface, g.count
     FROM held h
-    JOIN lease_gpus g ON g.owner = h.owner AND g.dseq = h.dseq AND g.gseq = h.gseq AND g.oseq = h.oseq AND g.provider = h.provider
-      AND g.bseq = 0
+    CROSS JOIN LATERAL (
+      SELECT * FROM lease_gpus o WHERE o.owner = h.owner AND o.dseq = h.dseq AND o.gseq = h.gseq AND o.oseq = h.oseq
+        AND o.provider = h.provider AND o.bseq = 0 OFFSET 0
+    ) AS g
   ),
   paid AS MATERIALIZED (
     SELECT s.*, r.dollars, r.source, h.dseq, h.gpus, h.cpu_millis, h.closed_time,
@@ -71,7 +78,7 @@ export const spent = (firstHeight: number, lastHeight: number): { given: string;
   hours AS MATERIALIZED (
     SELECT p.*, coalesce(p.count, p.cpu_millis * 0.001) AS part, CASE WHEN p.gpus > 0 THEN p.gpus ELSE p.cpu_millis * 0.001 END AS whole,
       greatest(0, extract(epoch FROM least(p.time, p.closed_time)
-        - greatest(p.since, (SELECT b.time FROM checkpoint c JOIN blocks b ON b.height = c.first_height))) * 1000000) AS us
+        - greatest(p.since, (SELECT time FROM blocks WHERE height = (SELECT first_height FROM checkpoint)))) * 1000000) AS us
     FROM parts p
     WHERE p.gpus > 0 OR p.cpu_millis > 0
   ),
