@@ -134,6 +134,27 @@ test('damage, another form and a later schema are found before anything is writt
   expect(await target`SELECT FROM pg_tables WHERE schemaname = 'public'`).toHaveLength(0);
 });
 
+test('however long the rows of a restore are looked through for the planner, no limit of statements ends it', async () => {
+  const from = join(folder, 'analysed');
+  await writeBackup(source.sql, { to: from, archiveOnly: true, signal });
+  const restored = await empty();
+  // PostgreSQL calls what an index is made of when it looks through the rows of the database.
+  await restored.begin(async (transaction) => {
+    await transaction`SET LOCAL statement_timeout = 0`;
+    await transaction`CREATE SCHEMA beside`;
+    await transaction`CREATE FUNCTION beside.without_limit(n integer) RETURNS integer IMMUTABLE LANGUAGE plpgsql AS $$
+      BEGIN
+        IF current_setting('statement_timeout') <> '0' THEN RAISE 'ends after %', current_setting('statement_timeout'); END IF;
+        RETURN n;
+      END $$`;
+    await transaction`CREATE TABLE beside.numbers AS SELECT 1 AS n`;
+    await transaction`CREATE INDEX ON beside.numbers (beside.without_limit(n))`;
+  });
+  await readBackup(restored, { from, signal });
+  const [row] = await restored<{ rows: number }[]>`SELECT reltuples::int AS rows FROM pg_class WHERE oid = 'raw_blocks'::regclass`;
+  expect(row?.rows).toBeGreaterThan(0);
+});
+
 test('one that is stopped leaves nothing in its folder, and the same command runs again', async () => {
   const to = join(folder, 'stopped');
   const stop = new AbortController();

@@ -99,11 +99,19 @@ export async function readBackup(sql: Sql, options: RestoreOptions): Promise<Man
   try {
     await restoreRows(sql, manifest, options);
     await migrate(sql);
-    await sql`ANALYZE`;
+    await analyse(sql);
   } catch (cause) {
     throw knownDatabaseError(cause);
   }
   return manifest;
+}
+
+/** Tells the planner what the tables hold; for a long history that takes longer than other statements may. */
+async function analyse(sql: Sql): Promise<void> {
+  await sql.begin(async (transaction) => {
+    await transaction`SET LOCAL statement_timeout = 0`;
+    await transaction`ANALYZE`;
+  });
 }
 
 /** Puts all rows in, or none. */
