@@ -89,8 +89,17 @@ test('a price that nobody has paid for long is told with its day', async () => {
   });
 });
 
-test('a name of any length leaves room for the figures beside it', async () => {
-  const before = changing(['Models', (data) => Object.assign(Object(data).gpuModels[0], { model: LONG })]);
+test('a name or a number of any length leaves room for the figures beside it, and is no wider than a phone', async () => {
+  const before = changing(
+    ['Models', (data) => Object.assign(Object(data).gpuModels[0], { model: LONG })],
+    [
+      'Gpus',
+      (data) => {
+        for (const { points } of Object(data).leased.series)
+          for (const point of points) Object.assign(point, { value: point.value?.replace(/^\d+/, `$&${'0'.repeat(27)}`) ?? null });
+      },
+    ],
+  );
   await at('/gpus', { ...NARROW, before }, async ({ page }) => {
     await loaded(page);
     const name = page.getByRole('link', { name: /NOBODY HAS HEARD 572$/ }).first();
@@ -99,6 +108,8 @@ test('a name of any length leaves room for the figures beside it', async () => {
       const box = await cell.boundingBox();
       expect(box === null ? 0 : box.x + box.width).toBeLessThanOrEqual(NARROW.width);
     }
+    await page.locator('.readout b', { hasText: /0{3}(,0{3}){8}/ }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
 });
 
