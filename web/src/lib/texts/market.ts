@@ -167,7 +167,7 @@ export const english = {
     suspect: (doubts: readonly string[]) => `The newest answer cannot be true and counts no hardware: ${doubts.join(', ')}.`,
     doubts: { negative: 'a negative quantity', 'above-capacity': 'more than there is', unit: 'a wrong unit' } as Record<string, string>,
     never: 'It has never been asked for its status.',
-    asOf: (time: string) => `Answer of ${time}`,
+    hardwareOf: (time: string) => `Allocatable GPUs by its newest status answer, of ${time}`,
     facts: 'What it says about itself',
     factsUnit: 'Attributes in force, as declared on the chain',
     host: 'Gateway',

@@ -165,7 +165,7 @@ export const chinese: Translation<typeof english> = {
     suspect: (doubts) => `最新应答不可能属实，不计任何硬件：${doubts.join('、')}。`,
     doubts: { negative: '数量为负', 'above-capacity': '超出总量', unit: '单位错误' },
     never: '从未询问过其状态。',
-    asOf: (time) => `${time} 的应答`,
+    hardwareOf: (time) => `其最新状态应答（${time}）中的可分配 GPU`,
     facts: '它的自述',
     factsUnit: '链上声明的生效属性',
     host: '网关',
