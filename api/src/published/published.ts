@@ -1,5 +1,5 @@
 // Every figure published about Akash in late 2023, beside ours: fixed references, never live data.
-import { formatDecimal, ONE, parseDecimal, quo, type Transaction } from '@leasebook/db';
+import { formatDecimal, mul, parseDecimal, quo, type Transaction } from '@leasebook/db';
 import type { Metric } from '../generated/resolvers.ts';
 import { loadDiscounts, PUBLISHED_DISCOUNTS } from '../prices/discounts.ts';
 import { bucketRange } from '../times/buckets.ts';
@@ -45,7 +45,7 @@ function ratio(part: string | null, whole: string | null): string | null {
 
 function product(left: string | null, right: string | null): string | null {
   if (left === null || right === null) return null;
-  return formatDecimal((parseDecimal(left) * parseDecimal(right)) / ONE);
+  return formatDecimal(mul(parseDecimal(left), parseDecimal(right)));
 }
 
 function circulatingOf({ supply, communityPool }: TokenPointRow): string | null {
