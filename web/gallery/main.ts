@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import '../src/styles/tokens.css';
 import '../src/styles/base.css';
+import '../src/styles/tables.css';
 import Gallery from './Gallery.svelte';
 
 const target = document.getElementById('gallery');

@@ -11,6 +11,7 @@ import { PARTS, type Part } from './parts.ts';
 import { pageAt } from './routes/routes.ts';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/tables.css';
 
 /** Ends the task that runs: what has waited comes in between. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
