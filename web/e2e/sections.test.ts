@@ -395,6 +395,13 @@ describe('journeys', () => {
   test('from an address to its transactions, its blocks and their neighbours', async () => {
     await at(`/addresses/${sample.owner}`, {}, async ({ page }) => {
       await loaded(page);
+      const { spend } = (await askApi(
+        baseUrl,
+        `{ spend(by: TENANT, members: ["${sample.owner}"], from: "1970-01-01T00:00:00Z") { members { usd runRateUsd } } }`,
+      )) as { spend: { members: { usd: string; runRateUsd: string }[] } };
+      const exact = page.getByRole('region', { name: 'Key figures' }).locator('.big');
+      await expect.poll(() => exact.first().getAttribute('title')).toBe(spend.members[0]?.usd);
+      expect(await exact.last().getAttribute('title')).toBe(spend.members[0]?.runRateUsd);
       await page.locator('#transactions tbody th a').first().click();
       await page.waitForURL('**/transactions/*');
       await loaded(page);

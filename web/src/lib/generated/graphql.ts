@@ -936,6 +936,14 @@ export type TenantsQueryVariables = Exact<{
 
 export type TenantsQuery = { tenants: { totalCount: number, nodes: Array<{ address: string, deployments: number, activeDeployments: number, activeLeases: number, gpusLeased: string, firstTime: string, totals: Array<{ denom: string, gross: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type TenantSpendQueryVariables = Exact<{
+  members: Array<string> | string;
+  from: string;
+}>;
+
+
+export type TenantSpendQuery = { all: { members: Array<{ usd: string | null, share: string | null, runRateUsd: string | null }> }, lately: { members: Array<{ usd: string | null, share: string | null }> } };
+
 export type BlockRowFragment = { height: number, hash: string, time: string, intervalSeconds: number | null, proposer: string, transactionCount: number, failedCount: number };
 
 export type TransactionRowFragment = { hash: string, height: number, time: string, succeeded: boolean, feePayer: string, messageCount: number, fees: Array<{ denom: string, amount: string }>, messages: { nodes: Array<{ type: string }> } };
@@ -2086,6 +2094,23 @@ export const TenantsDocument = new TypedDocumentString(`
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<TenantsQuery, TenantsQueryVariables>;
+export const TenantSpendDocument = new TypedDocumentString(`
+    query TenantSpend($members: [String!]!, $from: DateTime!) {
+  all: spend(by: TENANT, members: $members, from: $from, first: 1) {
+    members {
+      usd
+      share
+      runRateUsd
+    }
+  }
+  lately: spend(by: TENANT, members: $members, first: 1) {
+    members {
+      usd
+      share
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TenantSpendQuery, TenantSpendQueryVariables>;
 export const BlocksDocument = new TypedDocumentString(`
     query Blocks($first: Int, $after: String, $last: Int, $before: String, $where: BlockWhere) {
   blocks(

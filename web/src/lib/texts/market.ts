@@ -305,6 +305,14 @@ export const english = {
     noLeases: 'It has had no lease.',
   },
   address: {
+    spend: {
+      all: 'Paid for leases',
+      lately: 'Paid in 30 days',
+      pace: 'Pace of its active leases',
+      aYear: 'a year',
+      paceNote: 'at their agreed prices and the AKT price of now',
+      nothing: 'nothing was paid',
+    },
     title: (owner: string) => `Address ${owner}`,
     money: 'Money',
     moneyUnit: 'Sums over all its deployments since the first indexed block, exactly',

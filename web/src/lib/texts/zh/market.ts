@@ -291,6 +291,14 @@ export const chinese: Translation<typeof english> = {
     noLeases: '它没有过租约。',
   },
   address: {
+    spend: {
+      all: '租约支付',
+      lately: '30 天内支付',
+      pace: '有效租约的年化支出',
+      aYear: '/年',
+      paceNote: '按约定价格与当前 AKT 价格',
+      nothing: '没有支付',
+    },
     title: (owner) => `地址 ${owner}`,
     money: '资金',
     moneyUnit: '自首个已索引区块起其全部部署的合计，精确',
