@@ -42,7 +42,7 @@ export const english = {
     within: (dimension: string, members: readonly string[]) => `${dimension} ${members.join(' or ')}`,
     members: 'Members',
     membersOf: (shown: number, all: number) => `${shown} of ${count(all, 'member', 'members')} shown`,
-    membersOfLargest: (shown: number, most: number) => `${shown} of the ${most} largest members shown`,
+    membersOfLargest: (shown: number, most: number) => `${shown} of the ${most} largest members shown, others by a filter`,
     largest: 'the largest by their mean',
     reset: 'The largest again',
     unknown: 'not told',
