@@ -142,7 +142,8 @@ test('what is no mode, and a file that is not there, are refused with the form t
   expect(() => readTls('postgres://u@h/d?sslmode=verify-full&sslrootcert=/nowhere')).toThrow(
     /sslrootcert cannot be read.*DATABASE_TLS_SETTING/,
   );
-  expect(readTls('postgres://u:p@h/d?application_name=x&sslmode=require')).toEqual({
+  expect(() => readTls('postgres://u@h/d?sslmode=require&channel_binding=require')).toThrow(/sslmode=verify-full.*DATABASE_TLS_SETTING/);
+  expect(readTls('postgres://u:p@h/d?application_name=x&sslmode=require&channel_binding=prefer')).toEqual({
     url: 'postgres://u:p@h/d?application_name=x',
     ssl: 'require',
   });

@@ -32,7 +32,7 @@ function readPem(name: string, path: string): string {
 /**
  * What an address asks of TLS. Without `sslmode` the connection is not encrypted, as long as no certificate is named.
  * `verify-ca` trusts whoever has a certificate of `sslrootcert` (without it: of the well-known authorities), `verify-full`
- * only the host of the address.
+ * only the host of the address. The client library cannot bind a password to the channel.
  * @throws LeasebookError `DATABASE_TLS_SETTING`.
  */
 export function readTls(address: string): Secured {
@@ -42,7 +42,11 @@ export function readTls(address: string): Secured {
   const told = parameters.get('sslmode') ?? (files.sslrootcert === null ? 'disable' : 'verify-full');
   const mode = MODES.find((known) => known === told);
   if (mode === undefined) throw invalid(`sslmode is "${told}", which is not one of ${MODES.join(', ')}.`, 'sslmode');
-  for (const name of ['sslmode', ...FILES]) parameters.delete(name);
+  // Managed servers write it into the addresses that they give.
+  if (parameters.get('channel_binding') === 'require') {
+    throw invalid('channel_binding=require is not possible here: sslmode=verify-full lets nobody come between either.', 'channel_binding');
+  }
+  for (const name of ['sslmode', 'channel_binding', ...FILES]) parameters.delete(name);
   const plain = url.href;
   if (mode === 'disable') return { url: plain, ssl: false };
   const own = files.sslcert !== null || files.sslkey !== null;
