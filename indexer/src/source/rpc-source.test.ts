@@ -280,6 +280,22 @@ test('an address that sends elsewhere', async () => {
   });
 });
 
+test('an error page of a proxy is no answer of the node: it is waited for', async () => {
+  const { url } = await serve();
+  let pages = 0;
+  const proxy = await fakeNode(async (method, params, response) => {
+    if (method === 'block' && ++pages <= 5) return void response.writeHead(500).end('<h1>Internal Server Error</h1>');
+    const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ id: 1, method, params }) });
+    response.end(await answer.text());
+  });
+  const failures: LeasebookError[] = [];
+  // More pages than attempts, within the patience.
+  expect(await readBlocks(quickSource([proxy], { retry: { attempts: 2, patienceMs: 60_000 } }, failures), 1, 1)).toEqual(
+    await recordedBlocks(1, 1),
+  );
+  expect(failures.map(({ code }) => code)).toEqual(Array(5).fill('NODE_REFUSES'));
+});
+
 test.each(['', 'node', 'tcp://127.0.0.1:26657', 'http://'])('%j is no address', (url) => {
   expect(() => rpcSource({ urls: [url] })).toThrow(
     expect.objectContaining({ code: 'RPC_ADDRESS_INVALID', message: expect.stringContaining(`"${url}"`) }),

@@ -42,11 +42,6 @@ function number(parent: Fields, name: string): number | bigint {
 
 /** Fields of a google.protobuf.Timestamp. Times before 1970 borrow from the seconds, as Go's do. */
 function timestamp(fields: LeafFields, value: string): void {
-  // Go's zero time stands where a validator did not sign.
-  if (value.startsWith('0001-01-01T00:00:00')) {
-    fields.number(1, -62_135_596_800);
-    return;
-  }
   const nanos = parseTime(value);
   const part = ((nanos % NANOS_PER_SECOND) + NANOS_PER_SECOND) % NANOS_PER_SECOND;
   fields.number(1, Number((nanos - part) / NANOS_PER_SECOND));

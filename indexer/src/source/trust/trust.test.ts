@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { RawBlock } from '../../contract.ts';
 import { recording } from '../../run/testing.ts';
 import { bentNode, closeAll, gatedNode, quickSource, readBlocks, recordedBlocks, serve } from '../testing.ts';
-import { linkBetween } from './chain.ts';
+import { type CheckedBlock, chained, linkBetween } from './chain.ts';
 import { type BlockHashes, blockHashes } from './hashes.ts';
 import { EMPTY_HASH, merkleRoot } from './merkle.ts';
 
@@ -28,6 +28,27 @@ test('the Merkle tree is that of RFC 6962', () => {
   for (const [count, root] of Object.entries(roots))
     expect(merkleRoot(leaves.slice(0, Number(count)).map((leaf) => Buffer.from(leaf, 'hex')))).toBe(root.toUpperCase());
   expect(EMPTY_HASH).toBe(roots[0]?.toUpperCase());
+});
+
+test('a commit counts validators that did not sign, or signed for no block, as CometBFT does', async () => {
+  const [raw] = await recordedBlocks(lied, lied);
+  if (raw === undefined) throw new Error('no such block');
+  const [address, signature, time] = ['AB'.repeat(20), Buffer.alloc(64, 7), '1970-01-01T00:00:01.000000002Z'];
+  const signed = { validator_address: address, timestamp: time, signature: signature.toString('base64') };
+  const signatures = [
+    { block_id_flag: 2, ...signed },
+    // Go's zero time, in whole seconds before 1970: -62,135,596,800.
+    { block_id_flag: 1, validator_address: '', timestamp: '0001-01-01T00:00:00Z', signature: null },
+    { block_id_flag: 3, ...signed },
+  ];
+  const fields = `1214${address}1a04080110022240${signature.toString('hex')}`;
+  const leaves = [`0802${fields}`, '08011a0b088092b8c398feffffff01', `0803${fields}`];
+  const block = bent(raw.block, ['block', 'last_commit', 'signatures'], signatures);
+  expect(blockHashes({ ...raw, block }).own).toContainEqual({
+    name: 'last_commit_hash',
+    told: expect.any(String),
+    computed: merkleRoot(leaves.map((leaf) => Buffer.from(leaf, 'hex'))),
+  });
 });
 
 test('every hash of every recorded block holds, also as a node of today answers it, and every block follows the one before', {
@@ -120,7 +141,43 @@ describe.each(lies)('a node that lies about %s', (_name, method, path, value, co
   });
 });
 
+test('a block that was damaged on its way is asked for once more before its node is doubted', async () => {
+  let asked = 0;
+  const url = await bentNode((method, result, { height }) => {
+    if (method !== 'block' || height !== String(lied) || ++asked > 1) return result;
+    return bent(result, [...header, 'app_hash'], hash);
+  });
+  const failures: LeasebookError[] = [];
+  expect(await readBlocks(quickSource([url], {}, failures), lied - 3, to)).toEqual(await recordedBlocks(lied - 3, to));
+  expect({ asked, failures }).toEqual({ asked: 2, failures: [] });
+});
+
 describe('what was accepted before', () => {
+  test('is followed by no fork, however well the blocks of the fork follow each other', async () => {
+    const made = (endpoint: string, height: number, hash: string, parentHash: string): CheckedBlock => {
+      const same = { validatorsHash: 'V', nextValidatorsHash: 'V', lastResultsHash: 'R', resultsHash: 'R' };
+      const hashes = { height, chainId: recording.chainId, hash, parentHash, ...same, own: [] };
+      return { raw: { height, block: {}, results: {} }, hashes, endpoint };
+    };
+    // The node that has the chain's third block does not answer; the other one gives a fork from the second on.
+    const [second, forkedSecond, forkedThird] = [made('a', 2, '2', '1'), made('b', 2, 'f2', 'f1'), made('b', 3, 'f3', 'f2')];
+    const given: RawBlock[] = [];
+    const reading = (async () => {
+      const blocks = (async function* () {
+        yield* [second, forkedThird];
+      })();
+      const options = {
+        anchor: made('a', 1, '1', ''),
+        fromAll: async (height: number) => (height === 2 ? [second, forkedSecond] : [forkedThird]),
+        accuse: () => undefined,
+        accepted: () => undefined,
+      };
+      for await (const raw of chained(blocks, options)) given.push(raw);
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'PARENT_HASH_MISMATCH', height: 3 });
+    expect(given).toEqual([]);
+  });
+
   test('and is of another chain of blocks: the next one is refused', async () => {
     const { url } = await serve();
     const source = quickSource([url]);
