@@ -7,6 +7,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RawBlock } from '../contract.ts';
 import { recording, recordingFolder } from '../run/testing.ts';
+import { verifyLedger } from '../verify/verify-recording.ts';
 import { recordedSource } from './index.ts';
 import { closeAll, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
 
@@ -116,6 +117,23 @@ describe('what is damaged', () => {
     const source = await recordedSource(recordingFolder);
     const reading = toArray(source.blocks(5, 10, signal, after));
     await expect(reading).rejects.toMatchObject({ code: 'PARENT_HASH_MISMATCH', height: 5 });
+  });
+
+  test('it begins later than the chain: verify tells which block is missing', async () => {
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    const [, second = ''] = Object.keys(manifest.sha256)
+      .filter((name) => name.startsWith('blocks/'))
+      .sort();
+    await copyFile(join(recordingFolder, second), join(folder, second));
+    await writeFile(
+      join(folder, 'manifest.json'),
+      JSON.stringify({ ...manifest, blocks: 10, sha256: { [second]: manifest.sha256[second] } }),
+    );
+    await expect(verifyLedger(folder, { limit: 1 })).rejects.toMatchObject({
+      code: 'BROKEN_RECORDING',
+      height: 1,
+      message: expect.stringContaining('block 1 is missing'),
+    });
   });
 
   test('a line is cut', async () => {

@@ -2,6 +2,7 @@
 import { LeasebookError } from '@leasebook/db';
 import { decodeBlock } from '../decode/index.ts';
 import { createLedger } from '../ledger/index.ts';
+import { firstHeight } from '../run/position.ts';
 import { recordedSource } from '../source/index.ts';
 import { Movements } from './movements.ts';
 import { OurFigures } from './our-figures.ts';
@@ -64,7 +65,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
   requireStored(wanted, answers.heights(), folder);
   const { stopAt, limit, signal = new AbortController().signal } = options;
   const source = await recordedSource(folder);
-  const { earliestHeight, headHeight } = await source.status();
+  const { headHeight } = await source.status();
   const until = options.heights === undefined ? headHeight : Math.max(...wanted, stopAt ?? 0);
   const genesis = await source.genesis();
   const ledger = createLedger({ genesis });
@@ -81,8 +82,9 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
     reports.push(report);
     options.onHeight?.(report);
   };
-  // One block more, whose mint event completes the last state.
-  for await (const raw of source.blocks(earliestHeight, Math.min(until + 1, headHeight), signal)) {
+  // From the block that genesis comes before: a recording without it is told to be broken. One block more than what is compared,
+  // whose mint event completes the last state.
+  for await (const raw of source.blocks(firstHeight(genesis), Math.min(until + 1, headHeight), signal)) {
     const block = decodeBlock(raw);
     const { height } = block;
     figures.apply(block);
