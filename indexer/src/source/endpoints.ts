@@ -135,9 +135,7 @@ export class Endpoints {
     try {
       const ask = async () => {
         const { headHeight } = member.status ?? (await orAborted(this.#ask(member), signal));
-        // Where another one's blocks begin, a new request does.
-        const begin = members.flatMap(({ status }) => (status !== null && status.earliestHeight > from ? [status.earliestHeight] : []));
-        const last = Math.min(to, from + batchBlocks - 1, Math.max(from, headHeight), ...begin.map((height) => height - 1));
+        const last = Math.min(to, from + batchBlocks - 1, Math.max(from, headHeight));
         if (place !== null) place.blocks = last - from + 1;
         return member.endpoint.texts(from, last, signal);
       };
@@ -178,7 +176,6 @@ export class Endpoints {
     const answers: T[] = [];
     for (const member of this.#admissible) {
       try {
-        if (member.status === null) await orAborted(this.#ask(member), signal);
         answers.push(await request(member.endpoint, chainId));
       } catch (error) {
         signal.throwIfAborted();
