@@ -1,12 +1,17 @@
 // Several blocks in one request: cut out of every form of answer, and asked for in the sizes that a node takes.
-import { createServer } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { LeasebookError } from '@leasebook/db';
 import { afterEach, describe, expect, test } from 'vitest';
 import { recording } from '../run/testing.ts';
 import { type BlockText, batchBody, cutBatch } from './batch.ts';
 import { BatchSize } from './batch-size.ts';
 import { closeAll, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
 
-afterEach(closeAll);
+const servers: Server[] = [];
+afterEach(async () => {
+  await closeAll();
+  for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
+});
 
 const [from, to] = [20, 23];
 const post = async (url: string, body: string) => Buffer.from(await (await fetch(url, { method: 'POST', body })).arrayBuffer());
@@ -67,31 +72,59 @@ describe('an answer', () => {
   });
 });
 
-test.each([0, 1, 2, 10, 1_000])('a node that takes %i calls in a request gets no more for long', async (most) => {
+/** A recorded node behind a proxy, which hears how many calls a request holds, 0 where it is no batch. */
+async function proxied(handle: (calls: number, forward: () => Promise<Buffer>, response: ServerResponse) => unknown): Promise<string> {
   const { url } = await serve();
-  const calls: number[] = [];
   const server = createServer((request, response) => {
-    request.toArray().then(async (parts: Buffer[]) => {
+    request.toArray().then((parts: Buffer[]) => {
       const body = Buffer.concat(parts).toString();
       const asked = JSON.parse(body);
-      if (Array.isArray(asked)) calls.push(asked.length);
-      if (Array.isArray(asked) && asked.length > most) response.writeHead(500).end('{"error":{"code":-32600,"message":"batch too large"}}');
-      else response.end(await post(url, body));
+      return handle(Array.isArray(asked) ? asked.length : 0, () => post(url, body), response);
     });
   });
+  servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const source = quickSource([`http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`]);
-  try {
-    expect(await readBlocks(source, 1, 200)).toEqual(await recordedBlocks(1, 200));
-    const taken = calls.filter((count) => count <= most).reduce((sum, count) => sum + count, 0);
-    // All came in batches where the node takes any with a block and its results.
-    expect(taken >= 300).toBe(most >= 2);
-    expect(calls.slice(-3).every((count) => count <= Math.max(most, 2))).toBe(true);
-  } finally {
-    await source.close();
-    await new Promise((resolve) => server.close(resolve));
-  }
+  return `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
+}
+
+test.each([0, 1, 2, 10, 1_000])('a node that takes %i calls in a request gets no more for long', async (most) => {
+  const calls: number[] = [];
+  const url = await proxied(async (count, forward, response) => {
+    if (count > 0) calls.push(count);
+    if (count > most) response.writeHead(500).end('{"error":{"code":-32600,"message":"batch too large"}}');
+    else response.end(await forward());
+  });
+  expect(await readBlocks(quickSource([url]), 1, 200)).toEqual(await recordedBlocks(1, 200));
+  const taken = calls.filter((count) => count <= most).reduce((sum, count) => sum + count, 0);
+  // All came in batches where the node takes any with a block and its results.
+  expect(taken >= 300).toBe(most >= 2);
+  expect(calls.slice(-3).every((count) => count <= Math.max(most, 2))).toBe(true);
+});
+
+test('a node that breaks off where it is asked for much at once is asked for less', async () => {
+  let taken = 0;
+  const url = await proxied(async (count, forward, response) => {
+    if (count > 0 && count <= 4) taken += 1;
+    if (count > 4) response.destroy();
+    else response.end(await forward());
+  });
+  const source = quickSource([url], { fetch: { startParallel: 1, mostParallel: 1 } });
+  expect(await readBlocks(source, 1, 100)).toEqual(await recordedBlocks(1, 100));
+  expect(taken).toBeGreaterThan(10);
+});
+
+test('a block that was damaged within a batch is asked for by itself before its node is doubted', async () => {
+  let damaged = 0;
+  const url = await proxied(async (count, forward, response) => {
+    const answer = (await forward()).toString();
+    if (count > 0) damaged += 1;
+    response.end(count > 0 ? answer.replace(/"app_hash":"[^"]+"/, '"app_hash":"AB"') : answer);
+  });
+  const failures: LeasebookError[] = [];
+  expect(await readBlocks(quickSource([url], {}, failures), 1, 20)).toEqual(await recordedBlocks(1, 20));
+  expect(damaged).toBeGreaterThan(0);
+  expect(failures).toEqual([]);
 });
 
 test('a batch follows failures and the length of blocks', () => {

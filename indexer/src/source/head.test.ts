@@ -1,5 +1,7 @@
 // Following the head: told by WebSocket, found by asking where nobody tells, through restarts of the node.
 import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { serveReplay } from '@leasebook/replay';
 import { afterEach, expect, test } from 'vitest';
@@ -85,25 +87,48 @@ test('a subscription that was lost is opened again', async () => {
   }
 });
 
+/** Opens a WebSocket on which nothing is ever told. */
+function openSilently(request: IncomingMessage, socket: Duplex): void {
+  const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+  socket.write(`HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: ${key}\r\n\r\n`);
+  socket.resume();
+  socket.on('error', () => undefined);
+  socket.on('end', () => socket.destroy());
+}
+
 test('a node that does not answer the end of a subscription holds nothing up', async () => {
   const ended = Promise.withResolvers<void>();
   const url = await fakeNode(
     () => undefined,
     (request, socket) => {
-      const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
-      socket.write(`HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: ${key}\r\n\r\n`);
-      socket.resume();
-      socket.on('error', () => undefined);
-      socket.on('end', () => {
-        socket.destroy();
-        ended.resolve();
-      });
+      openSilently(request, socket);
+      socket.on('end', ended.resolve);
     },
   );
   const events = new HeadEvents(() => `${url.replace('http', 'ws')}/websocket`, 100);
   expect(await events.next(200, signal)).toBe(false);
   events.renew();
   await ended.promise;
+});
+
+test('a subscription that never tells anything is given up for another one when asking finds a block', async () => {
+  const { url } = await serve();
+  let head = 100;
+  let subscriptions = 0;
+  const silent = await fakeNode(
+    async (method, params) => {
+      const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ id: 1, method, params }) });
+      const { result } = Object(await answer.json());
+      // The head grows each time that it is asked for.
+      return { ...result, sync_info: { ...result.sync_info, latest_block_height: String(head++) } };
+    },
+    (request, socket) => {
+      subscriptions += 1;
+      openSilently(request, socket);
+    },
+  );
+  const source = quickSource([silent], { pollMs: 10 });
+  await expect.poll(() => source.waitForHead(head, signal).then(() => subscriptions), { timeout: 5_000 }).toBeGreaterThan(2);
 });
 
 test('a node that stays away ends the waiting when the patience is used up', async () => {
