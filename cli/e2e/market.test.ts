@@ -196,13 +196,14 @@ describe('plain SQL gives the same', () => {
       WHERE r.owner = ${of}.owner AND r.dseq = ${of}.dseq AND r.gseq = ${of}.gseq), 0) > 0`;
     expect(
       await different(
-        'SELECT owner, dseq, gseq, oseq, created_height, created_time, asks_gpus, bids, first_bid_us, is_leased, is_pending, failure FROM order_outcomes',
+        'SELECT owner, dseq, gseq, oseq, created_height, created_time, asks_gpus, bids, first_bid_us, is_leased, is_pending, failure, lease_us FROM order_outcomes',
         `SELECT owner, dseq, gseq, oseq, created_height, created_time, gpus, bids, us, leased, open,
           CASE WHEN leased OR open THEN NULL WHEN group_state = 'insufficient_funds' THEN 'OUT_OF_FUNDS' WHEN bids = 0 THEN 'NO_BID'
-            WHEN withdrawn THEN 'BIDS_WITHDRAWN' ELSE 'BID_NOT_ACCEPTED' END
+            WHEN withdrawn THEN 'BIDS_WITHDRAWN' ELSE 'BID_NOT_ACCEPTED' END, lease_us
         FROM (
           SELECT o.owner, o.dseq, o.gseq, o.oseq, o.created_height, o.created_time, ${kind('o')} AS gpus, count(b.provider)::int AS bids,
             (extract(epoch FROM min(b.created_time) - o.created_time) * 1000000)::bigint AS us, count(l.provider) > 0 AS leased,
+            (extract(epoch FROM min(l.created_time) - o.created_time) * 1000000)::bigint AS lease_us,
             g.state AS group_state, o.state = 'open' AND g.state = 'open' AND d.state = 'active' AS open,
             bool_and(b.state = 'closed' AND b.closed_height < coalesce(o.closed_height, g.closed_height, d.closed_height)) AS withdrawn
           FROM orders o JOIN deployment_groups g USING (owner, dseq, gseq) JOIN deployments d USING (owner, dseq)

@@ -47,6 +47,8 @@ async function market(from: number | null, to: number | null, filter: Filter = {
     orders { created withBid leased open failed successRate meanBids failures { reason orders } }
     bidsPerOrder { bids orders }
     timeToBid { count mean min p25 median p75 p90 max }
+    timeToLease { count mean min p25 median p75 p90 max }
+    closeReasons { reason by leases share }
     winRates(first: 1000) { providerAddress bids won lost open rate }
   } }`;
   const input = { from: from && new Date(from).toISOString(), to: to && new Date(to).toISOString(), ...filter };
@@ -91,12 +93,22 @@ test('what is kept gives the same as rows', async () => {
   expect(JSON.stringify(summed.all)).toContain('GRANT');
   expect(summed['parts of days at both ends']).not.toEqual(summed['whole days']);
   // Sums that lack blocks until a reindex are not used.
-  for (const name of ['payer_days', 'sign_mode_days', 'order_days', 'spend_days', 'order_outcomes', 'bid_days'])
+  for (const name of [
+    'payer_days',
+    'sign_mode_days',
+    'order_days',
+    'spend_days',
+    'order_outcomes',
+    'order_outcomes.lease_us',
+    'bid_days',
+    'close_days',
+  ])
     await sql`INSERT INTO behind VALUES (${name}, ${BLOCKS})`;
   const [tables] = await sql<{ rows: number[] }[]>`
     SELECT ARRAY[(SELECT count(*) FROM payer_days), (SELECT count(*) FROM sign_mode_days), (SELECT count(*) FROM order_days),
-      (SELECT count(*) FROM spend_days WHERE dimension = 'kind'), (SELECT count(*) FROM order_outcomes), (SELECT sum(won) FROM bid_days)]::int[] AS rows`;
+      (SELECT count(*) FROM spend_days WHERE dimension = 'kind'), (SELECT count(*) FROM order_outcomes), (SELECT sum(won) FROM bid_days),
+      (SELECT sum(leases) FROM close_days)]::int[] AS rows`;
   for (const rows of tables?.rows ?? []) expect(rows).toBeGreaterThan(3);
-  await sql`TRUNCATE payer_days, sign_mode_days, order_days, order_outcomes, bid_days`;
+  await sql`TRUNCATE payer_days, sign_mode_days, order_days, order_outcomes, bid_days, close_days`;
   expect(await ask()).toEqual(summed);
 });

@@ -12,6 +12,7 @@ export {
   SAMPLE_VALIDITY_MICROSECONDS,
 } from './catalogue/metrics.ts';
 export { CELL_COLUMNS } from './cell-columns.ts';
+export { CLOSE_CODE } from './close-codes.ts';
 export { addressOf, type ConnectOptions, connect, connectBeside, type Sql, type Transaction } from './connect.ts';
 export { knownDatabaseError, toDatabaseError } from './database-errors.ts';
 export {

@@ -14,6 +14,7 @@ export const ORDER_OUTCOME_COLUMNS = [
   'is_leased',
   'is_pending',
   'failure',
+  'lease_us',
 ] as const;
 
 /**
@@ -34,11 +35,11 @@ export const ORDER_OUTCOME = `
       WHEN bids = 0 THEN 'NO_BID'
       WHEN bids = withdrawn THEN 'BIDS_WITHDRAWN'
       ELSE 'BID_NOT_ACCEPTED'
-    END AS failure
+    END AS failure, (extract(epoch FROM lease_time - o.created_time) * 1000000)::bigint AS lease_us
   FROM (
     SELECT bid.*, g.state AS group_state,
       EXISTS (SELECT FROM group_resources r WHERE (r.owner, r.dseq, r.gseq) = (o.owner, o.dseq, o.gseq) AND r.gpus > 0) AS asks_gpus,
-      EXISTS (SELECT FROM leases l WHERE (l.owner, l.dseq, l.gseq, l.oseq) = (o.owner, o.dseq, o.gseq, o.oseq)) AS is_leased,
+      lease.created_time AS lease_time, lease.created_time IS NOT NULL AS is_leased,
       ${ORDER_IS_PENDING} AS is_pending
     FROM deployment_groups g
     JOIN deployments d ON (d.owner, d.dseq) = (o.owner, o.dseq)
@@ -48,6 +49,9 @@ export const ORDER_OUTCOME = `
           AS withdrawn
       FROM bids b WHERE (b.owner, b.dseq, b.gseq, b.oseq) = (o.owner, o.dseq, o.gseq, o.oseq)
     ) AS bid
+    LEFT JOIN LATERAL (
+      SELECT l.created_time FROM leases l WHERE (l.owner, l.dseq, l.gseq, l.oseq) = (o.owner, o.dseq, o.gseq, o.oseq) LIMIT 1
+    ) AS lease ON true
     WHERE (g.owner, g.dseq, g.gseq) = (o.owner, o.dseq, o.gseq)
     -- What is looked up once is used often.
     OFFSET 0

@@ -1,14 +1,23 @@
 // Whole days of a range, for which sums by day are kept; what lies outside of them is read row by row.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
+import { join } from '../connection/order.ts';
 import { DAY_MILLISECONDS } from '../times/range.ts';
 import { happensWithin, type MarketScope } from './scope.ts';
 
-/** Tables that an update cannot fill for blocks that were there. */
-type KeptTable = 'payer_days' | 'sign_mode_days' | 'order_days' | 'spend_days' | 'bid_days' | 'order_outcomes';
+/** Tables and columns that an update cannot fill for blocks that were there. */
+type Kept =
+  | 'payer_days'
+  | 'sign_mode_days'
+  | 'order_days'
+  | 'spend_days'
+  | 'bid_days'
+  | 'close_days'
+  | 'order_outcomes'
+  | 'order_outcomes.lease_us';
 
 /** Whether none of these tables lacks blocks until a reindex. */
-export function isFilled(sql: Transaction, tables: readonly KeptTable[]): Fragment {
+export function isFilled(sql: Transaction, tables: readonly Kept[]): Fragment {
   return sql`NOT EXISTS (SELECT FROM behind WHERE name = ANY(${[...tables]}::text[]))`;
 }
 
@@ -27,7 +36,7 @@ export interface WholeDays {
 export async function wholeDays(
   sql: Transaction,
   { from: start, to: end, heights }: MarketScope,
-  tables: readonly KeptTable[],
+  tables: readonly Kept[],
 ): Promise<WholeDays | null> {
   if (start === null || end === null) return null;
   const day = (time: number): Date => new Date(time * DAY_MILLISECONDS);
@@ -57,4 +66,13 @@ export function isOutside(sql: Transaction, scope: MarketScope, days: WholeDays 
   const before = scope.heights.before === null ? sql`false` : sql`${height} < ${days.fromHeight}`;
   const behind = days.toHeight === null ? sql`false` : sql`${height} >= ${days.toHeight}`;
   return sql`(${within} AND (${before} OR ${behind}))`;
+}
+
+/** Whether the sums `b` of a day, by kind and provider, are of what is asked for. */
+export function isWantedDay(sql: Transaction, { kind, provider, country }: MarketScope): Fragment {
+  const conditions = [sql`true`];
+  if (kind !== null) conditions.push(sql`b.kind = ${kind.toLowerCase()}`);
+  if (provider !== null) conditions.push(sql`b.provider = ${provider}`);
+  if (country !== null) conditions.push(sql`b.provider IN (SELECT owner FROM providers WHERE country = ${country})`);
+  return join(sql, conditions, sql` AND `);
 }

@@ -1,8 +1,9 @@
 // Leases of a range: how many, how large, how long, why they closed, and whose they are.
-import type { Transaction } from '@leasebook/db';
+import { CLOSE_CODE, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { reasonName } from '../market/leases.ts';
 import { fine } from '../network/metric-sql.ts';
+import { isOutside, isWantedDay, isWholeDay, wholeDays } from './days.ts';
 import { type DurationRow, loadDurations } from './durations.ts';
 import {
   endOf,
@@ -126,33 +127,19 @@ function closedBy(code: number | null): string {
   return code < 10_000 ? 'owner' : code < 20_000 ? 'provider' : 'network';
 }
 
-/** Whether such a message `m`, in the block of its close and not of a failed transaction, names the lease `l`, its group or its deployment. */
-function isClosedBy(sql: Transaction, such: Fragment): Fragment {
-  return sql`EXISTS (
-    SELECT FROM messages m JOIN transactions t USING (height, tx_index)
-    CROSS JOIN LATERAL (SELECT coalesce(m.body -> 'bid_id', m.body -> 'lease_id', m.body -> 'id') AS id) AS named
-    WHERE m.height = l.closed_height AND t.code = 0 AND ${such} AND id ->> 'owner' = l.owner AND id ->> 'dseq' = l.dseq::text
-      AND coalesce(id ->> 'gseq', l.gseq::text) = l.gseq::text AND coalesce(id ->> 'oseq', l.oseq::text) = l.oseq::text)`;
-}
-
-/**
- * Why leases closed. A group that ran out of funds in the same block comes first (v1.0 and v1.1 call such a close the
- * owner's, and before there are no reasons: protocol 3.4); then what the event told, which is what v1.2 and later store; in
- * the legacy eras whose message closed it: another may have come from the same provider in that block.
- */
+/** Why leases closed; sums of whole days know of no models. */
 export async function loadCloseReasons(sql: Transaction, scope: MarketScope): Promise<CloseReasonRow[]> {
+  const days = scope.model === null ? await wholeDays(sql, scope, ['close_days']) : null;
   const rows = await sql<{ code: number | null; leases: number; share: string }[]>`
     WITH closed AS (
-      SELECT CASE
-          WHEN l.state = 'insufficient_funds' OR (g.state = 'insufficient_funds' AND g.closed_height = l.closed_height) THEN 20000
-          WHEN l.announced_reason IS NOT NULL THEN l.announced_reason
-          WHEN ${isClosedBy(sql, sql`m.signer = l.provider AND m.type_url LIKE '%.MsgCloseBid'`)} THEN 10002
-          WHEN ${isClosedBy(sql, sql`m.signer = l.owner AND m.type_url ~ '[.]Msg(CloseLease|CloseDeployment|CloseGroup|PauseGroup)$'`)} THEN 1
-        END AS code
-      FROM (${closedLeases(sql, scope)}) AS l JOIN deployment_groups g USING (owner, dseq, gseq)
+      SELECT ${sql.unsafe(CLOSE_CODE)} AS code, 1 AS leases
+      FROM leases l JOIN deployment_groups g USING (owner, dseq, gseq)
+      WHERE ${isOutside(sql, scope, days, 'l.closed_')} AND ${isWantedLease(sql, scope)}
+      UNION ALL
+      SELECT nullif(b.code, '')::integer, b.leases FROM close_days b WHERE ${isWholeDay(sql, days)} AND ${isWantedDay(sql, scope)}
     )
-    SELECT code, count(*) AS leases, ${shareOf(sql, sql`count(*)`, sql`sum(count(*)) OVER ()`)} AS share
-    FROM closed GROUP BY code ORDER BY leases DESC, code`;
+    SELECT code, sum(leases)::bigint AS leases, ${shareOf(sql, sql`sum(leases)`, sql`sum(sum(leases)) OVER ()`)} AS share
+    FROM closed GROUP BY code ORDER BY sum(leases) DESC, code`;
   return rows.map(({ code, leases, share }) => ({
     reason: code === null ? 'unknown' : reasonName(code),
     by: closedBy(code),

@@ -1,9 +1,8 @@
 // What becomes of orders: bids, leases, failures and who wins.
 import { ORDER_IS_PENDING, ORDER_OUTCOME, type Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
-import { join } from '../connection/order.ts';
 import type { OrderFailureReason } from '../generated/resolvers.ts';
-import { isFilled, isOutside, isWholeDay, wholeDays } from './days.ts';
+import { isFilled, isOutside, isWantedDay, isWholeDay, wholeDays } from './days.ts';
 import { type DurationRow, durationsOf, loadDurations } from './durations.ts';
 import { happensWithin, isAfterStart, isWantedBid, isWantedLease, type MarketScope, microseconds, shareOf } from './scope.ts';
 
@@ -19,10 +18,10 @@ export interface OrderFiguresRow {
 }
 
 /** Orders of the range with what became of each, as rows that are kept, or looked up where an index has none. */
-function ordersOf(sql: Transaction, scope: MarketScope, isKept: boolean): Fragment {
+function ordersOf(sql: Transaction, scope: MarketScope, kept: boolean): Fragment {
   const isWanted = scope.kind === null ? sql`true` : scope.kind === 'GPU' ? sql`asks_gpus` : sql`NOT asks_gpus`;
   const within = happensWithin(sql, scope, 'o.created_');
-  if (isKept) return sql`SELECT * FROM order_outcomes o WHERE ${within} AND ${isWanted}`;
+  if (kept) return sql`SELECT * FROM order_outcomes o WHERE ${within} AND ${isWanted}`;
   return sql`SELECT * FROM orders o CROSS JOIN LATERAL (${sql.unsafe(ORDER_OUTCOME)}) AS w WHERE ${within} AND ${isWanted}`;
 }
 
@@ -32,6 +31,11 @@ interface OrderOutcomes {
   failures: OrderFiguresRow['failures'];
   bidsPerOrder: { bids: number; orders: number }[];
   timeToBid: DurationRow;
+}
+
+async function isKept(sql: Transaction, tables: Parameters<typeof isFilled>[1]): Promise<boolean> {
+  const [kept] = await sql<{ isFilled: boolean }[]>`SELECT ${isFilled(sql, tables)} AS "isFilled"`;
+  return kept?.isFilled === true;
 }
 
 /** Outcomes by the question that they belong to: each order is looked at once for all that is asked. */
@@ -46,10 +50,9 @@ function outcomesOf(sql: Transaction, scope: MarketScope): Promise<OrderOutcomes
 }
 
 async function loadOutcomes(sql: Transaction, scope: MarketScope): Promise<OrderOutcomes> {
-  const [kept] = await sql<{ isFilled: boolean }[]>`SELECT ${isFilled(sql, ['order_outcomes'])} AS "isFilled"`;
-  const isKept = kept?.isFilled === true;
+  const kept = await isKept(sql, ['order_outcomes']);
   const [row] = await sql<OrderOutcomes[]>`
-    WITH o AS ${isKept ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`} (${ordersOf(sql, scope, isKept)}), told AS MATERIALIZED (
+    WITH o AS ${kept ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`} (${ordersOf(sql, scope, kept)}), told AS MATERIALIZED (
       SELECT bids, is_leased, is_pending, failure, count(*) AS orders FROM o GROUP BY bids, is_leased, is_pending, failure
     )
     SELECT (SELECT to_jsonb(figures) FROM (
@@ -92,8 +95,13 @@ export async function loadTimeToBid(sql: Transaction, scope: MarketScope): Promi
   return (await outcomesOf(sql, scope)).timeToBid;
 }
 
-/** Seconds from an order to its lease. */
+/** Seconds from an order to its lease: kept with the order, where it does not matter which lease it is. */
 export async function loadTimeToLease(sql: Transaction, scope: MarketScope): Promise<DurationRow> {
+  const isOfAll = scope.kind === null && scope.provider === null && scope.country === null && scope.model === null;
+  if (isOfAll && (await isKept(sql, ['order_outcomes', 'order_outcomes.lease_us']))) {
+    const within = happensWithin(sql, scope, 'o.created_');
+    return loadDurations(sql, sql`SELECT lease_us AS us FROM order_outcomes o WHERE ${within} AND is_leased`);
+  }
   return loadDurations(
     sql,
     sql`
@@ -149,13 +157,4 @@ export async function loadWinRates(sql: Transaction, scope: MarketScope, first: 
     FROM total
     ORDER BY won DESC, bids DESC, provider
     LIMIT ${first}`;
-}
-
-/** Whether the sums `b` of a day are of bids that are asked for. */
-function isWantedDay(sql: Transaction, { kind, provider, country }: MarketScope): Fragment {
-  const conditions = [sql`true`];
-  if (kind !== null) conditions.push(sql`b.kind = ${kind.toLowerCase()}`);
-  if (provider !== null) conditions.push(sql`b.provider = ${provider}`);
-  if (country !== null) conditions.push(sql`b.provider IN (SELECT owner FROM providers WHERE country = ${country})`);
-  return join(sql, conditions, sql` AND `);
 }

@@ -57,7 +57,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'seconds',
     FILTERS,
     '{ timeToLease timeToBid }',
-    ['orders', 'leases', 'order_outcomes', 'bids'],
+    ['order_outcomes', 'orders', 'leases', 'bids'],
     ['Times are those of blocks, so no duration is finer than the time between two blocks.', QUANTILE_CAVEAT, COUNTRY_CAVEAT],
   ),
   measure(
@@ -90,7 +90,7 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'leases; share, 0 to 1',
     FILTERS,
     '{ closeReasons }',
-    ['leases', 'deployment_groups', 'messages', 'transactions', 'lease_gpus', 'providers'],
+    ['close_days', 'leases', 'deployment_groups', 'messages', 'transactions', 'lease_gpus', 'providers'],
     [
       'v1.0 and v1.1 call a close by an empty account the owner’s; here it is insufficient funds, by the state of the group.',
       'A close by tenant or provider that finds the account empty is insufficient funds here; the lease itself keeps the reason that the chain told.',

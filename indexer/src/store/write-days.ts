@@ -1,5 +1,5 @@
-// Keeps sums by day of coins, transactions, spend, payers, orders and bids: each batch adds its own, in its own transaction.
-import { PAYER_OF_DEPOSIT, PAYER_OF_REFUND, type Transaction } from '@leasebook/db';
+// Keeps sums by day of coins, transactions, spend, payers, orders, bids and closed leases: each batch adds its own, in its own transaction.
+import { CLOSE_CODE, PAYER_OF_DEPOSIT, PAYER_OF_REFUND, type Transaction } from '@leasebook/db';
 import { moduleAddress } from '../ledger/keys.ts';
 import { bidKey } from './market-tables.ts';
 import { mergeNote } from './undo.ts';
@@ -32,6 +32,8 @@ const payerDays: Days = {
 const signModeDays: Days = { name: 'sign_mode_days', columns: ['day', 'mode', 'transactions'], key: 2 };
 const orderDays: Days = { name: 'order_days', columns: ['day', 'kind', 'orders'], key: 2 };
 const bidDays: Days = { name: 'bid_days', columns: ['day', 'provider', 'kind', 'bids', 'won'], key: 3 };
+
+const closeDays: Days = { name: 'close_days', columns: ['day', 'provider', 'kind', 'code', 'leases'], key: 4 };
 
 const VAULT = moduleAddress('bme');
 
@@ -138,6 +140,15 @@ const bids = (firstHeight: number, place: string): Rows => ({
   select: `SELECT date_trunc('day', created_time, 'UTC'), provider, kind, sum(bids)::bigint, sum(won)::bigint FROM parts GROUP BY 1, 2, 3`,
 });
 
+const closes = (place: string): Rows => ({
+  given: `
+  closed AS (
+    SELECT l.closed_time, l.provider, CASE WHEN l.gpus > 0 THEN 'gpu' ELSE 'cpu' END AS kind, coalesce((${CLOSE_CODE})::text, '') AS code
+    FROM leases l JOIN deployment_groups g USING (owner, dseq, gseq) WHERE l.closed_${place}
+  ),`,
+  select: `SELECT date_trunc('day', closed_time, 'UTC'), provider, kind, code, count(*) FROM closed GROUP BY 1, 2, 3, 4`,
+});
+
 /**
  * Adds these blocks, which must have been written in this transaction and never be added again; with what was paid for GPU-hours.
  * To be called before payouts are added to their sums.
@@ -154,6 +165,7 @@ export function addToDays(transaction: Transaction, firstHeight: number, lastHei
   add(transaction, signModeDays, signModes(place));
   add(transaction, orderDays, orders(place));
   add(transaction, bidDays, bids(firstHeight, place));
+  add(transaction, closeDays, closes(place));
 }
 
 function add(transaction: Transaction, table: Days, { given, select }: Rows): void {

@@ -42,7 +42,16 @@ test('an outcome follows the bids, the lease, the group and the deployment of it
   const group = ledger.groups.map((row) => ({ ...row, state: 'open' as const }));
   const order: Order[] = ledger.orders.slice(1).map((row) => ({ ...row, state: 'open', created: at(1) }));
   await change(store, 1, { deployments: ledger.deployments, groups: group, orders: order });
-  const plain = { oseq: 2, asks_gpus: true, bids: 0, first_bid_us: null, is_leased: false, is_pending: true, failure: null };
+  const plain = {
+    oseq: 2,
+    asks_gpus: true,
+    bids: 0,
+    first_bid_us: null,
+    is_leased: false,
+    is_pending: true,
+    failure: null,
+    lease_us: null,
+  };
   expect(await outcomes()).toEqual([plain]);
 
   const bid: Bid = { ...exampleBid, state: 'open', created: at(3) };
@@ -64,11 +73,11 @@ test('an outcome follows the bids, the lease, the group and the deployment of it
   expect(await outcomes()).toEqual([bidden]);
   await change(store, 9, { deployments: ledger.deployments.map((row) => ({ ...row, state: 'closed', closed: at(5) })) });
   expect(await outcomes()).toEqual([{ ...bidden, is_pending: false, failure: 'BID_NOT_ACCEPTED' }]);
-  await change(store, 10, { leases: [exampleLease] });
-  expect(await outcomes()).toEqual([{ ...bidden, is_leased: true, is_pending: false }]);
+  await change(store, 10, { leases: [{ ...exampleLease, created: at(10) }] });
+  expect(await outcomes()).toEqual([{ ...bidden, is_leased: true, is_pending: false, lease_us: 54_000_000 }]);
 });
 
-test('a bid counts on its day once, and its lease on the same day', async () => {
+test('a bid counts on its day once, its lease on the same day, and its close on its own', async () => {
   const store = openStore(database.sql);
   const { ledger } = exampleBatch();
   const bid: Bid = { ...exampleBid, state: 'open', created: at(1) };
@@ -89,7 +98,11 @@ test('a bid counts on its day once, and its lease on the same day', async () => 
       { ...bid, state: 'closed', closed },
       { ...other, state: 'lost', closed },
     ],
-    leases: [{ ...exampleLease, created: at(NEXT_DAY), state: 'closed', closed }],
+    leases: [{ ...exampleLease, created: at(NEXT_DAY), state: 'closed', closed, announcedReason: 10_000 }],
   });
   expect(await bidDays()).toEqual(won);
+  const closes = await database.sql`SELECT day::date::text, provider, kind, code, leases::int FROM close_days`;
+  expect(closes.map((row) => ({ ...row }))).toEqual([
+    { day: second?.day, provider: 'akash1provider', kind: 'gpu', code: '10000', leases: 1 },
+  ]);
 });
