@@ -6,13 +6,16 @@ import { join } from 'node:path';
 
 /** Linux's folder in memory that every user may write to. */
 const MEMORY = '/dev/shm';
-/** Five times what a run has written at most at once: it is not to take the memory from the processes of the tests. */
-const ROOM_BYTES = 8 * 2 ** 30;
+/** Twice what a run has written at most at once. */
+const ROOM_BYTES = 3 * 2 ** 30;
 const PREFIX = 'leasebook-tests-';
 /** A run is over long before: what is older was left by one that was killed. */
 const LEFT_AFTER_MS = 3_600_000;
 
-/** A new folder in `place`; null where it has no such room, or programs in it cannot be run. Whoever gets it removes it. */
+/**
+ * A new folder in `place`; null where it has no such room, where memory has not twice as much, of which the tests' processes take as
+ * much again, or where programs in it cannot be run. Whoever gets it removes it.
+ */
 export function folderInMemory(place = MEMORY, room = ROOM_BYTES) {
   if (!hasRoom(place, room)) return null;
   removeLeft(place);
@@ -29,10 +32,10 @@ export function folderInMemory(place = MEMORY, room = ROOM_BYTES) {
 }
 
 function hasRoom(place, room) {
-  // Older than this Node's own: none that we would miss.
+  // Node before 20.13 does not tell what memory is left.
   if (statSync(place, { throwIfNoEntry: false }) === undefined || process.availableMemory === undefined) return false;
   const { bavail, bsize } = statfsSync(place);
-  return Math.min(bavail * bsize, process.availableMemory()) >= room;
+  return bavail * bsize >= room && process.availableMemory() >= 2 * room;
 }
 
 function removeLeft(place) {
