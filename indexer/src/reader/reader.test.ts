@@ -80,7 +80,11 @@ test('a block that does not follow what is in the tables is refused', async () =
   await expect(read[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: expect.stringMatching(/_MISMATCH$/) });
 });
 
-test('results at the end of a short stretch are confirmed by the first header of a long one', async () => {
+test.each([
+  ['a short stretch', 'a long one', height - wrong, height],
+  ['a long stretch', 'another one', 1, height],
+  ['a long stretch', 'a short one', 2, null],
+])('results at the end of %s are confirmed by the first header of %s', async (_before, _after, longBlocks, to) => {
   const busy = (await recordedBlocks(1, wrong)).findLast((raw) => decodeBlock(raw).transactions.length > 0);
   const last = busy?.height ?? 0;
   const url = await bentNode((method, result, { height: at }) => {
@@ -89,11 +93,11 @@ test('results at the end of a short stretch are confirmed by the first header of
       ? { ...Object(result), txs_results: [{ ...results[0], gas_used: '1' }] }
       : result;
   });
-  const source = threaded(url, [], height - wrong);
+  const source = threaded(url, [], longBlocks);
   const { signal } = new AbortController();
   for await (const raw of source.blocks(last - 1, last, signal)) expect(raw.height).toBeLessThanOrEqual(last);
   const next = source
-    .blocks(last + 1, height, signal)
+    .blocks(last + 1, to ?? last + 1, signal)
     [Symbol.asyncIterator]()
     .next();
   await expect(next).rejects.toMatchObject({ code: 'RESULTS_HASH_MISMATCH', height: last });
