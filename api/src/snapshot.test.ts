@@ -30,3 +30,20 @@ test('a cancellation that is late never meets who has the connection next', asyn
     await Promise.all([sql.end({ timeout: 1 }), control.end({ timeout: 1 })]);
   }
 });
+
+test('a request that got no connection in its time is told so, and not to ask for less', async () => {
+  const sql = connect(database.url, { name: 'leasebook snapshot test', connections: 1 });
+  const control = connect(database.url, { name: 'leasebook snapshot test control', connections: 1 });
+  const holder = openSnapshot(sql);
+  try {
+    await holder.block();
+    const waiting = openSnapshot(sql, { control, timeoutMs: 100 });
+    // The first field that asks waits, and the next one comes too late.
+    for (let field = 0; field < 2; field += 1)
+      await expect(waiting.transaction()).rejects.toMatchObject({ code: 'TIMEOUT', advice: 'Repeat the request later.' });
+    await waiting.close();
+  } finally {
+    await holder.close();
+    await Promise.all([sql.end({ timeout: 1 }), control.end({ timeout: 1 })]);
+  }
+});

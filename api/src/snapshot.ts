@@ -69,6 +69,8 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
   let deadline: NodeJS.Timeout | undefined;
   let isStopped = false;
   let isClosed = false;
+  let hasOnlyWaited = false;
+  const reason = (): RequestError => (hasOnlyWaited && limits !== undefined ? waitedTooLong(limits) : tookTooLong(limits));
 
   async function open(): Promise<Opened> {
     const taken = await takeSession(sql).catch((error: unknown) => {
@@ -76,7 +78,7 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
     });
     if (isStopped || isClosed) {
       taken.giveBack();
-      throw tookTooLong(limits);
+      throw reason();
     }
     session = taken;
     // The first statement takes the snapshot; what the request asks next is sent together with it.
@@ -93,7 +95,8 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
     if (isStopped || isClosed) return;
     isStopped = true;
     clearTimeout(deadline);
-    stopped.reject(tookTooLong(limits));
+    hasOnlyWaited = session === undefined;
+    stopped.reject(reason());
     void cancelRunning().then(() => session?.end());
   }
 
@@ -105,7 +108,7 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
   }
 
   const use = (): Promise<Opened> => {
-    if (isStopped || isClosed) return Promise.reject(tookTooLong(limits));
+    if (isStopped || isClosed) return Promise.reject(reason());
     if (opened === undefined) {
       if (limits !== undefined) deadline = setTimeout(cancel, limits.timeoutMs);
       opened = Promise.race([open(), stopped.promise]);
@@ -134,6 +137,15 @@ function tookTooLong(limits: SnapshotLimits | undefined): RequestError {
     'TIMEOUT',
     limits === undefined ? 'The request was given up.' : `The request took longer than ${limits.timeoutMs / 1_000} s.`,
     'Ask for less: smaller pages, a shorter range, or fewer lists in one request.',
+  );
+}
+
+/** All connections were in use for its whole time: what it asks for is not to blame. */
+function waitedTooLong({ timeoutMs }: SnapshotLimits): RequestError {
+  return new RequestError(
+    'TIMEOUT',
+    `The server had others to answer for ${timeoutMs / 1_000} s, and did not begin with the request.`,
+    'Repeat the request later.',
   );
 }
 
