@@ -90,9 +90,9 @@ export const MARKET_MEASURES: readonly MeasureEntry[] = [
     'leases; share, 0 to 1',
     FILTERS,
     '{ closeReasons }',
-    ['close_days', 'leases', 'deployment_groups', 'messages', 'transactions', 'lease_gpus', 'providers'],
+    ['close_days', 'leases', 'deployment_groups', 'deployments', 'escrow_accounts', 'messages', 'transactions', 'lease_gpus', 'providers'],
     [
-      'v1.0 and v1.1 call a close by an empty account the owner’s; here it is insufficient funds, by the state of the group.',
+      'v1.0 and v1.1 call a close by an empty account the owner’s; here it is insufficient funds, by the state of group and account.',
       'A close by tenant or provider that finds the account empty is insufficient funds here; the lease itself keeps the reason that the chain told.',
       'Before v1.0 no reason is told: a close by the provider is unspecified.',
       COUNTRY_CAVEAT,
