@@ -38,8 +38,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'Leases closed in the range by reason, with who ended them.': '范围内关闭的租约，按原因统计，并说明由谁结束。',
   'count by reason; an empty escrow account first, then what the event told, then (before v1.0) whose message closed it':
     '按原因计数；先看托管账户是否耗尽，再看事件所述，（v1.0 之前）再看由谁的消息关闭',
-  'v1.0 and v1.1 call a close by an empty account the owner’s; here it is insufficient funds, by the state of the group.':
-    'v1.0 与 v1.1 把因账户耗尽的关闭归于所有者；此处按组的状态记为资金不足。',
+  'v1.0 and v1.1 call a close by an empty account the owner’s; here it is insufficient funds, by the state of group and account.':
+    'v1.0 与 v1.1 把因账户耗尽的关闭归于所有者；此处按组与账户的状态记为资金不足。',
   'A close by tenant or provider that finds the account empty is insufficient funds here; the lease itself keeps the reason that the chain told.':
     '租户或提供商关闭时若账户已空，此处计为资金不足；租约本身仍保留链上所述的原因。',
   'Before v1.0 no reason is told: a close by the provider is unspecified.': 'v1.0 之前不记录原因：由提供商关闭的为未说明。',
