@@ -92,13 +92,15 @@ export interface ContextSource {
 }
 
 interface RequestOfContext extends Pick<Context, 'charge' | 'answered'> {
+  /** Who asks, as limits count clients; null for the server itself. */
+  client: string | null;
   /** What the client has seen already; anything where not given. */
   seen?: Least;
 }
 
 /** A context for one request; whoever makes it closes its snapshot. */
-export function createContext({ readers, timeoutMs }: ContextSource, { seen, ...request }: RequestOfContext): Context {
-  const open = () => readers.snapshot({ timeoutMs, ...(seen === undefined ? {} : { seen }) });
+export function createContext({ readers, timeoutMs }: ContextSource, { client, seen, ...request }: RequestOfContext): Context {
+  const open = () => readers.snapshot({ timeoutMs, client, ...(seen === undefined ? {} : { seen }) });
   let snapshot = open();
   const context: Context = {
     ...request,

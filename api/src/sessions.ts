@@ -18,10 +18,19 @@ export interface Session {
 
 /** The transactions of one pool. */
 interface Sessions {
-  /** Those that run or wait to be taken over: one connection is left to whoever reads without a snapshot. */
+  /** How many there may be: one connection is left to whoever reads without a snapshot. */
+  most: number;
+  /** Those that run or wait to be taken over. */
   open: number;
   kept: Kept[];
-  waiting: ((kept: Kept | null) => void)[];
+  waiting: Waiting[];
+  /** How many each client has. */
+  held: Map<string, number>;
+}
+
+interface Waiting {
+  client: string | null;
+  begin: (kept: Kept | null) => void;
 }
 
 interface Kept {
@@ -36,33 +45,74 @@ interface Kept {
 const pools = new WeakMap<Sql, Sessions>();
 
 function sessionsOf(sql: Sql): Sessions {
-  const known = pools.get(sql) ?? { open: 0, kept: [], waiting: [] };
+  const known = pools.get(sql) ?? { most: Math.max(1, sql.options.max - 1), open: 0, kept: [], waiting: [], held: new Map() };
   pools.set(sql, known);
   return known;
 }
 
 /**
- * A read-only transaction of the pool, as soon as it has one.
+ * A read-only transaction of the pool, as soon as it has one for this client. However much a client asks for at once, one is left to the
+ * others, and of those who wait it is the turn of who has the fewest.
+ * @param client null for the server itself.
  * @throws errors of the client library where there is no connection.
  */
-export async function takeSession(sql: Sql): Promise<Session> {
+export async function takeSession(sql: Sql, client: string | null): Promise<Session> {
   const sessions = sessionsOf(sql);
-  const most = Math.max(1, sql.options.max - 1);
-  let kept = takeKept(sessions);
-  if (kept === null && sessions.open >= most) {
-    const { promise, resolve } = Promise.withResolvers<Kept | null>();
-    sessions.waiting.push(resolve);
-    kept = await promise;
-  }
+  const kept = isFree(sessions, client) ? begun(sessions, client, takeKept(sessions)) : await turnOf(sessions, client);
   if (kept !== null && !kept.isGone()) {
     // What breaks it breaks the statements that follow, too.
     kept.transaction
       .unsafe(NEXT)
       .execute()
       .catch(() => undefined);
-    return sessionOf(sessions, kept);
+    return sessionOf(sessions, client, kept);
   }
-  return sessionOf(sessions, await begin(sql, sessions));
+  try {
+    return sessionOf(sessions, client, await begin(sql, sessions));
+  } catch (error) {
+    hold(sessions, client, -1);
+    throw error;
+  }
+}
+
+function heldBy({ held }: Sessions, client: string | null): number {
+  return client === null ? 0 : (held.get(client) ?? 0);
+}
+
+function hold({ held }: Sessions, client: string | null, change: 1 | -1): void {
+  if (client === null) return;
+  const count = (held.get(client) ?? 0) + change;
+  if (count === 0) held.delete(client);
+  else held.set(client, count);
+}
+
+function mayHold(sessions: Sessions, client: string | null): boolean {
+  return heldBy(sessions, client) < Math.max(1, sessions.most - 1);
+}
+
+function isFree(sessions: Sessions, client: string | null): boolean {
+  return mayHold(sessions, client) && (sessions.kept.length > 0 || sessions.open < sessions.most);
+}
+
+function begun(sessions: Sessions, client: string | null, kept: Kept | null): Kept | null {
+  hold(sessions, client, 1);
+  return kept;
+}
+
+function turnOf({ waiting }: Sessions, client: string | null): Promise<Kept | null> {
+  return new Promise((begin) => {
+    waiting.push({ client, begin });
+  });
+}
+
+/** Lets one begin who waits: with a transaction to take over, or with one of its own. False where there is nobody who may. */
+function next(sessions: Sessions, kept: Kept | null): boolean {
+  const able = sessions.waiting.filter(({ client }) => mayHold(sessions, client));
+  const [first] = able.toSorted((a, b) => heldBy(sessions, a.client) - heldBy(sessions, b.client));
+  if (first === undefined) return false;
+  sessions.waiting.splice(sessions.waiting.indexOf(first), 1);
+  first.begin(begun(sessions, first.client, kept));
+  return true;
 }
 
 function takeKept({ kept }: Sessions): Kept | null {
@@ -92,27 +142,24 @@ function begin(sql: Sql, sessions: Sessions): Promise<Kept> {
     .then(() => {
       isGone = true;
       sessions.open -= 1;
-      sessions.waiting.shift()?.(null);
+      next(sessions, null);
     });
   return promise;
 }
 
-function sessionOf(sessions: Sessions, kept: Kept): Session {
+function sessionOf(sessions: Sessions, client: string | null, kept: Kept): Session {
   let isOver = false;
   return {
     transaction: kept.transaction,
     giveBack() {
       if (isOver) return;
       isOver = true;
+      hold(sessions, client, -1);
       if (performance.now() - kept.begun > LONGEST_MS) {
         void kept.finish();
         return;
       }
-      const next = sessions.waiting.shift();
-      if (next !== undefined) {
-        next(kept);
-        return;
-      }
+      if (next(sessions, kept)) return;
       kept.timer = setTimeout(() => {
         sessions.kept = sessions.kept.filter((other) => other !== kept);
         void kept.finish();
@@ -122,6 +169,7 @@ function sessionOf(sessions: Sessions, kept: Kept): Session {
     async end() {
       if (isOver) return;
       isOver = true;
+      hold(sessions, client, -1);
       await kept.finish();
     },
   };

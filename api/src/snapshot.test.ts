@@ -47,3 +47,34 @@ test('a request that got no connection in its time is told so, and not to ask fo
     await Promise.all([sql.end({ timeout: 1 }), control.end({ timeout: 1 })]);
   }
 });
+
+test('one client never has all connections, and who waits is answered in turn', async () => {
+  // One connection is for reads without a snapshot: three are left, two of them for one client.
+  const sql = connect(database.url, { name: 'leasebook snapshot test', connections: 4 });
+  const control = connect(database.url, { name: 'leasebook snapshot test control', connections: 1 });
+  const of = (client: string) => openSnapshot(sql, { control, timeoutMs: 5_000, client });
+  const answered: string[] = [];
+  const ask = (name: string, snapshot: ReturnType<typeof of>) => snapshot.block().then(() => answered.push(name));
+  const greedy = ['a1', 'a2', 'a3', 'a4'].map((name) => ({ name, snapshot: of('a') }));
+  const asked = greedy.map(({ name, snapshot }) => ask(name, snapshot));
+  const [first, second, third, fourth] = greedy.map(({ snapshot }) => snapshot);
+  const others = [of('b'), of('b')] as const;
+  try {
+    await Promise.all(asked.slice(0, 2));
+    await ask('b1', others[0]);
+    const waiting = ask('b2', others[1]);
+    await others[0].close({ isWhole: true });
+    await waiting;
+    // The first two have connections of their own: either may be answered first.
+    expect(answered.splice(0, 2).toSorted()).toEqual(['a1', 'a2']);
+    expect(answered).toEqual(['b1', 'b2']);
+    await first?.close({ isWhole: true });
+    await asked[2];
+    await second?.close();
+    await asked[3];
+    expect(answered).toEqual(['b1', 'b2', 'a3', 'a4']);
+  } finally {
+    await Promise.all([others[1].close(), third?.close(), fourth?.close()]);
+    await Promise.all([sql.end({ timeout: 1 }), control.end({ timeout: 1 })]);
+  }
+});

@@ -50,6 +50,8 @@ export interface SnapshotLimits {
   control: Sql;
   /** Longest time of one request in milliseconds, waiting for a connection included. */
   timeoutMs: number;
+  /** Who asks, as limits count clients; the server itself where not given. */
+  client?: string | null;
   /** Told the block as soon as it is known. */
   onBlock?: (block: SnapshotBlock | null) => void;
 }
@@ -73,7 +75,7 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
   const reason = (): RequestError => (hasOnlyWaited && limits !== undefined ? waitedTooLong(limits) : tookTooLong(limits));
 
   async function open(): Promise<Opened> {
-    const taken = await takeSession(sql).catch((error: unknown) => {
+    const taken = await takeSession(sql, limits?.client ?? null).catch((error: unknown) => {
       throw toDatabaseError(error);
     });
     if (isStopped || isClosed) {

@@ -31,7 +31,7 @@ const WRONG = [
 /** Asks all of them a few times, as code is compiled when it comes again. */
 export async function warmUp({ documents, graphql, source, format }: WarmUp): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) {
-    const contextValue = createContext(source, { charge: async () => undefined, answered: () => undefined });
+    const contextValue = createContext(source, { client: null, charge: async () => undefined, answered: () => undefined });
     await graphql.executeOperation({ query: DEAR }, { contextValue });
     for (const query of WRONG) {
       const read = documents.read(query);

@@ -10,6 +10,7 @@ import type { Executor } from '../graphql/executor.ts';
 import { positionOf, reaches } from '../readers/position.ts';
 import { namesHtml } from './accept.ts';
 import { refuseBody } from './body.ts';
+import { clientOf } from './client.ts';
 import { type Asked, createKnownOperations } from './known-operations.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { createResponseCache, encoded, type KeptAnswer } from './response-cache.ts';
@@ -51,6 +52,7 @@ export function serveGraphql(
   function contextOf(request: FastifyRequest, reply: FastifyReply): Context {
     const seen = seenBy(request);
     const context = createContext(source, {
+      client: clientOf(request),
       charge: (cost) => limit.charge(request, reply, cost),
       answered(version) {
         versions.set(request, version);

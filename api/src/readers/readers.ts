@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Sql, toDatabaseError } from '@leasebook/db';
 import { type ErrorLog, isPassing } from '../errors.ts';
 import { type Head, type HeadWatch, watchHead } from '../head.ts';
-import { openSnapshot, type Snapshot, type SnapshotBlock } from '../snapshot.ts';
+import { openSnapshot, type Snapshot, type SnapshotBlock, type SnapshotLimits } from '../snapshot.ts';
 import { ANY, type Least, positionOf, reaches } from './position.ts';
 import { openPools, type Pools, type Replica, type ReplicaAddress, watchReplica } from './server.ts';
 
@@ -34,7 +34,7 @@ export interface Readers {
   /** What a new answer must reach, for a client that has seen `seen`: that, and whatever any client was answered before. */
   least(seen?: Least): Least;
   /** A view of one server's tables that reaches `seen` and is not older than any answer before. */
-  snapshot(options: { timeoutMs: number; seen?: Least }): RoutedSnapshot;
+  snapshot(options: { timeoutMs: number; client: string | null; seen?: Least }): RoutedSnapshot;
   /** Reads without a snapshot, from the next server where one fails. */
   read<Value>(use: (sql: Sql) => Promise<Value>): Promise<Value>;
   /** The pools of a server that may be read from; for what goes on for long. */
@@ -187,8 +187,12 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
     floor = Math.max(floor, positionOf(block?.version).nonce);
   }
 
-  async function openOn({ pools, replica, least }: Candidate, timeoutMs: number, opening: Opening): Promise<Snapshot | null> {
-    const snapshot = openSnapshot(pools.sql, { control: pools.control, timeoutMs });
+  async function openOn(
+    { pools, replica, least }: Candidate,
+    limits: Pick<SnapshotLimits, 'timeoutMs' | 'client'>,
+    opening: Opening,
+  ): Promise<Snapshot | null> {
+    const snapshot = openSnapshot(pools.sql, { control: pools.control, ...limits });
     opening.current = snapshot;
     opening.replica = replica;
     if (opening.isCancelled) snapshot.cancel();
@@ -228,13 +232,13 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
       close: () => primaryWatch.close(),
     },
     least: (seen = ANY) => atLeast(seen),
-    snapshot({ timeoutMs, seen = ANY }) {
+    snapshot({ seen = ANY, ...limits }) {
       // The only server there is stands on what it stands on: a request's statements need not wait until that is known.
       if (replicas.length === 0) {
-        const snapshot = openSnapshot(primary.sql, { control: primary.control, timeoutMs, onBlock: raiseFloor });
+        const snapshot = openSnapshot(primary.sql, { control: primary.control, ...limits, onBlock: raiseFloor });
         return { ...snapshot, blame: () => undefined };
       }
-      return lazySnapshot((opening) => first(seen, (candidate) => openOn(candidate, timeoutMs, opening)));
+      return lazySnapshot((opening) => first(seen, (candidate) => openOn(candidate, limits, opening)));
     },
     read: (use) => first(ANY, async ({ pools }) => ({ value: await use(pools.sql) })).then(({ value }) => value),
     pools: (seen = ANY) => fit(seen, new Set())[0]?.pools ?? primary,

@@ -144,7 +144,7 @@ export function createHub({ executor, source, watch, format, log }: HubOptions):
   }
 
   function openContext(): Context {
-    return createContext(source, { charge: async () => undefined, answered: () => undefined });
+    return createContext(source, { client: null, charge: async () => undefined, answered: () => undefined });
   }
 
   /** A transaction in which a statement failed, or whose time is over, answers nothing more. */
