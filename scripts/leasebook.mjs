@@ -26,7 +26,6 @@ if (!help && serves) {
 // answered, what is free at the end of it is given back from a quarter of a MiB on, instead of as much as the largest piece that
 // was ever freed.
 const env = { MALLOC_ARENA_MAX: '1', ...(serves && { MALLOC_TRIM_THRESHOLD_: '262144' }), ...environment() };
-const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env });
 // A terminal sends the interrupt to the whole group, a supervisor only to us: hand it on, and let the command end cleanly. An
 // interrupt goes on as SIGTERM, because the group may have it as well, and a second interrupt would end the command at once.
 const told = new Set();
@@ -37,6 +36,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(handedOn);
   });
 }
+// Only now: a signal that comes in the moment after would end this process and leave the command.
+const child = spawn(node, [...flags, join(root, 'cli', 'src', 'main.ts'), ...args], { stdio: 'inherit', env });
 /** Commands that only end when they are told to. */
 const ENDLESS = ['start', 'index', 'api', 'replay'];
 child.on('error', (error) => {
