@@ -128,6 +128,7 @@ describe('the overview', () => {
     // Another window of the site follows.
     const other = await page.context().newPage();
     await other.goto('/status');
+    await loaded(other);
     await page.getByRole('button', { name: 'Switch between light and dark' }).click();
     await other.locator('html[data-theme="light"]').waitFor();
     await other.getByRole('button', { name: 'Switch between light and dark' }).click();
