@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { RequestError } from '../errors.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { microseconds, SAMPLE_VALIDITY, shareOf } from '../market-figures/scope.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** Longest range in days; nothing of a chain is older. */
 const MOST_DAYS = 36_500;
@@ -43,20 +44,19 @@ async function loadUptime(sql: Transaction, owners: readonly string[], days: num
     WHERE known.whole > 0`;
 }
 
-/** Loaders of each request by days, made when the field is first asked for. */
-const loaders = new WeakMap<Context, Map<number | null, DataLoader<string, UptimeRow | null>>>();
+/** Loaders of each snapshot by days, made when the field is first asked for. */
+const loaders = new WeakMap<Snapshot, Map<number | null, DataLoader<string, UptimeRow | null>>>();
 
-function loaderOf(context: Context, days: number | null): DataLoader<string, UptimeRow | null> {
-  const ofRequest = loaders.get(context) ?? new Map<number | null, DataLoader<string, UptimeRow | null>>();
-  loaders.set(context, ofRequest);
-  const { snapshot } = context;
+function loaderOf({ snapshot }: Context, days: number | null): DataLoader<string, UptimeRow | null> {
+  const known = loaders.get(snapshot) ?? new Map<number | null, DataLoader<string, UptimeRow | null>>();
+  loaders.set(snapshot, known);
   const loader =
-    ofRequest.get(days) ??
+    known.get(days) ??
     oneByKey(
       async (owners: readonly string[]) => loadUptime(await snapshot.transaction(), owners, days),
       ({ owner }) => owner,
     );
-  ofRequest.set(days, loader);
+  known.set(days, loader);
   return loader;
 }
 
