@@ -30,7 +30,10 @@ export function isNoted(transaction: Transaction): boolean {
   return noted.has(transaction);
 }
 
-/** The statement that notes what rows with the keys of `from`, a relation called `s`, will replace or add; null where nothing is noted. */
+/**
+ * The statement that notes what rows with the keys of `from`, a relation called `s`, will replace or add; null where nothing is noted.
+ * They are looked up by key also in a statement that runs without nested loops.
+ */
 export function mergeNote(transaction: Transaction, { name, columns, key }: Keyed, from: string): string | null {
   const height = noted.get(transaction);
   if (height === undefined) return null;
@@ -38,7 +41,9 @@ export function mergeNote(transaction: Transaction, { name, columns, key }: Keye
   return `INSERT INTO undo (height, name, before, after)
     SELECT ${height}, '${name}', CASE WHEN t.${keys[0]} IS NOT NULL THEN to_jsonb(t) END,
       CASE WHEN t.${keys[0]} IS NULL THEN ${keyObject(keys, 's')} END
-    FROM ${from} LEFT JOIN ${name} t ON ${keys.map((column) => `t.${column} = s.${column}`).join(' AND ')}`;
+    FROM ${from} LEFT JOIN LATERAL (
+      SELECT * FROM ${name} o WHERE ${keys.map((column) => `o.${column} = s.${column}`).join(' AND ')} OFFSET 0
+    ) AS t ON true`;
 }
 
 /** The statement that notes the rows at `places` of a table, which will be removed; null where nothing is noted. */

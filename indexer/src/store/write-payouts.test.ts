@@ -1,4 +1,5 @@
 // What was paid for leases, by the hour of a GPU or vCPU and by day, over batches, ends, unknown leases and prices.
+import { connect } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LedgerRows } from '../contract.ts';
@@ -154,4 +155,25 @@ test('what was paid in a day is told by whom, to whom, for what, in which denomi
     ['tenant', 'akash1tenant', ...early],
     ['tenant', 'akash1tenant', ...akt],
   ]);
+});
+
+test('what a block adds at the head is looked up by key, however many days there are', async () => {
+  await commit([1, 2], { leases: [gpuLease], flows: [paid(2, 'earnings', gpuLease, 3n)] });
+  await database.sql`
+    INSERT INTO spend_days (dimension, member, day, denom, source, amount, take)
+    SELECT 'tenant', 'akash1tenant' || n, '2020-01-01', 'uakt', 'none', 1, 0 FROM generate_series(1, 20000) AS n`;
+  await database.sql`ANALYZE spend_days`;
+  // What a connection read is told when it ends.
+  const sql = connect(database.url, { name: 'leasebook-test', connections: 1 });
+  store = openStore(sql);
+  await store.checkpoint();
+  await commit([3], { flows: [paid(3, 'earnings', gpuLease, 3n)] });
+  await sql.end();
+  const read = async () => {
+    const [counts] = await database.sql`SELECT n_tup_upd AS added, seq_tup_read AS walked FROM pg_stat_user_tables
+      WHERE relname = 'spend_days'`;
+    return counts;
+  };
+  await expect.poll(async () => (await read())?.added).toBeGreaterThan(0);
+  expect((await read())?.walked).toBeLessThan(20_000);
 });
