@@ -1,8 +1,8 @@
 // The raw archive as a source of blocks: alone, where no node is needed, or before a node that goes on where it ends.
 import { setTimeout as pause } from 'node:timers/promises';
 import { addressOf, LeasebookError, type Sql } from '@leasebook/db';
-import { fillRange, LEASE_MS } from '../archivers/archiver.ts';
-import { type ArchiveRange, openRange, takeRange } from '../archivers/ranges.ts';
+import { fillRange } from '../archivers/archiver.ts';
+import { type ArchiveRange, LEASE_MS, openRange, takeRange } from '../archivers/ranges.ts';
 import type { BlockSource, RawBlock, SourceStatus } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import { LONG_BLOCKS, readInThread } from '../reader/reader.ts';

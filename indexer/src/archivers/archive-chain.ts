@@ -7,8 +7,8 @@ import { packText } from '../archive/pack.ts';
 import { archiveExtent } from '../archive/records.ts';
 import type { BlockSource, SourceStatus } from '../contract.ts';
 import { firstHeight } from '../run/position.ts';
-import { fillRange, LEASE_MS } from './archiver.ts';
-import { planRanges, RANGE_BLOCKS, takeRange } from './ranges.ts';
+import { fillRange } from './archiver.ts';
+import { LEASE_MS, planRanges, RANGE_BLOCKS, takeRange } from './ranges.ts';
 
 /** How far the archive is, and what this process added. */
 export interface ArchiverProgress {

@@ -7,9 +7,6 @@ import type { ArchiveText, BlockSource, RawBlock } from '../contract.ts';
 import { anchorOf } from '../source/trust/chain.ts';
 import { type ArchiveRange, advanceRange, releaseRange, renewRange } from './ranges.ts';
 
-/** A range is given to others when its archiver was not heard of for so long. */
-export const LEASE_MS = 15_000;
-
 export interface FillOptions {
   sql: Sql;
   source: BlockSource;

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readArchiveQueue, readArchivers } from '@leasebook/db';
+import { knownDatabaseError, readArchiveQueue, readArchivers } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { type Replay, serveReplay } from '@leasebook/replay';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -103,6 +103,8 @@ test('three processes, one killed and one stopped at work: no gap, no double, an
     until: height,
     signal: never,
   });
+  // Seen below, or gone with the database.
+  follows.catch(() => undefined);
   await until(async () => (await database.sql`SELECT FROM raw_blocks LIMIT 1`).length > 0, 'a record');
   first.kill('SIGKILL');
   second.kill('SIGSTOP');
@@ -158,6 +160,21 @@ test('a range is taken by one archiver at a time, goes to another when its time 
   expect(again.firstHeight).toBe(1);
   const late = sql.begin((transaction) => advanceRange(transaction, again, { holder: 'a', leaseMs: 60_000, reached: 10 }));
   await expect(late).rejects.toMatchObject({ code: 'ARCHIVE_RANGE_LOST' });
+});
+
+test('an archiver that is stopped between two statements of a transaction does not keep its range from others', async () => {
+  const { sql } = database;
+  await planRanges(sql, 1, rangeBlocks, rangeBlocks);
+  const range = await takeRange(sql, 'a', 100);
+  if (range === null) throw new Error('a range is free');
+  const silent = sql.begin(async (transaction) => {
+    await advanceRange(transaction, range, { holder: 'a', leaseMs: 100, reached: 10 });
+    await new Promise(() => undefined);
+  });
+  // The code of the end by the server, or that of a connection that is gone.
+  await expect(silent.catch(knownDatabaseError)).resolves.toMatchObject({ code: 'DATABASE_CONNECTION_LOST', kind: 'retryable' });
+  await until(async () => (await takeRange(sql, 'b', 60_000)) !== null, 'the range of one that is silent');
+  expect(await sql`SELECT holder, reached FROM archive_ranges`).toEqual([{ holder: 'b', reached: 0 }]);
 });
 
 test('the queue tells what is open, taken and done, by whom, and how fast', async () => {

@@ -8,6 +8,9 @@ export interface ArchiveRange {
   reached: number;
 }
 
+/** A range is given to others when its archiver was not heard of for so long. */
+export const LEASE_MS = 15_000;
+
 /** Ends with multiples of this many blocks, so that a record of the archive never lies in two ranges. */
 export const RANGE_BLOCKS = 1_024;
 
@@ -18,6 +21,7 @@ export const RANGE_BLOCKS = 1_024;
  */
 export async function planRanges(sql: Sql, first: number, to: number, blocks = RANGE_BLOCKS): Promise<number> {
   return sql.begin(async (transaction) => {
+    await endWhenSilent(transaction, LEASE_MS);
     await transaction`LOCK TABLE ONLY raw_blocks IN SHARE ROW EXCLUSIVE MODE`;
     const planned = await transaction`
       WITH ends AS (
@@ -50,7 +54,8 @@ export async function takeRange(sql: Sql, holder: string, leaseMs: number, at: n
 }
 
 /**
- * Notes within a transaction that the range is archived up to `reached`, and holds it for another `leaseMs`.
+ * Notes within a transaction that the range is archived up to `reached`, and holds it for another `leaseMs`;
+ * for longer than that the transaction must not be silent.
  * @throws LeasebookError `ARCHIVE_RANGE_LOST` where it is no longer held: nothing may be written then.
  */
 export async function advanceRange(
@@ -58,6 +63,7 @@ export async function advanceRange(
   { firstHeight }: ArchiveRange,
   { holder, leaseMs, reached }: { holder: string; leaseMs: number; reached: number },
 ): Promise<void> {
+  await endWhenSilent(transaction, leaseMs);
   const { count } = await transaction`
     UPDATE archive_ranges SET reached = ${reached}, held_until = clock_timestamp() + ${leaseMs}::float8 * interval '1 millisecond',
       advanced_at = clock_timestamp()
@@ -105,4 +111,12 @@ function rangeLost(height: number): LeasebookError {
     height,
     advice: 'It takes another range by itself; if it comes back, look for what stops the process or the network to PostgreSQL.',
   });
+}
+
+/**
+ * The server ends this transaction when nothing is heard of it for so long: a process that is stopped within it looks alive,
+ * and others would wait for its locks, or skip its range, until it is gone.
+ */
+async function endWhenSilent(transaction: Transaction, ms: number): Promise<void> {
+  await transaction`SELECT set_config('idle_in_transaction_session_timeout', ${String(ms)}, true)`;
 }
