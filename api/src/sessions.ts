@@ -10,6 +10,8 @@ const LONGEST_MS = 30_000;
 /** A transaction of one request alone, whose snapshot its first statement takes. */
 export interface Session {
   readonly transaction: Transaction;
+  /** Whether its connection is gone. */
+  isGone(): boolean;
   /** For who has read all that it asked for, without an error: the next request may take it over. */
   giveBack(): void;
   /** Ends it; resolves when the connection is the pool's again. */
@@ -151,6 +153,7 @@ function sessionOf(sessions: Sessions, client: string | null, kept: Kept): Sessi
   let isOver = false;
   return {
     transaction: kept.transaction,
+    isGone: kept.isGone,
     giveBack() {
       if (isOver) return;
       isOver = true;

@@ -31,6 +31,51 @@ test('a cancellation that is late never meets who has the connection next', asyn
   }
 });
 
+test('a request that is given up between two statements does not send the second', async () => {
+  // One connection for all: the next snapshot has that of the one before.
+  const sql = connect(database.url, { name: 'leasebook snapshot test', connections: 1 });
+  const control = connect(database.url, { name: 'leasebook snapshot test control', connections: 1 });
+  const limits = { control, timeoutMs: 60_000 };
+  try {
+    const left = openSnapshot(sql, limits);
+    const transaction = await left.transaction();
+    await transaction`SELECT 1`;
+    left.cancel();
+    await expect((async () => transaction`SELECT nothing FROM nowhere`)()).rejects.toMatchObject({ code: 'TIMEOUT' });
+    await expect((async () => transaction.unsafe('SELECT nothing FROM nowhere'))()).rejects.toMatchObject({ code: 'TIMEOUT' });
+    const next = openSnapshot(sql, limits);
+    expect(await (await next.transaction())`SELECT 1 AS one`).toMatchObject([{ one: 1 }]);
+    await next.close();
+  } finally {
+    await Promise.all([sql.end({ timeout: 1 }), control.end({ timeout: 1 })]);
+  }
+});
+
+test('a request that is given up before its connection is known has its statements ended too', async () => {
+  const sql = connect(database.url, { name: 'leasebook snapshot test', connections: 1 });
+  const control = connect(database.url, { name: 'leasebook snapshot test control', connections: 1 });
+  const blocking = connect(database.url, { name: 'leasebook snapshot test blocking', connections: 1 });
+  const limits = { control, timeoutMs: 60_000 };
+  try {
+    const left = openSnapshot(sql, limits);
+    let sent: Promise<unknown> = Promise.resolve();
+    await blocking.begin(async (transaction) => {
+      // What tells the connection waits for this.
+      await transaction`LOCK TABLE checkpoint`;
+      const reading = await left.transaction();
+      sent = reading`SELECT pg_sleep(50)`.execute();
+      sent.catch(() => undefined);
+      left.cancel();
+    });
+    await expect(sent).rejects.toMatchObject({ code: '57014' });
+    const next = openSnapshot(sql, limits);
+    expect(await (await next.transaction())`SELECT 1 AS one`).toMatchObject([{ one: 1 }]);
+    await next.close();
+  } finally {
+    await Promise.all([sql, control, blocking].map((pool) => pool.end({ timeout: 1 })));
+  }
+});
+
 test('a request that got no connection in its time is told so, and not to ask for less', async () => {
   const sql = connect(database.url, { name: 'leasebook snapshot test', connections: 1 });
   const control = connect(database.url, { name: 'leasebook snapshot test control', connections: 1 });

@@ -1,7 +1,11 @@
 // One request's view of the tables: a read-only transaction that every field shares, so that all of an answer stands on one block.
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Sql, type Transaction, toDatabaseError } from '@leasebook/db';
 import { RequestError } from './errors.ts';
 import { type Session, takeSession } from './sessions.ts';
+
+/** A cancellation that comes between two statements has no effect: it is sent again after so long. */
+const CANCEL_AGAIN_MS = 200;
 
 /** The block that an answer stands on. */
 export interface SnapshotBlock {
@@ -83,14 +87,17 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
       throw reason();
     }
     session = taken;
+    const transaction = whileOpen(taken.transaction, () => {
+      if (isStopped || isClosed) throw reason();
+    });
     // The first statement takes the snapshot; what the request asks next is sent together with it.
     const block = readBlock(taken.transaction).then((read) => {
-      if (!isClosed) backend = read.pid;
+      if (isStopped || !isClosed) backend = read.pid;
       limits?.onBlock?.(read.block);
       return read.block;
     });
     block.catch(() => undefined);
-    return { transaction: taken.transaction, block };
+    return { transaction, block };
   }
 
   function cancel(): void {
@@ -99,14 +106,25 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
     clearTimeout(deadline);
     hasOnlyWaited = session === undefined;
     stopped.reject(reason());
-    void cancelRunning().then(() => session?.end());
+    if (session !== undefined) void cancelRunning(session);
   }
 
-  /** Only after it may the connection work for somebody else, who would be met by a cancellation that is late. */
-  async function cancelRunning(): Promise<void> {
-    if (backend === undefined || limits === undefined) return;
-    // What the statement then throws reaches the field that waits for it; there is nothing to do where it ended meanwhile.
-    await limits.control`SELECT pg_cancel_backend(${backend})`.catch(() => undefined);
+  /** Ends all that was sent, and only then the session: its connection would else work for somebody else, who is met by a cancellation that is late. */
+  async function cancelRunning({ transaction, isGone, end }: Session): Promise<void> {
+    let isAtEnd = false;
+    const last = transaction`SELECT`
+      .execute()
+      // Told that it was cancelled, it has come to its turn as well.
+      .catch(() => undefined)
+      .then(() => {
+        isAtEnd = true;
+      });
+    while (!isAtEnd && !isGone()) {
+      // What the statement then throws reaches the field that waits for it; there is nothing to do where it ended meanwhile.
+      if (backend !== undefined && limits !== undefined) await limits.control`SELECT pg_cancel_backend(${backend})`.catch(() => undefined);
+      await Promise.race([last, pause(CANCEL_AGAIN_MS, undefined, { ref: false })]);
+    }
+    await end();
   }
 
   const use = (): Promise<Opened> => {
@@ -126,12 +144,30 @@ export function openSnapshot(sql: Sql, limits?: SnapshotLimits): Snapshot {
     async close({ isWhole = false } = {}) {
       clearTimeout(deadline);
       isClosed = true;
-      backend = undefined;
+      // Of what was cancelled, the connection is still its own.
+      if (!isStopped) backend = undefined;
       if (isWhole) session?.giveBack();
       // Nobody waits for what was cancelled.
       else if (!isStopped) await session?.end();
     },
   };
+}
+
+/**
+ * The transaction for as long as `check` does not throw: a field that asks for one thing after another has no part in what became
+ * of the connection, where its request was given up in between.
+ */
+function whileOpen(transaction: Transaction, check: () => void): Transaction {
+  return new Proxy(transaction, {
+    apply(target, self, args) {
+      check();
+      return Reflect.apply(target, self, args);
+    },
+    get(target, name) {
+      check();
+      return Reflect.get(target, name);
+    },
+  });
 }
 
 function tookTooLong(limits: SnapshotLimits | undefined): RequestError {
