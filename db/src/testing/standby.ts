@@ -1,4 +1,5 @@
 // A streaming standby of an embedded server, for tests and measurements: a base backup by PostgreSQL's low-level interface.
+import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from '../connect.ts';
@@ -20,10 +21,14 @@ export interface StandbyOptions {
 export async function startStandby(options: StandbyOptions): Promise<EmbeddedDatabase> {
   const { primary, dataDir } = options;
   const target = join(dataDir, 'postgres');
+  const slot = `standby_${randomBytes(8).toString('hex')}`;
   const sql = connect(primary.url, { name: 'standby', connections: 1, statementTimeoutMs: 0 });
   try {
     const [place] = await sql<{ folder: string }[]>`SELECT current_setting('data_directory') AS folder`;
     const source = place?.folder ?? '';
+    // The primary keeps the log from here on until the standby has it. Else a checkpoint, such as that of the next backup, may remove what
+    // is still on its way: the standby would stay for ever where it was.
+    await sql`SELECT pg_create_physical_replication_slot(${slot}, true)`;
     await sql`SELECT pg_backup_start('standby', true)`;
     await mkdir(target, { mode: 0o700 });
     for (const name of await readdir(source)) {
@@ -31,14 +36,18 @@ export async function startStandby(options: StandbyOptions): Promise<EmbeddedDat
       if (!LEFT_OUT.has(name)) await cp(join(source, name), join(target, name), { recursive: true, preserveTimestamps: true });
     }
     const [label] = await sql<{ labelfile: string }[]>`SELECT labelfile FROM pg_backup_stop(false)`;
-    // The log from the start of the backup on comes over the connection, as far as the primary keeps it.
+    // The log from the start of the backup on comes over the connection.
     for (const name of ['pg_wal', 'pg_wal/archive_status', 'pg_wal/summaries', 'pg_replslot', 'pg_stat_tmp', 'pg_subtrans', 'pg_notify'])
       await mkdir(join(target, name), { mode: 0o700 });
     await writeFile(join(target, 'backup_label'), label?.labelfile ?? '');
     await writeFile(join(target, 'standby.signal'), '');
     const { username, password, hostname, port } = new URL(primary.url);
-    const settings = `primary_conninfo = 'host=${hostname} port=${port} user=${username} password=${password}'\nhot_standby_feedback = on\n`;
-    await writeFile(join(target, 'postgresql.auto.conf'), settings);
+    const settings = [
+      `primary_conninfo = 'host=${hostname} port=${port} user=${username} password=${password}'`,
+      `primary_slot_name = '${slot}'`,
+      'hot_standby_feedback = on',
+    ];
+    await writeFile(join(target, 'postgresql.auto.conf'), `${settings.join('\n')}\n`);
   } finally {
     await sql.end();
   }
