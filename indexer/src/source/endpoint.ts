@@ -9,6 +9,7 @@ import type { RpcRequest } from '../telemetry/observer.ts';
 import { type BlockText, batchBody, cutBatch, shareAnswer } from './batch.ts';
 import { BatchSize } from './batch-size.ts';
 import { addressInvalid, garbage, NodeRefuses, nodeError, tooLarge, unreachable } from './errors.ts';
+import { ACCEPTED, unpacked } from './packed.ts';
 import { checkedBlock, requireBlock } from './trust/block.ts';
 import type { CheckedBlock } from './trust/chain.ts';
 
@@ -81,7 +82,11 @@ export class Endpoint {
     // As they stand where they are not escaped, which an address allows.
     const [user, secret] = [username, password].map((text) => decodedUri(text) ?? text);
     const login = Buffer.from(`${user}:${secret}`).toString('base64');
-    this.#headers = { 'content-type': 'application/json', ...(username === '' ? {} : { authorization: `Basic ${login}` }) };
+    this.#headers = {
+      'content-type': 'application/json',
+      'accept-encoding': ACCEPTED,
+      ...(username === '' ? {} : { authorization: `Basic ${login}` }),
+    };
     this.#pool = new Pool(origin, {
       connections: options.connections,
       maxResponseSize: options.answerLimitBytes,
@@ -172,7 +177,7 @@ export class Endpoint {
   async texts(from: number, to: number, signal: AbortSignal): Promise<(BlockText | null)[]> {
     const blocks = to - from + 1;
     try {
-      const answer = await this.#told(['block', 'block_results'], () => this.#post(batchBody(from, to), signal, from), blocks);
+      const answer = await this.#told(['block', 'block_results'], () => this.#post('batch', batchBody(from, to), signal, from), blocks);
       const texts = this.#cut(answer, from, to);
       if (texts === null) this.#batch.refused(blocks);
       else this.#batch.answered(blocks, answer.length);
@@ -228,7 +233,7 @@ export class Endpoint {
   }
 
   async #answerOf(method: string, params: Record<string, unknown>, signal: AbortSignal, height: number | undefined): Promise<Answer> {
-    const text = await this.#post(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }), signal, height);
+    const text = await this.#post(method, JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }), signal, height);
     const place = { endpoint: this.name, height };
     let answer: unknown;
     try {
@@ -248,7 +253,7 @@ export class Endpoint {
     return { result: answer.result, text: resultText(text, answer), bytes: text.length };
   }
 
-  async #post(body: string, signal: AbortSignal, height: number | undefined): Promise<Buffer> {
+  async #post(what: string, body: string, signal: AbortSignal, height: number | undefined): Promise<Buffer> {
     const place = { endpoint: this.name, height };
     signal.throwIfAborted();
     // A timer and a listener of our own, both gone with the answer: those of AbortSignal.timeout and .any would outlive it.
@@ -265,12 +270,16 @@ export class Endpoint {
         signal: limit.signal,
       });
       const { buffer, byteOffset, byteLength } = await answer.body.bytes();
-      const text = Buffer.from(buffer, byteOffset, byteLength);
+      const sent = Buffer.from(buffer, byteOffset, byteLength);
+      const { statusCode, headers } = answer;
       // A node sends its own errors as JSON with status 500; any other status is not about the request itself.
-      if (answer.statusCode !== 200 && !(answer.statusCode === 500 && text[0] === OPENING_BRACE))
-        throw new NodeRefuses(place, answer.statusCode, {
-          sentTo: this.#sentTo(answer.headers.location),
-          restMs: restOf(answer.headers['retry-after']),
+      const isNodes = statusCode === 200 || statusCode === 500;
+      const most = this.#options.answerLimitBytes;
+      const text = isNodes ? await unpacked(sent, headers['content-encoding'], { place, what, most }) : sent;
+      if (statusCode !== 200 && !(isNodes && text[0] === OPENING_BRACE))
+        throw new NodeRefuses(place, statusCode, {
+          sentTo: this.#sentTo(headers.location),
+          restMs: restOf(headers['retry-after']),
         });
       return text;
     } catch (cause) {

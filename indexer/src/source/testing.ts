@@ -1,6 +1,6 @@
 // For tests of the source: recorded nodes with faults, nodes that answer whatever a test says, and sources that are quick to give up.
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { LeasebookError } from '@leasebook/db';
 import { type Replay, type ReplayOptions, serveReplay } from '@leasebook/replay';
@@ -13,6 +13,14 @@ const closers: (() => Promise<void>)[] = [];
 /** Closes what the functions below opened, the last one first. */
 export async function closeAll(): Promise<void> {
   for (const close of closers.splice(0).reverse()) await close();
+}
+
+/** Leaves a server to `closeAll`. */
+export function closeLater(server: Server): void {
+  closers.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
 }
 
 /** A recorded node on a free port. */
@@ -58,10 +66,7 @@ export async function fakeNode(handle: Handler, upgrade?: (request: IncomingMess
   });
   if (upgrade !== undefined) server.on('upgrade', upgrade);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closers.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
+  closeLater(server);
   const address = server.address();
   return `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`;
 }
