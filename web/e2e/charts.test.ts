@@ -1,7 +1,7 @@
 // The chart kit in a real browser: zoom, brush, comparison, views in the address, files, embedding, events, and a base path.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Download, Page } from 'playwright-core';
+import type { ConsoleMessage, Download, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { askApi, loaded, openBrowser, overflowAt, turnTo, violations } from './browser.ts';
 
@@ -342,9 +342,8 @@ describe('charts in other pages', () => {
       const { port } = host.address() as AddressInfo;
       await page.goto(`http://localhost:${port}/embed/gpus-leased`);
       await page.frameLocator('iframe').locator('path.line').first().waitFor({ state: 'attached' });
-      const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
-      await page.goto(`http://localhost:${port}/`);
-      await refused;
+      const isRefused = (message: ConsoleMessage) => message.text().includes('frame-ancestors');
+      await Promise.all([page.waitForEvent('console', isRefused), page.goto(`http://localhost:${port}/`)]);
       expect(await page.frames()[1]?.locator('h1').count()).toBe(0);
     } finally {
       await context.close();

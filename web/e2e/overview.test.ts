@@ -390,10 +390,11 @@ describe('when the API fails, lags or is gone', () => {
     expect(await pill().textContent()).toContain('No connection');
     expect(await frame(page, GPUS).locator('path.line').count()).toBeGreaterThan(0);
     down = false;
-    const again = page.waitForRequest((request) => request.postData()?.includes('query Gpus') ?? false);
-    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await Promise.all([
+      page.waitForRequest((request) => request.postData()?.includes('query Gpus') ?? false),
+      page.evaluate(() => window.dispatchEvent(new Event('online'))),
+    ]);
     await page.locator('[data-freshness="recorded"]').waitFor();
-    await again;
   });
 });
 
