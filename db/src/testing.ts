@@ -35,7 +35,8 @@ export async function createTestDatabase(options: TestDatabaseOptions = {}): Pro
     url: url.href,
     sql,
     async drop() {
-      await sql.end();
+      // Whoever left a transaction open, as a test that failed in its middle, is not waited for.
+      await sql.end({ timeout: 10 });
       await run(admin.href, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

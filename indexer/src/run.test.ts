@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BlockSource } from './contract.ts';
 import { createLedger } from './ledger/index.ts';
 import { polledObservations } from './observe/index.ts';
@@ -207,36 +208,40 @@ describe('kill -9', () => {
     return random / 2 ** 32;
   };
 
-  async function killedRun(target: TestDatabase, afterMs: number): Promise<boolean> {
+  /** Kills it when so many batches are written, and a moment later. */
+  async function killedRun(target: TestDatabase, { batches, afterMs }: { batches: number; afterMs: number }): Promise<boolean> {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'run/child.ts'), String(height)], {
       env: { ...process.env, DATABASE_URL: target.url },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const ended = once(child, 'exit');
-    await Promise.race([once(child.stdout, 'data'), ended]);
+    let told = 0;
+    for await (const line of createInterface(child.stdout)) {
+      if (line.startsWith('height ')) told += 1;
+      if (told >= batches) break;
+    }
     await Promise.race([sleep(afterMs), ended]);
     child.kill('SIGKILL');
     const [code] = await ended;
     return code === 0;
   }
 
-  let target: TestDatabase;
-  beforeAll(async () => {
-    target = await createTestDatabase();
-  });
-  afterAll(() => target.drop());
-
-  test('at random moments, then a restart, ends with the rows of a run that was never stopped', { timeout: 120_000 }, async () => {
-    const heights = new Set<number>();
-    for (let kills = 0; kills < 8; kills += 1) {
-      if (await killedRun(target, next() * 1_500)) break;
-      const [row] = await target.sql`SELECT coalesce(max(height), 0) AS height FROM checkpoint`;
-      heights.add(row?.height);
-      const [blocks] = await target.sql`SELECT coalesce(max(height), 0) AS height FROM blocks`;
-      expect(blocks?.height).toBe(row?.height);
+  test('at random moments, then a restart, ends with the rows of a run that was never stopped', { timeout: 240_000 }, async () => {
+    const target = await createTestDatabase();
+    try {
+      const heights = new Set<number>();
+      for (let kills = 0; kills < 8; kills += 1) {
+        if (await killedRun(target, { batches: Math.floor(next() * 3), afterMs: next() * 150 })) break;
+        const [row] = await target.sql`SELECT coalesce(max(height), 0) AS height FROM checkpoint`;
+        heights.add(row?.height);
+        const [blocks] = await target.sql`SELECT coalesce(max(height), 0) AS height FROM blocks`;
+        expect(blocks?.height).toBe(row?.height);
+      }
+      await run(target, recordedSource(height));
+      expect(await tableChecksums(target.sql)).toEqual(untroubled);
+      expect(heights.size).toBeGreaterThan(1);
+    } finally {
+      await target.drop();
     }
-    await run(target, recordedSource(height));
-    expect(await tableChecksums(target.sql)).toEqual(untroubled);
-    expect(heights.size).toBeGreaterThan(1);
   });
 });

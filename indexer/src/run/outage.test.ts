@@ -79,9 +79,12 @@ test('retryable errors are tried again until the patience ends, and the first on
     };
     return { result: persevere(work, outage, signal, () => undefined), count: () => count };
   };
+  const began = performance.now();
   const row = tries([failure('retryable', 'FIRST'), failure('retryable', 'LATER')]);
   await expect(row.result).rejects.toMatchObject({ code: 'FIRST' });
-  expect(row.count()).toBeGreaterThan(5);
+  // How often it could try within its patience is up to the machine.
+  expect(row.count()).toBeGreaterThan(1);
+  expect(performance.now() - began).toBeGreaterThanOrEqual(quick.patienceMs);
   for (const error of [failure('fatal', 'A'), failure('bad-block', 'B'), failure('retryable', 'HEAD_STALE'), new TypeError('C')]) {
     const once = tries([error]);
     await expect(once.result).rejects.toBe(error);

@@ -33,7 +33,7 @@ export class IndexerProcess {
     return this.lines.filter((line) => line === 'leads').length;
   }
 
-  async until(condition: () => boolean, what: string, withinMs = 20_000): Promise<void> {
+  async until(condition: () => boolean, what: string, withinMs = 45_000): Promise<void> {
     for (const end = performance.now() + withinMs; !condition(); await sleep(20)) {
       if (performance.now() > end) throw new Error(`${what} did not come: ${this.lines.slice(-3)} ${this.errors}`);
     }
