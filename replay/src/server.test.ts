@@ -281,7 +281,8 @@ describe('starting and ending', () => {
     await replay.close();
     await Promise.all(ends);
     expect(await slow).toBe('ended');
-    expect(performance.now() - began).toBeLessThan(2_000);
+    // Far less than the slow answer takes.
+    expect(performance.now() - began).toBeLessThan(20_000);
     await expect(fetch(`${replay.url}/health`)).rejects.toThrow();
     await replay.close();
   });

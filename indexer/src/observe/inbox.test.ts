@@ -363,7 +363,7 @@ describe('the price poller', () => {
     answer = '';
     status = 200;
     server = createServer((request, reply) => {
-      if (request.url === '/slow') return;
+      if (request.url?.startsWith('/slow')) return;
       reply.writeHead(status, { location: '/price' }).end(answer);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -381,7 +381,14 @@ describe('the price poller', () => {
     const polls: Poll[] = [];
     const url = `http://127.0.0.1:${address.port}${path}?key=secret`;
     const running = pollPrice(
-      { sql: database.sql, chainId: chain, url, everyMs: 60_000, timeoutMs: 300, onPoll: (poll) => polls.push(poll) },
+      {
+        sql: database.sql,
+        chainId: chain,
+        url,
+        everyMs: 60_000,
+        timeoutMs: path === '/slow' ? 300 : 10_000,
+        onPoll: (poll) => polls.push(poll),
+      },
       stop.signal,
     );
     const deadline = Date.now() + 10_000;

