@@ -1,12 +1,12 @@
 // How commands end that are stopped or refused, as processes: one sentence that says what to do, and an exit code that agrees.
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { root } from '../root.ts';
 
 const role = `leasebook_test_${process.pid}`;
@@ -21,6 +21,12 @@ afterAll(async () => {
   await database.sql.unsafe(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
   await database.drop();
   await rm(folder, { recursive: true });
+});
+
+/** Those that a test did not see end must not stand in the way of the next one. */
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
 interface Ended {
@@ -95,17 +101,21 @@ test('a lake that is stopped says that it is not whole', async () => {
   const child = spawn(process.execPath, [join(root, 'cli/src/main.ts'), 'lake', '--out', join(folder, 'lake')], {
     env: { ...process.env, DATABASE_URL: database.url },
   });
-  const waits = async () => (await sql`SELECT FROM pg_locks WHERE NOT granted AND relation = 'leases'::regclass`).length;
-  await expect.poll(waits, { timeout: 30_000 }).toBe(1);
+  children.push(child);
   let text = '';
   child.stderr.setEncoding('utf8').on('data', (data: string) => {
     text += data;
   });
   const closed = once(child, 'close');
-  child.kill('SIGTERM');
-  await expect.poll(() => text).toContain('Stopping');
-  held.resolve();
-  await holder;
+  try {
+    const waits = async () => (await sql`SELECT FROM pg_locks WHERE NOT granted AND relation = 'leases'::regclass`).length;
+    await expect.poll(waits, { timeout: 40_000 }).toBe(1);
+    child.kill('SIGTERM');
+    await expect.poll(() => text).toContain('Stopping');
+  } finally {
+    held.resolve();
+    await holder;
+  }
   expect(await closed).toEqual([75, null]);
   expect(text).toMatch(sentence('LAKE_STOPPED'));
 });
@@ -114,6 +124,7 @@ test('`start` ends with 75 where the system ended its indexer', async () => {
   const child = spawn(process.execPath, [join(root, 'cli/src/main.ts'), 'start', '--port', '0'], {
     env: { ...process.env, LEASEBOOK_RPC: '', DATABASE_MIGRATE_URL: '', DATABASE_URL: database.url },
   });
+  children.push(child);
   let text = '';
   child.stderr.setEncoding('utf8').on('data', (data: string) => {
     text += data;

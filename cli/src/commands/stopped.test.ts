@@ -1,5 +1,5 @@
 // Commands that go on until they are stopped end with 0 by a stop, also while nothing answers them and while they only begin.
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { root } from '../root.ts';
 
 let database: TestDatabase;
@@ -34,11 +34,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Those that a test did not see end must not stand in the way of the next one. */
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
 test('index ends with 75 at once where its embedded server was killed', { timeout: 60_000 }, async () => {
   const data = join(folder, 'data');
   const child = spawn(process.execPath, [join(root, 'cli/src/main.ts'), 'index', '--data', data, '--rpc', url], {
     env: { ...process.env, LEASEBOOK_RPC: '', DATABASE_MIGRATE_URL: '', DATABASE_URL: '' },
   });
+  children.push(child);
   let text = '';
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     text += part;
@@ -66,6 +73,7 @@ test.each([
   const child = spawn(process.execPath, [join(root, 'cli/src/main.ts'), ...args], {
     env: { ...process.env, LEASEBOOK_RPC: '', DATABASE_MIGRATE_URL: '', DATABASE_URL: database.url },
   });
+  children.push(child);
   let text = '';
   child.stderr.setEncoding('utf8').on('data', (data: string) => {
     text += data;
