@@ -7,7 +7,7 @@ import { connect, type EmbeddedDatabase, migrate, readerAddress, type Sql, start
 import { startStandby } from '@leasebook/db/testing/standby';
 import { fastify } from 'fastify';
 import { createClient } from 'graphql-sse';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Api, createApi } from '../index.ts';
 import { seed } from '../testing/seed.ts';
 
@@ -17,6 +17,8 @@ let primary: EmbeddedDatabase;
 let writer: Sql;
 /** Two processes of the API in front of the same three servers. */
 const apis: Api[] = [];
+/** What a test that failed in its middle left to be ended, so that it does not hurt the next attempt. */
+const left: (() => unknown)[] = [];
 /** Statements that the first of them sent to the primary, and what both logged. */
 const toPrimary: string[] = [];
 const logged: string[] = [];
@@ -59,6 +61,10 @@ afterAll(async () => {
   await writer.end();
   for (const server of [...standbys, primary]) await server.stop();
   for (const made of folders) await rm(made, { recursive: true });
+});
+
+afterEach(async () => {
+  for (const end of left.splice(0)) await end();
 });
 
 /** Three servers and two processes on a busy machine. */
@@ -114,6 +120,10 @@ function startClients() {
   const asking = Promise.all(heights.map(ask));
   // Told by `stop`.
   asking.catch(() => undefined);
+  left.push(() => {
+    running = false;
+    return asking.catch(() => undefined);
+  });
   return {
     /** Ends them; all of what they saw, each for itself, must be in order. */
     async stop(): Promise<void> {
@@ -133,6 +143,7 @@ async function replay(at: number, what: 'pause' | 'resume'): Promise<void> {
   const state = async () => (await sql`SELECT pg_get_wal_replay_pause_state() AS state`)[0]?.state;
   await expect.poll(state).toBe(what === 'pause' ? 'paused' : 'not paused');
   await sql.end();
+  if (what === 'pause') left.push(() => replay(at, 'resume'));
 }
 
 /** The newest block that each standby has. */
@@ -158,20 +169,32 @@ function subscribe(): { heights: number[]; stop(): void } {
       complete: () => undefined,
     },
   );
+  left.push(stop);
   return { heights, stop };
 }
 
-/** The server of a data folder with all its processes. */
-async function processesOf(dataDir: string): Promise<number[]> {
+/** Stops the server of a data folder with all its processes in the middle of what they do; gives back how they go on. */
+async function freeze(dataDir: string): Promise<() => void> {
   const pid = Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+  const frozen = [pid];
+  const goOn = () => {
+    for (const each of frozen.splice(0)) process.kill(each, 'SIGCONT');
+  };
+  left.push(goOn);
+  // The one that starts and buries the others first: none begins, and the number of one that ends stays its own.
+  process.kill(pid, 'SIGSTOP');
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return [pid, ...children.trim().split(' ').map(Number)];
+  for (const child of children.trim().split(' ').map(Number)) {
+    process.kill(child, 'SIGSTOP');
+    frozen.push(child);
+  }
+  return goOn;
 }
 
 const count = (message: string): number => logged.filter((text) => text === message).length;
 
 test('answers come from the standbys alone, blocks of one that lags never, and the primary stands in for both', PATIENT, async () => {
-  await expect.poll(() => count('a replica is read from')).toBe(4);
+  await expect.poll(() => count('a replica is read from')).toBeGreaterThanOrEqual(4);
   const before = toPrimary.length;
   for (let at = 0; at < 20; at += 1) await heightAt(0);
   expect(toPrimary.slice(before).filter((statement) => /LEFT JOIN chain_head/.test(statement))).toEqual([]);
@@ -216,11 +239,10 @@ test('one that dies costs no answer, nor does a second; one that returns is read
   await writer`CHECKPOINT`;
   await pause(200);
   // The other one is frozen: it takes questions and says nothing at all.
-  const frozen = await processesOf(folders[2] ?? '');
-  for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+  const goOn = await freeze(folders[2] ?? '');
   const last = await addBlock();
   await expect.poll(async () => (await heightAt(1)).height).toBe(last);
-  for (const pid of frozen) process.kill(pid, 'SIGCONT');
+  goOn();
   await clients.stop();
   await expect.poll(() => told.heights.at(-1)).toBe(last);
   expect(told.heights).toEqual(Array.from({ length: last - first + 1 }, (_, at) => first + at));
