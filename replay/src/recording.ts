@@ -130,9 +130,9 @@ export class Recording {
     return isListed || existsSync(join(this.folder, STATE_FILE)) ? this.read(STATE_FILE) : Promise.resolve(Buffer.alloc(0));
   }
 
-  /** Upgrades in place, in their order: the first block of each and the release that ran from there on. */
-  get upgrades(): { height: number; appVersion: string }[] {
-    return this.#manifest.nodes.slice(1).map(({ from_height, app_version }) => ({ height: from_height, appVersion: app_version }));
+  /** The releases that ran, in their order: the first block of each. The first one may have run before the recording begins. */
+  get releases(): { height: number; appVersion: string }[] {
+    return this.#manifest.nodes.map(({ from_height, app_version }) => ({ height: from_height, appVersion: app_version }));
   }
 
   /** What the node that ran at `height` says of itself. */

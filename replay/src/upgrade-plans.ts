@@ -36,16 +36,17 @@ function requestedName(data: Buffer): string | null {
 /**
  * A node's answer about upgrades at a height, made from the manifest's list of node versions (QueryAppliedPlanResponse:
  * height = 1; QueryCurrentPlanResponse: plan = 1, of name = 1 and height = 3); null for any other question. The next
- * upgrade counts as planned from the chain's start: when its proposal passed is not in the manifest.
+ * upgrade counts as planned from the chain's start: when its proposal passed is not in the manifest. The release that the
+ * recording begins with counts as one that was applied, or nothing would tell which of v1.0 to v1.2 it is.
  */
-export function upgradeAnswer({ upgrades }: Recording, path: string, data: string, height: number): Buffer | null {
+export function upgradeAnswer({ releases }: Recording, path: string, data: string, height: number): Buffer | null {
   if (path === appliedPlanPath) {
     const name = requestedName(Buffer.from(data, 'hex'));
-    const applied = upgrades.find((upgrade) => upgradeName(upgrade.appVersion) === name && upgrade.height <= height);
+    const applied = releases.find((release) => upgradeName(release.appVersion) === name && release.height <= height);
     return numberField(1, applied?.height ?? 0);
   }
   if (path === currentPlanPath) {
-    const next = upgrades.find((upgrade) => upgrade.height > height);
+    const next = releases.find((release) => release.height > height);
     if (next === undefined) return Buffer.alloc(0);
     return bytesField(1, Buffer.concat([bytesField(1, Buffer.from(upgradeName(next.appVersion))), numberField(3, next.height)]));
   }

@@ -1,4 +1,7 @@
 // Beginning at a height: in each era the ledger goes on from a node's answers exactly as the chain does.
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { emptyTablesBut, ORDER_OUTCOME } from '@leasebook/db';
 import { createTestDatabase, type TestDatabase } from '@leasebook/db/testing';
 import { openRecording, type Replay, serveReplay } from '@leasebook/replay';
@@ -19,6 +22,7 @@ import type { StateAnswers } from '../verify/answers.ts';
 import { collectObjects } from '../verify/collect.ts';
 import { compareObjects, type KindResult } from '../verify/compare.ts';
 import { verifyNode } from '../verify/index.ts';
+import { openLiveAnswers } from '../verify/live.ts';
 import { Movements } from '../verify/movements.ts';
 import { LedgerObjects } from '../verify/ours.ts';
 import { openRecordedAnswers } from '../verify/recorded.ts';
@@ -295,6 +299,28 @@ describe('the tables', () => {
     const isLater = era.version.startsWith('v2.');
     expect([kinds.bme?.equal, kinds.oracle?.equal, kinds.parameters?.equal]).toEqual(isLater ? [5, 1, 0] : [0, 0, 1]);
     await begun.drop();
+  });
+
+  test('begin within a recording that begins with the rules of v1.0 to v1.2, as its manifest tells them', async () => {
+    const { nodes, sha256, ...told } = manifest();
+    const files = Object.keys(sha256).filter((name) => name.startsWith('blocks/'));
+    for (const { version } of eras.filter((era) => era.version.startsWith('v1.'))) {
+      const height = fullState(version);
+      const file = files.findLast((name) => Number.parseInt(name.slice('blocks/'.length), 10) <= height) ?? '';
+      const folder = await mkdtemp(join(tmpdir(), 'middle-'));
+      await mkdir(join(folder, 'blocks'));
+      for (const name of [file, 'node-status.ndjson', 'state.ndjson.zst']) await symlink(join(RECORDING, name), join(folder, name));
+      const ran = nodes.slice(nodes.findIndex(({ app_version }) => app_version === version));
+      const listed = { ...told, blocks: 1_000, nodes: ran, sha256: { [file]: sha256[file] } };
+      await writeFile(join(folder, 'manifest.json'), JSON.stringify(listed));
+      const middle = await serveReplay({ recording: await openRecording(folder), host: '127.0.0.1', port: 0 });
+      const live = openLiveAnswers({ url: middle.url, height, signal });
+      const options = { answers: live, height, time: 1n, times: async () => new Map(), known: { version: null, plans: [] } };
+      expect((await bootstrapSnapshot(options)).snapshot.state).toMatchObject({ version: upgradeOf(version) });
+      await live.close();
+      await middle.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('are not begun beside an indexer', async () => {

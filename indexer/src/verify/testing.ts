@@ -12,6 +12,7 @@ interface Manifest {
   chain_id: string;
   nodes: { from_height: number; app_version: string }[];
   states: { height: number; label: string; answers: number }[];
+  sha256: Record<string, string>;
 }
 
 /** The recording's own account of itself. */
