@@ -83,6 +83,16 @@ export function nodeError({ endpoint, height }: Failure, method: string, text: s
       advice: 'This node keeps no block results: name one that runs with discard_abci_responses=false.',
     });
   }
+  const [broken, advice] = text.split(' [BROKEN_RECORDING] ');
+  if (advice !== undefined) {
+    // A recorded chain's own server: its files stay as they are.
+    return new LeasebookError(`${endpoint} says to "${method}": ${broken}`, {
+      kind: 'fatal',
+      code: 'BROKEN_RECORDING',
+      height,
+      advice,
+    });
+  }
   if (/must be less than or equal to the current blockchain height|could not find results for height/.test(text)) {
     return new LeasebookError(said, {
       kind: 'retryable',

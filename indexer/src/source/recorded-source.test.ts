@@ -4,12 +4,14 @@ import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { LeasebookError } from '@leasebook/db';
+import { openRecording } from '@leasebook/replay';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RawBlock } from '../contract.ts';
 import { recording, recordingFolder } from '../run/testing.ts';
 import { verifyLedger } from '../verify/verify-recording.ts';
 import { recordedSource } from './index.ts';
-import { closeAll, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
+import { closeAll, headAt, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
 
 afterEach(closeAll);
 
@@ -117,6 +119,20 @@ describe('what is damaged', () => {
     const source = await recordedSource(recordingFolder);
     const reading = toArray(source.blocks(5, 10, signal, after));
     await expect(reading).rejects.toMatchObject({ code: 'PARENT_HASH_MISMATCH', height: 5 });
+  });
+
+  test('a node that serves it says so, and is not asked again', async () => {
+    await rm(join(folder, 'genesis.json.zst'));
+    const failures: LeasebookError[] = [];
+    const { url } = await serve({ recording: await openRecording(folder), ...headAt(20) });
+    const source = quickSource([url], {}, failures);
+    expect((await source.status()).headHeight).toBe(20);
+    const told = { code: 'BROKEN_RECORDING', kind: 'fatal', message: expect.stringContaining('genesis.json.zst') };
+    await expect(source.genesis()).rejects.toMatchObject(told);
+    expect(failures).toHaveLength(1);
+    await changeBlock(5, (block) => block, false);
+    const changed = await serve({ recording: await openRecording(folder), ...headAt(20) });
+    await expect(readBlocks(quickSource([changed.url]), 1, 10)).rejects.toMatchObject({ ...told, message: expect.stringContaining(first) });
   });
 
   test('it begins later than the chain: verify tells which block is missing', async () => {
