@@ -49,8 +49,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     for (const child of running) child.kill('SIGTERM');
     await Promise.all(ended);
     removeFolders();
+    totals.failed.push({ name: 'the run', message: `was stopped by ${signal}` });
+    tell();
     process.exit(128 + constants.signals[signal]);
   });
+}
+
+/** What comes last, whatever became of the run. */
+function tell() {
+  for (const name of totals.unsteady) console.log(`UNSTEADY ${name}: failed once, passed when it was run again`);
+  for (const { name, message } of totals.failed) console.log(`FAILED ${name}: ${message}`);
+  console.log(`${totals.passed} passed, ${totals.failed.length} failed`);
 }
 
 /** Ends the run where `--only` says a name that no step has. */
@@ -120,7 +129,5 @@ await tests('parts');
 await tests('whole');
 
 removeFolders();
-for (const name of totals.unsteady) console.log(`UNSTEADY ${name}: failed once, passed when it was run again`);
-for (const { name, message } of totals.failed) console.log(`FAILED ${name}: ${message}`);
-console.log(`${totals.passed} passed, ${totals.failed.length} failed`);
+tell();
 process.exit(totals.failed.length === 0 && totals.passed > 0 ? 0 : 1);
