@@ -37,6 +37,9 @@ test('data, port and password stay from one start to the next; text is UTF-8 in 
   expect(second.url).toBe(first.url);
   expect((await query(second.url, 'SELECT word FROM kept ORDER BY word')).map((row) => row.word)).toEqual(['B', 'b', 'ä']);
   expect(await query(second.url, 'SHOW server_encoding')).toEqual([{ server_encoding: 'UTF8' }]);
+  // Also while the files are made, which takes 1 MiB of it: /dev/shm may be full.
+  const made = `SELECT setting FROM pg_file_settings WHERE name = 'dynamic_shared_memory_type'`;
+  expect(await query(second.url, made)).toEqual([{ setting: 'mmap' }]);
   await second.stop();
 });
 

@@ -3,6 +3,9 @@ import { totalmem } from 'node:os';
 
 const mebibyte = 1024 * 1024;
 
+/** Containers often give /dev/shm no more than 64 MB, which a parallel query may need, and others may have filled it. */
+const sharedMemory = 'mmap';
+
 export interface ServerOptions {
   /** False is for tests only: it gives up what protects the data against the loss of power. */
   durable: boolean;
@@ -23,8 +26,7 @@ export function serverSettings(port: number, { durable, isFollowed }: ServerOpti
     effective_cache_size: `${Math.max(64, Math.floor(memory / 2))}MB`,
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
-    // Containers often give /dev/shm no more than 64 MB, which a parallel query may need.
-    dynamic_shared_memory_type: 'mmap',
+    dynamic_shared_memory_type: sharedMemory,
     random_page_cost: '1.1',
     jit: 'off',
     // As long as nobody follows it: a backfill writes much: few and long checkpoints.
@@ -42,5 +44,8 @@ export function serverSettings(port: number, { durable, isFollowed }: ServerOpti
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-/** What initdb is told: text is UTF-8 and sorts by code point, the same on every machine. */
-export const databaseFormat = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+/** What initdb is told: text is UTF-8 and sorts by code point, the same on every machine; it starts a server as well. */
+export const databaseFormat = [
+  ...['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+  ...['-c', `dynamic_shared_memory_type=${sharedMemory}`],
+];
