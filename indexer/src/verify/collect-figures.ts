@@ -80,6 +80,13 @@ class FigureCollector {
     this.#height = height;
   }
 
+  /** Notes that what a test holds for does not exist where it was not answered. */
+  #isWhole(test: Figures['isWhole']): void {
+    const { figures } = this.result;
+    const before = figures.isWhole;
+    figures.isWhole = (kind, id) => before(kind, id) || test(kind, id);
+  }
+
   /** The reply as JSON in the form of `schema`, or null where there is none; `kind` (null: say nothing) then notes why. */
   async ask<T>(kind: FigureKind | null, path: string, schema: z.ZodType<T>, data: Uint8Array = new Uint8Array(0)): Promise<T | null> {
     const answer = await this.#answers.ask(path, data, this.#height);
@@ -117,7 +124,10 @@ class FigureCollector {
     const provisions = await this.ask('mint', '/cosmos.mint.v1beta1.Query/AnnualProvisions', z.object({ annual_provisions: z.string() }));
     if (provisions !== null) figures.set('mint', 'annualProvisions', provisions);
     const community = await this.ask('communityPool', '/cosmos.distribution.v1beta1.Query/CommunityPool', pool);
-    if (community !== null) for (const { denom, amount } of community.pool) figures.set('communityPool', denom, { amount });
+    if (community !== null) {
+      for (const { denom, amount } of community.pool) figures.set('communityPool', denom, { amount });
+      this.#isWhole((kind) => kind === 'communityPool');
+    }
     const staking = await this.ask('stakingPool', '/cosmos.staking.v1beta1.Query/Pool', stakingPool);
     if (staking === null) return;
     this.result.impossible.push({ kind: 'stakingPool', reason: 'no event tells the tokens that are not bonded' });
@@ -198,8 +208,7 @@ class FigureCollector {
     for (const [key, requests] of pending) figures.set('ledgerRecords', `pending ${key}`, { requests: requests.sort().join(', ') });
     const answered = figures.get('ledgerRecords').size;
     // Pending records come first: where others follow, they are all there.
-    figures.isWhole = (kind, id) =>
-      kind === 'ledgerRecords' && (list.gap === null || (id.startsWith('pending ') && answered > pending.size));
+    this.#isWhole((kind, id) => kind === 'ledgerRecords' && (list.gap === null || (id.startsWith('pending ') && answered > pending.size)));
   }
 
   async oracle(): Promise<void> {

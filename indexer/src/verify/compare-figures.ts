@@ -17,14 +17,18 @@ function withinBound(ours: Fields, chain: Fields, withdrawals: number): Fields {
   return new Map([['amount', `${own} (+ at most ${withdrawals})`]]);
 }
 
-/** Those fields that the other side has too. */
-function onlyOf(fields: Fields, other: Fields): Fields {
-  return new Map([...fields].filter(([name]) => other.has(name)));
+/** What is said of parts that the tables do not hold. */
+const NOT_IN_TABLES = 'not in the tables, compared by a run over a recording only';
+
+/** Those fields that the other side has too, and the names of the others. */
+function shared(fields: Fields, other: Fields): { fields: Fields; others: string[] } {
+  const both = [...fields].filter(([name]) => other.has(name));
+  return { fields: new Map(both), others: [...fields.keys()].filter((name) => !other.has(name)) };
 }
 
 /** Why our side lacks a figure although it follows that kind; null where it should have it. */
 function reasonFor(kind: FigureKind, id: string, partial: boolean): string | null {
-  if (partial) return `${id}: not in the tables, compared by a run over a recording only`;
+  if (partial) return `${id}: ${NOT_IN_TABLES}`;
   if (kind === 'parameters') return `${id}: set at the node or by an upgrade, no block tells them`;
   if (kind === 'stakingPool') return `${id}: the next block's mint event tells it, and there is none`;
   return null;
@@ -51,7 +55,12 @@ export function compareFigures(
       if (reason !== null) impossible.push({ kind, reason });
       else if (own === undefined) compareFields(result, id, null, fields);
       else if (kind === 'communityPool') compareFields(result, id, withinBound(own, fields, withdrawals), fields);
-      else compareFields(result, id, own, ours.partial ? onlyOf(fields, own) : fields);
+      else if (!ours.lacking.has(kind)) compareFields(result, id, own, fields);
+      else {
+        const told = shared(fields, own);
+        compareFields(result, id, own, told.fields);
+        if (told.others.length > 0) impossible.push({ kind, reason: `${told.others.join(', ')} of ${id}: ${NOT_IN_TABLES}` });
+      }
     }
     for (const [id, own] of ours.get(kind)) {
       if (!answered.has(id) && chain.isWhole(kind, id)) compareFields(result, id, own, null);

@@ -22,15 +22,18 @@ export type FigureKind = (typeof FIGURE_KINDS)[number];
 export class Figures {
   /** Kinds that this side can tell at all. */
   readonly known: ReadonlySet<FigureKind>;
-  /** Whether this side tells some fields of an object only: the others are then not compared. */
+  /** Whether this side tells some objects only: the others are then not compared. */
   readonly partial: boolean;
+  /** Kinds whose objects lack fields on this side: those are then not compared. A field that is missing in any other kind is told. */
+  readonly lacking: ReadonlySet<FigureKind>;
   /** Whether an object that is not here does not exist. */
   isWhole: (kind: FigureKind, id: string) => boolean = () => false;
   readonly #kinds = new Map<FigureKind, Map<string, Fields>>();
 
-  constructor(known: Iterable<FigureKind> = FIGURE_KINDS, partial = false) {
+  constructor(known: Iterable<FigureKind> = FIGURE_KINDS, partial = false, lacking: Iterable<FigureKind> = []) {
     this.known = new Set(known);
     this.partial = partial;
+    this.lacking = new Set(lacking);
   }
 
   set(kind: FigureKind, id: string, fields: Record<string, string> | Fields): void {

@@ -95,7 +95,7 @@ export class OurFigures {
       figures.set('mint', 'inflation', { inflation: fullText(mint.inflation) });
       figures.set('mint', 'annualProvisions', { annual_provisions: fullText(mint.annualProvisions) });
     }
-    for (const [denom, amount] of communityPool) figures.set('communityPool', denom, { amount: fullText(amount) });
+    for (const [denom, amount] of communityPool) if (amount !== 0n) figures.set('communityPool', denom, { amount: fullText(amount) });
     for (const module of ['mint', 'distribution', 'market', 'deployment', 'take', 'bme', 'oracle']) {
       const parameters = this.#parameters.of(module);
       if (parameters !== undefined) figures.set('parameters', module, parameterFields(module, parameters));

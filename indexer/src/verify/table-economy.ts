@@ -31,7 +31,8 @@ async function reportPool(sql: Sql, figures: Figures): Promise<void> {
       UNION ALL
       SELECT begun.key, begun.value::numeric FROM checkpoint, jsonb_each_text(ledger_state -> 'poolAtGenesis') AS begun
     )
-    SELECT denom, sum(amount)::text AS amount FROM parts, checkpoint WHERE ledger_state ? 'poolAtGenesis' GROUP BY denom`;
+    SELECT denom, sum(amount)::text AS amount FROM parts, checkpoint WHERE ledger_state ? 'poolAtGenesis' GROUP BY denom
+    HAVING sum(amount) <> 0`;
   for (const { denom, amount } of rows) figures.set('communityPool', denom, { amount: full(amount) });
 }
 

@@ -66,9 +66,12 @@ export async function tableFigures(sql: Sql): Promise<Figures> {
   const rows = await sql<{ kind: MoneyFlow['kind']; denom: string; sender: string; recipient: string; amount: string }[]>`
     SELECT kind, denom, sender, recipient, sum(amount)::numeric(96, 0)::text AS amount FROM flows GROUP BY kind, denom, sender, recipient`;
   balances.add(rows.map(({ denom, amount, ...row }) => ({ ...row, coin: { denom, amount: BigInt(amount) } })));
-  const figures = new Figures(['balances', 'supply', 'mint', 'communityPool', 'parameters', 'bme', 'oracle'], true);
+  const since = await bootstrapHeight(sql);
+  // An index that began in the middle knows of parameters only what was set since.
+  const lacking = ['bme', 'oracle', ...(since === 0 ? [] : ['parameters' as const])] as const;
+  const figures = new Figures(['balances', 'supply', 'mint', 'communityPool', 'parameters', 'bme', 'oracle'], true, lacking);
   // Flows from before a bootstrap are not there, so that they do not add up.
-  if ((await bootstrapHeight(sql)) === 0) balances.report(figures);
+  if (since === 0) balances.report(figures);
   const [checkpoint] = await sql<{ state: unknown }[]>`SELECT ledger_state AS state FROM checkpoint`;
   reportState(figures, ledgerState.parse(checkpoint?.state));
   await reportEconomy(sql, figures);

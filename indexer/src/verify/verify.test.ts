@@ -141,6 +141,23 @@ describe('the tables', () => {
     expect(text).toContain(`chain  ${difference?.chain}`);
   });
 
+  test('coins of a denomination that the tables know nothing of are a difference, and so are those of which the chain has none', async () => {
+    const { sql } = database;
+    const [other] = await sql<{ denom: string }[]>`
+      SELECT denom FROM flows WHERE kind = 'deposit' AND denom <> 'uakt' GROUP BY denom ORDER BY count(*) DESC LIMIT 1`;
+    const denom = other?.denom ?? expect.fail('the chain pays in one denomination only');
+    const lost =
+      await sql`DELETE FROM flows WHERE denom = ${denom} RETURNING height, sequence, time, tx_index, kind, denom, amount, sender, recipient, scope, xid, lease`;
+    await sql`UPDATE coin_days SET denom = 'unknown' WHERE denom = ${denom}`;
+    const report = await verifyNode({ sql, rpc: replay.url });
+    await sql`UPDATE coin_days SET denom = ${denom} WHERE denom = 'unknown'`;
+    await sql`INSERT INTO flows ${sql([...lost])}`;
+    expect(report.kinds.balances?.differences).toContainEqual(expect.objectContaining({ id: 'escrow', field: denom, ours: null }));
+    expect(report.kinds.communityPool?.differences).toContainEqual(
+      expect.objectContaining({ id: 'unknown', field: 'exists', chain: null }),
+    );
+  });
+
   test('another height, another chain, an unknown state or a node that is not there are refused by name', async () => {
     const { sql } = database;
     await expect(verifyNode({ sql, rpc: replay.url, height: secondState })).rejects.toMatchObject({ code: 'VERIFY_HEIGHT_NOT_INDEXED' });
