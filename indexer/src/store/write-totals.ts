@@ -10,14 +10,30 @@ const sumOf = (...kinds: string[]): string =>
 const SPENT = { gross: sumOf('earnings', 'take_fee'), fee: sumOf('take_fee'), net: sumOf('earnings') };
 const ACCOUNT = { deposited: sumOf('deposit'), refunded: sumOf('refund'), ...SPENT };
 
-/** Adds the new flows that `where` names to a table of sums, by `key`; `latest` are columns that take the newer value. */
-function addTo(
-  table: string,
-  key: readonly string[],
-  where: string,
-  sums: Readonly<Record<string, string>>,
-  latest: Readonly<Record<string, string>> = {},
-): string {
+/** A table of sums of flows: of those that `where` names, by `key`. */
+export interface TotalsTable {
+  table: string;
+  key: readonly string[];
+  where: string;
+  sums: Readonly<Record<string, string>>;
+  /** Columns that take the newest value. */
+  latest?: Readonly<Record<string, string>>;
+}
+
+export const TOTALS: readonly TotalsTable[] = [
+  { table: 'lease_totals', key: ['lease', 'denom'], where: `lease <> ''`, sums: SPENT, latest: { last_height: 'max(height)' } },
+  { table: 'deployment_totals', key: ['owner', 'dseq', 'denom'], where: `scope = 'deployment'`, sums: ACCOUNT },
+  { table: 'tenant_totals', key: ['owner', 'denom'], where: `scope = 'deployment'`, sums: ACCOUNT },
+  {
+    table: 'provider_totals',
+    key: ['provider', 'denom'],
+    where: `provider <> ''`,
+    sums: { ...SPENT, bid_deposited: sumOf('bid_deposit'), bid_refunded: sumOf('bid_refund') },
+  },
+];
+
+/** Adds the new flows to a table of sums. */
+function addTo({ table, key, where, sums, latest = {} }: TotalsTable): string {
   const columns = [...key, ...Object.keys(sums), ...Object.keys(latest)];
   const values = [...key, ...Object.values(sums), ...Object.values(latest)];
   const updates = [
@@ -29,25 +45,11 @@ function addTo(
     ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${updates.join(', ')}`;
 }
 
-const TOTALS = [
-  { table: 'lease_totals', key: ['lease', 'denom'], where: `lease <> ''` },
-  { table: 'deployment_totals', key: ['owner', 'dseq', 'denom'], where: `scope = 'deployment'` },
-  { table: 'tenant_totals', key: ['owner', 'denom'], where: `scope = 'deployment'` },
-  { table: 'provider_totals', key: ['provider', 'denom'], where: `provider <> ''` },
-];
-
 const statement = (firstHeight: number, lastHeight: number): string => `
   WITH added AS MATERIALIZED (
     SELECT height, kind, denom, amount, scope, lease, owner, dseq, provider FROM flows WHERE height BETWEEN ${firstHeight} AND ${lastHeight} AND scope <> ''
-  ),
-  leases AS (${addTo('lease_totals', ['lease', 'denom'], `lease <> ''`, SPENT, { last_height: 'max(height)' })}),
-  deployments AS (${addTo('deployment_totals', ['owner', 'dseq', 'denom'], `scope = 'deployment'`, ACCOUNT)}),
-  tenants AS (${addTo('tenant_totals', ['owner', 'denom'], `scope = 'deployment'`, ACCOUNT)})
-  ${addTo('provider_totals', ['provider', 'denom'], `provider <> ''`, {
-    ...SPENT,
-    bid_deposited: sumOf('bid_deposit'),
-    bid_refunded: sumOf('bid_refund'),
-  })}`;
+  )
+  ${TOTALS.map((totals, place) => (place < TOTALS.length - 1 ? `, added_${place} AS (${addTo(totals)})` : addTo(totals))).join('\n')}`;
 
 /** Adds the flows of these blocks, which must have been written in this transaction and never be added again. */
 export function addToTotals(transaction: Transaction, firstHeight: number, lastHeight: number): void {

@@ -1,8 +1,9 @@
 // Compares the tables with a ledger that ran to the same block: whatever the height, and whatever no node answers.
 import type { Sql } from '@leasebook/db';
-import { compareFields, compareObjects, emptyResult, type KindResult } from './compare.ts';
+import { compareObjects, type KindResult } from './compare.ts';
+import { compareTotals } from './compare-totals.ts';
+import { compareFlows, type FlowSums } from './flow-sums.ts';
 import type { Listed, ListedObjects } from './objects.ts';
-import type { FlowTotals } from './our-figures.ts';
 import type { LedgerObjects } from './ours.ts';
 
 function everything<T>(objects: Map<string, T>): Listed<T> {
@@ -23,40 +24,19 @@ function listed(run: LedgerObjects): ListedObjects {
   };
 }
 
-/** Number and sum of the flows in the tables, by kind and denomination. */
-async function tableFlows(sql: Sql): Promise<FlowTotals> {
-  const rows = await sql<{ kind: string; denom: string; count: number; amount: string }[]>`
-    SELECT kind, denom, count(*) AS count, sum(amount)::text AS amount FROM flows GROUP BY kind, denom ORDER BY kind, denom`;
-  return new Map(
-    rows.map(({ kind, denom, count, amount }) => [`${kind} ${denom}`, { count, amount: BigInt(amount.replace(/\.0*$/, '')) }]),
-  );
-}
-
-function flowFields({ count, amount }: { count: number; amount: bigint }): Map<string, string> {
-  return new Map([
-    ['count', String(count)],
-    ['amount', String(amount)],
-  ]);
-}
-
-function compareFlows(tables: FlowTotals, run: FlowTotals): KindResult {
-  const result = emptyResult();
-  for (const id of new Set([...tables.keys(), ...run.keys()])) {
-    const [own, other] = [tables.get(id), run.get(id)];
-    compareFields(result, id, own === undefined ? null : flowFields(own), other === undefined ? null : flowFields(other));
-  }
-  return result;
-}
-
-/** Every object of the tables, field by field, and their flows in sum, against a run of the ledger to the same height. */
+/**
+ * Every object of the tables, field by field, and their flows against a run of the ledger to the same height; what is kept of sums
+ * against the flows.
+ */
 export async function compareTables(
   sql: Sql,
   tables: LedgerObjects,
   run: LedgerObjects,
-  flows: FlowTotals,
+  flows: FlowSums,
 ): Promise<Record<string, KindResult>> {
   return {
     ...compareObjects({ objects: listed(run), generation: 'all' }, tables),
-    flows: compareFlows(await tableFlows(sql), flows),
+    flows: await compareFlows(sql, flows),
+    totals: await compareTotals(sql),
   };
 }

@@ -2,7 +2,7 @@
 import type { Attribute, Coin, DecCoin, GroupSpec, ResourceOffer, Resources } from '../facts.ts';
 import { formatDecimal } from '../ledger/decimal.ts';
 import { migratedAccount } from '../ledger/upgrade-v1-0.ts';
-import type { EscrowAccount, EscrowPayment } from '../objects.ts';
+import type { EscrowAccount, EscrowPayment, Stamp } from '../objects.ts';
 import type {
   AuditView,
   BidView,
@@ -99,28 +99,42 @@ function addOffers(fields: Fields, offers: readonly ResourceOffer[], renamed: bo
   }
 }
 
-function deploymentFields(deployment: DeploymentView): Fields {
-  return fieldsOf({
+/** Adds what no node tells: only where both sides are ours. */
+function addOwn(fields: Fields, { generation }: Form, entries: Record<string, unknown>): Fields {
+  if (generation === 'all') for (const [name, value] of Object.entries(entries)) fields.set(name, String(value ?? ''));
+  return fields;
+}
+
+/** When an object began and ended: the block and its time, in the microseconds of the tables. */
+function lifeOf({ created, closed }: { created?: Stamp; closed?: Stamp | null }): Record<string, string> {
+  const text = (stamp: Stamp | null | undefined): string => (stamp ? `block ${stamp.height} at ${stamp.time / 1_000n} µs` : '');
+  return { created: text(created), closed: text(closed) };
+}
+
+function deploymentFields(deployment: DeploymentView, form: Form): Fields {
+  const fields = fieldsOf({
     state: deployment.state,
     hash: deployment.hash,
     createdHeight: String(deployment.createdHeight),
     reclamationMinWindow: nanosText(deployment.reclamationMinWindowNanos),
   });
+  return addOwn(fields, form, lifeOf(deployment));
 }
 
 function groupFields(group: GroupView, form: Form): Fields {
   const fields = fieldsOf({ state: group.state, createdHeight: String(group.createdHeight) });
   addSpec(fields, group.spec, isRenamed(group.createdHeight, form));
-  return fields;
+  return addOwn(fields, form, { closedHeight: group.closedHeight });
 }
 
-function orderFields(order: OrderView): Fields {
-  return fieldsOf({
+function orderFields(order: OrderView, form: Form): Fields {
+  const fields = fieldsOf({
     state: order.state,
     price: decimalText(order.price),
     createdHeight: String(order.createdHeight),
     reclamationMinWindow: nanosText(order.reclamationMinWindowNanos),
   });
+  return addOwn(fields, form, lifeOf(order));
 }
 
 function bidFields(bid: BidView, form: Form): Fields {
@@ -132,10 +146,28 @@ function bidFields(bid: BidView, form: Form): Fields {
     reclamationWindow: nanosText(bid.reclamationWindowNanos),
   });
   addOffers(fields, bid.resourcesOffer, isRenamed(bid.createdHeight, form));
-  return fields;
+  return addOwn(fields, form, lifeOf(bid));
 }
 
-function leaseFields(lease: LeaseView, { generation }: Form): Fields {
+/** What a lease rents and cost. */
+function leaseOwn(lease: LeaseView): Record<string, unknown> {
+  const { announcedReason, gpus, cpuMillis, memoryBytes, storageBytes, prices = [], gpuVariants = [] } = lease;
+  const variants = gpuVariants.map(({ vendor, model, ram, interface: slot, count, origin }) =>
+    [count, vendor, model, ram, slot, origin].join(' '),
+  );
+  return {
+    ...lifeOf(lease),
+    announcedReason,
+    gpus,
+    cpuMillis,
+    memoryBytes,
+    storageBytes,
+    prices: prices.map((price) => `${decimalText(price)} from ${price.fromHeight}`).join(', '),
+    gpuVariants: variants.sort().join(', '),
+  };
+}
+
+function leaseFields(lease: LeaseView, form: Form): Fields {
   const fields = fieldsOf({
     state: lease.state,
     bseq: String(lease.id.bseq),
@@ -143,7 +175,7 @@ function leaseFields(lease: LeaseView, { generation }: Form): Fields {
     createdHeight: String(lease.createdHeight),
     closedHeight: lease.closedHeight === null ? '' : String(lease.closedHeight),
   });
-  if (generation === 'legacy') return fields;
+  if (form.generation === 'legacy') return fields;
   fields.set('reason', String(lease.reason));
   const { reclamation } = lease;
   fields.set(
@@ -152,7 +184,7 @@ function leaseFields(lease: LeaseView, { generation }: Form): Fields {
       ? ''
       : `window ${nanosText(reclamation.windowNanos)}, started ${reclamation.startedAt}, deadline ${reclamation.deadlineSeconds}, reason ${reclamation.reason}`,
   );
-  return fields;
+  return addOwn(fields, form, leaseOwn(lease));
 }
 
 function accountFields(given: EscrowAccount, { generation }: Form): Fields {
@@ -190,10 +222,11 @@ function paymentFields(payment: EscrowPayment, { generation }: Form): Fields {
   return fields;
 }
 
-function providerFields(provider: ProviderView): Fields {
+function providerFields(provider: ProviderView, form: Form): Fields {
   const fields = fieldsOf({ hostUri: provider.hostUri, email: provider.email, website: provider.website });
   for (const { key, value } of provider.attributes) fields.set(`attribute ${key}`, value);
-  return fields;
+  const { createdHeight, updatedHeight, country } = provider;
+  return addOwn(fields, form, { createdHeight, updatedHeight, country });
 }
 
 function auditFields(audit: AuditView): Fields {

@@ -1,30 +1,40 @@
-// Objects as a node's state has them: the ledger's types without what state does not keep (protocol 5.4).
+// Objects as a node's state has them: the ledger's types, of which what state does not keep (protocol 5.4) is on our side only.
 import type { Attribute } from '../facts.ts';
 import type { Bid, Deployment, EscrowAccount, EscrowPayment, Group, Lease, Order, Provider } from '../objects.ts';
 
 /** `legacy`: eras A and B (before v1.0); `current`: v1.0 and later. State of the two has different fields. */
 export type Generation = 'legacy' | 'current';
 
-export interface DeploymentView extends Pick<Deployment, 'id' | 'state' | 'hash' | 'reclamationMinWindowNanos'> {
+/** An object with the parts that state keeps, and with the others (`Own`) where it is ours. */
+type View<T, Kept extends keyof T, Own extends keyof T> = Pick<T, Kept> & Partial<Pick<T, Own>>;
+
+export interface DeploymentView extends View<Deployment, 'id' | 'state' | 'hash' | 'reclamationMinWindowNanos', 'created' | 'closed'> {
   createdHeight: number;
 }
 
-export type GroupView = Pick<Group, 'id' | 'state' | 'spec' | 'createdHeight'>;
+export type GroupView = View<Group, 'id' | 'state' | 'spec' | 'createdHeight', 'closedHeight'>;
 
-export interface OrderView extends Pick<Order, 'id' | 'state' | 'price' | 'reclamationMinWindowNanos'> {
+export interface OrderView extends View<Order, 'id' | 'state' | 'price' | 'reclamationMinWindowNanos', 'created' | 'closed'> {
   createdHeight: number;
 }
 
-export interface BidView extends Pick<Bid, 'id' | 'state' | 'price' | 'resourcesOffer' | 'reclamationWindowNanos'> {
+export interface BidView extends View<Bid, 'id' | 'state' | 'price' | 'resourcesOffer' | 'reclamationWindowNanos', 'created' | 'closed'> {
   createdHeight: number;
 }
 
-export interface LeaseView extends Pick<Lease, 'id' | 'state' | 'price' | 'reason' | 'reclamation'> {
+/** What a lease rents and cost, which a node does not tell. */
+type LeaseOwn = 'created' | 'closed' | 'announcedReason' | 'prices' | 'gpus' | 'cpuMillis' | 'memoryBytes' | 'storageBytes' | 'gpuVariants';
+
+export interface LeaseView extends View<Lease, 'id' | 'state' | 'price' | 'reason' | 'reclamation', LeaseOwn> {
   createdHeight: number;
   closedHeight: number | null;
 }
 
-export type ProviderView = Pick<Provider, 'owner' | 'hostUri' | 'email' | 'website' | 'attributes'>;
+export type ProviderView = View<
+  Provider,
+  'owner' | 'hostUri' | 'email' | 'website' | 'attributes',
+  'createdHeight' | 'updatedHeight' | 'country'
+>;
 
 /** What one auditor signed about one provider, sorted by key. */
 export interface AuditView {

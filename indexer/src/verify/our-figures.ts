@@ -12,12 +12,8 @@ import { OurParameters } from './our-parameters.ts';
 /** Module accounts whose balance is the sum of the ledger's flows. */
 const LEDGER_ACCOUNTS = ['escrow', 'bme'] as const;
 
-/** Number and sum of flows by `kind denom`. */
-export type FlowTotals = ReadonlyMap<string, { count: number; amount: bigint }>;
-
 /** Balances of the ledger's module accounts, as its flows add up. */
 export class FlowBalances {
-  readonly totals = new Map<string, { count: number; amount: bigint }>();
   readonly #byAddress = new Map(LEDGER_ACCOUNTS.map((module) => [moduleAddress(module), new Map<string, bigint>()]));
 
   /** What the accounts have before the first block. */
@@ -29,10 +25,8 @@ export class FlowBalances {
     }
   }
 
-  add(flows: Iterable<Pick<MoneyFlow, 'kind' | 'coin' | 'sender' | 'recipient'>>): void {
-    for (const { kind, coin, sender, recipient } of flows) {
-      const { count, amount } = this.totals.get(`${kind} ${coin.denom}`) ?? { count: 0, amount: 0n };
-      this.totals.set(`${kind} ${coin.denom}`, { count: count + 1, amount: amount + coin.amount });
+  add(flows: Iterable<Pick<MoneyFlow, 'coin' | 'sender' | 'recipient'>>): void {
+    for (const { coin, sender, recipient } of flows) {
       this.#move(recipient, coin.denom, coin.amount);
       this.#move(sender, coin.denom, -coin.amount);
     }

@@ -3,7 +3,6 @@ import { LeasebookError, type Sql } from '@leasebook/db';
 import { z } from 'zod';
 import { formatDecimal } from '../ledger/decimal.ts';
 import { LEGACY_MARKET } from '../ledger/versions.ts';
-import type { MoneyFlow } from '../objects.ts';
 import { openStore } from '../store/index.ts';
 import {
   restoreAttributes,
@@ -63,8 +62,8 @@ function reportState(figures: Figures, { version, take, oracle, bme }: z.infer<t
 /** What the tables tell about the chain as a whole: balances as their flows add up, the ledger's own state, mint, pool and parameters. */
 export async function tableFigures(sql: Sql): Promise<Figures> {
   const balances = new FlowBalances();
-  const rows = await sql<{ kind: MoneyFlow['kind']; denom: string; sender: string; recipient: string; amount: string }[]>`
-    SELECT kind, denom, sender, recipient, sum(amount)::numeric(96, 0)::text AS amount FROM flows GROUP BY kind, denom, sender, recipient`;
+  const rows = await sql<{ denom: string; sender: string; recipient: string; amount: string }[]>`
+    SELECT denom, sender, recipient, sum(amount)::numeric(96, 0)::text AS amount FROM flows GROUP BY denom, sender, recipient`;
   balances.add(rows.map(({ denom, amount, ...row }) => ({ ...row, coin: { denom, amount: BigInt(amount) } })));
   const since = await bootstrapHeight(sql);
   // An index that began in the middle knows of parameters only what was set since.

@@ -4,6 +4,7 @@ import { decodeBlock } from '../decode/index.ts';
 import { createLedger } from '../ledger/index.ts';
 import { firstHeight } from '../run/position.ts';
 import { recordedSource } from '../source/index.ts';
+import { addFlows, type FlowSums } from './flow-sums.ts';
 import { Movements } from './movements.ts';
 import { OurFigures } from './our-figures.ts';
 import { LedgerObjects } from './ours.ts';
@@ -21,6 +22,7 @@ export interface LedgerRun {
   height: number;
   objects: LedgerObjects;
   figures: OurFigures;
+  flows: FlowSums;
 }
 
 export interface LedgerRunOptions {
@@ -72,6 +74,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
   const objects = new LedgerObjects();
   const figures = new OurFigures(genesis);
   const movements = new Movements();
+  const flows: FlowSums = new Map();
   const reports: HeightReport[] = [];
   let state: StoredState | null = null;
   const finish = (bondedRatio: bigint | null): void => {
@@ -99,6 +102,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
       const rows = ledger.drain();
       objects.add(rows);
       figures.flows.add(rows.flows);
+      addFlows(flows, rows.flows);
     }
     if (isWanted) {
       const now = figures.figures();
@@ -106,7 +110,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
       compared.results.movements = movements.take();
       state = new StoredState(height, compared, now, figures.withdrawals);
     }
-    if (height === stopAt) await options.onStop?.({ height, objects, figures });
+    if (height === stopAt) await options.onStop?.({ height, objects, figures, flows });
   }
   finish(null);
   for (const height of options.heights === undefined ? answers.unanswered : []) {

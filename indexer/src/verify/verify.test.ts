@@ -116,6 +116,38 @@ describe('the tables', () => {
     await sql.unsafe('DROP VIEW flows; ALTER TABLE quick_flows RENAME TO flows');
   });
 
+  test('what no node tells is held against the new run, and sums against the flows that they are of', async () => {
+    const { sql } = database;
+    const change = (sign: '+' | '-') =>
+      [
+        ['deployments', 'closed', `UPDATE deployments SET closed_height = closed_height ${sign} 1 WHERE state = 'closed'`],
+        ['groups', 'closedHeight', `UPDATE deployment_groups SET closed_height = closed_height ${sign} 1 WHERE state = 'closed'`],
+        ['orders', 'closed', `UPDATE orders SET closed_time = closed_time ${sign} interval '1 s' WHERE state = 'closed'`],
+        ['bids', 'created', `UPDATE bids SET created_time = created_time ${sign} interval '1 s'`],
+        ['leases', 'cpuMillis', `UPDATE leases SET cpu_millis = cpu_millis ${sign} 1`],
+        ['leases', 'gpuVariants', `UPDATE lease_gpus SET count = count ${sign} 1`],
+        ['leases', 'prices', `UPDATE lease_prices SET amount = amount ${sign} 1`],
+        ['providers', 'country', `UPDATE providers SET country = ${sign === '+' ? `country || '?'` : `rtrim(country, '?')`}`],
+        [
+          'flows',
+          'fingerprint',
+          `UPDATE flows SET recipient = ${sign === '+' ? `recipient || '?'` : `rtrim(recipient, '?')`} WHERE kind = 'earnings'`,
+        ],
+        ['totals', 'net', `UPDATE lease_totals SET net = net ${sign} 1`],
+        ['totals', 'refunded', `UPDATE tenant_totals SET refunded = refunded ${sign} 1`],
+        ['totals', 'deposited', `UPDATE deployment_totals SET deposited = deposited ${sign} 1`],
+        ['totals', 'bid_deposited', `UPDATE provider_totals SET bid_deposited = bid_deposited ${sign} 1`],
+      ] as const;
+    for (const [, , statement] of change('+')) expect((await sql.unsafe(statement)).count, statement).toBeGreaterThan(0);
+    const report = await verifyRecording({ recording: RECORDING, sql, height: firstState, limit: 100_000 });
+    for (const [, , statement] of change('-')) await sql.unsafe(statement);
+    const [againstLedger] = report.heights.filter(({ against }) => against === 'ledger');
+    for (const [kind, field, statement] of change('+')) {
+      expect(new Set(againstLedger?.kinds[kind]?.differences.map((difference) => difference.field)), statement).toContain(field);
+    }
+    expect((await verifyNode({ sql, rpc: replay.url })).different).toBe(0);
+  });
+
   test('a row that was changed is found, by either way, and told with both values', async () => {
     const [lease] = await database.sql<{ owner: string; dseq: string; provider: string }[]>`
       UPDATE leases SET price_amount = price_amount + 1 WHERE ctid = (SELECT ctid FROM leases WHERE state = 'active' LIMIT 1)
@@ -127,12 +159,15 @@ describe('the tables', () => {
         (SELECT height, sequence FROM flows WHERE kind = 'earnings' LIMIT 1) RETURNING kind, denom`;
     const byRun = await verifyRecording({ recording: RECORDING, sql: database.sql, height: firstState });
     const [againstLedger] = byRun.heights.filter(({ against }) => against === 'ledger');
-    expect(againstLedger === undefined ? [] : kindsOf(againstLedger)).toEqual(['leases', 'payments', 'flows']);
+    expect(againstLedger === undefined ? [] : kindsOf(againstLedger)).toEqual(['leases', 'payments', 'flows', 'totals']);
     expect(againstLedger?.kinds.payments?.differences).toMatchObject([{ id: payment?.xid, field: 'exists', ours: null }]);
-    expect(againstLedger?.kinds.flows?.differences).toMatchObject([{ id: `${flow?.kind} ${flow?.denom}`, field: 'amount' }]);
+    expect(againstLedger?.kinds.flows?.differences).toMatchObject([
+      { id: `${flow?.kind} ${flow?.denom}`, field: 'amount' },
+      { id: `${flow?.kind} ${flow?.denom}`, field: 'fingerprint' },
+    ]);
 
     const byNode = await verifyNode({ sql: database.sql, rpc: replay.url });
-    expect(byNode.heights.flatMap(kindsOf)).toEqual(['leases', 'balances']);
+    expect(byNode.heights.flatMap(kindsOf)).toEqual(['leases', 'balances', 'totals']);
     const [difference] = byNode.kinds.leases?.differences ?? [];
     expect(difference).toMatchObject({ field: 'price' });
     expect(difference?.id).toContain(`${lease?.owner}/${lease?.dseq}/`);

@@ -4,6 +4,7 @@ import { openRecording } from '@leasebook/replay/recording';
 import { rpcSource } from '../source/index.ts';
 import { compareFigures } from './compare-figures.ts';
 import { compareTables } from './compare-tables.ts';
+import { compareTotals } from './compare-totals.ts';
 import { openLiveAnswers } from './live.ts';
 import { openRecordedAnswers } from './recorded.ts';
 import { type HeightReport, heightReport, summarise, type VerifyReport } from './report.ts';
@@ -92,7 +93,7 @@ async function withNode(options: VerifyNodeOptions): Promise<VerifyReport> {
     const figures = compareFigures(chain, own, withdrawals);
     const report = heightReport(
       { height, ours: 'tables', against: 'node' },
-      { ...results, ...figures.results },
+      { ...results, ...figures.results, totals: await compareTotals(options.sql) },
       [...impossible, ...figures.impossible],
       limit,
     );
@@ -114,7 +115,7 @@ async function compareCheckpoint(
   const reports: HeightReport[] = [];
   // Tables that began from a node's answers lack what ended before.
   if (tables.objects.since === 0) {
-    const againstRun = await compareTables(sql, tables.objects, run.objects, run.figures.flows.totals);
+    const againstRun = await compareTables(sql, tables.objects, run.objects, run.flows);
     reports.push(heightReport({ height, ours: 'tables', against: 'ledger' }, againstRun, [], limit));
   }
   const answers = await openRecordedAnswers(recording);
