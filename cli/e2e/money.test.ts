@@ -2,6 +2,7 @@
 import { connect, type Sql } from '@leasebook/db';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ask } from './ask.ts';
+import { leasebook } from './command.ts';
 
 let sql: Sql;
 beforeAll(async () => {
@@ -169,5 +170,26 @@ describe('escrow accounts of live deployments', () => {
       expect(runsOutHeight).toBeGreaterThan(indexedHeight);
       expect(Date.parse(runsOutTime ?? '')).toBeGreaterThan(Date.parse(indexedTime));
     }
+  });
+});
+
+test("leasebook history tells of any account's or payment's id every movement of its deployment's coins", async () => {
+  const [paid] = await sql<{ lease: string; owner: string; dseq: string }[]>`
+    SELECT lease, owner, dseq::text FROM flows WHERE kind = 'take_fee' GROUP BY lease, owner, dseq ORDER BY count(*) DESC, lease LIMIT 1`;
+  const { lease, owner, dseq } = paid ?? expect.fail('no lease ever paid');
+  const { code, stdout, stderr } = await leasebook(['history', lease, '--json', '--data', inject('data')]);
+  expect(code, stderr).toBe(0);
+  const told = JSON.parse(stdout);
+  const flows = await sql`
+    SELECT height, tx_index AS "txIndex", kind, denom, trunc(amount)::text AS amount, sender, recipient, lease FROM flows
+    WHERE xid = ${`${owner}/${dseq}`} OR xid LIKE ${`${owner}/${dseq}/%`} ORDER BY height, sequence`;
+  expect(told.flows.map(({ time: _time, ...flow }: Record<string, unknown>) => flow)).toEqual(flows);
+  expect(told.accounts[0]).toMatchObject({ scope: 'deployment', xid: `${owner}/${dseq}` });
+  expect(told.payments.map(({ xid }: { xid: string }) => xid)).toContain(lease);
+  const text = await leasebook(['history', `deployment/${owner}/${dseq}`, '--data', inject('data')]);
+  expect(text.stdout.split('\n').filter((line) => line.startsWith('block '))).toHaveLength(flows.length);
+  expect(await leasebook(['history', `${owner}/0`, '--data', inject('data')])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('HISTORY_UNKNOWN'),
   });
 });

@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { tellParent } from './child.ts';
 import { backup, restore } from './commands/backup.ts';
 import { config } from './commands/config.ts';
+import { history } from './commands/history.ts';
 import { migrateTables } from './commands/migrate.ts';
 import { roles } from './commands/roles.ts';
 import { commandError, isOfStop } from './ended.ts';
@@ -346,6 +347,16 @@ program
   .description('make roles that migrate, write and read in the PostgreSQL of DATABASE_URL, and print their addresses')
   .addOption(jsonFlag())
   .action(run<Flags & { json?: boolean }>((settings, flags, stopping) => roles(settings, { json: flags.json ?? false }, stopping)));
+
+program
+  .command('history')
+  .description("show what the tables hold of a deployment's money: its accounts, payments and every movement of coins")
+  .argument('<object>', 'OWNER/DSEQ, or the account or payment that an error names')
+  .addOption(dataFlag())
+  .addOption(jsonFlag())
+  .action((object: string, flags: Flags & { json?: boolean }) =>
+    run<Flags & { json?: boolean }>((settings, { json = false }, stopping) => history(settings, { object, json }, stopping))(flags),
+  );
 
 program
   .command('doctor')

@@ -238,7 +238,7 @@ describe('what cannot be', () => {
     const chain = new TestChain();
     const facts = chain.facts([]);
     chain.ledger.apply(facts);
-    expect(() => chain.ledger.apply(facts)).toThrow(/LEDGER_BLOCK_ORDER/);
+    expect(() => chain.ledger.apply(facts)).toThrow(/LEDGER_BLOCK_ORDER.*`leasebook verify`/s);
   });
 
   it('is a genesis that holds a market, or none at all', () => {
@@ -268,6 +268,7 @@ describe('an invariant that breaks', () => {
         code: 'LEDGER_FUNDS_DIFFER',
         object: `deployment/${owner}/5`,
         message: expect.stringContaining('funds are 9990, deposits hold 9990.000000000000000001'),
+        advice: expect.stringContaining(`\`leasebook history ${owner}/5\``),
       }),
     );
   });
