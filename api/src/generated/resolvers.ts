@@ -3037,12 +3037,16 @@ export type Provider = Node & {
   readonly attributeHistory: ReadonlyArray<AttributePeriod>;
   /** Attributes in force. */
   readonly attributes: ReadonlyArray<Attribute>;
+  /** Who signs attributes of it now, by address; empty where nobody does. */
+  readonly auditors: ReadonlyArray<Scalars['Address']['output']>;
   /** What auditors signed about it, by auditor and key, oldest first; in force where it has no end. */
   readonly audits: ReadonlyArray<AuditPeriod>;
   /** Country by its attributes, ISO 3166-1 alpha-2; empty where it cannot be told. */
   readonly country: Scalars['String']['output'];
   /** Block of its registration; null where genesis holds it. */
   readonly createdHeight?: Maybe<Scalars['Height']['output']>;
+  /** Time of the block of its registration; null where genesis holds it or that block is not indexed. */
+  readonly createdTime?: Maybe<Scalars['DateTime']['output']>;
   /** Contact, as declared. */
   readonly email: Scalars['String']['output'];
   /** GPUs of its active leases. */
@@ -6252,9 +6256,11 @@ export type ProviderResolvers<ContextType = Context, ParentType extends Resolver
   activeLeases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   attributeHistory?: Resolver<ReadonlyArray<ResolversTypes['AttributePeriod']>, ParentType, ContextType>;
   attributes?: Resolver<ReadonlyArray<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  auditors?: Resolver<ReadonlyArray<ResolversTypes['Address']>, ParentType, ContextType>;
   audits?: Resolver<ReadonlyArray<ResolversTypes['AuditPeriod']>, ParentType, ContextType>;
   country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdHeight?: Resolver<Maybe<ResolversTypes['Height']>, ParentType, ContextType>;
+  createdTime?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   gpusLeased?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   hostUri?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -1,4 +1,4 @@
-// Attributes of providers over time, declared and audited.
+// When providers registered, their attributes over time, declared and audited, and who audits them.
 import type { Transaction } from '@leasebook/db';
 import type DataLoader from 'dataloader';
 import { manyByKey } from '../connection/batch.ts';
@@ -20,9 +20,15 @@ interface Audit extends Period {
   auditor: string;
 }
 
+interface Signature {
+  owner: string;
+  auditor: string;
+}
+
 interface HistoryLoaders {
   attributes: DataLoader<string, readonly Period[]>;
   audits: DataLoader<string, readonly Audit[]>;
+  auditors: DataLoader<string, readonly Signature[]>;
 }
 
 /** Every value of every attribute, by key, oldest first. */
@@ -42,6 +48,13 @@ async function loadAudits(sql: Transaction, owners: readonly string[]): Promise<
     WHERE a.owner = ANY(${[...owners]}::text[]) ORDER BY a.owner, a.auditor, a.key, a.from_height`;
 }
 
+/** Who signs attributes of providers now. */
+async function loadAuditors(sql: Transaction, owners: readonly string[]): Promise<Signature[]> {
+  return sql<Signature[]>`
+    SELECT DISTINCT owner, auditor FROM audited_attributes WHERE owner = ANY(${[...owners]}::text[]) AND to_height IS NULL
+    ORDER BY owner, auditor`;
+}
+
 /** Loaders of each request, made when one of the fields is first asked for. */
 const loaders = new WeakMap<Context, HistoryLoaders>();
 
@@ -58,14 +71,20 @@ function loadersOf(context: Context): HistoryLoaders {
       async (owners: readonly string[]) => loadAudits(await snapshot.transaction(), owners),
       ({ owner }) => owner,
     ),
+    auditors: manyByKey(
+      async (owners: readonly string[]) => loadAuditors(await snapshot.transaction(), owners),
+      ({ owner }) => owner,
+    ),
   };
   loaders.set(context, made);
   return made;
 }
 
-/** What providers declared and auditors signed, over time. */
+/** When providers registered, and what they declared and auditors signed, over time. */
 export const providerHistoryResolvers = {
   Provider: {
+    createdTime: ({ createdHeight }, _args, { money }) => (createdHeight === null ? null : money.blockTimes.load(createdHeight)),
+    auditors: async ({ owner }, _args, context) => (await loadersOf(context).auditors.load(owner)).map(({ auditor }) => auditor),
     attributeHistory: async ({ owner }, _args, context) => [...(await loadersOf(context).attributes.load(owner))],
     audits: async ({ owner }, _args, context) => [...(await loadersOf(context).audits.load(owner))],
   },

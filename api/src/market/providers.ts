@@ -83,7 +83,7 @@ const columns = selectList<ProviderRow>('Provider', {
   email: { sql: 'row.email', of: ['email'] },
   website: { sql: 'row.website', of: ['website'] },
   country: { sql: 'row.country', of: ['country'] },
-  createdHeight: { sql: 'row.created_height', of: ['createdHeight'] },
+  createdHeight: { sql: 'row.created_height', of: ['createdHeight', 'createdTime'] },
   online: { sql: 'coalesce(row.online, false)', of: SAMPLED },
   gpusLeased: { sql: 'trim_scale(row.leased)', of: LEASED },
   activeLeases: { sql: 'row.active_leases', of: LEASED },

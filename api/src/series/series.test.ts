@@ -398,6 +398,26 @@ describe('the summary', () => {
     expect(refused.errors[0]?.extensions.code).toBe('BAD_ARGUMENT');
   });
 
+  it('tells when providers registered, and who audits them now', async () => {
+    const { sql } = api.database;
+    const [present, former] = ['akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav', 'akash1tenantcqqqqqqqqqqqqqqqqqqqqqqqqql054tz'];
+    await sql`
+      INSERT INTO audited_attributes VALUES (${present}, ${PROVIDERS.large}, 'a', 'b', 5, NULL), (${present}, ${PROVIDERS.large}, 'c', 'd', 5, NULL),
+        (${former}, ${PROVIDERS.large}, 'a', 'b', 6, 7), (${former}, ${PROVIDERS.small}, 'a', 'b', 6, 7)`;
+    const { data, errors } = await api.ask(`{
+      large: provider(owner: "${PROVIDERS.large}") { createdTime auditors }
+      small: provider(owner: "${PROVIDERS.small}") { createdTime auditors }
+      genesis: provider(owner: "${PROVIDERS.genesis}") { createdTime auditors }
+    }`);
+    await sql`DELETE FROM audited_attributes`;
+    expect(errors).toEqual([]);
+    expect(data).toEqual({
+      large: { createdTime: '2026-01-01T00:30:00.000Z', auditors: [present] },
+      small: { createdTime: '2026-01-01T00:30:00.000Z', auditors: [] },
+      genesis: { createdTime: null, auditors: [] },
+    });
+  });
+
   it('needs no lease that pays in the same denomination for the value of an amount', async () => {
     const own = await startTestApi();
     try {
