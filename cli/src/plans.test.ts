@@ -170,6 +170,10 @@ async function ask(name: string, variables: Record<string, unknown>): Promise<vo
 /** Indexes of what is open now: however long the history, they are short. */
 let open: ReadonlySet<string>;
 
+function nodesOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
+
 /** Walks over history in a plan: a scan without a condition on an index, unless it ends after the first rows. */
 function walks(plan: Plan, isLimited = false): Omit<Walk, 'operation' | 'statement'>[] {
   const node = plan['Node Type'];
@@ -227,7 +231,6 @@ test('quartiles of the prices in force over weeks are read from the leases once,
   plans.length = 0;
   await ask('Prices', { interval: 'WEEK' });
   await ask('Follow', {});
-  const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
   const nodes = plans.map(({ plan }) => nodesOf(plan)).filter((all) => all.some((node) => node['Relation Name'] === 'lease_prices'));
   expect(nodes.map((all) => all.some((node) => node['Node Type'] === 'Function Scan'))).toEqual([true]);
 });
@@ -262,7 +265,6 @@ test('a page begins where rows that fit are, though they be few or long ago', as
   known.set('OfType', 'query OfType($where: TransactionWhere) { transactions(where: $where, first: 50) { nodes { hash } } }');
   known.set('OfKind', 'query OfKind($where: FlowWhere) { flows(where: $where, first: 50) { nodes { kind } } }');
   known.set('OfTime', 'query OfTime($where: BlockWhere) { blocks(where: $where, first: 50) { nodes { height } } }');
-  const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
   const nodes = async (operation: string, where: object): Promise<Plan[]> => {
     expect(await walksOf([[operation, { where }]])).toEqual([]);
     return plans.flatMap(({ plan }) => nodesOf(plan));
@@ -278,6 +280,24 @@ test('a page begins where rows that fit are, though they be few or long ago', as
   }
   const blocks = (await nodes('OfTime', { time: day })).filter((node) => node['Index Name'] === 'blocks_pkey');
   expect(blocks.filter((scan) => scan['Index Cond']?.includes('height') === true)).not.toEqual([]);
+});
+
+test('a page of what an account did ends after its rows, however many it has', async () => {
+  const { sql } = database;
+  const [lease] = await sql<{ owner: string }[]>`SELECT owner FROM leases WHERE owner NOT LIKE '%-%' ORDER BY created_height LIMIT 1`;
+  const page = 'first: 50) { nodes { height } pageInfo { endCursor } }';
+  known.set('Moved', `query Moved($account: Address!) { address(address: $account) { flows(${page} } }`);
+  known.set('Signed', `query Signed($account: Address!) { address(address: $account) { transactions(${page} } }`);
+  known.set('SignedBy', `query SignedBy($account: Address!) { transactions(where: { account: { eq: $account } }, ${page} }`);
+  for (const operation of ['Moved', 'Signed', 'SignedBy']) {
+    expect(await walksOf([[operation, { account: lease?.owner }]])).toEqual([]);
+    const pages = plans
+      .map(({ plan }) => nodesOf(plan))
+      .filter((nodes) => nodes.some((node) => node['Node Type'] === 'Append' || node['Node Type'] === 'Merge Append'));
+    // Both sides come in the order of the list, and are not read to their ends to be sorted.
+    const types = new Set(pages.flat().map((node) => node['Node Type']));
+    expect([operation, types.has('Merge Append'), types.has('Append'), types.has('Sort')]).toEqual([operation, true, false, false]);
+  }
 });
 
 test('an export of a range of time is read from its blocks', async () => {

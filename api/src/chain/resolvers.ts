@@ -28,12 +28,15 @@ export const chainResolvers = {
     blocks: (_parent, { filter, where, orderBy, ...page }, { chain }) =>
       chain.blocks.connect(blockOrder(orderBy), blockWhere(where, filter == null ? undefined : blockFilter(filter)), page),
     block: (_parent, { height }, { chain }) => chain.block.load(String(height)),
-    transactions: (_parent, { filter, where, orderBy, ...page }, { chain }) =>
-      chain.transactions.connect(
-        transactionOrder(orderBy),
-        transactionWhere(where, filter == null ? undefined : transactionFilter(filter)),
-        page,
-      ),
+    transactions(_parent, { filter, where, orderBy, ...page }, { chain }) {
+      const order = transactionOrder(orderBy);
+      const { account, ...others } = where ?? {};
+      const rest = filter == null ? undefined : transactionFilter(filter);
+      // Those of one account are read in the order of its own indexes.
+      if (account?.eq != null && account.in == null)
+        return chain.accountTransactions.connect(order, transactionWhere(others, rest), page, account.eq);
+      return chain.transactions.connect(order, transactionWhere(where, rest), page);
+    },
     transaction: (_parent, { hash }, { chain }) => chain.transactionByHash.load(hashText(hash)),
     messages: (_parent, { filter, where, orderBy, ...page }, { chain }) =>
       chain.messages.connect(messageOrder(orderBy), messageWhere(where, filter == null ? undefined : messageFilter(filter)), page),

@@ -39,13 +39,37 @@ export const transactionSource: Source = { relation: (sql) => sql`transactions`,
 /** Transactions of a block, by its height as text. */
 export const blockTransactionSource: Source = { ...transactionSource, partition: (sql, key) => sql`row.height = ${key}::bigint` };
 
-/** Transactions that an account signed or paid for, by its address. */
-export const accountTransactionSource: Source = { ...transactionSource, partition: (sql, key) => ofAccount(sql, key) };
+/**
+ * Transactions that an account signed or paid for, by its address. Each side in the order of its own index, so that a page ends after
+ * its rows however many the account has: what tells a transaction's first row from others stands outside of the sides, which are else
+ * read to their ends.
+ */
+export const accountTransactionSource: Source = {
+  relation: (sql) => sql`(
+    SELECT side.height, side.tx_index, side.party, side.path, t.hash, t.code, t.codespace, t.log, t.gas_wanted, t.gas_used, t.fee_payer,
+      t.memo, t.message_count
+    FROM (
+      SELECT p.height, p.tx_index, p.fee_payer AS party, NULL::text AS path FROM transactions p
+      UNION ALL SELECT m.height, m.tx_index, m.signer, m.path FROM messages m
+    ) AS side JOIN transactions t ON t.height = side.height AND t.tx_index = side.tx_index)`,
+  columns,
+  // Who signed several messages of a transaction has it once, and who paid for it too has it by that.
+  partition: (sql, key) => sql`row.party = ${key} AND (row.path IS NULL OR (row.fee_payer <> row.party AND row.path = (
+    SELECT min(m.path) FROM messages m WHERE m.height = row.height AND m.tx_index = row.tx_index AND m.signer = row.party)))`,
+  count: (sql, key, filter) =>
+    filter === null
+      ? sql`(SELECT count(*) FROM (${placesOfAccount(sql, key)}) AS place)`
+      : sql`(SELECT count(*) FROM transactions AS row WHERE ${ofAccount(sql, key)} AND ${filter})`,
+};
+
+/** Where the transactions are that an account signed or paid for. */
+function placesOfAccount(sql: Transaction, address: Fragment): Fragment {
+  return sql`SELECT m.height, m.tx_index FROM messages m WHERE m.signer = ${address}
+    UNION SELECT p.height, p.tx_index FROM transactions p WHERE p.fee_payer = ${address}`;
+}
 
 function ofAccount(sql: Transaction, address: Fragment): Fragment {
-  return sql`(row.height, row.tx_index) IN (
-    SELECT m.height, m.tx_index FROM messages m WHERE m.signer = ${address}
-    UNION SELECT p.height, p.tx_index FROM transactions p WHERE p.fee_payer = ${address})`;
+  return sql`(row.height, row.tx_index) IN (${placesOfAccount(sql, address)})`;
 }
 
 /** Transactions with a message of one of these types. */

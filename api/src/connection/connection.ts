@@ -23,6 +23,8 @@ export interface Source {
   partition?(sql: Transaction, key: Fragment): Fragment;
   /** How many rows there are, where that is known without counting them; for a list without parents. */
   total?(sql: Transaction): Fragment;
+  /** How many rows of a parent fit `filter`, or how many it has where that is null: where counting needs other ways than a page. */
+  count?(sql: Transaction, key: Fragment, filter: Fragment | null): Fragment;
 }
 
 /** A condition on a source's rows; `id` tells it from others. */
@@ -157,11 +159,15 @@ export function createList<Row extends object>(source: Source, snapshot: Snapsho
     ({ filter }) => [filter.id],
     async (shape, parents) => {
       const sql = await snapshot.transaction();
-      if (source.partition === undefined && source.total !== undefined && UNFILTERED.has(shape.filter.id)) {
+      const isWhole = UNFILTERED.has(shape.filter.id);
+      if (source.partition === undefined && source.total !== undefined && isWhole) {
         return sql<{ count: number }[]>`SELECT ${source.total(sql)} AS count`.then((known) => known.map(({ count }) => count));
       }
+      const count =
+        source.count?.(sql, sql`parent.key`, isWhole ? null : shape.filter.where(sql)) ??
+        sql`(SELECT count(*) FROM ${source.relation(sql)} AS row WHERE ${belongs(sql, shape.filter)})`;
       const rows = await sql<{ count: number }[]>`
-        SELECT (SELECT count(*) FROM ${source.relation(sql)} AS row WHERE ${belongs(sql, shape.filter)}) AS count
+        SELECT ${count} AS count
         FROM unnest(${parents}::text[]) WITH ORDINALITY AS parent (key, place)
         ORDER BY parent.place`;
       return rows.map(({ count }) => count);

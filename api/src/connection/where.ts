@@ -148,7 +148,8 @@ export function wherever<Where extends object>(
       return given == null ? [] : property(sql, given as never);
     });
   return (where: Where | null | undefined, older: Filter = everything): Filter => {
-    if (where == null) return older;
+    // What is given without a value is not given.
+    if (where == null || Object.values(where).every((given) => given == null)) return older;
     return {
       id: JSON.stringify([older.id, where]),
       where: (sql) => join(sql, [older.where(sql), ...conditions(sql, where)], sql` AND `),

@@ -59,14 +59,15 @@ export const transactionFlowSource: Source = {
 
 /**
  * Movements from or to an account, by its address. Each side in the order of its own index: one condition with OR would be
- * answered by a walk over all movements.
+ * answered by a walk over all movements, and a side with conditions of its own is read to its end.
  */
 export const accountFlowSource: Source = {
   ...flowSource,
   relation: (sql) => sql`(
-    SELECT f.*, f.sender AS party FROM flows f WHERE f.sender <> ''
-    UNION ALL SELECT f.*, f.recipient FROM flows f WHERE f.recipient <> f.sender)`,
-  partition: (sql, key) => sql`row.party = ${key}`,
+    SELECT f.*, f.sender AS party, true AS is_sent FROM flows f
+    UNION ALL SELECT f.*, f.recipient, false FROM flows f)`,
+  // No index holds those that nobody sent by that, and what an account sends itself is there once.
+  partition: (sql, key) => sql`row.party = ${key} AND row.party <> '' AND (row.is_sent OR row.recipient <> row.sender)`,
 };
 
 /** The order that is asked for; newest block first by default. */
