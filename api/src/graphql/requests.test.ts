@@ -87,6 +87,8 @@ it('reads all fields from one snapshot, whatever is written meanwhile', async ()
     expect(later.data).toEqual({ leases: { totalCount: 120 } });
     expect(later.extensions.block?.height).toBe(101);
   } finally {
+    // Where it was not committed.
+    await writer`ROLLBACK`;
     await writer`DELETE FROM leases WHERE created_height = 101`;
     await writer`UPDATE checkpoint SET height = 100`;
     writer.release();
