@@ -274,6 +274,9 @@ test('a page begins where rows that fit are, though they be few or long ago', as
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter((scan) => scan['Index Cond'] === undefined)).toEqual([]);
   }
+  known.set('Failed', 'query Failed { messages(where: { succeeded: false }, first: 50) { nodes { path } } }');
+  const failed = (await walksOf([['Failed', {}]])).filter(({ table }) => table === 'messages');
+  expect(failed).toEqual([]);
   for (const kind of [{ eq: 'VAULT_FUNDING' }, { in: ['MIGRATION_MINT', 'BME_REFUND'] }]) {
     const indexes = (await nodes('OfKind', { kind })).flatMap((node) => node['Index Name'] ?? []).filter((name) => /^flows_/.test(name));
     expect([kind, new Set(indexes)]).toEqual([kind, new Set(['flows_rare'])]);

@@ -4,7 +4,7 @@ import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
-import { flag, momentOfBlock, text, wherever, whole } from '../connection/where.ts';
+import { momentOfBlock, text, wherever, whole } from '../connection/where.ts';
 import { RequestError } from '../errors.ts';
 import type { MessageFilter, MessageOrder, MessageWhere } from '../generated/resolvers.ts';
 
@@ -65,6 +65,12 @@ export function typeUrlArgument(text: string): string {
   );
 }
 
+/** Whether a message's transaction succeeded. What is denied as a whole, is looked up for all messages before the first one is given. */
+function ofSuccess(sql: Transaction, wanted: boolean): Fragment {
+  const code = wanted ? sql`t.code = 0` : sql`t.code <> 0`;
+  return sql`EXISTS (SELECT FROM transactions t WHERE t.height = row.height AND t.tx_index = row.tx_index AND ${code})`;
+}
+
 /** The messages that fit all of what is given. */
 export function messageFilter(filter: MessageFilter): Filter {
   return {
@@ -73,10 +79,7 @@ export function messageFilter(filter: MessageFilter): Filter {
       const conditions = [sql`true`, ...inHeights(sql, 'height', filter.height), ...ofBlocksIn(sql, 'height', filter.time)];
       if (filter.typeUrls != null) conditions.push(sql`row.type_url = ANY(${filter.typeUrls.map(typeUrlArgument)}::text[])`);
       if (filter.signer != null) conditions.push(sql`row.signer = ${filter.signer}`);
-      if (filter.succeeded != null) {
-        const code = filter.succeeded ? sql`t.code = 0` : sql`t.code <> 0`;
-        conditions.push(sql`EXISTS (SELECT FROM transactions t WHERE t.height = row.height AND t.tx_index = row.tx_index AND ${code})`);
-      }
+      if (filter.succeeded != null) conditions.push(ofSuccess(sql, filter.succeeded));
       return join(sql, conditions, sql` AND `);
     },
   };
@@ -88,7 +91,7 @@ export const messageWhere = wherever<MessageWhere>({
   time: momentOfBlock('row.height'),
   typeUrl: text('row.type_url', typeUrlArgument),
   signer: text('row.signer'),
-  succeeded: flag('EXISTS (SELECT FROM transactions t WHERE t.height = row.height AND t.tx_index = row.tx_index AND t.code = 0)'),
+  succeeded: (sql, wanted) => [ofSuccess(sql, wanted)],
 });
 
 /** Fields of a message's content one by one; lists by their places. */
