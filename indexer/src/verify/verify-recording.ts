@@ -8,6 +8,7 @@ import { addFlows, type FlowSums } from './flow-sums.ts';
 import { Movements } from './movements.ts';
 import { OurFigures } from './our-figures.ts';
 import { LedgerObjects } from './ours.ts';
+import { PoolMovements } from './pool-movements.ts';
 import { openRecordedAnswers } from './recorded.ts';
 import { type HeightReport, heightReport } from './report.ts';
 import { compareNode, StoredState } from './stored-state.ts';
@@ -74,6 +75,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
   const objects = new LedgerObjects();
   const figures = new OurFigures(genesis);
   const movements = new Movements();
+  const poolMovements = new PoolMovements();
   const flows: FlowSums = new Map();
   const reports: HeightReport[] = [];
   let state: StoredState | null = null;
@@ -96,6 +98,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
     objects.see(block);
     ledger.apply(block);
     movements.add(block, ledger.effects);
+    poolMovements.add(block);
     if (height % PROGRESS_BLOCKS === 0) options.onBlock?.(height);
     const isWanted = wanted.includes(height);
     if (height % DRAIN_BLOCKS === 0 || isWanted || height === stopAt) {
@@ -108,6 +111,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
       const now = figures.figures();
       const compared = await compareNode(answers, height, objects, now);
       compared.results.movements = movements.take();
+      compared.results.poolMovements = poolMovements.take();
       state = new StoredState(height, compared, now, figures.withdrawals);
     }
     if (height === stopAt) await options.onStop?.({ height, objects, figures, flows });
@@ -122,7 +126,12 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
   const rest = movements.take();
   if (options.heights === undefined && rest.compared > 0) {
     const place = { height: until, ours: 'ledger', against: 'node' } as const;
-    const report = heightReport(place, { movements: rest }, [{ kind: 'state', reason: NO_STATE }], limit);
+    const report = heightReport(
+      place,
+      { movements: rest, poolMovements: poolMovements.take() },
+      [{ kind: 'state', reason: NO_STATE }],
+      limit,
+    );
     reports.push(report);
     options.onHeight?.(report);
   }
