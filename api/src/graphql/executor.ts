@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { Context } from '../context.ts';
+import { RequestError } from '../errors.ts';
 import { isServersFault } from '../readers/readers.ts';
 import { resolvers } from './resolvers.ts';
 import { readTypeDefinitions } from './schema.ts';
@@ -96,9 +97,10 @@ export function createExecutor(): Executor {
       const compiled = compiledOf(document, name);
       // The words of mistakes in variables are part of the API: graphql-js tells them.
       const fits = compiled !== null && getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors === undefined;
-      if (compiled !== null && fits) return withOwnErrors(await compiled.query(root, context, variables));
+      if (compiled !== null && fits) return withReason(withOwnErrors(await compiled.query(root, context, variables)), context);
       const named = name === '' ? {} : { operationName: name };
-      return execute({ schema, document, ...named, contextValue: context, variableValues: variables, rootValue: root });
+      const given = execute({ schema, document, ...named, contextValue: context, variableValues: variables, rootValue: root });
+      return withReason(await given, context);
     },
     write({ document, operation }, data) {
       const known = knownOf(document, operation.name?.value ?? '');
@@ -115,7 +117,31 @@ function withOwnErrors(result: ExecutionResult): ExecutionResult {
   return { ...result, errors: result.errors.map(ownError) };
 }
 
-function ownError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
+/**
+ * Whose time is over is told so by every field that it ended. PostgreSQL gives the statement that ran one error and those sent behind it
+ * another, neither of which says why.
+ */
+async function withReason(result: ExecutionResult, { snapshot }: Context): Promise<ExecutionResult> {
+  if (result.errors === undefined || !snapshot.isOver()) return result;
+  const reason: unknown = await snapshot.transaction().then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (!(reason instanceof RequestError)) return result;
+  const told = (error: GraphQLError): GraphQLError => {
+    const { message, path, locations, originalError } = error;
+    const isEnded = originalError instanceof Error && !(originalError instanceof RequestError);
+    return isEnded ? ownError({ message, path, locations, originalError: reason }) : error;
+  };
+  return { ...result, errors: result.errors.map(told) };
+}
+
+function ownError({
+  message,
+  path,
+  locations,
+  originalError,
+}: Pick<GraphQLError, 'message' | 'path' | 'locations' | 'originalError'>): GraphQLError {
   const error = new GraphQLError(message, { path, originalError });
   // It knows the place in the text as numbers only, where graphql-js wants the node.
   Object.defineProperty(error, 'locations', { value: locations, enumerable: locations !== undefined });
