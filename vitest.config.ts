@@ -8,7 +8,7 @@ const alias = [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resol
 const exclude = ['**/node_modules/**', '**/dist/**'];
 // Real parts take their time to start.
 // A machine that does something else for a moment fails no run: a test is tried once more, and `npm test` names each that needed it.
-const patience = { retry: 1, testTimeout: 60_000, hookTimeout: 300_000, expect: { poll: { timeout: 20_000 } } };
+const patience = { retry: 1, testTimeout: 120_000, hookTimeout: 300_000, expect: { poll: { timeout: 40_000 } } };
 
 /** Small files with long tests: where nothing is known of an earlier run, larger files would begin first and one worker end alone with these. */
 const LONG = ['web/e2e/lighthouse.test.ts', 'cli/e2e/verify.test.ts'];

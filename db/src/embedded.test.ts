@@ -93,7 +93,7 @@ test('a server ends with its owner, also where that was killed', async () => {
   await once(owner.stdout, 'data');
   const pid = Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
   owner.kill('SIGKILL');
-  await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => isAlive(pid)).toBe(false);
 });
 
 test('whoever runs a server hears of its end, and why, but not where he ended it', async () => {

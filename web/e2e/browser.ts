@@ -107,7 +107,7 @@ async function openPage(context: BrowserContext, baseUrl: string, settings: Page
   await page.setViewportSize({ width, height });
   // Colours change at once: what is looked at is never halfway from one to the other.
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);

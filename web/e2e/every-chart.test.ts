@@ -110,7 +110,7 @@ async function useCharts(page: Page, rows: readonly Promised[]): Promise<Found[]
     URL.revokeObjectURL = () => undefined;
     HTMLAnchorElement.prototype.click = () => undefined;
     const until = async <Value>(look: () => Value | null | undefined | false): Promise<Value | null> => {
-      for (let turn = 0; turn < 80; turn += 1) {
+      for (let turn = 0; turn < 600; turn += 1) {
         const value = look();
         if (value) return value;
         await new Promise((resolve) => setTimeout(resolve, 25));

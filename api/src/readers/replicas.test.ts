@@ -68,7 +68,7 @@ afterEach(async () => {
 });
 
 /** Three servers and two processes on a busy machine. */
-const PATIENT = { timeout: 150_000 };
+const PATIENT = { timeout: 240_000 };
 
 /** A block as the store writes and announces it. */
 async function addBlock(): Promise<number> {

@@ -109,7 +109,7 @@ test('a lake that is stopped says that it is not whole', async () => {
   const closed = once(child, 'close');
   try {
     const waits = async () => (await sql`SELECT FROM pg_locks WHERE NOT granted AND relation = 'leases'::regclass`).length;
-    await expect.poll(waits, { timeout: 40_000 }).toBe(1);
+    await expect.poll(waits).toBe(1);
     child.kill('SIGTERM');
     await expect.poll(() => text).toContain('Stopping');
   } finally {
@@ -130,7 +130,7 @@ test('`start` ends with 75 where the system ended its indexer', async () => {
     text += data;
   });
   const closed = once(child, 'close');
-  await expect.poll(() => text, { timeout: 30_000 }).toMatch(/block [\d,]+ of/);
+  await expect.poll(() => text).toMatch(/block [\d,]+ of/);
   const { stdout } = await promisify(execFile)('pgrep', ['-P', String(child.pid), '-f', 'main.ts index']);
   process.kill(Number(stdout), 'SIGKILL');
   expect(await closed).toEqual([75, null]);
@@ -147,7 +147,7 @@ test.each([
   const child = spawn('npm', ['run', script, '--', ...args, '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (data: string) => (text += data));
-  await expect.poll(() => text, { timeout: 30_000 }).toMatch(/http:\/\/\S+:\d+/);
+  await expect.poll(() => text).toMatch(/http:\/\/\S+:\d+/);
   child.kill(signal);
   // Comes when no process has the output any more: none is left behind.
   expect(await once(child, 'close')).toEqual([0, null]);

@@ -66,7 +66,7 @@ test('while an indexer writes it is refused', async () => {
   const replay = await serveReplay({ recording, host: '127.0.0.1', port: 0, live: { tail: recording.lastHeight - 60, paceMs: 1_000 } });
   const indexing = indexChain({ sql: database.sql, rpc: [replay.url], observations: folder, signal: stop.signal });
   try {
-    await expect.poll(reached, { timeout: 30_000 }).toBeGreaterThan(HEIGHT);
+    await expect.poll(reached).toBeGreaterThan(HEIGHT);
     for (const args of [['index'], ['bootstrap', '--height', '5', '--rpc', replay.url], ['import-observations', '--from', folder]]) {
       const { code, text } = await leasebook(...args, '--fresh');
       expect(text).toContain('[INDEXER_RUNNING]');

@@ -40,7 +40,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-test('index ends with 75 at once where its embedded server was killed', { timeout: 60_000 }, async () => {
+test('index ends with 75 at once where its embedded server was killed', async () => {
   const data = join(folder, 'data');
   const child = spawn(process.execPath, [join(root, 'cli/src/main.ts'), 'index', '--data', data, '--rpc', url], {
     env: { ...process.env, LEASEBOOK_RPC: '', DATABASE_MIGRATE_URL: '', DATABASE_URL: '' },
@@ -67,7 +67,7 @@ test.each([
   [['archive', '--rpc', 'NODE']],
   [['start', '--port', '0', '--network', 'FILE']],
   [['start', '--port', '0', '--rpc', 'NODE', '--fresh']],
-])('%o', { timeout: 60_000 }, async (given) => {
+])('%o', async (given) => {
   const args = given.map((arg) => (arg === 'NODE' ? url : arg === 'FILE' ? join(folder, 'silent.json') : arg));
   const asked = once(node, 'request');
   const child = spawn(process.execPath, [join(root, 'cli/src/main.ts'), ...args], {

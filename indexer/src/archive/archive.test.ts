@@ -239,7 +239,7 @@ describe('rewind', () => {
     await expectWhole(database.sql, height);
   });
 
-  test('of the newest blocks takes batches back, whole ones and from within', { timeout: 60_000 }, async () => {
+  test('of the newest blocks takes batches back, whole ones and from within', async () => {
     const fresh = await createTestDatabase();
     const wanted = new Map<number, TableChecksum[]>();
     for (const until of [height + 4, height + 17]) {
@@ -295,7 +295,7 @@ describe('rewind', () => {
   });
 });
 
-test('kill -9 leaves no block missing or doubled', { timeout: 60_000 }, async () => {
+test('kill -9 leaves no block missing or doubled', async () => {
   const target = await createTestDatabase();
   try {
     for (const wait of [50, 400, 900]) {

@@ -79,7 +79,7 @@ describe.each(eras)('from a state of $version', ({ version, first, second }) => 
     for (const kind of ['deployments', 'orders', 'bids', 'leases', 'accounts', 'payments', 'providers', 'movements']) {
       expect(results[kind]?.equal, kind).toBeGreaterThan(5);
     }
-  }, 60_000);
+  });
 });
 
 test('a node that does not tell its version is asked by its upgrades, and refused where that does not help either', async () => {
@@ -276,7 +276,7 @@ describe('the tables', () => {
     await rewindChain(rebuild, last.first);
     expect(await checkArchive(sql, { signal })).toMatchObject({ blocks: 1, damages: [] });
     await expect(rewindChain(rebuild, last.first - 1)).rejects.toMatchObject({ code: 'REWIND_OUT_OF_RANGE' });
-  }, 120_000);
+  });
 
   test('that begin just before v1.0.0 agree with the node after it, about what ended before too', async () => {
     const early = await createTestDatabase();
@@ -288,7 +288,7 @@ describe('the tables', () => {
     expect(Object.entries(kinds).flatMap(([kind, { differences }]) => differences.map((one) => ({ kind, ...one })))).toEqual([]);
     expect(kinds.groups?.equal).toBeGreaterThan(1_000);
     await early.drop();
-  }, 120_000);
+  });
 
   test.each(eras)('that begin with a state of $version agree with the node at once, about the chain as a whole too', async (era) => {
     const begun = await createTestDatabase();

@@ -138,7 +138,7 @@ test('a lock that the server takes away is taken again, or its loss is noticed w
     (await sql`SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND a.datname = current_database()`)
       .length > 0;
   await takeAway();
-  await expect.poll(isHeld, { timeout: 30_000 }).toBe(true);
+  await expect.poll(isHeld).toBe(true);
   expect(leadership?.lost.aborted).toBe(false);
   await takeAway();
   const next = await lead(sql, { signal });

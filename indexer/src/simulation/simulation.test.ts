@@ -13,7 +13,7 @@ test('a seed decides the plan', () => {
   expect(Math.max(...rolls)).toBeGreaterThan(0.95);
 });
 
-test('kills, ends of PostgreSQL and faults of nodes leave the tables of an untroubled run', { timeout: 120_000 }, async () => {
+test('kills, ends of PostgreSQL and faults of nodes leave the tables of an untroubled run', { timeout: 240_000 }, async () => {
   const report = await simulate(SEED, 3, () => undefined);
   expect(report).toMatchObject({ seed: SEED, kills: 3, serverEnds: expect.any(Number), checks: 4 });
   expect(report.serverEnds).toBeGreaterThan(0);

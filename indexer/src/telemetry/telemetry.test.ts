@@ -155,7 +155,7 @@ describe('an indexer that is watched', () => {
     expect(samplesOf((await other.scrape()).text).get('leasebook_phase_seconds_total{phase="write"}')).toBe(7);
   });
 
-  it('does not wait for a database that says nothing', { timeout: 20_000 }, async () => {
+  it('does not wait for a database that says nothing', { timeout: 50_000 }, async () => {
     const server = createServer(() => undefined);
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = z.object({ port: z.number() }).parse(server.address());

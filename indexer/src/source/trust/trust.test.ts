@@ -52,7 +52,7 @@ test('a commit counts validators that did not sign, or signed for no block, as C
 });
 
 test('every hash of every recorded block holds, also as a node of today answers it, and every block follows the one before', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   const views = await recording.archiveBlocks();
   expect(views.size).toBeGreaterThan(0);
