@@ -1,5 +1,5 @@
 // Two commands in one clone: what installs and builds runs once at a time, and goes on where a process was killed in it.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
@@ -15,7 +15,11 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'leasebook-alone-'));
   [lock, noted] = [join(folder, 'lock'), join(folder, 'noted')];
 });
-afterEach(() => rm(folder, { recursive: true }));
+const children: ChildProcess[] = [];
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await rm(folder, { recursive: true });
+});
 
 /** A process that notes when its turn begins and ends; in between it is told to go on, where it `waits`. */
 function turn(name: string, { waits = false, ends = '' } = {}) {
@@ -31,7 +35,9 @@ function turn(name: string, { waits = false, ends = '' } = {}) {
       ${ends}
     }, ${JSON.stringify(lock)});
     process.exit(0);`;
-  return spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'ignore', 'pipe'] });
+  children.push(child);
+  return child;
 }
 
 const notes = async () => (existsSync(noted) ? (await readFile(noted, 'utf8')).trim().split('\n') : []);

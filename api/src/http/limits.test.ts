@@ -163,7 +163,7 @@ describe('the time of a request', () => {
   });
 
   it('is spent once by equal requests that wait for one, as a page and the server that writes it', async () => {
-    const shared = await startTestApi({ answerTimeoutMs: 1_000, keepAnswers: true });
+    const shared = await startTestApi({ answerTimeoutMs: 2_500, keepAnswers: true });
     try {
       await whileLocked(shared, async () => {
         const first = post(shared, '{ network { aktUsd } }');
