@@ -109,7 +109,7 @@ ${table(
   ],
 ).join('\n')}
 
-At most four files are made at once, two for one client; others wait up to ten seconds. A client that reads nothing for 30 seconds is cut off, and one that leaves ends its query in the database.
+At most four files are made at once, two for one client; others wait up to ten seconds. A client that reads nothing for 30 seconds is cut off, and so is a file that takes longer than ten minutes: take a long history in ranges or pages. A client that leaves ends its query in the database.
 
 ## Licence and citation
 
