@@ -1,4 +1,4 @@
-// A typed client in one file: `node examples/typescript/utilization.ts [URL]` prints GPU utilization by day, then the
+// A typed client in one file: `node scripts/run.mjs examples/typescript/utilization.ts [URL]` prints GPU utilization by day, then the
 // providers with most GPUs page by page. Types come from the schema (`npm run codegen`), so that a wrong field does not compile.
 import { ProvidersDocument, type ProvidersQuery, type TypedDocumentString, UtilizationDocument } from './generated/graphql.ts';
 
