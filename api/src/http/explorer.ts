@@ -151,19 +151,26 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     reply.header('content-security-policy', policy);
     return answerPage(reply, await explorer(request, reply));
   };
-  await app.register(fastifyStatic, {
-    root: folder,
-    index: false,
-    cacheControl: false,
-    // A folder that is served may hold what an editor or a system left there.
-    dotfiles: 'ignore',
-    // The build brings its files compressed too.
-    preCompressed: true,
-    // What runs here is not for readers.
-    allowedPath: (path) => !path.startsWith('/server/'),
-    setHeaders(response, path) {
-      response.header('cache-control', path.startsWith(join(folder, 'assets')) ? FOREVER : REVALIDATE);
-    },
+  await app.register(async (files) => {
+    // Addresses that can be no file's, as those with two slashes, have nothing like others where nothing is.
+    files.setErrorHandler((error, _request, reply) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'FST_STATIC_FORBIDDEN_PATH')) throw error;
+      reply.callNotFound();
+    });
+    await files.register(fastifyStatic, {
+      root: folder,
+      index: false,
+      cacheControl: false,
+      // A folder that is served may hold what an editor or a system left there.
+      dotfiles: 'ignore',
+      // The build brings its files compressed too.
+      preCompressed: true,
+      // What runs here is not for readers.
+      allowedPath: (path) => !path.startsWith('/server/'),
+      setHeaders(response, path) {
+        response.header('cache-control', path.startsWith(join(folder, 'assets')) ? FOREVER : REVALIDATE);
+      },
+    });
   });
   app.get('/', answerExplorer);
   app.get('/embed/*', async (request, reply) =>

@@ -92,14 +92,20 @@ describe('the explorer', () => {
     expect((await fetch(`${api.url}/theme.js`)).headers.get('cache-control')).toBe('no-cache');
   });
 
-  it.each(['/assets/gone.js', '/nothing.json', '/%E0%A4%A', '/../../package.json', '/assets/..%2f..%2fpackage.json'])(
-    'does not have %s',
-    async (path) => {
-      const answer = await fetch(api.url + path);
-      expect(answer.status).toBe(404);
-      expect(await answer.json()).toMatchObject({ graphql: '/graphql' });
-    },
-  );
+  it.each([
+    '/assets/gone.js',
+    '/nothing.json',
+    '/%E0%A4%A',
+    '/../../package.json',
+    '/assets/..%2f..%2fpackage.json',
+    '//',
+    '/leases//',
+    '/%00',
+  ])('does not have %s', async (path) => {
+    const answer = await fetch(api.url + path);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ graphql: '/graphql' });
+  });
 
   it('works below a path of its host, whether or not the proxy cuts it off', async () => {
     const below = await startTestApi({ webDir, basePath: '/market' });
