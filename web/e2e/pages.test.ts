@@ -237,6 +237,9 @@ describe('leases', () => {
       async ({ page, complaints }) => {
         await page.getByText('No lease fits these filters.').waitFor();
         expect(await page.locator('main img').count()).toBe(0);
+        // A list that is not filtered by it does not say that it is.
+        for (const name of ['model', 'state']) expect(await page.locator(`main select[name=${name}]`).inputValue()).toBe('');
+        expect(await page.locator('main select[name=model] option').first().textContent()).toBe('Any');
         expect(complaints).toEqual([]);
       },
     );
