@@ -54,6 +54,7 @@ describe('when something is wrong', () => {
     ['/addresses/akash1qyqszqgpqyqszqgpqyqszqgpqyqszqgplgve5x', 'This address has done nothing that the index holds.'],
     ['/explore?metric=<script>&by=nothing&only=x', 'Explore'],
     ['/scenarios?scenario=none&take=NaN', 'Near term'],
+    ['/scenarios?price=-5', 'This scenario could not be computed.'],
   ])('%s: %s', async (path, words) => {
     await at(path, {}, async ({ page, complaints }) => {
       await page.locator('main').getByText(words).first().waitFor();

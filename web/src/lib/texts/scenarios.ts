@@ -35,7 +35,7 @@ export const english = {
   low: 'Low',
   high: 'High',
   source: 'the published formula; nothing is measured but the live column',
-  empty: 'There is no such scenario.',
+  failed: 'This scenario could not be computed.',
 };
 
 export const scenarios = await translated(english, async () => (await import('./zh/scenarios.ts')).chinese);

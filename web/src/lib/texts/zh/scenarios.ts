@@ -36,5 +36,5 @@ export const chinese: Translation<typeof english> = {
   low: '低',
   high: '高',
   source: '公布的公式；除实时一列外均非测量',
-  empty: '没有这个情景。',
+  failed: '无法计算这个情景。',
 };
