@@ -83,8 +83,12 @@ test('a page says what it is before its scripts run', async () => {
 });
 
 test('what the API says is in Chinese where the reader is', async () => {
-  const { metrics } = (await askApi(baseUrl, '{ metrics { title caveats } }')) as { metrics: { title: string; caveats: string[] }[] };
-  const english = metrics.flatMap(({ title, caveats }) => [title, ...caveats]).filter((text) => / /.test(text));
+  type Entries = { title: string; caveats: string[]; unit: string; dimensions: string[] }[];
+  const words = 'title caveats unit dimensions';
+  const { metrics, measures } = (await askApi(baseUrl, `{ metrics { ${words} } measures { ${words} } }`)) as Record<string, Entries>;
+  const english = [...(metrics ?? []), ...(measures ?? [])]
+    .flatMap(({ title, caveats, unit, dimensions }) => [title, ...caveats, ...unit.split('; '), ...dimensions])
+    .filter((text) => / /.test(text));
   const HAN = /\p{Script=Han}/u;
   const inChinese = async (address: string, place: string) => {
     await at(address, {}, async ({ page }) => {
@@ -102,6 +106,12 @@ test('what the API says is in Chinese where the reader is', async () => {
   await inChinese('/scenarios?lang=zh', '.formula');
   await inChinese('/token?lang=zh', 'th .s');
   await inChinese('/data?dataset=leases&lang=zh', '#dictionary-title ~ ul p, section li p');
+  // Names of units that are written behind names of types.
+  await at('/data?dataset=leases&lang=zh', {}, async ({ page }) => {
+    await page.locator('.dim').first().waitFor();
+    expect((await page.locator('.dim').allTextContents()).filter((text) => / (per|units|of) /.test(text))).toEqual([]);
+  });
+  await inChinese('/explore?metric=gpu_hour_price_median&range=7d&interval=day&lang=zh', 'figure.frame .fh p');
 });
 
 test('the form of a range gives the focus back when it is left by Escape and when its days are chosen', async () => {

@@ -2,6 +2,7 @@
 import { SIZES } from '../format/bytes.ts';
 import { tickOf, writing, writingOf } from '../format/measure.ts';
 import { memberColors, memberName } from '../format/members.ts';
+import { unitWords } from '../format/unit.ts';
 import type { Dimension, ExploredFragment, ExploreQuery, Metric } from '../generated/graphql';
 import { charts } from '../texts/charts.ts';
 import { type Line, type Panel, toPoints } from './series.ts';
@@ -20,7 +21,7 @@ const COLORS: Partial<Record<Metric, { color: string; textColor: string }>> = {
 const NUMBERS = [1, 6, 5, 2, 4] as const;
 
 /** A unit over the values as they are drawn: shares are drawn as per cent. */
-export const unitHead = (unit: string): string => (unit.startsWith('share') ? '%' : unit);
+export const unitHead = (unit: string): string => (unit.startsWith('share') ? '%' : unitWords(unit));
 
 /** Whether values of members add up to that of all: no ratio of two. */
 const additive = (unit: string): boolean => !unit.startsWith('share') && !unit.includes(' per ');

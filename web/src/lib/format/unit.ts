@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, string>> = units;
 const inWords = (part: string) => WORDS[part] ?? part;
 
 /** A unit in words, as it stands beside a definition. */
-export const unitWords = (unit: string): string => (unit.startsWith('share') ? inWords('share, 0 to 1') : inWords(unit));
+export const unitWords = (unit: string): string => inWords(unit);
 
 const magnitude = (text: string) => text.replace('-', '');
 /** A rounded number without the zeros that say nothing: 12.50 -> 12.5, 3.00 -> 3. */

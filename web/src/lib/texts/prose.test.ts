@@ -1,19 +1,22 @@
 // What the API says in words is known in Chinese, all of it: the catalogue, the scenarios, the published figures and the exports.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import { expect, test } from 'vitest';
+import { catalogue as catalogueOfExports } from '../../../../api/src/exports/catalogue.ts';
 import { MEASURES } from '../../../../db/src/catalogue/measures.ts';
 import { METRICS } from '../../../../db/src/catalogue/metrics.ts';
 import { translate, withWords } from './prose.ts';
 import { chinese as catalogue } from './zh/catalogue.ts';
 import { chinese as datasets } from './zh/datasets.ts';
 import { chinese as figures } from './zh/figures.ts';
+import { chinese as measureWords } from './zh/measure-words.ts';
 import { chinese as measures } from './zh/measures.ts';
+import { chinese as unitWords } from './zh/units.ts';
 
 const dictionary = { ...catalogue, ...measures, ...figures };
 const HAN = /\p{Script=Han}/u;
 /** Names and signs read the same. */
-const SAME = /^[\s\d%$–.,MBk]*$|^(GPU|CPU)s?$/;
+const SAME = /^[\s\d%$–.,MBk]*$|^((GPU|CPU)s?|USD|AKT|ACT)$/;
 const missing = (texts: Iterable<string>, words: Readonly<Record<string, string>>) =>
   [...new Set(texts)].filter((text) => !SAME.test(text) && !HAN.test(translate(text, words)));
 
@@ -23,6 +26,18 @@ test('every metric and measure: title, definition, formula and caveats', () => {
     missing(
       [...METRICS, ...MEASURES].flatMap(({ title, definition, formula, caveats }) => [title, definition, formula, ...caveats]),
       dictionary,
+    ),
+  ).toEqual([]);
+});
+
+test('every unit and dimension of the catalogue', () => {
+  const units = [...METRICS.map(({ unit }) => unit), ...MEASURES.flatMap(({ unit }) => unit.split('; '))];
+  expect(units.length).toBeGreaterThan(90);
+  expect(missing(units, { ...unitWords, ...measureWords.units })).toEqual([]);
+  expect(
+    missing(
+      MEASURES.flatMap(({ dimensions }) => dimensions),
+      measureWords.dimensions,
     ),
   ).toEqual([]);
 });
@@ -48,10 +63,14 @@ test('scenarios, published figures and the token: every text of their sources', 
   ).toEqual([]);
 });
 
-test('datasets: titles and what they hold', () => {
-  const files = readdirSync(new URL('../../../../api/src/exports/datasets', import.meta.url)).filter((name) => !name.includes('.test.'));
-  const texts = files.flatMap((name) => written(`exports/datasets/${name}`, /^ {2}(title|description):\s*(?:'([^']+)'|"([^"]+)"),$/gm));
-  expect(texts.length).toBeGreaterThan(15);
+test('datasets: what they, their columns and their filters hold, and in which units', () => {
+  const texts = catalogueOfExports().flatMap(({ title, description, columns, filters }) => [
+    title,
+    description,
+    ...columns.flatMap((column) => [column.description, column.unit ?? '']),
+    ...filters.map((filter) => filter.description),
+  ]);
+  expect(texts.length).toBeGreaterThan(200);
   expect(missing(texts, datasets)).toEqual([]);
 });
 

@@ -17,6 +17,8 @@ const PROSE = new Set([
   'rounding',
   'source',
 ]);
+/** In the catalogue of exports units are only told; in answers they also decide how a value is written. */
+const DATASET_PROSE = new Set([...PROSE, 'unit']);
 
 type Dictionary = Readonly<Record<string, string>>;
 
@@ -51,19 +53,20 @@ export function translate(text: string, dictionary: Dictionary): string {
 }
 
 /** A copy of an answer in which every text in a field of words is as `say` says it. */
-export function withWords(value: unknown, say: (text: string) => string, prose = false): unknown {
+export function withWords(value: unknown, say: (text: string) => string, fields = PROSE, prose = false): unknown {
   if (typeof value === 'string') return prose ? say(value) : value;
-  if (Array.isArray(value)) return value.map((one) => withWords(one, say, prose));
+  if (Array.isArray(value)) return value.map((one) => withWords(one, say, fields, prose));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withWords(one, say, PROSE.has(name))]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withWords(one, say, fields, fields.has(name))]));
 }
 
 /** What puts answers into the language in force, once its words are loaded. In English nothing is loaded and nothing changes. */
 export async function readersWords(subject: Subject = 'answers'): Promise<<Answer>(answer: Answer) => Answer> {
   const dictionary = language === 'en' ? null : await dictionaryOf(subject);
+  const fields = subject === 'datasets' ? DATASET_PROSE : PROSE;
   function inWords<Answer>(answer: Answer): Answer;
   function inWords(answer: unknown): unknown {
-    return dictionary === null ? answer : withWords(answer, (text) => translate(text, dictionary));
+    return dictionary === null ? answer : withWords(answer, (text) => translate(text, dictionary), fields);
   }
   return inWords;
 }

@@ -9,6 +9,7 @@ import { english as exported } from './exports.ts';
 import { english as frame } from './frame.ts';
 import { english as market } from './market.ts';
 import { english as marketplace } from './marketplace.ts';
+import { english as measureWords } from './measure-words.ts';
 import { english as money } from './money.ts';
 import { english as offers } from './offers.ts';
 import { english as operation } from './operation.ts';
@@ -29,6 +30,7 @@ import { chinese as exportedChinese } from './zh/exports.ts';
 import { chinese as frameChinese } from './zh/frame.ts';
 import { chinese as marketChinese } from './zh/market.ts';
 import { chinese as marketplaceChinese } from './zh/marketplace.ts';
+import { chinese as measureWordsChinese } from './zh/measure-words.ts';
 import { chinese as moneyChinese } from './zh/money.ts';
 import { chinese as offersChinese } from './zh/offers.ts';
 import { chinese as operationChinese } from './zh/operation.ts';
@@ -72,12 +74,13 @@ const subjects: [string, unknown, unknown][] = [
   ['story', story, storyChinese],
   ['shortcuts', shortcuts, shortcutsChinese],
   ['units', units, unitsChinese],
+  ['measure words', measureWords, measureWordsChinese],
 ];
 
 const HAN = /\p{Script=Han}/u;
 /** What reads the same in both: names, units, signs, commands, forms of ids. */
 const SAME =
-  /^[\s\d%$°.,，。:/#<>|×·–—-]*$|^(Leasebook|GPUs?|vCPU|API|ACT|AKT|Gas|EN|English|CSV|PNG|SVG|Parquet|NDJSON|p\d\d|Akash|CC BY 4\.0|npm start .*|OWNER\/.*|A100.*|\/.*)$/;
+  /^[\s\d%$°.,，;；。:/#<>|×·–—-]*$|^(Leasebook|GPUs?|vCPU|API|ACT|AKT|Gas|EN|English|CSV|PNG|SVG|Parquet|NDJSON|p\d\d|Akash|CC BY 4\.0|npm start .*|OWNER\/.*|A100.*|\/.*)$/;
 
 test.each(subjects)('%s: the same names and forms', (_name, english, chinese) => {
   const wanted = leaves(english);

@@ -22,6 +22,7 @@ export const english = {
   bids: 'bids',
   'bids per order': 'bids per order',
   tenants: 'tenants',
+  vCPUs: 'vCPUs',
   bytes: 'bytes',
   'base units': 'base units',
   'base units a year': 'base units a year',

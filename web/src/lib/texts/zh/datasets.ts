@@ -192,6 +192,8 @@ export const chinese: Readonly<Record<string, string>> = {
   'Whether the bucket is not over at the block of the file.': '在文件所据的区块上时段是否尚未结束。',
   'First block of the bucket; where it holds none, the block whose state held; 0 where nothing is indexed.':
     '时段的首个区块；没有区块时为其状态所依据的区块；未索引时为 0。',
+  'Last block of the bucket; where it holds none, the block whose state held; 0 where nothing is indexed.':
+    '时段的最后一个区块；没有区块时为其状态所依据的区块；未索引时为 0。',
   'Why the answer cannot be true, with commas between reasons: negative, above-capacity, unit. Such an answer counts no hardware.':
     '应答为何不可能属实，原因之间以逗号分隔：negative、above-capacity、unit。此类应答不计硬件。',
   'Last block of the bucket; 0 where it holds none.': '时段的最后区块；没有区块时为 0。',
@@ -215,4 +217,17 @@ export const chinese: Readonly<Record<string, string>> = {
   "Who proposed it: address of the validator's consensus key, upper-case hex.": '提议者：验证人共识密钥的地址，大写十六进制。',
   'Transactions in it, failed ones included.': '其中的交易，含失败的。',
   'Failed transactions in it.': '其中失败的交易。',
+  block: '区块',
+  gas: 'gas 单位',
+  messages: '条消息',
+  transactions: '笔交易',
+  leases: '份租约',
+  bytes: '字节',
+  GPUs: '块 GPU',
+  vCPUs: '个 vCPU',
+  'share, 0 to 1': '份额，0 至 1',
+  'USD per AKT': 'USD 每 AKT',
+  'as the column unit says': '见 unit 列',
+  'base units of the denomination': '该币种的基本单位',
+  'base units of price_denom per block': 'price_denom 的基本单位每区块',
 };

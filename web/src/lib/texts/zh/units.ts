@@ -23,6 +23,7 @@ export const chinese: Translation<typeof english> = {
   bids: '次报价',
   'bids per order': '次报价每订单',
   tenants: '个租户',
+  vCPUs: '个 vCPU',
   bytes: '字节',
   'base units': '基本单位',
   'base units a year': '基本单位每年',
