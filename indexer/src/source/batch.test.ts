@@ -76,11 +76,15 @@ describe('an answer', () => {
 async function proxied(handle: (calls: number, forward: () => Promise<Buffer>, response: ServerResponse) => unknown): Promise<string> {
   const { url } = await serve();
   const server = createServer((request, response) => {
-    request.toArray().then((parts: Buffer[]) => {
-      const body = Buffer.concat(parts).toString();
-      const asked = JSON.parse(body);
-      return handle(Array.isArray(asked) ? asked.length : 0, () => post(url, body), response);
-    });
+    request
+      .toArray()
+      .then((parts: Buffer[]) => {
+        const body = Buffer.concat(parts).toString();
+        const asked = JSON.parse(body);
+        return handle(Array.isArray(asked) ? asked.length : 0, () => post(url, body), response);
+      })
+      // Whoever asked is gone, or the node behind is closed.
+      .catch(() => response.destroy());
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
