@@ -9,7 +9,7 @@ import { weigh } from './weight.ts';
 
 /** Bounds of a batch's size, in rows as `weigh` estimates them. */
 const smallest = 500;
-const largest = 20_000;
+const largest = 40_000;
 /** Each batch costs something by itself, but the first should come soon: it grows from here by half each time. */
 const begins = 2_500;
 /** A batch that is nearly or just full ends with a record of the archive, where one ends: none has to be packed twice. */
