@@ -18,6 +18,10 @@ function moved(sender: string, recipient: string): EventFacts {
 
 const withdrawn: EventFacts = { ...eventFacts({ kind: 'other' }), type: 'withdraw_rewards' };
 
+function sent(typeUrl: string, body: string | null = '{}'): MessageFacts {
+  return { path: [0], typeUrl, signer: alice, message: { kind: 'other' }, body };
+}
+
 function funds(depositor: string, amount: string): MessageFacts {
   const body = JSON.stringify({
     amount: [
@@ -60,6 +64,15 @@ test('fees shared out, rewards, fundings by message and what governance spends a
   expect({ compared, unexplained }).toEqual({ compared: 5, unexplained: [] });
 });
 
+test('what staking pays out without an event, what contracts and unknown messages do, and the commission of a removed validator are explained', () => {
+  const { compared, unexplained } = looked({ end: [moved(pool, bob)] }, [
+    { events: [moved(pool, alice), moved(pool, alice)], messages: [sent('/cosmos.staking.v1beta1.MsgBeginRedelegate')] },
+    { events: [moved(pool, alice)], messages: [sent('/new.v1.MsgClaim', null)] },
+    { events: [moved(alice, pool)], messages: [sent('/cosmwasm.wasm.v1.MsgExecuteContract')] },
+  ]);
+  expect({ compared, unexplained }).toEqual({ compared: 5, unexplained: [] });
+});
+
 test('movements of escrow and burn-mint are the ledger’s', () => {
   expect(looked({ preBlock: [moved(pool, moduleAddress('bme'))] }, [{ events: [moved(moduleAddress('escrow'), pool)] }]).compared).toBe(0);
 });
@@ -67,10 +80,11 @@ test('movements of escrow and burn-mint are the ledger’s', () => {
 test('whatever else moves is told with its place', () => {
   const fromPool = `transfer ${pool} ${alice} 2ibc/1,7uakt`;
   const toPool = `transfer ${alice} ${pool} 2ibc/1,7uakt`;
-  const { unexplained, places } = looked({ begin: [moved(alice, pool)], end: [moved(pool, alice)] }, [
+  const { unexplained, places } = looked({ begin: [moved(alice, pool)], end: [moved(alice, pool)] }, [
     { events: [moved(pool, alice), withdrawn, moved(pool, alice)] },
     { events: [moved(alice, pool)], messages: [funds(alice, '8'), funds(bob, '7')] },
+    { events: [moved(pool, alice)], messages: [sent('/cosmos.bank.v1beta1.MsgSend')] },
   ]);
-  expect(unexplained).toEqual([toPool, fromPool, toPool, fromPool]);
-  expect(places).toEqual(['block 9, its beginning', 'block 9, tx 0', 'block 9, tx 1', 'block 9, its end']);
+  expect(unexplained).toEqual([toPool, fromPool, toPool, fromPool, toPool]);
+  expect(places).toEqual(['block 9, its beginning', 'block 9, tx 0', 'block 9, tx 1', 'block 9, tx 2', 'block 9, its end']);
 });

@@ -9,7 +9,17 @@ const FEE_COLLECTOR = moduleAddress('fee_collector');
 /** Movements from and to these are the ledger's own (movements.ts). */
 const OF_LEDGER = [moduleAddress('escrow'), moduleAddress('bme')];
 
-const FUND = '/cosmos.distribution.v1beta1.MsgFundCommunityPool';
+/** Messages that give to it what they say, as `depositor` and `amount`. */
+const FUNDINGS = new Set(['MsgFundCommunityPool', 'MsgDepositValidatorRewardsPool'].map((name) => `/cosmos.distribution.v1beta1.${name}`));
+/** Messages that pay out a delegation's rewards first, those of a redelegation at both validators; not every release tells it by an event. */
+const STAKING = /^\/cosmos\.staking\.v1beta1\.Msg(?:Delegate|Undelegate|BeginRedelegate|CancelUnbondingDelegation)$/;
+const PAYOUTS_EACH = 2;
+/**
+ * What these do is up to a contract, another chain, or governance's word on who gets what a cancelled proposal forfeits; nothing is known
+ * of what a message of an unknown type does.
+ */
+const OPAQUE = /^\/(?:cosmwasm|ibc)\.|\.MsgCancelProposal$/;
+
 const funding = z.object({
   depositor: z.string(),
   amount: z.array(z.object({ denom: z.string(), amount: z.string().transform((text) => BigInt(text)) })),
@@ -31,7 +41,7 @@ function transfersOf(events: readonly EventFacts[]): Transfer[] {
 
 function fundingsOf({ messages }: TransactionFacts): string[] {
   return messages.flatMap(({ typeUrl, body }) => {
-    const read = typeUrl === FUND && body !== null ? funding.safeParse(JSON.parse(body)) : null;
+    const read = FUNDINGS.has(typeUrl) && body !== null ? funding.safeParse(JSON.parse(body)) : null;
     return read?.success === true ? [text(read.data.depositor, DISTRIBUTION, read.data.amount)] : [];
   });
 }
@@ -41,16 +51,20 @@ export class PoolMovements {
   #result = emptyResult();
 
   /**
-   * Looks at a block's transfers: fees and mint that its beginning shares out, rewards and commissions of which an event tells,
-   * fundings of the pool by message, and what a proposal that passes spends or gives.
+   * Looks at a block's transfers: fees and mint that its beginning shares out, rewards and commissions that messages withdraw, fundings
+   * by message, and at its end the commission of a validator that is removed, and what a proposal that passes spends or gives.
    */
   add(block: BlockFacts): void {
     const { preBlock, begin, end } = block.events;
     this.#look(block, 'its beginning', transfersOf([...preBlock, ...begin]), ({ sender }) => sender === FEE_COLLECTOR);
     for (const transaction of block.transactions) {
+      const { messages } = transaction;
       const fundings = fundingsOf(transaction);
-      let withdrawals = transaction.events.filter(({ type }) => type === 'withdraw_rewards' || type === 'withdraw_commission').length;
+      const told = transaction.events.filter(({ type }) => type === 'withdraw_rewards' || type === 'withdraw_commission');
+      let withdrawals = told.length + PAYOUTS_EACH * messages.filter(({ typeUrl }) => STAKING.test(typeUrl)).length;
+      const isOpaque = messages.some(({ typeUrl, body }) => body === null || OPAQUE.test(typeUrl));
       this.#look(block, `tx ${transaction.index}`, transfersOf(transaction.events), ({ sender, recipient, coins }) => {
+        if (isOpaque) return true;
         if (sender === DISTRIBUTION) {
           withdrawals -= 1;
           return withdrawals >= 0;
@@ -61,7 +75,7 @@ export class PoolMovements {
       });
     }
     const hasPassed = end.some(({ event }) => event.kind === 'active-proposal' && event.result === 'proposal_passed');
-    this.#look(block, 'its end', transfersOf(end), () => hasPassed);
+    this.#look(block, 'its end', transfersOf(end), ({ sender }) => hasPassed || sender === DISTRIBUTION);
   }
 
   #look({ height }: BlockFacts, place: string, transfers: readonly Transfer[], isExplained: (transfer: Transfer) => boolean): void {
