@@ -1,6 +1,6 @@
 // The explorer on chains of another shape than the recorded one: no answers of providers, many models nobody knows, long names, other coins.
 import { describe, expect, inject, test } from 'vitest';
-import { changing, loaded, openBrowser } from './browser.ts';
+import { askApi, changing, loaded, openBrowser } from './browser.ts';
 
 const { at } = openBrowser(inject('baseUrl'));
 const NARROW = { width: 390, height: 844 };
@@ -111,6 +111,38 @@ test('a name or a number of any length leaves room for the figures beside it, an
     await page.locator('.readout b', { hasText: /0{3}(,0{3}){8}/ }).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   });
+});
+
+test('amounts of any length take more lines on a phone, and tables of money stay within it', async () => {
+  const { leases } = (await askApi(
+    inject('baseUrl'),
+    '{ leases(first: 1, where: { hasGpu: true }) { nodes { owner dseq providerAddress } } }',
+  )) as {
+    leases: { nodes: { owner: string; dseq: string; providerAddress: string }[] };
+  };
+  const [lease] = leases.nodes;
+  const huge = (totals: Record<string, string>[]) => {
+    for (const total of totals)
+      for (const name of ['net', 'gross', 'fee', 'deposited', 'refunded']) if (name in total) total[name] = '9'.repeat(33);
+  };
+  const before = changing(
+    ['Provider', (data) => huge(Object(data.provider).totals)],
+    ['Deployment', (data) => huge(Object(data.deployment).escrow.totals)],
+    ['Account', (data) => huge(Object(data.address).tenantTotals)],
+  );
+  for (const path of [
+    `/providers/${lease?.providerAddress}`,
+    `/deployments/${lease?.owner}/${lease?.dseq}`,
+    `/addresses/${lease?.owner}`,
+  ]) {
+    await at(path, { ...NARROW, before }, async ({ page }) => {
+      const cell = page.locator('.frame td.r', { hasText: /(9{3},){8}/ }).first();
+      await cell.waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBe(0);
+      const box = await cell.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? Number.POSITIVE_INFINITY), path).toBeLessThanOrEqual(NARROW.width);
+    });
+  }
 });
 
 test('of hundreds of models the utilization of those that are leased most is asked for', async () => {

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { tick, tickOf } from '../format/measure.ts';
 import { DAY } from '../state/buckets.ts';
 import { spread, textWidth, thin, tickTexts, timeTicks, verticalAxis } from './geometry.ts';
-import { cut } from './rows.ts';
+import { cut, ticksApart } from './rows.ts';
 import { coverageText, hatches, meanCoverage, segments } from './series.ts';
 import { lineOf, pointOf, START } from './testing.ts';
 
@@ -201,4 +201,12 @@ test('marks of a scale never read the same: shortened where that tells them apar
   expect(tickTexts(plain, [0, 100_000_000, 200_000_000])).toEqual(['0', '100M', '200M']);
   expect(tickTexts(plain, [249_331_850, 249_331_900])).toEqual(['249,331,850', '249,331,900']);
   expect(tickTexts({ tick: tickOf('USD') }, [718_100, 718_200])).toEqual(['$718,100', '$718,200']);
+});
+
+test('texts of an axis that have no room beside each other are left out, the first one never', () => {
+  const ticks = [0, 1, 2];
+  const text = (value: number) => `$${value}.00`;
+  expect([...ticksApart(ticks, (value) => 100 + value * 60, text)]).toEqual([0, 1, 2]);
+  expect([...ticksApart(ticks, (value) => 100 + value * 30, text)]).toEqual([0, 2]);
+  expect([...ticksApart(ticks, () => 100, text)]).toEqual([0]);
 });

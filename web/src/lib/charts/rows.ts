@@ -23,3 +23,21 @@ export function cut(text: string, room: number, size = 13): string {
 
 /** The most pixels that names take beside a plot: a larger part where it is narrow, as they must still be read. */
 export const namesRoom = (width: number): number => width * (width < 420 ? 0.44 : 0.34);
+
+/** The ticks whose texts stand apart from each other, from the first on: a narrow plot has no room for all of them. */
+export function ticksApart(
+  ticks: readonly number[],
+  place: (value: number) => number,
+  text: (value: number) => string,
+): ReadonlySet<number> {
+  const shown = new Set<number>();
+  let end = Number.NEGATIVE_INFINITY;
+  for (const value of ticks) {
+    const half = textWidth(text(value), 12) / 2;
+    const middle = place(value);
+    if (middle - half < end) continue;
+    shown.add(value);
+    end = middle + half + 6;
+  }
+  return shown;
+}
