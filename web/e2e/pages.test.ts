@@ -329,6 +329,31 @@ describe('providers', () => {
     });
   });
 
+  test('heads of columns order the list; each tells what it received of late, when it registered and who audits it', async () => {
+    await at('/providers', {}, async ({ page }) => {
+      const table = page.locator('#providers');
+      await loaded(page);
+      await table.getByRole('button', { name: 'Leases' }).click();
+      await page.waitForURL('**/providers?order=leases');
+      await table.locator('th[aria-sort="descending"]', { hasText: 'Leases' }).waitFor();
+      const told = (await askApi(
+        baseUrl,
+        `{ providers(first: 1, orderBy: { field: ACTIVE_LEASES }) { nodes { owner createdTime auditors } }
+          spend(by: PROVIDER, first: 500) { members { member usd takeUsd } } }`,
+      )) as {
+        providers: { nodes: { owner: string; createdTime: string; auditors: string[] }[] };
+        spend: { members: { member: string; usd: string; takeUsd: string }[] };
+      };
+      const [most] = told.providers.nodes;
+      const paid = told.spend.members.find(({ member }) => member === most?.owner);
+      const row = table.getByRole('row').filter({ has: page.locator(`th[title="${most?.owner}"]`) });
+      await row.getByText(`$${Math.round(Number(paid?.usd) - Number(paid?.takeUsd)).toLocaleString('en')}`).waitFor();
+      const cells = await row.locator('td').allTextContents();
+      expect(cells.at(-1)).toBe(String(most?.auditors.length));
+      expect(cells.at(-2)).toContain(String(new Date(most?.createdTime ?? '').getUTCFullYear()));
+    });
+  });
+
   test('texts of strangers stay texts', async () => {
     const before = async (page: Page) => {
       await askingItself(page);

@@ -1427,7 +1427,15 @@ export type ProviderListQueryVariables = Exact<{
 }>;
 
 
-export type ProviderListQuery = { providers: { totalCount: number, nodes: Array<{ owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, uptime: { share: string } | null, newestSample: { time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type ProviderListQuery = { providers: { totalCount: number, nodes: Array<{ createdHeight: number | null, createdTime: string | null, auditors: Array<string>, owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, uptime: { share: string } | null, newestSample: { time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ProvidersPaidQueryVariables = Exact<{
+  members: Array<string> | string;
+  first: number;
+}>;
+
+
+export type ProvidersPaidQuery = { spend: { members: Array<{ member: string, usd: string | null, takeUsd: string | null }> } };
 
 export type ProviderQueryVariables = Exact<{
   owner: string;
@@ -1435,7 +1443,7 @@ export type ProviderQueryVariables = Exact<{
 }>;
 
 
-export type ProviderQuery = { provider: { email: string, website: string, createdHeight: number | null, owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, attributes: Array<{ key: string, value: string }>, newestSample: { gpusAllocated: number, activeLeases: number, time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null, uptime: { since: string, share: string } | null, lately: { share: string } | null, totals: Array<{ denom: string, gross: string, fee: string, net: string, bidDeposited: string, bidRefunded: string }> } | null, market: { winRates: Array<{ bids: number, won: number, rate: string | null }> } };
+export type ProviderQuery = { provider: { email: string, website: string, createdHeight: number | null, createdTime: string | null, owner: string, hostUri: string, country: string, online: boolean, gpusLeased: string, activeLeases: number, attributes: Array<{ key: string, value: string }>, newestSample: { gpusAllocated: number, activeLeases: number, time: string, error: string | null, suspect: Array<string>, gpusAllocatable: number, gpus: Array<{ vendor: string, model: string, ram: string, interface: string, count: number }> } | null, uptime: { since: string, share: string } | null, lately: { share: string } | null, totals: Array<{ denom: string, gross: string, fee: string, net: string, bidDeposited: string, bidRefunded: string }> } | null, market: { winRates: Array<{ bids: number, won: number, rate: string | null }> } };
 
 export type ProviderGpusQueryVariables = Exact<{
   members: Array<string> | string;
@@ -3807,6 +3815,9 @@ export const ProviderListDocument = new TypedDocumentString(`
     totalCount
     nodes {
       ...ProviderRow
+      createdHeight
+      createdTime
+      auditors
       uptime(days: $lately) {
         share
       }
@@ -3843,6 +3854,17 @@ fragment ProviderRow on Provider {
     }
   }
 }`) as unknown as TypedDocumentString<ProviderListQuery, ProviderListQueryVariables>;
+export const ProvidersPaidDocument = new TypedDocumentString(`
+    query ProvidersPaid($members: [String!]!, $first: Int!) {
+  spend(by: PROVIDER, members: $members, first: $first) {
+    members {
+      member
+      usd
+      takeUsd
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProvidersPaidQuery, ProvidersPaidQueryVariables>;
 export const ProviderDocument = new TypedDocumentString(`
     query Provider($owner: String!, $lately: Int!) {
   provider(owner: $owner) {
@@ -3850,6 +3872,7 @@ export const ProviderDocument = new TypedDocumentString(`
     email
     website
     createdHeight
+    createdTime
     attributes {
       key
       value

@@ -45,6 +45,14 @@ export const english = {
   moreAudits: (hidden: number) => `Show ${count(hidden, 'more audit', 'more audits')}`,
   auditor: 'Auditor',
   noAudits: 'Nobody has signed an attribute of it.',
+  list: {
+    received: 'Received',
+    receivedNote: 'For its leases, after take fee, USD at the price of each block',
+    notReceived: 'What they received did not come.',
+    registered: 'Registered',
+    auditors: 'Auditors',
+    auditorsNote: 'How many auditors sign attributes of it now',
+  },
 };
 
 export const providerTexts = await translated(english, async () => (await import('./zh/provider.ts')).chinese);

@@ -12,6 +12,9 @@ const provider = (owner: string, ...gpus: ReturnType<typeof gpu>[]): Offer['prov
   gpusLeased: '0',
   activeLeases: 0,
   uptime: null,
+  createdHeight: null,
+  createdTime: null,
+  auditors: [],
   newestSample: { time: '', error: null, suspect: [], gpusAllocatable: 0, gpus },
 });
 const values = (by: Record<string, string | null>): OfferFiguresQuery['supplied'] => ({

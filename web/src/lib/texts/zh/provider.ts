@@ -45,4 +45,12 @@ export const chinese: Translation<typeof english> = {
   moreAudits: (hidden) => `再显示 ${n(hidden)} 项`,
   auditor: '审计方',
   noAudits: '没有人签署其属性。',
+  list: {
+    received: '收到',
+    receivedNote: '其租约所得，已扣抽成，按各区块价格折 USD',
+    notReceived: '其收入未能载入。',
+    registered: '注册',
+    auditors: '审计方',
+    auditorsNote: '目前有多少审计方签署其属性',
+  },
 };
