@@ -1,7 +1,7 @@
 // What readers stumble over, in a real browser: words broken within, names as nobody writes them, times to come, texts too pale.
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { askApi, changing, loaded, openBrowser } from './browser.ts';
+import { askApi, askingItself, changing, loaded, openBrowser } from './browser.ts';
 
 const baseUrl = inject('baseUrl');
 const { at } = openBrowser(baseUrl);
@@ -135,6 +135,53 @@ test('rows that no longer fit the filters, as the API does not answer, are told 
     );
     await page.getByLabel('Status').selectOption('online');
     await page.locator('#providers').getByRole('alert').getByText('The API cannot be reached.').waitFor();
+  });
+});
+
+test('a figure or a column with an answer of its own says that this failed, and is there after Retry', async () => {
+  const { leases } = (await askApi(baseUrl, '{ leases(first: 1, where: { hasGpu: true }) { nodes { owner } } }')) as {
+    leases: { nodes: { owner: string }[] };
+  };
+  for (const [address, query, words, place] of [
+    ['/providers', 'ProvidersPaid', 'What they received did not come.', '#providers tbody tr:first-child td:nth-last-of-type(3)'],
+    ['/gpus/nvidia/a100', 'GpuModelSpend', 'The API cannot be reached.', 'section[aria-label="Key figures"] article:last-child .big'],
+    [
+      `/addresses/${leases.nodes[0]?.owner}`,
+      'TenantSpend',
+      'The API cannot be reached.',
+      'section[aria-label="Key figures"] .big >> nth=0',
+    ],
+  ] as const) {
+    let down = true;
+    const before = async (page: Page) => {
+      await askingItself(page);
+      await page.route('**/graphql', (route) =>
+        down && new RegExp(`query ${query}\\b`).test(route.request().postData() ?? '') ? route.abort() : route.continue(),
+      );
+    };
+    await at(address, { before }, async ({ page }) => {
+      const alert = page.locator('main').getByRole('alert');
+      await alert.getByText(words).waitFor();
+      expect(await alert.count()).toBe(1);
+      down = false;
+      await alert.getByRole('button', { name: 'Retry' }).click();
+      await alert.waitFor({ state: 'detached' });
+      await page.locator(place).getByText(/^\$\d/).waitFor();
+    });
+  }
+});
+
+test('blocks with transactions are not said to be all that is indexed, and are a file', async () => {
+  await at('/blocks?transactions=1', {}, async ({ page }) => {
+    await loaded(page);
+    const told = (await askApi(baseUrl, '{ blocks(where: { hasTransactions: true }) { totalCount } }')) as {
+      blocks: { totalCount: number };
+    };
+    const number = told.blocks.totalCount.toLocaleString('en');
+    await page.getByText(`${number} blocks with transactions`).waitFor();
+    const link = page.getByRole('link', { name: `CSV of ${number} blocks` });
+    const file = await fetch(new URL((await link.getAttribute('href')) ?? '', baseUrl));
+    expect((await file.text()).trim().split('\r\n').length - 1).toBe(told.blocks.totalCount);
   });
 });
 
@@ -317,5 +364,51 @@ test('what a field cannot take does not stand beside an answer to something else
     await maximum.fill('1,000,000,000.5');
     await maximum.press('Enter');
     await page.waitForURL('**maximum=1000000000.5');
+  });
+});
+
+test('on a phone transactions are told with their result, and nothing beside the screen', async () => {
+  await at('/transactions', { width: 320 }, async ({ page }) => {
+    await loaded(page);
+    const table = page.locator('#transactions .tw');
+    expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    expect(
+      await table
+        .getByText(/^(succeeded|failed)$/)
+        .filter({ visible: true })
+        .count(),
+    ).toBe(50);
+  });
+});
+
+test('a length of time is parted between its units, a day of another year has it, and a share is one on every place', async () => {
+  await at('/market', { width: 320 }, async ({ page }) => {
+    await loaded(page);
+    const lengths = await page.locator('#times tbody td.r').allTextContents();
+    expect(lengths.filter((text) => /\d /.test(text))).toEqual([]);
+  });
+  await at('/leases?to=2025-12-31', {}, async ({ page }) => {
+    await loaded(page);
+    expect(await page.locator('#leases tbody tr').first().textContent()).toMatch(/\d [A-Z][a-z]+ 2025 \d/);
+  });
+  await at('/token', {}, async ({ page }) => {
+    await loaded(page);
+    expect(await page.getByRole('figure', { name: 'Vault of the burn-mint module' }).locator('.readout').textContent()).toMatch(
+      /Collateral ratio\s*\d+\.\d\s%/,
+    );
+  });
+});
+
+test('why leases ended is told in the words of their states, and in the reader’s language', async () => {
+  const reasons = '#close-reasons tbody th';
+  await at('/market', {}, async ({ page }) => {
+    await loaded(page);
+    expect(await page.locator(reasons).allTextContents()).toContain('out of funds');
+  });
+  await at('/market?lang=zh', {}, async ({ page }) => {
+    await loaded(page);
+    const told = await page.locator(reasons).allTextContents();
+    expect(told.length).toBeGreaterThan(3);
+    expect(told.filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
   });
 });

@@ -32,6 +32,8 @@ export const english = {
     title: 'Blocks',
     description: 'Blocks of the chain as indexed: time, proposer, transactions.',
     lede: (number: number) => `${count(number, 'block is', 'blocks are')} indexed.`,
+    fits: (number: number) => count(number, 'block with transactions', 'blocks with transactions'),
+    file: (number: number) => `CSV of ${count(number, 'block', 'blocks')}`,
     table: 'Blocks, newest first',
     block: 'Block',
     time: 'Time',

@@ -63,6 +63,8 @@ export const english = {
   sizeName: (from: number, to: number | null) =>
     to === null ? `${from} GPUs or more` : from === to ? count(from, 'GPU', 'GPUs') : `${from} to ${to} GPUs`,
   reasons: 'Why leases ended',
+  /** As the state of a lease that ended so. */
+  closed: (reason: string) => (reason === 'insufficient funds' ? 'out of funds' : reason),
   reasonsUnit: 'Leases closed in the range, by the reason that the chain stores',
   by: 'By',
   enders: { owner: 'tenant', provider: 'provider', network: 'the chain' } as Record<string, string>,

@@ -48,7 +48,7 @@ export const english = {
   act: 'ACT',
   actUnit: 'ACT that exist; minted and burned in each bucket',
   vault: 'Vault of the burn-mint module',
-  vaultUnit: 'AKT in the vault; its value in USD for each ACT that exists',
+  vaultUnit: 'AKT in the vault; its value in USD / ACT that exist, per cent',
   inForce: 'In force',
   realised: 'Realised',
   minted: 'Minted',

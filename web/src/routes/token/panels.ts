@@ -129,14 +129,7 @@ export function tokenCharts(rows: readonly Row[] | null): TokenChart[] {
       source: texts.vaultSource,
       panels: [
         panel('vault', 'AKT', true, [{ label: texts.names.vault, number: 2, pick: ({ vault }) => vault, area: true }], 3),
-        panel(
-          'ratio',
-          'USD per ACT',
-          true,
-          [{ label: texts.ratio, number: 3, pick: ({ collateralRatio }) => collateralRatio }],
-          2,
-          texts.ratio,
-        ),
+        panel('ratio', share, true, [{ label: texts.ratio, number: 3, pick: ({ collateralRatio }) => collateralRatio }], 2, texts.ratio),
       ],
     },
   ];

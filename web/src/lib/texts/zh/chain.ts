@@ -32,6 +32,8 @@ export const chinese: Translation<typeof english> = {
     title: '区块',
     description: '已索引的链上区块：时间、出块者、交易。',
     lede: (number) => `已索引 ${n(number)} 个区块。`,
+    fits: (number) => `${n(number)} 个含交易的区块`,
+    file: (number) => `${n(number)} 个区块的 CSV`,
     table: '区块，最新在前',
     block: '区块',
     time: '时间',

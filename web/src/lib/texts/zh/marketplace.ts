@@ -2,6 +2,7 @@
 import { grouped as n } from '../../format/grouped.ts';
 import type { english } from '../marketplace.ts';
 import type { Translation } from '../translation.ts';
+import { closeReasons } from './site.ts';
 
 export const chinese: Translation<typeof english> = {
   title: '市场',
@@ -56,6 +57,7 @@ export const chinese: Translation<typeof english> = {
   sizeNone: '仅 CPU',
   sizeName: (from, to) => (to === null ? `${from} 块或更多 GPU` : from === to ? `${n(from)} 块 GPU` : `${from} 至 ${to} 块 GPU`),
   reasons: '租约为何结束',
+  closed: (reason) => closeReasons[reason] ?? reason,
   reasonsUnit: '范围内关闭的租约，按链上记录的原因',
   by: '由谁',
   enders: { owner: '租户', provider: '提供商', network: '链' },

@@ -6,6 +6,15 @@ import type { Translation } from '../translation.ts';
 // The first script waits for these texts: they need nothing that is in it.
 const n = (number: number) => number.toLocaleString('en');
 
+/** Why leases close, as the chain stores it; one that is new is told in the chain's own words. */
+export const closeReasons: Record<string, string> = {
+  'insufficient funds': '资金不足',
+  'manifest timeout': '清单超时',
+  decommission: '停止服务',
+  unspecified: '未说明原因',
+  unstable: '不稳定',
+};
+
 export const chinese: Translation<typeof english> = {
   comma: '，',
   site: {
@@ -230,7 +239,7 @@ export const chinese: Translation<typeof english> = {
       block: (height) => `区块 ${height}`,
       empty: '尚未签订任何租约。',
       states: { ACTIVE: '有效', RECLAIMING: '回收中', CLOSED: '已关闭', INSUFFICIENT_FUNDS: '资金不足' },
-      closedBy: (reason) => (reason === 'owner' ? '由租户关闭' : reason === '' ? '已关闭' : `已关闭：${reason}`),
+      closedBy: (reason) => (reason === 'owner' ? '由租户关闭' : reason === '' ? '已关闭' : `已关闭：${closeReasons[reason] ?? reason}`),
     },
   },
   method: {

@@ -49,7 +49,7 @@ export const chinese: Translation<typeof english> = {
   act: 'ACT',
   actUnit: '现存 ACT；每个时段内的铸造与销毁',
   vault: '销毁铸造模块的金库',
-  vaultUnit: '金库中的 AKT；其 USD 价值与每枚现存 ACT 之比',
+  vaultUnit: '金库中的 AKT；其 USD 价值 / 现存 ACT，百分比',
   inForce: '生效',
   realised: '实际',
   minted: '铸造',
