@@ -152,9 +152,9 @@ export async function serveExplorer(app: FastifyInstance, folder: string | undef
     return answerPage(reply, await explorer(request, reply));
   };
   await app.register(async (files) => {
-    // Addresses that can be no file's, as those with two slashes, have nothing like others where nothing is.
+    // Addresses that can be no file's, as those with two slashes, are refused with 403: like others, they have nothing.
     files.setErrorHandler((error, _request, reply) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'FST_STATIC_FORBIDDEN_PATH')) throw error;
+      if (!(error instanceof Error && 'statusCode' in error && error.statusCode === 403)) throw error;
       reply.callNotFound();
     });
     await files.register(fastifyStatic, {
