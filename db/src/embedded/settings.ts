@@ -34,6 +34,8 @@ export function serverSettings(port: number, { durable, isFollowed }: ServerOpti
     max_wal_senders: '0',
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
+    // Vacuum need not keep up with a backfill, from which it takes processor time: it is done soon after, at the head.
+    autovacuum_vacuum_cost_delay: '10ms',
     synchronous_commit: 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',
