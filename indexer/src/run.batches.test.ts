@@ -122,8 +122,9 @@ function record([version, to]: (typeof ERAS)[number], list: Step[], others: Asid
       ...lists.map((messages, index) => transaction(index, messages, 5_000n)),
       ...fees.map(({ what, number }, index) => transaction(lists.length + index, [], BigInt(number) * 1_000n, what === 'fee' ? 0 : 5)),
     ];
+    // A price turns what is paid in uakt into uact, of which the market that was played knows nothing: only where all is in uact.
     const end: KnownEvent[] =
-      height % 9 === 0 && atLeast(height > UPGRADE_HEIGHT ? to : version, 'v2.0.0')
+      height % 9 === 0 && atLeast(version, 'v2.0.0')
         ? [oracleEvent(height > UPGRADE_HEIGHT && to === 'v2.1.0' ? 2 : 1, ONE + BigInt(height))]
         : [];
     const before = time;
