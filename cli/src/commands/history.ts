@@ -68,7 +68,7 @@ async function readHistory(sql: Sql, owner: string, dseq: string): Promise<Histo
     FROM escrow_payments WHERE starts_with(xid, ${`${beginning}/`}) ORDER BY xid`;
   const flows = await sql<Movement[]>`
     SELECT height, time, tx_index AS "txIndex", kind, denom, trim_scale(amount)::text AS amount, sender, recipient, lease
-    FROM flows WHERE owner = ${owner} AND split_part(xid, '/', 2) = ${dseq} ORDER BY height, sequence`;
+    FROM flows WHERE owner = ${owner} AND dseq = ${dseq} ORDER BY height, sequence`;
   return { height: checkpoint?.height ?? 0, accounts: [...accounts], payments: [...payments], flows: [...flows] };
 }
 
