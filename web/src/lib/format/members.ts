@@ -1,6 +1,6 @@
 // Names and colours of a dimension's members, the same on every page.
 import type { Dimension } from '../generated/graphql';
-import { countryName, denomName, modelName, shortAddress, variantText, vendorName } from './names.ts';
+import { countryName, denomName, modelName, modelOf, shortAddress, variantText, vendorName } from './names.ts';
 
 /** A colour of the eight, for marks and for words. */
 export interface MemberColor {
@@ -56,7 +56,7 @@ export function memberName(dimension: Dimension, member: string, hosts: Readonly
     case 'PROVIDER':
       return hosts.get(member) || shortAddress(member);
     case 'MODEL':
-      return modelName(member.slice(member.indexOf('/') + 1));
+      return modelOf(member);
     case 'COUNTRY':
       return countryName(member);
     case 'DENOM':

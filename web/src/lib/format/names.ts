@@ -32,6 +32,9 @@ export function modelName(model: string): string {
     );
 }
 
+/** The model of `vendor/model`, as members and filters name it. */
+export const modelOf = (member: string): string => modelName(member.slice(member.indexOf('/') + 1));
+
 /** Vendors that write their name otherwise than attributes do. */
 const VENDORS: Readonly<Record<string, string>> = { nvidia: 'NVIDIA', amd: 'AMD', intel: 'Intel' };
 
