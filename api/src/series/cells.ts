@@ -81,11 +81,15 @@ export function sumsOfCells(sql: Transaction, wanted: CellSums): Fragment {
     );
   const comma = sql`, `;
   const open = sql`f.bucket > coalesce((SELECT max(bucket) FROM dimension_days WHERE dimension = ${dimension}), '-infinity')`;
+  // Unpacked where columns are told, as a joined function would keep each day's rows apart first: half the time.
   return sql`
-    SELECT f.bucket, u.member, ${list((column) => sql`coalesce(u.${column}, 0) AS ${column}`, comma)}
-    FROM dimension_days f
-    CROSS JOIN LATERAL unnest(f.member, ${list((column) => sql`f.${column}`, comma)}) AS u (member, ${list((column) => column, comma)})
-    WHERE f.dimension = ${dimension} AND (${isWanted}) AND (${list((column) => sql`u.${column} > 0`, sql` OR `)})
+    SELECT u.bucket, u.member, ${list((column) => sql`coalesce(u.${column}, 0) AS ${column}`, comma)}
+    FROM (
+      SELECT f.bucket, unnest(f.member) AS member, ${list((column) => sql`unnest(f.${column}) AS ${column}`, comma)}
+      FROM dimension_days f
+      WHERE f.dimension = ${dimension} AND (${isWanted})
+    ) AS u
+    WHERE ${list((column) => sql`u.${column} > 0`, sql` OR `)}
     UNION ALL ${sumsNow(sql, { ...wanted, isWanted: sql`(${isWanted}) AND ${open}` })}`;
 }
 

@@ -81,13 +81,17 @@ function isOfCells({ entry, groupBy, filters }: Question): boolean {
 
 /** Rows of `bucket`, `covered_us`, `supply_covered_us`, `first_height`, `last_height`: the network's time in each bucket. */
 export function networkRows(sql: Transaction, range: Range): Fragment {
+  const isStored = range.interval === 'HOUR' || range.interval === 'DAY';
   const grain = range.interval === 'HOUR' ? 'hour' : 'day';
+  const columns = isStored
+    ? sql`bucket, covered_us::numeric AS covered_us, supply_covered_us::numeric AS supply_covered_us, first_height, last_height`
+    : sql`${truncated(sql, range.interval, sql`bucket`)} AS bucket, sum(covered_us) AS covered_us, sum(supply_covered_us) AS supply_covered_us,
+      min(first_height) AS first_height, max(last_height) AS last_height`;
   return sql`
-    SELECT ${truncated(sql, range.interval, sql`bucket`)} AS bucket, sum(covered_us) AS covered_us, sum(supply_covered_us) AS supply_covered_us,
-      min(first_height) AS first_height, max(last_height) AS last_height
+    SELECT ${columns}
     FROM figures
     WHERE grain = ${grain} AND dimension = 'network' AND member = '' AND ${isInRange(sql, range, sql`bucket`)}
-    GROUP BY 1`;
+    ${isStored ? sql`` : sql`GROUP BY 1`}`;
 }
 
 /** Whether the start of an hour or day lies in the range's buckets. */

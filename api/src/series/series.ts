@@ -220,11 +220,11 @@ async function loadPoints(
   return [...(wanted.members ?? byMember.keys())].map((member) => {
     const line = byMember.get(member);
     const amounts = line?.amounts.split(',') ?? [];
-    const own = new Map(line?.times.split(',').map((time, place) => [Number(time), amounts[place]]));
+    const own = new Map(line?.hours.split(',').map((hour, place) => [Number(hour), amounts[place]]));
     return {
       member,
       points: frame.map((point) => {
-        const value = own.get(point.time.getTime());
+        const value = own.get((point.time.getTime() - range.first) / HOUR_MILLISECONDS);
         return { ...point, value: value === undefined ? point.value : value === '' ? null : value };
       }),
     };
@@ -256,11 +256,11 @@ async function loadFrame(sql: Transaction, entry: MetricEntry, range: Range): Pr
   });
 }
 
-/** A member's own points: starts of buckets in milliseconds since the epoch, and values, empty where unknown; in lists with commas. */
+/** A member's own points: starts of buckets in hours after the range's first one, and values, empty where unknown; in lists with commas. */
 interface Line {
   member: string;
   points: number;
-  times: string;
+  hours: string;
   amounts: string;
 }
 
@@ -268,22 +268,25 @@ interface Line {
 function loadLines(sql: Transaction, entry: MetricEntry, ownRelation: Fragment, range: Range, { members, first }: Wanted): Promise<Line[]> {
   return sql<Line[]>`
     WITH network AS MATERIALIZED (
-      SELECT *, (extract(epoch FROM bucket) * 1000)::bigint::text AS at FROM (${networkRows(sql, range)}) AS covered
+      SELECT *, (extract(epoch FROM bucket - ${new Date(range.first)}::timestamptz)::bigint / 3600)::text AS hour
+      FROM (${networkRows(sql, range)}) AS covered
     ),
     valued AS (
-      SELECT member, at, ${metricSql(sql, entry)} AS value
+      SELECT member, hour, ${metricSql(sql, entry)} AS value
       FROM (
-        SELECT own.member, network.at, network.covered_us, network.supply_covered_us${sumColumns(sql, entry)}
+        SELECT own.member, network.hour, network.covered_us, network.supply_covered_us${sumColumns(sql, entry)}
         FROM (${ownRelation}) AS own JOIN network USING (bucket)
         ${members === null ? sql`` : sql`WHERE own.member = ANY (${[...members]}::text[])`}
       ) AS figure
+      -- A fence: a value is computed once, and not again wherever it is named.
+      OFFSET 0
     ),
     lines AS (
-      SELECT member, sum(value) AS total, count(*)::int AS points, string_agg(at, ',') AS times,
+      SELECT member, sum(value) AS total, count(*)::int AS points, string_agg(hour, ',') AS hours,
         string_agg(coalesce(trim_scale(round(value, 18))::text, ''), ',') AS amounts
       FROM valued GROUP BY member
     )
-    SELECT member, points, CASE WHEN together <= ${MAX_POINTS} THEN times ELSE '' END AS times,
+    SELECT member, points, CASE WHEN together <= ${MAX_POINTS} THEN hours ELSE '' END AS hours,
       CASE WHEN together <= ${MAX_POINTS} THEN amounts ELSE '' END AS amounts
     FROM (
       SELECT *, sum(points) OVER () AS together
