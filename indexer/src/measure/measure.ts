@@ -280,8 +280,11 @@ class MarketMeasure implements Measure {
   }
 
   #changeMarket(delta: MarketDelta, nowUs: bigint): void {
+    const dayUs = floorTo(nowUs, DAY_US);
+    // From the day's beginning on: what was before is in no bucket that is open, and a restart does not know since when a price held.
     const end = (time: PricedTime): void => {
-      if (time.gpus > 0n && time.untilUs > time.sinceUs) this.#ended.push(time);
+      if (time.gpus === 0n || time.untilUs === time.sinceUs) return;
+      this.#ended.push(time.sinceUs < dayUs ? { ...time, sinceUs: dayUs } : time);
     };
     for (const lease of delta.leasesOpened) {
       this.#market.openLease(lease, nowUs);
