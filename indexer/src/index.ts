@@ -38,6 +38,7 @@ export type { ArchiverProgress, ArchiverReport } from './archivers/archive-chain
 export { type BootstrapOptions, type BootstrapReport, bootstrapChain } from './bootstrap/index.ts';
 export type { RetryReport } from './dead-letters/retry.ts';
 export { examineNode, type NodeExamination } from './doctor/node.ts';
+export { deploymentNamed } from './ledger/keys.ts';
 export { type ExchangeReport, exportObservations, importObservations, type PollOptions } from './observe/index.ts';
 export type { IndexProgress, IndexReport } from './run/progress.ts';
 export { type TableChecksum, tableChecksums } from './store/index.ts';

@@ -1,5 +1,6 @@
 // `leasebook history`: what the tables hold of a deployment's money, account by account and movement by movement.
 import { LeasebookError, type Sql } from '@leasebook/db';
+import { deploymentNamed } from '@leasebook/indexer';
 import { openDatabase } from '../database.ts';
 import type { Settings } from '../settings.ts';
 import type { Stopping } from '../stopping.ts';
@@ -52,10 +53,7 @@ interface History {
   flows: Movement[];
 }
 
-/** An account's or a payment's id as errors and tables name it: with or without its scope, down to the provider or not. */
-const OF_DEPLOYMENT = /^(?:deployment\/|bid\/)?([^/\s]+)\/(\d+)(?:\/\S*)?$/;
-
-async function readHistory(sql: Sql, owner: string, dseq: string): Promise<History> {
+async function readHistory(sql: Sql, { owner, dseq }: { owner: string; dseq: string }): Promise<History> {
   const [checkpoint] = await sql<{ height: number }[]>`SELECT height FROM checkpoint`;
   const beginning = `${owner}/${dseq}`;
   const accounts = await sql<Account[]>`
@@ -106,10 +104,10 @@ function historyLines({ height, accounts, payments, flows }: History): string[] 
  * @throws LeasebookError `HISTORY_UNKNOWN` where the tables hold nothing of it.
  */
 export async function history(settings: Settings, { object, json }: { object: string; json: boolean }, stopping: Stopping): Promise<void> {
-  const [, owner = '', dseq = ''] = OF_DEPLOYMENT.exec(object) ?? [];
+  const named = deploymentNamed(object);
   const database = await openDatabase(settings, { existing: true, reads: true });
   stopping.onStop(() => database.close());
-  const found = owner === '' ? null : await readHistory(database.sql, owner, dseq);
+  const found = named === null ? null : await readHistory(database.sql, named);
   if (found === null || found.accounts.length === 0) {
     throw new LeasebookError('the tables hold no account of it', {
       kind: 'fatal',

@@ -1,15 +1,13 @@
 // The ledger's errors: a broken invariant stops the indexer at the block, with what is needed to look into it.
 import { LeasebookError } from '@leasebook/db';
-
-/** The deployment that an account's or a payment's id belongs to. */
-const DEPLOYMENT = /^(?:deployment\/|bid\/)?([^/\s]+\/\d+)(?:\/|$)/;
+import { deploymentNamed } from './keys.ts';
 
 /** The command that shows what led to the error. */
 function historyOf(object: string): string {
-  const deployment = DEPLOYMENT.exec(object)?.[1];
-  return deployment === undefined
+  const named = deploymentNamed(object);
+  return named === null
     ? '`leasebook verify` tells whether earlier blocks agree with the chain'
-    : `\`leasebook history ${deployment}\` shows what came before`;
+    : `\`leasebook history ${named.owner}/${named.dseq}\` shows what came before`;
 }
 
 /** A rule of the chain that the block's facts contradict; nothing of the block may be stored. */

@@ -30,6 +30,17 @@ export function ownerAndDseq(key: string): [owner: string, dseq: string] {
   return [key.slice(0, end), next < 0 ? key.slice(end + 1) : key.slice(end + 1, next)];
 }
 
+const OF_DEPLOYMENT = /^(?:deployment\/|bid\/)?([^/\s]+)\/(\d+)(?:\/\S*)?$/;
+
+/**
+ * The deployment that an account's, a payment's or any other object's id belongs to, as errors and tables name it: with or without the
+ * account's scope before it. Null where it names none.
+ */
+export function deploymentNamed(object: string): { owner: string; dseq: string } | null {
+  const [, owner, dseq] = OF_DEPLOYMENT.exec(object) ?? [];
+  return owner === undefined || dseq === undefined ? null : { owner, dseq };
+}
+
 /** The bech32 address of a module account, e.g. `escrow`: the first 20 bytes of the SHA-256 of its name. */
 export function moduleAddress(module: string): string {
   return bech32.encode('akash', bech32.toWords(createHash('sha256').update(module).digest().subarray(0, 20)));

@@ -123,15 +123,10 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
     options.onHeight?.(report);
   }
   // Blocks behind the last stored state, or all of them where no state was stored.
-  const rest = movements.take();
-  if (options.heights === undefined && rest.compared > 0) {
+  const rest = { movements: movements.take(), poolMovements: poolMovements.take() };
+  if (options.heights === undefined && Object.values(rest).some(({ compared }) => compared > 0)) {
     const place = { height: until, ours: 'ledger', against: 'node' } as const;
-    const report = heightReport(
-      place,
-      { movements: rest, poolMovements: poolMovements.take() },
-      [{ kind: 'state', reason: NO_STATE }],
-      limit,
-    );
+    const report = heightReport(place, rest, [{ kind: 'state', reason: NO_STATE }], limit);
     reports.push(report);
     options.onHeight?.(report);
   }
