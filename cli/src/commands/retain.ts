@@ -33,17 +33,14 @@ export async function retain(settings: Settings, { dryRun, json }: { dryRun: boo
 function text({ height, packed, dropped }: RetainReport, { rawTightAfter, rawKeep }: Settings, dryRun: boolean): string {
   if (rawTightAfter === null && rawKeep === null)
     return 'All raw blocks are kept as they came: set LEASEBOOK_RAW_TIGHT_AFTER or LEASEBOOK_RAW_KEEP to change that.';
-  const lines = [];
-  if (rawKeep !== null) lines.push(`${verb(dryRun, 'taken away')}: ${number.format(dropped.blocks)} blocks, ${megabytes(dropped.bytes)}`);
+  const parts = [];
+  const are = dryRun ? 'would be' : 'are';
+  if (rawKeep !== null) parts.push(`${number.format(dropped.blocks)} blocks of ${megabytes(dropped.bytes)} ${are} taken away`);
   if (rawTightAfter !== null) {
     const after = dryRun ? '' : ` in ${megabytes(packed.bytesAfter)}`;
-    lines.push(`${verb(dryRun, 'packed anew')}: ${number.format(packed.blocks)} blocks of ${megabytes(packed.bytesBefore)}${after}`);
+    parts.push(`${number.format(packed.blocks)} blocks of ${megabytes(packed.bytesBefore)} ${are} packed anew${after}`);
   }
-  return `Counted from block ${number.format(height)}. ${lines.join('; ')}.`;
-}
-
-function verb(dryRun: boolean, done: string): string {
-  return dryRun ? `would be ${done}` : done;
+  return `Counted from block ${number.format(height)}: ${parts.join(', ')}.`;
 }
 
 function megabytes(bytes: number): string {

@@ -44,10 +44,13 @@ export async function retainArchive(options: RetainOptions): Promise<RetainRepor
     const extent = await archiveExtent(options.sql);
     const height = Math.min(checkpoint?.height ?? 0, extent?.lastHeight ?? 0);
     const nothing = { blocks: 0, bytes: 0 };
+    const kept = options.keep === null ? 1 : height - options.keep + 1;
     // Taken away first: nobody packs what goes.
-    const dropped = options.keep === null ? nothing : await dropBelow(options, height - options.keep + 1);
+    const dropped = options.keep === null ? nothing : await dropBelow(options, kept);
     const packed =
-      options.tightAfter === null ? { blocks: 0, bytesBefore: 0, bytesAfter: 0 } : await packUpTo(options, height - options.tightAfter);
+      options.tightAfter === null
+        ? { blocks: 0, bytesBefore: 0, bytesAfter: 0 }
+        : await packBetween(options, kept, height - options.tightAfter);
     return { height, packed, dropped };
   } catch (cause) {
     throw knownDatabaseError(cause);
@@ -63,18 +66,23 @@ async function dropBelow({ sql, dryRun }: RetainOptions, height: number): Promis
   return found;
 }
 
-async function packUpTo({ sql, dryRun, signal, onProgress }: RetainOptions, height: number): Promise<RetainReport['packed']> {
+/** Packs records with a block from `kept` on (a dry run has not taken the others away) in windows that end at `height` at most. */
+async function packBetween(
+  { sql, dryRun, signal, onProgress }: RetainOptions,
+  kept: number,
+  height: number,
+): Promise<RetainReport['packed']> {
   const total = { blocks: 0, bytesBefore: 0, bytesAfter: 0 };
   let next = 1;
   while (!signal.aborted) {
     const [loose] = await sql<{ first: number }[]>`
       SELECT first_height AS first FROM raw_blocks
-      WHERE level < 9 AND first_height >= ${next} AND last_height <= ${height} ORDER BY first_height LIMIT 1`;
+      WHERE level < 9 AND first_height >= ${next} AND last_height BETWEEN ${kept} AND ${height} ORDER BY first_height LIMIT 1`;
     if (loose === undefined) break;
     const last = Math.ceil(loose.first / TIGHT_BLOCKS) * TIGHT_BLOCKS;
     // A window that is not old enough as a whole would be packed twice.
     if (last > height) break;
-    const one = await sql.begin((transaction) => packWindow(transaction, last - TIGHT_BLOCKS + 1, last, dryRun));
+    const one = await sql.begin((transaction) => packWindow(transaction, loose.first, last, dryRun));
     total.blocks += one.blocks;
     total.bytesBefore += one.bytesBefore;
     total.bytesAfter += one.bytesAfter;
