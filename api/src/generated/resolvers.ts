@@ -614,7 +614,7 @@ export type CloseReason = {
 export type CommunityPoolKind =
   /** In: given by somebody (MsgFundCommunityPool). */
   | 'FUNDED'
-  /** Out: by upgrades and to the vault of the burn-mint module. */
+  /** Out: spent by governance and by upgrades, also into the vault of the burn-mint module. */
   | 'SPENT'
   /** In: the take fee of payouts. */
   | 'TAKE_FEE'
@@ -1126,7 +1126,7 @@ export type DurationSummary = {
 
 /**
  * A deployment's escrow account. The chain brings it up to date only when somebody settles it; `balance`, `charged` and
- * `runsOut` tell what a settlement at the indexed block would find, by the rules of the version in force.
+ * `runsOutHeight` tell what a settlement at the indexed block would find, by the rules of the version in force.
  */
 export type EscrowAccount = {
   readonly __typename?: 'EscrowAccount';

@@ -80,7 +80,7 @@ export type ChainOrigin =
 export type CommunityPoolKind =
   /** In: given by somebody (MsgFundCommunityPool). */
   | 'FUNDED'
-  /** Out: by upgrades and to the vault of the burn-mint module. */
+  /** Out: spent by governance and by upgrades, also into the vault of the burn-mint module. */
   | 'SPENT'
   /** In: the take fee of payouts. */
   | 'TAKE_FEE'
