@@ -10,6 +10,7 @@ import { leases } from './datasets/leases.ts';
 import { prices } from './datasets/prices.ts';
 import { providers } from './datasets/providers.ts';
 import { series } from './datasets/series.ts';
+import { tenants } from './datasets/tenants.ts';
 import { transactions } from './datasets/transactions.ts';
 import { type FilterField, filterFields } from './filter-input.ts';
 
@@ -20,6 +21,7 @@ export const DATASETS: readonly Dataset[] = [
   deployments,
   providers,
   inventorySamples,
+  tenants,
   flows,
   series,
   prices,

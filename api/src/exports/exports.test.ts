@@ -60,7 +60,19 @@ const lines = async (path: string): Promise<Record<string, unknown>[]> =>
 describe('files', () => {
   test('every dataset has the same rows and columns in CSV and NDJSON, and each row has another key', async () => {
     expect(datasets.map(({ name }) => name).sort()).toEqual(
-      ['bids', 'blocks', 'deployments', 'flows', 'inventory_samples', 'leases', 'prices', 'providers', 'series', 'transactions'].sort(),
+      [
+        'bids',
+        'blocks',
+        'deployments',
+        'flows',
+        'inventory_samples',
+        'leases',
+        'prices',
+        'providers',
+        'series',
+        'tenants',
+        'transactions',
+      ].sort(),
     );
     for (const { name, columns, primaryKey } of datasets) {
       const [header = []] = readCsv(await text(`${name}.csv`));
@@ -115,6 +127,19 @@ describe('files', () => {
     });
     const [genesis] = await rows(`providers.csv`).then((all) => all.filter(({ owner }) => owner === PROVIDERS.genesis));
     expect(genesis).toMatchObject({ created_height: null, country: '', online: 'false', sample_time: null });
+  });
+
+  test('tenants are those of the list, with what they paid', async () => {
+    const { data } = await api.ask(
+      '{ tenants { nodes { address deployments active_deployments: activeDeployments active_leases: activeLeases gpus_leased: gpusLeased first_height: firstHeight last_height: lastHeight totals { denom deposited refunded gross fee net } } } }',
+    );
+    const listed = (data as { tenants: { nodes: Record<string, unknown>[] } }).tenants.nodes;
+    const columns = Object.keys(listed[0] ?? {});
+    const byAddress = (all: Record<string, unknown>[]) =>
+      [...all].sort((left, right) => (String(left.address) < String(right.address) ? -1 : 1));
+    const told = await lines(`tenants.ndjson?columns=${columns.join(',')}`);
+    expect(listed.some(({ totals }) => Array.isArray(totals) && totals.length > 0)).toBe(true);
+    expect(byAddress(told)).toEqual(byAddress(listed));
   });
 
   test('texts of strangers arrive as they are; with excel=1 no cell begins like a formula', async () => {
@@ -279,7 +304,7 @@ describe('what is selected', () => {
   });
 
   test('pages end where the next begins, and together are the whole', async () => {
-    for (const name of ['leases', 'inventory_samples', 'series', 'providers']) {
+    for (const name of ['leases', 'inventory_samples', 'series', 'providers', 'tenants']) {
       const whole = await rows(`${name}.csv`);
       const paged: unknown[] = [];
       let cursor = '';
@@ -344,7 +369,7 @@ describe('what stays the same is not sent again', () => {
 
 describe('mistakes', () => {
   const BAD: [path: string, status: number, code: string, advice: RegExp][] = [
-    ['tenants.csv', 404, 'UNKNOWN_DATASET', /leases, bids/],
+    ['accounts.csv', 404, 'UNKNOWN_DATASET', /leases, bids/],
     ['leases.xlsx', 404, 'UNKNOWN_FORMAT', /leases\.csv/],
     ['leases', 404, 'UNKNOWN_FORMAT', /leases\.parquet/],
     ['leases.csv?columns=owner,colour', 400, 'UNKNOWN_COLUMN', /price_amount/],

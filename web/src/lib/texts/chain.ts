@@ -20,6 +20,7 @@ export const english = {
     none: 'No deployment has been made yet.',
     tenants: 'Tenants',
     tenantsUnit: (number: number) => `${count(number, 'tenant', 'tenants')}, those with most active leases first`,
+    tenantsFile: (number: number) => `CSV of ${count(number, 'tenant', 'tenants')}`,
     first: 'Since',
     active: 'Active',
     ofAll: (active: string, all: string) => `${active} of ${all}`,

@@ -20,6 +20,7 @@ export const chinese: Translation<typeof english> = {
     none: '尚无任何部署。',
     tenants: '租户',
     tenantsUnit: (number) => `${n(number)} 个租户，有效租约多者在前`,
+    tenantsFile: (number) => `${n(number)} 个租户的 CSV`,
     first: '自',
     active: '有效',
     ofAll: (active, all) => `${active} / ${all}`,

@@ -47,6 +47,19 @@ export const chinese: Readonly<Record<string, string>> = {
   "What providers answered about their hardware, and when they did not answer. An answer stands until the provider's next one, at most 36 hours.":
     '提供商对其硬件的应答，以及何时没有应答。一次应答有效至该提供商的下一次应答，最长 36 小时。',
   'Only those that the provider answered (true) or did not answer (false).': '仅提供商已应答的（true）或未应答的（false）。',
+  Tenants: '租户',
+  'Every account that has made deployments, as it stands at the block of the file: deployments, leases, what it paid.':
+    '每个创建过部署的账户在文件所据区块上的状况：部署、租约、已付金额。',
+  'Deployments so far.': '迄今的部署。',
+  'Its active deployments.': '其存续的部署。',
+  'GPUs of those.': '这些租约的 GPU。',
+  'Block of the first deployment that the index knows of it.': '索引所知其首个部署的区块。',
+  'Time of its first deployment.': '其首个部署的时间。',
+  'Block of its newest deployment.': '其最新部署的区块。',
+  'Sums over its deployments: a list of {denom, deposited, refunded, gross, fee, net}, amounts in base units as text: came in, went back, was paid out for leases, of that to the community pool and to providers.':
+    '其各部署的合计：{denom, deposited, refunded, gross, fee, net} 的列表，金额为以基本单位计的文本：存入、退回、为租约付出，以及其中归社区池与归提供商的部分。',
+  'Only those with active leases (true) or without (false).': '仅有有效租约的（true）或没有的（false）。',
+  'Only those with GPUs leased now (true) or without (false).': '仅当前租有 GPU 的（true）或没有的（false）。',
   'Flows of coins': '币的流动',
   'Every bank transfer, mint and burn by which deployments are paid for, in the order of the chain.':
     '用于支付部署的每笔银行转账、铸造与销毁，按链上顺序。',
@@ -222,6 +235,7 @@ export const chinese: Readonly<Record<string, string>> = {
   messages: '条消息',
   transactions: '笔交易',
   leases: '份租约',
+  deployments: '个部署',
   bytes: '字节',
   GPUs: '块 GPU',
   vCPUs: '个 vCPU',
