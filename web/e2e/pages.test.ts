@@ -351,6 +351,11 @@ describe('providers', () => {
       const cells = await row.locator('td').allTextContents();
       expect(cells.at(-1)).toBe(String(most?.auditors.length));
       expect(cells.at(-2)).toContain(String(new Date(most?.createdTime ?? '').getUTCFullYear()));
+      await table.getByRole('button', { name: 'Received' }).click();
+      await page.waitForURL('**/providers?order=received');
+      const net = ({ usd, takeUsd }: { usd: string; takeUsd: string }) => Number(usd) - Number(takeUsd);
+      const [first] = told.spend.members.toSorted((left, right) => net(right) - net(left));
+      await table.locator(`tbody tr:first-child th[title="${first?.member}"]`).waitFor();
     });
   });
 

@@ -111,6 +111,49 @@ it('puts providers with most GPUs first, and those offline last', async () => {
   });
 });
 
+it('puts providers that received most of late first, as spend tells it, and those that nobody can tell last', async () => {
+  // The last indexed day is 3 January 2026: 4 December is before the 30 days.
+  const row = (provider: string, day: string, usd: string | null, take: string | null) => ({
+    dimension: 'provider',
+    member: provider,
+    day: new Date(day),
+    denom: 'uakt',
+    source: usd === null ? '' : 'oracle',
+    amount: '1',
+    take: '0',
+    usd,
+    take_usd: take,
+  });
+  const { sql } = api.database;
+  await sql`INSERT INTO spend_days ${sql([
+    row(PROVIDERS.small, '2026-01-01', '100', '80'),
+    row(PROVIDERS.small, '2025-12-04', '1000', '0'),
+    row(PROVIDERS.plain, '2026-01-03', '20.000000000000000001', '0'),
+    row(PROVIDERS.large, '2026-01-02', '5000', '1'),
+    row(PROVIDERS.large, '2026-01-03', null, null),
+  ])}`;
+  try {
+    const { data } = await api.ask(`{ providers(orderBy: { field: RECEIVED_USD }) { nodes { owner } }
+      upwards: providers(orderBy: { field: RECEIVED_USD, direction: ASC }) { nodes { owner } }
+      spend(by: PROVIDER) { members { member usd takeUsd } } }`);
+    const unpaid = [PROVIDERS.failing, PROVIDERS.genesis, PROVIDERS.silent];
+    const nodes = (owners: string[]) => ({ nodes: owners.map((owner) => ({ owner })) });
+    expect(data).toEqual({
+      providers: nodes([PROVIDERS.plain, PROVIDERS.small, ...unpaid, PROVIDERS.large]),
+      upwards: nodes([...unpaid.toReversed(), PROVIDERS.small, PROVIDERS.plain, PROVIDERS.large]),
+      spend: {
+        members: [
+          { member: PROVIDERS.small, usd: '100', takeUsd: '80' },
+          { member: PROVIDERS.plain, usd: '20.000000000000000001', takeUsd: '0' },
+          { member: PROVIDERS.large, usd: null, takeUsd: null },
+        ],
+      },
+    });
+  } finally {
+    await sql`DELETE FROM spend_days`;
+  }
+});
+
 describe('leases of a provider', () => {
   it('page as the whole list does', async () => {
     const ask = asker('leases', '', { open: `provider(owner: "${PROVIDERS.large}")`, field: 'provider' });

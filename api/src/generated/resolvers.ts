@@ -3163,7 +3163,9 @@ export type ProviderOrderField =
   /** GPUs of its active leases. */
   | 'GPUS_LEASED'
   /** Its address. */
-  | 'OWNER';
+  | 'OWNER'
+  /** USD that it received for leases in the last 30 days, after take fee, as `spend` tells it; where a part has no price, it stands last. */
+  | 'RECEIVED_USD';
 
 /** What a provider answered about its hardware. */
 export type ProviderSample = {

@@ -7,6 +7,8 @@ import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { anyOf, flag, number, text, wherever, whole } from '../connection/where.ts';
 import type { ProviderFilter, ProviderOrder, ProviderWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
+import { SPEND_DAYS } from '../times/buckets.ts';
+import { wholeSum } from '../volume/volume.ts';
 import { countryArgument } from './members.ts';
 import { modelsOf, splitModel } from './models.ts';
 
@@ -96,14 +98,30 @@ const columns = selectList<ProviderRow>('Provider', {
   sampleSuspect: { sql: 'row.sample_suspect', of: SAMPLED },
 });
 
+/**
+ * The same with `received_usd`: what was paid to it of late, as `spend` sums it up, less the take fee; null where any of it has no price.
+ * It is summed up only for whoever orders by it.
+ */
+function relation(sql: Transaction): Fragment {
+  return sql`(
+    SELECT now.*, (
+      SELECT ${wholeSum(sql, sql`s.usd`)} - ${wholeSum(sql, sql`s.take_usd`)} FROM spend_days s, checkpoint c
+      WHERE s.dimension = 'provider' AND s.member = now.owner
+        AND s.day > date_trunc('day', c.block_time, 'UTC') - ${`${24 * SPEND_DAYS} hours`}::text::interval
+    ) AS received_usd
+    FROM ${providersNow(sql)} AS now
+  )`;
+}
+
 /** All providers. */
-export const providerSource: Source = { relation: providersNow, columns };
+export const providerSource: Source = { relation, columns };
 
 const UNIQUE: readonly Key[] = [{ column: 'owner', type: 'text' }];
 const LEADS: Record<ProviderOrder['field'], Key> = {
   GPUS: { column: 'supplied', type: 'bigint', nullable: true },
   GPUS_LEASED: { column: 'leased', type: 'numeric' },
   ACTIVE_LEASES: { column: 'active_leases', type: 'bigint' },
+  RECEIVED_USD: { column: 'received_usd', type: 'numeric', nullable: true },
   CREATED: { column: 'created_height', type: 'bigint', nullable: true },
   OWNER: { column: 'owner', type: 'text' },
 };

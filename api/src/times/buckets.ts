@@ -8,6 +8,9 @@ import { DAY_MILLISECONDS, emptyRange } from './range.ts';
 /** Buckets that one answer may have. */
 const MAX_BUCKETS = 4_000;
 
+/** Days of a range of spend where no start is given. */
+export const SPEND_DAYS = 30;
+
 /** Whole days from `from` to `to`, exclusive, cut into buckets. */
 export interface BucketRange {
   from: Date;

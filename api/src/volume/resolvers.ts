@@ -2,13 +2,10 @@
 import { RequestError } from '../errors.ts';
 import type { Resolvers, SpendDimension } from '../generated/resolvers.ts';
 import { memberArgument } from '../market/members.ts';
-import { bucketRange, recentDays } from '../times/buckets.ts';
+import { bucketRange, recentDays, SPEND_DAYS } from '../times/buckets.ts';
 import { loadSpend } from './spend.ts';
 import { loadSpendSeries } from './spend-series.ts';
 import { loadDenomVolumes, loadVolume } from './volume.ts';
-
-/** Days of a range of spend where no start is given. */
-const DEFAULT_DAYS = 30;
 
 /**
  * The members that are asked for; null for all.
@@ -26,7 +23,7 @@ export const volumeResolvers = {
     volume: async (_parent, _args, { snapshot }) => loadVolume(await snapshot.transaction()),
     async spend(_parent, { by, from, to, first, members }, { snapshot }) {
       const sql = await snapshot.transaction();
-      return loadSpend(sql, await recentDays(sql, { from, to }, DEFAULT_DAYS), by, first ?? 20, membersOf(by, members));
+      return loadSpend(sql, await recentDays(sql, { from, to }, SPEND_DAYS), by, first ?? 20, membersOf(by, members));
     },
     async spendSeries(_parent, { by, members, ...wanted }, { snapshot }) {
       const sql = await snapshot.transaction();

@@ -5,6 +5,7 @@ export const PROVIDER_ORDERS = {
   gpus: { field: 'GPUS', direction: 'DESC' },
   leased: { field: 'GPUS_LEASED', direction: 'DESC' },
   leases: { field: 'ACTIVE_LEASES', direction: 'DESC' },
+  received: { field: 'RECEIVED_USD', direction: 'DESC' },
   newest: { field: 'CREATED', direction: 'DESC' },
   address: { field: 'OWNER', direction: 'ASC' },
 } satisfies Record<string, ProviderOrder>;

@@ -121,7 +121,7 @@ export const chinese: Translation<typeof english> = {
     neverAsked: '从未询问',
     country: '国家',
     order: '排序',
-    orders: { gpus: '提供 GPU 最多', leased: '租出 GPU 最多', leases: '租约最多', newest: '最新', address: '地址' },
+    orders: { gpus: '提供 GPU 最多', leased: '租出 GPU 最多', leases: '租约最多', received: '收入最多', newest: '最新', address: '地址' },
     table: '提供商',
     unit: '最新状态应答；链上有效租约租出的 GPU',
     provider: '提供商',
