@@ -30,7 +30,7 @@ export class RecordedNode {
   readonly #view: View;
   readonly #earliest: number;
 
-  /** `head` gives the present head; blocks below `earliest` are refused as a pruned node does. */
+  /** `head` gives the present head; blocks below `earliest`, and states below the one before it, are refused as a pruned node does. */
   constructor(recording: Recording, head: () => number, view: View, earliest = recording.firstHeight) {
     this.recording = recording;
     this.#head = head;
@@ -193,6 +193,8 @@ export class RecordedNode {
       Buffer.from(JSON.stringify({ response: { code, log, ...common, value: null, codespace: 'sdk' } })),
     ];
     if (height > this.#head()) return refusal(26, 'cannot query with height in the future; please provide a valid height: invalid height');
+    // The state before the first block that it has is where it began.
+    if (height < this.#earliest - 1) return refusal(18, `failed to load state at height ${height}: version does not exist`);
     const state = await this.recording.state();
     const answer = state.answer(path, data, height);
     if (answer === undefined) {

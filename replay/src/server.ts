@@ -23,7 +23,7 @@ export interface ReplayOptions {
   live?: { tail: number; paceMs: number };
   /** How old blocks are answered; as recorded where not given. */
   view?: View;
-  /** Blocks below are refused, as by a pruned node. */
+  /** Blocks below, and states below the one before it, are refused, as by a pruned node. */
   earliestHeight?: number;
   /** Another name for the chain, to look like a node of another chain. */
   chainId?: string;

@@ -32,7 +32,7 @@ export async function verify(settings: Settings, flags: VerifyFlags, stopping: S
   };
   const common = { onHeight, signal: stopping.signal, ...(flags.height === undefined ? {} : { height: flags.height }) };
   const report = await (settings.rpc.length > 0
-    ? againstNode(settings.rpc, sql, common)
+    ? againstNode(settings.rpc, sql, { ...common, onNodeLeft: ({ message }) => print(`${message} Asking the next node.`) })
     : againstRecording(requireRecording(settings), sql, { ...common, onBlock: progress(flags.json) }, print));
   if (sql !== null) await noteResult(sql, report);
   process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : `${formatSummary(report)}\n`);
@@ -70,16 +70,19 @@ async function tables(settings: Settings, stopping: Stopping): Promise<Sql | nul
   return database.sql;
 }
 
-function againstNode(rpc: string[], sql: Sql | null, common: Common): Promise<VerifyReport> {
-  const [url] = rpc;
-  if (sql === null || url === undefined) {
+function againstNode(
+  rpc: readonly string[],
+  sql: Sql | null,
+  common: Common & { onNodeLeft: (error: LeasebookError) => void },
+): Promise<VerifyReport> {
+  if (sql === null) {
     throw new LeasebookError('there is no index to compare with the node.', {
       kind: 'fatal',
       code: 'VERIFY_NOTHING_INDEXED',
       advice: 'Run `leasebook index --rpc URL` first, or name its folder with --data.',
     });
   }
-  return verifyNode({ ...common, sql, rpc: url });
+  return verifyNode({ ...common, sql, rpc });
 }
 
 /** Tables of another chain say nothing about this recording: the ledger alone is compared then. */

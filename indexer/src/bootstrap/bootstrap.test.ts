@@ -260,7 +260,7 @@ describe('the tables', () => {
     expect(kept.map((row) => ({ ...row }))).toEqual(
       [false, true].map((isEarlier) => ({ isEarlier, orders: expect.toSatisfy((orders) => orders > 5), isSame: true })),
     );
-    const verified = await verifyNode({ sql, rpc: replay.url });
+    const verified = await verifyNode({ sql, rpc: [replay.url] });
     expect(Object.entries(verified.kinds).flatMap(([kind, { differences }]) => differences.map((one) => ({ kind, ...one })))).toEqual([]);
     expect(verified.kinds.leases?.equal).toBeGreaterThan(50);
     expect(verified.kinds.accounts?.equal).toBeGreaterThan(50);
@@ -284,7 +284,7 @@ describe('the tables', () => {
     const [before, after] = [statesOf('v0.38').at(-1)?.height ?? 0, fullState('v1.0')];
     await bootstrapChain({ sql, rpc: replay.url, height: before, signal });
     await runIndexer(recordedStages(sql, recordedSource(after)), { until: after, origin: 'recorded', signal });
-    const { kinds } = await verifyNode({ sql, rpc: replay.url });
+    const { kinds } = await verifyNode({ sql, rpc: [replay.url] });
     expect(Object.entries(kinds).flatMap(([kind, { differences }]) => differences.map((one) => ({ kind, ...one })))).toEqual([]);
     expect(kinds.groups?.equal).toBeGreaterThan(1_000);
     await early.drop();
@@ -294,7 +294,7 @@ describe('the tables', () => {
     const begun = await createTestDatabase();
     const known = { version: upgradeOf(era.version) };
     await bootstrapChain({ sql: begun.sql, rpc: replay.url, height: era.first, signal, known });
-    const { kinds } = await verifyNode({ sql: begun.sql, rpc: replay.url });
+    const { kinds } = await verifyNode({ sql: begun.sql, rpc: [replay.url] });
     expect(Object.entries(kinds).flatMap(([kind, { differences }]) => differences.map((one) => ({ kind, ...one })))).toEqual([]);
     const isLater = era.version.startsWith('v2.');
     expect([kinds.bme?.equal, kinds.oracle?.equal, kinds.parameters?.equal]).toEqual(isLater ? [5, 1, 0] : [0, 0, 1]);

@@ -69,22 +69,37 @@ describe('the tables', () => {
   });
 
   test('agree with a node at their height', async () => {
-    const report = await verifyNode({ sql: database.sql, rpc: replay.url });
+    const report = await verifyNode({ sql: database.sql, rpc: [replay.url] });
     expect(report.heights.flatMap(kindsOf)).toEqual([]);
     expect(report.kinds.leases?.compared).toBeGreaterThan(0);
     expect(report.kinds.balances?.compared).toBeGreaterThan(0);
     expect(report.heights[0]?.impossible.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['accounts', 'supply', 'stakingPool']));
   });
 
+  test('are compared with the first node that is there and has the state', async () => {
+    const recording = await openRecording(RECORDING);
+    const pruned = await serveReplay({ recording, host: '127.0.0.1', port: 0, earliestHeight: firstState + 2 });
+    const gone = await serveReplay({ recording, host: '127.0.0.1', port: 0 });
+    await gone.close();
+    const left: string[] = [];
+    const onNodeLeft = ({ code }: { code: string }) => left.push(code);
+    const report = await verifyNode({ sql: database.sql, rpc: [pruned.url, gone.url, replay.url], onNodeLeft });
+    expect(left).toEqual(['STATE_PRUNED', 'NODE_UNREACHABLE']);
+    expect(report.heights.flatMap(kindsOf)).toEqual([]);
+    expect(report.kinds.leases?.compared).toBeGreaterThan(0);
+    await expect(verifyNode({ sql: database.sql, rpc: [gone.url, pruned.url] })).rejects.toMatchObject({ code: 'STATE_PRUNED' });
+    await pruned.close();
+  });
+
   test('what the token and the fees are told from is held against the chain too', async () => {
     const { sql } = database;
-    const told = await verifyNode({ sql, rpc: replay.url });
+    const told = await verifyNode({ sql, rpc: [replay.url] });
     for (const kind of ['supply', 'mint', 'communityPool', 'parameters']) expect(told.kinds[kind]?.compared, kind).toBeGreaterThan(0);
     await sql`
       UPDATE mints SET minted = minted + 1, inflation = inflation + 0.000000000000000001 FROM checkpoint WHERE mints.height = checkpoint.height`;
     await sql`UPDATE coin_days SET amount = amount + 1000000 WHERE kind = 'tax' AND day = (SELECT max(day) FROM coin_days)`;
     await sql`UPDATE parameters SET value = '"0.5"' WHERE module = 'distribution' AND name = 'community_tax'`;
-    const changed = await verifyNode({ sql, rpc: replay.url });
+    const changed = await verifyNode({ sql, rpc: [replay.url] });
     expect(changed.heights.flatMap(kindsOf)).toEqual(['supply', 'mint', 'communityPool', 'parameters']);
     await sql`
       UPDATE mints SET minted = minted - 1, inflation = inflation - 0.000000000000000001 FROM checkpoint WHERE mints.height = checkpoint.height`;
@@ -95,7 +110,7 @@ describe('the tables', () => {
   test('of an index that began in the middle know a take rate that governance never set', async () => {
     const { sql } = database;
     const [rate] = await sql`DELETE FROM parameters WHERE module = 'take' AND name = 'default_take_rate' RETURNING *`;
-    const report = await verifyNode({ sql, rpc: replay.url });
+    const report = await verifyNode({ sql, rpc: [replay.url] });
     await sql`INSERT INTO parameters ${sql({ ...rate })}`;
     expect(report.kinds.parameters?.differences).toEqual([]);
     expect(report.kinds.parameters?.compared).toBeGreaterThan(0);
@@ -108,7 +123,7 @@ describe('the tables', () => {
       CREATE VIEW flows AS WITH slow AS MATERIALIZED (SELECT pg_sleep(0.4)) SELECT f.* FROM quick_flows f CROSS JOIN slow`);
     const hasty = connect(url, { name: 'leasebook-test', statementTimeoutMs: 300 });
     for (const report of [
-      await verifyNode({ sql: hasty, rpc: replay.url }),
+      await verifyNode({ sql: hasty, rpc: [replay.url] }),
       await verifyRecording({ recording: RECORDING, sql: hasty, height: firstState }),
     ]) {
       expect(report.heights.flatMap(kindsOf)).toEqual([]);
@@ -147,7 +162,7 @@ describe('the tables', () => {
     for (const [kind, field, statement] of change('+')) {
       expect(new Set(againstLedger?.kinds[kind]?.differences.map((difference) => difference.field)), statement).toContain(field);
     }
-    expect((await verifyNode({ sql, rpc: replay.url })).different).toBe(0);
+    expect((await verifyNode({ sql, rpc: [replay.url] })).different).toBe(0);
   });
 
   test('a row that was changed is found, by either way, and told with both values', async () => {
@@ -168,7 +183,7 @@ describe('the tables', () => {
       { id: `${flow?.kind} ${flow?.denom}`, field: 'fingerprint' },
     ]);
 
-    const byNode = await verifyNode({ sql: database.sql, rpc: replay.url });
+    const byNode = await verifyNode({ sql: database.sql, rpc: [replay.url] });
     expect(byNode.heights.flatMap(kindsOf)).toEqual(['leases', 'balances', 'totals']);
     const [difference] = byNode.kinds.leases?.differences ?? [];
     expect(difference).toMatchObject({ field: 'price' });
@@ -186,7 +201,7 @@ describe('the tables', () => {
     const lost =
       await sql`DELETE FROM flows WHERE denom = ${denom} RETURNING height, sequence, time, tx_index, kind, denom, amount, sender, recipient, scope, xid, lease`;
     await sql`UPDATE coin_days SET denom = 'unknown' WHERE denom = ${denom}`;
-    const report = await verifyNode({ sql, rpc: replay.url });
+    const report = await verifyNode({ sql, rpc: [replay.url] });
     await sql`UPDATE coin_days SET denom = ${denom} WHERE denom = 'unknown'`;
     await sql`INSERT INTO flows ${sql([...lost])}`;
     expect(report.kinds.balances?.differences).toContainEqual(expect.objectContaining({ id: 'escrow', field: denom, ours: null }));
@@ -197,18 +212,18 @@ describe('the tables', () => {
 
   test('another height, another chain, an unknown state or a node that is not there are refused by name', async () => {
     const { sql } = database;
-    await expect(verifyNode({ sql, rpc: replay.url, height: secondState })).rejects.toMatchObject({ code: 'VERIFY_HEIGHT_NOT_INDEXED' });
+    await expect(verifyNode({ sql, rpc: [replay.url], height: secondState })).rejects.toMatchObject({ code: 'VERIFY_HEIGHT_NOT_INDEXED' });
     await expect(verifyRecording({ recording: RECORDING, sql: null, height: firstState + 1 })).rejects.toMatchObject({
       code: 'VERIFY_NO_STORED_STATE',
       height: firstState + 1,
     });
     const other = await serveReplay({ recording: await openRecording(RECORDING), host: '127.0.0.1', port: 0, chainId: 'other-1' });
-    await expect(verifyNode({ sql, rpc: other.url })).rejects.toMatchObject({ code: 'CHAIN_ID_MISMATCH' });
+    await expect(verifyNode({ sql, rpc: [other.url] })).rejects.toMatchObject({ code: 'CHAIN_ID_MISMATCH' });
     await other.close();
     await sql`UPDATE checkpoint SET chain_id = 'other-1'`;
     await expect(verifyRecording({ recording: RECORDING, sql, height: firstState })).rejects.toMatchObject({ code: 'CHAIN_ID_MISMATCH' });
     await sql`DELETE FROM checkpoint`;
-    await expect(verifyNode({ sql, rpc: replay.url })).rejects.toMatchObject({ code: 'VERIFY_NOTHING_INDEXED' });
+    await expect(verifyNode({ sql, rpc: [replay.url] })).rejects.toMatchObject({ code: 'VERIFY_NOTHING_INDEXED' });
     await expect(verifyRecording({ recording: `${RECORDING}-missing`, sql: null })).rejects.toMatchObject({ code: 'BROKEN_RECORDING' });
   });
 });

@@ -23,10 +23,12 @@ interface CommonOptions {
 
 export interface VerifyNodeOptions extends CommonOptions {
   sql: Sql;
-  /** RPC address of a node that keeps the state of the indexed height. */
-  rpc: string;
+  /** RPC addresses of nodes: the first that is there and keeps the state of the indexed height is compared with. */
+  rpc: readonly string[];
   /** Must be the height of the tables; theirs where not given. */
   height?: number | undefined;
+  /** Told of a node that could not answer, before the next one is asked. */
+  onNodeLeft?: ((error: LeasebookError) => void) | undefined;
 }
 
 export interface VerifyRecordingOptions extends CommonOptions {
@@ -62,7 +64,8 @@ async function patiently<T>(sql: Sql, read: (sql: Sql) => Promise<T>): Promise<T
 
 /**
  * Compares the tables with a node's state at the height of the checkpoint. Rejects with VERIFY_HEIGHT_NOT_INDEXED where
- * `height` is another one, STATE_PRUNED where the node no longer has it, CHAIN_ID_MISMATCH, VERIFY_INDEX_MOVES.
+ * `height` is another one, CHAIN_ID_MISMATCH, VERIFY_INDEX_MOVES; of the last node also with STATE_PRUNED where it no longer has
+ * that state, or as it could not be reached.
  */
 export function verifyNode(options: VerifyNodeOptions): Promise<VerifyReport> {
   return patiently(options.sql, (sql) => withNode({ ...options, sql }));
@@ -79,28 +82,48 @@ async function withNode(options: VerifyNodeOptions): Promise<VerifyReport> {
       advice: `Verify at ${height}, or index another database with \`leasebook index --until ${options.height}\`.`,
     });
   }
-  const source = rpcSource({ urls: [options.rpc] });
-  const status = await source.status().finally(() => source.close());
-  if (status.chainId !== chainId) throw otherChain(chainId, status.chainId, source.name);
   const { objects } = await readTables(options.sql);
   const own = await tableFigures(options.sql);
+  // Withdrawals blur the community pool alone, which the tables know where they begin with genesis.
+  const withdrawals = own.get('communityPool').size === 0 ? 0 : await mostWithdrawals(options.sql);
   const signal = options.signal ?? new AbortController().signal;
-  const answers = openLiveAnswers({ url: options.rpc, height, signal });
+  const compare = async (url: string): Promise<VerifyReport> => {
+    const source = rpcSource({ urls: [url] });
+    const status = await source.status().finally(() => source.close());
+    if (status.chainId !== chainId) throw otherChain(chainId, status.chainId, source.name);
+    const answers = openLiveAnswers({ url, height, signal });
+    try {
+      const { results, impossible, chain } = await compareNode(answers, height, objects, own);
+      const figures = compareFigures(chain, own, withdrawals);
+      const report = heightReport(
+        { height, ours: 'tables', against: 'node' },
+        { ...results, ...figures.results, totals: await compareTotals(options.sql) },
+        [...impossible, ...figures.impossible],
+        limit,
+      );
+      options.onHeight?.(report);
+      return summarise([report], limit);
+    } finally {
+      await answers.close();
+    }
+  };
+  return firstAble(options.rpc, compare, options.onNodeLeft);
+}
+
+/** What the first node gives that is there and still has the state; rejects with the last one's error. */
+async function firstAble<T>(
+  urls: readonly string[],
+  ask: (url: string) => Promise<T>,
+  onLeft?: (error: LeasebookError) => void,
+): Promise<T> {
+  const [url = '', ...others] = urls;
   try {
-    const { results, impossible, chain } = await compareNode(answers, height, objects, own);
-    // Withdrawals blur the community pool alone, which the tables know where they begin with genesis.
-    const withdrawals = own.get('communityPool').size === 0 ? 0 : await mostWithdrawals(options.sql);
-    const figures = compareFigures(chain, own, withdrawals);
-    const report = heightReport(
-      { height, ours: 'tables', against: 'node' },
-      { ...results, ...figures.results, totals: await compareTotals(options.sql) },
-      [...impossible, ...figures.impossible],
-      limit,
-    );
-    options.onHeight?.(report);
-    return summarise([report], limit);
-  } finally {
-    await answers.close();
+    return await ask(url);
+  } catch (error) {
+    const isOfNode = error instanceof LeasebookError && (error.kind === 'retryable' || error.code === 'STATE_PRUNED');
+    if (others.length === 0 || !isOfNode) throw error;
+    onLeft?.(error);
+    return firstAble(others, ask, onLeft);
   }
 }
 
