@@ -24,6 +24,12 @@ export function metricSql(sql: Transaction, { expression }: MetricEntry): Fragme
   return sql.unsafe(`(${expression.replaceAll(' / ', ` * ${FINE_ONE} / `)})::numeric`);
 }
 
+/** A metric that is a mean over a bucket's time: what is divided, and the time that divides it; null for any other. */
+export function meanOver({ expression }: MetricEntry): { numerator: string; time: string } | null {
+  const [, numerator, time] = /^([^/]+) \/ nullif\((covered_us|supply_covered_us), 0\)$/.exec(expression) ?? [];
+  return numerator === undefined || time === undefined ? null : { numerator, time };
+}
+
 /** A metric's value over one row of `figures`, whose columns must be in scope by their bare names; 18 places, without trailing zeros. */
 export function metricValue(sql: Transaction, name: MetricName): Fragment {
   return sql`trim_scale(round(${metricSql(sql, metricEntry(name))}, 18))`;

@@ -2,6 +2,7 @@
 import type { CELL_COLUMNS, MetricDimension, Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
+import { named } from './named.ts';
 
 export type CellColumn = (typeof CELL_COLUMNS)[number];
 
@@ -72,7 +73,7 @@ export function sumsOfCells(sql: Transaction, wanted: CellSums): Fragment {
   const { grain, by, filters, columns, isWanted } = wanted;
   if (grain === 'hour' || filters.length > 0) return sumsNow(sql, wanted);
   // Closed days are summed up already.
-  const dimension = by?.name ?? 'network';
+  const dimension = named(sql, by?.name ?? 'network');
   const list = (part: (column: Fragment) => Fragment, between: Fragment): Fragment =>
     join(
       sql,
@@ -102,7 +103,7 @@ function sumsNow(sql: Transaction, { grain, by, filters, columns, isWanted }: Ce
     FROM cell_figures f
     CROSS JOIN LATERAL unnest(f.figures) AS u
     JOIN market_cells c USING (cell)
-    WHERE f.grain = ${grain} AND ${isWanted} AND ${fitsCell(sql, filters)} ${by?.of === 'hardware' ? sql`AND c.model <> ''` : sql``}
+    WHERE f.grain = ${named(sql, grain)} AND ${isWanted} AND ${fitsCell(sql, filters)} ${by?.of === 'hardware' ? sql`AND c.model <> ''` : sql``}
     GROUP BY 1, 2
     HAVING ${join(
       sql,

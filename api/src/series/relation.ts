@@ -4,6 +4,7 @@ import type { Fragment } from 'postgres';
 import { join } from '../connection/order.ts';
 import type { Interval } from '../generated/resolvers.ts';
 import { type CellColumn, type CellFilter, cellDimension, sumsOfCells } from './cells.ts';
+import { named } from './named.ts';
 
 /** How a column of a longer bucket comes from its days. */
 type Rollup = 'sum' | 'last' | 'distinct' | 'quantile';
@@ -90,7 +91,7 @@ export function networkRows(sql: Transaction, range: Range): Fragment {
   return sql`
     SELECT ${columns}
     FROM figures
-    WHERE grain = ${grain} AND dimension = 'network' AND member = '' AND ${isInRange(sql, range, sql`bucket`)}
+    WHERE grain = ${named(sql, grain)} AND dimension = 'network' AND member = '' AND ${isInRange(sql, range, sql`bucket`)}
     ${isStored ? sql`` : sql`GROUP BY 1`}`;
 }
 
@@ -115,7 +116,7 @@ export function ownRows(sql: Transaction, question: Question, range: Range): Fra
   if (isOfCells(question)) return cellRows(sql, question, range);
   const { entry, groupBy } = question;
   const columns = columnsOf(entry);
-  const dimension = groupBy?.toLowerCase() ?? 'network';
+  const dimension = named(sql, groupBy?.toLowerCase() ?? 'network');
   const stored = sql`dimension = ${dimension} AND ${isInRange(sql, range, sql`bucket`)}`;
   if (range.interval === 'HOUR' && groupBy === null) {
     return sql`SELECT bucket, member, ${sql(columns)} FROM figures WHERE grain = 'hour' AND member = '' AND ${stored}`;

@@ -5,7 +5,7 @@ import { join } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 import type { Dimension, SeriesInput } from '../generated/resolvers.ts';
 import { memberArgument } from '../market/members.ts';
-import { metricEntry, metricSql } from '../network/metric-sql.ts';
+import { fine, meanOver, metricEntry, metricSql } from '../network/metric-sql.ts';
 import { DAY_MILLISECONDS, EARLIEST, emptyRange } from '../times/range.ts';
 import type { CellFilter } from './cells.ts';
 import { type KnownQuartiles, quartilesOf, readRows } from './quartiles.ts';
@@ -236,7 +236,7 @@ async function loadFrame(sql: Transaction, entry: MetricEntry, range: Range): Pr
   const [frame] = await sql<{ points: string | null }[]>`
     WITH network AS MATERIALIZED (${networkRows(sql, range)}), ${frameRows(sql, entry, range)}
     SELECT string_agg(
-      concat_ws(',', (extract(epoch FROM frame.bucket) * 1000)::bigint, coalesce(trim_scale(round(point.value, 18))::text, ''),
+      concat_ws(',', (date_part('epoch', frame.bucket) * 1000)::bigint, coalesce(trim_scale(round(point.value, 18))::text, ''),
         frame.coverage, frame.partial, frame.first_height, frame.last_height), ';' ORDER BY frame.bucket) AS points
     FROM frame CROSS JOIN LATERAL (
       SELECT ${metricSql(sql, entry)} AS value
@@ -266,15 +266,19 @@ interface Line {
 
 /** One row for each member, as thousands of points as rows of their own cost more than all sums; lists are empty where they are too many. */
 function loadLines(sql: Transaction, entry: MetricEntry, ownRelation: Fragment, range: Range, { members, first }: Wanted): Promise<Line[]> {
+  const mean = meanOver(entry);
+  // All members of a bucket are divided by the same.
+  const divisor = mean === null ? sql`` : sql`, ${fine(sql, sql.unsafe(`nullif(${mean.time}, 0)`))} AS divisor`;
+  const value = mean === null ? metricSql(sql, entry) : sql.unsafe(`(${mean.numerator}) / divisor`);
   return sql<Line[]>`
     WITH network AS MATERIALIZED (
-      SELECT *, (extract(epoch FROM bucket - ${new Date(range.first)}::timestamptz)::bigint / 3600)::text AS hour
+      SELECT *, (date_part('epoch', bucket - ${new Date(range.first)}::timestamptz)::bigint / 3600)::text AS hour${divisor}
       FROM (${networkRows(sql, range)}) AS covered
     ),
     valued AS (
-      SELECT member, hour, ${metricSql(sql, entry)} AS value
+      SELECT member, hour, ${value} AS value
       FROM (
-        SELECT own.member, network.hour, network.covered_us, network.supply_covered_us${sumColumns(sql, entry)}
+        SELECT own.member, network.*${sumColumns(sql, entry)}
         FROM (${ownRelation}) AS own JOIN network USING (bucket)
         ${members === null ? sql`` : sql`WHERE own.member = ANY (${[...members]}::text[])`}
       ) AS figure
@@ -298,6 +302,10 @@ function loadLines(sql: Transaction, entry: MetricEntry, ownRelation: Fragment, 
 /** Named relations for a query: `slot`, and `frame` with what all members have in common in each bucket of the range; they read `network`. */
 function frameRows(sql: Transaction, entry: MetricEntry, { interval, first, last }: Range): Fragment {
   const covered = entry.expression.includes('supply_covered_us') ? sql`network.supply_covered_us` : sql`network.covered_us`;
+  const length =
+    interval === 'MONTH'
+      ? sql`extract(epoch FROM slot.ends - slot.bucket) * 1000000`
+      : sql.unsafe(String(SHORTEST_MILLISECONDS[interval] * 1_000));
   return sql`slot AS (
       SELECT start AT TIME ZONE 'UTC' AS bucket, ${bucketEnd(sql, interval, sql`(start AT TIME ZONE 'UTC')`)} AS ends
       FROM generate_series(${new Date(first)}::timestamptz AT TIME ZONE 'UTC', ${new Date(last)}::timestamptz AT TIME ZONE 'UTC',
@@ -305,7 +313,7 @@ function frameRows(sql: Transaction, entry: MetricEntry, { interval, first, last
     ),
     frame AS MATERIALIZED (
       SELECT slot.bucket, network.covered_us, network.supply_covered_us, network.bucket IS NOT NULL AS is_indexed,
-        least(1, coalesce(${covered}, 0) / (extract(epoch FROM slot.ends - slot.bucket) * 1000000))::float8 AS coverage,
+        CASE WHEN ${covered} >= ${length} THEN 1::float8 ELSE (coalesce(${covered}, 0) / (${length}))::float8 END AS coverage,
         slot.ends > (SELECT block_time FROM checkpoint) AS partial,
         coalesce(network.first_height, 0) AS first_height, coalesce(network.last_height, 0) AS last_height
       FROM slot LEFT JOIN network USING (bucket)
