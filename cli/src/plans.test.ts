@@ -281,6 +281,10 @@ test('a page begins where rows that fit are, though they be few or long ago', as
     const indexes = (await nodes('OfKind', { kind })).flatMap((node) => node['Index Name'] ?? []).filter((name) => /^flows_/.test(name));
     expect([kind, new Set(indexes)]).toEqual([kind, new Set(['flows_rare'])]);
   }
+  for (const kind of [{ eq: 'TAKE_FEE' }, { in: ['TAKE_FEE'] }]) {
+    const scans = (await nodes('OfKind', { kind })).filter((node) => node['Relation Name'] === 'flows');
+    expect([kind, scans.map((scan) => scan['Index Cond']?.includes('height') === true)]).toEqual([kind, [true]]);
+  }
   const blocks = (await nodes('OfTime', { time: day })).filter((node) => node['Index Name'] === 'blocks_pkey');
   expect(blocks.filter((scan) => scan['Index Cond']?.includes('height') === true)).not.toEqual([]);
 });

@@ -95,6 +95,18 @@ function ofKinds(sql: Transaction, asked: readonly string[]): Fragment {
   return kinds.some((kind) => FREQUENT.includes(kind)) ? isOne : sql`(${isOne} AND ${sql.unsafe(IS_RARE)})`;
 }
 
+/**
+ * Up to the end of the last day with such a movement. The chain takes no fee of leases since v2.0: a walk from the newest block would
+ * pass all movements since. An index without that day, made by an earlier version, has no bound.
+ */
+function untilLast(sql: Transaction, kinds: readonly FlowKind[]): Fragment {
+  if (kinds.length === 0 || kinds.some((kind) => kind !== 'TAKE_FEE')) return sql`true`;
+  return sql`row.height <= coalesce((
+    SELECT b.height FROM blocks b
+    WHERE b.time < (SELECT day + interval '24 hours' FROM coin_days WHERE kind = 'take_fee' ORDER BY day DESC LIMIT 1)
+    ORDER BY b.time DESC, b.height DESC LIMIT 1), 9223372036854775807)`;
+}
+
 /** The movements that fit all of what is given. */
 export function flowFilter(filter: FlowFilter): Filter {
   return {
@@ -128,6 +140,7 @@ export function flowFilter(filter: FlowFilter): Filter {
       }
       return join(sql, conditions, sql` AND `);
     },
+    bounds: (sql) => untilLast(sql, filter.kinds ?? []),
   };
 }
 
@@ -138,26 +151,29 @@ function filled(expression: string, change?: (value: string) => string): ReturnT
 }
 
 /** The movements that fit `where` and an older filter. */
-export const flowWhere = wherever<FlowWhere>({
-  kind: anyOf(ofKinds),
-  denom: text('row.denom'),
-  amount: number('row.amount'),
-  owner: filled('row.owner'),
-  dseq: number('row.dseq'),
-  provider: filled('row.provider'),
-  lease(sql, given) {
-    const conditions = filled('row.lease', leaseId)(sql, given);
-    const leases = (given.eq == null ? given.in : [given.eq])?.map(leaseId);
-    // As `ofLease`, for several.
-    if (leases != null)
-      conditions.push(sql`row.xid IN (SELECT split_part(l, '/', 1) || '/' || split_part(l, '/', 2) FROM unnest(${leases}::text[]) AS l)`);
-    return conditions;
+export const flowWhere = wherever<FlowWhere>(
+  {
+    kind: anyOf(ofKinds),
+    denom: text('row.denom'),
+    amount: number('row.amount'),
+    owner: filled('row.owner'),
+    dseq: number('row.dseq'),
+    provider: filled('row.provider'),
+    lease(sql, given) {
+      const conditions = filled('row.lease', leaseId)(sql, given);
+      const leases = (given.eq == null ? given.in : [given.eq])?.map(leaseId);
+      // As `ofLease`, for several.
+      if (leases != null)
+        conditions.push(sql`row.xid IN (SELECT split_part(l, '/', 1) || '/' || split_part(l, '/', 2) FROM unnest(${leases}::text[]) AS l)`);
+      return conditions;
+    },
+    sender: filled('row.sender'),
+    recipient: text('row.recipient'),
+    height: whole('row.height'),
+    time: momentOfBlock('row.height'),
   },
-  sender: filled('row.sender'),
-  recipient: text('row.recipient'),
-  height: whole('row.height'),
-  time: momentOfBlock('row.height'),
-});
+  (sql, { kind }) => [untilLast(sql, kind?.eq == null ? [] : [kind.eq]), untilLast(sql, kind?.in ?? [])],
+);
 
 /** A transaction's hash, by `height/index`. */
 export interface TransactionHashRow {
