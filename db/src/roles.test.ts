@@ -61,6 +61,9 @@ test('databases of one server make their reader at the same time', async () => {
 });
 
 test('each user has a reader of its own: none takes the password of another, nor that of `leasebook roles`', async () => {
+  // What an attempt before left.
+  await admin`DROP DATABASE IF EXISTS second WITH (FORCE)`;
+  await admin`DROP ROLE IF EXISTS second_owner`;
   await admin`CREATE ROLE second_owner LOGIN SUPERUSER PASSWORD 'y'`;
   await admin`CREATE DATABASE second OWNER second_owner`;
   const second = new URL(server.url);
@@ -158,9 +161,12 @@ test('the one that reads reads, whatever is added and whoever asks', async () =>
   expect(await roles.read`SELECT height, nonce FROM checkpoint`).toEqual([]);
   expect(await roles.read`SHOW default_transaction_read_only`).toMatchObject([{ default_transaction_read_only: 'on' }]);
   await roles.migrate`CREATE TABLE added (a integer)`;
-  await grantRights(roles.migrate);
-  expect(await roles.read`SELECT * FROM added`).toEqual([]);
-  await roles.migrate`DROP TABLE added`;
+  try {
+    await grantRights(roles.migrate);
+    expect(await roles.read`SELECT * FROM added`).toEqual([]);
+  } finally {
+    await roles.migrate`DROP TABLE added`;
+  }
 });
 
 test('an API by the role that reads reads by it; where nothing can be made, one reads by the reader of an earlier start', async () => {
@@ -179,7 +185,7 @@ test('an API by the role that reads reads by it; where nothing can be made, one 
 test('the one that writes writes rows, starts over, and finds the schema whole', async () => {
   await roles.write`INSERT INTO prices VALUES ('import', now(), 1)`;
   await roles.write`SELECT make_partitions('raw_blocks', 0, 5000000)`;
-  await roles.write`CREATE TEMPORARY TABLE stage AS SELECT * FROM leases WHERE false`;
+  await roles.write.begin((transaction) => transaction`CREATE TEMPORARY TABLE stage ON COMMIT DROP AS SELECT * FROM leases WHERE false`);
   await emptyTables(roles.write);
   expect(await migrate(roles.write)).toBeGreaterThan(10);
 });
@@ -193,21 +199,27 @@ test('no right can be handed on', async () => {
 });
 
 test('who writes only is told who may migrate', async () => {
+  await admin`DROP DATABASE IF EXISTS bare WITH (FORCE)`;
   await admin`CREATE DATABASE bare`;
   const at = (url: string): string => url.replace(/\/leasebook$/, '/bare');
-  const bare = connect(at(server.url), { name: 'admin', connections: 1 });
-  const own = await makeRoles(bare, at(server.url));
-  await bare.end();
-  const writer = connect(own.write, { name: 'write', connections: 1 });
-  await expect(migrate(writer)).rejects.toMatchObject({
-    code: 'SCHEMA_NOT_YET_HERE',
-    advice: expect.stringContaining('leasebook migrate'),
-  });
-  const owner = connect(own.migrate, { name: 'migrate', connections: 1 });
-  await migrate(owner);
-  expect(await migrate(writer)).toBeGreaterThan(10);
-  await writer.end();
-  await owner.end();
+  const opened: Sql[] = [];
+  const open = (url: string, name: string): Sql => {
+    const sql = connect(url, { name, connections: 1 });
+    opened.push(sql);
+    return sql;
+  };
+  try {
+    const own = await makeRoles(open(at(server.url), 'admin'), at(server.url));
+    const writer = open(own.write, 'write');
+    await expect(migrate(writer)).rejects.toMatchObject({
+      code: 'SCHEMA_NOT_YET_HERE',
+      advice: expect.stringContaining('leasebook migrate'),
+    });
+    await migrate(open(own.migrate, 'migrate'));
+    expect(await migrate(writer)).toBeGreaterThan(10);
+  } finally {
+    for (const sql of opened) await sql.end();
+  }
 });
 
 test('who is no superuser makes none', async () => {

@@ -1,7 +1,7 @@
 // Subscriptions as clients use them: each event once, filtered, on one block; many at once, and one that does not read.
 import { createConnection } from 'node:net';
 import { createClient } from 'graphql-sse';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startTestApi, type TestApi } from '../testing/client.ts';
 import { PROVIDERS } from '../testing/seed.ts';
 
@@ -17,7 +17,7 @@ interface Event {
   extensions?: Record<string, unknown>;
 }
 
-/** Follows a subscription by the library's own client; `next` waits for the next event. */
+/** Follows a subscription by the library's own client until the test ends, however it does; `next` waits for the next event. */
 async function follow(query: string, variables: Record<string, unknown> = {}) {
   const opened = Promise.withResolvers<void>();
   const events: Event[] = [];
@@ -50,13 +50,13 @@ async function follow(query: string, variables: Record<string, unknown> = {}) {
       },
     },
   );
+  onTestFinished(stop);
   await opened.promise;
   return {
     async next(): Promise<Event> {
       const event = events.shift();
       return event ?? Promise.race([new Promise<Event>((resolve) => waiting.push(resolve)), failed.promise]);
     },
-    stop,
     get unread() {
       return events.length;
     },
@@ -97,7 +97,6 @@ describe('following', () => {
     const second = await addBlock();
     expect(await blocks.next()).toMatchObject({ data: { blocks: { height: second } } });
     expect(blocks.unread).toBe(0);
-    blocks.stop();
   });
 
   it('blocks that come together tells each of them, and of more than a hundred the newest', async () => {
@@ -109,7 +108,6 @@ describe('following', () => {
     const newest = await addBlocks(101);
     expect((await blocks.next()).data).toEqual({ blocks: { height: newest } });
     expect(blocks.unread).toBe(0);
-    blocks.stop();
   });
 
   it('blocks with long lists in them tells each of them whole, however many come together and whoever else follows', async () => {
@@ -120,7 +118,6 @@ describe('following', () => {
       for (let event = 0; event < 100; event += 1) {
         expect(await blocks.next()).toMatchObject({ data: { blocks: { height: last - 99 + event, transactions: { nodes: [] } } } });
       }
-      blocks.stop();
     }
   });
 
@@ -136,6 +133,8 @@ describe('following', () => {
       const { sql } = api.database;
       // Of the first two one is served by another provider and one has no GPUs.
       await sql`UPDATE leases SET state = 'closed', closed_height = ${at}, closed_time = now() WHERE dseq IN (1001, 1004, 1007)`;
+      // An attempt before may have left it.
+      await sql`DELETE FROM bids WHERE dseq = 7`;
       await sql`INSERT INTO bids VALUES ('akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav', 7, 1, 1, ${PROVIDERS.small}, 0, 'open', 'uakt', 1, ${at}, now(), NULL, NULL, NULL, '[]')`;
     });
     for (const dseq of ['1001', '1004', '1007']) {
@@ -146,7 +145,6 @@ describe('following', () => {
     await addBlock((at) => api.database.sql`UPDATE bids SET state = 'lost', closed_height = ${at} WHERE dseq = 7`);
     expect((await bids.next()).data).toMatchObject({ bidEvents: { kind: 'LOST' } });
     expect([all.unread, filtered.unread]).toEqual([0, 0]);
-    for (const each of [all, filtered, bids]) each.stop();
   });
 
   it('metrics tells a bucket when its value has changed', async () => {
@@ -166,7 +164,6 @@ describe('following', () => {
         WHERE grain = 'hour' AND dimension = 'network' AND bucket = (SELECT max(bucket) FROM figures WHERE grain = 'hour')`,
     );
     expect((await updates.next()).data).toMatchObject({ metricUpdates: { definition: { name: 'TRANSACTIONS' }, height } });
-    for (const each of [updates, blocks]) each.stop();
   });
 
   it('of many is one execution, and one that does not read is dropped without hurting the others', async () => {
@@ -178,6 +175,9 @@ describe('following', () => {
     deaf.write(
       `POST /graphql/stream HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
     );
+    onTestFinished(() => {
+      deaf.destroy();
+    });
     await new Promise((resolve) => deaf.once('data', resolve));
     deaf.pause();
     const others = await Promise.all(Array.from({ length: 50 }, () => follow('subscription { blocks { height } }')));
@@ -198,7 +198,6 @@ describe('following', () => {
     expect(read.split('event: next').length - 1).toBeLessThan(told);
     // For each block its snapshot and itself, however many follow.
     expect(api.statements.length).toBeLessThanOrEqual(told * 2);
-    for (const each of others) each.stop();
   });
 });
 
@@ -230,7 +229,6 @@ describe('news that cannot be told', () => {
     expect(await bids.next()).toMatchObject({ data: { news: { kind: 'LOST' } } });
     expect((await blocks.next()).data).toEqual({ blocks: { height: next } });
     expect([same.unread, blocks.unread]).toEqual([0, 0]);
-    for (const each of [bids, same, blocks]) each.stop();
   });
 
   it('because of one field are told to all others whole', async () => {
@@ -243,7 +241,6 @@ describe('news that cannot be told', () => {
       expect(await blocks.next()).toMatchObject({ data: { blocks: { height: added } } });
       expect(await leases.next()).toMatchObject({ data: { leaseEvents: { height: added } } });
     });
-    for (const each of [fields, blocks, leases]) each.stop();
   });
 
   it('in time are told to all others in time', async () => {
@@ -262,7 +259,6 @@ describe('news that cannot be told', () => {
         expect(await bids.next()).toMatchObject({ data: null, errors: [{ path: ['news'], extensions: { code } }] });
         expect(await blocks.next()).toMatchObject({ data: { blocks: { height: added } } });
       });
-      for (const each of [first, bids, blocks]) each.stop();
     } finally {
       await api.close();
       api = own;
