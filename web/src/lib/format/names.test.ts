@@ -1,6 +1,6 @@
 // Names for readers, and hostile or unknown ones left as they are.
 import { expect, test } from 'vitest';
-import { closeReason, countryName, denomName, hostName, modelName, providerName, shortAddress, vendorName } from './names.ts';
+import { closeReason, countryName, denomName, hostName, modelChoices, modelName, providerName, shortAddress, vendorName } from './names.ts';
 
 test.each([
   ['rtx4090', 'RTX 4090'],
@@ -24,6 +24,18 @@ test('vendors write their names as they do, others as attributes have them', () 
     '',
     'constructor',
   ]);
+});
+
+test('models to choose from are each there once, the chosen one also where it is of the past', () => {
+  const onMarket = [
+    { vendor: 'nvidia', model: 'h100' },
+    { vendor: 'nvidia', model: '' },
+    { vendor: 'amd', model: 'mi300' },
+  ];
+  expect(modelChoices(onMarket, null)).toEqual(['nvidia/h100', 'amd/mi300']);
+  expect(modelChoices(onMarket, 'amd/mi300')).toEqual(['nvidia/h100', 'amd/mi300']);
+  expect(modelChoices(onMarket, 'nvidia/p4')).toEqual(['nvidia/h100', 'amd/mi300', 'nvidia/p4']);
+  expect(modelChoices([], undefined)).toEqual([]);
 });
 
 test('reasons of closing', () => {

@@ -35,6 +35,15 @@ export function modelName(model: string): string {
 /** The model of `vendor/model`, as members and filters name it. */
 export const modelOf = (member: string): string => modelName(member.slice(member.indexOf('/') + 1));
 
+/**
+ * Models to choose from, as `vendor/model`: those on the market (of an offer that names none, nothing), and after them the chosen one
+ * where it is of the past.
+ */
+export function modelChoices(onMarket: readonly { vendor: string; model: string }[], chosen: string | null | undefined): string[] {
+  const offered = onMarket.flatMap(({ vendor, model }) => (model === '' ? [] : [`${vendor}/${model}`]));
+  return [...new Set(chosen ? [...offered, chosen] : offered)];
+}
+
 /** Vendors that write their name otherwise than attributes do. */
 const VENDORS: Readonly<Record<string, string>> = { nvidia: 'NVIDIA', amd: 'AMD', intel: 'Intel' };
 
