@@ -23,7 +23,7 @@ const MOST_ROWS = 1_000;
 /** What a list costs to be counted. */
 const COUNT = 10;
 /** What fields cost beside the objects that they answer with: whole tables are read or summed for them. */
-const BASE: Readonly<Record<string, number>> = {
+export const BASE: Readonly<Record<string, number>> = {
   'Query.series': 200,
   'Query.spend': 200,
   'Query.spendSeries': 200,
@@ -38,12 +38,14 @@ const BASE: Readonly<Record<string, number>> = {
   'Query.volume': 50,
   'Query.search': 50,
   'Query.gpuModels': 50,
+  // The list of them is read for the one.
+  'Query.gpuModel': 50,
   'Query.countries': 20,
   'Provider.inventory': 20,
   'Provider.uptime': 20,
 };
 /** The same for every field with fields of its own of a type whose parts are summed up apart, each when it is asked for. */
-const BASE_OF_PARTS: Readonly<Record<string, number>> = { MarketFigures: 200, Fees: 50 };
+export const BASE_OF_PARTS: Readonly<Record<string, number>> = { MarketFigures: 200, Fees: 50 };
 
 /** What an object costs in which the schema describes itself: nobody keeps such an answer compiled. */
 const INTROSPECTED_OBJECT = 2;
