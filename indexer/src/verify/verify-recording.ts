@@ -57,10 +57,21 @@ function requireStored(wanted: readonly number[], stored: readonly number[], fol
   });
 }
 
+/** The ledger runs from the chain's first block: no state of a recording that begins later can be made by itself. */
+function beginsLater(folder: string, first: number, earliest: number): LeasebookError {
+  return new LeasebookError(`the recorded chain in ${folder} begins with block ${earliest}, the ledger with block ${first}`, {
+    kind: 'fatal',
+    code: 'NODE_PRUNED',
+    height: first,
+    advice:
+      'Begin at a stored state with `leasebook bootstrap --height H`, index to a later one with `leasebook index --until H`, serve the recording with `leasebook replay`, and compare with `leasebook verify --rpc URL`.',
+  });
+}
+
 /**
  * Runs the blocks of the recording in `folder` through a new ledger and compares at every stored state on the way; without
  * chosen heights to the chain's end, so that every movement of coins is compared. Rejects with the ledger's or the decoder's
- * error, with BROKEN_RECORDING, or with VERIFY_NO_STORED_STATE.
+ * error, with BROKEN_RECORDING, with VERIFY_NO_STORED_STATE, or with NODE_PRUNED where the recording begins later than the chain.
  */
 export async function verifyLedger(folder: string, options: LedgerRunOptions): Promise<HeightReport[]> {
   const answers = await openRecordedAnswers(folder);
@@ -68,9 +79,11 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
   requireStored(wanted, answers.heights(), folder);
   const { stopAt, limit, signal = new AbortController().signal } = options;
   const source = await recordedSource(folder);
-  const { headHeight } = await source.status();
+  const { headHeight, earliestHeight } = await source.status();
   const until = options.heights === undefined ? headHeight : Math.max(...wanted, stopAt ?? 0);
   const genesis = await source.genesis();
+  const first = firstHeight(genesis);
+  if (earliestHeight > first) throw beginsLater(folder, first, earliestHeight);
   const ledger = createLedger({ genesis });
   const objects = new LedgerObjects();
   const figures = new OurFigures(genesis);
@@ -89,7 +102,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
   };
   // From the block that genesis comes before: a recording without it is told to be broken. One block more than what is compared,
   // whose mint event completes the last state.
-  for await (const raw of source.blocks(firstHeight(genesis), Math.min(until + 1, headHeight), signal)) {
+  for await (const raw of source.blocks(first, Math.min(until + 1, headHeight), signal)) {
     const block = decodeBlock(raw);
     const { height } = block;
     figures.apply(block);

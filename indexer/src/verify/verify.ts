@@ -157,7 +157,7 @@ async function compareCheckpoint(
 /**
  * Runs a new ledger through the recording and compares it with every stored state (or the one at `height`); compares the
  * tables with that ledger at their own height, and with the node's answers where that height is a stored one. Rejects with
- * the ledger's error where an invariant breaks, BROKEN_RECORDING, VERIFY_NO_STORED_STATE, CHAIN_ID_MISMATCH,
+ * the ledger's error where an invariant breaks, BROKEN_RECORDING, NODE_PRUNED, VERIFY_NO_STORED_STATE, CHAIN_ID_MISMATCH,
  * VERIFY_NOTHING_INDEXED, VERIFY_INDEX_MOVES.
  */
 export function verifyRecording(options: VerifyRecordingOptions): Promise<VerifyReport> {
