@@ -3,12 +3,15 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readFlags } from './lib/flags.mjs';
 import { ensureInstalled, environment, node, root } from './lib/install.mjs';
 import { folderInMemory } from './lib/temporary.mjs';
 import { ensureWebBuilt } from './lib/web.mjs';
 
+const { only = [] } = readFlags('test', {
+  only: { type: 'string', multiple: true, means: 'this step alone, or several where it is repeated; an unknown one tells all' },
+});
 await ensureInstalled();
-const only = process.argv.slice(2).flatMap((argument, index, all) => (all[index - 1] === '--only' ? [argument] : []));
 const reports = mkdtempSync(join(tmpdir(), 'leasebook-test-'));
 /** Null where the tests write to the system's folder for temporary files. */
 const memory = folderInMemory();

@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from './root.ts';
 
+// Each tells its flags at once; one that went on instead would run for minutes, the tests among them.
 const script = (name: string, ...args: string[]) =>
-  spawnSync(process.execPath, [join(root, 'scripts', `${name}.mjs`), ...args], { encoding: 'utf8' });
+  spawnSync(process.execPath, [join(root, 'scripts', `${name}.mjs`), ...args], { encoding: 'utf8', timeout: 60_000 });
 
 test.each([
   ['shots', '--only VALUE'],
   ['lighthouse', '--runs VALUE'],
   ['bench-chart', '--points VALUE'],
+  ['test', '--only VALUE'],
 ])('%s tells its flags, and with what is none', (name, flag) => {
   expect(script(name, '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining(flag) });
   const { status, stderr } = script(name, '--nothing');
