@@ -185,7 +185,7 @@ test('blocks with transactions are not said to be all that is indexed, and are a
   });
 });
 
-test('where the browser does not allow copying, the button says so', async () => {
+test('where the browser does not allow copying, each place that copies says so', async () => {
   const before = (page: Page) =>
     page.addInitScript(() =>
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } }),
@@ -194,6 +194,15 @@ test('where the browser does not allow copying, the button says so', async () =>
     const button = page.getByRole('button', { name: 'Copy: curl', exact: true });
     await button.click();
     await expect.poll(() => button.textContent()).toBe('Copying is not allowed');
+    const told = page.getByRole('status').filter({ hasText: 'Copying is not allowed' });
+    await page.goto('/api-explorer');
+    await page.getByRole('button', { name: 'Copy as curl' }).click();
+    await told.waitFor();
+    await page.goto('/gpus');
+    await loaded(page);
+    await page.getByRole('button', { name: 'Share' }).first().click();
+    await page.getByText('Copy link', { exact: true }).click();
+    await told.waitFor();
     expect(complaints).toEqual([]);
   });
 });

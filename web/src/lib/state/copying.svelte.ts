@@ -1,4 +1,4 @@
-// What came of copying a text, told for a moment.
+// What came of copying a text or a picture, told for a moment.
 import { onDestroy } from 'svelte';
 import { t } from '../texts/index.ts';
 
@@ -15,8 +15,8 @@ export class Copying {
     onDestroy(() => clearTimeout(this.#timer));
   }
 
-  async copy(text: string): Promise<void> {
-    this.told = await navigator.clipboard.writeText(text).then(
+  async copy(what: string | ClipboardItem): Promise<void> {
+    this.told = await write(what).then(
       () => t.chart.copied,
       () => t.chart.notCopied,
     );
@@ -25,4 +25,9 @@ export class Copying {
       this.told = '';
     }, NOTICE);
   }
+}
+
+/** Rejects also where the page is not secure and the browser has no clipboard for it. */
+async function write(what: string | ClipboardItem): Promise<void> {
+  await (typeof what === 'string' ? navigator.clipboard.writeText(what) : navigator.clipboard.write([what]));
 }
