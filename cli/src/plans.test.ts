@@ -285,6 +285,19 @@ test('a page begins where rows that fit are, though they be few or long ago', as
     const scans = (await nodes('OfKind', { kind })).filter((node) => node['Relation Name'] === 'flows');
     expect([kind, scans.map((scan) => scan['Index Cond']?.includes('height') === true)]).toEqual([kind, [true]]);
   }
+  for (const list of ['leases', 'deployments', 'bids', 'orders']) {
+    for (const asked of [
+      `where: { createdTime: { gte: "${day.gte}", lt: "${day.lt}" } }`,
+      `filter: { createdTime: { lt: "${day.lt}" } }`,
+    ]) {
+      known.set('Created', `query Created { ${list}(${asked}, first: 50) { pageInfo { endCursor } } }`);
+      expect(await walksOf([['Created', {}]])).toEqual([]);
+      const scans = plans.flatMap(({ plan }) => nodesOf(plan)).filter((node) => node['Relation Name'] === list);
+      const cond = scans.map((scan) => scan['Index Cond']?.includes('created_height') === true);
+      expect([list, asked, cond]).toEqual([list, asked, scans.map(() => true)]);
+      expect(scans.length).toBeGreaterThan(0);
+    }
+  }
   const blocks = (await nodes('OfTime', { time: day })).filter((node) => node['Index Name'] === 'blocks_pkey');
   expect(blocks.filter((scan) => scan['Index Cond']?.includes('height') === true)).not.toEqual([]);
 });

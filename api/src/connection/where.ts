@@ -127,6 +127,20 @@ export function momentOfBlock(expression: string): Property<Operators<Date>> {
   };
 }
 
+/**
+ * Bounds for the block of creation, from when a row was made: the index by it finds where rows of long ago begin. What a node's state told
+ * from before the first indexed block lies in none, and is left in wherever its moment fits.
+ */
+export function createdIn(sql: Transaction, { createdTime }: { createdTime?: Operators<Date> | null | undefined }): Fragment[] {
+  return limitsOf(sql, createdTime ?? {}).map(({ from, fits }) =>
+    from
+      ? sql`row.created_height > coalesce((
+          SELECT b.height FROM blocks b WHERE NOT (${fits(sql`b.time`)}) ORDER BY b.time DESC, b.height DESC LIMIT 1), -1)`
+      : sql`row.created_height < coalesce((
+          SELECT b.height FROM blocks b WHERE NOT (${fits(sql`b.time`)}) ORDER BY b.time, b.height LIMIT 1), 9223372036854775807)`,
+  );
+}
+
 /** Yes or no. */
 export function flag(expression: string): Property<boolean> {
   return (sql, given) => [given ? sql`(${sql.unsafe(expression)})` : sql`NOT (${sql.unsafe(expression)})`];

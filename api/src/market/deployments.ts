@@ -5,7 +5,7 @@ import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
-import { moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { createdIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import type { DeploymentFilter, DeploymentOrder, DeploymentState, DeploymentWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
 import { dseqText, joinDeployments } from './keys.ts';
@@ -105,19 +105,23 @@ export function deploymentFilter(filter: DeploymentFilter): Filter {
 
       return join(sql, conditions, sql` AND `);
     },
+    bounds: (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `),
   };
 }
 
 /** The deployments that fit `where` and an older filter. */
-export const deploymentWhere = wherever<DeploymentWhere>({
-  state: named('row.state'),
-  owner: text('row.owner'),
-  dseq: number('row.dseq'),
-  createdHeight: whole('row.created_height'),
-  createdTime: moment('row.created_time'),
-  closedHeight: whole('row.closed_height'),
-  closedTime: moment('row.closed_time'),
-});
+export const deploymentWhere = wherever<DeploymentWhere>(
+  {
+    state: named('row.state'),
+    owner: text('row.owner'),
+    dseq: number('row.dseq'),
+    createdHeight: whole('row.created_height'),
+    createdTime: moment('row.created_time'),
+    closedHeight: whole('row.closed_height'),
+    closedTime: moment('row.closed_time'),
+  },
+  createdIn,
+);
 
 /** Deployments by owner/dseq. */
 export async function loadDeployments(sql: Transaction, keys: readonly string[], asked: Selection): Promise<DeploymentRow[]> {

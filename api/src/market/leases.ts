@@ -5,7 +5,7 @@ import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inNumbers, inTimes } from '../connection/ranges.ts';
-import { anyOf, flag, moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { anyOf, createdIn, flag, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import { RequestError } from '../errors.ts';
 import type { LeaseFilter, LeaseOrder, LeaseState, LeaseWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
@@ -130,32 +130,36 @@ export function leaseFilter(filter: LeaseFilter): Filter {
       }
       return join(sql, conditions, sql` AND `);
     },
+    bounds: (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `),
   };
 }
 
 /** The leases that fit `where` and an older filter. */
-export const leaseWhere = wherever<LeaseWhere>({
-  state: named('row.state'),
-  owner: text('row.owner'),
-  provider: text('row.provider'),
-  dseq: number('row.dseq'),
-  denom: text('row.price_denom'),
-  price: number('row.price_amount'),
-  model: anyOf(
-    (sql, models) => sql`EXISTS (
+export const leaseWhere = wherever<LeaseWhere>(
+  {
+    state: named('row.state'),
+    owner: text('row.owner'),
+    provider: text('row.provider'),
+    dseq: number('row.dseq'),
+    denom: text('row.price_denom'),
+    price: number('row.price_amount'),
+    model: anyOf(
+      (sql, models) => sql`EXISTS (
       SELECT FROM lease_gpus g WHERE (g.vendor, g.model) IN (${modelsOf(sql, models)})
         AND (g.owner, g.dseq, g.gseq, g.oseq, g.provider, g.bseq) = (row.owner, row.dseq, row.gseq, row.oseq, row.provider, row.bseq))`,
-  ),
-  reason: text('row.reason::text', reasonNumber),
-  announcedReason: text('row.announced_reason::text', reasonNumber),
-  hasGpu: flag('row.gpus > 0'),
-  gpus: number('row.gpus'),
-  vcpus: number('row.cpu_millis / 1000'),
-  createdHeight: whole('row.created_height'),
-  createdTime: moment('row.created_time'),
-  closedHeight: whole('row.closed_height'),
-  closedTime: moment('row.closed_time'),
-});
+    ),
+    reason: text('row.reason::text', reasonNumber),
+    announcedReason: text('row.announced_reason::text', reasonNumber),
+    hasGpu: flag('row.gpus > 0'),
+    gpus: number('row.gpus'),
+    vcpus: number('row.cpu_millis / 1000'),
+    createdHeight: whole('row.created_height'),
+    createdTime: moment('row.created_time'),
+    closedHeight: whole('row.closed_height'),
+    closedTime: moment('row.closed_time'),
+  },
+  createdIn,
+);
 
 /** Leases by their keys. */
 export async function loadLeases(sql: Transaction, keys: readonly string[], asked: Selection): Promise<LeaseRow[]> {

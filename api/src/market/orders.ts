@@ -5,7 +5,7 @@ import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
-import { moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { createdIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import type { BidFilter, BidOrder, BidState, BidWhere, OrderFilter, OrderOrder, OrderState, OrderWhere } from '../generated/resolvers.ts';
 import { dseqText, joinOrders, ORDER_KEY } from './keys.ts';
 
@@ -101,7 +101,11 @@ function conditionsOf(sql: Transaction, filter: Omit<OrderFilter, 'states'> & { 
 
 /** The orders that fit all of what is given. */
 export function orderFilter(filter: OrderFilter): Filter {
-  return { id: JSON.stringify(filter), where: (sql) => join(sql, conditionsOf(sql, filter), sql` AND `) };
+  return {
+    id: JSON.stringify(filter),
+    where: (sql) => join(sql, conditionsOf(sql, filter), sql` AND `),
+    bounds: (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `),
+  };
 }
 
 /** The bids that fit all of what is given. */
@@ -114,6 +118,7 @@ export function bidFilter(filter: BidFilter): Filter {
       if (filter.denom != null) conditions.push(sql`row.price_denom = ${filter.denom}`);
       return join(sql, conditions, sql` AND `);
     },
+    bounds: (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `),
   };
 }
 
@@ -129,10 +134,10 @@ const COMMON = {
 };
 
 /** The orders that fit `where` and an older filter. */
-export const orderWhere = wherever<OrderWhere>({ ...COMMON, maxPrice: number('row.price_amount') });
+export const orderWhere = wherever<OrderWhere>({ ...COMMON, maxPrice: number('row.price_amount') }, createdIn);
 
 /** The bids that fit `where` and an older filter. */
-export const bidWhere = wherever<BidWhere>({ ...COMMON, provider: text('row.provider'), price: number('row.price_amount') });
+export const bidWhere = wherever<BidWhere>({ ...COMMON, provider: text('row.provider'), price: number('row.price_amount') }, createdIn);
 
 /** Orders by owner/dseq/gseq/oseq. */
 export async function loadOrders(sql: Transaction, keys: readonly string[]): Promise<OrderRow[]> {
