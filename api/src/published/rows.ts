@@ -63,6 +63,7 @@ const SENTENCES: Readonly<Record<Agreement, string>> = {
   NOT_MEASURED: 'Nothing on this chain measures it.',
 };
 
+/** The row of a figure that something measures: agreement now and at the peak, with the reason in words. */
 export function measured({ ours, because, metric, precision, ...subject }: Subject): PublishedRow {
   const range = { ...subject, ...(precision !== undefined && { precision }) };
   const agreement = agreementOf(ours.now, range);

@@ -38,6 +38,7 @@ const manifestSchema = z.strictObject({
 export type Manifest = z.infer<typeof manifestSchema>;
 export type BackupTable = z.infer<typeof table>;
 
+/** `BACKUP_DAMAGED`: `what` is wrong with the file or table `object`. */
 export function damaged(what: string, object: string, cause?: unknown): LeasebookError {
   return new LeasebookError(`the backup cannot be used: ${what}.`, {
     kind: 'fatal',

@@ -27,6 +27,7 @@ export async function freeBytes(folder: string): Promise<number | null> {
   }
 }
 
+/** Processors, memory and Node of this machine or container; doubtful with less memory than all parts want together. */
 export function machineFinding(): Finding {
   // A container may have less than the machine; 0 where the system tells no limit.
   const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);

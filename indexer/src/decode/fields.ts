@@ -40,6 +40,7 @@ export function numberField(message: Decoded, name: string): number {
   return value;
 }
 
+/** Bytes, empty where they are absent. @throws LeasebookError `FIELD_MISMATCH`. */
 export function bytesField(message: Decoded, name: string): Uint8Array {
   const value = message[name];
   if (!(value instanceof Uint8Array)) throw mismatch(message, name, 'bytes');
@@ -66,6 +67,7 @@ function listField(message: Decoded, name: string): Value[] {
   return value;
 }
 
+/** A list of messages. @throws LeasebookError `FIELD_MISMATCH`. */
 export function messagesField(message: Decoded, name: string): Decoded[] {
   const list = listField(message, name);
   if (!list.every(isDecoded)) throw mismatch(message, name, 'a list of messages');

@@ -18,16 +18,19 @@ import { nanosOf } from './body.ts';
 import { addressField, bigField, messagesField, numberField, optionalMessage, textField, textsField } from './fields.ts';
 import type { Decoded } from './wire.ts';
 
+/** A deployment's id; an empty one where the message names none. */
 export function deploymentId(id: Decoded | null): DeploymentId {
   return id === null ? { owner: '', dseq: 0n } : { owner: addressField(id, 'owner'), dseq: bigField(id, 'dseq') };
 }
 
+/** A group's id; an empty one where the message names none. */
 export function groupId(id: Decoded | null): GroupId {
   return id === null
     ? { owner: '', dseq: 0n, gseq: 0 }
     : { owner: addressField(id, 'owner'), dseq: bigField(id, 'dseq'), gseq: numberField(id, 'gseq') };
 }
 
+/** An order's id; an empty one where the message names none. */
 export function orderId(id: Decoded | null): OrderId {
   return { ...groupId(id), oseq: id === null ? 0 : numberField(id, 'oseq') };
 }
@@ -50,10 +53,12 @@ export function coin(message: Decoded | null): Coin & DecCoin {
   return message === null ? { denom: '', amount: 0n } : { denom: textField(message, 'denom'), amount: bigField(message, 'amount') };
 }
 
+/** A message's list of coins, in its order. */
 export function coins(message: Decoded, name: string): Coin[] {
   return messagesField(message, name).map(coin);
 }
 
+/** A message's list of keys and values; empty without a message. */
 export function attributes(message: Decoded | null, name = 'attributes'): Attribute[] {
   if (message === null) return [];
   return messagesField(message, name).map((item) => ({ key: textField(item, 'key'), value: textField(item, 'value') }));

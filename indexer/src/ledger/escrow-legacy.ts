@@ -35,6 +35,7 @@ function setMoney(state: LedgerState, account: EscrowAccount, balance: DecCoin, 
   state.setAccount(account);
 }
 
+/** Opens an account with its first deposit: `balance` where the owner gave it, else `funds` of that one depositor. */
 export function createAccount(
   state: LedgerState,
   scope: EscrowAccount['scope'],
@@ -64,6 +65,7 @@ export function createAccount(
   state.setAccount(account);
 }
 
+/** Adds a deposit, without a settle. Returns why the chain refuses it, or null. */
 export function deposit(state: LedgerState, account: EscrowAccount, { denom, parts }: AuthorizedDeposit): Refusal | null {
   if (account.state !== 'open') return 'account-closed';
   for (const { owner, amount } of parts) {
@@ -165,6 +167,7 @@ function withdrawAccount(state: LedgerState, account: EscrowAccount): void {
   setMoney(state, account, balance, funds);
 }
 
+/** Settles and closes an account with its payments, and refunds what is left; a settle that overdraws has ended all of it already. Returns why the chain refuses, or null. */
 export function closeAccount(state: LedgerState, account: EscrowAccount): Refusal | null {
   const settlement = settle(state, account);
   if (typeof settlement === 'string') return settlement;
@@ -183,6 +186,7 @@ function closeAndPay(state: LedgerState, payment: EscrowPayment): void {
   state.setPayment(payment);
 }
 
+/** Settles a deployment's account and opens a lease's payment; refused where the settle overdraws. `rate` is for a block. */
 export function createPayment(state: LedgerState, account: EscrowAccount, xid: string, owner: string, rate: DecCoin): Refusal | null {
   const settlement = settle(state, account);
   if (typeof settlement === 'string') return settlement;
@@ -210,6 +214,7 @@ function settledPayment(state: LedgerState, xid: string): EscrowPayment | Refusa
   return settlement.overdrawn ? null : payment;
 }
 
+/** Settles a payment's account and pays out whole coins of the payment. Returns why the chain refuses, or null. */
 export function withdrawPayment(state: LedgerState, xid: string): Refusal | null {
   const payment = settledPayment(state, xid);
   if (payment === null || typeof payment === 'string') return payment;
@@ -217,6 +222,7 @@ export function withdrawPayment(state: LedgerState, xid: string): Refusal | null
   return null;
 }
 
+/** Settles a payment's account, pays the payment out and closes it. Returns why the chain refuses, or null. */
 export function closePayment(state: LedgerState, xid: string): Refusal | null {
   const payment = settledPayment(state, xid);
   if (payment === null || typeof payment === 'string') return payment;

@@ -24,6 +24,7 @@ export function amountInLast(coins: readonly DecCoin[], denom: string): bigint {
   return coins.findLast((coin) => coin.denom === denom)?.amount ?? 0n;
 }
 
+/** Amount of one denomination, scaled by 10^18; 0n where there is none. */
 export function amountOf(coins: readonly DecCoin[], denom: string): bigint {
   return coins.find((coin) => coin.denom === denom)?.amount ?? 0n;
 }
@@ -33,6 +34,7 @@ export function isInDebt(account: EscrowAccount): boolean {
   return (account.funds[0]?.amount ?? 0n) < 0n;
 }
 
+/** Opens an account with its first deposit. */
 export function createAccount(
   state: LedgerState,
   scope: EscrowAccount['scope'],
@@ -131,6 +133,7 @@ export function savePayment(state: LedgerState, payment: EscrowPayment): void {
   if (payment.state !== 'open' && state.at('v1.1.0')) state.hooks.paymentClosed(payment.xid, payment.state === 'overdrawn');
 }
 
+/** An open payment to `owner`, not stored yet; `rate` is for a block. */
 export function newPayment(xid: string, owner: string, rate: DecCoin): EscrowPayment {
   const nothing = { denom: rate.denom, amount: 0n };
   return { xid, owner, state: 'open', rate, balance: nothing, unsettled: nothing, withdrawn: nothing };

@@ -16,6 +16,7 @@ interface Settlement {
   overdrawn: boolean;
 }
 
+/** Adds a deposit, without a settle. Returns why the chain refuses it, or null. */
 export function deposit(state: LedgerState, stored: EscrowAccount, authorized: AuthorizedDeposit): Refusal | null {
   if (stored.state !== 'open') return 'account-closed';
   const account = copyAccount(stored);
@@ -65,6 +66,7 @@ export function requireOneDenom(state: LedgerState, account: EscrowAccount, paym
   }
 }
 
+/** Settles and closes an account with its payments, and refunds what is left. Returns why the chain refuses, or null. */
 export function closeAccount(state: LedgerState, stored: EscrowAccount): Refusal | null {
   const settlement = settle(state, stored);
   if (typeof settlement === 'string') return settlement;
@@ -105,6 +107,7 @@ function settlePayment(state: LedgerState, xid: string): (Settlement & { payment
   return { ...settlement, payment };
 }
 
+/** Settles a payment's account and pays the payment out; what the settle gave to other payments is lost (protocol 4.6). Returns why the chain refuses, or null. */
 export function withdrawPayment(state: LedgerState, xid: string): Refusal | null {
   const settlement = settlePayment(state, xid);
   if (typeof settlement === 'string') return settlement;
@@ -115,6 +118,7 @@ export function withdrawPayment(state: LedgerState, xid: string): Refusal | null
   return null;
 }
 
+/** Settles a payment's account, pays the payment out and closes it. Returns why the chain refuses, or null. */
 export function closePayment(state: LedgerState, xid: string): Refusal | null {
   const settlement = settlePayment(state, xid);
   if (typeof settlement === 'string') return settlement;

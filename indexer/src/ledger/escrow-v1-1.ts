@@ -74,6 +74,10 @@ function chargePayment(account: EscrowAccount, payment: EscrowPayment, delta: bi
   payment.state = taken === due ? 'open' : 'overdrawn';
 }
 
+/**
+ * Adds a deposit, to an open account without a settle. An overdrawn one settles its debts with it, and is closed where it covers all of
+ * them. Returns why the chain refuses, or null.
+ */
 export function deposit(state: LedgerState, stored: EscrowAccount, authorized: AuthorizedDeposit): Refusal | null {
   if (stored.state === 'closed') return 'account-closed';
   const account = copyAccount(stored);
@@ -133,6 +137,7 @@ function settlementOf(state: LedgerState, xid: string): Settlement | Refusal {
   return stored === undefined ? 'account-closed' : settle(state, stored);
 }
 
+/** Settles a payment's account and pays the payment out. Returns why the chain refuses, or null. */
 export function withdrawPayment(state: LedgerState, xid: string): Refusal | null {
   if (state.payments.get(xid)?.state !== 'open') return 'payment-closed';
   const settlement = settlementOf(state, xid);

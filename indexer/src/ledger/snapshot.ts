@@ -58,6 +58,7 @@ function fill(map: Map<string, bigint>, values: Record<string, bigint>): void {
   for (const [key, value] of Object.entries(values)) map.set(key, value);
 }
 
+/** The state that the tables do not tell, as it is stored with each batch. */
 export function saveState(state: LedgerState): SavedState {
   const { governance, oracle, bme, take } = state;
   return {

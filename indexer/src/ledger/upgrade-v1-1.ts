@@ -17,6 +17,7 @@ function unfinishedPayments(state: LedgerState, deployment: string): EscrowPayme
   return [...state.paymentsOf(deployment, 'open'), ...state.paymentsOf(deployment, 'overdrawn')].map((payment) => ({ ...payment }));
 }
 
+/** What the upgrade itself does to escrow accounts, at the start of its block: two passes, in the order of the accounts that the chain walks. */
 export function upgradeV11(state: LedgerState): void {
   for (const account of openDeploymentAccounts(state)) if (account.funds[0]?.denom === AXL_USDC) forceClose(state, account.xid);
   for (const account of openDeploymentAccounts(state)) closeLeftover(state, account);

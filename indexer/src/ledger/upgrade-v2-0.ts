@@ -22,6 +22,7 @@ function activeDeployments(state: LedgerState): string[] {
   return active.map(([key]) => key).sort(compareText);
 }
 
+/** What the upgrade itself does, at the start of its block; deployments in uakt only begin to wait for a price. */
 export function upgradeV20(state: LedgerState): void {
   state.bme.mintStatus = 'mint_status_halt_cr';
   for (const key of activeDeployments(state)) if (deploymentDenom(state, key) === UAKT) state.pendingConversions.add(key);

@@ -2,6 +2,7 @@
 import type { EventFacts } from '../facts.ts';
 import type { LedgerState } from './state.ts';
 
+/** What the upgrade itself does; `events` are those from before its block's beginning, which tell what the escrow account gets back. */
 export function upgradeV21(state: LedgerState, events: readonly EventFacts[]): void {
   state.pendingConversions.clear();
   state.oracle.wipe();

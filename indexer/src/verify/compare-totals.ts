@@ -25,6 +25,7 @@ function fieldsOf(columns: Columns | null): Map<string, string> | null {
   return columns === null ? null : new Map(Object.entries(columns));
 }
 
+/** Every sum of the four tables compared with the flows added up anew; reads all flows. */
 export async function compareTotals(sql: Sql): Promise<KindResult> {
   const result = emptyResult();
   for (const totals of TOTALS) {

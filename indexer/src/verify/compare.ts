@@ -43,6 +43,7 @@ export type OurObjects = ObjectMaps & {
 /** States in which nothing changes any more. */
 const FINAL = new Set(['closed', 'lost', 'insufficient_funds']);
 
+/** The result of a kind before anything of it was compared. */
 export function emptyResult(): KindResult {
   return { compared: 0, values: 0, equal: 0, different: 0, differences: [], notCompared: new Map() };
 }
