@@ -1,9 +1,11 @@
 // Several nodes of one chain: a failing, slow, lagging, pruned or foreign one never shows in the blocks.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LeasebookError } from '@leasebook/db';
 import { afterEach, describe, expect, test } from 'vitest';
 import { recording } from '../run/testing.ts';
-import { bentNode, closeAll, fakeNode, gatedNode, headAt, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
+import { bentNode, closeAll, closeLater, fakeNode, gatedNode, headAt, quickSource, readBlocks, recordedBlocks, serve } from './testing.ts';
 
 afterEach(closeAll);
 
@@ -100,9 +102,10 @@ describe('a pruned node', () => {
   });
 
   test.each([
-    ['told first', 0],
-    ['told by the other one only', 1],
-  ])('behind one address with an archive node: what that one keeps is asked for until it answers, %s', async (_name, first) => {
+    ['told first', 0, 60_000],
+    ['told by the other one only', 1, 60_000],
+    ['and at first without a wait', 0, 0],
+  ])('behind one address with an archive node: what that one keeps is asked for until it answers, %s', async (_name, first, patienceMs) => {
     const nodes = [await serve(), await serve({ earliestHeight: 100 })];
     const asked: Record<string, number> = {};
     // They answer in turns, and so that the address gives both answers of a block at times only.
@@ -115,9 +118,34 @@ describe('a pruned node', () => {
     });
     const failures: LeasebookError[] = [];
     const fetchOptions = { startParallel: 1, mostParallel: 1 };
-    const source = quickSource([url], { fetch: fetchOptions, retry: { attempts: 2, patienceMs: 60_000 } }, failures);
+    const source = quickSource([url], { fetch: fetchOptions, retry: { attempts: 2, patienceMs } }, failures);
     expect(await readBlocks(source, 60, 70)).toEqual(await recordedBlocks(60, 70));
     expect(codes(failures)).toEqual(['NODE_PRUNED']);
+  });
+
+  test('behind one address with an archive node: blocks that it refused together are asked for together again', async () => {
+    const nodes = [await serve({ earliestHeight: 10_000 }), await serve()];
+    const asked: string[] = [];
+    let batches = 0;
+    const server = createServer(async (request, response) => {
+      const body = Buffer.concat(await request.toArray());
+      const call: unknown = JSON.parse(body.toString());
+      const isBatch = Array.isArray(call);
+      // Of requests for several blocks each of the two answers every second one.
+      const node = nodes[isBatch ? batches++ % 2 : 1];
+      asked.push(isBatch ? 'several' : 'one');
+      const answer = await fetch(node?.url ?? '', { method: 'POST', body });
+      response.writeHead(answer.status).end(await answer.text());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closeLater(server);
+    const { port } = server.address() as AddressInfo;
+    const source = quickSource([`http://127.0.0.1:${port}`], { fetch: { startParallel: 1, mostParallel: 1 } });
+    await source.status();
+    asked.length = 0;
+    expect(await readBlocks(source, 60, 90)).toEqual(await recordedBlocks(60, 90));
+    expect(new Set(asked)).toEqual(new Set(['several']));
+    expect(batches).toBeLessThan(31);
   });
 });
 

@@ -25,7 +25,7 @@ interface Turn {
   place: Place | null;
 }
 
-/** So often an address whose node refuses an old block is asked what it keeps: each of several nodes behind it may answer. */
+/** So often an address whose node refuses an old block is asked what it keeps, and for the block at once: each of several nodes behind it may answer. */
 const ASKED_AGAIN = 8;
 
 const oneByOne = { startParallel: 1, mostParallel: 1 };
@@ -83,6 +83,7 @@ export class Endpoints {
     const rounds = new Rounds(this.#options.retry);
     const hopeless = new Map<Member, LeasebookError>();
     const failed = new Set<Member>();
+    let refused = 0;
     for (;;) {
       const left = this.#admissible.filter((member) => !hopeless.has(member));
       if (left.length === 0) throw this.#verdict([...hopeless.values()]);
@@ -106,6 +107,11 @@ export class Endpoints {
         failed.add(member);
         if (left.some((other) => !failed.has(other) && !hopeless.has(other))) continue;
         failed.clear();
+        // The next request may reach the node that has it: nothing has to pass first.
+        if (isOfOneBehind && refused < ASKED_AGAIN) {
+          refused += 1;
+          continue;
+        }
         await rounds.next(error, this.#isKnown && (isOfOneBehind || isOutage(error)), signal);
       }
     }

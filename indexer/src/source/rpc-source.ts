@@ -38,6 +38,9 @@ export interface RpcSourceOptions {
 const retryDefaults: RetryOptions = { attempts: 6, firstWaitMs: 100, longestWaitMs: 5_000, patienceMs: 300_000 };
 const fetchDefaults: OrderedOptions = { startParallel: 8, mostParallel: 32, aheadBlocks: 128, aheadBytes: 16 * 1024 * 1024 };
 
+/** So often a request of which the node gave no block is sent again before each is asked for by itself. */
+const REFUSALS = 3;
+
 /** Blocks in a row, those of one request not yet looked into; where one could not be had, the ones before it and why. */
 interface Span {
   blocks: (BlockText | FetchedCheckedBlock)[];
@@ -168,9 +171,15 @@ class RpcSource implements BlockSource {
   async #span(first: number, last: number, stop: AbortSignal): Promise<Span> {
     const span: Span = { blocks: [], failure: null, bytes: 0 };
     let together = true;
+    let refusals = 0;
     try {
       for (let height = first; height <= last; ) {
         const texts: (BlockText | null)[] = together ? await this.#endpoints.several(height, last, stop) : [];
+        // All of them: of several nodes behind one address another one may keep them.
+        if (texts.length > 1 && texts.every((text) => text === null) && refusals < REFUSALS) {
+          refusals += 1;
+          continue;
+        }
         together = texts.length > 0;
         for (const text of together ? texts : [null]) {
           const block = text ?? (await this.#one(height, stop));
