@@ -135,7 +135,7 @@ describe('what is damaged', () => {
     await expect(readBlocks(quickSource([changed.url]), 1, 10)).rejects.toMatchObject({ ...told, message: expect.stringContaining(first) });
   });
 
-  test('it begins later than the chain: verify tells which block is missing', async () => {
+  test('it begins later than the chain: verify says so, and what to do instead', async () => {
     const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
     const [, second = ''] = Object.keys(manifest.sha256)
       .filter((name) => name.startsWith('blocks/'))
@@ -146,9 +146,10 @@ describe('what is damaged', () => {
       JSON.stringify({ ...manifest, blocks: 10, sha256: { [second]: manifest.sha256[second] } }),
     );
     await expect(verifyLedger(folder, { limit: 1 })).rejects.toMatchObject({
-      code: 'BROKEN_RECORDING',
+      code: 'NODE_PRUNED',
       height: 1,
-      message: expect.stringContaining('block 1 is missing'),
+      message: expect.stringMatching(/begins with block [1-9]\d+, the ledger with block 1\b/),
+      advice: expect.stringContaining('leasebook bootstrap'),
     });
   });
 

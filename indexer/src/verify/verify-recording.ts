@@ -100,8 +100,7 @@ export async function verifyLedger(folder: string, options: LedgerRunOptions): P
     reports.push(report);
     options.onHeight?.(report);
   };
-  // From the block that genesis comes before: a recording without it is told to be broken. One block more than what is compared,
-  // whose mint event completes the last state.
+  // One block more than what is compared, whose mint event completes the last state.
   for await (const raw of source.blocks(first, Math.min(until + 1, headHeight), signal)) {
     const block = decodeBlock(raw);
     const { height } = block;

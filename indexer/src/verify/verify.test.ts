@@ -14,33 +14,14 @@ import { manifest, RECORDING } from './testing.ts';
 
 const [firstState = 0, secondState = 0] = new Set(manifest().states.map(({ height }) => height));
 
-/** A folder with genesis and one file of blocks of the recorded chain, without stored states. */
-async function partOfRecording(file: number, blocks: number): Promise<string> {
+test('a recording without stored states: every movement of coins up to its end is compared, and that is said', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'recording-'));
   const listed: { sha256: Record<string, string> } = JSON.parse(await readFile(join(RECORDING, 'manifest.json'), 'utf8'));
-  const files = Object.keys(listed.sha256).filter((name) => name.startsWith('blocks/'));
-  const kept = ['genesis.json.zst', ...files.slice(file, file + 1)];
+  const kept = ['genesis.json.zst', ...Object.keys(listed.sha256).filter((name) => name.startsWith('blocks/'))].slice(0, 2);
   await mkdir(join(folder, 'blocks'));
   for (const name of [...kept, 'node-status.ndjson']) await copyFile(join(RECORDING, name), join(folder, name));
   const sha256 = Object.fromEntries(kept.map((name) => [name, listed.sha256[name]]));
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...listed, blocks, sha256 }));
-  return folder;
-}
-
-test('a recording that begins later than its chain is refused before a block is read, and what to do instead is told', async () => {
-  const folder = await partOfRecording(1, 1_000);
-  const { firstHeight } = await openRecording(folder);
-  await expect(verifyRecording({ recording: folder, sql: null })).rejects.toMatchObject({
-    code: 'NODE_PRUNED',
-    height: 1,
-    message: expect.stringContaining(`begins with block ${firstHeight}`),
-    advice: expect.stringContaining('leasebook bootstrap'),
-  });
-  await rm(folder, { recursive: true });
-});
-
-test('a recording without stored states: every movement of coins up to its end is compared, and that is said', async () => {
-  const folder = await partOfRecording(0, 200);
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...listed, blocks: 200, sha256 }));
   const report = await verifyRecording({ recording: folder, sql: null });
   expect(report.heights.map(({ height }) => height)).toEqual([200]);
   expect(report.kinds.movements?.compared).toBeGreaterThan(100);
