@@ -1,13 +1,25 @@
 // Keys of deployments (owner/dseq), orders (owner/dseq/gseq/oseq) and leases (owner/dseq/gseq/oseq/provider/bseq) as one text, from
-// clients and in SQL.
+// clients and in SQL, and as columns.
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { addressArgument } from '../address.ts';
+import type { Key } from '../connection/order.ts';
 import { RequestError } from '../errors.ts';
 
 const DEPLOYMENT = /^[a-z0-9]{1,100}\/\d{1,20}$/;
 const ORDER = /^[a-z0-9]{1,100}\/\d{1,20}\/\d{1,10}\/\d{1,10}$/i;
 const LEASE = /^([a-z0-9]{1,100}\/\d{1,20}\/\d{1,10}\/\d{1,10}\/[a-z0-9]{1,100})(\/\d{1,10})?$/i;
+
+/** Columns that make an order unique. */
+export const ORDER_UNIQUE: readonly Key[] = [
+  { column: 'owner', type: 'text' },
+  { column: 'dseq', type: 'numeric' },
+  { column: 'gseq', type: 'bigint' },
+  { column: 'oseq', type: 'bigint' },
+];
+
+/** Columns that make a bid unique, and the lease that it may become. */
+export const LEASE_UNIQUE: readonly Key[] = [...ORDER_UNIQUE, { column: 'provider', type: 'text' }, { column: 'bseq', type: 'bigint' }];
 
 /**
  * A deployment sequence number as text.

@@ -9,7 +9,7 @@ import { anyOf, createdIn, flag, moment, named, number, text, wherever, whole } 
 import { RequestError } from '../errors.ts';
 import type { LeaseFilter, LeaseOrder, LeaseState, LeaseWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
-import { dseqText, joinDeployments, joinLeases, LEASE_KEY, leaseKey } from './keys.ts';
+import { dseqText, joinDeployments, joinLeases, LEASE_KEY, LEASE_UNIQUE, leaseKey } from './keys.ts';
 import { modelsOf, splitModel } from './models.ts';
 
 /** A row of `leases`; prices and quantities are exact decimal text. */
@@ -79,14 +79,6 @@ export const providerLeaseSource: Source = { ...leaseSource, partition: (sql, ke
 /** Leases of a tenant, by its address. */
 export const tenantLeaseSource: Source = { ...leaseSource, partition: (sql, key) => sql`row.owner = ${key}` };
 
-const UNIQUE: readonly Key[] = [
-  { column: 'owner', type: 'text' },
-  { column: 'dseq', type: 'numeric' },
-  { column: 'gseq', type: 'bigint' },
-  { column: 'oseq', type: 'bigint' },
-  { column: 'provider', type: 'text' },
-  { column: 'bseq', type: 'bigint' },
-];
 const LEADS: Record<LeaseOrder['field'], Key> = {
   CREATED: { column: 'created_height', type: 'bigint' },
   CLOSED: { column: 'closed_height', type: 'bigint', nullable: true },
@@ -97,7 +89,7 @@ const LEADS: Record<LeaseOrder['field'], Key> = {
 /** The order that is asked for; newest first by default. */
 export function leaseOrder(order?: LeaseOrder | null): Order {
   const field = order?.field ?? 'CREATED';
-  return orderBy(`leases.${field}`, order?.direction ?? 'DESC', LEADS[field], UNIQUE);
+  return orderBy(`leases.${field}`, order?.direction ?? 'DESC', LEADS[field], LEASE_UNIQUE);
 }
 
 /** The leases that fit all of what is given. */

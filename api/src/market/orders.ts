@@ -7,7 +7,7 @@ import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
 import { createdIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import type { BidFilter, BidOrder, BidState, BidWhere, OrderFilter, OrderOrder, OrderState, OrderWhere } from '../generated/resolvers.ts';
-import { dseqText, joinOrders, ORDER_KEY } from './keys.ts';
+import { dseqText, joinOrders, LEASE_UNIQUE, ORDER_KEY, ORDER_UNIQUE } from './keys.ts';
 
 /** A row of `orders`; the ceiling is exact decimal text. */
 export interface OrderRow {
@@ -66,13 +66,6 @@ export const bidSource: Source = { relation: (sql) => sql`bids`, columns: bidCol
 /** Bids of a provider, by its address. */
 export const providerBidSource: Source = { ...bidSource, partition: (sql, key) => sql`row.provider = ${key}` };
 
-const UNIQUE: readonly Key[] = [
-  { column: 'owner', type: 'text' },
-  { column: 'dseq', type: 'numeric' },
-  { column: 'gseq', type: 'bigint' },
-  { column: 'oseq', type: 'bigint' },
-];
-const BID_UNIQUE: readonly Key[] = [...UNIQUE, { column: 'provider', type: 'text' }, { column: 'bseq', type: 'bigint' }];
 const CREATED: Key = { column: 'created_height', type: 'bigint' };
 const BID_LEADS: Record<BidOrder['field'], Key> = {
   CREATED,
@@ -81,13 +74,13 @@ const BID_LEADS: Record<BidOrder['field'], Key> = {
 
 /** The order in which orders are asked for; newest first by default. */
 export function orderOrder(order?: OrderOrder | null): Order {
-  return orderBy('orders.CREATED', order?.direction ?? 'DESC', CREATED, UNIQUE);
+  return orderBy('orders.CREATED', order?.direction ?? 'DESC', CREATED, ORDER_UNIQUE);
 }
 
 /** The order in which bids are asked for; newest first by default. */
 export function bidOrder(order?: BidOrder | null): Order {
   const field = order?.field ?? 'CREATED';
-  return orderBy(`bids.${field}`, order?.direction ?? 'DESC', BID_LEADS[field], BID_UNIQUE);
+  return orderBy(`bids.${field}`, order?.direction ?? 'DESC', BID_LEADS[field], LEASE_UNIQUE);
 }
 
 /** What filters of orders and of bids have in common. */

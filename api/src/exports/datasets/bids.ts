@@ -3,6 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { inCapitals } from '../../connection/columns.ts';
 import type { BidFilter, BidWhere } from '../../generated/resolvers.ts';
+import { LEASE_UNIQUE } from '../../market/keys.ts';
 import { bidFilter, bidSource, bidWhere } from '../../market/orders.ts';
 import { always, byBlock, column, type Dataset, filtersOf } from '../dataset.ts';
 import { changedHeight, convertedHeight, isConvertedSince, lifetime, price } from './columns.ts';
@@ -56,15 +57,7 @@ export const bids: Dataset = {
     { fields: ['provider'], dataset: 'providers', to: ['owner'] },
   ],
   from: always((sql) => sql`${bidSource.relation(sql)} AS row`),
-  order: [
-    { column: 'created_height', type: 'bigint' },
-    { column: 'owner', type: 'text' },
-    { column: 'dseq', type: 'numeric' },
-    { column: 'gseq', type: 'bigint' },
-    { column: 'oseq', type: 'bigint' },
-    { column: 'provider', type: 'text' },
-    { column: 'bseq', type: 'bigint' },
-  ],
+  order: [{ column: 'created_height', type: 'bigint' }, ...LEASE_UNIQUE],
   within: byBlock(
     (sql) => sql`row.created_time`,
     (sql) => sql`row.created_height`,
