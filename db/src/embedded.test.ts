@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from './connect.ts';
+import { initialise, startServer } from './embedded/cluster.ts';
 import { orphanedHomes } from './embedded/home.ts';
 import { isAlive } from './embedded/processes.ts';
 import { startEmbedded } from './embedded.ts';
@@ -119,6 +120,23 @@ test('one that a full disk ended says so: another start does not help', async ()
   process.kill(Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL');
   expect(await server.ended).toMatchObject({ code: 'DATABASE_DISK_FULL', exitCode: 1 });
   await server.stop();
+});
+
+test('one that is killed while it starts may be started again; one that has no room for its files says so', async () => {
+  const program = async (name: string, script: string) => {
+    const path = join(dataDir, name);
+    await writeFile(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    return path;
+  };
+  const programs = {
+    folder: dataDir,
+    postgres: await program('killed', 'kill -9 $$'),
+    initdb: await program('full', 'echo "initdb: could not write file: No space left on device" >&2; exit 1'),
+  };
+  const place = { programs, account: null, folder: join(dataDir, 'postgres'), logFile: join(dataDir, 'postgres.log') };
+  const options = { durable: false, isFollowed: false };
+  await expect(startServer(place, 0, options)).rejects.toMatchObject({ code: 'DATABASE_SERVER_ENDED', exitCode: 75 });
+  await expect(initialise(place, 'secret', false)).rejects.toMatchObject({ code: 'DATABASE_DISK_FULL', exitCode: 1 });
 });
 
 test('a stale postmaster.pid that now names another process does no harm', async () => {

@@ -14,6 +14,8 @@ import { databaseFormat, type ServerOptions, serverSettings } from './settings.t
 export const superuser = 'leasebook';
 const majorVersion = '18';
 const stopLimitMs = 60_000;
+/** How PostgreSQL's programs tell of a full disk. */
+const NO_SPACE = /No space left on device/;
 
 export interface ClusterPlace {
   programs: Programs;
@@ -67,6 +69,7 @@ export async function initialise(place: ClusterPlace, password: string, durable:
   await rm(passwordFile, { force: true });
   if (code !== 0) {
     await rm(making, { recursive: true, force: true });
+    if (NO_SPACE.test(log)) throw diskFull(`PostgreSQL could not make its files: no space left for ${place.folder}.`);
     throw failure('PostgreSQL could not make its files', log, 'Check the space and the permissions of the data folder.');
   }
   await rename(making, place.folder);
@@ -132,9 +135,6 @@ export interface RunningCluster {
   stop(): Promise<void>;
 }
 
-/** How PostgreSQL's log tells of a full disk. */
-const NO_SPACE = /No space left on device/;
-
 /** Starts the server and resolves when it takes connections. `port` is used where it is free. */
 export async function startServer(place: ClusterPlace, wantedPort: number, options: ServerOptions): Promise<RunningCluster> {
   for (let attempt = 1; ; attempt += 1) {
@@ -150,6 +150,7 @@ export async function startServer(place: ClusterPlace, wantedPort: number, optio
     // Somebody took the port between our look and the server's start.
     if (/could not bind|Address already in use/.test(text) && attempt < 5) continue;
     if (NO_SPACE.test(text)) throw diskFull(`PostgreSQL could not start: no space left for ${place.folder}.`);
+    if (child.signalCode !== null) throw await endedBySelf(child.signalCode, place);
     throw failure(`PostgreSQL ended while it started (${outcome.code})`, text, `Read ${place.logFile}; --fresh starts over.`);
   }
 }
