@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from './connect.ts';
 import { initialise, startServer } from './embedded/cluster.ts';
 import { orphanedHomes } from './embedded/home.ts';
-import { isAlive } from './embedded/processes.ts';
+import { isAlive, waitUntilGone } from './embedded/processes.ts';
 import { startEmbedded } from './embedded.ts';
 
 let dataDir: string;
@@ -148,6 +148,16 @@ test('a stale postmaster.pid that now names another process does no harm', async
   await database.stop();
   expect(other.exitCode).toBeNull();
   other.kill();
+});
+
+test.runIf(process.platform === 'linux')('a server that ended is not waited for where nobody asks how it ended', async () => {
+  // The shell becomes a program that never looks after what the shell began, as the first process of some containers.
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [told] = await once(parent.stdout, 'data');
+  const pid = Number(String(told));
+  expect(await waitUntilGone(pid, 10_000)).toBe(true);
+  expect(isAlive(pid)).toBe(true);
+  parent.kill();
 });
 
 test('files of another PostgreSQL are not touched', async () => {

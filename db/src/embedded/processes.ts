@@ -12,12 +12,22 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Something that differs between two processes that had the same number; empty where the system does not tell. */
-export async function birthOf(pid: number): Promise<string> {
-  if (process.platform !== 'linux') return '';
-  // Field 22 of /proc/PID/stat is the start time; the name in field 2 may hold spaces and brackets.
+/** Fields of /proc/PID/stat from the third on; none where the system does not tell. */
+async function statOf(pid: number): Promise<string[]> {
+  if (process.platform !== 'linux') return [];
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  // The name in field 2 may hold spaces and brackets.
+  return text.slice(text.lastIndexOf(')') + 2).split(' ');
+}
+
+/** Something that differs between two processes that had the same number, its start time; empty where the system does not tell. */
+export async function birthOf(pid: number): Promise<string> {
+  return (await statOf(pid))[19] ?? '';
+}
+
+/** Whether the process has ended. In a container whose first process looks after no others its number stays for ever: a zombie's. */
+async function isGone(pid: number): Promise<boolean> {
+  return !isAlive(pid) || (await statOf(pid))[0] === 'Z';
 }
 
 /** Whether the process is a PostgreSQL server of `folder`, as far as the system tells: elsewhere than on Linux we believe it. */
@@ -32,7 +42,7 @@ export async function serves(pid: number, folder: string): Promise<boolean> {
 /** Resolves with true as soon as the process is gone, with false after `limitMs`. */
 export async function waitUntilGone(pid: number, limitMs: number): Promise<boolean> {
   const limit = performance.now() + limitMs;
-  while (isAlive(pid)) {
+  while (!(await isGone(pid))) {
     if (performance.now() > limit) return false;
     await sleep(20);
   }
