@@ -57,13 +57,14 @@ const documentsApart: Plugin = {
 
 /**
  * Few files instead of many small ones, each of which costs a request and its headers: what every page needs, tables, what most pages
- * need, what most pages with charts need; the rest by the pages that share it.
+ * need, lists, what most pages with charts need; the rest by the pages that share it.
  */
 const fewFiles = {
   groups: [
     { name: 'site', tags: ['$initial' as const], priority: 4 },
     { name: 'tables', test: /charts[\\/]table\.ts|ui[\\/](DataTable|TableSection|table\.ts|save-file)/, priority: 3 },
     { name: 'frames', test: /lib[\\/](ui|format|api|state|texts)[\\/]/, minShareCount: 16, priority: 2 },
+    { name: 'lists', test: /ui[\\/]ListFrame|state[\\/](filter-by|export-file|address-condition|page\.)/, priority: 1 },
     { name: 'charts', test: /lib[\\/]charts[\\/]|node_modules[\\/](\.pnpm[\\/])?d3-/, minShareCount: 6, priority: 1 },
   ],
 };
