@@ -78,6 +78,8 @@ export interface IndexOptions {
   observers?: readonly IndexObserver[];
   /** Told that another indexer writes to this database and this one waits, and that it now writes itself. */
   onLead?: ((isLeader: boolean) => void) | undefined;
+  /** Told of a failure after which everything is tried again; of a row of them, of each. */
+  onRetry?: ((error: Error) => void) | undefined;
   /** How long failures that pass by themselves are borne; five minutes where not given. */
   patience?: Partial<PatienceOptions> | undefined;
   /** When a head counts as stale. */
@@ -122,6 +124,7 @@ export async function indexChain(options: IndexOptions): Promise<IndexReport> {
   const onTrouble = (error: Error) => {
     observer.trouble(error);
     row.error(error);
+    options.onRetry?.(error);
   };
   const once = () =>
     leading(options, observer, (lost) =>

@@ -33,15 +33,18 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
   const child = process.send !== undefined;
   const log = openLog(settings);
   const display = child || log !== null ? null : progressDisplay(process.stderr);
+  const tell = (line: string) => {
+    display?.print(line);
+    if (child) tellParent({ type: 'note', text: line });
+  };
   const database = await openDatabase(settings, { fresh: flags.fresh, print: (line) => display?.print(line) });
   stopping.onStop(() => database.close());
   const observers = log === null ? [] : [logEvents(log)];
   const behind = await readBehind(database.sql);
   const advice = adviceToFill(behind);
   if (advice !== null) {
-    display?.print(`Note: ${advice}.`);
+    tell(`Note: ${advice}.`);
     log?.warn({ behind, advice }, 'an update added what the history lacks');
-    if (child) tellParent({ type: 'note', text: `Note: ${advice}.` });
   }
   if (settings.metricsPort !== null) {
     const metrics = createMetrics(database.sql, version(), (error) =>
@@ -58,6 +61,8 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
   const gone = new AbortController();
   void database.ended.then((error) => gone.abort(error));
   let stoodBy = false;
+  /** The failure that was told last, until something is achieved again: tries go on for minutes. */
+  let told = '';
   const result = await indexChain({
     sql: database.sql,
     rpc,
@@ -73,10 +78,14 @@ export async function index(settings: Settings, flags: IndexFlags, stopping: Sto
       const line = isLeader ? 'This indexer writes' : 'Standing by: another indexer writes to this database';
       if (isLeader && !stoodBy) return;
       stoodBy = !isLeader;
-      display?.print(line);
-      if (child) tellParent({ type: 'note', text: line });
+      tell(line);
+    },
+    onRetry({ message }) {
+      if (message !== told) tell(`${message} Trying again.`);
+      told = message;
     },
     onProgress(progress) {
+      told = '';
       display?.show(progress);
       if (child) tellParent({ type: 'progress', progress });
     },

@@ -24,9 +24,10 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-const index = ({ sql }: TestDatabase, patienceMs = 20_000) =>
+const index = ({ sql }: TestDatabase, patienceMs = 20_000, onRetry?: (error: Error) => void) =>
   indexChain({
     sql,
+    onRetry,
     rpc: [node.url],
     observations: recordingFolder,
     until,
@@ -52,9 +53,11 @@ test.each([
   ['a lock that is not given', '55P03'],
   ['a statement that takes too long', '57014'],
   ['too many connections', '53300'],
-])('%s passes: the same rows in the end', async (_name, state) => {
-  await refuse('leases', state, 3);
-  expect(await index(database)).toMatchObject({ height: until });
+])('%s passes: the same rows in the end, and each failed try is told', async (_name, state) => {
+  await refuse('deployments', state, 3);
+  const told: string[] = [];
+  expect(await index(database, 20_000, ({ message }) => told.push(message))).toMatchObject({ height: until });
+  expect(told).toEqual(Array.from({ length: 3 }, () => expect.stringContaining('refused for a test')));
   expect(await tableChecksums(database.sql)).toEqual(wanted);
 });
 
