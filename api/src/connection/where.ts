@@ -141,6 +141,11 @@ export function createdIn(sql: Transaction, { createdTime }: { createdTime?: Ope
   );
 }
 
+/** The same as the bounds of a list's older filter. */
+export function createdBounds(filter: { createdTime?: Operators<Date> | null | undefined }): NonNullable<Filter['bounds']> {
+  return (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `);
+}
+
 /** Yes or no. */
 export function flag(expression: string): Property<boolean> {
   return (sql, given) => [given ? sql`(${sql.unsafe(expression)})` : sql`NOT (${sql.unsafe(expression)})`];

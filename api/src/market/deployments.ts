@@ -5,7 +5,7 @@ import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
-import { createdIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { createdBounds, createdIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import type { DeploymentFilter, DeploymentOrder, DeploymentState, DeploymentWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
 import { dseqText, joinDeployments } from './keys.ts';
@@ -105,7 +105,7 @@ export function deploymentFilter(filter: DeploymentFilter): Filter {
 
       return join(sql, conditions, sql` AND `);
     },
-    bounds: (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `),
+    bounds: createdBounds(filter),
   };
 }
 

@@ -5,7 +5,7 @@ import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inNumbers, inTimes } from '../connection/ranges.ts';
-import { anyOf, createdIn, flag, moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { anyOf, createdBounds, createdIn, flag, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import { RequestError } from '../errors.ts';
 import type { LeaseFilter, LeaseOrder, LeaseState, LeaseWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
@@ -122,7 +122,7 @@ export function leaseFilter(filter: LeaseFilter): Filter {
       }
       return join(sql, conditions, sql` AND `);
     },
-    bounds: (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `),
+    bounds: createdBounds(filter),
   };
 }
 

@@ -5,7 +5,7 @@ import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
-import { createdIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { createdBounds, createdIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import type { BidFilter, BidOrder, BidState, BidWhere, OrderFilter, OrderOrder, OrderState, OrderWhere } from '../generated/resolvers.ts';
 import { dseqText, joinOrders, LEASE_UNIQUE, ORDER_KEY, ORDER_UNIQUE } from './keys.ts';
 
@@ -97,7 +97,7 @@ export function orderFilter(filter: OrderFilter): Filter {
   return {
     id: JSON.stringify(filter),
     where: (sql) => join(sql, conditionsOf(sql, filter), sql` AND `),
-    bounds: (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `),
+    bounds: createdBounds(filter),
   };
 }
 
@@ -111,7 +111,7 @@ export function bidFilter(filter: BidFilter): Filter {
       if (filter.denom != null) conditions.push(sql`row.price_denom = ${filter.denom}`);
       return join(sql, conditions, sql` AND `);
     },
-    bounds: (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `),
+    bounds: createdBounds(filter),
   };
 }
 
