@@ -13,9 +13,13 @@ class RpcError extends Error {
   }
 }
 
+/** The node itself fails. */
 export const internal = (text: string) => new RpcError(-32603, 'Internal error', text);
+/** The method is there, a parameter is not what it takes. */
 export const invalidParams = (text: string) => new RpcError(-32602, 'Invalid params', text);
+/** No such method. */
 export const methodNotFound = (text: string) => new RpcError(-32601, 'Method not found', text);
+/** JSON, but no request. */
 export const invalidRequest = (text: string) => new RpcError(-32600, 'Invalid Request', text);
 const parseError = (text: string) => new RpcError(-32700, 'Parse error. Invalid JSON', text);
 

@@ -1,5 +1,5 @@
 // How long leases survive: the estimate of Kaplan and Meier, exact to 18 places, with Greenwood's interval.
-import { divideHalfEven, formatDecimal, type Transaction } from '@leasebook/db';
+import { divideHalfEven, formatDecimal, parseDecimal, type Transaction } from '@leasebook/db';
 import { happensWithin, isWantedLease, type MarketScope, microseconds } from './scope.ts';
 
 export interface SurvivalStep {
@@ -22,6 +22,7 @@ export interface SurvivalRow {
 /** Products are kept with so many more places than are told, each step rounded half-even. */
 const GUARD = 10n ** 12n;
 const SCALE = 10n ** 18n * GUARD;
+const HALF = parseDecimal('0.5');
 /** Standard errors of a 95 % interval. */
 const Z = 1.959963984540054;
 
@@ -85,7 +86,7 @@ export async function loadSurvival(sql: Transaction, scope: MarketScope, points:
     leases,
     closed,
     running,
-    medianSeconds: curve.find(({ survival }) => Number(survival) <= 0.5)?.seconds ?? null,
+    medianSeconds: curve.find(({ survival }) => parseDecimal(survival) <= HALF)?.seconds ?? null,
     steps: [...start, ...thinned(curve, points)],
   };
 }

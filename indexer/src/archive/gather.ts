@@ -6,6 +6,7 @@ import { archiveParts, NEWLINE, type PackedRecord, packRecord, RECORD_BYTES, rec
 const FIRST_BYTES = 64 * 1024;
 const LINE_END = Buffer.of(NEWLINE);
 
+/** Records of a batch: `add` copies a block's text, `take` gives all records since the last call, packed (zstd). */
 export class RecordGatherer {
   readonly #packed: Promise<PackedRecord>[] = [];
   /** One after the other: side by side they only take each other's caches, and the blocks' own work its processor. */

@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import type { Attribute } from '../facts.ts';
 import { malformed, storable } from './text.ts';
 
+/** Whether a parsed value is an object with names, which a list and null are not. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

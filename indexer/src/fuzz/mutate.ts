@@ -18,6 +18,7 @@ export function rollsOf(seed: number): Roll {
 /** Bytes that mean something to a reader of protobuf: ends of ranges, long varints, lengths beyond the end. */
 const telling = [0x00, 0x01, 0x7f, 0x80, 0xff, 0x08, 0x0a, 0x12];
 
+/** Less than `most` bytes, any of them. */
 export function randomBytes(roll: Roll, most: number): Buffer {
   const bytes = Buffer.alloc(roll(most));
   for (let index = 0; index < bytes.length; index += 1) bytes[index] = roll(256);

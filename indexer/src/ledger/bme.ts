@@ -34,6 +34,7 @@ const funded = z.object({ amount: coin, source: z.string() });
 
 const PLACE = { scope: '', xid: '', lease: '' } as const;
 
+/** State of burn and mint, amounts in the smallest unit of a coin; `collateralRatio` and prices are scaled by 10^18. */
 export class Bme {
   readonly #state: LedgerState;
   mintStatus = 'mint_status_unspecified';

@@ -6,6 +6,7 @@ interface Entry {
   key: string;
 }
 
+/** Moments are nanoseconds since 1970; keys with the same one come in the order of their text. */
 export class ExpiryQueue {
   readonly #heap: Entry[] = [];
 

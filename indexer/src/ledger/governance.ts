@@ -12,6 +12,7 @@ interface Proposal {
   upgrades: UpgradePlan[];
 }
 
+/** Proposals that are open, upgrades and the parameters that passed votes set, as messages and events of the blocks tell them. */
 export class Governance {
   /** Proposals that are not decided, by id. */
   readonly proposals = new Map<string, Proposal>();

@@ -47,6 +47,7 @@ function createOrder(state: LedgerState, group: Group, reclamationMinWindowNanos
   state.foresee('order-created', orderKey(id));
 }
 
+/** A deployment with its groups, an open order for each of them, and the account that its leases are paid from. */
 export function createDeployment(state: LedgerState, message: Message<'create-deployment'>): void {
   const { id, reclamationMinWindowNanos } = message;
   const key = deploymentKey(id);
@@ -70,6 +71,7 @@ export function createDeployment(state: LedgerState, message: Message<'create-de
   createAccount(state, 'deployment', key, id.owner, authorized);
 }
 
+/** Only the hash of its manifest changes; the chain refuses other groups. */
 export function updateDeployment(state: LedgerState, message: Message<'update-deployment'>): void {
   const key = deploymentKey(message.id);
   const deployment = state.require(state.deployments.get(key), 'deployment', key);
@@ -78,12 +80,20 @@ export function updateDeployment(state: LedgerState, message: Message<'update-de
   state.foresee('deployment-updated', key);
 }
 
+/**
+ * Adds to a deployment's account, for its owner or for anybody else who signs; one that ran out opens again if that covers what it owes.
+ * @throws LeasebookError `LEDGER_ESCROW_REFUSED` where the account is closed here.
+ */
 export function depositDeployment(state: LedgerState, message: Message<'deposit-deployment'>): void {
   const key = deploymentKey(message.id);
   const authorized = authorizeDeposit(state, message.signer, message.id.owner, 'deployment', message.deposit);
   mustSucceed(state, depositInto(state, 'deployment', key, authorized), 'a deposit', key);
 }
 
+/**
+ * Adds to a bid's deposit.
+ * @throws LeasebookError `LEDGER_ESCROW_REFUSED` where the account is closed here.
+ */
 export function depositBid(state: LedgerState, message: Message<'deposit-bid'>): void {
   const key = bidKey(message.id);
   const authorized = authorizeDeposit(state, message.signer, message.id.provider, 'bid', message.deposit);
@@ -96,12 +106,14 @@ export function closeDeploymentMessage(state: LedgerState, message: Message<'clo
   mustSucceed(state, closeAccount(state, 'deployment', key), 'a close', key);
 }
 
+/** The tenant closes one group: its order, bids and lease go with it, the deployment stays. */
 export function closeGroupMessage(state: LedgerState, message: Message<'close-group'>): void {
   const group = groupOf(state, message.id);
   closeGroup(state, group, 'closed');
   closeMarketOfGroup(state, group.id, 'closed');
 }
 
+/** The tenant pauses a group: as a close, but that it may be started again. */
 export function pauseGroupMessage(state: LedgerState, message: Message<'pause-group'>): void {
   const group = groupOf(state, message.id);
   pauseGroup(state, group);
@@ -120,6 +132,7 @@ export function startGroupMessage(state: LedgerState, message: Message<'start-gr
   createOrder(state, group, state.deployments.get(deploymentKey(group.id))?.reclamationMinWindowNanos ?? null);
 }
 
+/** A provider's offer for an open order, with its deposit. */
 export function createBid(state: LedgerState, message: Message<'create-bid'>): void {
   const { id, price, resourcesOffer, reclamationWindowNanos } = message;
   const key = bidKey(id);
@@ -145,6 +158,10 @@ export function closeBidMessage(state: LedgerState, message: Message<'close-bid'
   closePayment(state, bidKey(message.id));
 }
 
+/**
+ * The tenant takes a bid: its order and bid become active, the lease's payment begins in this block, and the order's other bids are lost.
+ * @throws LeasebookError `LEDGER_ESCROW_REFUSED` where the account cannot take a payment here.
+ */
 export function createLease(state: LedgerState, message: Message<'create-lease'>): void {
   const bid = bidOf(state, message.id);
   const order = orderOf(state, bid.id);
@@ -179,6 +196,10 @@ export function createLease(state: LedgerState, message: Message<'create-lease'>
   }
 }
 
+/**
+ * The provider takes what its lease earned; the account is settled first.
+ * @throws LeasebookError `LEDGER_ESCROW_REFUSED` where the payment is not open here.
+ */
 export function withdrawLease(state: LedgerState, message: Message<'withdraw-lease'>): void {
   const key = bidKey(message.id);
   mustSucceed(state, withdrawPayment(state, key), 'a withdrawal', key);

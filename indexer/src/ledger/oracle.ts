@@ -4,6 +4,7 @@ import type { EventFacts } from '../facts.ts';
 /** The oracle's one pair is `akt` in `usd`. */
 const DENOM = 'akt';
 
+/** One price for the whole chain; an outage ends its use, not what it was. */
 export class Oracle {
   /** USD per AKT, scaled by 10^18: the median in v2.0, the time-weighted mean in v2.1. */
   price: bigint | null = null;

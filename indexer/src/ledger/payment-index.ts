@@ -19,6 +19,7 @@ function placeOf(sorted: readonly string[], text: string): number {
   return low;
 }
 
+/** Keys of payments by owner and dseq. */
 export class PaymentIndex {
   readonly #owners = new Map<string, OwnerPayments>();
 

@@ -37,6 +37,7 @@ export function setProvider(state: LedgerState, record: Omit<Provider, 'country'
   changeAttributes(state, provider.owner, provider.attributes);
 }
 
+/** A provider creates itself or replaces everything that it told of itself; the block of its creation stays. */
 export function changeProvider(state: LedgerState, message: Message<'create-provider' | 'update-provider'>): void {
   const { owner, hostUri, attributes, email, website } = message;
   const before = state.providers.get(owner);

@@ -74,6 +74,10 @@ export interface EscrowHooks {
   paymentClosed(xid: string, overdrawn: boolean): void;
 }
 
+/**
+ * One for the whole chain, changed by each message, event and end of a block in the chain's own order; what the block
+ * at hand touched is kept apart, for rows and events. Decimals of the chain are whole numbers scaled by 10^18.
+ */
 export class LedgerState {
   version: Version;
   take: TakeParameters = { defaultRate: 0n, denomRates: new Map() };

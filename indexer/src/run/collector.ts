@@ -29,6 +29,7 @@ export interface Observed {
   deadLetters: DeadLetter[];
 }
 
+/** One batch at a time: `add` each worked-on block, and take the batch when it is full or has waited long enough. */
 export class Collector {
   readonly #ledger: Ledger;
   readonly #measure: Measure;

@@ -2,6 +2,7 @@
 import type { Batch } from '../contract.ts';
 import type { Store } from '../store/index.ts';
 
+/** Two batches at most are in memory: the one being written and the one that waits in `submit`. */
 export class Writer {
   readonly #store: Store;
   readonly #onWritten: (batch: Batch, milliseconds: number) => void;

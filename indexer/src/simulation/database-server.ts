@@ -12,6 +12,7 @@ export type ServerEnd = 'SIGINT' | 'SIGQUIT' | 'SIGKILL';
 const STARTS = 40;
 const BETWEEN_STARTS_MS = 250;
 
+/** An embedded server in a folder of its own below the system's temporary one. */
 export class DatabaseServer {
   readonly #folder: string;
   #server: EmbeddedDatabase;

@@ -10,8 +10,10 @@ const groupKey = [...deploymentKey, 'gseq'] as const;
 export const orderKey = [...groupKey, 'oseq'] as const;
 export const bidKey = [...orderKey, 'provider', 'bseq'] as const;
 
+/** Columns that name a deployment, in the order of `deploymentKey`. */
 export const deploymentFields = (id: DeploymentId): Field[] => [text(id.owner), big(id.dseq)];
 const groupFields = (id: GroupId): Field[] => [...deploymentFields(id), integer(id.gseq)];
+/** Columns that name an order, in the order of `orderKey`. */
 export const orderFields = (id: OrderId): Field[] => [...groupFields(id), integer(id.oseq)];
 const bidFields = (id: BidId): Field[] => [...orderFields(id), text(id.provider), integer(id.bseq)];
 

@@ -28,6 +28,7 @@ export interface Mint {
   annualProvisions: bigint;
 }
 
+/** Amounts are in the smallest unit of a coin, by denomination. */
 export class OurBank {
   readonly #distribution = moduleAddress('distribution');
   readonly #feeCollector = moduleAddress('fee_collector');

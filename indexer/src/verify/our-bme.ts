@@ -32,6 +32,7 @@ interface Price {
   used: bigint;
 }
 
+/** Counted apart from the ledger, so that each of the two shows the other's mistakes. */
 export class OurBme {
   readonly #address = moduleAddress('bme');
   readonly #burned: Amounts = new Map();

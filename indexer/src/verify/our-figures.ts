@@ -44,6 +44,7 @@ export class FlowBalances {
   }
 }
 
+/** Follows every block, and reports at a height the figures that a node's answers are compared with. */
 export class OurFigures {
   readonly flows = new FlowBalances();
   readonly #bank: OurBank;

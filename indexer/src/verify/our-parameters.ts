@@ -8,6 +8,7 @@ interface Proposal {
   upgrades: UpgradePlan[];
 }
 
+/** Follows every block, and reports at a height what each module's parameters are. */
 export class OurParameters {
   readonly #modules: Map<string, Parameters>;
   readonly #proposals = new Map<string, Proposal>();

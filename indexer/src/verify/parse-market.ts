@@ -46,6 +46,7 @@ export function parseDeployment(message: Decoded): DeploymentView {
   };
 }
 
+/** A group with what it asks for. */
 export function parseGroup(message: Decoded): GroupView {
   return {
     id: groupId(idOf(message, 'group_id')),
@@ -55,6 +56,7 @@ export function parseGroup(message: Decoded): GroupView {
   };
 }
 
+/** An order; its price is the sum of its units' prices by count. */
 export function parseOrder(message: Decoded): OrderView {
   return {
     id: orderId(idOf(message, 'order_id')),
@@ -65,6 +67,7 @@ export function parseOrder(message: Decoded): OrderView {
   };
 }
 
+/** A bid; its window of reclamation is null where the generation has none. */
 export function parseBid(message: Decoded): BidView {
   return {
     id: bidId(idOf(message, 'bid_id')),
@@ -109,6 +112,7 @@ export function parseLease(message: Decoded): LeaseView {
   };
 }
 
+/** A provider; what it tells of itself is empty text where it tells nothing. */
 export function parseProvider(message: Decoded): ProviderView {
   const info = optionalMessage(message, 'info');
   return {
