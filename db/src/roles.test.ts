@@ -210,6 +210,8 @@ test('who writes only is told who may migrate', async () => {
   };
   try {
     const own = await makeRoles(open(at(server.url), 'admin'), at(server.url));
+    // The passwords are new for these as well.
+    expect(own.otherDatabases).toEqual(['leasebook']);
     const writer = open(own.write, 'write');
     await expect(migrate(writer)).rejects.toMatchObject({
       code: 'SCHEMA_NOT_YET_HERE',

@@ -158,6 +158,12 @@ export interface RoleAddresses {
   read: string;
 }
 
+/** The addresses, and what else the new passwords concern: roles are of the whole server. */
+export interface MadeRoles extends RoleAddresses {
+  /** Names of the server's other databases that the roles were made for too: their addresses of before hold no longer. */
+  otherDatabases: string[];
+}
+
 /** Everything of the schema that has an owner. The row type of a table goes with it: of composite types only those made by themselves are named. */
 const OWNED = `
   SELECT format('ALTER TABLE %s OWNER TO ${MIGRATOR}', c.oid::regclass) AS name FROM pg_class c
@@ -173,7 +179,7 @@ const OWNED = `
  * what is not granted. To be called with the rights of a superuser, who is not needed afterwards.
  * @throws LeasebookError `DATABASE_PERMISSION`.
  */
-export async function makeRoles(sql: Sql, url: string): Promise<RoleAddresses> {
+export async function makeRoles(sql: Sql, url: string): Promise<MadeRoles> {
   const address = (role: string, password: string): string => {
     const own = new URL(url);
     own.username = role;
@@ -181,9 +187,17 @@ export async function makeRoles(sql: Sql, url: string): Promise<RoleAddresses> {
     return own.href;
   };
   const passwords = { migrate: newPassword(), write: newPassword(), read: newPassword() };
+  const others: string[] = [];
   try {
     const [user] = await sql<{ super: boolean }[]>`SELECT rolsuper AS super FROM pg_roles WHERE rolname = current_user`;
     if (user?.super !== true) throw noSuperuser();
+    for (const { name } of await sql<{ name: string }[]>`
+      SELECT d.datname AS name FROM pg_database d
+      WHERE d.datname <> current_database() AND EXISTS (
+        SELECT FROM aclexplode(d.datacl) a JOIN pg_roles r ON r.oid = a.grantee WHERE r.rolname = ${MIGRATOR})
+      ORDER BY d.datname`) {
+      others.push(name);
+    }
     await sql.begin(async (transaction) => {
       await ensureRole(transaction, MIGRATOR, passwords.migrate);
       await ensureRole(transaction, WRITER, passwords.write);
@@ -205,6 +219,7 @@ export async function makeRoles(sql: Sql, url: string): Promise<RoleAddresses> {
     migrate: address(MIGRATOR, passwords.migrate),
     write: address(WRITER, passwords.write),
     read: address(READER, passwords.read),
+    otherDatabases: others,
   };
 }
 

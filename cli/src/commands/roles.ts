@@ -31,4 +31,10 @@ export async function roles(settings: Settings, { json }: { json: boolean }, sto
     `DATABASE_URL=${addresses.read}  # leasebook api, export`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+  if (addresses.otherDatabases.length > 0) {
+    const names = addresses.otherDatabases.map((name) => `"${name}"`).join(', ');
+    process.stderr.write(
+      `The roles are of the whole server: processes of ${names} need these passwords too, with the name of their database.\n`,
+    );
+  }
 }
