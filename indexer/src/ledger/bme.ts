@@ -34,6 +34,9 @@ const funded = z.object({ amount: coin, source: z.string() });
 
 const PLACE = { scope: '', xid: '', lease: '' } as const;
 
+/** Where the module begins, with the upgrade to v2.0 or with a genesis of it or later: no event tells of it (protocol 6.3). */
+export const FIRST_MINT_STATUS = 'mint_status_halt_cr';
+
 /** State of burn and mint, amounts in the smallest unit of a coin; `collateralRatio` and prices are scaled by 10^18. */
 export class Bme {
   readonly #state: LedgerState;

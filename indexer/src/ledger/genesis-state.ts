@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { parseTime } from '../decode/text.ts';
 import type { Coin } from '../facts.ts';
-import { raise } from './bme.ts';
+import { FIRST_MINT_STATUS, raise } from './bme.ts';
 import { DEPOSIT_AUTHORIZATION, DEPOSIT_MESSAGE, LEGACY_DEPOSIT_AUTHORIZATION, LEGACY_DEPOSIT_MESSAGE } from './grants.ts';
 import { signAttributes } from './providers.ts';
 import type { LedgerState } from './state.ts';
@@ -64,6 +64,7 @@ export function holdGenesis(state: LedgerState, { audit, authz, bank, bme }: Hol
   }
   for (const entry of authz?.authorization ?? []) holdGrant(state, entry);
   if (!state.at('v2.0.0')) return;
+  state.bme.mintStatus = FIRST_MINT_STATUS;
   for (const { address, coins: held } of bank?.balances ?? []) {
     for (const { denom, amount } of held) {
       if (denom === 'uact') raise(state.bme.issued, denom, amount);

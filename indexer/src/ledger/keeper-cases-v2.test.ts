@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockFacts } from '../facts.ts';
 import { parseDecimal } from './decimal.ts';
+import { createLedger } from './index.ts';
 import { deposit, eventFacts, flowText, noEvents, openLeases, TestChain, whole } from './testing.ts';
 import {
   depositMessage,
@@ -64,6 +65,18 @@ describe('v2.0', () => {
     expect(chain.account('deployment', xid)).toMatchObject({ state: 'open', settledAt: 201, funds: [whole(10_000, 'uact'), whole(2_548)] });
     // All blocks since the debt was paid: 101 * 10.5, cut to whole coins.
     expect(chain.send(withdrawA, 302).map(flowText)).toEqual([`earnings 1060uact ${providerA}`]);
+  });
+
+  it('has minting halted from a genesis of its own on, of which no event tells', () => {
+    const chain = new TestChain('v2.0.0');
+    chain.ledger = createLedger({ genesis: { app_version: '2.0.1', app_state: { bme: {} } } });
+    chain.sendAll(openLeases(owner, dseq, RATES, deposit(1_000n, 'uact')).flat(), 100);
+    chain.send(depositMessage(3_000n), 150);
+    chain.skipTo(199);
+    chain.block([], end(price('1.25')));
+    const flows = ofDeployment(chain.send(withdrawA, 201).map(flowText));
+    expect(flows.slice(0, 2)).toEqual([`earnings 48uakt ${providerA}`, `earnings 404uakt ${providerB}`]);
+    expect(chain.tables.state).toMatchObject({ bme: { mintStatus: 'mint_status_halt_cr' } });
   });
 
   it('pays the exact quotient out of the uakt, of which the provider gets the whole part', () => {

@@ -1,5 +1,6 @@
 // Upgrade v2.0.0: axlUSDC becomes uact at once, uakt in the end of a block as soon as the oracle has a price (protocol 6.2).
 import { AXL_USDC_OF_NETWORKS } from '@leasebook/db';
+import { FIRST_MINT_STATUS } from './bme.ts';
 import {
   type Conversion,
   type ConvertedSums,
@@ -24,7 +25,7 @@ function activeDeployments(state: LedgerState): string[] {
 
 /** What the upgrade itself does, at the start of its block; deployments in uakt only begin to wait for a price. */
 export function upgradeV20(state: LedgerState): void {
-  state.bme.mintStatus = 'mint_status_halt_cr';
+  state.bme.mintStatus = FIRST_MINT_STATUS;
   for (const key of activeDeployments(state)) if (deploymentDenom(state, key) === UAKT) state.pendingConversions.add(key);
   for (const source of AXL_USDC_OF_NETWORKS) convertAtOnce(state, { source, rate: ONE });
 }
