@@ -1,12 +1,13 @@
 // Of many processes that want a data folder at the same moment one gets it, whatever the last one left.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { claim } from './claim.ts';
+import { claim, holderOf } from './claim.ts';
+import { birthOf } from './processes.ts';
 
 const ROUNDS = 40;
 
@@ -77,4 +78,21 @@ test('of two claims in one process one holds it', async () => {
   expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected']);
   expect(refused).toMatchObject({ reason: { code: 'DATABASE_IN_USE', message: expect.stringContaining(String(process.pid)) } });
   await rm(folder, { recursive: true });
+});
+
+test.runIf(process.platform === 'linux')('a process that was killed and that nobody has looked after holds nothing', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'leasebook-claim-'));
+  const file = join(folder, 'owner');
+  // The second process ends at once; the first, which has become another program, never asks what became of it.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const pid = Number((await createInterface({ input: parent.stdout })[Symbol.asyncIterator]().next()).value);
+    await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
+    await writeFile(file, `${pid} ${await birthOf(pid)}`);
+    expect(await holderOf(file)).toBeNull();
+    await (await claim(file, folder)).giveUp();
+  } finally {
+    parent.kill();
+    await rm(folder, { recursive: true });
+  }
 });

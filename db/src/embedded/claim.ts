@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LeasebookError } from '../errors.ts';
-import { birthOf, isAlive } from './processes.ts';
+import { birthOf, isGone } from './processes.ts';
 
 /** So often a process asks for its turn while others look at the same folder, a few milliseconds each time. */
 const TURNS = 100;
@@ -16,7 +16,7 @@ export async function holderOf(file: string): Promise<number | null> {
 }
 
 async function livingProcess(pid = '', birth = ''): Promise<number | null> {
-  if (!/^\d+$/.test(pid) || !isAlive(Number(pid))) return null;
+  if (!/^\d+$/.test(pid) || (await isGone(Number(pid)))) return null;
   return birth === (await birthOf(Number(pid))) ? Number(pid) : null;
 }
 

@@ -26,7 +26,7 @@ export async function birthOf(pid: number): Promise<string> {
 }
 
 /** Whether the process has ended. In a container whose first process looks after no others its number stays for ever: a zombie's. */
-async function isGone(pid: number): Promise<boolean> {
+export async function isGone(pid: number): Promise<boolean> {
   return !isAlive(pid) || (await statOf(pid))[0] === 'Z';
 }
 
