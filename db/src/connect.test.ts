@@ -47,6 +47,13 @@ test('each connection tells its name, its limits and UTC', async () => {
   await sql.end();
 });
 
+test('no limit means none, also where the database has one', async () => {
+  await database.sql`DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET statement_timeout = 5000', current_database()); END $$`;
+  const sql = connect(database.url, { name: 'test', statementTimeoutMs: 0, connections: 1 });
+  expect(await sql`SHOW statement_timeout`).toEqual([{ statement_timeout: '0' }]);
+  await sql.end();
+});
+
 test.each([
   ['53100', 'DATABASE_DISK_FULL', 'fatal', 1],
   ['53200', 'DATABASE_OUT_OF_RESOURCES', 'fatal', 1],

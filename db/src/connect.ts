@@ -50,6 +50,11 @@ function integer(text: string): number {
  */
 export function connect(url: string, options: ConnectOptions) {
   const { url: address, ssl } = readTls(url);
+  // As text: the client does not send the number 0, and then a limit of the role, the database or the server would hold.
+  const limits: Record<string, string> = {
+    statement_timeout: String(options.statementTimeoutMs ?? 60_000),
+    lock_timeout: String(options.lockTimeoutMs ?? 10_000),
+  };
   const sql = postgres(address, {
     ssl,
     max: options.connections ?? 4,
@@ -59,8 +64,7 @@ export function connect(url: string, options: ConnectOptions) {
     onnotice: (notice) => options.onNotice?.(notice.message ?? ''),
     connection: {
       application_name: options.name,
-      statement_timeout: options.statementTimeoutMs ?? 60_000,
-      lock_timeout: options.lockTimeoutMs ?? 10_000,
+      ...limits,
       TimeZone: 'UTC',
       ...FORMS,
       ...(options.idleSessionTimeoutMs === undefined
