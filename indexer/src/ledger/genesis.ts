@@ -61,17 +61,25 @@ function versionOf({ app_version: release, app_state: state }: z.infer<typeof ge
   return state.inflation !== undefined ? 'v0.38.0' : 'v1.2.0';
 }
 
+function parsedGenesis(value: unknown): z.infer<typeof genesis> {
+  const result = genesis.safeParse(value);
+  if (result.success) return result.data;
+  throw new LeasebookError(`the genesis file is unreadable: ${z.prettifyError(result.error)}`, {
+    kind: 'fatal',
+    code: 'GENESIS_INVALID',
+    advice: 'Ask another node for its genesis.',
+  });
+}
+
+/** The rules that hold from the first block on. Throws a fatal LeasebookError where the file is none. */
+export function genesisVersion(value: unknown): Version {
+  return versionOf(parsedGenesis(value));
+}
+
 /** Throws a fatal LeasebookError where the file is none, or already holds deployments, orders, bids, leases or escrow. */
 export function readGenesis(value: unknown): LedgerState {
-  const result = genesis.safeParse(value);
-  if (!result.success) {
-    throw new LeasebookError(`the genesis file is unreadable: ${z.prettifyError(result.error)}`, {
-      kind: 'fatal',
-      code: 'GENESIS_INVALID',
-      advice: 'Ask another node for its genesis.',
-    });
-  }
-  const { app_state: app } = result.data;
+  const file = parsedGenesis(value);
+  const { app_state: app } = file;
   const held = [app.deployment?.deployments, app.market?.orders, app.market?.bids, app.market?.leases, app.escrow?.accounts];
   if (held.some((objects) => (objects?.length ?? 0) > 0)) {
     throw new LeasebookError('the genesis file already holds a market', {
@@ -80,7 +88,7 @@ export function readGenesis(value: unknown): LedgerState {
       advice: "Start from a node's state at a height by `leasebook bootstrap`.",
     });
   }
-  const state = new LedgerState(versionOf(result.data));
+  const state = new LedgerState(versionOf(file));
   state.genesisParameters = genesisParameters(value);
   const pool = app.distribution?.fee_pool?.community_pool ?? [];
   state.poolAtGenesis = Object.fromEntries(pool.map(({ denom, amount }) => [denom, amount]));

@@ -43,6 +43,12 @@ describe('governance', () => {
     expect(feeAt(chain)).toBe(20n);
   });
 
+  it('changes nothing where a vote of the legacy form passes after v1.0, whose modules keep their parameters themselves', () => {
+    const chain = new TestChain('v1.0.0');
+    decide(chain, proposalOf([{ module: 'take', key: 'DenomTakeRates', value: '[{"denom":"uakt","rate":7}]' }], []), 'proposal_passed');
+    expect(feeAt(chain)).toBe(20n);
+  });
+
   it('forgets a proposal that never got its deposit', () => {
     const chain = new TestChain('v0.38.0');
     const message = proposalOf([{ module: 'take', key: 'DenomTakeRates', value: '[]' }], []);

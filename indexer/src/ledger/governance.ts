@@ -1,6 +1,6 @@
 // What governance decides: parameters from the block after a vote passes, upgrades at their heights (protocol 4.7, 9).
 import type { BlockFacts, MessageFacts, ParameterChange, TransactionFacts, UpgradePlan } from '../facts.ts';
-import { changedParameters } from './parameters.ts';
+import { changedParameters, hasOwnParameters } from './parameters.ts';
 import type { LedgerState } from './state.ts';
 import { changeTakeParameter, parseTakeParameters } from './take.ts';
 
@@ -61,6 +61,7 @@ export class Governance {
   }
 
   #change(state: LedgerState, { module, key, value }: ParameterChange): void {
+    if (key !== null && hasOwnParameters(state.version)) return;
     const json: unknown = JSON.parse(value);
     const { parameters } = changedParameters({ module, key, value });
     state.touched.parameters.set(module, parameters, { height: state.height, fromHeight: state.height + 1, origin: 'governance' });

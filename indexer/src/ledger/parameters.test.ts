@@ -6,6 +6,7 @@ import { transactionFacts } from './testing.ts';
 
 const genesis = {
   app_state: {
+    inflation: {},
     take: { params: { default_take_rate: 20, denom_take_rates: [{ denom: 'uakt', rate: 4 }] } },
     market: { params: { order_max_bids: 20 } },
   },

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ParameterValue } from '../contract.ts';
 import type { ParameterChange } from '../facts.ts';
+import { atLeast, type Version } from './versions.ts';
 
 /** Values by their names in the chain's JSON form. */
 export type Parameters = Record<string, unknown>;
@@ -65,6 +66,14 @@ export function genesisParameters(genesis: unknown): Map<string, Parameters> {
     if (found.success) modules.set(module, found.data.params);
   }
   return modules;
+}
+
+/**
+ * Whether modules keep their parameters themselves, as from v1.0 on: what a proposal of the legacy form then writes into
+ * x/params when it passes, no module reads.
+ */
+export function hasOwnParameters(version: Version): boolean {
+  return atLeast(version, 'v1.0.0');
 }
 
 /** What a change by governance sets, and whether it replaces all of the module's parameters. */

@@ -7,6 +7,7 @@ import { OurParameters } from './our-parameters.ts';
 
 const genesis = {
   app_state: {
+    inflation: {},
     take: { params: { default_take_rate: 20, denom_take_rates: [{ denom: 'uakt', rate: 4 }] } },
     market: { params: { bid_min_deposit: { denom: 'uakt', amount: '5' }, order_max_bids: 20 } },
     distribution: { params: { community_tax: '0.020000000000000000', base_proposer_reward: '0.010000000000000000' } },
@@ -54,6 +55,15 @@ test('a legacy proposal changes one key when it passes, and nothing when it does
   expect(parameters.of('distribution')?.community_tax).toBe('0.020000000000000000');
   parameters.apply(block(2, [], [decided(1n), decided(2n, 'proposal_rejected')]));
   expect(parameters.of('distribution')).toMatchObject({ community_tax: '0.05', base_proposer_reward: '0.010000000000000000' });
+  expect(parameters.of('market')).toMatchObject({ order_max_bids: 20 });
+});
+
+test('a legacy proposal that passes once modules keep their parameters themselves changes nothing', () => {
+  const parameters = new OurParameters(genesis);
+  const bids = { module: 'market', key: 'OrderMaxBids', value: '30' };
+  parameters.apply(block(1, [submit(1n, { upgrades: [{ name: 'v1.0.0', height: 3 }] }), submit(2n, { parameterChanges: [bids] })]));
+  parameters.apply(block(2, [], [decided(1n)]));
+  parameters.apply(block(3, [], [decided(2n)]));
   expect(parameters.of('market')).toMatchObject({ order_max_bids: 20 });
 });
 

@@ -1,7 +1,9 @@
 // The parameters that are in force, from genesis, governance and what each upgrade is known to set.
 import type { BlockFacts, ParameterChange, UpgradePlan } from '../facts.ts';
+import { genesisVersion } from '../ledger/genesis.ts';
 import { proposalId } from '../ledger/governance.ts';
-import { changedParameters, genesisParameters, type Parameters, UPGRADE_PARAMETERS } from '../ledger/parameters.ts';
+import { changedParameters, genesisParameters, hasOwnParameters, type Parameters, UPGRADE_PARAMETERS } from '../ledger/parameters.ts';
+import { isVersion, type Version } from '../ledger/versions.ts';
 
 interface Proposal {
   changes: ParameterChange[];
@@ -14,8 +16,10 @@ export class OurParameters {
   readonly #proposals = new Map<string, Proposal>();
   /** The upgrade to come; a later plan replaces it, as the chain keeps only one. */
   #plan: UpgradePlan | null = null;
+  #version: Version;
 
   constructor(genesis: unknown) {
+    this.#version = genesisVersion(genesis);
     this.#modules = genesisParameters(genesis);
   }
 
@@ -50,6 +54,7 @@ export class OurParameters {
   }
 
   #upgrade(name: string): void {
+    if (isVersion(name)) this.#version = name;
     for (const [module, parameters] of Object.entries(UPGRADE_PARAMETERS[name] ?? {})) {
       this.#modules.set(module, { ...this.#modules.get(module), ...parameters });
     }
@@ -59,7 +64,8 @@ export class OurParameters {
   }
 
   #change(change: ParameterChange): void {
-    const { module } = change;
+    const { module, key } = change;
+    if (key !== null && hasOwnParameters(this.#version)) return;
     const { parameters, replaces } = changedParameters(change);
     this.#modules.set(module, replaces ? parameters : { ...this.#modules.get(module), ...parameters });
   }
