@@ -209,6 +209,23 @@ test('a COPY whose session ends in the moment in which it begins is an error and
   proxy.close();
 });
 
+test('what a reserved session is asked while its connection breaks is an error, not a wait, and the pool goes on', async () => {
+  const proxy = await between(database.url, ({ from, bytes, client }) => {
+    if (from === 'server' || !bytes.includes('AS broken')) return false;
+    client.resetAndDestroy();
+    return true;
+  });
+  const sql = connect(proxy.url, { name: 'test', connections: 1 });
+  const session = await sql.reserve();
+  // As whoever ends a transaction that failed.
+  const asked = session`SELECT 1 AS broken`.catch(() => session`ROLLBACK`);
+  expect(await errorOf(asked)).toMatchObject({ code: 'DATABASE_CONNECTION_LOST', kind: 'retryable' });
+  session.release();
+  expect(await sql`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+  await sql.end();
+  proxy.close();
+});
+
 test('a pool finds the server again after it was restarted', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'leasebook-restart-'));
   await chmod(dataDir, 0o755);
