@@ -78,6 +78,33 @@ describe('a chain of which some things are not known', () => {
     }
   });
 
+  it('says so of published figures too, by the same reasons and not by what moves them', async () => {
+    const { data, errors } = await seeded.ask(`{
+      token { communityPoolUsd { reason } circulatingOfMaximum { reason } inflationInForce { reason } bondedOfCirculating { reason }
+        bondedOfSupply { reason } }
+      publishedComparison { key agreement reason }
+    }`);
+    expect(errors).toEqual([]);
+    const token = data?.token as Record<string, { reason: string }>;
+    const rows = data?.publishedComparison as { key: string; agreement: string; reason: string }[];
+    const told = Object.fromEntries(rows.map(({ key, reason }) => [key, reason]));
+    const unknown = (reason = 'none') => `Ours is not known now. ${reason}`;
+    expect(told).toMatchObject({
+      'community-pool': unknown(token.communityPoolUsd?.reason),
+      'circulating-supply': unknown(token.circulatingOfMaximum?.reason),
+      inflation: unknown(token.inflationInForce?.reason),
+      staked: unknown(token.bondedOfCirculating?.reason),
+      'staked-of-supply': unknown(token.bondedOfSupply?.reason),
+      'volume-settled': unknown('Thirty days are not indexed yet, or a payment in them has no price in USD.'),
+      'take-akt': unknown('Nothing was paid out in it on the newest complete day.'),
+    });
+    const { data: nothing } = await empty.ask('{ publishedComparison { key agreement reason } }');
+    const without = nothing?.publishedComparison as { agreement: string; reason: string }[];
+    const reasons = without.filter(({ agreement }) => agreement === 'UNKNOWN').map(({ reason }) => reason);
+    expect(reasons.length).toBeGreaterThan(15);
+    for (const reason of reasons) expect(reason).toMatch(/(indexed yet|has seen no lease|Nothing was paid)/);
+  });
+
   it('has no rows of prices without observations, and null, not zero, before 30 days', async () => {
     const { data } = await seeded.ask(
       '{ priceStatistics(input: { kind: REALISED }) { height rows { usd { count } } } volume { runRateUsd settledUsd } }',

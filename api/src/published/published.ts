@@ -6,7 +6,7 @@ import { bucketRange } from '../times/buckets.ts';
 import { DAY_MILLISECONDS } from '../times/range.ts';
 import { loadTokenSeries, type TokenPointRow } from '../token/series.ts';
 import type { MaximumSupply } from '../token/setting.ts';
-import { loadToken } from '../token/token.ts';
+import { loadToken, tokenFigures } from '../token/token.ts';
 import {
   loadChipVariants,
   loadDayMetrics,
@@ -80,11 +80,16 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
   const take = await loadTakeRates(sql);
   const removed = await takeRemoved(sql);
   const discount = await a100Discount(sql);
-  const { told } = await loadToken(sql, maximum);
+  const token = await loadToken(sql, maximum);
+  const { told } = token;
+  const figures = tokenFigures(token);
   const range = await bucketRange(sql, { interval: 'MONTH' });
   const points = range === null ? [] : await loadTokenSeries(sql, range);
   const months = points.map((point) => ({ ...point, time: told === null ? point.time : lastDayOf(point.time, told.time) }));
   const atTime = 'The market of this chain at this time is another than that of late 2023.';
+  const noSupply = 'Nothing of the newest day is indexed yet, or no answer of a provider stood on it.';
+  const noRunRate = 'Nothing of the newest day is indexed yet, or a lease of it has no price in USD.';
+  const noPayout = 'Nothing was paid out in it on the newest complete day.';
   const share = (key: string, name: string, published: string, denom: string, ours: NowAndPeak, because: string): PublishedRow =>
     measured({
       key,
@@ -96,10 +101,11 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       measuredAs: `Share of ${denom} in the settled USD of the 30 days that end with the newest complete day; the peak of such spans.`,
       query: '{ volume { byDenom { denom settledShare } } }',
       ours,
-      because: ours.now === null ? 'Thirty days are not indexed yet, nothing was paid in them, or a payment has no price in USD.' : because,
+      because,
+      unknown: 'Thirty days are not indexed yet, nothing was paid in them, or a payment has no price in USD.',
     });
   const published = PUBLISHED_DISCOUNTS['nvidia/a100'] ?? { low: null, high: null };
-  const noTake = removed ? 'The v2.0 upgrade removed the take fee.' : 'Governance changed the rates since, or nothing was settled.';
+  const noTake = removed ? 'The v2.0 upgrade removed the take fee.' : 'Governance changed the rates since.';
   return [
     gpuMainnet(await loadFirstGpuLease(sql)),
     measured({
@@ -114,6 +120,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: SERIES('GPUS_SUPPLIED'),
       ours: days.GPUS_SUPPLIED,
       because: atTime,
+      unknown: noSupply,
     }),
     measured({
       key: 'gpu-utilization',
@@ -127,6 +134,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: SERIES('GPU_UTILIZATION'),
       ours: days.GPU_UTILIZATION,
       because: atTime,
+      unknown: 'Nothing of the newest day is indexed yet, or no answer of a provider with GPUs stood on it.',
     }),
     measured({
       key: 'volume-run-rate',
@@ -140,6 +148,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ volume { runRateUsd } }',
       ours: days.ANNUALIZED_VOLUME_USD,
       because: atTime,
+      unknown: noRunRate,
     }),
     measured({
       key: 'volume-settled',
@@ -153,6 +162,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ volume { settledUsd } }',
       ours: days.ANNUALIZED_SETTLED_USD,
       because: 'What tenants agree to is settled only in part where escrow runs out, and later than it is earned.',
+      unknown: 'Thirty days are not indexed yet, or a payment in them has no price in USD.',
     }),
     measured({
       key: 'volume-cpu-era',
@@ -165,6 +175,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ volume { runRateCpuUsd } }',
       ours: days.CPU_VOLUME_USD,
       because: 'It is the market of leases without GPUs only, beside that of GPUs.',
+      unknown: noRunRate,
     }),
     measured({
       key: 'gpu-providers',
@@ -178,6 +189,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ network { gpuProviders } }',
       ours: days.GPU_PROVIDERS,
       because: atTime,
+      unknown: noSupply,
     }),
     measured({
       key: 'countries',
@@ -191,6 +203,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: SERIES('COUNTRIES'),
       ours: days.COUNTRIES,
       because: atTime,
+      unknown: noSupply,
     }),
     measured({
       key: 'chip-types',
@@ -204,6 +217,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: SERIES('GPU_MODELS'),
       ours: days.GPU_MODELS,
       because: atTime,
+      unknown: noSupply,
     }),
     measured({
       key: 'chip-variants',
@@ -216,6 +230,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ series(input: { metric: GPUS_SUPPLIED, groupBy: VARIANT }) { series { member points { time value } } } }',
       ours: await loadChipVariants(sql),
       because: atTime,
+      unknown: noSupply,
     }),
     measured({
       key: 'a100-discount',
@@ -227,7 +242,8 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
         'One minus the mean realised price of a GPU-hour of 30 days ÷ the median list price of other clouds; the highest of calendar months. The list prices are one snapshot without a date.',
       query: '{ priceDiscounts(kind: REALISED, vendor: "nvidia", model: "a100") { price reference discount } }',
       ours: discount,
-      because: discount.now === null ? 'Nothing was paid for an A100 at a price in USD in the last 30 days.' : atTime,
+      because: atTime,
+      unknown: 'Nothing was paid for an A100 at a price in USD in the last 30 days.',
     }),
     share('payment-akt', 'AKT', 'first', 'uakt', shares.uakt, 'It was the first money of leases: the peak tells how much of them it paid.'),
     share(
@@ -252,6 +268,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ fees { takeRates { denom rate fromHeight } take { denom points { time take takeUsd effectiveRate rateInForce } } } }',
       ours: rateNow(take.uakt, removed),
       because: `${noTake} Each fee is cut down to whole coins, so that it lies a little below its rate.`,
+      unknown: noPayout,
     }),
     measured({
       key: 'take-usdc',
@@ -266,6 +283,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ fees { takeRates { denom rate fromHeight } take { denom points { time take takeUsd effectiveRate rateInForce } } } }',
       ours: rateNow(take.usdc, removed),
       because: `${noTake} Each fee is cut down to whole coins, so that it lies a little below its rate.`,
+      unknown: noPayout,
     }),
     measured({
       key: 'community-pool',
@@ -279,6 +297,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ token { communityPool { value } communityPoolUsd { value reason } } }',
       ours: highest(months, told?.communityPoolUsd ?? null, ({ communityPool, aktUsd }) => product(communityPool, aktUsd)),
       because: 'It moves with the price of AKT, the tax on minted coins and what governance spends.',
+      unknown: figures.communityPoolUsd.reason ?? '',
     }),
     onlyPublished(
       'provider-incentives',
@@ -298,6 +317,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ token { circulatingOfMaximum { value } maximumSupply { value source } } }',
       ours: highest(months, told?.circulatingOfMaximum ?? null, (point) => ratio(circulatingOf(point), maximum.value)),
       because: 'Minting has gone on since, and vesting accounts are not taken off.',
+      unknown: figures.circulatingOfMaximum.reason ?? '',
     }),
     measured({
       key: 'inflation',
@@ -311,6 +331,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ token { inflationInForce { value } inflationRealised { value reason } } }',
       ours: highest(months, told?.inflation ?? null, ({ inflationInForce }) => inflationInForce),
       because: 'It rises while less than the goal is bonded, and falls while more is.',
+      unknown: figures.inflationInForce.reason ?? '',
     }),
     measured({
       key: 'staked',
@@ -324,6 +345,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ token { bondedOfCirculating { value } bondedOfSupply { value } } }',
       ours: highest(months, told?.bondedOfCirculating ?? null, (point) => ratio(point.bonded, circulatingOf(point))),
       because: 'Holders decide how much they bond.',
+      unknown: figures.bondedOfCirculating.reason ?? '',
     }),
     measured({
       key: 'staked-of-supply',
@@ -336,6 +358,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       query: '{ token { bondedOfSupply { value } } }',
       ours: highest(months, told?.bondedRatio ?? null, ({ bondedOfSupply }) => bondedOfSupply),
       because: 'It stands beside the share of circulating AKT, which is what was published.',
+      unknown: figures.bondedOfSupply.reason ?? '',
     }),
     onlyPublished(
       'valuations',

@@ -38,8 +38,10 @@ interface Subject {
   metric?: Metric;
   query: string;
   ours: NowAndPeak;
-  /** Why our value is what it is where it lies outside, and why there is none. */
+  /** Why our value is what it is where it lies outside. */
   because: string;
+  /** Why there is none, where there is none. */
+  unknown: string;
 }
 
 const PROVENANCE = 'published, late 2023';
@@ -64,7 +66,7 @@ const SENTENCES: Readonly<Record<Agreement, string>> = {
 };
 
 /** The row of a figure that something measures: agreement now and at the peak, with the reason in words. */
-export function measured({ ours, because, metric, precision, ...subject }: Subject): PublishedRow {
+export function measured({ ours, because, unknown, metric, precision, ...subject }: Subject): PublishedRow {
   const range = { ...subject, ...(precision !== undefined && { precision }) };
   const agreement = agreementOf(ours.now, range);
   const peakAgreement = agreementOf(ours.peak, range);
@@ -77,7 +79,7 @@ export function measured({ ours, because, metric, precision, ...subject }: Subje
     nowText: null,
     agreement,
     peakAgreement,
-    reason: `${SENTENCES[agreement]}${peakSentence}${agreement === 'WITHIN' ? '' : ` ${because}`}`,
+    reason: `${SENTENCES[agreement]}${peakSentence}${agreement === 'WITHIN' ? '' : ` ${agreement === 'UNKNOWN' ? unknown : because}`}`,
     metric: metric ?? null,
   };
 }

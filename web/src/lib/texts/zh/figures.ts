@@ -143,15 +143,22 @@ export const chinese: Readonly<Record<string, string>> = {
   'What tenants agree to is settled only in part where escrow runs out, and later than it is earned.':
     '托管用尽时，租户约定的金额只结算一部分，且晚于赚得之时。',
   'It is the market of leases without GPUs only, beside that of GPUs.': '它仅指没有 GPU 的租约的市场，与 GPU 市场并列。',
-  'No lease of an A100 with a price in USD was created in the last 30 days.': '最近 30 天没有创建有 USD 价格的 A100 租约。',
   'Thirty days are not indexed yet, nothing was paid in them, or a payment has no price in USD.':
     '索引尚不足三十天，其间没有付款，或某笔付款没有 USD 价格。',
+  'Thirty days are not indexed yet, or a payment in them has no price in USD.': '索引尚不足三十天，或其间某笔付款没有 USD 价格。',
+  'Nothing of the newest day is indexed yet, or no answer of a provider stood on it.':
+    '最新一日尚未索引任何内容，或当日没有提供商的有效应答。',
+  'Nothing of the newest day is indexed yet, or no answer of a provider with GPUs stood on it.':
+    '最新一日尚未索引任何内容，或当日没有提供 GPU 的提供商的有效应答。',
+  'Nothing of the newest day is indexed yet, or a lease of it has no price in USD.':
+    '最新一日尚未索引任何内容，或当日某个租约没有 USD 价格。',
+  'Nothing was paid out in it on the newest complete day.': '最新完整日没有以它付款。',
   'It was the first money of leases: the peak tells how much of them it paid.': '它是租约最初的货币：峰值说明它曾支付其中多少。',
   'It came in 2023, and the v2.0 upgrade converted it: the peak tells how much of leases it paid.':
     '它于 2023 年到来，v2.0 升级将其转换：峰值说明它曾支付租约的多少。',
   'From v2.0 on it is what new leases are paid in.': '自 v2.0 起新租约以它支付。',
   'The v2.0 upgrade removed the take fee.': 'v2.0 升级取消了抽成。',
-  'Governance changed the rates since, or nothing was settled.': '此后治理更改了费率，或没有任何结算。',
+  'Governance changed the rates since.': '此后治理更改了费率。',
   'Each fee is cut down to whole coins, so that it lies a little below its rate.': '每笔抽成都向下取整到整数枚币，因此略低于其费率。',
   'It moves with the price of AKT, the tax on minted coins and what governance spends.': '它随 AKT 价格、铸造币的税和治理支出而变动。',
   'Coins that governance spends are told by `fees { communityPool }`; their purpose is in the text of proposals only.':
