@@ -98,6 +98,8 @@ export function serveGraphql(
 
   app.route({
     method: ['GET', 'POST'],
+    // The server answers these two only.
+    exposeHeadRoute: false,
     url: '/graphql',
     errorHandler: refuseBody,
     async handler(request, reply) {

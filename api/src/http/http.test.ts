@@ -53,8 +53,8 @@ describe('GraphQL over GET', () => {
 });
 
 it.each([
-  ['PUT', '/graphql', 'GET, HEAD, POST'],
-  ['DELETE', '/graphql/stream', 'GET, HEAD, POST'],
+  ['PUT', '/graphql', 'GET, POST'],
+  ['DELETE', '/graphql/stream', 'GET, POST'],
   ['POST', '/status', 'GET, HEAD'],
   ['POST', '/export/leases.csv', 'GET, HEAD'],
   ['PATCH', '/', 'GET, HEAD'],
@@ -64,6 +64,11 @@ it.each([
   const answer = await fetch(api.url + path, { method, body: 'x', headers: { 'content-type': 'text/x-unknown' } });
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
   expect(await answer.json()).toEqual({ error: `${path} does not take ${method}, but ${allow}.` });
+});
+
+it.each(['/graphql?query={status{chainId}}', '/graphql/stream'])('HEAD is refused at %s as other methods are', async (path) => {
+  const answer = await fetch(api.url + path, { method: 'HEAD', headers: { 'apollo-require-preflight': 'true' } });
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, POST']);
 });
 
 describe('the explorer', () => {

@@ -56,6 +56,8 @@ export function serveStream(app: FastifyInstance, { executor, documents, hub, li
 
   app.route({
     method: ['GET', 'POST'],
+    // A stream has no end, and so no head of its own.
+    exposeHeadRoute: false,
     url: '/graphql/stream',
     errorHandler: refuseBody,
     async handler(request, reply) {
