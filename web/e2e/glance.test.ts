@@ -227,6 +227,30 @@ test('paper tells the days that a page is of', async () => {
   });
 });
 
+test('paper cuts nothing off: charts become as narrow as it is, and no table is left to be scrolled', async () => {
+  await at('/', {}, async ({ page }) => {
+    await loaded(page);
+    await page.locator('svg[data-picture]').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    // Read before anything is drawn anew: a printer does not wait for that either.
+    const cut = await page.evaluate(() => {
+      const main = document.querySelector('main') ?? document.body;
+      main.style.width = '600px';
+      const { right } = main.getBoundingClientRect();
+      const charts = [...document.querySelectorAll('svg[data-picture]')];
+      const tables = [...document.querySelectorAll('.tw')];
+      return {
+        charts: charts.length,
+        tables: tables.length,
+        wide: charts.filter((chart) => chart.getBoundingClientRect().right > right + 1).length,
+        scrolled: tables.filter((table) => getComputedStyle(table).overflowX !== 'visible').length,
+      };
+    });
+    expect(cut).toEqual({ charts: expect.any(Number), tables: expect.any(Number), wide: 0, scrolled: 0 });
+    expect(Math.min(cut.charts, cut.tables)).toBeGreaterThan(1);
+  });
+});
+
 test.each([360, 1280])('in a narrow column Chinese words of tables stay whole, at %d px', async (width) => {
   await at('/market?lang=zh', { width }, async ({ page }) => {
     await loaded(page);

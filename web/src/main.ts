@@ -12,6 +12,7 @@ import { pageAt } from './routes/routes.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/tables.css';
+import './styles/print.css';
 
 /** Ends the task that runs: what has waited comes in between. */
 const pause = () => new Promise((resolve) => setTimeout(resolve));
