@@ -94,7 +94,12 @@ export function serveStream(app: FastifyInstance, { executor, documents, hub, li
     const document = documents.read(query);
     if (isMistaken(document)) throw document[0];
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
+    if (operation == null) {
+      const message =
+        operationName === undefined ? 'Several operations are given, and none is named.' : 'There is no operation of that name.';
+      throw new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
+    }
+    if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
       throw new RequestError('BAD_ARGUMENT', 'That is no subscription.', 'Send queries to /graphql.');
     }
     const [mistake] = getVariableValues(executor.schema, operation.variableDefinitions ?? [], variables).errors ?? [];

@@ -267,11 +267,11 @@ describe('news that cannot be told', () => {
 });
 
 describe('a subscription', () => {
-  async function refused(query: string, variables: Record<string, unknown> = {}): Promise<[number, string]> {
+  async function refused(query: string, asked: Record<string, unknown> = {}): Promise<[number, string]> {
     const response = await fetch(`${api.url}/graphql/stream`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query, ...asked }),
     });
     const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
     return [response.status, errors[0]?.extensions.code ?? ''];
@@ -288,6 +288,12 @@ describe('a subscription', () => {
     ['subscription { blocks { transactions(first: 500) { nodes { messages(first: 500) { nodes { path } } } } } }', 'COST_LIMIT_EXCEEDED'],
   ])('that is wrong is refused: %s', async (query, code) => {
     expect(await refused(query)).toEqual([400, code]);
+  });
+
+  it('that is not named among several, or by a name that none has, is refused as a query is', async () => {
+    const several = 'subscription A { blocks { height } } subscription B { blocks { hash } }';
+    expect(await refused(several)).toEqual([400, 'OPERATION_RESOLUTION_FAILURE']);
+    expect(await refused(several, { operationName: 'C' })).toEqual([400, 'OPERATION_RESOLUTION_FAILURE']);
   });
 
   it('at /graphql is told where it belongs', async () => {
