@@ -59,6 +59,12 @@ describe('the schema', () => {
     expect(nullable.filter(({ told }) => !/\bnull\b/i.test(told)).map(({ path }) => path)).toEqual([]);
   });
 
+  it('says of every number of rows how many there may be', () => {
+    const counts = types.flatMap((type) => [...parts(type)]).filter(([path]) => /\((first|last|points):\)$|Input\.first$/.test(path));
+    expect(counts.length).toBeGreaterThan(50);
+    expect(counts.filter(([, { description }]) => !/\d/.test(description ?? '')).map(([path]) => path)).toEqual([]);
+  });
+
   it('pages every list that can grow by a connection with the same arguments', () => {
     const connections = types.filter(({ name }) => name.endsWith('Connection'));
     expect(connections.length).toBeGreaterThanOrEqual(3);
