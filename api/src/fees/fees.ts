@@ -3,7 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import { inCapitals } from '../connection/columns.ts';
 import { type BucketRange, bucketOf, buckets } from '../times/buckets.ts';
 import { exact, wholeSum } from '../volume/volume.ts';
-import { loadTakeRates, rateAt } from './take-rates.ts';
+import { loadTakeRates, rateAt, takeRemoved } from './take-rates.ts';
 
 /** Exact decimal text; null where it is not known. */
 export interface TakePointRow {
@@ -64,6 +64,8 @@ export async function loadTake(sql: Transaction, query: FeesQuery): Promise<{ de
   if (range === null) return [];
   const { dimension, member } = spentBy(query);
   const rates = await loadTakeRates(sql);
+  // Without a parameter, all that is indexed came after the upgrade that removed them.
+  const other = rates.length === 0 && (await takeRemoved(sql)) ? '0' : null;
   const rows = await sql<(TakePointRow & { denom: string; lastHeight: number })[]>`
     WITH sums AS (
       SELECT denom, ${bucketOf(sql, range, sql`day`)} AS bucket, sum(amount) AS gross, sum(take) AS take,
@@ -77,7 +79,7 @@ export async function loadTake(sql: Transaction, query: FeesQuery): Promise<{ de
     FROM sums JOIN ${buckets(sql, range)} AS slot USING (bucket)
     CROSS JOIN LATERAL (SELECT height FROM blocks WHERE time < slot.ends ORDER BY time DESC LIMIT 1) AS last
     ORDER BY denom, bucket`;
-  const points = rows.map(({ lastHeight, ...point }) => ({ ...point, rateInForce: rateAt(rates, point.denom, lastHeight) }));
+  const points = rows.map(({ lastHeight, ...point }) => ({ ...point, rateInForce: rateAt(rates, point.denom, lastHeight) ?? other }));
   return series(points, ({ denom }) => denom).map(([denom, list]) => ({ denom, points: list }));
 }
 

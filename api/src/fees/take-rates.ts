@@ -49,6 +49,13 @@ export async function loadTakeRates(sql: Transaction): Promise<TakeRateRow[]> {
     WHERE c.percent IS DISTINCT FROM c.before ORDER BY c.from_height, c.denom`;
 }
 
+/** Whether the indexed block is of a version without the take fee, which an index that began after it tells by no parameter. */
+export async function takeRemoved(sql: Transaction): Promise<boolean> {
+  // The order of these names is that of their text.
+  const [row] = await sql<{ removed: boolean }[]>`SELECT coalesce(ledger_state->>'version' >= 'v2.0.0', false) AS removed FROM checkpoint`;
+  return row?.removed ?? false;
+}
+
 /** The rate of a denomination in force at a block; null where no parameters are known so early. */
 export function rateAt(rates: readonly TakeRateRow[], denom: string, height: number): string | null {
   const own = rates.some((rate) => rate.denom === denom) ? denom : '';

@@ -220,6 +220,30 @@ describe('nothing is zero, and what is not known is not', () => {
     await own.database.sql`DELETE FROM spend_days`;
   });
 
+  it('in the take rate of an index that began after the fee was removed', async () => {
+    const { sql } = own.database;
+    await sql`
+      INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd) VALUES
+        ('network', '', '2026-01-01T00:00:00Z', 'uact', 'one-to-one', 10000000, 0, 10, 0)`;
+    const [before] = await sql`SELECT ledger_state FROM checkpoint`;
+    const told = async (version: string) => {
+      await sql`UPDATE checkpoint SET ledger_state = ${sql.json({ version })}`;
+      const { data } = await own.ask('{ fees { take { points { rateInForce } } } publishedComparison { key now agreement reason } }');
+      const rows = data?.publishedComparison as { key: string }[];
+      return { fees: data?.fees, published: rows.filter(({ key }) => key === 'take-akt') };
+    };
+    expect(await told('v1.2.0')).toMatchObject({
+      fees: { take: [{ points: [{ rateInForce: null }] }] },
+      published: [{ now: null, agreement: 'UNKNOWN' }],
+    });
+    expect(await told('v2.0.0')).toMatchObject({
+      fees: { take: [{ points: [{ rateInForce: '0' }] }] },
+      published: [{ now: '0', agreement: 'BELOW', reason: expect.stringContaining('The v2.0 upgrade removed the take fee.') }],
+    });
+    await sql`UPDATE checkpoint SET ledger_state = ${sql.json(before?.ledger_state ?? null)}`;
+    await sql`DELETE FROM spend_days`;
+  });
+
   it('where leases are paid in another denomination by now', async () => {
     await own.database.sql`
       INSERT INTO spend_days (dimension, member, day, denom, source, amount, take, usd, take_usd) VALUES

@@ -133,15 +133,6 @@ export async function loadTakeRates(sql: Transaction): Promise<{ uakt: NowAndPea
   return { uakt: found.get('uakt') ?? NOTHING, usdc: found.get('usdc') ?? NOTHING };
 }
 
-/** Whether the indexed block is of a version without the take fee. */
-export async function takeRemoved(sql: Transaction): Promise<boolean> {
-  const [row] = await sql<{ removed: boolean }[]>`
-    SELECT value IS NULL AS removed FROM parameters
-    WHERE module = 'take' AND name = 'default_take_rate' AND from_height <= (SELECT height FROM checkpoint)
-    ORDER BY from_height DESC, height DESC LIMIT 1`;
-  return row?.removed ?? false;
-}
-
 /** When the first lease with GPUs was created; null before it, and where the index began from a state of a node. */
 export async function loadFirstGpuLease(sql: Transaction): Promise<Date | null> {
   const [row] = await sql<{ time: Date | null }[]>`SELECT ${firstLeaseTime(sql, sql`l.gpus > 0`)} AS time`;

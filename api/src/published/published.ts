@@ -1,5 +1,6 @@
 // Every figure published about Akash in late 2023, beside ours: fixed references, never live data.
 import { formatDecimal, mul, parseDecimal, quo, type Transaction } from '@leasebook/db';
+import { takeRemoved } from '../fees/take-rates.ts';
 import type { Metric } from '../generated/resolvers.ts';
 import { loadDiscounts, PUBLISHED_DISCOUNTS } from '../prices/discounts.ts';
 import { bucketRange } from '../times/buckets.ts';
@@ -7,15 +8,7 @@ import { DAY_MILLISECONDS } from '../times/range.ts';
 import { loadTokenSeries, type TokenPointRow } from '../token/series.ts';
 import type { MaximumSupply } from '../token/setting.ts';
 import { loadToken, tokenFigures } from '../token/token.ts';
-import {
-  loadChipVariants,
-  loadDayMetrics,
-  loadFirstGpuLease,
-  loadPaymentShares,
-  loadTakeRates,
-  type NowAndPeak,
-  takeRemoved,
-} from './measured.ts';
+import { loadChipVariants, loadDayMetrics, loadFirstGpuLease, loadPaymentShares, loadTakeRates, type NowAndPeak } from './measured.ts';
 import { gpuMainnet, measured, onlyPublished, type PublishedRow } from './rows.ts';
 
 const SHARE = 'share, 0 to 1';
