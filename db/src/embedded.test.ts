@@ -1,15 +1,17 @@
 // The embedded server: first and later starts, unclean ends, two instances, unreachable folders.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from './connect.ts';
+import { serverAccount } from './embedded/account.ts';
 import { initialise, startServer } from './embedded/cluster.ts';
-import { orphanedHomes } from './embedded/home.ts';
+import { orphanedHomes, reachablePrograms } from './embedded/home.ts';
 import { isAlive, waitUntilGone } from './embedded/processes.ts';
+import { findPrograms } from './embedded/programs.ts';
 import { startEmbedded } from './embedded.ts';
 
 let dataDir: string;
@@ -87,6 +89,43 @@ test('after kill -9 of its owner the server that stayed behind is replaced', asy
   const next = await start();
   expect(await query(next.url, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
   await next.stop();
+});
+
+test('a server that somebody began who was killed in between is replaced', async () => {
+  const first = await start();
+  await first.stop();
+  const account = await serverAccount();
+  const { postgres, folder } = await reachablePrograms(await findPrograms(), account, dataDir);
+  const settings = `-c listen_addresses=127.0.0.1 -c port=${new URL(first.url).port} -c unix_socket_directories=''`;
+  const begin = () =>
+    execFileSync(join(dirname(postgres), 'pg_ctl'), ['start', '-w', '-D', join(dataDir, 'postgres'), '-l', '/dev/null', '-o', settings], {
+      cwd: folder,
+      stdio: 'ignore',
+      ...account,
+    });
+  const next = await startEmbedded({ dataDir, durable: false, onProgress: begin });
+  expect(await query(next.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await next.stop();
+});
+
+test('after kill -9 of the server its last processes are waited for', async () => {
+  const server = await start();
+  const sql = connect(server.url, { name: 'test', connections: 1 });
+  const [session] = await sql<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+  const pid = session?.pid ?? 0;
+  process.kill(pid, 'SIGSTOP');
+  process.kill(Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]), 'SIGKILL');
+  await server.ended;
+  await server.stop();
+  const next = start();
+  const log = () => readFile(join(dataDir, 'postgres.log'), 'utf8');
+  await expect
+    .poll(log, { interval: 5, timeout: 10_000 })
+    .toContain('pre-existing shared memory block')
+    .finally(() => process.kill(pid, 'SIGKILL'));
+  await sql.end({ timeout: 0 });
+  expect(await query((await next).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await (await next).stop();
 });
 
 test('a server ends with its owner, also where that was killed', async () => {

@@ -14,6 +14,10 @@ import { databaseFormat, type ServerOptions, serverSettings } from './settings.t
 export const superuser = 'leasebook';
 const majorVersion = '18';
 const stopLimitMs = 60_000;
+/** How long the processes of a server that was killed may take to end, and how often we look. */
+const REMAINS_LIMIT_MS = 30_000;
+const REMAINS_PAUSE_MS = 100;
+const LAST_ATTEMPT = 5;
 /** How PostgreSQL's programs tell of a full disk. */
 const NO_SPACE = /No space left on device/;
 
@@ -135,10 +139,15 @@ export interface RunningCluster {
   stop(): Promise<void>;
 }
 
-/** Starts the server and resolves when it takes connections. `port` is used where it is free. */
+/**
+ * Starts the server and resolves when it takes connections. The wanted port is used where it is free. To be called by the one who
+ * holds the folder.
+ */
 export async function startServer(place: ClusterPlace, wantedPort: number, options: ServerOptions): Promise<RunningCluster> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort(attempt === 1 ? wantedPort : 0);
+  const limit = performance.now() + REMAINS_LIMIT_MS;
+  let wanted = wantedPort;
+  for (let attempt = 1; ; ) {
+    const port = await freePort(wanted);
     const log = await open(place.logFile, 'w', 0o600);
     const child = launch(place.programs.postgres, ['-D', place.folder, ...serverSettings(port, options)], place, log.fd);
     await log.close();
@@ -146,9 +155,24 @@ export async function startServer(place: ClusterPlace, wantedPort: number, optio
     const outcome = await Promise.race([failed.then((code) => ({ code })), untilReady(child, place.folder)]);
     if (outcome === 'ready') return running(child, port, place);
     const text = await readFile(place.logFile, 'utf8');
-    if (/lock file .* already exists|is another postmaster/.test(text)) throw inUse(place.folder, null);
+    // As the folder is ours, a server on it is what somebody began who was killed before we looked.
+    if (/lock file .* already exists|is another postmaster/.test(text)) {
+      if (attempt === LAST_ATTEMPT) throw inUse(place.folder, null);
+      attempt += 1;
+      await clearRemains(place.folder);
+      continue;
+    }
+    // Of a server that was killed: its processes end as soon as they see that.
+    if (/pre-existing shared memory block/.test(text) && performance.now() < limit) {
+      await sleep(REMAINS_PAUSE_MS);
+      continue;
+    }
     // Somebody took the port between our look and the server's start.
-    if (/could not bind|Address already in use/.test(text) && attempt < 5) continue;
+    if (/could not bind|Address already in use/.test(text) && attempt < LAST_ATTEMPT) {
+      attempt += 1;
+      wanted = 0;
+      continue;
+    }
     if (NO_SPACE.test(text)) throw diskFull(`PostgreSQL could not start: no space left for ${place.folder}.`);
     if (child.signalCode !== null) throw await endedBySelf(child.signalCode, place);
     throw failure(`PostgreSQL ended while it started (${outcome.code})`, text, `Read ${place.logFile}; --fresh starts over.`);
