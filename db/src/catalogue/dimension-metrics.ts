@@ -15,11 +15,11 @@ const DEMAND_SOURCES = ['cell_figures', 'market_cells', 'leases', 'provider_attr
 const ANSWER_CAVEATS = [
   "It is what providers themselves answer; an answer stands until the provider's next one, at most 36 hours. After an error or after that time the provider counts nothing.",
   'An answer that cannot be true (a negative quantity, more than there is, a wrong unit) is kept, flagged and in no total; PROVIDERS_SUSPECT counts such providers and Query.market tells which.',
-  'Region, tier and country are what providers declare, and audit whether anybody signs an attribute of them, each as it held at the time.',
+  'Region, tier and country are what providers declare, and audit whether anybody signs an attribute of them, each as it held at the time; an index that began near the head knows of signatures since then only.',
 ];
 const LEASE_CAVEATS = [
   "Chain view: what leases hold by the winning bid's offer, whether or not the tenant has sent a manifest.",
-  'Region, tier and country are what providers declare, and audit whether anybody signs an attribute of them, each as it held at the time.',
+  'Region, tier and country are what providers declare, and audit whether anybody signs an attribute of them, each as it held at the time; an index that began near the head knows of signatures since then only.',
 ];
 
 /** A mean over time of what providers tell of a resource. */

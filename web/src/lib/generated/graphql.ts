@@ -189,7 +189,7 @@ export type DeploymentWhere = {
 
 /** What a series is split by or filtered with. */
 export type Dimension =
-  /** Whether anybody signs attributes of the provider: audited or unaudited. */
+  /** Whether anybody signs attributes of the provider: audited or unaudited. An index that began near the head knows of signatures since then only. */
   | 'AUDIT'
   /** By class of the GPU: data-centre, workstation, consumer or unknown. */
   | 'CLASS'

@@ -175,8 +175,8 @@ export const chinese: Readonly<Record<string, string>> = {
     '这是提供商自己的应答；一次应答有效至该提供商的下一次应答，最长 36 小时。出错之后或超过该时间，该提供商不计任何数量。',
   'An answer that cannot be true (a negative quantity, more than there is, a wrong unit) is kept, flagged and in no total; PROVIDERS_SUSPECT counts such providers and Query.market tells which.':
     '不可能属实的应答（负的数量、多于现有、单位错误）会保留并标记，不计入任何总数；PROVIDERS_SUSPECT 计此类提供商，Query.market 说明是哪些。',
-  'Region, tier and country are what providers declare, and audit whether anybody signs an attribute of them, each as it held at the time.':
-    '区域、等级和国家由提供商声明；审计指是否有人为其属性签名，均以当时有效者为准。',
+  'Region, tier and country are what providers declare, and audit whether anybody signs an attribute of them, each as it held at the time; an index that began near the head knows of signatures since then only.':
+    '区域、等级和国家由提供商声明；审计指是否有人为其属性签名，均以当时有效者为准；从链头附近开始的索引只知道其后的签名。',
   'GPUs in use by the account of the providers, at least, where they are told apart by hardware; as the mean over the bucket.':
     '提供商自报的使用中的 GPU，按硬件区分时的下限，取时段内的均值。',
   'sum over nodes of the bound of each variant, integrated over chain time ÷ time for which supply is known':
