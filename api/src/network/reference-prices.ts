@@ -21,13 +21,17 @@ export interface ReferencePriceRow {
   source: string;
 }
 
+/** The file joins all editions of this card under one name (data/README.md); chains tell them apart, without `rtx` as well. */
+const ANY_EDITION = /^(rtx)?pro6000/;
+
 let rows: Promise<ReferencePriceRow[]> | undefined;
 
 /** Reference prices of a model, cheapest median first; the file is read once. Throws LeasebookError where it has another form. */
 export async function referencePrices(vendor: string, model: string): Promise<ReferencePriceRow[]> {
   rows ??= readRows();
+  const listed = ANY_EDITION.test(model) ? 'rtxpro6000' : model;
   // As numbers for the order only.
-  return (await rows).filter((row) => row.vendor === vendor && row.model === model).sort((a, b) => Number(a.median) - Number(b.median));
+  return (await rows).filter((row) => row.vendor === vendor && row.model === listed).sort((a, b) => Number(a.median) - Number(b.median));
 }
 
 async function readRows(): Promise<ReferencePriceRow[]> {
