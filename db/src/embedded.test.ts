@@ -191,9 +191,11 @@ test('a stale postmaster.pid that now names another process does no harm', async
 
 test.runIf(process.platform === 'linux')('a server that ended is not waited for where nobody asks how it ended', async () => {
   // The shell becomes a program that never looks after what the shell began, as the first process of some containers.
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [told] = await once(parent.stdout, 'data');
   const pid = Number(String(told));
+  await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n');
+  process.kill(pid, 'SIGKILL');
   expect(await waitUntilGone(pid, 10_000)).toBe(true);
   expect(isAlive(pid)).toBe(true);
   parent.kill();

@@ -83,10 +83,12 @@ test('of two claims in one process one holds it', async () => {
 test.runIf(process.platform === 'linux')('a process that was killed and that nobody has looked after holds nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'leasebook-claim-'));
   const file = join(folder, 'owner');
-  // The second process ends at once; the first, which has become another program, never asks what became of it.
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // The second process is killed once the first has become another program, which never asks what became of it: a shell might.
+  const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const pid = Number((await createInterface({ input: parent.stdout })[Symbol.asyncIterator]().next()).value);
+    await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n');
+    process.kill(pid, 'SIGKILL');
     await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
     await writeFile(file, `${pid} ${await birthOf(pid)}`);
     expect(await holderOf(file)).toBeNull();
