@@ -150,8 +150,9 @@ export async function startServer(place: ClusterPlace, wantedPort: number, optio
     const port = await freePort(wanted);
     const log = await open(place.logFile, 'w', 0o600);
     const child = launch(place.programs.postgres, ['-D', place.folder, ...serverSettings(port, options)], place, log.fd);
-    await log.close();
+    // Before anything is waited for: it may end at once.
     const failed = exitOf(child).then((code) => code, String);
+    await log.close();
     const outcome = await Promise.race([failed.then((code) => ({ code })), untilReady(child, place.folder)]);
     if (outcome === 'ready') return running(child, port, place);
     const text = await readFile(place.logFile, 'utf8');
