@@ -36,6 +36,7 @@ const notCodes = new Set<string>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'INTERNAL_SERVER_ERROR',
+  'OPERATION_RESOLUTION_FAILURE',
   // Node's words for certificates.
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
