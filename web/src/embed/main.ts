@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/tables.css';
+import '../styles/print.css';
 import Embed from './Embed.svelte';
 
 const target = document.getElementById('embed');
