@@ -12,6 +12,7 @@ import { initialise, startServer } from './embedded/cluster.ts';
 import { orphanedHomes, reachablePrograms } from './embedded/home.ts';
 import { isAlive, waitUntilGone } from './embedded/processes.ts';
 import { findPrograms } from './embedded/programs.ts';
+import { killedUnattended } from './embedded/testing.ts';
 import { startEmbedded } from './embedded.ts';
 
 let dataDir: string;
@@ -190,15 +191,10 @@ test('a stale postmaster.pid that now names another process does no harm', async
 });
 
 test.runIf(process.platform === 'linux')('a server that ended is not waited for where nobody asks how it ended', async () => {
-  // The shell becomes a program that never looks after what the shell began, as the first process of some containers.
-  const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  const [told] = await once(parent.stdout, 'data');
-  const pid = Number(String(told));
-  await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n');
-  process.kill(pid, 'SIGKILL');
+  const { pid, end } = await killedUnattended();
   expect(await waitUntilGone(pid, 10_000)).toBe(true);
   expect(isAlive(pid)).toBe(true);
-  parent.kill();
+  end();
 });
 
 test('files of another PostgreSQL are not touched', async () => {

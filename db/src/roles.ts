@@ -187,17 +187,14 @@ export async function makeRoles(sql: Sql, url: string): Promise<MadeRoles> {
     return own.href;
   };
   const passwords = { migrate: newPassword(), write: newPassword(), read: newPassword() };
-  const others: string[] = [];
   try {
     const [user] = await sql<{ super: boolean }[]>`SELECT rolsuper AS super FROM pg_roles WHERE rolname = current_user`;
     if (user?.super !== true) throw noSuperuser();
-    for (const { name } of await sql<{ name: string }[]>`
+    const others = await sql<{ name: string }[]>`
       SELECT d.datname AS name FROM pg_database d
       WHERE d.datname <> current_database() AND EXISTS (
         SELECT FROM aclexplode(d.datacl) a JOIN pg_roles r ON r.oid = a.grantee WHERE r.rolname = ${MIGRATOR})
-      ORDER BY d.datname`) {
-      others.push(name);
-    }
+      ORDER BY d.datname`;
     await sql.begin(async (transaction) => {
       await ensureRole(transaction, MIGRATOR, passwords.migrate);
       await ensureRole(transaction, WRITER, passwords.write);
@@ -212,15 +209,15 @@ export async function makeRoles(sql: Sql, url: string): Promise<MadeRoles> {
       for (const { name } of await transaction.unsafe<{ name: string }[]>(OWNED)) await transaction.unsafe(name);
     });
     await grantRights(sql);
+    return {
+      migrate: address(MIGRATOR, passwords.migrate),
+      write: address(WRITER, passwords.write),
+      read: address(READER, passwords.read),
+      otherDatabases: others.map(({ name }) => name),
+    };
   } catch (cause) {
     throw toDatabaseError(cause);
   }
-  return {
-    migrate: address(MIGRATOR, passwords.migrate),
-    write: address(WRITER, passwords.write),
-    read: address(READER, passwords.read),
-    otherDatabases: others,
-  };
 }
 
 const newPassword = (): string => randomBytes(24).toString('base64url');

@@ -12,15 +12,14 @@ import {
 const CELL_SOURCES = ['cell_figures', 'market_cells', 'provider_samples', 'provider_attributes', 'audited_attributes', 'blocks'];
 const DEMAND_SOURCES = ['cell_figures', 'market_cells', 'leases', 'provider_attributes', 'audited_attributes', 'blocks'];
 
+const DECLARED =
+  'Region, tier and country are what providers declare, and audit whether anybody signs an attribute of them, each as it held at the time; an index that began near the head knows of signatures since then only.';
 const ANSWER_CAVEATS = [
   "It is what providers themselves answer; an answer stands until the provider's next one, at most 36 hours. After an error or after that time the provider counts nothing.",
   'An answer that cannot be true (a negative quantity, more than there is, a wrong unit) is kept, flagged and in no total; PROVIDERS_SUSPECT counts such providers and Query.market tells which.',
-  'Region, tier and country are what providers declare, and audit whether anybody signs an attribute of them, each as it held at the time; an index that began near the head knows of signatures since then only.',
+  DECLARED,
 ];
-const LEASE_CAVEATS = [
-  "Chain view: what leases hold by the winning bid's offer, whether or not the tenant has sent a manifest.",
-  'Region, tier and country are what providers declare, and audit whether anybody signs an attribute of them, each as it held at the time; an index that began near the head knows of signatures since then only.',
-];
+const LEASE_CAVEATS = ["Chain view: what leases hold by the winning bid's offer, whether or not the tenant has sent a manifest.", DECLARED];
 
 /** A mean over time of what providers tell of a resource. */
 function answered(name: MetricName, title: string, definition: string, column: string, unit: string, perUnit = ''): MetricEntry {

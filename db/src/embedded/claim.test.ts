@@ -1,13 +1,14 @@
 // Of many processes that want a data folder at the same moment one gets it, whatever the last one left.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
 import { claim, holderOf } from './claim.ts';
 import { birthOf } from './processes.ts';
+import { killedUnattended } from './testing.ts';
 
 const ROUNDS = 40;
 
@@ -83,18 +84,13 @@ test('of two claims in one process one holds it', async () => {
 test.runIf(process.platform === 'linux')('a process that was killed and that nobody has looked after holds nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'leasebook-claim-'));
   const file = join(folder, 'owner');
-  // The second process is killed once the first has become another program, which never asks what became of it: a shell might.
-  const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const { pid, end } = await killedUnattended();
   try {
-    const pid = Number((await createInterface({ input: parent.stdout })[Symbol.asyncIterator]().next()).value);
-    await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n');
-    process.kill(pid, 'SIGKILL');
-    await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
     await writeFile(file, `${pid} ${await birthOf(pid)}`);
     expect(await holderOf(file)).toBeNull();
     await (await claim(file, folder)).giveUp();
   } finally {
-    parent.kill();
+    end();
     await rm(folder, { recursive: true });
   }
 });
