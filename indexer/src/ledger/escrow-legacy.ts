@@ -23,8 +23,9 @@ function legacyOf(state: LedgerState, account: EscrowAccount): Legacy {
   throw state.broken('an account has the form of v1.0 before that upgrade', 'LEDGER_ACCOUNT_FORM', `${account.scope}/${account.xid}`);
 }
 
-function setMoney(state: LedgerState, account: EscrowAccount, balance: DecCoin, funds: DecCoin): void {
-  if (balance.amount < 0n || funds.amount < 0n) {
+/** Stores what an account holds; `least` is how little its balance may be, in units of the 18th decimal. */
+function setMoney(state: LedgerState, account: EscrowAccount, balance: DecCoin, funds: DecCoin, least = 0n): void {
+  if (balance.amount < least || funds.amount < 0n) {
     throw state.broken(
       `an account would hold ${formatDecimal(balance.amount)} of its own and ${formatDecimal(funds.amount)} of others`,
       'LEDGER_ACCOUNT_NEGATIVE',
@@ -80,6 +81,15 @@ export function deposit(state: LedgerState, account: EscrowAccount, { denom, par
   return null;
 }
 
+/**
+ * The debt that a settle of `n` whole blocks may leave, as the 18th decimal of `total / rate` is rounded before it is
+ * truncated to `n`: half a unit of that decimal for each coin of `rate`. The chain charges all blocks then and stores the
+ * negative balance, with which each later settle panics until a deposit pays it (`DecCoin` refuses negative amounts).
+ */
+function roundedDebt(rate: bigint): bigint {
+  return rate / (2n * ONE);
+}
+
 /** Charges the open payments for the blocks since the last settle (`doAccountSettle`). */
 function settle(state: LedgerState, account: EscrowAccount): Settlement | Refusal {
   if (account.state !== 'open') return 'account-closed';
@@ -100,7 +110,7 @@ function settle(state: LedgerState, account: EscrowAccount): Settlement | Refusa
   const charged = rate * blocks;
   const fromBalance = charged > funds.amount ? charged - funds.amount : 0n;
   account.transferred = account.transferred.map((coin) => plus(coin, charged));
-  setMoney(state, account, plus(balance, -fromBalance), plus(funds, fromBalance - charged));
+  setMoney(state, account, plus(balance, -fromBalance), plus(funds, fromBalance - charged), blocks === delta ? -roundedDebt(rate) : 0n);
   if (blocks === delta) {
     returnOrphanedFunds(state, account);
     return { payments, overdrawn: false };

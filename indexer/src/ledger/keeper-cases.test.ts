@@ -43,6 +43,19 @@ describe('v0.38', () => {
     expect(chain.tables.deployments.get(xid)?.state).toBe('closed');
   });
 
+  it('stores a debt of the last decimal where the blocks that a balance lasts for are rounded up', () => {
+    const chain = new TestChain();
+    // 5000000 / 3 with its last decimal rounded up: three blocks cost 5000000.000000000000000001.
+    chain.sendAll(openLeases(owner, dseq, [[providerA, '1666666.666666666666666667']], deposit(5_000_000n)).flat(), 100);
+    const flows = chain.send(withdrawA, 103).map(flowText);
+    expect(flows.at(-1)).toBe(`earnings 4900000uakt ${providerA}`);
+    expect(chain.account('deployment', xid)).toMatchObject({ state: 'open', legacy: { balance: { denom: 'uakt', amount: -1n } } });
+    expect(chain.tables.payments.get(keyA)?.balance).toEqual({ denom: 'uakt', amount: 1n });
+    chain.send(depositMessage(5_000_000n), 104);
+    chain.send(withdrawA, 105);
+    expect(chain.account('deployment', xid)?.legacy?.balance.amount).toBe(parseDecimal('1666666.666666666666666665'));
+  });
+
   it('sends money of a revoked grant back at the next settle, then lives on the balance alone', () => {
     const chain = new TestChain();
     chain.send({ kind: 'grant', granter, grantee: owner, authorization: LEGACY_GRANT, expiration: null });
