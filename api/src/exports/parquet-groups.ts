@@ -16,7 +16,8 @@ export class RowGroups {
   readonly #job: ParquetJob;
   readonly #bytes = new ByteWriter();
   readonly #parquet: ParquetWriter;
-  readonly #decoder = new TextDecoder();
+  // A byte order mark belongs to the text that begins with it, also where that is the first of the file.
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #rest = '';
   #values: (string | bigint | boolean | null)[][];
   #rows = 0;
