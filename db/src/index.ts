@@ -52,5 +52,6 @@ export { ORDER_IS_PENDING, ORDER_OUTCOME, ORDER_OUTCOME_COLUMNS } from './order-
 export { PAYER_OF_DEPOSIT, PAYER_OF_REFUND } from './payers.ts';
 export { readerAddress, readerAddressOf } from './reader.ts';
 export { grantRights, makeRoles, type RoleAddresses } from './roles.ts';
+export { unsuitable } from './suitable.ts';
 export { sqlIssuedIn, sqlSupplyBefore } from './supply.ts';
 export { decodedUri } from './uri.ts';

@@ -98,6 +98,42 @@ test('what a file cannot fill for blocks that are there is noted until all is ma
   expect(await sql`SELECT FROM behind`).toHaveLength(0);
 });
 
+test('a server that is too old, and a database that not every text fits into, are refused before anything is made', async () => {
+  const { sql } = database;
+  const name = `${new URL(database.url).pathname.slice(1)}_latin1`;
+  await sql.unsafe(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'`);
+  const url = new URL(database.url);
+  url.pathname = `/${name}`;
+  const latin = connect(url.href, { name: 'test', connections: 1 });
+  try {
+    await expect(migrate(latin)).rejects.toMatchObject({
+      code: 'DATABASE_NOT_UTF8',
+      kind: 'fatal',
+      message: expect.stringContaining('LATIN1'),
+    });
+    expect(await latin`SELECT FROM pg_tables WHERE schemaname = 'public'`).toHaveLength(0);
+  } finally {
+    await latin.end();
+    await sql.unsafe(`DROP DATABASE ${name} WITH (FORCE)`);
+  }
+  // A server of another version is not at hand: this one says that it is one.
+  await sql`CREATE FUNCTION current_setting(name text) RETURNS text LANGUAGE sql
+    AS $$ SELECT CASE name WHEN 'server_version_num' THEN '140023' WHEN 'server_version' THEN '14.23' ELSE pg_catalog.current_setting(name) END $$`;
+  await sql.unsafe(`ALTER DATABASE ${new URL(database.url).pathname.slice(1)} SET search_path = public, pg_catalog`);
+  const old = connect(database.url, { name: 'test', connections: 1 });
+  try {
+    await expect(migrate(old)).rejects.toMatchObject({
+      code: 'DATABASE_TOO_OLD',
+      kind: 'fatal',
+      message: expect.stringContaining('14.23'),
+    });
+    await expect(migrate(old, { reads: true })).rejects.toMatchObject({ code: 'DATABASE_TOO_OLD' });
+    expect(await tables()).toEqual([]);
+  } finally {
+    await old.end();
+  }
+});
+
 test('a number that two files have is refused', async () => {
   await writeFile(join(folder, '0002_again.sql'), 'SELECT 1;');
   await expect(migrate(database.sql, { folder })).rejects.toMatchObject({ code: 'SCHEMA_FILES_BROKEN' });

@@ -8,6 +8,7 @@ import { toDatabaseError } from './database-errors.ts';
 import { LeasebookError } from './errors.ts';
 import { LOCKS } from './locks.ts';
 import { grantWithin, mayGrant } from './roles.ts';
+import { type ServerKind, unsuitable } from './suitable.ts';
 
 /** lock_not_available */
 const LOCKED = '55P03';
@@ -134,15 +135,19 @@ async function isReadable(sql: Sql, known: readonly Migration[], applied: readon
  * others wait. Who reads meanwhile goes on: a migration that waits for a lock gives way every `lockTimeoutMs` and tries again.
  * The roles that there are have their rights on what was applied when it appears.
  * On a standby, and by a role that may not make tables, nothing is applied: SCHEMA_NOT_YET_HERE where something is missing.
- * Throws SCHEMA_TOO_NEW, SCHEMA_CHANGED or SCHEMA_FILES_BROKEN without having changed anything.
+ * Throws SCHEMA_TOO_NEW, SCHEMA_CHANGED, SCHEMA_FILES_BROKEN, DATABASE_TOO_OLD or DATABASE_NOT_UTF8 without having changed anything.
  */
 export async function migrate(sql: Sql, options: MigrateOptions = {}): Promise<number> {
   const { only } = options;
   const all = await readMigrations(options.folder ?? ownMigrations);
   const known = only === undefined ? all : all.filter(({ version }) => only.has(version));
   try {
-    const [server] = await sql<{ isStandby: boolean; mayCreate: boolean }[]>`
-      SELECT pg_is_in_recovery() AS "isStandby", has_schema_privilege(current_schema(), 'CREATE') AS "mayCreate"`;
+    const [server] = await sql<(ServerKind & { isStandby: boolean; mayCreate: boolean })[]>`
+      SELECT pg_is_in_recovery() AS "isStandby", has_schema_privilege(current_schema(), 'CREATE') AS "mayCreate",
+        current_setting('server_version_num')::int AS version, current_setting('server_version') AS server,
+        current_setting('server_encoding') AS encoding`;
+    const refusal = server === undefined ? null : unsuitable(server);
+    if (refusal !== null) throw refusal;
     const applied = await readApplied(sql);
     if (options.reads === true && (await isReadable(sql, known, applied))) return known.length;
     if (server?.isStandby === true || server?.mayCreate === false) {

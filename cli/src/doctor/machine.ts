@@ -2,12 +2,11 @@
 import { statfs } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import { connect, findEmbedded, LeasebookError, orphanedHomes, type Sql, toDatabaseError } from '@leasebook/db';
+import { connect, findEmbedded, LeasebookError, orphanedHomes, type Sql, toDatabaseError, unsuitable } from '@leasebook/db';
 import { adviceToFill, readBehind } from '../older-index.ts';
 import { size } from './estimate.ts';
 import { type Finding, told } from './finding.ts';
 
-const OLDEST_POSTGRES = 160_000;
 const LEAST_MEMORY_BYTES = 3.5e9;
 const LEAST_SHARED_BUFFERS_BYTES = 256 * 1024 * 1024;
 const LEAST_WAL_BYTES = 2 * 1024 * 1024 * 1024;
@@ -138,8 +137,8 @@ export async function databaseFindings(url: string, mayMigrate: boolean): Promis
     if (facts === undefined) throw new TypeError('a database that is not in its own list');
     const text = `version ${facts.server}, encoding ${facts.encoding}`;
     const wrong = (what: string, advice: string): Finding => ({ subject, state: 'wrong', text: `${text}; ${what}`, advice });
-    if (facts.version < OLDEST_POSTGRES) return [wrong('it is too old', 'Use PostgreSQL 16 or later.')];
-    if (facts.encoding !== 'UTF8') return [wrong('texts of the chain do not fit', 'Create the database with ENCODING UTF8.')];
+    const refusal = unsuitable(facts);
+    if (refusal !== null) return [{ subject, state: 'wrong', ...told(refusal) }];
     if (facts.inRecovery) return [wrong('it is a replica', 'Let DATABASE_URL point to the primary.')];
     if (!facts.mayCreate && !(mayMigrate || facts.hasTables)) {
       const advice = 'Make the user of DATABASE_URL the owner of the database, or name the owner in DATABASE_MIGRATE_URL.';

@@ -17,7 +17,7 @@ export async function findPrograms(): Promise<Programs> {
     throw new LeasebookError(`there is no embedded PostgreSQL for ${name} here.`, {
       kind: 'fatal',
       code: 'EMBEDDED_UNSUPPORTED',
-      advice: 'Set DATABASE_URL to a PostgreSQL 16 or newer, or install again on linux or darwin, x64 or arm64.',
+      advice: 'Set DATABASE_URL to a PostgreSQL 15 or newer, or install again on linux or darwin, x64 or arm64.',
       cause,
     });
   });
