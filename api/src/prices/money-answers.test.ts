@@ -350,7 +350,7 @@ describe('nothing is zero, and what is not known is not', () => {
       await sql`UPDATE checkpoint SET block_time = block_time + ${days} * interval '1 day'`;
     };
     await wait(1);
-    await sql`UPDATE checkpoint SET ledger_state = '{"poolAtGenesis":{"uakt":"7"}}'`;
+    await sql`UPDATE checkpoint SET ledger_state = '{"poolAtGenesis":{"uakt":"7"},"bme":{"balances":{"uakt":"500"}}}'`;
     // Each block of half an hour mints a millionth of the supply.
     await sql`
       INSERT INTO mints (height, inflation, bonded_ratio, annual_provisions, minted)
@@ -405,7 +405,8 @@ describe('nothing is zero, and what is not known is not', () => {
 
   it('where no coin moves for a day, as while the chain stands still: what is there stays known', async () => {
     const { sql } = own.database;
-    await sql`UPDATE checkpoint SET ledger_state = '{"poolAtGenesis":{"uakt":"5000000"}}'`;
+    await sql`UPDATE checkpoint SET ledger_state =
+      '{"poolAtGenesis":{"uakt":"5000000"},"bme":{"issued":{"uact":"3000000"},"balances":{"uakt":"2000000"}}}'`;
     await sql`INSERT INTO coin_days (day, kind, denom, amount) VALUES
       ('2026-01-02T00:00:00Z', 'tax', 'uakt', 1000000), ('2026-01-02T00:00:00Z', 'issued', 'uact', 3000000),
       ('2026-01-02T00:00:00Z', 'vault', 'uakt', 2000000)`;
@@ -417,6 +418,22 @@ describe('nothing is zero, and what is not known is not', () => {
       { time: '2026-01-02T00:00:00.000Z', ...after },
       { time: '2026-01-03T00:00:00.000Z', ...after },
     ]);
+  });
+
+  it('where indexing began in the middle of the chain: ACT and vault are reckoned back from now, within any range', async () => {
+    const { sql } = own.database;
+    await sql`UPDATE checkpoint SET ledger_state = '{"bme":{"issued":{"uact":"50000000"},"balances":{"uakt":"20000000"}}}'`;
+    const tokens = async (range: string) => {
+      const { data } = await own.ask(`{ tokenSeries${range} { time communityPool actSupply vault } }`);
+      return data?.tokenSeries;
+    };
+    const days = [
+      { time: '2026-01-01T00:00:00.000Z', communityPool: null, actSupply: '47', vault: '18' },
+      { time: '2026-01-02T00:00:00.000Z', communityPool: null, actSupply: '50', vault: '20' },
+      { time: '2026-01-03T00:00:00.000Z', communityPool: null, actSupply: '50', vault: '20' },
+    ];
+    expect(await tokens('')).toEqual(days);
+    expect(await tokens('(to: "2026-01-02T00:00:00Z")')).toEqual(days.slice(0, 1));
   });
 
   it('where no provider was ever asked', async () => {

@@ -22,7 +22,10 @@ export interface TokenPointRow {
   partial: boolean;
 }
 
-/** Reads the buckets of a range, oldest first; running sums begin with the first indexed day. */
+/**
+ * Reads the buckets of a range, oldest first. What the pool holds is reckoned from the first indexed day on; ACT and vault back
+ * from what the ledger holds now, so that an index that began in the middle of the chain tells them too.
+ */
 export async function loadTokenSeries(sql: Transaction, range: BucketRange): Promise<TokenPointRow[]> {
   return sql<TokenPointRow[]>`
     WITH slots AS (
@@ -39,7 +42,7 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
       SELECT bucket, sum(amount) FILTER (WHERE kind = 'minted') AS minted,
         coalesce(sum(amount) FILTER (WHERE kind = 'issued' AND denom = 'uact'), 0) AS act_minted,
         coalesce(sum(amount) FILTER (WHERE kind = 'burned' AND denom = 'uact'), 0) AS act_burned,
-        coalesce(sum(amount) FILTER (WHERE kind = 'vault' AND denom = 'uakt'), 0) AS vault,
+        coalesce(sum(amount) FILTER (WHERE kind = 'vault' AND denom = 'uakt'), 0) AS vault_change,
         coalesce(sum(CASE WHEN kind IN ('tax', 'take_fee', 'funded') THEN amount WHEN kind = 'spent' THEN -amount END)
           FILTER (WHERE denom = 'uakt'), 0) AS pool
       FROM (
@@ -50,17 +53,29 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
       GROUP BY bucket
     ),
     running AS (
-      SELECT bucket, minted, act_minted, act_burned, sum(act_minted - act_burned) OVER up AS act, sum(vault) OVER up AS vault,
-        sum(pool) OVER up AS pool
-      FROM coins WINDOW up AS (ORDER BY bucket)
+      SELECT bucket, minted, act_minted, act_burned, sum(pool) OVER up AS pool,
+        sum(act_minted - act_burned) OVER after AS act_since, sum(vault_change) OVER after AS vault_since
+      FROM coins WINDOW up AS (ORDER BY bucket), after AS (ORDER BY bucket ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
+    ),
+    later AS (
+      SELECT coalesce(sum(CASE kind WHEN 'issued' THEN amount ELSE -amount END) FILTER (WHERE kind <> 'vault' AND denom = 'uact'), 0) AS act,
+        coalesce(sum(amount) FILTER (WHERE kind = 'vault' AND denom = 'uakt'), 0) AS vault
+      FROM coin_days WHERE day >= ${range.to} AND kind IN ('issued', 'burned', 'vault')
+    ),
+    held AS (
+      SELECT ledger_state ? 'poolAtGenesis' AS from_genesis, coalesce((ledger_state #>> '{poolAtGenesis,uakt}')::numeric, 0) AS pool,
+        coalesce((ledger_state #>> '{bme,issued,uact}')::numeric, 0) AS act,
+        coalesce((ledger_state #>> '{bme,balances,uakt}')::numeric, 0) AS vault
+      FROM checkpoint
     ),
     told AS (
       SELECT s.*, coalesce(k.minted, CASE WHEN m.height IS NOT NULL THEN 0 END) AS minted,
-        k.minted - CASE WHEN s.rate_from > s.first_height THEN head.minted ELSE 0 END AS rate_minted, k.act_minted, k.act_burned, k.act, k.vault,
-        coalesce((c.ledger_state #>> '{poolAtGenesis,uakt}')::numeric, 0) + k.pool AS pool, c.ledger_state ? 'poolAtGenesis' AS from_genesis,
+        k.minted - CASE WHEN s.rate_from > s.first_height THEN head.minted ELSE 0 END AS rate_minted, k.act_minted, k.act_burned,
+        h.act - l.act - coalesce(k.act_since, 0) AS act, h.vault - l.vault - coalesce(k.vault_since, 0) AS vault,
+        h.pool + k.pool AS pool, h.from_genesis, h.from_genesis OR s.last_height IS NOT NULL AS is_begun,
         m.inflation, m.bonded_ratio, ${sql.unsafe(sqlSupplyBefore('m'))} AS before, m.minted AS last_minted,
         ${sql.unsafe(sqlSupplyBefore('start'))} AS begun, ${sql.unsafe(sqlIssuedIn('s.last_height'))} AS changed, price.usd, price.source
-      FROM slots s CROSS JOIN checkpoint c
+      FROM slots s CROSS JOIN held h CROSS JOIN later l
       JOIN running k USING (bucket)
       LEFT JOIN mints m ON m.height = s.last_height
       LEFT JOIN mints head ON head.height = s.first_height
@@ -75,10 +90,10 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
         / nullif(begun * extract(epoch FROM last_time - begun_time), 0), 18)) AS "inflationRealised",
       trim_scale(bonded_ratio) AS "bondedOfSupply", trim_scale(round(bonded_ratio * before) / 1000000) AS bonded,
       CASE WHEN from_genesis THEN trim_scale(pool * 0.000001) END AS "communityPool",
-      CASE WHEN from_genesis THEN trim_scale(act * 0.000001) END AS "actSupply",
+      CASE WHEN is_begun THEN trim_scale(act * 0.000001) END AS "actSupply",
       trim_scale(act_minted * 0.000001) AS "actMinted", trim_scale(act_burned * 0.000001) AS "actBurned",
-      CASE WHEN from_genesis THEN trim_scale(vault * 0.000001) END AS vault,
-      CASE WHEN from_genesis THEN trim_scale(round((vault * usd)::numeric(80, 24) / nullif(act, 0), 18)) END AS "collateralRatio",
+      CASE WHEN is_begun THEN trim_scale(vault * 0.000001) END AS vault,
+      CASE WHEN is_begun THEN trim_scale(round((vault * usd)::numeric(80, 24) / nullif(act, 0), 18)) END AS "collateralRatio",
       trim_scale(usd) AS "aktUsd", source AS "aktUsdSource", partial
     FROM told ORDER BY bucket`;
 }
