@@ -63,8 +63,11 @@ export interface Dataset {
   primaryKey: readonly string[];
   /** Columns that refer to another dataset's, by its name. */
   references?: readonly { fields: readonly string[]; dataset: string; to: readonly string[] }[];
-  /** Makes what stands behind FROM for a request: a relation named `row`, with whatever its columns need joined to it. */
-  from(transaction: Transaction, selection: Selection): Promise<Prepared>;
+  /**
+   * Makes what stands behind FROM for a request: a relation named `row`, with whatever its columns need joined to it. `since` is the
+   * block that `changedSince` will be asked for, null where it will not.
+   */
+  from(transaction: Transaction, selection: Selection, since: number | null): Promise<Prepared>;
   /** Order of rows, ascending: time first, then what makes it unique. */
   order: readonly Key[];
   /** Conditions for rows within a range, of which something is given; null where there is nothing that a range could compare. */

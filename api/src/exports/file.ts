@@ -97,7 +97,8 @@ export async function openSource(sql: Sql, controller: AbortController): Promise
 export async function prepareFile({ block, transaction, controller }: OpenSource, request: ExportRequest): Promise<OpenFile> {
   checkSince(request, block);
   const { dataset, selection } = request;
-  const statements = writeStatements(request, await dataset.from(transaction, selection), await boundsOf(transaction, selection));
+  const relation = await dataset.from(transaction, selection, request.since);
+  const statements = writeStatements(request, relation, await boundsOf(transaction, selection));
   await refuseTooLarge(transaction, statements);
   const nextCursor = await readPageEnd(transaction, request, statements);
   const complete = isComplete(request, block);

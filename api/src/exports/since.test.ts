@@ -60,6 +60,17 @@ test.each([
   expect(found.map(({ time }) => time?.slice(0, 10))).toEqual(days);
 });
 
+test.each([
+  // A model that has nothing before the second day, and one that has all of it on the first.
+  [47, ['a100 01', 'a100 02', 'a100 03', 'h100 01', 'h100 02', 'h100 03']],
+  [49, ['a100 01', 'a100 02', 'a100 03', 'h100 02', 'h100 03']],
+  [99, ['a100 03', 'h100 03']],
+  [100, []],
+])('since block %s gives all buckets of a member that came later', async (since, expected) => {
+  const found = await rows(`series.csv?metrics=GPUS_LEASED&interval=DAY&groupBy=MODEL&since=${since}`);
+  expect(found.map(({ member, time }) => `${member?.slice(7)} ${time?.slice(8, 10)}`).sort()).toEqual(expected);
+});
+
 test('since gives what the v2.0 conversion rewrote, as of the block that converted it', async () => {
   const { sql } = api.database;
   // One deployment was paid in axlUSDC and converted at 65, one in uakt and converted at 70; each has a bid of before and one of 68.

@@ -49,9 +49,20 @@ function readFilters(text: string): { dimension: Dimension; members: string[] }[
 const NOTHING: Prepared = (sql) => sql`(
   SELECT ''::text AS metric, ''::text AS unit, ''::text AS interval, ''::text AS dimension, 0::bigint AS place, ''::text AS member,
     now() AS time, 0::numeric AS value, 0::float8 AS coverage, false AS partial, 0::bigint AS first_height, 0::bigint AS last_height,
-    0::bigint AS time_us, 0::bigint AS metric_place WHERE false) AS row`;
+    0::bigint AS time_us, 0::bigint AS metric_place, false AS is_new WHERE false) AS row`;
 
-async function prepare(transaction: Transaction, { filter, from, to }: Selection): Promise<Prepared> {
+/**
+ * The buckets of a range that were over at a block: of these nothing changes any more.
+ * @throws RequestError `BAD_RANGE`.
+ */
+async function overAt(transaction: Transaction, height: number, { interval, first, last }: Range): Promise<Range | null> {
+  const [open] = await transaction<{ time: Date }[]>`
+    SELECT date_trunc(${interval}, time, 'UTC') AS time FROM blocks WHERE height <= ${height} ORDER BY height DESC LIMIT 1`;
+  if (open === undefined || open.time.getTime() <= first) return null;
+  return readRange(transaction, { interval, from: new Date(first), to: new Date(Math.min(open.time.getTime(), last + 1)) });
+}
+
+async function prepare(transaction: Transaction, { filter, from, to }: Selection, since: number | null): Promise<Prepared> {
   const wanted: SeriesFilter = filter;
   const groupBy = wanted.groupBy ?? null;
   const entries = entriesOf(wanted);
@@ -59,10 +70,16 @@ async function prepare(transaction: Transaction, { filter, from, to }: Selection
   const questions = entries.map((entry) => ({ entry, ...readQuestion(entry, { groupBy, members: wanted.members ?? null, filter: only }) }));
   const range = await readRange(transaction, { interval: wanted.interval ?? null, from, to });
   if (range === null || entries.length === 0) return NOTHING;
+  const over = since === null ? null : await overAt(transaction, since, range);
   const lines: Line[] = [];
   for (const { entry, members, filters } of questions) {
-    const found = groupBy === null ? [''] : (members ?? (await loadMembers(transaction, entry, groupBy, range, filters)));
-    lines.push({ entry, filters, members: found });
+    if (groupBy === null || members !== null) {
+      lines.push({ entry, filters, members: members ?? [''], newcomers: [] });
+      continue;
+    }
+    const found = await loadMembers(transaction, entry, groupBy, range, filters);
+    const before = new Set(over === null ? [] : await loadMembers(transaction, entry, groupBy, over, filters));
+    lines.push({ entry, filters, members: found, newcomers: since === null ? [] : found.filter((member) => !before.has(member)) });
   }
   return (sql) => {
     const parts = lines.map((line, at) => part(sql, line, at, groupBy, range));
@@ -74,13 +91,22 @@ async function prepare(transaction: Transaction, { filter, from, to }: Selection
 interface Line {
   entry: MetricEntry;
   members: readonly string[];
+  /** Those of them that no bucket which was over at the block of `since` knew: all of their rows are new. */
+  newcomers: readonly string[];
   filters: ReturnType<typeof readQuestion>['filters'];
 }
 
-function part(sql: Transaction, { entry, members, filters }: Line, at: number, groupBy: Dimension | null, range: Range): Fragment {
+function part(
+  sql: Transaction,
+  { entry, members, newcomers, filters }: Line,
+  at: number,
+  groupBy: Dimension | null,
+  range: Range,
+): Fragment {
   return sql`
     SELECT ${entry.name}::text AS metric, ${entry.unit}::text AS unit, ${range.interval}::text AS interval,
-      ${groupBy ?? 'NETWORK'}::text AS dimension, ${at}::bigint AS metric_place, point.*
+      ${groupBy ?? 'NETWORK'}::text AS dimension, ${at}::bigint AS metric_place,
+      point.member = ANY(${[...newcomers]}::text[]) AS is_new, point.*
     FROM ${pointRows(sql, entry, groupBy, range, members, filters)} AS point`;
 }
 
@@ -146,8 +172,9 @@ export const series: Dataset = {
     if (toHeight !== null) conditions.push(sql`row.first_height < ${toHeight} AND row.last_height > 0`);
     return conditions;
   },
-  // A bucket that was not over at that block has changed with the next one, also where it holds no other block.
-  changedSince: (sql, height) => sql`(${height} < (SELECT c.height FROM checkpoint c)
-    AND ((row.time AT TIME ZONE 'UTC') + ('1 ' || row.interval)::interval) AT TIME ZONE 'UTC' > ${timeUpTo(sql, height)})`,
+  // A bucket that was not over at that block has changed with the next one, also where it holds no other block. A member that came
+  // later has brought its rows of all buckets.
+  changedSince: (sql, height) => sql`(${height} < (SELECT c.height FROM checkpoint c) AND (row.is_new
+    OR ((row.time AT TIME ZONE 'UTC') + ('1 ' || row.interval)::interval) AT TIME ZONE 'UTC' > ${timeUpTo(sql, height)}))`,
   filter: filterOf<SeriesFilter>('ExportedSeriesFilter', () => everything),
 };
