@@ -39,7 +39,7 @@ export interface MarketDelta {
 
 /** A value that a parameter of the chain has from a block on. */
 export interface ParameterValue {
-  /** Block that decides it: of the vote's end or the upgrade; the first one for genesis. */
+  /** Block that decides it: of the vote's end or the upgrade; the first indexed one for genesis and bootstrap. */
   height: number;
   module: string;
   /** In the chain's JSON form, e.g. denom_take_rates. */
@@ -48,7 +48,8 @@ export interface ParameterValue {
   fromHeight: number;
   /** In the chain's JSON form; null where the parameter or its module is gone. */
   value: unknown;
-  origin: 'genesis' | 'governance' | 'upgrade';
+  /** `bootstrap`: a node's answer about its state after the first indexed block. */
+  origin: 'genesis' | 'bootstrap' | 'governance' | 'upgrade';
 }
 
 /** Objects touched since the last drain, each once and in its latest state; ranges that began or ended. */

@@ -2754,6 +2754,8 @@ export type ParameterFilter = {
 
 /** What set a parameter. */
 export type ParameterOrigin =
+  /** What a node told, where indexing began in the middle of the chain: set in that block or before it. */
+  | 'BOOTSTRAP'
   /** The chain's first state. */
   | 'GENESIS'
   /** A vote that passed. */
@@ -3338,7 +3340,7 @@ export type Query = {
   readonly orders: OrderConnection;
   /**
    * Parameters of the chain's modules (deployment, distribution, market, mint, take and, from v2.0 on, bme), with every value
-   * that each had: from genesis, by governance or by an upgrade. By module and name, oldest value first.
+   * that each had: from genesis or where indexing began, by governance or by an upgrade. By module and name, oldest value first.
    */
   readonly parameters: ParameterConnection;
   /** Our price of each GPU model against what other clouds list for it. */

@@ -350,7 +350,7 @@ describe('nothing is zero, and what is not known is not', () => {
       await sql`UPDATE checkpoint SET block_time = block_time + ${days} * interval '1 day'`;
     };
     await wait(1);
-    await sql`UPDATE checkpoint SET ledger_state = '{"poolAtGenesis":{"uakt":"7"},"bme":{"balances":{"uakt":"500"}}}'`;
+    await sql`UPDATE checkpoint SET ledger_state = '{"poolBefore":{"uakt":"7"},"bme":{"balances":{"uakt":"500"}}}'`;
     // Each block of half an hour mints a millionth of the supply.
     await sql`
       INSERT INTO mints (height, inflation, bonded_ratio, annual_provisions, minted)
@@ -406,7 +406,7 @@ describe('nothing is zero, and what is not known is not', () => {
   it('where no coin moves for a day, as while the chain stands still: what is there stays known', async () => {
     const { sql } = own.database;
     await sql`UPDATE checkpoint SET ledger_state =
-      '{"poolAtGenesis":{"uakt":"5000000"},"bme":{"issued":{"uact":"3000000"},"balances":{"uakt":"2000000"}}}'`;
+      '{"poolBefore":{"uakt":"5000000"},"bme":{"issued":{"uact":"3000000"},"balances":{"uakt":"2000000"}}}'`;
     await sql`INSERT INTO coin_days (day, kind, denom, amount) VALUES
       ('2026-01-02T00:00:00Z', 'tax', 'uakt', 1000000), ('2026-01-02T00:00:00Z', 'issued', 'uact', 3000000),
       ('2026-01-02T00:00:00Z', 'vault', 'uakt', 2000000)`;

@@ -63,7 +63,7 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
       FROM coin_days WHERE day >= ${range.to} AND kind IN ('issued', 'burned', 'vault')
     ),
     held AS (
-      SELECT ledger_state ? 'poolAtGenesis' AS from_genesis, coalesce((ledger_state #>> '{poolAtGenesis,uakt}')::numeric, 0) AS pool,
+      SELECT ledger_state ? 'poolBefore' AS has_pool, coalesce((ledger_state #>> '{poolBefore,uakt}')::numeric, 0) AS pool,
         coalesce((ledger_state #>> '{bme,issued,uact}')::numeric, 0) AS act,
         coalesce((ledger_state #>> '{bme,balances,uakt}')::numeric, 0) AS vault
       FROM checkpoint
@@ -72,7 +72,7 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
       SELECT s.*, coalesce(k.minted, CASE WHEN m.height IS NOT NULL THEN 0 END) AS minted,
         k.minted - CASE WHEN s.rate_from > s.first_height THEN head.minted ELSE 0 END AS rate_minted, k.act_minted, k.act_burned,
         h.act - l.act - coalesce(k.act_since, 0) AS act, h.vault - l.vault - coalesce(k.vault_since, 0) AS vault,
-        h.pool + k.pool AS pool, h.from_genesis, h.from_genesis OR s.last_height IS NOT NULL AS is_begun,
+        h.pool + k.pool AS pool, h.has_pool,
         m.inflation, m.bonded_ratio, ${sql.unsafe(sqlSupplyBefore('m'))} AS before, m.minted AS last_minted,
         ${sql.unsafe(sqlSupplyBefore('start'))} AS begun, ${sql.unsafe(sqlIssuedIn('s.last_height'))} AS changed, price.usd, price.source
       FROM slots s CROSS JOIN held h CROSS JOIN later l
@@ -89,11 +89,11 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
       trim_scale(round((rate_minted * 31536000)::numeric(80, 24)
         / nullif(begun * extract(epoch FROM last_time - begun_time), 0), 18)) AS "inflationRealised",
       trim_scale(bonded_ratio) AS "bondedOfSupply", trim_scale(round(bonded_ratio * before) / 1000000) AS bonded,
-      CASE WHEN from_genesis THEN trim_scale(pool * 0.000001) END AS "communityPool",
-      CASE WHEN is_begun THEN trim_scale(act * 0.000001) END AS "actSupply",
+      CASE WHEN has_pool THEN trim_scale(pool * 0.000001) END AS "communityPool",
+      trim_scale(act * 0.000001) AS "actSupply",
       trim_scale(act_minted * 0.000001) AS "actMinted", trim_scale(act_burned * 0.000001) AS "actBurned",
-      CASE WHEN is_begun THEN trim_scale(vault * 0.000001) END AS vault,
-      CASE WHEN is_begun THEN trim_scale(round((vault * usd)::numeric(80, 24) / nullif(act, 0), 18)) END AS "collateralRatio",
+      trim_scale(vault * 0.000001) AS vault,
+      trim_scale(round((vault * usd)::numeric(80, 24) / nullif(act, 0), 18)) AS "collateralRatio",
       trim_scale(usd) AS "aktUsd", source AS "aktUsdSource", partial
     FROM told ORDER BY bucket`;
 }

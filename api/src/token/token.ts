@@ -91,8 +91,8 @@ export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promi
         coalesce(coins.minted, CASE WHEN mint.height IS NOT NULL THEN 0 END) / 1000000 AS minted,
         month_coins.minted / 1000000 AS minted_30d, month_coins.before / 1000000 AS before_30d, mint.inflation, mint.bonded_ratio,
         round(mint.bonded_ratio * mint.before) / 1000000 AS bonded,
-        CASE WHEN c.ledger_state ? 'poolAtGenesis'
-          THEN (coalesce((c.ledger_state #>> '{poolAtGenesis,uakt}')::numeric, 0) + coins.pool) * 0.000001 END AS pool,
+        CASE WHEN c.ledger_state ? 'poolBefore'
+          THEN (coalesce((c.ledger_state #>> '{poolBefore,uakt}')::numeric, 0) + coins.pool) * 0.000001 END AS pool,
         bme.act / 1000000 AS act, coins.act_minted / 1000000 AS act_minted, coins.act_burned / 1000000 AS act_burned,
         bme.vault / 1000000 AS vault, price.usd, price.source, price.time AS price_time
       FROM checkpoint c CROSS JOIN coins CROSS JOIN bme
@@ -118,14 +118,14 @@ const NOTHING = 'Nothing is indexed yet.';
 const NO_MINT =
   'The indexed block has no mint event: it is not indexed, or the index is of a version that did not keep them (`leasebook reindex`).';
 const NO_INFLATION = 'The inflation is 0: the mint event then does not tell the supply.';
-const NO_GENESIS = 'The index began after genesis, so that what the pool held before is not known.';
+const NO_POOL = 'The index began after genesis, and no node told what the pool held then.';
 const NO_MONTH = '30 whole days are not indexed yet.';
 const NO_ACT = 'There is no ACT: it comes with the upgrade to v2.0.';
 const NO_PRICE = 'No price of AKT is known.';
 
 const MINT_EVENT = "The mint event of the indexed block: annual provisions ÷ inflation, its mint, and the burn-mint module's coins in it.";
 const POOL =
-  'Genesis + tax on distributed coins + take fees + MsgFundCommunityPool − what governance and upgrades spent. Fractions below 1 uakt that withdrawn rewards leave to the pool are not seen by any event.';
+  'Genesis, or what a node told where indexing began, + tax on distributed coins + take fees + MsgFundCommunityPool − what governance and upgrades spent. Fractions below 1 uakt that withdrawn rewards leave to the pool are not seen by any event.';
 
 /** Every figure for a reader. */
 export function tokenFigures({ told, maximum }: TokenRow) {
@@ -136,7 +136,7 @@ export function tokenFigures({ told, maximum }: TokenRow) {
     reason: value == null ? (told === null ? NOTHING : reason) : null,
   });
   const supplyReason = told?.inflation == null ? NO_MINT : NO_INFLATION;
-  const poolReason = told?.communityPool == null ? NO_GENESIS : supplyReason;
+  const poolReason = told?.communityPool == null ? NO_POOL : supplyReason;
   return {
     height: told?.height ?? 0,
     time: told?.time ?? null,
@@ -162,12 +162,12 @@ export function tokenFigures({ told, maximum }: TokenRow) {
       NO_MINT,
     ),
     bondedOfCirculating: figure(told?.bondedOfCirculating, 'share, 0 to 1', 'Bonded ÷ circulating.', poolReason),
-    communityPool: figure(told?.communityPool, 'AKT', POOL, NO_GENESIS),
+    communityPool: figure(told?.communityPool, 'AKT', POOL, NO_POOL),
     communityPoolUsd: figure(
       told?.communityPoolUsd,
       'USD',
       'Community pool × AKT in USD; its coins of other denominations are not in it.',
-      told?.communityPool == null ? NO_GENESIS : NO_PRICE,
+      told?.communityPool == null ? NO_POOL : NO_PRICE,
     ),
     actSupply: figure(told?.actSupply, 'ACT', 'Issued − burned by the burn-mint module and the v2.0 conversion.', NO_ACT),
     actMinted: figure(told?.actMinted, 'ACT', 'Sum of issued coins since the first indexed block.', NO_ACT),

@@ -2,7 +2,7 @@
 import type { Sql, Transaction } from '@leasebook/db';
 import { archiveDamaged } from '../archive/pack.ts';
 import { archivedBlock } from '../archive/records.ts';
-import type { ArchivePart, Batch, LedgerSnapshot } from '../contract.ts';
+import type { ArchivePart, Batch } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import type { BlockFacts } from '../facts.ts';
 import { emptyDelta } from '../ledger/state.ts';
@@ -10,6 +10,7 @@ import { createMeasure } from '../measure/index.ts';
 import { chainText } from '../store/chain-text.ts';
 import { openStore } from '../store/index.ts';
 import { keptTold, type Told } from './kept.ts';
+import { poolBefore } from './pool.ts';
 import { type Bootstrap, bootstrapSnapshot } from './snapshot.ts';
 
 /** Everything that lives after the block, from what was told of it. */
@@ -17,15 +18,22 @@ export function snapshotOf(block: BlockFacts, { answers, height, times, known }:
   return bootstrapSnapshot({ answers, height, time: block.time, times, known });
 }
 
+/** The ledger's own state, with what the pool held before the block, whose movements of it the tables tell. */
+function stateOf(block: BlockFacts, { snapshot, parameters, pool }: Bootstrap): object {
+  const tax = parameters.find(({ module, name }) => module === 'distribution' && name === 'community_tax')?.value;
+  return { ...Object(snapshot.state), ...(pool !== null && { poolBefore: poolBefore(block, pool, typeof tax === 'string' ? tax : '0') }) };
+}
+
 /** The block itself and everything that lives after it. */
-export function batchOf(block: BlockFacts, snapshot: LedgerSnapshot, archive?: ArchivePart): Batch {
+export function batchOf(block: BlockFacts, bootstrap: Bootstrap, archive?: ArchivePart): Batch {
+  const { snapshot, parameters } = bootstrap;
   const measure = createMeasure(null, { ...snapshot, cells: [], tenants: snapshot.leases.map(({ id }) => id.owner) });
   measure.apply(block, emptyDelta(), [], []);
   const { figures, marketStates, cells, cellFigures, dimensionDays, prices, state } = measure.drain();
   return {
     blocks: [block],
     chain: chainText([block]),
-    ledger: { ...snapshot, flows: [], parameters: [] },
+    ledger: { ...snapshot, state: stateOf(block, bootstrap), flows: [], parameters },
     figures,
     marketStates,
     cells,
@@ -55,7 +63,7 @@ export async function beginFromArchive(sql: Sql): Promise<void> {
   const raw = await archivedBlock(sql, told.height);
   if (raw === null) throw archiveDamaged(told.height, 'the block of the bootstrap is missing');
   const block = decodeBlock(raw);
-  const { snapshot, unknown } = await snapshotOf(block, told);
-  await noteBeginning(sql, told.height, unknown);
-  await openStore(sql).commit(batchOf(block, snapshot));
+  const bootstrap = await snapshotOf(block, told);
+  await noteBeginning(sql, told.height, bootstrap.unknown);
+  await openStore(sql).commit(batchOf(block, bootstrap));
 }

@@ -111,14 +111,15 @@ async function bootstrapAlone(options: BootstrapOptions): Promise<BootstrapRepor
     known: { version: known?.version ?? null, plans: known?.plans ?? [] },
   };
   try {
-    const { snapshot, unknown } = await snapshotOf(block, told);
+    const bootstrap = await snapshotOf(block, told);
+    const { snapshot, unknown } = bootstrap;
     // Written first: should the batch fail, the next try replaces it, and a bootstrap never stands without its note.
     await sql.begin(async (transaction) => {
       if (fresh) await emptyIndex(transaction);
       await keepTold(transaction, block.chainId, told, times, answers.taken);
       await noteBeginning(transaction, height, unknown);
     });
-    await openStore(sql).commit(batchOf(block, snapshot, { genesis: undefined, records: packBlocks([archiveText(raw)]) }));
+    await openStore(sql).commit(batchOf(block, bootstrap, { genesis: undefined, records: packBlocks([archiveText(raw)]) }));
     const objects = Object.entries(snapshot).flatMap(([kind, rows]) => (Array.isArray(rows) ? [[kind, rows.length]] : []));
     return { chainId: block.chainId, height, objects: Object.fromEntries(objects), unknown };
   } finally {

@@ -1,6 +1,7 @@
 // What the ledger keeps beside the market's objects, as far as a node answers it: version, take, oracle, burn-mint, grants.
 import { LeasebookError } from '@leasebook/db';
 import { z } from 'zod';
+import type { ParameterValue } from '../contract.ts';
 import { authorization } from '../decode/authorization.ts';
 import { bodyOf, nanosOf } from '../decode/body.ts';
 import { bigField, type Decoded, decodeMessage, optionalMessage, textField } from '../decode/index.ts';
@@ -9,6 +10,7 @@ import type { UpgradePlan } from '../facts.ts';
 import { parseDecimal } from '../ledger/decimal.ts';
 import { isDepositMessage } from '../ledger/grants.ts';
 import { deploymentKey } from '../ledger/keys.ts';
+import { MODULES } from '../ledger/parameters.ts';
 import type { SavedState } from '../ledger/snapshot.ts';
 import { isVersion, type Version } from '../ledger/versions.ts';
 import type { Grant } from '../objects.ts';
@@ -16,6 +18,7 @@ import type { StateAnswers } from '../verify/answers.ts';
 import type { Collected } from '../verify/collect.ts';
 import { collectFigures } from '../verify/collect-figures.ts';
 import type { Fields } from '../verify/fields.ts';
+import type { CollectedFigures } from '../verify/figures.ts';
 import type { Generation } from '../verify/objects.ts';
 import { listAll, responseType } from '../verify/pages.ts';
 import { pagedRequest, textRequest } from '../verify/requests.ts';
@@ -24,6 +27,10 @@ import { openProposals } from './proposals.ts';
 export interface OwnState {
   state: SavedState;
   grants: Grant[];
+  /** Parameters in force after the block. */
+  parameters: ParameterValue[];
+  /** What the community pool held after the block, decimal text by denomination; null where the node does not tell it or its tax. */
+  pool: Readonly<Record<string, string>> | null;
   /** What could not be had, in one sentence each. */
   unknown: string[];
 }
@@ -224,10 +231,33 @@ async function pendingConversions(answers: StateAnswers, height: number, { objec
   return [...pending];
 }
 
+/** Parameters as the node answers them, of the modules that are followed. */
+function parametersOf(height: number, answered: CollectedFigures['parameters']): ParameterValue[] {
+  return MODULES.flatMap((module) =>
+    Object.entries(answered.get(module) ?? {}).map(([name, value]) => ({
+      height,
+      module,
+      name,
+      fromHeight: height,
+      value,
+      origin: 'bootstrap' as const,
+    })),
+  );
+}
+
+function poolOf({ figures, impossible, parameters }: CollectedFigures, unknown: string[]): OwnState['pool'] {
+  if (parameters.has('distribution') && !impossible.some(({ kind }) => kind === 'communityPool')) {
+    return Object.fromEntries([...figures.get('communityPool')].map(([denom, fields]) => [denom, fields.get('amount') ?? '0']));
+  }
+  unknown.push('what the community pool held');
+  return null;
+}
+
 /** Reads what the ledger keeps beside the objects that were collected. Rejects with BOOTSTRAP_VERSION_UNKNOWN. */
 export async function collectOwnState(answers: StateAnswers, height: number, known: Known, collected: Collected): Promise<OwnState> {
   const unknown: string[] = [];
-  const { figures } = await collectFigures(answers, height, collected.generation);
+  const collectedFigures = await collectFigures(answers, height, collected.generation);
+  const { figures } = collectedFigures;
   const oracle = await oracleVersion(answers, height);
   const version = await versionOf(answers, height, known, collected, oracle);
   const plan = await planned(answers, height, unknown);
@@ -257,5 +287,11 @@ export async function collectOwnState(answers: StateAnswers, height: number, kno
     pendingConversions: version === 'v2.0.0' ? await pendingConversions(answers, height, collected, unknown) : [],
     partial: { revoked: [] },
   };
-  return { state, grants: await depositGrants(answers, height, collected, unknown), unknown };
+  return {
+    state,
+    grants: await depositGrants(answers, height, collected, unknown),
+    parameters: parametersOf(height, collectedFigures.parameters),
+    pool: poolOf(collectedFigures, unknown),
+    unknown,
+  };
 }

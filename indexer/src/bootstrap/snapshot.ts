@@ -8,12 +8,12 @@ import type { AuditedAttributeRange, Bid, Deployment, Group, Lease, Order, Provi
 import type { StateAnswers } from '../verify/answers.ts';
 import { type Collected, collectObjects, requireGeneration, type WantedStates } from '../verify/collect.ts';
 import type { Generation, LeaseView } from '../verify/objects.ts';
-import { collectOwnState, type Known } from './own-state.ts';
+import { collectOwnState, type Known, type OwnState } from './own-state.ts';
 
 /** What a node's state cannot tell, in one sentence each: history before the height, or lists that it did not answer. */
 export type Unknowns = string[];
 
-export interface Bootstrap {
+export interface Bootstrap extends Pick<OwnState, 'parameters' | 'pool'> {
   snapshot: LedgerSnapshot;
   unknown: Unknowns;
   generation: Generation;
@@ -176,6 +176,8 @@ export async function bootstrapSnapshot(options: BootstrapOptions): Promise<Boot
   return {
     generation,
     unknown,
+    parameters: own.parameters,
+    pool: own.pool,
     snapshot: {
       deployments: builder.deployments(),
       groups: builder.groups(),

@@ -91,7 +91,7 @@ export function readGenesis(value: unknown): LedgerState {
   const state = new LedgerState(versionOf(file));
   state.genesisParameters = genesisParameters(value);
   const pool = app.distribution?.fee_pool?.community_pool ?? [];
-  state.poolAtGenesis = Object.fromEntries(pool.map(({ denom, amount }) => [denom, amount]));
+  state.poolBefore = Object.fromEntries(pool.map(({ denom, amount }) => [denom, amount]));
   if (app.take?.params !== undefined) state.take = parseTakeParameters(app.take.params);
   for (const provider of app.provider?.providers ?? []) {
     setProvider(state, {

@@ -10,8 +10,8 @@ export type Parameters = Record<string, unknown>;
 const genesisSchema = z.object({ app_state: z.record(z.string(), z.unknown()) });
 const withParams = z.looseObject({ params: z.record(z.string(), z.unknown()) });
 
-/** Modules whose parameters are followed from genesis on. */
-const MODULES = ['mint', 'distribution', 'market', 'deployment', 'take', 'bme'] as const;
+/** Modules whose parameters are followed from the first indexed block on. */
+export const MODULES = ['mint', 'distribution', 'market', 'deployment', 'take', 'bme'] as const;
 
 const BOTH_DENOMS = [
   { denom: 'uact', amount: '500000' },

@@ -21,7 +21,7 @@ const saved = z.object({
   version,
   height: z.number(),
   take: z.object({ defaultRate: integer, denomRates: amounts }),
-  poolAtGenesis: z.record(z.string(), z.string()).optional(),
+  poolBefore: z.record(z.string(), z.string()).optional(),
   governance: z.object({
     proposals: z.record(z.string(), z.object({ parameterChanges: z.array(change), upgrades: z.array(plan) })),
     /** Known beforehand; `planned` is governance's own. */
@@ -65,7 +65,7 @@ export function saveState(state: LedgerState): SavedState {
     version: state.version,
     height: state.height,
     take: { defaultRate: take.defaultRate.toString(), denomRates: textOf(take.denomRates) },
-    ...(state.poolAtGenesis !== null && { poolAtGenesis: state.poolAtGenesis }),
+    ...(state.poolBefore !== null && { poolBefore: state.poolBefore }),
     governance: {
       proposals: Object.fromEntries(governance.proposals),
       plans: [...governance.known].map(([height, name]) => ({ name, height })),
@@ -112,7 +112,7 @@ export function restoreState(snapshot: LedgerSnapshot): LedgerState {
 function restoreOwn(state: LedgerState, { take, governance, oracle, bme, ...rest }: z.output<typeof saved>): void {
   state.height = rest.height;
   state.take = { defaultRate: take.defaultRate, denomRates: new Map(Object.entries(take.denomRates)) };
-  state.poolAtGenesis = rest.poolAtGenesis ?? null;
+  state.poolBefore = rest.poolBefore ?? null;
   for (const [id, proposal] of Object.entries(governance.proposals)) state.governance.proposals.set(id, proposal);
   for (const { name, height } of governance.plans) state.governance.known.set(height, name);
   state.governance.planned = governance.planned;

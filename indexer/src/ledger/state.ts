@@ -81,8 +81,8 @@ export interface EscrowHooks {
 export class LedgerState {
   version: Version;
   take: TakeParameters = { defaultRate: 0n, denomRates: new Map() };
-  /** What the community pool held at genesis, decimal text by denomination; null where the index began later. */
-  poolAtGenesis: Readonly<Record<string, string>> | null = null;
+  /** What the community pool held before the first indexed block, decimal text by denomination; null where nothing tells it. */
+  poolBefore: Readonly<Record<string, string>> | null = null;
   /** Parameters of genesis, which come into force with the first block. */
   genesisParameters: ReadonlyMap<string, Parameters> = new Map();
   readonly governance = new Governance();

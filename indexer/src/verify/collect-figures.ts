@@ -73,7 +73,7 @@ export function pendingText(to: string, denom: string, amount: string): string {
 class FigureCollector {
   readonly #answers: StateAnswers;
   readonly #height: number;
-  readonly result: CollectedFigures = { figures: new Figures(), impossible: [] };
+  readonly result: CollectedFigures = { figures: new Figures(), impossible: [], parameters: new Map() };
 
   constructor(answers: StateAnswers, height: number) {
     this.#answers = answers;
@@ -138,19 +138,23 @@ class FigureCollector {
     figures.set('stakingPool', 'bonded', { ratio: formatDecimal(bonded, 'full') });
   }
 
+  #setParameters(module: string, answered: Record<string, unknown>): void {
+    this.result.parameters.set(module, answered);
+    this.result.figures.set('parameters', module, parameterFields(module, answered));
+  }
+
   async parameters(generation: Generation): Promise<void> {
-    const { figures } = this.result;
     for (const { module, path, generation: only } of PARAMETERS) {
       if (only !== null && only !== generation) {
         this.result.impossible.push({ kind: 'parameters', reason: `v0.38 has no query for the parameters of ${module}` });
         continue;
       }
       const reply = await this.ask('parameters', path, params);
-      if (reply !== null) figures.set('parameters', module, parameterFields(module, reply.params));
+      if (reply !== null) this.#setParameters(module, reply.params);
     }
     // v1.0 to v1.2 have a service, v0.38 only keys, v2.0 and later no such module.
     const take = await this.ask(null, '/akash.take.v1.Query/Params', params);
-    if (take !== null) figures.set('parameters', 'take', parameterFields('take', take.params));
+    if (take !== null) this.#setParameters('take', take.params);
     if (generation === 'legacy') await this.#legacyTake();
   }
 
@@ -170,7 +174,7 @@ class FigureCollector {
       if (reply === null) return;
       found[name] = JSON.parse(reply.param.value);
     }
-    this.result.figures.set('parameters', 'take', parameterFields('take', found));
+    this.#setParameters('take', found);
   }
 
   /** Whether the node has the burn-mint module (v2.0 and later). */
@@ -178,7 +182,7 @@ class FigureCollector {
     const { figures } = this.result;
     const parameters = await this.ask(null, '/akash.bme.v1.Query/Params', params);
     if (parameters === null) return false;
-    figures.set('parameters', 'bme', flatten(parameters.params));
+    this.#setParameters('bme', parameters.params);
     const state = await this.ask('bme', '/akash.bme.v1.Query/VaultState', vault);
     if (state !== null) {
       for (const [name, coins] of Object.entries(state.vault_state)) figures.set('bme', `vault ${name}`, coinFields(coins));
@@ -216,7 +220,7 @@ class FigureCollector {
     for (const version of ['v1', 'v2']) {
       const parameters = await this.ask(null, `/akash.oracle.${version}.Query/Params`, params);
       if (parameters === null) continue;
-      figures.set('parameters', 'oracle', flatten(parameters.params));
+      this.#setParameters('oracle', parameters.params);
       const request = textRequest([[1, 'akt']]);
       const reply = await this.ask('oracle', `/akash.oracle.${version}.Query/AggregatedPrice`, price, request);
       if (reply === null) continue;

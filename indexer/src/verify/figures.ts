@@ -51,6 +51,8 @@ export class Figures {
 export interface CollectedFigures {
   figures: Figures;
   impossible: Impossible[];
+  /** Parameters by module, in the chain's JSON form. */
+  parameters: Map<string, Record<string, unknown>>;
 }
 
 const take = z.looseObject({

@@ -1,10 +1,8 @@
 // What the tables tell of the chain's economy, as the token's and the network's figures are made of it: mint, supply, pool, parameters.
 import { type Sql, sqlIssuedIn, sqlSupplyBefore } from '@leasebook/db';
 import { formatDecimal, parseDecimal } from '../ledger/decimal.ts';
+import { MODULES } from '../ledger/parameters.ts';
 import { type Figures, parameterFields } from './figures.ts';
-
-/** Modules whose parameters are told from genesis, governance and upgrades. */
-const MODULES = ['mint', 'distribution', 'market', 'deployment', 'take', 'bme'] as const;
 
 function full(text: string): string {
   return formatDecimal(parseDecimal(text), 'full');
@@ -22,16 +20,16 @@ async function reportMint(sql: Sql, figures: Figures): Promise<void> {
   if (row.supply !== null) figures.set('supply', 'uakt', { amount: row.supply });
 }
 
-/** The community pool since genesis; nothing where the index began later. */
+/** The community pool as it grew from what it held before the first indexed block; nothing where that is not known. */
 async function reportPool(sql: Sql, figures: Figures): Promise<void> {
   const rows = await sql<{ denom: string; amount: string }[]>`
     WITH parts AS (
       SELECT denom, CASE kind WHEN 'spent' THEN -amount ELSE amount END AS amount
       FROM coin_days WHERE kind IN ('tax', 'take_fee', 'funded', 'spent')
       UNION ALL
-      SELECT begun.key, begun.value::numeric FROM checkpoint, jsonb_each_text(ledger_state -> 'poolAtGenesis') AS begun
+      SELECT begun.key, begun.value::numeric FROM checkpoint, jsonb_each_text(ledger_state -> 'poolBefore') AS begun
     )
-    SELECT denom, sum(amount)::text AS amount FROM parts, checkpoint WHERE ledger_state ? 'poolAtGenesis' GROUP BY denom
+    SELECT denom, sum(amount)::text AS amount FROM parts, checkpoint WHERE ledger_state ? 'poolBefore' GROUP BY denom
     HAVING sum(amount) <> 0`;
   for (const { denom, amount } of rows) figures.set('communityPool', denom, { amount: full(amount) });
 }
@@ -45,7 +43,7 @@ async function reportParameters(sql: Sql, figures: Figures): Promise<void> {
     SELECT module, jsonb_object_agg(name, value) AS parameters FROM newest
     WHERE value IS NOT NULL AND module = ANY(${[...MODULES]}::text[]) GROUP BY module`;
   for (const { module, parameters } of rows) {
-    // An index that began in the middle has only what was set since; the ledger's own state tells all of it then (tables.ts).
+    // Of what no node told an index that began in the middle has only what was set since; the ledger's state tells take (tables.ts).
     if (module === 'take' && !('default_take_rate' in parameters)) continue;
     figures.set('parameters', module, parameterFields(module, parameters));
   }

@@ -66,7 +66,7 @@ export async function tableFigures(sql: Sql): Promise<Figures> {
     SELECT denom, sender, recipient, sum(amount)::numeric(96, 0)::text AS amount FROM flows GROUP BY denom, sender, recipient`;
   balances.add(rows.map(({ denom, amount, ...row }) => ({ ...row, coin: { denom, amount: BigInt(amount) } })));
   const since = await bootstrapHeight(sql);
-  // An index that began in the middle knows of parameters only what was set since.
+  // An index that began in the middle knows of parameters only what a node told and what was set since.
   const lacking = ['bme', 'oracle', ...(since === 0 ? [] : ['parameters' as const])] as const;
   const figures = new Figures(['balances', 'supply', 'mint', 'communityPool', 'parameters', 'bme', 'oracle'], true, lacking);
   // Flows from before a bootstrap are not there, so that they do not add up.

@@ -84,7 +84,7 @@ async function withNode(options: VerifyNodeOptions): Promise<VerifyReport> {
   }
   const { objects } = await readTables(options.sql);
   const own = await tableFigures(options.sql);
-  // Withdrawals blur the community pool alone, which the tables know where they begin with genesis.
+  // Withdrawals blur the community pool alone.
   const withdrawals = own.get('communityPool').size === 0 ? 0 : await mostWithdrawals(options.sql);
   const signal = options.signal ?? new AbortController().signal;
   const compare = async (url: string): Promise<VerifyReport> => {

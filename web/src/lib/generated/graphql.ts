@@ -558,6 +558,8 @@ export type OrderState =
 
 /** What set a parameter. */
 export type ParameterOrigin =
+  /** What a node told, where indexing began in the middle of the chain: set in that block or before it. */
+  | 'BOOTSTRAP'
   /** The chain's first state. */
   | 'GENESIS'
   /** A vote that passed. */

@@ -28,7 +28,7 @@ class ChainEvents {
 
 /** One flag for each block in which the chain was upgraded or parameters changed. */
 function toFlags({ parameters, upgrades }: ChainEventsQuery): Flag[] {
-  const changes = parameters.nodes.filter(({ origin, fromTime }) => origin !== 'GENESIS' && fromTime !== null);
+  const changes = parameters.nodes.filter(({ origin, fromTime }) => (origin === 'GOVERNANCE' || origin === 'UPGRADE') && fromTime !== null);
   const blocks = Map.groupBy(changes, ({ fromHeight }) => fromHeight);
   const names = new Map(upgrades.map(({ height, name }) => [height, name]));
   const times = new Map([

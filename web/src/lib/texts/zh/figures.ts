@@ -67,8 +67,8 @@ export const chinese: Readonly<Record<string, string>> = {
   "The mint event's bonded ratio × the supply before it, to whole uakt.": '铸造事件的质押比率 × 此前的供应，取整到 uakt。',
   'The mint event of the indexed block: of the end of the block before.': '已索引区块的铸造事件：指前一区块末。',
   'Bonded ÷ circulating.': '质押 ÷ 流通。',
-  'Genesis + tax on distributed coins + take fees + MsgFundCommunityPool − what governance and upgrades spent.':
-    '创世 + 分配的币所征的税 + 抽成 + MsgFundCommunityPool − 治理与升级的支出。',
+  'Genesis, or what a node told where indexing began, + tax on distributed coins + take fees + MsgFundCommunityPool − what governance and upgrades spent.':
+    '创世（或索引开始处节点所告知者）+ 分配的币所征的税 + 抽成 + MsgFundCommunityPool − 治理与升级的支出。',
   'Fractions below 1 uakt that withdrawn rewards leave to the pool are not seen by any event.':
     '提取奖励时留给社区池的不足 1 uakt 的零头不见于任何事件。',
   'Community pool × AKT in USD; its coins of other denominations are not in it.': '社区池 × AKT 的 USD 价格；其中其他币种的币不计入。',
@@ -222,6 +222,6 @@ export const chinese: Readonly<Record<string, string>> = {
   'The inflation is 0: the mint event then does not tell the supply.': '通胀率为 0：此时铸币事件不能说明供应量。',
   'The indexed block has no mint event: it is not indexed, or the index is of a version that did not keep them (`leasebook reindex`).':
     '已索引区块没有铸造事件：它未被索引，或索引出自不保存它们的版本（`leasebook reindex`）。',
-  'The index began after genesis, so that what the pool held before is not known.': '索引晚于创世开始，因此社区池此前持有多少未知。',
+  'The index began after genesis, and no node told what the pool held then.': '索引晚于创世开始，且没有节点告知社区池当时持有多少。',
   '30 whole days are not indexed yet.': '尚未索引满 30 个整日。',
 };

@@ -284,11 +284,12 @@ export const chinese: Readonly<Record<string, string>> = {
     '铸币事件的质押率 × 其前供应量，取整到 uakt；÷ 供应量；÷ 流通量',
   'The event tells the ratio at the end of the block before.': '该事件说明的是前一区块末的比率。',
   'AKT in the community pool, and their value in USD.': '社区池中的 AKT 及其美元价值。',
-  'pool of genesis + tax + take fees + funded − spent (COMMUNITY_POOL_FLOWS)':
-    '创世时的池 + 税 + 抽成 + 捐入 − 支出（COMMUNITY_POOL_FLOWS）',
+  'pool of genesis, or as a node told it where indexing began, + tax + take fees + funded − spent (COMMUNITY_POOL_FLOWS)':
+    '创世时的池（或索引开始处节点所告知的池）+ 税 + 抽成 + 捐入 − 支出（COMMUNITY_POOL_FLOWS）',
   'The fractions below one uakt that withdrawn rewards leave to the pool are missing: it is a little low, by less than one uakt for each withdrawal.':
     '提取奖励时留在池中的不足一个 uakt 的零头缺失：数值略低，每次提取少于一个 uakt。',
-  'Null, with the reason, where the index began after genesis.': '索引始于创世之后时为空，并注明原因。',
+  'Null, with the reason, where the index began after genesis and the node did not tell what the pool held.':
+    '索引始于创世之后且节点未告知社区池持有多少时为空，并注明原因。',
   'Its coins of other denominations are not in it.': '其中其他币种的币不计入。',
   'ACT that exist, minted and burned': '存在、铸造与销毁的 ACT',
   'ACT issued and burned by the burn-mint module and by the v2.0 conversion of deployments.':
