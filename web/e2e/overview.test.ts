@@ -309,6 +309,23 @@ describe('when the API fails, lags or is gone', () => {
     expect(Math.abs(((await failed.boundingBox())?.height ?? 0) - height)).toBeLessThan(1);
   });
 
+  test('a page that never had an answer says so in its frames, and is there after Retry', async () => {
+    let gone = true;
+    const before = async (page: Page) => {
+      await askingItself(page);
+      await page.route('**/graphql', (route) => (gone ? route.abort() : route.continue()));
+    };
+    await at('/', { before }, async ({ page }) => {
+      const failed = frame(page, GPUS).getByRole('alert');
+      await failed.waitFor();
+      expect(await page.getByRole('complementary').first().textContent()).toContain('cannot be told');
+      gone = false;
+      await failed.getByRole('button', { name: 'Retry' }).click();
+      await course(page);
+      expect(await failed.count()).toBe(0);
+    });
+  });
+
   test('a recorded chain is told as such, with its block and time', async () => {
     expect(await nowIs({}, 'recorded')).toMatch(/^As of block [\d,]+, \d+ \w{3} \d{4} \d\d:\d\d$/);
   });

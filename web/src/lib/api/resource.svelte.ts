@@ -1,6 +1,7 @@
 // Data of one query as a page needs them: old data stay while new ones load, requests are aborted when no longer wanted.
 import { untrack } from 'svelte';
 import type { TypedDocumentString } from '../generated/graphql';
+import { chain } from '../state/chain.svelte.ts';
 import { broughtSome } from './brought.ts';
 import { broughtTo, RequestFailure, request } from './client.ts';
 
@@ -30,8 +31,8 @@ export class Resource<Data, Variables> implements Answer<Data> {
   data = $state.raw<Data | null>(null);
   /** The variables that `data` answers. */
   answered = $state.raw<Variables | null>(null);
-  failure = $state.raw<RequestFailure | null>(null);
-  loading = $state(true);
+  #failure = $state.raw<RequestFailure | null>(null);
+  #loading = $state(true);
   #document: TypedDocumentString<Data, Variables>;
   #wanted = $state.raw<Variables | null>(null);
   #attempt = $state(0);
@@ -76,6 +77,20 @@ export class Resource<Data, Variables> implements Answer<Data> {
       .replaceAll(/\n {4}(?=fragment )/g, '\n\n');
   }
 
+  /** Why there is no newer answer: what the question waits for did not come, or it failed itself. */
+  get failure(): RequestFailure | null {
+    return this.#heldUp ?? this.#failure;
+  }
+
+  get loading(): boolean {
+    return this.#loading && this.#heldUp === null;
+  }
+
+  /** Most questions are asked once the status of the chain is known: its failure, while it keeps this one from being asked at all. */
+  get #heldUp(): RequestFailure | null {
+    return this.#wanted === null && this.data === null && chain.status === null ? chain.failure : null;
+  }
+
   get changing(): boolean {
     return this.loading && this.data !== this.current;
   }
@@ -89,6 +104,7 @@ export class Resource<Data, Variables> implements Answer<Data> {
   }
 
   retry(): void {
+    if (this.#heldUp !== null) chain.retry();
     this.#attempt += 1;
   }
 
@@ -104,7 +120,7 @@ export class Resource<Data, Variables> implements Answer<Data> {
     this.data = data;
     this.answered = wanted;
     this.#wanted = wanted;
-    this.loading = false;
+    this.#loading = false;
     return JSON.stringify(wanted);
   }
 
@@ -133,17 +149,17 @@ export class Resource<Data, Variables> implements Answer<Data> {
   }
 
   async #load(variables: Variables, signal: AbortSignal): Promise<void> {
-    this.loading = true;
+    this.#loading = true;
     try {
       const data = await request(this.#document, variables, signal);
       if (signal.aborted) return;
       this.data = data;
       this.answered = variables;
-      this.failure = null;
+      this.#failure = null;
     } catch (error) {
       if (signal.aborted) return;
-      this.failure = error instanceof RequestFailure ? error : new RequestFailure('unreadable', String(error), { cause: error });
+      this.#failure = error instanceof RequestFailure ? error : new RequestFailure('unreadable', String(error), { cause: error });
     }
-    this.loading = false;
+    this.#loading = false;
   }
 }

@@ -24,6 +24,7 @@ class Chain {
   #now = $state(Date.now());
   #refreshedAt = 0;
   #refreshedHeight = -1;
+  #wake = () => {};
 
   constructor() {
     if (!import.meta.env.ALONE) this.begin();
@@ -64,6 +65,11 @@ class Chain {
     return age > LOST_AFTER ? 'lost' : age > LATE_AFTER ? 'late' : 'live';
   }
 
+  /** Asks now instead of at the next turn, for a reader who does not want to wait. */
+  retry(): void {
+    this.#wake();
+  }
+
   /** Begins to follow the chain; returns what stops it. */
   follow(): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -85,6 +91,7 @@ class Chain {
       abort.abort();
       void ask();
     };
+    this.#wake = wake;
     document.addEventListener('visibilitychange', wake);
     // A connection that is lost or found again is told at once.
     window.addEventListener('online', wake);
@@ -95,6 +102,7 @@ class Chain {
     if (this.status === null) void ask();
     else wait();
     return () => {
+      this.#wake = () => {};
       clearTimeout(timer);
       clearInterval(clock);
       abort.abort();

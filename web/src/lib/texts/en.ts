@@ -63,6 +63,7 @@ export const english = {
     network: 'Live network.',
     networkText: (chainId: string) => `${chainId}: computed from this network’s own blocks and its providers’ answers.`,
     waiting: 'Asking which chain this is.',
+    untold: 'Which chain this is cannot be told: the API does not answer. It is asked again every few seconds.',
     realNetwork: 'Show a real network',
     realTitle: 'From the recorded chain to a real network',
     realText:

@@ -58,6 +58,7 @@ export const chinese: Translation<typeof english> = {
     network: '实时网络。',
     networkText: (chainId) => `${chainId}：由该网络自己的区块及其提供商的应答计算而得。`,
     waiting: '正在询问这是哪条链。',
+    untold: 'API 没有应答，无法得知这是哪条链。每隔几秒会再次询问。',
     realNetwork: '显示真实网络',
     realTitle: '从录制的链到真实网络',
     realText: '本页显示一条录制的链，因此无需网络即可使用。要索引真实网络，请用仍保存所需区块的节点地址启动 Leasebook：',
