@@ -400,6 +400,15 @@ test('a length of time is parted between its units, a day of another year has it
     await loaded(page);
     expect(await page.locator('#leases tbody tr').first().textContent()).toMatch(/\d [A-Z][a-z]+ 2025 \d/);
   });
+  const { status } = (await askApi(baseUrl, '{ status { firstTime indexedTime } }')) as {
+    status: Record<'firstTime' | 'indexedTime', string>;
+  };
+  const [first = '', last = ''] = [status.firstTime, status.indexedTime].map((time) => time.slice(0, 4));
+  await at('/gpus?range=all', {}, async ({ page }) => {
+    await loaded(page);
+    const since = (await page.locator('.readout .change').first().textContent())?.split(':')[0];
+    expect(since).toMatch(first === last ? /^since \d+ [A-Z][a-z]+$/ : new RegExp(`^since \\d+ [A-Z][a-z]+ ${first}$`));
+  });
   await at('/token', {}, async ({ page }) => {
     await loaded(page);
     expect(await page.getByRole('figure', { name: 'Vault of the burn-mint module' }).locator('.readout').textContent()).toMatch(

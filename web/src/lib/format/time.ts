@@ -38,11 +38,15 @@ export function formatBucket(time: Date, interval: BucketLength): string {
   return BUCKET_NAMES[interval](time);
 }
 
+/** A day that is told beside a later moment: 24 Nov, with its year where the moment is of another. */
+export function formatDayBeside(time: Date, later: Date): string {
+  return time.getUTCFullYear() === later.getUTCFullYear() ? short(time) : day(time);
+}
+
 /** First and last day: 27 Aug – 24 Nov 2026, with both years where they differ; a single day alone. */
 export function formatSpan(from: Date, to: Date): string {
   if (isoDay(from) === isoDay(to)) return day(to);
-  const start = from.getUTCFullYear() === to.getUTCFullYear() ? short(from) : day(from);
-  return `${start} – ${day(to)}`;
+  return `${formatDayBeside(from, to)} – ${day(to)}`;
 }
 
 /** The day that begins at a moment, in words; null where it is the newest full one at `head`, or later. */
