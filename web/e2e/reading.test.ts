@@ -417,6 +417,17 @@ test('a length of time is parted between its units, a day of another year has it
   });
 });
 
+test('states of the groups of a deployment are told in the reader’s language', async () => {
+  const { deployments } = (await askApi(baseUrl, '{ deployments(first: 1) { nodes { owner dseq } } }')) as {
+    deployments: { nodes: { owner: string; dseq: string }[] };
+  };
+  const newest = deployments.nodes[0];
+  await at(`/deployments/${newest?.owner}/${newest?.dseq}?lang=zh`, {}, async ({ page }) => {
+    await loaded(page);
+    expect(await page.locator('#groups tbody .s').first().textContent()).toMatch(/^\p{Script=Han}+$/u);
+  });
+});
+
 test('why leases ended is told in the words of their states, and in the reader’s language', async () => {
   const reasons = '#close-reasons tbody th';
   await at('/market', {}, async ({ page }) => {

@@ -282,6 +282,7 @@ export const english = {
     refused: 'The chain refuses to settle this account: payments of two denominations meet in it.',
     leases: 'Leases',
     leasesActive: (number: number) => `${count(number, 'lease', 'leases')} active`,
+    groupStates: { open: 'open', paused: 'paused', insufficient_funds: 'out of funds', closed: 'closed' },
     groups: 'Groups and resources',
     groupsUnit: 'What the tenant asks for; each group is placed with one provider',
     noGroups: 'It has no groups.',

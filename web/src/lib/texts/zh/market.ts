@@ -261,6 +261,7 @@ export const chinese: Translation<typeof english> = {
     refused: '链拒绝结算此账户：两种币种的付款在其中相遇。',
     leases: '租约',
     leasesActive: (number) => `${n(number)} 份租约有效`,
+    groupStates: { open: '开放', paused: '已暂停', insufficient_funds: '资金不足', closed: '已关闭' },
     groups: '组与资源',
     groupsUnit: '租户的需求；每个组放置于一家提供商',
     noGroups: '它没有组。',
