@@ -2704,7 +2704,7 @@ export type PageInfo = {
 /** A value that a parameter had from a block on. */
 export type Parameter = {
   readonly __typename?: 'Parameter';
-  /** First block in which it was in force. */
+  /** First block in which it was in force; where indexing began, for one that a node told there. */
   readonly fromHeight: Scalars['Height']['output'];
   /** Time of that block; null where it is not indexed yet. */
   readonly fromTime?: Maybe<Scalars['DateTime']['output']>;
@@ -4237,7 +4237,7 @@ export type TakeRate = {
   readonly __typename?: 'TakeRate';
   /** Denomination; empty for all that have none of their own. */
   readonly denom: Scalars['String']['output'];
-  /** First block in which it was in force. */
+  /** First block in which it was in force; where indexing began, for one that a node told there. */
   readonly fromHeight: Scalars['Height']['output'];
   /** Time of that block; null where it is not indexed. */
   readonly fromTime?: Maybe<Scalars['DateTime']['output']>;
