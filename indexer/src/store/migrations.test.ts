@@ -147,3 +147,21 @@ async function shapeOf(sql: Sql): Promise<unknown[]> {
     SELECT conrelid::regclass::text AS on, pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2`;
   return [columns.map((row) => ({ ...row })), indexes.map((row) => ({ ...row })), constraints.map((row) => ({ ...row }))];
 }
+
+test('what the pool held at genesis is found by its later name, and the rest of the state is kept', async () => {
+  const database = await createTestDatabase({ empty: true });
+  const folder = await mkdtemp(join(tmpdir(), 'leasebook-migrations-'));
+  const { sql } = database;
+  try {
+    for (const name of files.filter((file) => file < '0053')) await cp(join(migrations, name), join(folder, name));
+    await migrate(sql, { folder });
+    await sql`INSERT INTO checkpoint (chain_id, height, block_hash, block_time, first_height, nonce, ledger_state)
+      VALUES ('c-1', 7, 'A', now(), 1, 1, '{"height":7,"poolAtGenesis":{"uakt":"5.25"}}')`;
+    await migrate(sql);
+    const [row] = await sql`SELECT ledger_state AS state FROM checkpoint`;
+    expect(row?.state).toEqual({ height: 7, poolBefore: { uakt: '5.25' } });
+  } finally {
+    await database.drop();
+    await rm(folder, { recursive: true });
+  }
+});
