@@ -5,6 +5,7 @@ import { archivedBlock } from '../archive/records.ts';
 import type { ArchivePart, Batch } from '../contract.ts';
 import { decodeBlock } from '../decode/index.ts';
 import type { BlockFacts } from '../facts.ts';
+import type { SavedState } from '../ledger/snapshot.ts';
 import { emptyDelta } from '../ledger/state.ts';
 import { createMeasure } from '../measure/index.ts';
 import { chainText } from '../store/chain-text.ts';
@@ -19,9 +20,9 @@ export function snapshotOf(block: BlockFacts, { answers, height, times, known }:
 }
 
 /** The ledger's own state, with what the pool held before the block, whose movements of it the tables tell. */
-function stateOf(block: BlockFacts, { snapshot, parameters, pool }: Bootstrap): object {
+function stateOf(block: BlockFacts, { snapshot, parameters, pool }: Bootstrap): SavedState {
   const tax = parameters.find(({ module, name }) => module === 'distribution' && name === 'community_tax')?.value;
-  return { ...Object(snapshot.state), ...(pool !== null && { poolBefore: poolBefore(block, pool, typeof tax === 'string' ? tax : '0') }) };
+  return { ...snapshot.state, ...(pool !== null && { poolBefore: poolBefore(block, pool, typeof tax === 'string' ? tax : '0') }) };
 }
 
 /** The block itself and everything that lives after it. */

@@ -14,7 +14,7 @@ import { collectOwnState, type Known, type OwnState } from './own-state.ts';
 export type Unknowns = string[];
 
 export interface Bootstrap extends Pick<OwnState, 'parameters' | 'pool'> {
-  snapshot: LedgerSnapshot;
+  snapshot: LedgerSnapshot & Pick<OwnState, 'state'>;
   unknown: Unknowns;
   generation: Generation;
 }
