@@ -4,6 +4,8 @@ import type { BlockFacts } from '../facts.ts';
 import { formatDecimal, fromInteger, mul, parseDecimal } from '../ledger/decimal.ts';
 import { poolRows } from '../store/token-tables.ts';
 
+/** Amounts that the sums by day count (store/write-days.ts). */
+const WHOLE = /^[0-9]{1,78}$/;
 const FUNDING = '/cosmos.distribution.v1beta1.MsgFundCommunityPool';
 const funding = z.object({ amount: z.array(z.object({ denom: z.string(), amount: z.string() })) });
 
@@ -26,6 +28,6 @@ export function poolBefore(block: BlockFacts, after: Readonly<Record<string, str
   for (const { kind, denom, amount } of poolRows([block])) {
     take(denom, kind === 'distributed' ? mul(fromInteger(amount), parseDecimal(tax)) : -fromInteger(amount));
   }
-  for (const { denom, amount } of fundings(block)) take(denom, fromInteger(BigInt(amount)));
+  for (const { denom, amount } of fundings(block)) if (WHOLE.test(amount)) take(denom, fromInteger(BigInt(amount)));
   return Object.fromEntries([...held].map(([denom, amount]) => [denom, formatDecimal(amount)]));
 }
