@@ -10,7 +10,7 @@ import { cursorAfter, type ExportRequest } from './request.ts';
 import { type Statements, writeStatements } from './statement.ts';
 
 /** Raised whenever the same request at the same block gives other bytes than before: part of every ETag. */
-const FORM = 1;
+const FORM = 2;
 
 /** A file that can be written. */
 export interface OpenFile {

@@ -38,6 +38,19 @@ test('a client that waits for a slow program is not', async () => {
   expect(bytes).toBeGreaterThan(600_000);
 });
 
+test('rows with long texts are encoded by the program as well, in smaller groups', async () => {
+  const encoder = parquetEncoder(COLUMNS, {}, 60_000);
+  let bytes = 0;
+  encoder.output.on('data', (part: Buffer) => {
+    bytes += part.length;
+  });
+  // More than the program may hold at once, in fewer rows than a group has.
+  const text = 'x'.repeat(100_000);
+  for (let row = 0; row < 1_500; row += 1) await encoder.take(Buffer.from(`${row}${text}\n`));
+  await encoder.end();
+  expect(bytes).toBeGreaterThan(1_000_000);
+});
+
 test('however long a file is, waiting for the program leaves nothing behind', async () => {
   const encoder = parquetEncoder(COLUMNS, {}, 60_000);
   encoder.output.resume();

@@ -1,6 +1,12 @@
-// Parquet from COPY's text: rows gather in columns, and a row group is written when it is full or its month is over.
+// Parquet from COPY's text: rows gather in columns, and a row group is written when it is full, of rows or of text, or its month is over.
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { type ParquetColumn, parquetSchema, parquetValue } from './parquet-schema.ts';
+
+/** Characters after which a row group is full however few rows it has: their values are in memory together, and strangers' texts have any length. */
+const ROW_GROUP_CHARACTERS = 16 * 1024 * 1024;
+
+/** Characters that bounds of texts keep until the footer is written, which tells fewer of them. */
+const BOUND_CHARACTERS = 1_000;
 
 /** What a file is made from. */
 export interface ParquetJob {
@@ -21,6 +27,7 @@ export class RowGroups {
   #rest = '';
   #values: (string | bigint | boolean | null)[][];
   #rows = 0;
+  #characters = 0;
   #monthEnd = 0n;
 
   constructor(job: ParquetJob) {
@@ -38,10 +45,11 @@ export class RowGroups {
   add(block: Uint8Array): void {
     const lines = (this.#rest + this.#decoder.decode(block, { stream: true })).split('\n');
     this.#rest = lines.pop() ?? '';
-    for (const line of lines) this.#addRow(line.split('\t'));
+    for (const line of lines) this.#addRow(line);
   }
 
-  #addRow(fields: string[]): void {
+  #addRow(line: string): void {
+    const fields = line.split('\t');
     const { columns, timeColumn, rowGroupRows } = this.#job;
     if (timeColumn >= 0) {
       const time = BigInt(fields[timeColumn] ?? '0');
@@ -52,15 +60,27 @@ export class RowGroups {
     }
     for (const [at, { type }] of columns.entries()) this.#values[at]?.push(parquetValue(type, fields[at] ?? '\\N'));
     this.#rows += 1;
-    if (this.#rows === rowGroupRows) this.#write();
+    this.#characters += line.length;
+    if (this.#rows === rowGroupRows || this.#characters >= ROW_GROUP_CHARACTERS) this.#write();
   }
 
   #write(): void {
     if (this.#rows === 0) return;
     const columnData = this.#job.columns.map(({ name }, at) => ({ name, data: this.#values[at] ?? [] }));
     this.#parquet.write({ columnData, rowGroupSize: this.#rows });
+    this.#ownBounds();
     this.#values = this.#job.columns.map(() => []);
     this.#rows = 0;
+    this.#characters = 0;
+  }
+
+  /** Texts that the footer will tell are parts of what was read, and would keep all of it in memory until the end. */
+  #ownBounds(): void {
+    for (const { meta_data } of this.#parquet.row_groups.at(-1)?.columns ?? []) {
+      const bounds = meta_data?.statistics;
+      if (typeof bounds?.min_value === 'string') bounds.min_value = ownText(bounds.min_value);
+      if (typeof bounds?.max_value === 'string') bounds.max_value = ownText(bounds.max_value);
+    }
   }
 
   /** Writes what is left and the footer. */
@@ -75,6 +95,11 @@ export class RowGroups {
     this.#bytes.index = 0;
     return bytes;
   }
+}
+
+/** The beginning of a text, in memory of its own. */
+function ownText(text: string): string {
+  return Buffer.from(text.slice(0, BOUND_CHARACTERS)).toString();
 }
 
 /** The first microsecond of the month after that of `time`, in microseconds since the epoch. */
