@@ -88,6 +88,7 @@ export class Resource<Data, Variables> implements Answer<Data> {
 
   /** Most questions are asked once the status of the chain is known: its failure, while it keeps this one from being asked at all. */
   get #heldUp(): RequestFailure | null {
+    if (import.meta.env.ALONE) return null;
     return this.#wanted === null && this.data === null && chain.status === null ? chain.failure : null;
   }
 
@@ -104,7 +105,7 @@ export class Resource<Data, Variables> implements Answer<Data> {
   }
 
   retry(): void {
-    if (this.#heldUp !== null) chain.retry();
+    if (!import.meta.env.ALONE && this.#heldUp !== null) chain.retry();
     this.#attempt += 1;
   }
 
