@@ -183,3 +183,17 @@ test('leases are filtered by the coins that leases of the chain were paid in, a 
     await page.getByText('No lease fits these filters.').waitFor();
   });
 });
+
+test('what an index that began in the middle of the chain does not know is told, and nothing of it where it began with the chain', async () => {
+  const unknownBefore = ['when providers and their attributes came to be', 'deposit grants from before: the node refused'];
+  const before = changing(['DeadLetters', (data) => Object.assign(Object(data).status, { bootstrapHeight: 7_200, unknownBefore })]);
+  await at('/status', { before }, async ({ page }) => {
+    const section = page.getByRole('region', { name: 'What is not known of before' });
+    await section.getByText('at block 7,200').waitFor();
+    expect(await section.getByRole('listitem').allTextContents()).toEqual(unknownBefore);
+  });
+  await at('/status', {}, async ({ page }) => {
+    await page.getByText('Everything in the indexed blocks could be read.').waitFor();
+    expect(await page.getByRole('heading', { name: 'What is not known of before' }).count()).toBe(0);
+  });
+});

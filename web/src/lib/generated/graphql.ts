@@ -1037,7 +1037,7 @@ export type DeadLettersQueryVariables = Exact<{
 }>;
 
 
-export type DeadLettersQuery = { deadLetters: { totalCount: number, nodes: Array<{ height: number, kind: DeadLetterKind, object: string, code: string, error: string }> } };
+export type DeadLettersQuery = { status: { bootstrapHeight: number | null, unknownBefore: Array<string> }, deadLetters: { totalCount: number, nodes: Array<{ height: number, kind: DeadLetterKind, object: string, code: string, error: string }> } };
 
 export type GroupPartsFragment = { state: string, name: string, resources: Array<{ count: number, vcpus: string, memoryBytes: string, storageBytes: string, gpus: string, gpuAttributes: Array<string>, maxPrice: { denom: string, amount: string } }> };
 
@@ -2429,6 +2429,10 @@ export const ComparableModelsDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<ComparableModelsQuery, ComparableModelsQueryVariables>;
 export const DeadLettersDocument = new TypedDocumentString(`
     query DeadLetters($first: Int!) {
+  status {
+    bootstrapHeight
+    unknownBefore
+  }
   deadLetters(first: $first) {
     totalCount
     nodes {

@@ -49,6 +49,8 @@ export const english = {
   mean: 'Mean, ms',
   newest: 'Newest failure',
   noNodes: 'No node is asked: the blocks come from a recording or an archive.',
+  before: 'What is not known of before',
+  beforeUnit: (height: string) => `The index began with what a node told of its state at ${height}`,
   unread: 'Parts that could not be read',
   unreadUnit: (number: number) =>
     `${count(number, 'part is', 'parts are')} kept as they came, to be decoded by a later version; newest first`,

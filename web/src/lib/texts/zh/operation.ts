@@ -49,6 +49,8 @@ export const chinese: Translation<typeof english> = {
   mean: '平均，毫秒',
   newest: '最近的失败',
   noNodes: '没有询问任何节点：区块来自录制或存档。',
+  before: '此前未知的内容',
+  beforeUnit: (height) => `索引从节点所告知的${height}处状态开始`,
   unread: '无法读取的部分',
   unreadUnit: (number) => `${n(number)} 个部分原样保存，待以后的版本解码；最新在前`,
   height: '区块',
