@@ -428,6 +428,14 @@ test('states of the groups of a deployment are told in the reader’s language',
   });
 });
 
+test('the code editor speaks the reader’s language', async () => {
+  await at('/api-explorer?lang=zh', {}, async ({ page }) => {
+    await page.locator('.cm-foldGutter [title]').first().waitFor({ state: 'attached' });
+    const titles = await page.locator('.cm-foldGutter [title]').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('title')));
+    expect(titles.filter((title) => !/^\p{Script=Han}+$/u.test(title ?? ''))).toEqual([]);
+  });
+});
+
 test('why leases ended is told in the words of their states, and in the reader’s language', async () => {
   const reasons = '#close-reasons tbody th';
   await at('/market', {}, async ({ page }) => {

@@ -4,6 +4,7 @@ import { english as chain } from './chain.ts';
 import { english as charts, englishChart } from './charts.ts';
 import { english as data } from './data.ts';
 import { english as discounts } from './discounts.ts';
+import { english as editor } from './editor.ts';
 import { english as site } from './en.ts';
 import { english as exported } from './exports.ts';
 import { english as frame } from './frame.ts';
@@ -26,6 +27,7 @@ import { chinese as chainChinese } from './zh/chain.ts';
 import { chinese as chartsChinese, chineseChart } from './zh/charts.ts';
 import { chinese as dataChinese } from './zh/data.ts';
 import { chinese as discountsChinese } from './zh/discounts.ts';
+import { chinese as editorChinese } from './zh/editor.ts';
 import { chinese as exportedChinese } from './zh/exports.ts';
 import { chinese as frameChinese } from './zh/frame.ts';
 import { chinese as marketChinese } from './zh/market.ts';
@@ -65,6 +67,7 @@ const subjects: [string, unknown, unknown][] = [
   ['scenarios', scenarios, scenariosChinese],
   ['prices', prices, pricesChinese],
   ['discounts', discounts, discountsChinese],
+  ['editor', editor, editorChinese],
   ['chain', chain, chainChinese],
   ['data', data, dataChinese],
   ['exports', exported, exportedChinese],

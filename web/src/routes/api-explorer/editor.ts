@@ -6,6 +6,7 @@ import { tags } from '@lezer/highlight';
 import { graphql, updateSchema } from 'cm6-graphql';
 import { basicSetup } from 'codemirror';
 import type { GraphQLSchema } from 'graphql';
+import { editorTexts } from '../../lib/texts/editor.ts';
 
 const highlighting = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword], color: 'var(--c4-text)', fontWeight: '600' },
@@ -65,6 +66,7 @@ export function createEditor({ parent, text, label, language, changed, run }: Ed
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorState.tabSize.of(2),
+    EditorState.phrases.of(editorTexts),
     EditorView.updateListener.of((update) => {
       if (!update.docChanged) return;
       typed = update.transactions.some((one) => one.isUserEvent('input.type'));

@@ -1,0 +1,35 @@
+// Words of the code editor of the API explorer in Chinese.
+import type { english } from '../editor.ts';
+import type { Translation } from '../translation.ts';
+
+export const chinese: Translation<typeof english> = {
+  Completions: '补全',
+  'Control character': '控制字符',
+  'Selection deleted': '已删除所选内容',
+  Diagnostics: '诊断',
+  'No diagnostics': '没有诊断',
+  'Fold line': '折叠此行',
+  'Unfold line': '展开此行',
+  'Folded lines': '已折叠的行',
+  'Unfolded lines': '已展开的行',
+  'folded code': '已折叠的代码',
+  unfold: '展开',
+  to: '至',
+  'Go to line': '转到行',
+  go: '转到',
+  Find: '查找',
+  Replace: '替换为',
+  next: '下一个',
+  previous: '上一个',
+  all: '全部',
+  'match case': '区分大小写',
+  regexp: '正则表达式',
+  'by word': '整词',
+  replace: '替换',
+  'replace all': '全部替换',
+  close: '关闭',
+  'current match': '当前匹配',
+  'on line': '位于行',
+  'replaced $ matches': '已替换 $ 处匹配',
+  'replaced match on line $': '已替换第 $ 行的匹配',
+};
