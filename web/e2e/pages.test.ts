@@ -429,6 +429,17 @@ describe('when something is wrong', () => {
     }
   });
 
+  test('a day that the calendar does not have filters nothing, without a complaint', async () => {
+    await at('/leases?from=2026-13-45&to=x', {}, async ({ page, complaints }) => {
+      await loaded(page);
+      expect(await page.locator('input[type="date"]').evaluateAll((fields) => fields.map((field) => Reflect.get(field, 'value')))).toEqual([
+        '',
+        '',
+      ]);
+      expect(complaints).toEqual([]);
+    });
+  });
+
   test('a failed page says so and is there after Retry', async () => {
     let broken = true;
     const before = async (page: Page) => {
