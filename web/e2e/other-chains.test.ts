@@ -28,6 +28,12 @@ describe('a chain without answers of providers', () => {
   test('nothing is leased of none', async () => {
     await at('/gpus', { before }, async ({ page }) => {
       await page.getByText(/^\d+ models: \d+ GPUs leased, none known to be online\.$/).waitFor();
+      const table = page.getByRole('region', { name: 'GPUs by model' });
+      const head = await table.locator('thead th').allTextContents();
+      const row = await table.locator('tbody tr').first().locator('th, td').allTextContents();
+      const cell = (name: string) => row[head.findIndex((text) => text.startsWith(name))]?.trim();
+      expect([cell('Total'), cell('Prov.')]).toEqual(['–', '–']);
+      expect(await table.getByRole('img', { name: /of 0/ }).count()).toBe(0);
     });
     await at('/gpus/nvidia/a100', { before }, async ({ page }) => {
       await page.getByText('GPUs are leased now, none is known to be online').waitFor();
