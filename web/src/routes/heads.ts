@@ -5,6 +5,7 @@ import { exportTexts } from '../lib/texts/exports.ts';
 import { t } from '../lib/texts/index.ts';
 import { market } from '../lib/texts/market.ts';
 import { marketplace } from '../lib/texts/marketplace.ts';
+import { methodsTexts } from '../lib/texts/methods.ts';
 import { money } from '../lib/texts/money.ts';
 import { operationTexts } from '../lib/texts/operation.ts';
 import { prices as pricesTexts } from '../lib/texts/prices.ts';
@@ -45,6 +46,6 @@ export const HEADS: Readonly<Record<string, Head>> = {
   'explore/0': of(data.explore),
   'search/0': of(data.search),
   'data/0': of(exportTexts),
-  'methods/0': of(market.methods),
+  'methods/0': of(methodsTexts),
   'status/0': of(operationTexts.page),
 };

@@ -341,14 +341,6 @@ export const english = {
     asProvider: 'This address is a provider: ',
     gpusAnd: (gpus: string, vcpus: string) => (gpus === '0' ? `${vcpus} vCPU` : `${gpus} ${gpus === '1' ? 'GPU' : 'GPUs'}, ${vcpus} vCPU`),
   },
-  methods: {
-    title: 'Methods',
-    description: 'Every figure of Leasebook: definition, formula, unit, sources and what to know before citing it.',
-    lede: (number: number) =>
-      `${count(number, 'figure', 'figures')}, each with its formula. The same catalogue stands behind every chart and every answer of the API.`,
-    contents: 'Figures',
-    name: 'Name in the API',
-  },
 };
 
 export const market = await translated(english, async () => (await import('./zh/market.ts')).chinese);

@@ -11,6 +11,7 @@ import { english as frame } from './frame.ts';
 import { english as market } from './market.ts';
 import { english as marketplace } from './marketplace.ts';
 import { english as measureWords } from './measure-words.ts';
+import { english as methods } from './methods.ts';
 import { english as money } from './money.ts';
 import { english as offers } from './offers.ts';
 import { english as operation } from './operation.ts';
@@ -33,6 +34,7 @@ import { chinese as frameChinese } from './zh/frame.ts';
 import { chinese as marketChinese } from './zh/market.ts';
 import { chinese as marketplaceChinese } from './zh/marketplace.ts';
 import { chinese as measureWordsChinese } from './zh/measure-words.ts';
+import { chinese as methodsChinese } from './zh/methods.ts';
 import { chinese as moneyChinese } from './zh/money.ts';
 import { chinese as offersChinese } from './zh/offers.ts';
 import { chinese as operationChinese } from './zh/operation.ts';
@@ -68,6 +70,7 @@ const subjects: [string, unknown, unknown][] = [
   ['prices', prices, pricesChinese],
   ['discounts', discounts, discountsChinese],
   ['editor', editor, editorChinese],
+  ['methods', methods, methodsChinese],
   ['chain', chain, chainChinese],
   ['data', data, dataChinese],
   ['exports', exported, exportedChinese],
