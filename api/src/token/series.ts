@@ -1,6 +1,7 @@
 // The token by bucket: the state after each bucket's last block, and sums within it.
 import { sqlIssuedIn, sqlSupplyBefore, type Transaction } from '@leasebook/db';
 import { type BucketRange, bucketOf, buckets } from '../times/buckets.ts';
+import { SQL_COIN_SUMS, SQL_HELD } from './coins.ts';
 
 /** Exact decimal text; null where it is not known. */
 export interface TokenPointRow {
@@ -39,12 +40,8 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
       LEFT JOIN blocks before ON before.height = first.height - 1
     ),
     coins AS (
-      SELECT bucket, sum(amount) FILTER (WHERE kind = 'minted') AS minted,
-        coalesce(sum(amount) FILTER (WHERE kind = 'issued' AND denom = 'uact'), 0) AS act_minted,
-        coalesce(sum(amount) FILTER (WHERE kind = 'burned' AND denom = 'uact'), 0) AS act_burned,
-        coalesce(sum(amount) FILTER (WHERE kind = 'vault' AND denom = 'uakt'), 0) AS vault_change,
-        coalesce(sum(CASE WHEN kind IN ('tax', 'take_fee', 'funded') THEN amount WHEN kind = 'spent' THEN -amount END)
-          FILTER (WHERE denom = 'uakt'), 0) AS pool
+      SELECT bucket, ${sql.unsafe(SQL_COIN_SUMS)},
+        coalesce(sum(amount) FILTER (WHERE kind = 'vault' AND denom = 'uakt'), 0) AS vault_change
       FROM (
         SELECT ${bucketOf(sql, range, sql`day`)} AS bucket, kind, denom, amount FROM coin_days WHERE day < ${range.to}
         -- In a bucket without any movement the sums up to it are still known.
@@ -62,16 +59,12 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
         coalesce(sum(amount) FILTER (WHERE kind = 'vault' AND denom = 'uakt'), 0) AS vault
       FROM coin_days WHERE day >= ${range.to} AND kind IN ('issued', 'burned', 'vault')
     ),
-    held AS (
-      SELECT ledger_state ? 'poolBefore' AS has_pool, coalesce((ledger_state #>> '{poolBefore,uakt}')::numeric, 0) AS pool,
-        coalesce((ledger_state #>> '{bme,issued,uact}')::numeric, 0) AS act,
-        coalesce((ledger_state #>> '{bme,balances,uakt}')::numeric, 0) AS vault
-      FROM checkpoint
-    ),
+    held AS (SELECT ${sql.unsafe(SQL_HELD)} FROM checkpoint),
     told AS (
       SELECT s.*, coalesce(k.minted, CASE WHEN m.height IS NOT NULL THEN 0 END) AS minted,
         k.minted - CASE WHEN s.rate_from > s.first_height THEN head.minted ELSE 0 END AS rate_minted, k.act_minted, k.act_burned,
-        h.act - l.act - coalesce(k.act_since, 0) AS act, h.vault - l.vault - coalesce(k.vault_since, 0) AS vault,
+        coalesce(h.act, 0) - l.act - coalesce(k.act_since, 0) AS act,
+        coalesce(h.vault, 0) - l.vault - coalesce(k.vault_since, 0) AS vault,
         h.pool + k.pool AS pool, h.has_pool,
         m.inflation, m.bonded_ratio, ${sql.unsafe(sqlSupplyBefore('m'))} AS before, m.minted AS last_minted,
         ${sql.unsafe(sqlSupplyBefore('start'))} AS begun, ${sql.unsafe(sqlIssuedIn('s.last_height'))} AS changed, price.usd, price.source

@@ -1,5 +1,6 @@
 // AKT and ACT at the indexed block: from mint events, sums of coins by day, and what the ledger keeps of the burn-mint module.
 import { sqlIssuedIn, sqlSupplyBefore, type Transaction } from '@leasebook/db';
+import { SQL_COIN_SUMS, SQL_HELD } from './coins.ts';
 import type { MaximumSupply } from './setting.ts';
 
 /** A value with where it comes from, or why there is none. */
@@ -55,14 +56,7 @@ export interface TokenRow {
 export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promise<TokenRow> {
   const [told] = await sql<(Told & Derived)[]>`
     WITH mint AS (SELECT m.*, ${sql.unsafe(sqlSupplyBefore('m'))} AS before FROM mints m JOIN checkpoint c USING (height)),
-    coins AS (
-      SELECT sum(amount) FILTER (WHERE kind = 'minted') AS minted,
-        coalesce(sum(amount) FILTER (WHERE kind = 'issued' AND denom = 'uact'), 0) AS act_minted,
-        coalesce(sum(amount) FILTER (WHERE kind = 'burned' AND denom = 'uact'), 0) AS act_burned,
-        coalesce(sum(CASE WHEN kind IN ('tax', 'take_fee', 'funded') THEN amount WHEN kind = 'spent' THEN -amount END)
-          FILTER (WHERE denom = 'uakt'), 0) AS pool
-      FROM coin_days
-    ),
+    coins AS (SELECT ${sql.unsafe(SQL_COIN_SUMS)} FROM coin_days),
     month AS (
       SELECT max(last.bucket) AS last, max(last.bucket) - interval '29 days' AS first FROM figures last, checkpoint c
       WHERE last.grain = 'day' AND last.dimension = 'network' AND last.member = '' AND last.bucket + interval '1 day' <= c.block_time
@@ -75,12 +69,11 @@ export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promi
       JOIN mints m ON m.height = f.first_height
       JOIN coin_days d ON d.kind = 'minted' AND d.day BETWEEN month.first AND month.last
     ),
-    bme AS (
-      SELECT (c.ledger_state #>> '{bme,issued,uact}')::numeric AS act,
-        (c.ledger_state #>> '{bme,balances,uakt}')::numeric - coalesce((
-          SELECT sum((p #>> '{coin,amount}')::numeric) FROM jsonb_array_elements(c.ledger_state #> '{bme,pending}') AS p
-          WHERE p #>> '{coin,denom}' = 'uakt'), 0) AS vault
-      FROM checkpoint c
+    held AS (
+      SELECT ${sql.unsafe(SQL_HELD)}, coalesce((
+          SELECT sum((p #>> '{coin,amount}')::numeric) FROM jsonb_array_elements(ledger_state #> '{bme,pending}') AS p
+          WHERE p #>> '{coin,denom}' = 'uakt'), 0) AS pending
+      FROM checkpoint
     ),
     price AS (
       SELECT p.usd, p.source, p.time FROM prices p JOIN checkpoint c ON p.time <= c.block_time
@@ -91,11 +84,10 @@ export async function loadToken(sql: Transaction, maximum: MaximumSupply): Promi
         coalesce(coins.minted, CASE WHEN mint.height IS NOT NULL THEN 0 END) / 1000000 AS minted,
         month_coins.minted / 1000000 AS minted_30d, month_coins.before / 1000000 AS before_30d, mint.inflation, mint.bonded_ratio,
         round(mint.bonded_ratio * mint.before) / 1000000 AS bonded,
-        CASE WHEN c.ledger_state ? 'poolBefore'
-          THEN (coalesce((c.ledger_state #>> '{poolBefore,uakt}')::numeric, 0) + coins.pool) * 0.000001 END AS pool,
-        bme.act / 1000000 AS act, coins.act_minted / 1000000 AS act_minted, coins.act_burned / 1000000 AS act_burned,
-        bme.vault / 1000000 AS vault, price.usd, price.source, price.time AS price_time
-      FROM checkpoint c CROSS JOIN coins CROSS JOIN bme
+        CASE WHEN held.has_pool THEN (held.pool + coins.pool) * 0.000001 END AS pool,
+        held.act / 1000000 AS act, coins.act_minted / 1000000 AS act_minted, coins.act_burned / 1000000 AS act_burned,
+        (held.vault - held.pending) / 1000000 AS vault, price.usd, price.source, price.time AS price_time
+      FROM checkpoint c CROSS JOIN coins CROSS JOIN held
       LEFT JOIN mint ON true LEFT JOIN month_coins ON true LEFT JOIN price ON true
     )
     SELECT height, time, trim_scale(supply) AS supply, trim_scale(minted) AS minted, trim_scale(minted_30d) AS "minted30d",

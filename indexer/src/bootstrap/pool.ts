@@ -2,11 +2,9 @@
 import { z } from 'zod';
 import type { BlockFacts } from '../facts.ts';
 import { formatDecimal, fromInteger, mul, parseDecimal } from '../ledger/decimal.ts';
-import { poolRows } from '../store/token-tables.ts';
+import { FUNDING, FUNDING_AMOUNT, poolRows } from '../store/token-tables.ts';
 
-/** Amounts that the sums by day count (store/write-days.ts). */
-const WHOLE = /^[0-9]{1,78}$/;
-const FUNDING = '/cosmos.distribution.v1beta1.MsgFundCommunityPool';
+const WHOLE = new RegExp(FUNDING_AMOUNT);
 const funding = z.object({ amount: z.array(z.object({ denom: z.string(), amount: z.string() })) });
 
 /** Coins that accounts gave to the pool in the block. */

@@ -6,6 +6,7 @@ import type { BlockFacts, EventFacts, KnownEvent, KnownMessage, TransactionFacts
 import { isVersion } from '../ledger/versions.ts';
 import { isReadable, type ObservationLetter } from '../observe/reread.ts';
 import { chainRows, deadLetters, distinctLetters, fees, messages, transactions, unknownEvents } from '../store/chain-tables.ts';
+import { FUNDING } from '../store/token-tables.ts';
 import { write } from '../store/write.ts';
 
 /** One dead letter that was looked at. */
@@ -45,7 +46,7 @@ const harmlessMessages: ReadonlySet<KnownMessage['kind']> = new Set([
   'other',
 ]);
 /** Messages without effect on the ledger that sums by day count (store/write-days.ts). */
-const countedTypes: ReadonlySet<string> = new Set(['/cosmos.distribution.v1beta1.MsgFundCommunityPool']);
+const countedTypes: ReadonlySet<string> = new Set([FUNDING]);
 const PAGE_ROWS = 500;
 const harmlessEvents: ReadonlySet<KnownEvent['kind']> = new Set(['without-effect', 'other']);
 

@@ -9,6 +9,11 @@ const FEE_COLLECTOR = moduleAddress('fee_collector');
 /** Events of rewards that a block itself pays out of the distribution account, which are not the pool's. */
 const REWARDS = ['withdraw_rewards', 'withdraw_commission'];
 
+/** The message by which an account gives coins to the community pool. */
+export const FUNDING = '/cosmos.distribution.v1beta1.MsgFundCommunityPool';
+/** Amounts of it that count: a regular expression of both SQL and JavaScript. */
+export const FUNDING_AMOUNT = '^[0-9]{1,78}$';
+
 interface Mint {
   height: number;
   inflation: bigint;

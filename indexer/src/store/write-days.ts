@@ -2,6 +2,7 @@
 import { CLOSE_CODE, PAYER_OF_DEPOSIT, PAYER_OF_REFUND, type Transaction } from '@leasebook/db';
 import { moduleAddress } from '../ledger/keys.ts';
 import { bidKey } from './market-tables.ts';
+import { FUNDING, FUNDING_AMOUNT } from './token-tables.ts';
 import { mergeNote } from './undo.ts';
 import { send } from './write.ts';
 import { DOLLARS, spent } from './write-payouts.ts';
@@ -67,10 +68,10 @@ const coins = (place: string): Rows => ({
       WHERE m.${place} AND b.${place} AND m.kind = 'distributed'
     UNION ALL SELECT b.time, 'spent', m.denom, m.amount FROM pool_movements m JOIN blocks b USING (height)
       WHERE m.${place} AND b.${place} AND m.kind = 'spent'
-    UNION ALL SELECT b.time, 'funded', coin.denom, coalesce(substring(coin.amount FROM '^[0-9]{1,78}$'), '0')::numeric
+    UNION ALL SELECT b.time, 'funded', coin.denom, coalesce(substring(coin.amount FROM '${FUNDING_AMOUNT}'), '0')::numeric
       FROM messages m JOIN transactions t USING (height, tx_index) JOIN blocks b USING (height)
       CROSS JOIN LATERAL jsonb_to_recordset(m.body -> 'amount') AS coin (denom text, amount text)
-      WHERE m.${place} AND m.type_url = '/cosmos.distribution.v1beta1.MsgFundCommunityPool' AND t.code = 0
+      WHERE m.${place} AND m.type_url = '${FUNDING}' AND t.code = 0
     UNION ALL SELECT time, CASE kind WHEN 'take_fee' THEN 'take_fee' WHEN 'bme_mint' THEN 'issued' WHEN 'migration_mint' THEN 'issued'
         ELSE 'burned' END, denom, amount
       FROM flows WHERE ${place} AND kind IN ('take_fee', 'bme_mint', 'migration_mint', 'bme_burn', 'migration_burn')
