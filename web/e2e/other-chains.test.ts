@@ -11,6 +11,12 @@ describe('a chain without answers of providers', () => {
     ['Network', (data) => Object.assign(Object(data.network), { gpusSupplied: null, gpuUtilization: null, gpuProviders: 0, countries: 0 })],
     ['Models', (data) => without(Object(data).gpuModels)],
     ['GpuModel', (data) => without([Object(data).gpuModel])],
+    [
+      'ModelBounds',
+      (data) => {
+        for (const bound of Object(data).market.modelAllocation) Object.assign(bound, { supplied: '0', min: '0', max: '0', leased: '3' });
+      },
+    ],
   );
   const without = (models: object[]) => {
     for (const model of models) Object.assign(model, { supplied: '0', leased: '3', utilization: null, providers: 0, countries: 0 });
@@ -34,6 +40,13 @@ describe('a chain without answers of providers', () => {
       const cell = (name: string) => row[head.findIndex((text) => text.startsWith(name))]?.trim();
       expect([cell('Total'), cell('Prov.')]).toEqual(['–', '–']);
       expect(await table.getByRole('img', { name: /of 0/ }).count()).toBe(0);
+      const bounds = await page
+        .getByRole('region', { name: 'In use by model' })
+        .locator('tbody tr')
+        .first()
+        .locator('td')
+        .allTextContents();
+      expect(bounds.map((text) => text.trim())).toEqual(['–', '–', '–', '3']);
     });
     await at('/gpus/nvidia/a100', { before }, async ({ page }) => {
       await page.getByText('GPUs are leased now, none is known to be online').waitFor();

@@ -411,7 +411,7 @@ describe('when the API fails, lags or is gone', () => {
     down = true;
     await page.evaluate(() => window.dispatchEvent(new Event('offline')));
     await page.locator('[data-freshness="lost"]').waitFor();
-    expect(await pill().textContent()).toContain('No connection');
+    expect(await pill().textContent()).toContain('Not updating');
     expect(await frame(page, GPUS).locator('path.line').count()).toBeGreaterThan(0);
     down = false;
     await Promise.all([

@@ -61,6 +61,12 @@ async function a100Discount(sql: Transaction): Promise<NowAndPeak> {
   return { now: now?.discount ?? null, peak: peak?.value ?? null, peakTime: peak?.time ?? null };
 }
 
+/** Decimal text with commas between thousands. */
+function grouped(value: string): string {
+  const [whole = '', ...fraction] = value.split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...fraction].join('.');
+}
+
 /** A rate of which nothing is taken any more is zero, also where nothing is paid out in its denomination. */
 function rateNow(rate: NowAndPeak, removed: boolean): NowAndPeak {
   return removed ? { ...rate, now: rate.now ?? '0' } : rate;
@@ -306,7 +312,7 @@ export async function loadPublished(sql: Transaction, maximum: MaximumSupply): P
       low: '0.58',
       high: '0.58',
       precision: '0.005',
-      measuredAs: `Supply − community pool, ÷ a maximum supply of ${maximum.value} AKT (a setting); the highest of month ends.`,
+      measuredAs: `Supply − community pool, ÷ a maximum supply of ${grouped(maximum.value)} AKT (a setting); the highest of month ends.`,
       query: '{ token { circulatingOfMaximum { value } maximumSupply { value source } } }',
       ours: highest(months, told?.circulatingOfMaximum ?? null, (point) => ratio(circulatingOf(point), maximum.value)),
       because: 'Minting has gone on since, and vesting accounts are not taken off.',

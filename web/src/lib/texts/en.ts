@@ -75,7 +75,7 @@ export const english = {
       indexing: (percent: string) => `Indexing, ${percent} %`,
       asOf: 'As of ',
       at: (block: string) => `block ${block}`,
-      lost: 'No connection',
+      lost: 'Not updating',
       /** What is said after that, where there is room. */
       rest: (words: string) => `, ${words}`,
     },

@@ -212,7 +212,7 @@ export const chinese: Readonly<Record<string, string>> = {
     '最新完整日 axlUSDC 的抽成 ÷ 支付；各完整日中的最高值。',
   'AKT in the community pool × AKT in USD at the indexed block; the highest of month ends.':
     '已索引区块上社区池的 AKT × AKT 的 USD 价格；各月末中的最高值。',
-  'Supply − community pool, ÷ a maximum supply of 388539008 AKT (a setting); the highest of month ends.':
+  'Supply − community pool, ÷ a maximum supply of 388,539,008 AKT (a setting); the highest of month ends.':
     '（供应 − 社区池）÷ 最大供应 388539008 AKT（设定）；各月末中的最高值。',
   'Inflation in force by the mint event of the indexed block; the highest of month ends.':
     '已索引区块铸造事件中生效的通胀率；各月末中的最高值。',

@@ -69,7 +69,7 @@ export const chinese: Translation<typeof english> = {
       indexing: (percent) => `正在索引，${percent} %`,
       asOf: '截至',
       at: (block) => `区块 ${block}`,
-      lost: '无连接',
+      lost: '未更新',
       rest: (words) => `，${words}`,
     },
     ago: (seconds) =>
