@@ -4372,7 +4372,7 @@ export type Token = {
   readonly actBurned: TokenFigure;
   /** ACT minted since the first indexed block, the v2.0 conversion included. */
   readonly actMinted: TokenFigure;
-  /** ACT that exist. */
+  /** ACT that exist; 0 before v2.0, which brings them. */
   readonly actSupply: TokenFigure;
   /** AKT in USD in force at the block. */
   readonly aktUsd: TokenFigure;
@@ -4412,7 +4412,7 @@ export type Token = {
   readonly supplyOfMaximum: TokenFigure;
   /** Its time; null before the first. */
   readonly time?: Maybe<Scalars['DateTime']['output']>;
-  /** AKT in the vault of the burn-mint module, without coins that wait in its queue. */
+  /** AKT in the vault of the burn-mint module, without coins that wait in its queue; 0 before v2.0. */
   readonly vault: TokenFigure;
 };
 

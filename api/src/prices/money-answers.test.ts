@@ -68,14 +68,24 @@ describe('a chain of which some things are not known', () => {
   it('says why', async () => {
     const { data, errors } =
       await seeded.ask(`{ token { supply { value reason } inflationRealised { value reason } communityPool { value reason }
-      actSupply { value reason } vault { value reason } collateralRatio { value reason } } }`);
+      collateralRatio { value reason } } }`);
     expect(errors).toEqual([]);
     const figures = Object.values((data?.token ?? {}) as Record<string, { value: string | null; reason: string | null }>);
-    expect(figures.length).toBe(6);
+    expect(figures.length).toBe(4);
     for (const { value, reason } of figures) {
       expect(value).toBeNull();
       expect(reason).toMatch(/\.$/);
     }
+  });
+
+  it('has no ACT and nothing in the vault before v2.0 brings both, now as in the past', async () => {
+    const { data, errors } = await seeded.ask(
+      '{ token { actSupply { value reason } vault { value reason } } tokenSeries { actSupply vault } }',
+    );
+    expect(errors).toEqual([]);
+    expect(data?.token).toEqual({ actSupply: { value: '0', reason: null }, vault: { value: '0', reason: null } });
+    const points = data?.tokenSeries as { actSupply: string; vault: string }[];
+    expect(points.at(-1)).toEqual({ actSupply: '0', vault: '0' });
   });
 
   it('says so of published figures too, by the same reasons and not by what moves them', async () => {

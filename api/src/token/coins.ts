@@ -9,8 +9,9 @@ export const SQL_COIN_SUMS = `sum(amount) FILTER (WHERE kind = 'minted') AS mint
 
 /**
  * Columns of the checkpoint's `ledger_state` (indexer/src/ledger/snapshot.ts), in the smallest unit: whether the pool before the
- * first indexed day is known and what it held, ACT in circulation and AKT of the vault with what waits to be converted; null
- * where the ledger does not tell.
+ * first indexed day is known and what it held, ACT in circulation and AKT of the vault with what waits to be converted. Before
+ * v2.0 brings both there is none of them.
  */
 export const SQL_HELD = `ledger_state ? 'poolBefore' AS has_pool, coalesce((ledger_state #>> '{poolBefore,uakt}')::numeric, 0) AS pool,
-  (ledger_state #>> '{bme,issued,uact}')::numeric AS act, (ledger_state #>> '{bme,balances,uakt}')::numeric AS vault`;
+  coalesce((ledger_state #>> '{bme,issued,uact}')::numeric, 0) AS act,
+  coalesce((ledger_state #>> '{bme,balances,uakt}')::numeric, 0) AS vault`;

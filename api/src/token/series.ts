@@ -63,8 +63,7 @@ export async function loadTokenSeries(sql: Transaction, range: BucketRange): Pro
     told AS (
       SELECT s.*, coalesce(k.minted, CASE WHEN m.height IS NOT NULL THEN 0 END) AS minted,
         k.minted - CASE WHEN s.rate_from > s.first_height THEN head.minted ELSE 0 END AS rate_minted, k.act_minted, k.act_burned,
-        coalesce(h.act, 0) - l.act - coalesce(k.act_since, 0) AS act,
-        coalesce(h.vault, 0) - l.vault - coalesce(k.vault_since, 0) AS vault,
+        h.act - l.act - coalesce(k.act_since, 0) AS act, h.vault - l.vault - coalesce(k.vault_since, 0) AS vault,
         h.pool + k.pool AS pool, h.has_pool,
         m.inflation, m.bonded_ratio, ${sql.unsafe(sqlSupplyBefore('m'))} AS before, m.minted AS last_minted,
         ${sql.unsafe(sqlSupplyBefore('start'))} AS begun, ${sql.unsafe(sqlIssuedIn('s.last_height'))} AS changed, price.usd, price.source

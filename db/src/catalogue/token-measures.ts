@@ -110,7 +110,7 @@ export const TOKEN_MEASURES: readonly MeasureEntry[] = [
     caveats: [
       'The chain computes its ratio with the price of the block before, and only tells it when its mint status changes.',
       'In the series the coins of waiting requests are included: they wait for some ten blocks.',
-      'Null while there is no ACT.',
+      'The ratio is null while there is no ACT.',
     ],
     since: FROM_V2_0,
   }),

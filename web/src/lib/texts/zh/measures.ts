@@ -305,7 +305,7 @@ export const chinese: Readonly<Record<string, string>> = {
     '链以前一区块的价格计算其比率，且仅在铸造状态变化时公布。',
   'In the series the coins of waiting requests are included: they wait for some ten blocks.':
     '序列中包含等待中请求的币：它们等待约十个区块。',
-  'Null while there is no ACT.': '没有 ACT 时为空。',
+  'The ratio is null while there is no ACT.': '没有 ACT 时，抵押率为空。',
   'AKT in USD': 'AKT 美元价',
   'The price of AKT in force after a block, with its source.': '某区块之后生效的 AKT 价格及其来源。',
   "the newest row of the table prices at or before the block's time; the chain's oracle before others at the same time":
