@@ -3,6 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
+import { blocksOfParts, isOnlyBy, type Parts, rowsOfParts, valuesOf } from '../connection/parts.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
 import { flag, momentOfBlock, text, wherever, whole } from '../connection/where.ts';
 import type { BlockFilter, BlockOrder, BlockWhere } from '../generated/resolvers.ts';
@@ -41,8 +42,14 @@ export function blockOrder(order?: BlockOrder | null): Order {
   return orderBy(`blocks.${field}`, order?.direction ?? 'DESC', lead, [height]);
 }
 
+/** Blocks of proposers, given in letters of any size. */
+function partsOf(proposers: readonly string[]): Parts {
+  return { list: 'blocks', names: proposers.map((hex) => hex.toUpperCase()) };
+}
+
 /** The blocks that fit all of what is given. */
 export function blockFilter(filter: BlockFilter): Filter {
+  const parts = filter.proposer == null ? null : partsOf([filter.proposer]);
   return {
     id: JSON.stringify(filter),
     where(sql) {
@@ -52,17 +59,29 @@ export function blockFilter(filter: BlockFilter): Filter {
         conditions.push(filter.hasTransactions ? sql`row.transaction_count > 0` : sql`row.transaction_count = 0`);
       return join(sql, conditions, sql` AND `);
     },
+    bounds: (sql) => (parts === null ? sql`true` : blocksOfParts(sql, parts)),
+    total: parts !== null && isOnlyBy(filter, ['proposer']) ? (sql) => rowsOfParts(sql, parts) : undefined,
   };
 }
 
 /** The blocks that fit `where` and an older filter. */
-export const blockWhere = wherever<BlockWhere>({
-  height: whole('row.height'),
-  time: momentOfBlock('row.height'),
-  proposer: text('row.proposer', (hex) => hex.toUpperCase()),
-  transactionCount: whole('row.transaction_count'),
-  hasTransactions: flag('row.transaction_count > 0'),
-});
+export const blockWhere = wherever<BlockWhere>(
+  {
+    height: whole('row.height'),
+    time: momentOfBlock('row.height'),
+    proposer: text('row.proposer', (hex) => hex.toUpperCase()),
+    transactionCount: whole('row.transaction_count'),
+    hasTransactions: flag('row.transaction_count > 0'),
+  },
+  (sql, { proposer }) => {
+    const proposers = valuesOf(proposer);
+    return proposers === null ? [] : [blocksOfParts(sql, partsOf(proposers))];
+  },
+  (where) => {
+    const proposers = isOnlyBy(where, ['proposer']) ? valuesOf(where.proposer) : null;
+    return proposers === null ? undefined : (sql) => rowsOfParts(sql, partsOf(proposers));
+  },
+);
 
 /** Blocks by their heights as text. */
 export async function loadBlocks(sql: Transaction, heights: readonly string[]): Promise<BlockRow[]> {

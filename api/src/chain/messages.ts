@@ -3,6 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
+import { isOnlyBy, rowsOfParts, valuesOf } from '../connection/parts.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
 import { momentOfBlock, text, wherever, whole } from '../connection/where.ts';
 import { RequestError } from '../errors.ts';
@@ -35,7 +36,11 @@ function columns(sql: Transaction): Fragment {
 }
 
 /** All messages. */
-export const messageSource: Source = { relation, columns };
+export const messageSource: Source = {
+  relation,
+  columns,
+  total: (sql) => rowsOfParts(sql, { list: 'messages', names: null }),
+};
 
 /** Messages of a transaction, by height/index. */
 export const transactionMessageSource: Source = {
@@ -71,6 +76,11 @@ function ofSuccess(sql: Transaction, wanted: boolean): Fragment {
   return sql`EXISTS (SELECT FROM transactions t WHERE t.height = row.height AND t.tx_index = row.tx_index AND ${code})`;
 }
 
+/** How many messages are of these types. */
+function totalOf(types: readonly string[] | null | undefined): Filter['total'] {
+  return types == null ? undefined : (sql) => rowsOfParts(sql, { list: 'messages', names: types.map(typeUrlArgument) });
+}
+
 /** The messages that fit all of what is given. */
 export function messageFilter(filter: MessageFilter): Filter {
   return {
@@ -82,17 +92,22 @@ export function messageFilter(filter: MessageFilter): Filter {
       if (filter.succeeded != null) conditions.push(ofSuccess(sql, filter.succeeded));
       return join(sql, conditions, sql` AND `);
     },
+    total: isOnlyBy(filter, ['typeUrls']) ? totalOf(filter.typeUrls) : undefined,
   };
 }
 
 /** The messages that fit `where` and an older filter. */
-export const messageWhere = wherever<MessageWhere>({
-  height: whole('row.height'),
-  time: momentOfBlock('row.height'),
-  typeUrl: text('row.type_url', typeUrlArgument),
-  signer: text('row.signer'),
-  succeeded: (sql, wanted) => [ofSuccess(sql, wanted)],
-});
+export const messageWhere = wherever<MessageWhere>(
+  {
+    height: whole('row.height'),
+    time: momentOfBlock('row.height'),
+    typeUrl: text('row.type_url', typeUrlArgument),
+    signer: text('row.signer'),
+    succeeded: (sql, wanted) => [ofSuccess(sql, wanted)],
+  },
+  () => [],
+  (where) => (isOnlyBy(where, ['typeUrl']) ? totalOf(valuesOf(where.typeUrl)) : undefined),
+);
 
 /** Fields of a message's content one by one; lists by their places. */
 export function fieldsOf(content: unknown, path = ''): { path: string; value: string }[] {

@@ -3,6 +3,7 @@ import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
+import { isOnlyBy, rowsOfParts, valuesOf } from '../connection/parts.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
 import { anyOf, flag, momentOfBlock, text, wherever, whole } from '../connection/where.ts';
 import type { TransactionFilter, TransactionOrder, TransactionWhere } from '../generated/resolvers.ts';
@@ -34,7 +35,11 @@ function columns(sql: Transaction): Fragment {
 }
 
 /** All transactions. */
-export const transactionSource: Source = { relation: (sql) => sql`transactions`, columns };
+export const transactionSource: Source = {
+  relation: (sql) => sql`transactions`,
+  columns,
+  total: (sql) => rowsOfParts(sql, { list: 'transactions', names: [''] }),
+};
 
 /** Transactions of a block, by its height as text. */
 export const blockTransactionSource: Source = { ...transactionSource, partition: (sql, key) => sql`row.height = ${key}::bigint` };
@@ -93,6 +98,13 @@ function blocksOfTypes(sql: Transaction, types: readonly string[]): Fragment {
     AND row.height <= ${end(sql`max`, sql`<= (asked.type, 9223372036854775807)`, sql`DESC`)})`;
 }
 
+/** How many transactions have a message of the type, where it is one: who has messages of two types would be counted twice. */
+function totalOf(types: readonly string[] | null | undefined): Filter['total'] {
+  const [type, ...others] = new Set(types);
+  if (type === undefined || others.length > 0) return undefined;
+  return (sql) => rowsOfParts(sql, { list: 'transactions', names: [typeUrlArgument(type)] });
+}
+
 /** By block in the direction that is asked for, newest first by default; within a block always in the chain's order. */
 export function transactionOrder(order?: TransactionOrder | null): Order {
   const { keys, id } = orderBy('transactions.HEIGHT', order?.direction ?? 'DESC', { column: 'height', type: 'bigint' }, []);
@@ -112,6 +124,7 @@ export function transactionFilter(filter: TransactionFilter): Filter {
       return join(sql, conditions, sql` AND `);
     },
     bounds: (sql) => (filter.typeUrls == null ? sql`true` : blocksOfTypes(sql, filter.typeUrls)),
+    total: isOnlyBy(filter, ['typeUrls']) ? totalOf(filter.typeUrls) : undefined,
   };
 }
 
@@ -129,6 +142,8 @@ export const transactionWhere = wherever<TransactionWhere>(
     ...(typeUrl?.eq == null ? [] : [blocksOfTypes(sql, [typeUrl.eq])]),
     ...(typeUrl?.in == null ? [] : [blocksOfTypes(sql, typeUrl.in)]),
   ],
+  // A transaction may have one type by one message and another by another: both conditions are not one.
+  (where) => (isOnlyBy(where, ['typeUrl']) && where.typeUrl?.in == null ? totalOf(valuesOf(where.typeUrl)) : undefined),
 );
 
 /** Transactions by height/index. */

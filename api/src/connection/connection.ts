@@ -36,6 +36,8 @@ export interface Filter {
    * a range whose ends it does not know for a narrow one.
    */
   bounds?: ((sql: Transaction) => Fragment) | undefined;
+  /** How many rows fit, where that is known without counting them; for a list without parents. */
+  total?: ((sql: Transaction) => Fragment) | undefined;
 }
 
 /** All rows. */
@@ -43,6 +45,11 @@ export const everything: Filter = { id: '', where: (sql) => sql`true` };
 
 /** Filters that every row fits: none, and one without fields. */
 const UNFILTERED: ReadonlySet<string> = new Set([everything.id, '{}']);
+
+/** Whether every row fits. */
+export function isUnfiltered({ id }: Filter): boolean {
+  return UNFILTERED.has(id);
+}
 
 interface Edge<Row> {
   cursor: string;
@@ -159,9 +166,10 @@ export function createList<Row extends object>(source: Source, snapshot: Snapsho
     ({ filter }) => [filter.id],
     async (shape, parents) => {
       const sql = await snapshot.transaction();
-      const isWhole = UNFILTERED.has(shape.filter.id);
-      if (source.partition === undefined && source.total !== undefined && isWhole) {
-        return sql<{ count: number }[]>`SELECT ${source.total(sql)} AS count`.then((known) => known.map(({ count }) => count));
+      const isWhole = isUnfiltered(shape.filter);
+      const total = isWhole ? source.total : shape.filter.total;
+      if (source.partition === undefined && total !== undefined) {
+        return sql<{ count: number }[]>`SELECT ${total(sql)} AS count`.then((known) => known.map(({ count }) => count));
       }
       const count =
         source.count?.(sql, sql`parent.key`, isWhole ? null : shape.filter.where(sql)) ??

@@ -61,9 +61,11 @@ const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((f
 type Row = Record<string, unknown>;
 
 async function rows(field: string, where: string, columns: readonly string[]): Promise<Row[]> {
-  const { data, errors } = await api.ask(`{ ${field}(first: 500${where}) { nodes { ${columns.join(' ')} } } }`);
+  const { data, errors } = await api.ask(`{ ${field}(first: 500${where}) { totalCount nodes { ${columns.join(' ')} } } }`);
   expect(errors).toEqual([]);
-  return (data as Record<string, { nodes: Row[] }>)[field]?.nodes ?? [];
+  const { totalCount = 0, nodes = [] } = (data as Record<string, { totalCount: number; nodes: Row[] }>)[field] ?? {};
+  if (totalCount <= 500 || nodes.length < 500) expect(totalCount, `${field} ${where}`).toBe(nodes.length);
+  return nodes;
 }
 
 /** The comparison of two values of one property: texts by themselves, all else by size. */
@@ -133,6 +135,38 @@ describe.each(lists)('$field', ({ field, where, node }) => {
       expect(yes.length + no.length, name).toBe(all.length);
     }
   });
+});
+
+it('how many rows there are by what the indexer counts is read and not counted', async () => {
+  const asked = [
+    'blocks(where: { proposer: { eq: "validator" } })',
+    'transactions',
+    'transactions(where: { typeUrl: { eq: "/akash.market.v1beta4.MsgCreateLease" } })',
+    'messages',
+    'messages(where: { typeUrl: { in: ["/akash.market.v1beta4.MsgCreateLease", "/cosmos.authz.v1beta1.MsgExec"] } })',
+    'flows',
+    'flows(where: { kind: { eq: TAKE_FEE } })',
+    'flows(where: { kind: { in: [DEPOSIT, REFUND] }, denom: { eq: "uakt" } })',
+    'flows(filter: { denom: "uakt" })',
+  ];
+  api.statements.length = 0;
+  const { errors } = await api.ask(`{ ${asked.map((list, place) => `a${place}: ${list} { totalCount }`).join(' ')} }`);
+  expect(errors).toEqual([]);
+  expect(api.statements.filter((statement) => statement.includes('list_parts')).length).toBeGreaterThanOrEqual(asked.length);
+  expect(api.statements.filter((statement) => statement.includes('count('))).toEqual([]);
+});
+
+it('a transaction with messages of two types counts once, and in no list twice', async () => {
+  const [one, other] = ['/akash.market.v1beta4.MsgCreateLease', '/cosmos.authz.v1beta1.MsgExec'];
+  const { data } = await api.ask(`{
+    either: transactions(first: 500, where: { typeUrl: { in: ["${one}", "${other}"] } }) { totalCount nodes { hash } }
+    both: transactions(first: 500, where: { typeUrl: { eq: "${one}", in: ["${other}"] } }) { totalCount nodes { hash } }
+    older: transactions(first: 500, filter: { typeUrls: ["${one}", "${one}"] }) { totalCount nodes { hash } }
+    narrowed: transactions(first: 500, filter: { succeeded: true }, where: { typeUrl: { eq: "${one}" } }) { totalCount nodes { hash } } }`);
+  for (const [name, { totalCount, nodes }] of Object.entries(data as Record<string, { totalCount: number; nodes: Row[] }>)) {
+    expect(nodes.length, name).toBeGreaterThan(0);
+    expect(totalCount, name).toBe(nodes.length);
+  }
 });
 
 it('a range that ends before it begins, and a number that has lost digits, are refused', async () => {

@@ -2,7 +2,7 @@
 import type { Transaction } from '@leasebook/db';
 import type { Fragment } from 'postgres';
 import { RequestError } from '../errors.ts';
-import { everything, type Filter } from './connection.ts';
+import { everything, type Filter, isUnfiltered } from './connection.ts';
 import { join } from './order.ts';
 import { compareDecimals, emptyRange } from './ranges.ts';
 
@@ -156,10 +156,14 @@ export function anyOf(exists: (sql: Transaction, values: readonly string[]) => F
   return (sql, { eq, in: any }) => [...(eq == null ? [] : [exists(sql, [eq])]), ...(any == null ? [] : [exists(sql, any)])];
 }
 
-/** A condition of `where` beside the list's older filter: both must fit. `boundsOf` gives the bounds that some properties have, see `Filter`. */
+/**
+ * A condition of `where` beside the list's older filter: both must fit. `boundsOf` gives the bounds that some properties have, `totalOf` how
+ * many rows fit where that is known, see `Filter`.
+ */
 export function wherever<Where extends object>(
   properties: Properties<Where>,
   boundsOf: (sql: Transaction, where: Where) => Fragment[] = () => [],
+  totalOf: (where: Where) => Filter['total'] = () => undefined,
 ) {
   const conditions = (sql: Transaction, where: Where): Fragment[] =>
     Object.entries<Property<never>>(properties).flatMap(([name, property]) => {
@@ -173,6 +177,7 @@ export function wherever<Where extends object>(
       id: JSON.stringify([older.id, where]),
       where: (sql) => join(sql, [older.where(sql), ...conditions(sql, where)], sql` AND `),
       bounds: (sql) => join(sql, [older.bounds?.(sql) ?? sql`true`, ...boundsOf(sql, where)], sql` AND `),
+      total: isUnfiltered(older) ? totalOf(where) : undefined,
     };
   };
 }

@@ -6,6 +6,7 @@ import { joinTransactions } from '../chain/transactions.ts';
 import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Order, orderBy } from '../connection/order.ts';
+import { blocksOfParts, isOnlyBy, type Parts, rowsOfParts, valuesOf } from '../connection/parts.ts';
 import { inHeights, ofBlocksIn } from '../connection/ranges.ts';
 import { anyOf, momentOfBlock, number, text, wherever, whole } from '../connection/where.ts';
 import type { FlowFilter, FlowKind, FlowOrder, FlowWhere } from '../generated/resolvers.ts';
@@ -39,7 +40,11 @@ function columns(sql: Transaction): Fragment {
 }
 
 /** All movements. */
-export const flowSource: Source = { relation: (sql) => sql`flows`, columns };
+export const flowSource: Source = {
+  relation: (sql) => sql`flows`,
+  columns,
+  total: (sql) => rowsOfParts(sql, partsOf(null, null)),
+};
 
 /** Payouts of a lease, by owner/dseq/gseq/oseq/provider: they are among those of its deployment's account, which an index finds. */
 export const leaseFlowSource: Source = { ...flowSource, partition: (sql, key) => ofLease(sql, key) };
@@ -95,20 +100,22 @@ function ofKinds(sql: Transaction, asked: readonly string[]): Fragment {
   return kinds.some((kind) => FREQUENT.includes(kind)) ? isOne : sql`(${isOne} AND ${sql.unsafe(IS_RARE)})`;
 }
 
+/** Kinds as parts of the list are named. */
+function partsOf(kinds: readonly FlowKind[] | null, denoms: readonly string[] | null): Parts {
+  return { list: 'flows', names: kinds?.map((kind) => kind.toLowerCase()) ?? null, denoms };
+}
+
 /**
- * Up to the end of the last day with such a movement. The chain takes no fee of leases since v2.0: a walk from the newest block would
- * pass all movements since. An index without that day, made by an earlier version, has no bound.
+ * Where the movements of these kinds and denominations are, where not all are asked for. They come and go with versions: a walk in the
+ * order of blocks would pass all others before it finds one.
  */
-function untilLast(sql: Transaction, kinds: readonly FlowKind[]): Fragment {
-  if (kinds.length === 0 || kinds.some((kind) => kind !== 'TAKE_FEE')) return sql`true`;
-  return sql`row.height <= coalesce((
-    SELECT b.height FROM blocks b
-    WHERE b.time < (SELECT day + interval '24 hours' FROM coin_days WHERE kind = 'take_fee' ORDER BY day DESC LIMIT 1)
-    ORDER BY b.time DESC, b.height DESC LIMIT 1), 9223372036854775807)`;
+function placeOf(sql: Transaction, parts: Parts): Fragment {
+  return parts.names === null && parts.denoms === null ? sql`true` : blocksOfParts(sql, parts);
 }
 
 /** The movements that fit all of what is given. */
 export function flowFilter(filter: FlowFilter): Filter {
+  const parts = partsOf(filter.kinds ?? null, filter.denom == null ? null : [filter.denom]);
   return {
     id: JSON.stringify(filter),
     where(sql) {
@@ -140,7 +147,8 @@ export function flowFilter(filter: FlowFilter): Filter {
       }
       return join(sql, conditions, sql` AND `);
     },
-    bounds: (sql) => untilLast(sql, filter.kinds ?? []),
+    bounds: (sql) => placeOf(sql, parts),
+    total: isOnlyBy(filter, ['kinds', 'denom']) ? (sql) => rowsOfParts(sql, parts) : undefined,
   };
 }
 
@@ -172,7 +180,9 @@ export const flowWhere = wherever<FlowWhere>(
     height: whole('row.height'),
     time: momentOfBlock('row.height'),
   },
-  (sql, { kind }) => [untilLast(sql, kind?.eq == null ? [] : [kind.eq]), untilLast(sql, kind?.in ?? [])],
+  (sql, { kind, denom }) => [placeOf(sql, partsOf(valuesOf(kind), valuesOf(denom)))],
+  (where) =>
+    isOnlyBy(where, ['kind', 'denom']) ? (sql) => rowsOfParts(sql, partsOf(valuesOf(where.kind), valuesOf(where.denom))) : undefined,
 );
 
 /** A transaction's hash, by `height/index`. */

@@ -1,5 +1,6 @@
 // Transactions, messages, orders, bids, grants and parameters for tests, on top of the small chain: with failures, MsgExec and ties.
 import type { Sql } from '@leasebook/db';
+import { countParts } from './count-parts.ts';
 import { PROVIDERS } from './seed.ts';
 
 /** The hash of the transaction at a place. */
@@ -52,4 +53,5 @@ export async function seedChain(sql: Sql): Promise<void> {
     (29, 'take', 'default_take_rate', 30, '15', 'governance'), (60, 'take', 'default_take_rate', 60, NULL, 'upgrade'),
     (60, 'market', 'order_max_bids', 60, '20', 'upgrade'), (59, 'market', 'order_max_bids', 60, '10', 'governance')`;
   await sql`INSERT INTO audited_attributes VALUES ('akash1tenantaqqqqqqqqqqqqqqqqqqqqqqqqqsqggav', ${PROVIDERS.large}, 'a', 'b', 5, NULL)`;
+  await countParts(sql);
 }

@@ -1,5 +1,6 @@
 // Money of the small chain for tests: movements, their sums, and an escrow account of every kind.
 import type { Sql } from '@leasebook/db';
+import { countParts } from './count-parts.ts';
 
 const KINDS = ['deposit', 'take_fee', 'earnings', 'refund'] as const;
 
@@ -44,4 +45,5 @@ export async function seedMoney(sql: Sql): Promise<void> {
     INSERT INTO escrow_payments
     SELECT concat_ws('/', owner, dseq, gseq, oseq, provider), provider, CASE WHEN closed_height IS NULL THEN 'open' ELSE 'closed' END,
       'uact', 10.05, 0.25, 0, 'uact', 40 FROM leases`;
+  await countParts(sql);
 }

@@ -1,5 +1,6 @@
 // A small chain for tests, with what pages and figures stumble over: ties, missing values, silent providers, unknown models, gaps.
 import type { Sql } from '@leasebook/db';
+import { countParts } from './count-parts.ts';
 import { seedFigures } from './seed-figures.ts';
 
 const START = Date.UTC(2026, 0, 1);
@@ -182,4 +183,5 @@ export async function seed(sql: Sql): Promise<void> {
   await sql`INSERT INTO prices VALUES
     ('import', '2026-01-01T00:00:00Z', 1.5), ('oracle', '2026-01-02T00:00:00Z', 2.5), ('import', '2026-01-02T00:00:00Z', 9)`;
   await seedFigures(sql);
+  await countParts(sql);
 }

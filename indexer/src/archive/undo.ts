@@ -1,5 +1,6 @@
 // Takes back the newest batches by what was noted of them: exact, and as quick as they were few.
 import type { Transaction } from '@leasebook/db';
+import { cutParts } from '../store/write-parts.ts';
 
 /** Tables whose rows belong to one block and never change. */
 const HISTORY = [
@@ -39,6 +40,7 @@ export async function takeBack(transaction: Transaction, height: number): Promis
     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
     GROUP BY u.name ORDER BY u.name`;
   for (const table of tables) await putBack(transaction, table, to);
+  cutParts(transaction, to);
   for (const name of HISTORY) await transaction`DELETE FROM ${transaction(name)} WHERE height > ${to}`;
   await transaction`DELETE FROM dead_letters WHERE height > ${to} AND kind = ANY (${LETTERS_OF_BLOCKS})`;
   await transaction`

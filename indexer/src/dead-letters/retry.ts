@@ -8,6 +8,7 @@ import { isReadable, type ObservationLetter } from '../observe/reread.ts';
 import { chainRows, deadLetters, distinctLetters, fees, messages, transactions, unknownEvents } from '../store/chain-tables.ts';
 import { FUNDING } from '../store/token-tables.ts';
 import { write } from '../store/write.ts';
+import { putIntoParts, takeFromParts } from '../store/write-parts.ts';
 
 /** One dead letter that was looked at. */
 export interface RetriedLetter {
@@ -161,6 +162,8 @@ async function rewrite(transaction: Transaction, rewrites: readonly Rewrite[]): 
   const still = new Set(found.map(({ height }) => height));
   const kept = rewrites.filter(({ facts }) => still.has(facts.height) && facts.height <= (checkpoint?.height ?? 0));
   const rewritten = kept.map(({ facts }) => facts.height);
+  if (rewritten.length === 0) return kept;
+  takeFromParts(transaction, rewritten);
   for (const { name } of [transactions, fees, messages, unknownEvents])
     await transaction`DELETE FROM ${transaction(name)} WHERE height = ANY (${rewritten})`;
   await transaction`DELETE FROM dead_letters WHERE height = ANY (${rewritten}) AND kind = ANY (${ofBlocks})`;
@@ -169,6 +172,7 @@ async function rewrite(transaction: Transaction, rewrites: readonly Rewrite[]): 
   await write(transaction, fees, rows.fees);
   await write(transaction, messages, rows.messages);
   await write(transaction, unknownEvents, rows.unknownEvents);
+  putIntoParts(transaction, rewritten);
   await write(transaction, deadLetters, distinctLetters(kept.flatMap(({ facts }) => facts.deadLetters)));
   return kept;
 }

@@ -16,6 +16,9 @@ const height = 150;
 /** A table's rows as JSON texts by table; texts, because a number in JSON may be longer than JavaScript's. */
 type Content = Map<string, string[]>;
 
+/** What an update counts of the rows that are there. */
+const PARTS = ['list', 'part', 'denom', 'rows', 'first_height', 'last_height'];
+
 let filled: Content;
 let newest: TestDatabase;
 beforeAll(async () => {
@@ -121,6 +124,7 @@ test.each(files.map((name, place) => [place + 1, name] as const))('version %i (%
       else expect([table, (await rowsOf(sql, table, common)).length]).toEqual([table, rows.length]);
     }
     expect(await openStore(sql).checkpoint()).toMatchObject({ height });
+    if (before.has('flows')) expect(await rowsOf(sql, 'list_parts', PARTS)).toEqual(await rowsOf(newest.sql, 'list_parts', PARTS));
     const schema = await shapeOf(sql);
     expect(schema).toEqual(await shapeOf(newest.sql));
   } finally {

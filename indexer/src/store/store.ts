@@ -38,6 +38,7 @@ import { addText, keysOf, remove, write } from './write.ts';
 import { addToDays } from './write-days.ts';
 import { type LastBuckets, readLastBuckets, writeFigures } from './write-figures.ts';
 import { writeOrderOutcomes } from './write-orders.ts';
+import { addToParts } from './write-parts.ts';
 import { writePrices } from './write-prices.ts';
 import { addToTotals } from './write-totals.ts';
 
@@ -186,6 +187,7 @@ async function writeBatch(transaction: Transaction, batch: Batch): Promise<void>
   if (first === undefined || last === undefined) return;
   writePrices(transaction, batch.ledger, first.height, last.height);
   addToDays(transaction, first.height, last.height);
+  addToParts(transaction, first.height, last.height);
   if (batch.ledger.flows.length > 0) addToTotals(transaction, first.height, last.height);
 }
 
