@@ -123,6 +123,7 @@ const FORMULAS: Readonly<Partial<Record<MetricName, Plain>>> = {
   NEW_LEASES: leasesThat('lease opened'),
   CLOSED_LEASES: leasesThat('lease closed'),
   ACTIVE_PROVIDERS: different('offer', 'provider'),
+  GPU_PROVIDERS: different('offer', 'provider', 'gpus_allocatable > 0'),
   COUNTRIES: different('offer', 'country', "country <> '' AND gpus_allocatable > 0"),
   GPU_MODELS: different('offer_gpu', 'model', "count > 0 AND model NOT LIKE '%/unknown'"),
   ANNUALIZED_VOLUME_USD: accrued('pg_temp.half_even(sum(usd) * 0.000001)'),

@@ -93,9 +93,7 @@ describe('the overview', () => {
       new RegExp(`^\\s*${network.gpuProviders}\\s*in ${network.countries}\\s*$`),
     );
     // Its figure is of those with GPUs, its course of all: that is said.
-    expect(await tile('Providers, countries').getByRole('img').getAttribute('aria-label')).toMatch(
-      /^Providers online, with GPUs or without: /,
-    );
+    expect(await tile('Providers, countries').getByRole('img').getAttribute('aria-label')).toMatch(/^Providers with GPUs: /);
     expect(await tile('GPUs online').textContent()).toContain('published, late 2023150–200');
     expect(await tile('Utilization').textContent()).toContain('50–70 %');
     expect(await tile('Annualized volume').textContent()).toContain('$0.5M–1M');

@@ -2351,6 +2351,8 @@ export type Metric =
   | 'GPU_HOUR_PRICE_P75'
   /** Distinct GPU models supplied within the bucket. */
   | 'GPU_MODELS'
+  /** Providers that offered GPUs within the bucket. */
+  | 'GPU_PROVIDERS'
   /** GPU time leased / GPU time supplied. */
   | 'GPU_UTILIZATION'
   /** Provider view: GPU time in use as providers report it / GPU time supplied. */

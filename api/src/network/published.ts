@@ -32,7 +32,7 @@ export function publishedFigures(now: SummaryRow): PublishedFigure[] {
       // The market of that era had no GPUs: only leases without them stand beside it, and no metric is of those alone.
       measured: now.annualizedCpuVolumeUsd,
     },
-    { ...figure('Providers with GPUs', '19', 'providers', ['19', '19']), measured: counted(now.gpuProviders), metric: 'ACTIVE_PROVIDERS' },
+    { ...figure('Providers with GPUs', '19', 'providers', ['19', '19']), measured: counted(now.gpuProviders), metric: 'GPU_PROVIDERS' },
     { ...figure('Countries', '7', 'countries', ['7', '7']), measured: counted(now.countries), metric: 'COUNTRIES' },
     { ...figure('GPU models', 'more than 15', 'models', ['15', null]), measured: counted(now.gpuModels), metric: 'GPU_MODELS' },
   ];

@@ -20,18 +20,17 @@ const NETWORK_METRICS = [
   'GPU_UTILIZATION',
   'ANNUALIZED_VOLUME_USD',
   'ANNUALIZED_SETTLED_USD',
+  'GPU_PROVIDERS',
+  'COUNTRIES',
+  'GPU_MODELS',
 ] as const satisfies readonly MetricName[];
 
-type DayMetric = (typeof NETWORK_METRICS)[number] | 'GPU_PROVIDERS' | 'COUNTRIES' | 'GPU_MODELS' | 'CPU_VOLUME_USD';
+type DayMetric = (typeof NETWORK_METRICS)[number] | 'CPU_VOLUME_USD';
 
 /** By the newest complete day, and the highest of complete days; the earliest of equal ones. */
 export async function loadDayMetrics(sql: Transaction): Promise<Readonly<Record<DayMetric, NowAndPeak>>> {
   const values: readonly [DayMetric, Fragment][] = [
     ...NETWORK_METRICS.map((name): [DayMetric, Fragment] => [name, metricValue(sql, name)]),
-    // As their metrics: nobody is counted where nobody was asked.
-    ['GPU_PROVIDERS', sql`CASE WHEN supply_covered_us > 0 THEN gpu_providers::numeric END`],
-    ['COUNTRIES', metricValue(sql, 'COUNTRIES')],
-    ['GPU_MODELS', metricValue(sql, 'GPU_MODELS')],
     // A year's run-rate of leases without GPUs, as ANNUALIZED_VOLUME_USD tells that of all.
     ['CPU_VOLUME_USD', sql`trim_scale(round((accrued_usd - gpu_accrued_usd) * 31536000000000 / nullif(covered_us, 0), 18))`],
   ];

@@ -56,6 +56,7 @@ describe('a series', () => {
     ['ACTIVE_DEPLOYMENTS', ['12', '44', null]],
     ['NEW_LEASES', ['40', '20', '0']],
     ['ACTIVE_PROVIDERS', ['4', '3', null]],
+    ['GPU_PROVIDERS', ['3', '2', null]],
     ['COUNTRIES', ['3', '2', null]],
     ['GPU_MODELS', ['2', '2', null]],
     // A day's accrual × 365; the third: 0.15625 / 1.5 h × 8760 h

@@ -32,6 +32,7 @@ const TABLE = {
     tenants_new: 3,
     transactions: 11,
     providers: 4,
+    gpu_providers: 3,
     countries: 2,
     models: 5,
     accrued: '7.5',
@@ -67,6 +68,7 @@ const TABLE = {
     tenants_new: 0,
     transactions: 0,
     providers: 0,
+    gpu_providers: 0,
     countries: 0,
     models: 0,
     accrued: 0,
@@ -149,6 +151,7 @@ describe('the SQL of the catalogue', () => {
       ACTIVE_DEPLOYMENTS: '4',
       NEW_LEASES: '3',
       ACTIVE_PROVIDERS: '4',
+      GPU_PROVIDERS: '3',
       COUNTRIES: '2',
       GPU_MODELS: '5',
       // 17,520 half hours a year.

@@ -10,6 +10,7 @@ export type MetricName =
   | 'ACTIVE_DEPLOYMENTS'
   | 'NEW_LEASES'
   | 'ACTIVE_PROVIDERS'
+  | 'GPU_PROVIDERS'
   | 'COUNTRIES'
   | 'GPU_MODELS'
   | 'ANNUALIZED_VOLUME_USD'

@@ -39,7 +39,7 @@ interface Split {
 }
 
 /** Metrics that count what is whole: things of a bucket, or different ones in it. */
-const COUNTS = /^(NEW|CLOSED|RETURNING)_|^(TRANSACTIONS|ACTIVE_TENANTS|ACTIVE_PROVIDERS|COUNTRIES|GPU_MODELS)$/;
+const COUNTS = /^(NEW|CLOSED|RETURNING)_|^(TRANSACTIONS|ACTIVE_TENANTS|ACTIVE_PROVIDERS|GPU_PROVIDERS|COUNTRIES|GPU_MODELS)$/;
 
 /** Panels of the answers; units and lines in the order of the answers. */
 export function metricPanels(sets: readonly ExploredFragment[], { by, members, hosts, unknown = '–' }: Split): Panel[] {

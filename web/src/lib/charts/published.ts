@@ -20,7 +20,7 @@ export const PUBLISHED: readonly PublishedRange[] = [
   { key: 'gpu-utilization', metric: 'GPU_UTILIZATION', low: 0.5, high: 0.7 },
   { key: 'volume-run-rate', metric: 'ANNUALIZED_VOLUME_USD', low: 500_000, high: 1_000_000 },
   { key: 'volume-settled', metric: 'ANNUALIZED_SETTLED_USD', low: 500_000, high: 1_000_000 },
-  { key: 'gpu-providers', metric: 'ACTIVE_PROVIDERS', low: 19, high: 19 },
+  { key: 'gpu-providers', metric: 'GPU_PROVIDERS', low: 19, high: 19 },
   { key: 'countries', metric: 'COUNTRIES', low: 7, high: 7 },
   { key: 'chip-types', metric: 'GPU_MODELS', low: 16, high: null },
   { key: 'take-akt', metric: 'EFFECTIVE_TAKE_RATE', low: 0.04, high: 0.04 },

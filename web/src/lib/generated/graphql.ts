@@ -467,6 +467,8 @@ export type Metric =
   | 'GPU_HOUR_PRICE_P75'
   /** Distinct GPU models supplied within the bucket. */
   | 'GPU_MODELS'
+  /** Providers that offered GPUs within the bucket. */
+  | 'GPU_PROVIDERS'
   /** GPU time leased / GPU time supplied. */
   | 'GPU_UTILIZATION'
   /** Provider view: GPU time in use as providers report it / GPU time supplied. */
@@ -3566,7 +3568,7 @@ export const PricesDocument = new TypedDocumentString(`
 export const ProvidersDocument = new TypedDocumentString(`
     query Providers($interval: Interval!, $from: DateTime, $to: DateTime) {
   providers: series(
-    input: {metric: ACTIVE_PROVIDERS, interval: $interval, from: $from, to: $to}
+    input: {metric: GPU_PROVIDERS, interval: $interval, from: $from, to: $to}
   ) {
     ...Buckets
   }

@@ -57,13 +57,13 @@ export function pricePanels(data: PricesQuery): Panel[] {
   return [{ key: 'price', lines, between: { lower: p25, upper: p75 }, fromZero: true, tick: tick('GPU_HOUR_PRICE_MEDIAN'), weight: 1 }];
 }
 
-/** Providers, and below them their countries. */
+/** Providers with GPUs, and below them their countries. */
 export function providerPanels(data: ProvidersQuery): Panel[] {
   const texts = t.overview.providers;
-  const first = toLine('ACTIVE_PROVIDERS', data.providers, { label: texts.providers, color: '--c-supply', textColor: '--c8-text' });
+  const first = toLine('GPU_PROVIDERS', data.providers, { label: texts.providers, color: '--c-supply', textColor: '--c8-text' });
   const second = toLine('COUNTRIES', data.countries, { label: texts.countries, color: '--c-ask', textColor: '--c6-text' });
   return [
-    { key: 'providers', lines: [first], fromZero: true, tick: tick('ACTIVE_PROVIDERS'), weight: 3 },
+    { key: 'providers', lines: [first], fromZero: true, tick: tick('GPU_PROVIDERS'), weight: 3 },
     {
       key: 'countries',
       title: texts.countriesTitle,

@@ -8,6 +8,7 @@ export const chinese: Readonly<Record<string, string>> = {
   'Active deployments': '存续部署',
   'New leases': '新租约',
   'Active providers': '在线提供商',
+  'Providers with GPUs': '有 GPU 的提供商',
   Countries: '国家与地区',
   'GPU models': 'GPU 型号',
   'Annualized volume': '年化成交额',
@@ -102,8 +103,9 @@ export const chinese: Readonly<Record<string, string>> = {
   'count of providers whose newest status answer stood for a part of the bucket': '最新状态应答在时段内某段时间有效的提供商数',
   'Of hours within a day it is not the sum but the number of distinct providers of the whole day.':
     '对一天内的各小时，它不是求和，而是全天不同提供商的数目。',
-  'Providers with GPUs are counted beside it in figures.gpu_providers; the published 19 of late 2023 are those.':
-    '有 GPU 的提供商另计于 figures.gpu_providers；2023 年末公布的 19 即指它们。',
+  'Distinct providers that offered GPUs for some time within the bucket.': '在时段内曾经提供 GPU 的不同提供商。',
+  'count of providers with allocatable GPUs': '有可分配 GPU 的提供商数',
+  'The published 19 of late 2023 are those.': '2023 年末公布的 19 即指它们。',
   'Distinct countries of providers that offered GPUs for some time within the bucket.':
     '在时段内曾经提供 GPU 的提供商所在的不同国家与地区。',
   'count of known countries of providers with allocatable GPUs': '有可分配 GPU 的提供商的已知国家与地区数',
