@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ConsoleMessage, Download, Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
-import { askApi, loaded, openBrowser, overflowAt, turnTo, violations } from './browser.ts';
+import { askApi, askingItself, loaded, openBrowser, overflowAt, turnTo, violations } from './browser.ts';
 
 const baseUrl = inject('baseUrl');
 const { at, opened, browser } = openBrowser(baseUrl);
@@ -302,6 +302,34 @@ test('words above a chart and its flags stand apart, and long amounts leave it i
   });
 });
 
+test('a new block asks for the figures anew, but not for the course of all days under the charts', async () => {
+  let blocks = 0;
+  const asked: string[] = [];
+  const count = (name: string) => asked.filter((query) => query.includes(`query ${name}(`)).length;
+  const before = async (page: Page) => {
+    await askingItself(page);
+    await page.route('**/graphql', async (route) => {
+      const query = route.request().postData() ?? '';
+      asked.push(query);
+      if (!query.includes('query Status')) return route.continue();
+      const answer = await (await route.fetch()).json();
+      answer.data.status.indexedHeight += blocks;
+      return route.fulfill({ json: answer });
+    });
+  };
+  await at('/', { before }, async ({ page }) => {
+    await loaded(page);
+    await expect.poll(() => count('Brush')).toBeGreaterThan(0);
+    await page.waitForLoadState('networkidle');
+    const [brushes, figures] = [count('Brush'), count('Gpus')];
+    blocks = 1;
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(() => count('Gpus')).toBe(figures + 1);
+    await page.waitForLoadState('networkidle');
+    expect(count('Brush')).toBe(brushes);
+  });
+});
+
 describe('charts in other pages', () => {
   test('what is embedded shows the same, links to its source, takes a theme and fits any width', async () => {
     let address = '';
@@ -327,6 +355,30 @@ describe('charts in other pages', () => {
       await page.goto('/embed/no-such-metric');
       await page.getByText('There is no metric of this name.').waitFor();
       expect(complaints).toEqual([]);
+    });
+  });
+
+  test('a chart whose answers did not come asks again by itself, and again later', async () => {
+    let refused = 0;
+    const before = async (page: Page) => {
+      await page.clock.install();
+      await page.route('**/graphql', (route) => {
+        const asked = route.request().postData() ?? '';
+        if (asked.includes('query EmbedStatus') || refused >= 3) return route.continue();
+        refused += 1;
+        return route.fulfill({ status: 503, json: {} });
+      });
+    };
+    await at('/embed/gpus-leased', { before }, async ({ page }) => {
+      for (const [times, seconds] of [
+        [1, 16],
+        [2, 31],
+        [3, 61],
+      ] as const) {
+        await expect.poll(() => refused).toBe(times);
+        await page.clock.fastForward(seconds * 1_000);
+      }
+      await page.locator('path.line').first().waitFor({ state: 'attached' });
     });
   });
 

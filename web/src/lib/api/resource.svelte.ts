@@ -25,6 +25,10 @@ export interface Answer<Data> extends ResourceState {
   readonly current: Data | null;
 }
 
+/** Milliseconds until a chart that stands alone asks again for what did not come, at first and at last. */
+const AGAIN = 15_000;
+const LONGEST = 120_000;
+
 /** One query and its newest answer. Create it while a component is set up: it follows `variables` and stops with the component. */
 export class Resource<Data, Variables> implements Answer<Data> {
   /** The newest answer; null before the first. */
@@ -56,16 +60,40 @@ export class Resource<Data, Variables> implements Answer<Data> {
     let taken = broughtSome() ? untrack(() => this.#take(variables())) : null;
     // Compared as text, so that an address that changed elsewhere does not ask the same again.
     const text = $derived(JSON.stringify(variables()));
+    // Compared too: what is asked anew with each day reads the head, which changes with each block.
+    const turn = $derived(version());
     $effect(() => {
       void this.#attempt;
       const question = text;
-      version();
+      void turn;
       const known = taken;
       taken = null;
       if (known === question) return;
       const wanted = this.#awake ? untrack(variables) : null;
       untrack(() => (wanted === null ? this.#leave() : this.#ask(wanted, question)));
     });
+    // What did not come is asked for with the next block, however seldom it is asked anew otherwise.
+    if (!import.meta.env.ALONE) {
+      $effect(() => {
+        void chain.version;
+        untrack(() => {
+          if (this.#failure !== null && this.#running === null && this.#wanted !== null) this.#ask(this.#wanted, text);
+        });
+      });
+    }
+    // A chart that stands alone follows no chain here and has nothing to press: it asks by itself, less and less often.
+    if (import.meta.env.ALONE) {
+      let wait = AGAIN;
+      $effect(() => {
+        if (this.#failure === null) {
+          wait = AGAIN;
+          return;
+        }
+        const timer = setTimeout(() => this.retry(), wait);
+        wait = Math.min(LONGEST, wait * 2);
+        return () => clearTimeout(timer);
+      });
+    }
     $effect(() => () => this.#leave());
   }
 
