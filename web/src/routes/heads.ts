@@ -1,5 +1,6 @@
 // Titles and descriptions of pages for those who do not run scripts: link previews and search engines. Written into the build.
 import { chainTexts } from '../lib/texts/chain.ts';
+import { charts } from '../lib/texts/charts.ts';
 import { data } from '../lib/texts/data.ts';
 import { exportTexts } from '../lib/texts/exports.ts';
 import { t } from '../lib/texts/index.ts';
@@ -10,6 +11,7 @@ import { money } from '../lib/texts/money.ts';
 import { operationTexts } from '../lib/texts/operation.ts';
 import { prices as pricesTexts } from '../lib/texts/prices.ts';
 import { scenarios as scenariosTexts } from '../lib/texts/scenarios.ts';
+import { story } from '../lib/texts/story.ts';
 import { token as tokenTexts } from '../lib/texts/token.ts';
 
 /** Title and description; {1} stands for the first segment of the path behind the page's own, and so on. */
@@ -49,3 +51,30 @@ export const HEADS: Readonly<Record<string, Head>> = {
   'methods/0': of(methodsTexts),
   'status/0': of(operationTexts.page),
 };
+
+const alone = (title: string, { description }: Head): Head => ({ title, description });
+const prices = of(pricesTexts);
+
+/** Those of charts that stand alone, by the last part of their path: the chart's title, and what its page tells. */
+const ALONE: Readonly<Record<string, Head>> = {
+  heat: alone(charts.heat.title, market.gpus),
+  map: alone(charts.map.title, market.providers),
+  survival: alone(marketplace.survival, marketplace),
+  funnel: alone(marketplace.funnel, marketplace),
+  lengths: alone(marketplace.lengths, marketplace),
+  sizes: alone(marketplace.sizes, marketplace),
+  bids: alone(marketplace.bids, marketplace),
+  prices,
+  'price-table': prices,
+  'price-history': prices,
+  components: alone(pricesTexts.components, pricesTexts),
+  sensitivity: alone(scenariosTexts.sensitivity, scenariosTexts),
+  tornado: alone(scenariosTexts.tornado, scenariosTexts),
+  escrow: alone(story.escrow, market.leases),
+};
+
+/** Of a chart that stands alone; of one of metrics until these are known, and of what there is not, that of the site. */
+export function headAlone(kind: string): Head {
+  if (kind.startsWith('token-')) return of(tokenTexts);
+  return (Object.hasOwn(ALONE, kind) ? ALONE[kind] : undefined) ?? of(t.overview);
+}

@@ -43,7 +43,7 @@ import { marketplace } from '../lib/texts/marketplace.ts';
 import { prices as pricesTexts } from '../lib/texts/prices.ts';
 import { inReadersWords } from '../lib/texts/prose.ts';
 import { readChoice } from '../routes/explore/choice.ts';
-import { HEADS } from '../routes/heads.ts';
+import { HEADS, headAlone } from '../routes/heads.ts';
 import { type Address, holds, type Question } from './asking.ts';
 import { drawCard } from './card.ts';
 
@@ -193,7 +193,7 @@ const NOBODY: Readonly<Record<string, string>> = {
 function wordsOf(segments: readonly string[], search: URLSearchParams, start: ShareStartQuery | null): Told | null {
   const [section = '', ...rest] = segments;
   const alone = section === 'embed' && rest.length === 1;
-  const head = alone ? { title: charts.embed.site, description: '' } : HEADS[`${section}/${rest.length}`];
+  const head = alone ? headAlone(rest[0] ?? '') : HEADS[`${section}/${rest.length}`];
   if (head === undefined) return null;
   if (!isPossible(segments)) return { title: NOBODY[section] ?? head.title, description: '', figures: [], chart: null };
   const question = start === null ? null : questionOf(segments, search, start);
