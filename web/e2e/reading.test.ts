@@ -224,6 +224,20 @@ test.each(['light', 'dark'] as const)('words in a heat map are read on every col
   });
 });
 
+test.each(['light', 'dark'] as const)('what a field suggests is as dark as other words, %s', async (colorScheme) => {
+  await at('/data', { colorScheme }, async ({ page }) => {
+    await loaded(page);
+    const [words = '', ...fields] = await page.locator('body').evaluate((body) => {
+      const note = body.appendChild(document.createElement('span'));
+      note.className = 'dim';
+      const fields = [...document.querySelectorAll('input[placeholder]')].map((field) => getComputedStyle(field, '::placeholder').color);
+      return [getComputedStyle(note).color, ...fields];
+    });
+    expect(fields.length).toBeGreaterThan(5);
+    expect(new Set(fields)).toEqual(new Set([words]));
+  });
+});
+
 test('a chart without data offers the whole history only where that is more', async () => {
   const nothing = '/explore?metric=gpu_utilization&where=country:AQ';
   for (const [address, offers] of [
