@@ -44,6 +44,23 @@ describe('a chain on which little has happened', () => {
 });
 
 describe('when something is wrong', () => {
+  test.each([366, -366])('a network is as fresh as the server tells, on a device whose clock is %i days ahead', async (days) => {
+    const before = async (page: Page) => {
+      await page.clock.install({ time: Date.now() + days * 86_400_000 });
+      await page.route('**/graphql', async (route) => {
+        if (!(route.request().postData() ?? '').includes('query Status')) return route.continue();
+        const response = await route.fetch();
+        const answer = await response.json();
+        Object.assign(answer.data.status, { origin: 'NETWORK', indexedTime: new Date(Date.now() - 130_000).toISOString() });
+        return route.fulfill({ response, json: answer });
+      });
+    };
+    await at('/status', { before }, async ({ page }) => {
+      await page.clock.fastForward(7_000);
+      await expect.poll(() => page.locator('[data-freshness="late"]').textContent()).toMatch(/2 min ago$/);
+    });
+  });
+
   test.each([
     ['/blocks/999999999', 'The index holds no block of this height.'],
     ['/blocks/-1', 'The index holds no block of this height.'],

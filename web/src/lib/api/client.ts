@@ -11,6 +11,17 @@ const ENDPOINT = atBase('/graphql');
 /** The newest state of the tables that this page was answered from: no later answer is to be older, whichever server gives it. */
 let seen = '';
 
+/** Milliseconds that clocks may differ without anybody noticing: the server tells whole seconds, and its answer takes a while. */
+const SAME_CLOCK = 5_000;
+
+/** How far the server's clock is ahead of this device's, in milliseconds, as its last answer told; 0 before the first. */
+export let serverAhead = 0;
+
+function hearClock(date: string | null): void {
+  const ahead = Date.parse(date ?? '') - Date.now();
+  if (!Number.isNaN(ahead)) serverAhead = Math.abs(ahead) < SAME_CLOCK ? 0 : ahead;
+}
+
 /** The later of two states, HEIGHT-NUMBER: answers may overtake each other. */
 function later(one: string, other: string): string {
   const place = (version: string) => Number(version.split('-')[1] ?? 0);
@@ -74,6 +85,7 @@ export async function sendQuery(query: string, variables: unknown, signal?: Abor
       ...(signal === undefined ? {} : { signal }),
     });
     seen = later(seen, response.headers.get('x-indexed-version') ?? '');
+    if (!import.meta.env.ALONE) hearClock(response.headers.get('date'));
     const text = await response.text();
     return { ok: response.ok, status: response.status, text, milliseconds: performance.now() - start };
   } catch (error) {

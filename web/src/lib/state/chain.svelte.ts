@@ -1,5 +1,5 @@
 // The chain that is shown and how fresh it is: asked again and again, quietly.
-import { broughtTo, RequestFailure, request } from '../api/client.ts';
+import { broughtTo, RequestFailure, request, serverAhead } from '../api/client.ts';
 import { StatusDocument, type StatusQuery } from '../generated/graphql';
 
 /** Milliseconds between two questions: often while the index grows, seldom once it follows. */
@@ -22,7 +22,8 @@ class Chain {
   /** The head that figures are asked for; null before the first block. */
   figuresHead = $state.raw<Date | null>(null);
   #now = $state(Date.now());
-  #refreshedAt = 0;
+  /** By a clock that nobody sets. */
+  #refreshedAt = Number.NEGATIVE_INFINITY;
   #refreshedHeight = -1;
   #wake = () => {};
 
@@ -51,7 +52,7 @@ class Chain {
     return time === null || time === undefined ? null : new Date(time);
   }
 
-  /** Seconds since the newest indexed block by this device's clock; null before the first. */
+  /** Seconds since the newest indexed block by the server's clock, as far as it is known, else by this device's; null before the first. */
   get age(): number | null {
     return this.head === null ? null : Math.max(0, Math.round((this.#now - this.head.getTime()) / 1_000));
   }
@@ -97,10 +98,11 @@ class Chain {
     window.addEventListener('online', wake);
     window.addEventListener('offline', wake);
     const clock = setInterval(() => {
-      if (!document.hidden) this.#now = Date.now();
+      if (!document.hidden) this.#now = Date.now() + serverAhead;
     }, 1_000);
-    if (this.status === null) void ask();
-    else wait();
+    // What seems late may only seem so by this device's clock.
+    if (this.freshness === 'live' || this.freshness === 'recorded' || this.freshness === 'indexing') wait();
+    else void ask();
     return () => {
       this.#wake = () => {};
       clearTimeout(timer);
@@ -128,16 +130,17 @@ class Chain {
 
   #stand(status: StatusQuery['status']): void {
     this.status = status;
-    this.#now = Date.now();
+    this.#now = Date.now() + serverAhead;
     this.#refresh(status.indexedHeight, status.state === 'FOLLOWING');
   }
 
   #refresh(height: number, following: boolean): void {
     if (height === this.#refreshedHeight) return;
     const first = this.#refreshedHeight < 1;
-    if (!first && !following && this.#now - this.#refreshedAt < BETWEEN_REFRESHES) return;
+    const now = performance.now();
+    if (!first && !following && now - this.#refreshedAt < BETWEEN_REFRESHES) return;
     this.#refreshedHeight = height;
-    this.#refreshedAt = this.#now;
+    this.#refreshedAt = now;
     this.figuresHead = this.head;
     this.version += 1;
   }
