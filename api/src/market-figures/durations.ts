@@ -15,15 +15,21 @@ export interface DurationRow {
   max: string | null;
 }
 
-/** Summarises `relation`, which has a column `us`, microseconds, in one row. A quantile is the smallest value that so large a share does not exceed. */
+/**
+ * Summarises `relation`, which has a column `us`, microseconds, in one row. A quantile is the smallest value that so large a share does not
+ * exceed; one sort gives all of them.
+ */
 export function durationsOf(sql: Transaction, relation: Fragment): Fragment {
   const inSeconds = (us: Fragment): Fragment => sql`trim_scale(${us} * 0.000001)::text`;
-  const quantile = (share: string): Fragment => inSeconds(sql`percentile_disc(${share}::float8) WITHIN GROUP (ORDER BY us)`);
+  const quantile = (place: number): Fragment => inSeconds(sql`quantiles[${sql.unsafe(String(place))}]`);
   return sql`
-    SELECT count(*) AS count, trim_scale(round(${fine(sql, sql`sum(us) * 0.000001`)} / nullif(count(*), 0), 18))::text AS mean,
-      ${inSeconds(sql`min(us)`)} AS min, ${quantile('0.25')} AS p25, ${quantile('0.5')} AS median, ${quantile('0.75')} AS p75,
-      ${quantile('0.9')} AS p90, ${inSeconds(sql`max(us)`)} AS max
-    FROM (${relation}) AS observed`;
+    SELECT count, trim_scale(round(${fine(sql, sql`total * 0.000001`)} / nullif(count, 0), 18))::text AS mean,
+      ${quantile(1)} AS min, ${quantile(2)} AS p25, ${quantile(3)} AS median, ${quantile(4)} AS p75, ${quantile(5)} AS p90, ${quantile(6)} AS max
+    FROM (
+      SELECT count(*) AS count, sum(us) AS total,
+        percentile_disc(ARRAY[0, 0.25, 0.5, 0.75, 0.9, 1]) WITHIN GROUP (ORDER BY us) AS quantiles
+      FROM (${relation}) AS observed
+    ) AS summed`;
 }
 
 /** The summary of `relation`. */

@@ -4,6 +4,7 @@ import type { Fragment } from 'postgres';
 import type { OrderFailureReason } from '../generated/resolvers.ts';
 import { isFilled, isOutside, isWantedDay, isWholeDay, wholeDays } from './days.ts';
 import { type DurationRow, durationsOf, loadDurations } from './durations.ts';
+import { wantedHeld } from './leases.ts';
 import { happensWithin, isAfterStart, isWantedBid, isWantedLease, type MarketScope, microseconds, shareOf } from './scope.ts';
 
 export interface OrderFiguresRow {
@@ -102,12 +103,17 @@ export async function loadTimeToLease(sql: Transaction, scope: MarketScope): Pro
     const within = happensWithin(sql, scope, 'o.created_');
     return loadDurations(sql, sql`SELECT lease_us AS us FROM order_outcomes o WHERE ${within} AND is_leased`);
   }
+  // Where the range has an end, a lease may come behind it, and its order before.
+  const { isWanted } = scope.isOpen ? await wantedHeld(sql, scope) : { isWanted: isWantedLease(sql, scope) };
+  // The planner takes leases of a model for so many that it would look at each lease's order, and then at its GPUs.
+  const wanted = sql`SELECT l.owner, l.dseq, l.gseq, l.oseq, l.created_time FROM leases l WHERE ${isWanted}`;
   return loadDurations(
     sql,
     sql`
+      WITH l AS ${scope.model === null ? sql`NOT MATERIALIZED` : sql`MATERIALIZED`} (${wanted})
       SELECT ${microseconds(sql, sql`o.created_time`, sql`l.created_time`)} AS us
-      FROM orders o JOIN leases l USING (owner, dseq, gseq, oseq)
-      WHERE ${happensWithin(sql, scope, 'o.created_')} AND ${isWantedLease(sql, scope)}`,
+      FROM orders o JOIN l USING (owner, dseq, gseq, oseq)
+      WHERE ${happensWithin(sql, scope, 'o.created_')}`,
   );
 }
 
@@ -123,7 +129,7 @@ export interface WinRateRow {
 
 /**
  * Bids of the range by provider: won with a lease, open while their order can still become one, else lost. Sums of whole days know of
- * no models.
+ * no models: what asks for one is found by the index of its prices.
  */
 export async function loadWinRates(sql: Transaction, scope: MarketScope, first: number): Promise<WinRateRow[]> {
   const days = scope.model === null ? await wholeDays(sql, scope, ['bid_days', 'order_outcomes']) : null;
@@ -132,20 +138,23 @@ export async function loadWinRates(sql: Transaction, scope: MarketScope, first: 
     SELECT FROM orders o JOIN deployment_groups g USING (owner, dseq, gseq) JOIN deployments d USING (owner, dseq)
     WHERE (o.owner, o.dseq, o.gseq, o.oseq) = (b.owner, b.dseq, b.gseq, b.oseq) AND ${sql.unsafe(ORDER_IS_PENDING)})`;
   // Bids on orders that can become a lease are few; without kept outcomes they are looked for among all of the range.
-  const pending =
-    days === null
-      ? sql`SELECT b.provider, 0, 0, 1 FROM bids b
-          WHERE b.state = 'open' AND ${happensWithin(sql, scope, 'b.created_')} AND ${isWantedBid(sql, scope)} AND ${isPending}`
-      : sql`SELECT b.provider, 0, 0, 1 FROM order_outcomes w JOIN bids b USING (owner, dseq, gseq, oseq)
-          WHERE w.is_pending AND b.state = 'open' AND ${happensWithin(sql, scope, 'b.created_')} AND ${isWantedBid(sql, scope)}`;
+  const pending = (await isKept(sql, ['order_outcomes']))
+    ? sql`SELECT b.provider, 0, 0, 1 FROM order_outcomes w JOIN bids b USING (owner, dseq, gseq, oseq)
+        WHERE w.is_pending AND b.state = 'open' AND ${happensWithin(sql, scope, 'b.created_')} AND ${isWantedBid(sql, scope)}`
+    : sql`SELECT b.provider, 0, 0, 1 FROM bids b
+        WHERE b.state = 'open' AND ${happensWithin(sql, scope, 'b.created_')} AND ${isWantedBid(sql, scope)} AND ${isPending}`;
+  const wanted =
+    scope.model === null
+      ? sql`NOT MATERIALIZED (SELECT * FROM bids b WHERE ${outside} AND ${isWantedBid(sql, scope)})`
+      : sql`MATERIALIZED (SELECT * FROM (${bidsOfModel(sql, scope.model)}) AS b WHERE ${outside} AND ${isWantedBid(sql, { ...scope, model: null })})`;
   return sql<WinRateRow[]>`
-    WITH part (provider, bids, won, open) AS (
-      SELECT b.provider, count(*), 0, 0 FROM bids b WHERE ${outside} AND ${isWantedBid(sql, scope)} GROUP BY b.provider
+    WITH b AS ${wanted}, part (provider, bids, won, open) AS (
+      SELECT b.provider, count(*), 0, 0 FROM b GROUP BY b.provider
       UNION ALL
       -- There are fewer leases than bids, and none before its bid.
       SELECT b.provider, 0, count(*), 0
-      FROM leases l JOIN bids b USING (owner, dseq, gseq, oseq, provider, bseq)
-      WHERE ${isAfterStart(sql, scope, 'l.created_height')} AND ${outside} AND ${isWantedBid(sql, scope)} GROUP BY b.provider
+      FROM leases l JOIN b USING (owner, dseq, gseq, oseq, provider, bseq)
+      WHERE ${isAfterStart(sql, scope, 'l.created_height')} GROUP BY b.provider
       UNION ALL
       SELECT b.provider, b.bids, b.won, 0 FROM bid_days b WHERE ${isWholeDay(sql, days)} AND ${isWantedDay(sql, scope)}
       UNION ALL
@@ -157,4 +166,11 @@ export async function loadWinRates(sql: Transaction, scope: MarketScope, first: 
     FROM total
     ORDER BY won DESC, bids DESC, provider
     LIMIT ${first}`;
+}
+
+/** Bids whose price asked (PRICE_ASK) is for GPUs of the model: a price is told with the block of its bid. */
+function bidsOfModel(sql: Transaction, { vendor, model }: { vendor: string; model: string }): Fragment {
+  return sql`
+    SELECT DISTINCT owner, dseq, gseq, oseq, provider, bseq, height AS created_height, time AS created_time
+    FROM price_quotes WHERE kind = 'ask' AND resource IN ('gpu', 'cpu') AND vendor = ${vendor} AND model = ${model}`;
 }

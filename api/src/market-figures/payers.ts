@@ -152,13 +152,18 @@ async function loadSides(
 ): Promise<Omit<MarketKindRow, 'settled' | 'settledUsd'>[]> {
   return sql<Omit<MarketKindRow, 'settled' | 'settledUsd'>[]>`
     WITH lease AS (
-      SELECT CASE WHEN l.gpus > 0 THEN 'GPU' ELSE 'CPU' END AS kind,
-        count(*) FILTER (WHERE ${isWithin(sql, scope, 'l.created_time')}) AS opened,
-        count(*) FILTER (WHERE ${isWithin(sql, scope, 'l.closed_time')}) AS closed,
-        count(*) FILTER (WHERE l.closed_time IS NULL OR l.closed_time >= ${endOf(sql, scope)}) AS leases,
-        count(DISTINCT l.owner) AS tenants, sum(${heldMicroseconds(sql, scope)}) AS us,
-        sum(${heldMicroseconds(sql, scope)} * l.cpu_millis) * 0.001 AS cpu_us
-      FROM leases l WHERE ${isHeld(sql, scope)} GROUP BY 1
+      -- By tenant first: to count them apart from each other in one go, all leases would have to be sorted.
+      SELECT kind, sum(opened)::bigint AS opened, sum(closed)::bigint AS closed, sum(leases)::bigint AS leases, count(*) AS tenants,
+        sum(us) AS us, sum(cpu_us) AS cpu_us
+      FROM (
+        SELECT CASE WHEN l.gpus > 0 THEN 'GPU' ELSE 'CPU' END AS kind,
+          count(*) FILTER (WHERE ${isWithin(sql, scope, 'l.created_time')}) AS opened,
+          count(*) FILTER (WHERE ${isWithin(sql, scope, 'l.closed_time')}) AS closed,
+          count(*) FILTER (WHERE l.closed_time IS NULL OR l.closed_time >= ${endOf(sql, scope)}) AS leases,
+          sum(${heldMicroseconds(sql, scope)}) AS us, sum(${heldMicroseconds(sql, scope)} * l.cpu_millis) * 0.001 AS cpu_us
+        FROM leases l WHERE ${isHeld(sql, scope)} GROUP BY 1, l.owner
+      ) AS tenant
+      GROUP BY kind
     ), created AS (
       SELECT upper(kind) AS kind, sum(orders) AS orders
       FROM (

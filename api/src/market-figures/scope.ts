@@ -68,7 +68,17 @@ export function isWithin(sql: Transaction, scope: MarketScope, column: string): 
  * a node's state told from before the first indexed block, the moment alone decides.
  */
 export function happensWithin(sql: Transaction, scope: MarketScope, alias: string): Fragment {
-  return sql`(${isWithin(sql, scope, `${alias}time`)} AND ${isAfterStart(sql, scope, `${alias}height`)} AND ${isBeforeEnd(sql, scope, `${alias}height`)})`;
+  const [time, height] = [`${alias}time`, `${alias}height`];
+  return sql`(${sql(time)} >= ${startOf(sql, scope)} AND ${isBefore(sql, scope, time)}
+    AND ${isAfterStart(sql, scope, height)} AND ${isBeforeEnd(sql, scope, height)})`;
+}
+
+/**
+ * Whether the moment of a block is before the range's end. All blocks are before that of an open range: compared with it, whose end is read
+ * when the statement runs, the planner would take all of a history for a narrow range and look for each of its rows by itself.
+ */
+export function isBefore(sql: Transaction, scope: MarketScope, column: string): Fragment {
+  return scope.isOpen ? sql`true` : sql`${sql(column)} < ${endOf(sql, scope)}`;
 }
 
 /** Whether a block is not before the range, as far as an index is helped by that. */
@@ -125,9 +135,12 @@ export function shareOf(sql: Transaction, part: Fragment, whole: Fragment): Frag
   return sql`trim_scale(round((${part})::numeric(96, 18) / nullif(${whole}, 0)::numeric(96, 18), 18))`;
 }
 
-/** Microseconds from one moment to another, as a whole number: much faster to sort and to add than a decimal of seconds. */
+/**
+ * Microseconds from one moment to another, as a whole number: much faster to sort and to add than a decimal of seconds, which it does not
+ * come from either. A float tells microseconds of a hundred years apart, so that rounding gives the exact one.
+ */
 export function microseconds(sql: Transaction, from: Fragment, to: Fragment): Fragment {
-  return sql`(extract(epoch FROM ${to} - ${from}) * 1000000)::bigint`;
+  return sql`round(date_part('epoch', ${to} - ${from}) * 1000000)::bigint`;
 }
 
 /** How long a provider's answer stands, as text of an interval. */

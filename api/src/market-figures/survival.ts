@@ -1,6 +1,7 @@
 // How long leases survive: the estimate of Kaplan and Meier, exact to 18 places, with Greenwood's interval.
 import { divideHalfEven, formatDecimal, parseDecimal, type Transaction } from '@leasebook/db';
-import { happensWithin, isWantedLease, type MarketScope, microseconds } from './scope.ts';
+import { wantedHeld } from './leases.ts';
+import { happensWithin, type MarketScope, microseconds } from './scope.ts';
 
 export interface SurvivalStep {
   seconds: string;
@@ -64,6 +65,7 @@ function thinned(steps: readonly SurvivalStep[], most: number): SurvivalStep[] {
 
 /** Survival of the leases created in the range, observed up to the indexed block. */
 export async function loadSurvival(sql: Transaction, scope: MarketScope, points: number): Promise<SurvivalRow> {
+  const { isWanted } = await wantedHeld(sql, scope);
   const rows = await sql<(ClosingTime & { running: number })[]>`
     SELECT trim_scale(us * 0.000001)::text AS seconds, closed, running, "atRisk" FROM (
       SELECT us, count(*) FILTER (WHERE closed) AS closed, count(*) FILTER (WHERE NOT closed) AS running,
@@ -71,7 +73,7 @@ export async function loadSurvival(sql: Transaction, scope: MarketScope, points:
       FROM (
         SELECT ${microseconds(sql, sql`l.created_time`, sql`coalesce(l.closed_time, (SELECT block_time FROM checkpoint))`)} AS us,
           l.closed_time IS NOT NULL AS closed
-        FROM leases l WHERE ${happensWithin(sql, scope, 'l.created_')} AND ${isWantedLease(sql, scope)}
+        FROM leases l WHERE ${happensWithin(sql, scope, 'l.created_')} AND ${isWanted}
       ) AS lease
       GROUP BY us
     ) AS time
