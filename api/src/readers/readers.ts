@@ -65,6 +65,8 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
   let told: Head | null = null;
   /** Nonce of the newest state that an answer stood on or that was told. */
   let floor = 0;
+  /** Nonce of the last state of the primary that was not empty; it outlasts lost connections and tables that are made anew. */
+  let primaryNonce = 0;
   let turn = 0;
   let announcedAt = 0;
 
@@ -77,13 +79,15 @@ export function createReaders(sql: Sql, addresses: readonly ReplicaAddress[], lo
   }
 
   /** The primary has a new state: it is told as soon as a standby has it, or when that takes too long. */
-  function onPrimary(head: Head, before: Head | null): void {
+  function onPrimary(head: Head): void {
     announcedAt = performance.now();
     const { nonce } = positionOf(head.version);
-    // It never goes back unless the database is another one, as after a restored backup.
-    if (nonce > 0 && nonce < positionOf(before?.version).nonce) floor = nonce;
+    // It never goes back unless the tables are others: of a restored backup, or filled anew after a clock was set back.
+    const isAnother = nonce > 0 && nonce < primaryNonce;
+    if (isAnother) floor = nonce;
+    if (nonce > 0) primaryNonce = nonce;
     const answering = replicas.filter(({ position }) => position !== null);
-    if (answering.length === 0 || nonce === 0) {
+    if (answering.length === 0 || nonce === 0 || isAnother) {
       tell(head);
       return;
     }
