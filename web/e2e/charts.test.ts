@@ -302,31 +302,51 @@ test('words above a chart and its flags stand apart, and long amounts leave it i
   });
 });
 
-test('a new block asks for the figures anew, but not for the course of all days under the charts', async () => {
+/** A page on a chain that grows by a block at each call; `count` tells how often the page asked a query since it was opened. */
+function growing() {
   let blocks = 0;
   const asked: string[] = [];
-  const count = (name: string) => asked.filter((query) => query.includes(`query ${name}(`)).length;
-  const before = async (page: Page) => {
-    await askingItself(page);
-    await page.route('**/graphql', async (route) => {
-      const query = route.request().postData() ?? '';
-      asked.push(query);
-      if (!query.includes('query Status')) return route.continue();
-      const answer = await (await route.fetch()).json();
-      answer.data.status.indexedHeight += blocks;
-      return route.fulfill({ json: answer });
-    });
+  return {
+    count: (name: string) => asked.filter((query) => query.includes(`query ${name}(`)).length,
+    before: async (page: Page) => {
+      await askingItself(page);
+      await page.route('**/graphql', async (route) => {
+        const query = route.request().postData() ?? '';
+        asked.push(query);
+        if (!query.includes('query Status')) return route.continue();
+        const answer = await (await route.fetch()).json();
+        answer.data.status.indexedHeight += blocks;
+        return route.fulfill({ json: answer });
+      });
+    },
+    async grow(page: Page) {
+      blocks += 1;
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    },
   };
+}
+
+test('a new block asks for the figures anew, but not for the course of all days under the charts', async () => {
+  const { before, count, grow } = growing();
   await at('/', { before }, async ({ page }) => {
     await loaded(page);
     await expect.poll(() => count('Brush')).toBeGreaterThan(0);
     await page.waitForLoadState('networkidle');
     const [brushes, figures] = [count('Brush'), count('Gpus')];
-    blocks = 1;
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await grow(page);
     await expect.poll(() => count('Gpus')).toBe(figures + 1);
     await page.waitForLoadState('networkidle');
     expect(count('Brush')).toBe(brushes);
+  });
+});
+
+test('what a search found follows the chain, as its figures are those of now', async () => {
+  const { before, count, grow } = growing();
+  await at('/search?q=nvidia', { before }, async ({ page }) => {
+    await page.locator('.results a').first().waitFor();
+    expect(count('Search')).toBe(1);
+    await grow(page);
+    await expect.poll(() => count('Search')).toBe(2);
   });
 });
 
