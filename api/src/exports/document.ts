@@ -38,7 +38,7 @@ curl -OJ 'http://127.0.0.1:3400/export/series.parquet?metrics=GPU_UTILIZATION,GP
 
 - **One block.** All of a file stands on one block of the chain, whatever is indexed meanwhile: \`X-Indexed-Height\`, \`X-Indexed-Time\` and \`X-Chain-Id\` name it, and so does the file's name (\`leasebook-akashnet-2-leases-20260101-20260331-h27300000.csv\`).
 - **Exact.** Amounts have every digit and are in base units of their denomination (10^6 uakt are one AKT). Read them as decimals, not as floats.
-- **Missing is not zero.** An empty field in CSV is a missing value, \`""\` an empty text; \`null\` elsewhere.
+- **Missing is not zero.** An empty field in CSV is a missing value, \`""\` an empty text; \`null\` elsewhere. Take such a column with another one: alone it gives empty lines, which many readers skip.
 - **Ordered** by time, then by key: the same request at the same block gives the same bytes.
 - **Whole or broken.** An error in the middle closes the connection without the end of the answer, so that your client reports it; what came is not the whole file then.
 - **CSV** is that of RFC 4180: UTF-8 without a byte order mark, a header, CR LF after each line. Texts of strangers (websites of providers, memos) are as they wrote them, also where they begin with \`=\`, \`+\`, \`-\` or \`@\`, which spreadsheets run as formulas: add \`excel=1\` for a file that you open in one, and such texts get an apostrophe before them.
