@@ -372,9 +372,18 @@ describe('charts in other pages', () => {
         expect(await overflowAt(page, width, 420)).toBe(0);
         expect(await violations(page)).toEqual([]);
       }
-      await page.goto('/embed/no-such-metric');
-      await page.getByText('There is no metric of this name.').waitFor();
+      for (const name of ['no-such-metric', 'constructor']) {
+        await page.goto(`/embed/${name}`);
+        await page.getByText('There is no metric of this name.').waitFor();
+      }
+      const unit = async (path: string) => {
+        await page.goto(path);
+        return page.locator('figure .unit').textContent();
+      };
+      // What is not there limits nothing, and is not named as if it did.
+      expect(await unit('/embed/gpus-leased?where=country:DE&where=bogus:1')).toBe('GPUs, by day, Germany');
       expect(complaints).toEqual([]);
+      expect((await unit('/embed/tornado?price=-5'))?.trim()).toBe('');
     });
   });
 

@@ -29,5 +29,6 @@ const KINDS: Readonly<Record<string, Kind['load']>> = {
 /** The kind that a path asks for: series of metrics where it names no other. */
 export function kindOf(segment: string): Kind {
   if (TOKEN.test(segment)) return { load: () => import('./Token.svelte') };
-  return { load: KINDS[segment] ?? (() => import('./Series.svelte')) };
+  const load = Object.hasOwn(KINDS, segment) ? KINDS[segment] : undefined;
+  return { load: load ?? (() => import('./Series.svelte')) };
 }
