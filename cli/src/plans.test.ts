@@ -302,6 +302,29 @@ test('a page begins where rows that fit are, though they be few or long ago', as
   expect(blocks.filter((scan) => scan['Index Cond']?.includes('height') === true)).not.toEqual([]);
 });
 
+test('a page in the order of closing, or of a time of it, begins at its first row', async () => {
+  const [last] = await database.sql<{ time: Date }[]>`SELECT time FROM blocks WHERE height = ${height}`;
+  const day = `{ gte: "${new Date((last?.time.getTime() ?? 0) - 86_400_000).toISOString()}", lt: "${last?.time.toISOString()}" }`;
+  const pages = ['leases', 'deployments', 'bids'].flatMap((list) =>
+    ['ASC', 'DESC'].map((direction) => `${list}(orderBy: { field: CLOSED, direction: ${direction} }, first: 50)`),
+  );
+  const ofTime = ['leases', 'deployments', 'bids', 'orders'].map((list) => `${list}(where: { closedTime: ${day} }, first: 50)`);
+  const scansOf = async (page: string): Promise<Plan[]> => {
+    known.set('Closed', `query Closed { ${page} { pageInfo { endCursor } } }`);
+    await walksOf([['Closed', {}]]);
+    return plans.flatMap(({ plan }) => nodesOf(plan)).filter((node) => node['Relation Name'] === page.replace(/\(.*/, ''));
+  };
+  for (const page of pages) {
+    const scans = await scansOf(page);
+    expect([page, scans.some((scan) => scan['Index Name']?.endsWith('_closed'))]).toEqual([page, true]);
+    expect([page, scans.filter((scan) => scan['Node Type'] === 'Seq Scan')]).toEqual([page, []]);
+  }
+  for (const page of ofTime) {
+    const conditions = (await scansOf(page)).map((scan) => scan['Index Cond']?.includes('_height') === true);
+    expect([page, conditions.includes(true), conditions.includes(false)]).toEqual([page, true, false]);
+  }
+});
+
 test('a page of what an account did ends after its rows, however many it has', async () => {
   const { sql } = database;
   const [lease] = await sql<{ owner: string }[]>`SELECT owner FROM leases WHERE owner NOT LIKE '%-%' ORDER BY created_height LIMIT 1`;

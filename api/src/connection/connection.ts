@@ -7,7 +7,7 @@ import { RequestError } from '../errors.ts';
 import { EVERYTHING, type Selection } from '../graphql/selection.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { encodeCursor } from './cursor.ts';
-import { beyond, keyValues, type Order, orderList } from './order.ts';
+import { beyond, keyValues, type Order, orderList, type Part, partsOfOrder } from './order.ts';
 import { type PageArguments, readWindow, type Window } from './page.ts';
 
 /** Rows that all connections of one request may read together. */
@@ -145,12 +145,24 @@ export function createList<Row extends object>(source: Source, snapshot: Snapsho
       const sql = await snapshot.transaction();
       const { asked } = reading;
       const keys = asked.cursors ? sql`, ${keyValues(sql, shape.order)} AS "cursorKeys"` : sql``;
-      const page = sql`
+      const rowsOf = (part: Part | null): Fragment => sql`
         SELECT ${source.columns(sql, asked)} ${keys}
         FROM ${source.relation(sql)} AS row
-        WHERE ${bounded(sql, shape.filter)} AND ${inWindow(sql, shape)}
-        ORDER BY ${orderList(sql, shape.order, shape.window.fromEnd)}
+        WHERE ${bounded(sql, shape.filter)} AND ${part?.isOf(sql) ?? sql`true`} AND ${inWindow(sql, shape, part)}
+        ORDER BY ${orderList(sql, part?.order ?? shape.order, shape.window.fromEnd)}
         LIMIT ${size}`;
+      const [near, far] = partsOfOrder(shape.order, shape.window.fromEnd) ?? [];
+      const page =
+        near === undefined || far === undefined
+          ? rowsOf(null)
+          : sql`
+            WITH near AS MATERIALIZED (SELECT one.*, row_number() OVER () AS turn FROM (${rowsOf(near)}) AS one)
+            SELECT * FROM (
+              SELECT near.*, 1 AS part FROM near
+              UNION ALL
+              -- Looked for only where the page has room left.
+              SELECT one.*, row_number() OVER (), 2 FROM (${rowsOf(far)}) AS one WHERE (SELECT count(*) FROM near) < ${size}
+            ) AS whole ORDER BY part, turn LIMIT ${size}`;
       if (source.partition === undefined) return [pageOf(await sql<Keyed<Row>[]>`${page}`, shape.window)];
       const rows = await sql<(Keyed<Row> & { place: number })[]>`
         SELECT parent.place::int AS place, page.*
@@ -234,9 +246,10 @@ function pageOf<Row>(rows: Keyed<Row>[], { size, fromEnd }: Window): Page<Row> {
   return { rows: fromEnd ? kept.reverse() : kept, more: rows.length > size };
 }
 
-function inWindow(sql: Transaction, { order, window }: PageRequest): Fragment {
-  const after = window.after === null ? sql`true` : beyond(sql, order, window.after, { reverse: false, inclusive: false });
-  const before = window.before === null ? sql`true` : beyond(sql, order, window.before, { reverse: true, inclusive: false });
+function inWindow(sql: Transaction, { order, window }: PageRequest, part: Part | null): Fragment {
+  const far = part?.beyond ?? beyond;
+  const after = window.after === null ? sql`true` : far(sql, order, window.after, { reverse: false, inclusive: false });
+  const before = window.before === null ? sql`true` : far(sql, order, window.before, { reverse: true, inclusive: false });
   return sql`${after} AND ${before}`;
 }
 

@@ -7,6 +7,8 @@ export interface Key {
   column: string;
   type: 'bigint' | 'numeric' | 'text';
   nullable?: boolean;
+  /** Whether an index holds the rows that have a value, and few have none: for the first key of an order. */
+  sparse?: boolean;
 }
 
 interface OrderedKey extends Key {
@@ -28,6 +30,42 @@ export function orderBy(id: string, direction: 'ASC' | 'DESC', lead: Key, unique
   const descending = direction === 'DESC';
   const ties = unique.filter((key) => key.column !== lead.column).map((key) => ({ ...key, descending: !descending }));
   return { id: `${id}.${direction}`, keys: [{ ...lead, descending }, ...ties] };
+}
+
+/** Rows with a value of an order's first key, or those without, as an order of their own. */
+export interface Part {
+  order: Order;
+  isOf: (sql: Transaction) => Fragment;
+  /** As `beyond` of the whole order. */
+  beyond: typeof beyond;
+}
+
+/**
+ * Both parts of an order whose first key few rows lack, in turn: an index gives the first in its order, and none gives both.
+ * Null for any other order.
+ */
+export function partsOfOrder(order: Order, fromEnd: boolean): [Part, Part] | null {
+  const [first, ...rest] = order.keys;
+  if (first?.sparse !== true) return null;
+  const filled: Order = { id: order.id, keys: [{ ...first, nullable: false }, ...rest] };
+  const empty: Order = { id: order.id, keys: rest };
+  const told: Part = {
+    order: filled,
+    isOf: (sql) => sql`row.${sql(first.column)} IS NOT NULL`,
+    beyond(sql, _order, values, options) {
+      if (values[0] != null) return beyond(sql, filled, values, options);
+      return options.reverse ? sql`true` : sql`false`;
+    },
+  };
+  const untold: Part = {
+    order: empty,
+    isOf: (sql) => sql`row.${sql(first.column)} IS NULL`,
+    beyond(sql, _order, values, options) {
+      if (values[0] == null) return beyond(sql, empty, values.slice(1), options);
+      return options.reverse ? sql`false` : sql`true`;
+    },
+  };
+  return fromEnd ? [untold, told] : [told, untold];
 }
 
 /** `ORDER BY` list of the order, or of its reverse. */

@@ -127,23 +127,38 @@ export function momentOfBlock(expression: string): Property<Operators<Date>> {
   };
 }
 
+/** When a row was made and when it ended. */
+interface Lifetime {
+  createdTime?: Operators<Date> | null | undefined;
+  closedTime?: Operators<Date> | null | undefined;
+}
+
 /**
- * Bounds for the block of creation, from when a row was made: the index by it finds where rows of long ago begin. What a node's state told
- * from before the first indexed block lies in none, and is left in wherever its moment fits.
+ * Bounds for the blocks of creation and of closing, from when a row was made and ended: the indexes by these find where rows of long ago
+ * begin. Nothing ends before it was made. What a node's state told from before the first indexed block lies in none, and is left in
+ * wherever its moment fits.
  */
-export function createdIn(sql: Transaction, { createdTime }: { createdTime?: Operators<Date> | null | undefined }): Fragment[] {
-  return limitsOf(sql, createdTime ?? {}).map(({ from, fits }) =>
-    from
-      ? sql`row.created_height > coalesce((
-          SELECT b.height FROM blocks b WHERE NOT (${fits(sql`b.time`)}) ORDER BY b.time DESC, b.height DESC LIMIT 1), -1)`
-      : sql`row.created_height < coalesce((
-          SELECT b.height FROM blocks b WHERE NOT (${fits(sql`b.time`)}) ORDER BY b.time, b.height LIMIT 1), 9223372036854775807)`,
-  );
+export function happenedIn(sql: Transaction, { createdTime, closedTime }: Lifetime): Fragment[] {
+  const bounds = (given: Lifetime['createdTime'], from: Fragment, to: readonly Fragment[]): Fragment[] =>
+    limitsOf(sql, given ?? {}).flatMap((limit) => {
+      if (limit.from) {
+        return [
+          sql`${from} > coalesce((
+            SELECT b.height FROM blocks b WHERE NOT (${limit.fits(sql`b.time`)}) ORDER BY b.time DESC, b.height DESC LIMIT 1), -1)`,
+        ];
+      }
+      return to.map(
+        (height) => sql`${height} < coalesce((
+          SELECT b.height FROM blocks b WHERE NOT (${limit.fits(sql`b.time`)}) ORDER BY b.time, b.height LIMIT 1), 9223372036854775807)`,
+      );
+    });
+  const [created, closed] = [sql`row.created_height`, sql`row.closed_height`];
+  return [...bounds(createdTime, created, [created]), ...bounds(closedTime, closed, [closed, created])];
 }
 
 /** The same as the bounds of a list's older filter. */
-export function createdBounds(filter: { createdTime?: Operators<Date> | null | undefined }): NonNullable<Filter['bounds']> {
-  return (sql) => join(sql, [sql`true`, ...createdIn(sql, filter)], sql` AND `);
+export function happenedBounds(filter: Lifetime): NonNullable<Filter['bounds']> {
+  return (sql) => join(sql, [sql`true`, ...happenedIn(sql, filter)], sql` AND `);
 }
 
 /** Yes or no. */

@@ -5,7 +5,7 @@ import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
-import { createdBounds, createdIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { happenedBounds, happenedIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import type { DeploymentFilter, DeploymentOrder, DeploymentState, DeploymentWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
 import { dseqText, joinDeployments } from './keys.ts';
@@ -78,7 +78,7 @@ const UNIQUE: readonly Key[] = [
 ];
 const LEADS: Record<DeploymentOrder['field'], Key> = {
   CREATED: { column: 'created_height', type: 'bigint' },
-  CLOSED: { column: 'closed_height', type: 'bigint', nullable: true },
+  CLOSED: { column: 'closed_height', type: 'bigint', nullable: true, sparse: true },
 };
 
 /** The order that is asked for; newest first by default. */
@@ -105,7 +105,7 @@ export function deploymentFilter(filter: DeploymentFilter): Filter {
 
       return join(sql, conditions, sql` AND `);
     },
-    bounds: createdBounds(filter),
+    bounds: happenedBounds(filter),
   };
 }
 
@@ -120,7 +120,7 @@ export const deploymentWhere = wherever<DeploymentWhere>(
     closedHeight: whole('row.closed_height'),
     closedTime: moment('row.closed_time'),
   },
-  createdIn,
+  happenedIn,
 );
 
 /** Deployments by owner/dseq. */

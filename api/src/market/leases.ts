@@ -5,7 +5,7 @@ import { inCapitals, selectList } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inNumbers, inTimes } from '../connection/ranges.ts';
-import { anyOf, createdBounds, createdIn, flag, moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { anyOf, flag, happenedBounds, happenedIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import { RequestError } from '../errors.ts';
 import type { LeaseFilter, LeaseOrder, LeaseState, LeaseWhere } from '../generated/resolvers.ts';
 import type { Selection } from '../graphql/selection.ts';
@@ -81,7 +81,7 @@ export const tenantLeaseSource: Source = { ...leaseSource, partition: (sql, key)
 
 const LEADS: Record<LeaseOrder['field'], Key> = {
   CREATED: { column: 'created_height', type: 'bigint' },
-  CLOSED: { column: 'closed_height', type: 'bigint', nullable: true },
+  CLOSED: { column: 'closed_height', type: 'bigint', nullable: true, sparse: true },
   GPUS: { column: 'gpus', type: 'numeric' },
   PRICE: { column: 'price_amount', type: 'numeric' },
 };
@@ -122,7 +122,7 @@ export function leaseFilter(filter: LeaseFilter): Filter {
       }
       return join(sql, conditions, sql` AND `);
     },
-    bounds: createdBounds(filter),
+    bounds: happenedBounds(filter),
   };
 }
 
@@ -150,7 +150,7 @@ export const leaseWhere = wherever<LeaseWhere>(
     closedHeight: whole('row.closed_height'),
     closedTime: moment('row.closed_time'),
   },
-  createdIn,
+  happenedIn,
 );
 
 /** Leases by their keys. */

@@ -5,7 +5,7 @@ import { inCapitals } from '../connection/columns.ts';
 import type { Connection, Filter, Source } from '../connection/connection.ts';
 import { join, type Key, type Order, orderBy } from '../connection/order.ts';
 import { inHeights, inTimes } from '../connection/ranges.ts';
-import { createdBounds, createdIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
+import { happenedBounds, happenedIn, moment, named, number, text, wherever, whole } from '../connection/where.ts';
 import type { BidFilter, BidOrder, BidState, BidWhere, OrderFilter, OrderOrder, OrderState, OrderWhere } from '../generated/resolvers.ts';
 import { dseqText, joinOrders, LEASE_UNIQUE, ORDER_KEY, ORDER_UNIQUE } from './keys.ts';
 
@@ -69,7 +69,7 @@ export const providerBidSource: Source = { ...bidSource, partition: (sql, key) =
 const CREATED: Key = { column: 'created_height', type: 'bigint' };
 const BID_LEADS: Record<BidOrder['field'], Key> = {
   CREATED,
-  CLOSED: { column: 'closed_height', type: 'bigint', nullable: true },
+  CLOSED: { column: 'closed_height', type: 'bigint', nullable: true, sparse: true },
 };
 
 /** The order in which orders are asked for; newest first by default. */
@@ -97,7 +97,7 @@ export function orderFilter(filter: OrderFilter): Filter {
   return {
     id: JSON.stringify(filter),
     where: (sql) => join(sql, conditionsOf(sql, filter), sql` AND `),
-    bounds: createdBounds(filter),
+    bounds: happenedBounds(filter),
   };
 }
 
@@ -111,7 +111,7 @@ export function bidFilter(filter: BidFilter): Filter {
       if (filter.denom != null) conditions.push(sql`row.price_denom = ${filter.denom}`);
       return join(sql, conditions, sql` AND `);
     },
-    bounds: createdBounds(filter),
+    bounds: happenedBounds(filter),
   };
 }
 
@@ -127,10 +127,10 @@ const COMMON = {
 };
 
 /** The orders that fit `where` and an older filter. */
-export const orderWhere = wherever<OrderWhere>({ ...COMMON, maxPrice: number('row.price_amount') }, createdIn);
+export const orderWhere = wherever<OrderWhere>({ ...COMMON, maxPrice: number('row.price_amount') }, happenedIn);
 
 /** The bids that fit `where` and an older filter. */
-export const bidWhere = wherever<BidWhere>({ ...COMMON, provider: text('row.provider'), price: number('row.price_amount') }, createdIn);
+export const bidWhere = wherever<BidWhere>({ ...COMMON, provider: text('row.provider'), price: number('row.price_amount') }, happenedIn);
 
 /** Orders by owner/dseq/gseq/oseq. */
 export async function loadOrders(sql: Transaction, keys: readonly string[]): Promise<OrderRow[]> {
