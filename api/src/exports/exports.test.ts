@@ -255,6 +255,18 @@ describe('what is selected', () => {
     }
   });
 
+  test.each(['', '&groupBy=PROVIDER', '&groupBy=MODEL', '&filter=COUNTRY:DE'])(
+    'hours of several metrics are those of each alone%s',
+    async (rest) => {
+      // What cells add up to is read once for all of them; a bucket in which a metric has nothing is none of its own.
+      const metrics = ['GPUS_SUPPLIED', 'GPUS_LEASED', 'GPU_UTILIZATION'];
+      const of = (names: string) => rows(`series.csv?interval=HOUR${rest}&metrics=${names}`);
+      const together = await of(metrics.join(','));
+      expect(together.length).toBeGreaterThan(0);
+      for (const metric of metrics) expect(together.filter((row) => row.metric === metric)).toEqual(await of(metric));
+    },
+  );
+
   test('nested fields of filters are dotted, and series are those of GraphQL', async () => {
     expect((await rows('blocks.csv?height.gte=10&height.lt=13')).map(({ height }) => height)).toEqual(['10', '11', '12']);
     const input = 'metric: GPUS_LEASED, groupBy: MODEL, interval: DAY';

@@ -111,9 +111,20 @@ export function isOfQuartiles(question: Question, { interval }: Range): boolean 
   return columnsOf(question.entry).some((column) => ROLLUPS[column] === 'quantile');
 }
 
-/** Rows of `bucket`, `member` and the columns that the metric's formula names. */
-export function ownRows(sql: Transaction, question: Question, range: Range): Fragment {
-  if (isOfCells(question)) return cellRows(sql, question, range);
+/**
+ * What the cells of hours add up to for several questions, which differ by their metrics only: taken apart once, as a named relation `cells`
+ * that `ownRows` reads where it is told so. Null where it would gain nothing.
+ */
+export function cellsOfHours(sql: Transaction, questions: readonly Question[], range: Range): Fragment | null {
+  const ofCells = questions.filter(isOfCells);
+  const [first] = ofCells;
+  if (first === undefined || ofCells.length < 2 || range.interval !== 'HOUR') return null;
+  return sql`cells AS MATERIALIZED (${cellSums(sql, first, range, [...new Set(ofCells.flatMap(cellColumnsOf))])})`;
+}
+
+/** Rows of `bucket`, `member` and the columns that the metric's formula names; with `fromCells` what is of cells comes from `cellsOfHours`. */
+export function ownRows(sql: Transaction, question: Question, range: Range, fromCells = false): Fragment {
+  if (isOfCells(question)) return cellRows(sql, question, range, fromCells);
   const { entry, groupBy } = question;
   const columns = columnsOf(entry);
   const dimension = named(sql, groupBy?.toLowerCase() ?? 'network');
@@ -162,21 +173,43 @@ function distinctOf(sql: Transaction, column: string, interval: Interval): Fragm
     WHERE f.grain = 'day' AND f.bucket >= days.bucket AND f.bucket < ${end}`;
 }
 
-function cellRows(sql: Transaction, { entry, groupBy, filters }: Question, range: Range): Fragment {
-  const by = groupBy === null ? null : cellDimension(groupBy);
+/** The cells' column for one that a formula names: by hardware a lease counts in each of its variants. */
+function storedColumn({ groupBy, filters }: Question, column: CellColumn): CellColumn {
   const isOfHardware = [groupBy, ...filters.map(({ dimension }) => dimension)].some(
     (dimension) => dimension !== null && cellDimension(dimension)?.of === 'hardware',
   );
-  const named = columnsOf(entry).flatMap((column) => CELL_COLUMNS.filter((known) => known === column));
-  // By hardware a lease counts in each of its variants.
-  const stored = (column: CellColumn): CellColumn => (isOfHardware && column === 'lease_us' ? 'variant_lease_us' : column);
-  const sums = sumsOfCells(sql, {
+  return isOfHardware && column === 'lease_us' ? 'variant_lease_us' : column;
+}
+
+/** Columns of cells that the formula names. */
+function namedOfCells({ entry }: Question): CellColumn[] {
+  return columnsOf(entry).flatMap((column) => CELL_COLUMNS.filter((known) => known === column));
+}
+
+function cellColumnsOf(question: Question): CellColumn[] {
+  return [...new Set(namedOfCells(question).map((column) => storedColumn(question, column)))];
+}
+
+function cellSums(sql: Transaction, { groupBy, filters }: Question, range: Range, columns: readonly CellColumn[]): Fragment {
+  return sumsOfCells(sql, {
     grain: range.interval === 'HOUR' ? 'hour' : 'day',
-    by,
+    by: groupBy === null ? null : cellDimension(groupBy),
     filters,
-    columns: [...new Set(named.map(stored))],
+    columns,
     isWanted: isInRange(sql, range, sql`f.bucket`),
   });
+}
+
+function cellRows(sql: Transaction, question: Question, range: Range, fromCells: boolean): Fragment {
+  const named = namedOfCells(question);
+  const stored = (column: CellColumn): CellColumn => storedColumn(question, column);
+  const columnsRead = cellColumnsOf(question);
+  const isAny = join(
+    sql,
+    columnsRead.map((column) => sql`${sql(column)} > 0`),
+    sql` OR `,
+  );
+  const sums = fromCells ? sql`SELECT * FROM cells WHERE ${isAny}` : cellSums(sql, question, range, columnsRead);
   if (range.interval === 'HOUR' || range.interval === 'DAY') {
     const columns = named.map((column) => sql`s.${sql(stored(column))} AS ${sql(column)}`);
     return sql`SELECT s.bucket, s.member, ${join(sql, columns, sql`, `)} FROM (${sums}) AS s`;

@@ -322,7 +322,7 @@ function frameRows(sql: Transaction, entry: MetricEntry, { interval, first, last
 
 /**
  * A relation of every bucket of the range for every member (null: for those with a value, most first): place of the member (from 1), member, time, value (numeric),
- * coverage (float8), partial, first_height, last_height.
+ * coverage (float8), partial, first_height, last_height. With `fromCells`, `cellsOfHours` stands before it.
  */
 export function pointRows(
   sql: Transaction,
@@ -331,6 +331,7 @@ export function pointRows(
   range: Range,
   members: readonly string[] | null,
   filters: readonly CellFilter[] = [],
+  fromCells = false,
 ): Fragment {
   const wanted =
     members === null
@@ -338,7 +339,7 @@ export function pointRows(
       : sql`unnest(${[...members]}::text[]) WITH ORDINALITY AS wanted (member, place)`;
   return sql`(
     WITH network AS MATERIALIZED (${networkRows(sql, range)}),
-    own AS MATERIALIZED (${ownRows(sql, { entry, groupBy, filters }, range)}),
+    own AS MATERIALIZED (${ownRows(sql, { entry, groupBy, filters }, range, fromCells)}),
     ${frameRows(sql, entry, range)}
     SELECT wanted.place, wanted.member, frame.bucket AS time, trim_scale(round(point.value, 18)) AS value, frame.coverage, frame.partial,
       frame.first_height, frame.last_height

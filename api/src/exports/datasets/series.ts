@@ -6,6 +6,7 @@ import { join } from '../../connection/order.ts';
 import { RequestError } from '../../errors.ts';
 import type { Dimension, Interval } from '../../generated/resolvers.ts';
 import { metricEntry } from '../../network/metric-sql.ts';
+import { cellsOfHours } from '../../series/relation.ts';
 import { loadMembers, pointRows, type Range, readQuestion, readRange } from '../../series/series.ts';
 import { column, type Dataset, filterOf, type Prepared, type Selection, timeUpTo } from '../dataset.ts';
 import { splitList, unescaped } from '../filter-input.ts';
@@ -82,8 +83,10 @@ async function prepare(transaction: Transaction, { filter, from, to }: Selection
     lines.push({ entry, filters, members: found, newcomers: since === null ? [] : found.filter((member) => !before.has(member)) });
   }
   return (sql) => {
-    const parts = lines.map((line, at) => part(sql, line, at, groupBy, range));
-    return sql`(SELECT p.*, (extract(epoch FROM p.time) * 1000000)::bigint AS time_us FROM (${join(sql, parts, sql` UNION ALL `)}) AS p) AS row`;
+    const asked = lines.map(({ entry, filters }) => ({ entry, filters, groupBy }));
+    const cells = cellsOfHours(sql, asked, range);
+    const parts = lines.map((line, at) => part(sql, line, at, groupBy, range, cells !== null));
+    return sql`(${cells === null ? sql`` : sql`WITH ${cells}`} SELECT p.*, (extract(epoch FROM p.time) * 1000000)::bigint AS time_us FROM (${join(sql, parts, sql` UNION ALL `)}) AS p) AS row`;
   };
 }
 
@@ -102,12 +105,13 @@ function part(
   at: number,
   groupBy: Dimension | null,
   range: Range,
+  fromCells: boolean,
 ): Fragment {
   return sql`
     SELECT ${entry.name}::text AS metric, ${entry.unit}::text AS unit, ${range.interval}::text AS interval,
       ${groupBy ?? 'NETWORK'}::text AS dimension, ${at}::bigint AS metric_place,
       point.member = ANY(${[...newcomers]}::text[]) AS is_new, point.*
-    FROM ${pointRows(sql, entry, groupBy, range, members, filters)} AS point`;
+    FROM ${pointRows(sql, entry, groupBy, range, members, filters, fromCells)} AS point`;
 }
 
 /** Metrics over time. */
