@@ -411,6 +411,35 @@ describe('charts in other pages', () => {
     });
   });
 
+  test('a chart that nobody sees asks nothing, and is up to date once it is seen', async () => {
+    let asked = 0;
+    const before = async (page: Page) => {
+      await page.clock.install();
+      page.on('request', (request) => {
+        if (request.postData()?.includes('query EmbedStatus') === true) asked += 1;
+      });
+    };
+    await at('/embed/gpus-leased', { before }, async ({ page }) => {
+      await page.locator('path.line').first().waitFor({ state: 'attached' });
+      const hide = (hidden: boolean) =>
+        page.evaluate((value) => {
+          Object.defineProperty(document, 'hidden', { configurable: true, value });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }, hidden);
+      const first = asked;
+      await page.clock.fastForward(16_000);
+      await expect.poll(() => asked).toBeGreaterThan(first);
+      await hide(true);
+      await page.waitForLoadState('networkidle');
+      const seen = asked;
+      await page.clock.fastForward(60_000);
+      await page.waitForLoadState('networkidle');
+      expect(asked).toBe(seen);
+      await hide(false);
+      await expect.poll(() => asked).toBeGreaterThan(seen);
+    });
+  });
+
   test('another site may frame the chart, and not the explorer', async () => {
     const host: Server = createServer((request, response) => {
       response.setHeader('content-type', 'text/html');

@@ -71,24 +71,31 @@ class Moment {
     return { from: from?.toISOString() ?? null, to: end?.toISOString() ?? null };
   }
 
-  /** Begins to follow the chain; returns what stops it. */
+  /** Begins to follow the chain, as long as somebody may see it; returns what stops it. */
   follow(): () => void {
     const abort = new AbortController();
+    const { signal } = abort;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let wait = EVERY;
+    let asking = false;
     const turn = async () => {
+      // Once it is drawn, what is frozen does not change, and nobody waits for what is hidden.
+      if (asking || (this.time !== null && (document.hidden || this.frozen !== null))) return;
+      clearTimeout(timer);
+      asking = true;
       try {
-        await this.#ask(abort.signal);
+        await this.#ask(signal);
         this.failure = null;
         wait = EVERY;
       } catch (error) {
-        if (abort.signal.aborted) return;
+        if (signal.aborted) return;
         this.failure = error instanceof RequestFailure ? chart.kinds[error.kind] : String(error);
         wait = Math.min(LONGEST, wait * 2);
       }
-      // What is frozen does not change.
-      if (this.frozen === null || this.time === null) timer = setTimeout(turn, wait);
+      asking = false;
+      timer = setTimeout(turn, wait);
     };
+    document.addEventListener('visibilitychange', turn, { signal });
     void turn();
     return () => {
       abort.abort();
