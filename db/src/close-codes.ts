@@ -8,22 +8,13 @@ const isClosedBy = (such: string): string => `EXISTS (
       AND coalesce(id ->> 'gseq', l.gseq::text) = l.gseq::text AND coalesce(id ->> 'oseq', l.oseq::text) = l.oseq::text)`;
 
 /**
- * Whether the account of a lease `l` ran out of funds in the block of its close. Its group `g` tells so, unless its owner paused, started
- * or closed it later; then the deployment does, which closed in that block, with an account that is overdrawn since.
- */
-const RAN_OUT = `(l.state = 'insufficient_funds' OR (g.state = 'insufficient_funds' AND g.closed_height = l.closed_height)
-    OR (g.closed_height IS DISTINCT FROM l.closed_height AND EXISTS (
-      SELECT FROM deployments d JOIN escrow_accounts a ON a.scope = 'deployment' AND a.xid = d.owner || '/' || d.dseq
-      WHERE (d.owner, d.dseq) = (l.owner, l.dseq) AND d.closed_height = l.closed_height AND a.state = 'overdrawn')))`;
-
-/**
- * The number of the reason why a lease `l` of a group `g` closed, null where nothing tells. An account that ran out of funds in the same
+ * The number of the reason why a lease `l` closed, null where nothing tells. An account that ran out of funds in the same
  * block comes first (v1.0 and v1.1 call such a close the owner's, and before there are no reasons: protocol 3.4); then what the event
  * told, which is what v1.2 and later store; in the legacy eras whose message closed it: another may have come from the same provider in
  * that block.
  */
 export const CLOSE_CODE = `CASE
-    WHEN ${RAN_OUT} THEN 20000
+    WHEN l.ran_out THEN 20000
     WHEN l.announced_reason IS NOT NULL THEN l.announced_reason
     WHEN ${isClosedBy("m.signer = l.provider AND m.type_url LIKE '%.MsgCloseBid'")} THEN 10002
     WHEN ${isClosedBy("m.signer = l.owner AND m.type_url ~ '[.]Msg(CloseLease|CloseDeployment|CloseGroup|PauseGroup)$'")} THEN 1

@@ -69,6 +69,8 @@ export interface Lease {
   reason: number;
   /** As the event told it when the lease closed; null before v1.0, whose events tell none. */
   announcedReason: number | null;
+  /** Whether the account that paid for it ran out of funds in the block of its close; what comes later changes nothing of that. */
+  ranOut: boolean;
   reclamation: { windowNanos: bigint; startedAt: number; deadlineSeconds: bigint; reason: number } | null;
   gpus: bigint;
   cpuMillis: bigint;

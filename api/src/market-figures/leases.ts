@@ -166,7 +166,7 @@ export async function loadCloseReasons(sql: Transaction, scope: MarketScope): Pr
   const rows = await sql<{ code: number | null; leases: number; share: string }[]>`
     WITH closed AS (
       SELECT ${sql.unsafe(CLOSE_CODE)} AS code, 1 AS leases
-      FROM leases l JOIN deployment_groups g USING (owner, dseq, gseq)
+      FROM leases l
       WHERE ${isOutside(sql, scope, days, 'l.closed_')} AND ${isWanted}
       UNION ALL
       SELECT nullif(b.code, '')::integer, b.leases FROM close_days b WHERE ${isWholeDay(sql, days)} AND ${isWantedDay(sql, scope)}

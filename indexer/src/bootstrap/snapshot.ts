@@ -117,6 +117,7 @@ class Builder {
       created: this.#at(createdHeight),
       closed: closedHeight === null ? null : this.#at(closedHeight),
       announcedReason: null,
+      ranOut: lease.state === 'insufficient_funds',
     };
   }
 

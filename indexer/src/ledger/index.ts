@@ -3,7 +3,7 @@ import type { Ledger, LedgerRows, LedgerSnapshot, MarketDelta } from '../contrac
 import type { BlockFacts, UpgradePlan } from '../facts.ts';
 import { drainState } from './drain.ts';
 import { readGenesis } from './genesis.ts';
-import { onAccountClosed, onPaymentClosed } from './market-close.ts';
+import { hasRunOut, onAccountClosed, onPaymentClosed } from './market-close.ts';
 import { applyMessage } from './messages.ts';
 import { restoreState } from './snapshot.ts';
 import type { Effect, LedgerState } from './state.ts';
@@ -69,6 +69,7 @@ class ExactLedger implements AuditableLedger {
     state.bme.endBlock(block.events.end);
     if (state.at('v2.0.0')) convertPending(state);
     state.oracle.endBlock(block.events.end);
+    for (const lease of state.delta.leasesClosed) lease.ranOut = hasRunOut(state, lease);
     return state.delta;
   }
 

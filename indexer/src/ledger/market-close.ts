@@ -3,7 +3,7 @@ import type { GroupId } from '../facts.ts';
 import type { Bid, EscrowAccount, Group, Lease, Order } from '../objects.ts';
 import { closeAccount, closePayment } from './escrow.ts';
 import { bidKey, bytesOrder, compareText, deploymentKey, groupKey, orderKey } from './keys.ts';
-import type { LedgerState } from './state.ts';
+import { accountKey, type LedgerState } from './state.ts';
 
 /** Numbers of LeaseClosedReason (protocol 3.1). */
 export const REASON = { none: 0, owner: 1, unspecified: 10_002, insufficientFunds: 20_000 } as const;
@@ -158,4 +158,18 @@ export function onPaymentClosed(state: LedgerState, xid: string, overdrawn: bool
   closeBid(state, bid);
   if (overdrawn) closeLease(state, lease, 'insufficient_funds', REASON.insufficientFunds);
   else closeLease(state, lease, 'closed', REASON.unspecified);
+}
+
+/**
+ * Whether the account of a lease that closed in this block ran out of funds in it. To be asked at the end of the block: the lease may close
+ * before its group, and later the group may be started again, or the account be paid. The group tells so, unless its owner paused, started
+ * or closed it in the same block; then the deployment does, with an account that is overdrawn.
+ */
+export function hasRunOut(state: LedgerState, { id, state: now }: Lease): boolean {
+  if (now === 'insufficient_funds') return true;
+  const key = deploymentKey(id);
+  const group = state.groupsOf(key).find(({ id: { gseq } }) => gseq === id.gseq);
+  if (group?.closedHeight === state.height) return group.state === 'insufficient_funds';
+  const isClosed = state.deployments.get(key)?.closed?.height === state.height;
+  return isClosed && state.accounts.get(accountKey('deployment', key))?.state === 'overdrawn';
 }

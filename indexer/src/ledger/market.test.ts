@@ -171,6 +171,26 @@ describe('a group that lacked funds', () => {
     chain.send({ kind: 'close-group', id: { owner, dseq: 5n, gseq: 1 } }, 153);
     expect(group()).toMatchObject({ state: 'closed', closedHeight: 153 });
   });
+
+  it.each(['v0.38.0', 'v1.0.0', 'v1.1.0', 'v1.2.0'] as const)(
+    'is what ended its lease in %s, whatever comes of its account later',
+    (version) => {
+      const chain = new TestChain(version);
+      chain.sendAll(openLeases(owner, 5n, [[provider, '10']], deposit(100n)).flat(), 100);
+      chain.send({ kind: 'withdraw-lease', id: { owner, dseq: 5n, gseq: 1, oseq: 1, provider, bseq: 0 } }, 150);
+      const account = () => chain.tables.accounts.get(`deployment/${owner}/5`)?.state;
+      expect([account(), chain.tables.leases.get(key)?.ranOut]).toEqual(['overdrawn', true]);
+      chain.send({ kind: 'start-group', id: { owner, dseq: 5n, gseq: 1 } }, 151);
+      expect(chain.tables.leases.get(key)).toMatchObject({ closed: { height: 150 }, ranOut: true });
+    },
+  );
+
+  it('is not what ended a lease that its tenant closed', () => {
+    const chain = new TestChain('v1.2.0');
+    chain.sendAll(openLeases(owner, 5n, [[provider, '10']], deposit(100n)).flat(), 100);
+    chain.send({ kind: 'close-lease', id: { owner, dseq: 5n, gseq: 1, oseq: 1, provider, bseq: 0 }, reason: 0 }, 102);
+    expect(chain.tables.leases.get(key)).toMatchObject({ closed: { height: 102 }, ranOut: false });
+  });
 });
 
 describe('a bid', () => {

@@ -178,6 +178,7 @@ export function createLease(state: LedgerState, message: Message<'create-lease'>
     closed: null,
     reason: REASON.none,
     announcedReason: null,
+    ranOut: false,
     reclamation: windowNanos === null ? null : { windowNanos, startedAt: 0, deadlineSeconds: 0n, reason: 0 },
     ...leaseHardware(bid, group.spec, state.providers.get(bid.id.provider)),
   };

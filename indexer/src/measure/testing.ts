@@ -102,6 +102,7 @@ export class TestMarket {
       closed: null,
       reason: 0,
       announcedReason: null,
+      ranOut: false,
       reclamation: null,
       gpus: gpuVariants.reduce((sum, variant) => sum + variant.count, 0n),
       cpuMillis: 1000n,

@@ -53,6 +53,7 @@ export const exampleLease: Lease = {
   closed: null,
   reason: 0,
   announcedReason: null,
+  ranOut: false,
   reclamation: { windowNanos: 2n ** 62n, startedAt: 2, deadlineSeconds: 1_800_000_000n, reason: 10_002 },
   gpus: 6n,
   cpuMillis: 2n ** 70n,

@@ -229,6 +229,7 @@ type LeaseRow = BidKeyRow &
     state: Lease['state'];
     reason: number;
     announced_reason: number | null;
+    ran_out: boolean;
     reclamation_window: string | null;
     reclamation_started_at: number | null;
     reclamation_deadline: string | null;
@@ -257,7 +258,7 @@ function reclamationFrom(row: LeaseRow): Lease['reclamation'] {
 /** Leases that hold, with all their prices and GPUs; one without funds never comes back. */
 export async function restoreLeases(sql: Sql, extent: Extent = 'live'): Promise<Lease[]> {
   const rows = await sql<LeaseRow[]>`
-    SELECT owner, dseq, gseq, oseq, provider, bseq, state, price_denom, price_amount, ${stamps(sql)}, reason, announced_reason,
+    SELECT owner, dseq, gseq, oseq, provider, bseq, state, price_denom, price_amount, ${stamps(sql)}, reason, announced_reason, ran_out,
       reclamation_window::text, reclamation_started_at, reclamation_deadline::text, reclamation_reason,
       gpus, cpu_millis, memory_bytes, storage_bytes,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('fromHeight', from_height, 'denom', denom, 'amount', amount::text) ORDER BY from_height), '[]')
@@ -275,6 +276,7 @@ export async function restoreLeases(sql: Sql, extent: Extent = 'live'): Promise<
     closed: closed(row),
     reason: row.reason,
     announcedReason: row.announced_reason,
+    ranOut: row.ran_out,
     reclamation: reclamationFrom(row),
     gpus: BigInt(row.gpus),
     cpuMillis: BigInt(row.cpu_millis),

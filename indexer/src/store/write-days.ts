@@ -145,7 +145,7 @@ const closes = (place: string): Rows => ({
   given: `
   closed AS (
     SELECT l.closed_time, l.provider, CASE WHEN l.gpus > 0 THEN 'gpu' ELSE 'cpu' END AS kind, coalesce((${CLOSE_CODE})::text, '') AS code
-    FROM leases l JOIN deployment_groups g USING (owner, dseq, gseq) WHERE l.closed_${place}
+    FROM leases l WHERE l.closed_${place}
   ),`,
   select: `SELECT date_trunc('day', closed_time, 'UTC'), provider, kind, code, count(*) FROM closed GROUP BY 1, 2, 3, 4`,
 });

@@ -151,13 +151,14 @@ function bidFields(bid: BidView, form: Form): Fields {
 
 /** What a lease rents and cost. */
 function leaseOwn(lease: LeaseView): Record<string, unknown> {
-  const { announcedReason, gpus, cpuMillis, memoryBytes, storageBytes, prices = [], gpuVariants = [] } = lease;
+  const { announcedReason, ranOut, gpus, cpuMillis, memoryBytes, storageBytes, prices = [], gpuVariants = [] } = lease;
   const variants = gpuVariants.map(({ vendor, model, ram, interface: slot, count, origin }) =>
     [count, vendor, model, ram, slot, origin].join(' '),
   );
   return {
     ...lifeOf(lease),
     announcedReason,
+    ranOut,
     gpus,
     cpuMillis,
     memoryBytes,

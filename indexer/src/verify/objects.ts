@@ -23,7 +23,17 @@ export interface BidView extends View<Bid, 'id' | 'state' | 'price' | 'resources
 }
 
 /** What a lease rents and cost, which a node does not tell. */
-type LeaseOwn = 'created' | 'closed' | 'announcedReason' | 'prices' | 'gpus' | 'cpuMillis' | 'memoryBytes' | 'storageBytes' | 'gpuVariants';
+type LeaseOwn =
+  | 'created'
+  | 'closed'
+  | 'announcedReason'
+  | 'ranOut'
+  | 'prices'
+  | 'gpus'
+  | 'cpuMillis'
+  | 'memoryBytes'
+  | 'storageBytes'
+  | 'gpuVariants';
 
 export interface LeaseView extends View<Lease, 'id' | 'state' | 'price' | 'reason' | 'reclamation', LeaseOwn> {
   createdHeight: number;
