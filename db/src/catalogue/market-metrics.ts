@@ -43,6 +43,8 @@ const PRICE_CAVEATS = [
 const PRICE_FORMULA =
   "for each lease and price in force: USD accrued by one base unit per block over the bucket × price per block ÷ (hours covered × the lease's GPUs); of these values the smallest at which the GPU time of leases with that or a lower value reaches";
 
+const DISTINCT_PROVIDERS = 'Of hours within a day it is not the sum but the number of distinct providers of the whole day.';
+
 /** In the order of the documentation. */
 export const MARKET_METRICS: readonly MetricEntry[] = [
   {
@@ -174,10 +176,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     dimensions: [],
     zeroWithoutRow: false,
     sources: ['provider_samples', 'blocks'],
-    caveats: [
-      'Of hours within a day it is not the sum but the number of distinct providers of the whole day.',
-      ...SUPPLY_CAVEATS.slice(0, 2),
-    ],
+    caveats: [DISTINCT_PROVIDERS, ...SUPPLY_CAVEATS.slice(0, 2)],
     since: FROM_FIRST_ANSWER,
   },
   {
@@ -191,11 +190,7 @@ export const MARKET_METRICS: readonly MetricEntry[] = [
     dimensions: [],
     zeroWithoutRow: false,
     sources: ['provider_samples', 'blocks'],
-    caveats: [
-      'Of hours within a day it is not the sum but the number of distinct providers of the whole day.',
-      'The published 19 of late 2023 are those.',
-      ...SUPPLY_CAVEATS.slice(0, 2),
-    ],
+    caveats: [DISTINCT_PROVIDERS, 'The published 19 of late 2023 are those.', ...SUPPLY_CAVEATS.slice(0, 2)],
     since: FROM_FIRST_ANSWER,
   },
   {
